@@ -1,0 +1,9 @@
+//! Printed values into numbers: one grammar for targets, results and what is found in text.
+//!
+//! `read` takes the value as printed (超50亿次, 99%以上, 百余起) and says its number, unit, bound,
+//! trend and measure. It never guesses: what it cannot read has no reading.
+
+mod numeral;
+mod read;
+
+pub use read::{Context, read};

@@ -1,0 +1,329 @@
+//! One printed value into a [`Reading`].
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::numeral::number;
+use crate::model::{Bound, Measure, Reading, Role, Trend};
+
+/// What stands around a value and decides how it is meant.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// 达到98% is at least 98 in a plan and just 98 in a report.
+    pub role: Role,
+    /// The indicator's name.
+    pub indicator: &'a str,
+    /// The sentence the value stands in.
+    pub quote: &'a str,
+}
+
+/// What a word before or behind the number says.
+#[derive(Clone, Copy)]
+enum Says {
+    Bound(Bound),
+    /// At least in a promise, exactly in a report.
+    Reach,
+    Trend(Trend),
+    /// Moved to a level: 降至.
+    To(Trend),
+    Added,
+    Nothing,
+}
+
+/// Words before the number; longer ones first where one begins another.
+const BEFORE: &[(&str, Says)] = &[
+    ("不少于", Says::Bound(Bound::AtLeast)),
+    ("不低于", Says::Bound(Bound::AtLeast)),
+    ("不小于", Says::Bound(Bound::AtLeast)),
+    ("至少", Says::Bound(Bound::AtLeast)),
+    ("不超过", Says::Bound(Bound::AtMost)),
+    ("不高于", Says::Bound(Bound::AtMost)),
+    ("不多于", Says::Bound(Bound::AtMost)),
+    ("不足", Says::Bound(Bound::Under)),
+    ("不到", Says::Bound(Bound::Under)),
+    ("低于", Says::Bound(Bound::Under)),
+    ("少于", Says::Bound(Bound::Under)),
+    ("超过", Says::Bound(Bound::Over)),
+    ("突破", Says::Bound(Bound::Over)),
+    ("高于", Says::Bound(Bound::Over)),
+    ("超", Says::Bound(Bound::Over)),
+    ("逾", Says::Bound(Bound::Over)),
+    ("过", Says::Bound(Bound::Over)),
+    ("大约", Says::Bound(Bound::About)),
+    ("约", Says::Bound(Bound::About)),
+    ("近", Says::Bound(Bound::About)),
+    (">=", Says::Bound(Bound::AtLeast)),
+    ("≥", Says::Bound(Bound::AtLeast)),
+    ("<=", Says::Bound(Bound::AtMost)),
+    ("≤", Says::Bound(Bound::AtMost)),
+    (">", Says::Bound(Bound::Over)),
+    ("<", Says::Bound(Bound::Under)),
+    ("达到", Says::Reach),
+    ("达", Says::Reach),
+    ("下降到", Says::To(Trend::Down)),
+    ("下降至", Says::To(Trend::Down)),
+    ("降到", Says::To(Trend::Down)),
+    ("降至", Says::To(Trend::Down)),
+    ("提高到", Says::To(Trend::Up)),
+    ("提升到", Says::To(Trend::Up)),
+    ("提升至", Says::To(Trend::Up)),
+    ("上升到", Says::To(Trend::Up)),
+    ("增加到", Says::To(Trend::Up)),
+    ("增至", Says::To(Trend::Up)),
+    ("扩大到", Says::To(Trend::Up)),
+    ("扩大至", Says::To(Trend::Up)),
+    ("增长", Says::Trend(Trend::Up)),
+    ("提高", Says::Trend(Trend::Up)),
+    ("提升", Says::Trend(Trend::Up)),
+    ("上升", Says::Trend(Trend::Up)),
+    ("增加", Says::Trend(Trend::Up)),
+    ("下降", Says::Trend(Trend::Down)),
+    ("降低", Says::Trend(Trend::Down)),
+    ("减少", Says::Trend(Trend::Down)),
+    ("新增", Says::Added),
+    ("新建", Says::Added),
+    ("增设", Says::Added),
+    ("扩容", Says::Added),
+    ("同比", Says::Nothing),
+    ("共", Says::Nothing),
+    ("累计", Says::Nothing),
+    ("至", Says::Nothing),
+    ("到", Says::Nothing),
+    ("为", Says::Nothing),
+];
+
+/// Words behind the unit.
+const BEHIND: &[(&str, Bound)] = &[
+    ("及以上", Bound::AtLeast),
+    ("以上", Bound::AtLeast),
+    ("以下", Bound::AtMost),
+    ("以内", Bound::AtMost),
+    ("之内", Bound::AtMost),
+    ("左右", Bound::About),
+    ("上下", Bound::About),
+];
+
+/// Words of an indicator or its sentence that make a number one added in the period.
+const ADDED: &[&str] = &["新增", "新建", "增设", "扩容"];
+/// Words that make a percentage one of growth or decline.
+const MOVED: &[&str] = &["增长", "下降", "增速", "增幅", "降幅", "提升", "提高", "降低", "减少"];
+
+/// Reads a printed value. None where it holds no number the grammar knows.
+pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
+    let plain: String = value.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let mut out = Reading::default();
+    let mut words: Vec<&str> = Vec::new();
+    let mut added = false;
+    let mut text = plain.as_str();
+    while let Some((word, says, rest)) = word_before(text) {
+        added |= matches!(says, Says::Added);
+        if apply(says, context.role, &mut out) {
+            words.push(word);
+        }
+        text = rest;
+    }
+    let rest = quantity(text, &mut out)?;
+    let rest = behind(rest, &mut out, &mut words);
+    if out.unit.is_empty() {
+        rest.clone_into(&mut out.unit);
+    }
+    out.bound_word = words.join("…");
+    out.measure = measure(&out, added, context);
+    if out.measure == Measure::Change && out.trend.is_none() {
+        out.trend = Some(trend_of(context));
+    }
+    Some(out)
+}
+
+fn word_before(text: &str) -> Option<(&'static str, Says, &str)> {
+    BEFORE
+        .iter()
+        .find_map(|(word, says)| text.strip_prefix(word).map(|rest| (*word, *says, rest)))
+}
+
+/// Takes what a word says; true if it is a word that bounds.
+fn apply(says: Says, role: Role, out: &mut Reading) -> bool {
+    match says {
+        Says::Bound(bound) => out.bound = bound,
+        Says::Reach if role == Role::Target => out.bound = Bound::AtLeast,
+        Says::Reach => {}
+        Says::Trend(trend) => {
+            out.trend = Some(trend);
+            out.measure = Measure::Change;
+            return false;
+        }
+        Says::To(trend) => out.trend = Some(trend),
+        Says::Added | Says::Nothing => return false,
+    }
+    true
+}
+
+/// Reads the number or numbers; returns what stands behind them.
+fn quantity<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
+    if let Some(rest) = special(text, out) {
+        return Some(rest);
+    }
+    if let Some(rest) = fraction(text, out) {
+        return Some(rest);
+    }
+    let (value, used) = number(text)?;
+    let rest = text.get(used..)?;
+    // 5+2: one name for two numbers, no number of its own.
+    if let Some(tail) = rest.strip_prefix('+').filter(|tail| number(tail).is_some()) {
+        let (_, bytes) = number(tail)?;
+        return tail.get(bytes..);
+    }
+    if let Some((high, rest)) = range_end(rest) {
+        (out.low, out.high, out.bound) = (Some(value), Some(high), Bound::Range);
+        return Some(rest);
+    }
+    out.number = Some(value);
+    Some(rest)
+}
+
+/// 翻番, 翻两番, 半.
+fn special<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
+    if let Some(rest) = text.strip_prefix("翻番").or_else(|| text.strip_prefix("翻一番")) {
+        (out.number, out.trend, out.measure) = (Some(1.0), Some(Trend::Up), Measure::Change);
+        return Some(rest);
+    }
+    if let Some(rest) = text.strip_prefix("翻两番") {
+        (out.number, out.trend, out.measure) = (Some(3.0), Some(Trend::Up), Measure::Change);
+        return Some(rest);
+    }
+    let rest = text.strip_prefix('半')?;
+    (out.number, out.measure) = (Some(0.5), Measure::Share);
+    Some(rest)
+}
+
+/// 百分之六十, 三分之一, 五成.
+fn fraction<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
+    let (value, used) = number(text)?;
+    let rest = text.get(used..)?;
+    if let Some(tail) = rest.strip_prefix("分之") {
+        let (part, bytes) = number(tail)?;
+        if value == 0.0 {
+            return None;
+        }
+        (out.number, out.unit, out.measure) = (Some(part / value * 100.0), "%".into(), Measure::Share);
+        return tail.get(bytes..);
+    }
+    let tail = rest.strip_prefix('成').filter(|tail| tail.is_empty() || tail.starts_with(['以', '左']))?;
+    (out.number, out.unit, out.measure) = (Some(value * 10.0), "%".into(), Measure::Share);
+    Some(tail)
+}
+
+/// The upper end of `6%-6.5%`, `20至22亿吨`.
+fn range_end(rest: &str) -> Option<(f64, &str)> {
+    let rest = rest.strip_prefix('%').unwrap_or(rest);
+    let tail = ["——", "—", "-", "–", "~", "～", "至", "到"]
+        .iter()
+        .find_map(|dash| rest.strip_prefix(dash))?;
+    let (high, used) = number(tail)?;
+    Some((high, tail.get(used..)?))
+}
+
+/// 余, 多 and the words behind the unit; returns the unit.
+fn behind<'a>(rest: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -> &'a str {
+    let mut unit = rest;
+    for (word, c) in [("余", '余'), ("多", '多')] {
+        if let Some(tail) = unit.strip_prefix(c) {
+            out.bound = Bound::Over;
+            words.push(word);
+            unit = tail;
+        }
+    }
+    for (word, bound) in BEHIND {
+        if let Some(head) = unit.strip_suffix(word) {
+            out.bound = *bound;
+            words.push(word);
+            return head;
+        }
+    }
+    unit
+}
+
+fn measure(reading: &Reading, added: bool, context: Context<'_>) -> Measure {
+    let says = |words: &[&str]| {
+        let about = [context.indicator, context.quote];
+        words.iter().any(|word| about.iter().any(|text| text.contains(word)))
+    };
+    let percent = matches!(reading.unit.as_str(), "%" | "百分点" | "个百分点");
+    match reading.measure {
+        Measure::Change | Measure::Share => reading.measure,
+        _ if percent && says(MOVED) => Measure::Change,
+        _ if percent => Measure::Share,
+        _ if added || says(ADDED) => Measure::Increment,
+        _ => Measure::Level,
+    }
+}
+
+fn trend_of(context: Context<'_>) -> Trend {
+    let down = ["下降", "降低", "减少", "降幅"];
+    if down.iter().any(|word| context.quote.contains(word)) {
+        Trend::Down
+    } else {
+        Trend::Up
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(value: &str, role: Role, indicator: &str) -> Reading {
+        let context = Context { role, indicator, quote: value };
+        read(value, context).unwrap_or_else(|| panic!("{value} is not read"))
+    }
+
+    #[test]
+    fn bounds_follow_from_the_words_around_the_number() {
+        for (value, number, unit, sign, word) in [
+            ("超50亿次", 5e9, "次", ">", "超"),
+            ("30余个", 30.0, "个", ">", "余"),
+            ("99%以上", 99.0, "%", ">=", "以上"),
+            ("达到99%以上", 99.0, "%", ">=", "达到…以上"),
+            ("百余起", 100.0, "起", ">", "余"),
+            ("过亿", 1e8, "", ">", "过"),
+            ("约40家", 40.0, "家", "~", "约"),
+            ("200多条", 200.0, "条", ">", "多"),
+            ("20公里以内", 20.0, "公里", "<=", "以内"),
+            ("166个", 166.0, "个", "=", ""),
+            ("2000Gbps", 2000.0, "Gbps", "=", ""),
+        ] {
+            let read = reading(value, Role::Result, "");
+            let number_read = read.number.unwrap_or(f64::NAN);
+            assert!((number_read - number).abs() < 1e-9, "{value}: {number_read}");
+            assert_eq!((read.unit.as_str(), read.bound.sign()), (unit, sign), "{value}");
+            assert_eq!(read.bound_word, word, "{value}");
+        }
+    }
+
+    #[test]
+    fn reaching_a_number_is_a_floor_in_a_promise_only() {
+        assert_eq!(reading("达到98%", Role::Target, "").bound, Bound::AtLeast);
+        assert_eq!(reading("达到98%", Role::Result, "").bound, Bound::Exactly);
+    }
+
+    #[test]
+    fn measures_are_told_apart() {
+        assert_eq!(reading("下降42.5%", Role::Result, "").measure, Measure::Change);
+        assert_eq!(reading("下降42.5%", Role::Result, "").trend, Some(Trend::Down));
+        assert_eq!(reading("95%", Role::Result, "覆盖率").measure, Measure::Share);
+        assert_eq!(reading("3个", Role::Result, "直联点新增数").measure, Measure::Increment);
+        assert_eq!(reading("翻番", Role::Result, "").measure, Measure::Change);
+        assert_eq!(reading("过半", Role::Result, "").measure, Measure::Share);
+    }
+
+    #[test]
+    fn ranges_and_composites_have_no_single_number() {
+        let range = reading("6%—6.5%", Role::Target, "");
+        assert_eq!((range.low, range.high, range.number), (Some(6.0), Some(6.5), None));
+        assert_eq!(reading("5﹢2", Role::Target, "").number, None);
+    }
+
+    #[test]
+    fn a_value_without_a_number_has_no_reading() {
+        let context = Context { role: Role::Target, indicator: "", quote: "" };
+        assert_eq!(read("历史低位", context), None);
+    }
+}

@@ -1,0 +1,10 @@
+//! jianbao (简报): a terminal reader for Chinese work bulletins.
+//!
+//! Four floors, each naming only what stands below it; `ARCHITECTURE.md` has the map and
+//! `tests/architecture.rs` holds the law.
+
+pub mod figures;
+pub mod fold;
+pub mod model;
+pub mod width;
+pub mod wrap;

@@ -1,0 +1,187 @@
+//! How wide a text is: the only place that answers in cells.
+//!
+//! A cell is one column of a terminal. The unit of measure is the extended grapheme cluster
+//! (UAX #29), because that is what a terminal draws at one place. Clusters that must not reach a
+//! terminal (control characters, direction overrides) are measured and drawn as visible marks.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many cells the terminal gives to characters of East Asian Width "ambiguous" (UAX #11):
+/// quotation marks, dashes, ellipses, circled digits, box drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ambiguous {
+    /// One cell, as nearly all terminals do.
+    #[default]
+    Narrow,
+    /// Two cells, as terminals set up for Chinese may do.
+    Wide,
+}
+
+impl Ambiguous {
+    /// The ellipsis that marks a cut: one or two cells by the policy, so ASCII where `…` would
+    /// take two.
+    pub fn ellipsis(self) -> &'static str {
+        match self {
+            Self::Narrow => "…",
+            Self::Wide => "..",
+        }
+    }
+}
+
+/// One grapheme cluster of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cluster<'a> {
+    /// Byte offset in the text.
+    pub start: usize,
+    /// The cluster itself.
+    pub text: &'a str,
+    /// Its cells.
+    pub cells: usize,
+}
+
+/// The clusters of a text in order.
+pub fn clusters(text: &str, ambiguous: Ambiguous) -> impl Iterator<Item = Cluster<'_>> {
+    text.grapheme_indices(true)
+        .map(move |(start, text)| Cluster {
+            start,
+            text,
+            cells: cluster_cells(text, ambiguous),
+        })
+}
+
+/// Cells of a whole text.
+pub fn cells(text: &str, ambiguous: Ambiguous) -> usize {
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        return text.len();
+    }
+    clusters(text, ambiguous).map(|c| c.cells).sum()
+}
+
+/// Cells of one cluster, as [`visible`] draws it.
+pub fn cluster_cells(cluster: &str, ambiguous: Ambiguous) -> usize {
+    let mut chars = cluster.chars();
+    let first = chars.next();
+    if let (Some(c), None) = (first, chars.next()) {
+        match c {
+            ' '..='~' => return 1,
+            '\u{3001}'..='\u{303e}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' => return 2,
+            _ => {}
+        }
+    }
+    let shown = visible(cluster);
+    match ambiguous {
+        Ambiguous::Narrow => shown.width(),
+        Ambiguous::Wide => shown.width_cjk(),
+    }
+}
+
+/// What is drawn for a cluster: itself, or a visible mark if it holds a character that acts on
+/// the terminal or on the direction of the text (control characters; the bidirectional controls
+/// of UAX #9, clause 2).
+pub fn visible(cluster: &str) -> Cow<'_, str> {
+    if !cluster.chars().any(acts) {
+        return Cow::Borrowed(cluster);
+    }
+    let mut shown = String::new();
+    for c in cluster.chars() {
+        match c {
+            '\t' => shown.push(' '),
+            '\0'..='\u{1f}' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\u{7f}' => shown.push('\u{2421}'),
+            c if acts(c) => shown.push_str(&format!("[U+{:04X}]", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The text with every cluster as it is drawn; line ends stay.
+pub fn visible_text(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| acts(c) && c != '\n') {
+        return Cow::Borrowed(text);
+    }
+    let mark = |line: &str| -> String { line.graphemes(true).map(visible).collect() };
+    let lines: Vec<String> = text.split('\n').map(mark).collect();
+    Cow::Owned(lines.join("\n"))
+}
+
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The longest start of a text, in whole clusters, that fits into some cells; with its cells.
+pub fn fit(text: &str, limit: usize, ambiguous: Ambiguous) -> (&str, usize) {
+    let mut used = 0;
+    for cluster in clusters(text, ambiguous) {
+        if used + cluster.cells > limit {
+            return (text.get(..cluster.start).unwrap_or_default(), used);
+        }
+        used += cluster.cells;
+    }
+    (text, used)
+}
+
+/// The text in at most so many cells, an ellipsis at the end if something was cut.
+pub fn cut(text: &str, limit: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
+    if cells(text, ambiguous) <= limit {
+        return Cow::Borrowed(text);
+    }
+    let ellipsis = ambiguous.ellipsis();
+    let room = limit.saturating_sub(cells(ellipsis, ambiguous));
+    let (start, used) = fit(text, room, ambiguous);
+    let (tail, _) = fit(ellipsis, limit - used, ambiguous);
+    Cow::Owned(format!("{start}{tail}"))
+}
+
+/// The text cut or padded with spaces on the right to just so many cells.
+pub fn pad(text: &str, limit: usize, ambiguous: Ambiguous) -> String {
+    let mut shown = cut(text, limit, ambiguous).into_owned();
+    let used = cells(&shown, ambiguous);
+    shown.extend(std::iter::repeat_n(' ', limit.saturating_sub(used)));
+    shown
+}
+
+/// The text cut or padded with spaces on the left to just so many cells.
+pub fn pad_left(text: &str, limit: usize, ambiguous: Ambiguous) -> String {
+    let shown = cut(text, limit, ambiguous);
+    let gap = limit.saturating_sub(cells(&shown, ambiguous));
+    format!("{}{shown}", " ".repeat(gap))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Ambiguous::{Narrow, Wide};
+
+    #[test]
+    fn quotes_are_one_cell_or_two_by_policy() {
+        assert_eq!(cells("“十四五”", Narrow), 8);
+        assert_eq!(cells("“十四五”", Wide), 10);
+    }
+
+    #[test]
+    fn a_cut_never_halves_a_wide_character() {
+        assert_eq!(cut("中文字", 4, Narrow), "中…");
+        assert_eq!(cut("中文字", 6, Narrow), "中文字");
+        assert_eq!(cut("中文字", 5, Wide), "中..");
+        assert_eq!(cut("中文字", 1, Narrow), "…");
+        assert_eq!(cut("中文字", 0, Narrow), "");
+        assert_eq!(pad("中文字", 4, Narrow), "中… ");
+    }
+
+    #[test]
+    fn escape_sequences_become_visible() {
+        assert_eq!(visible_text("\u{1b}[31m红"), "␛[31m红");
+        assert_eq!(visible_text("\u{202e}a"), "[U+202E]a");
+        assert_eq!(cells("\u{1b}", Narrow), 1);
+    }
+
+    #[test]
+    fn a_combining_accent_stays_with_its_letter() {
+        assert_eq!(fit("e\u{301}x", 1, Narrow).0, "e\u{301}");
+    }
+}

@@ -1,0 +1,92 @@
+//! What a character is to the Chinese rules of line breaking.
+//!
+//! The sets are those of GB/T 15834-2011 §5.1.1–5.1.9, W3C clreq and the zh rules of CSS Text;
+//! characters in none of them are left to UAX #14.
+
+/// The classes, named after what they forbid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// 句末点号、句内点号: not at a line's start (5.1.1, 5.1.2).
+    Stop,
+    /// Second halves of pairs: not at a line's start (5.1.3).
+    Close,
+    /// First halves of pairs: not at a line's end (5.1.3).
+    Open,
+    /// Connectors: not at a line's start (5.1.6).
+    Connector,
+    /// 间隔号 and iteration marks: not at a line's start (5.1.7; CSS Text zh).
+    Middle,
+    /// 分隔号: neither at a start nor at an end (5.1.9), except in addresses.
+    Slash,
+    /// — and …: two of them are one mark (5.1.4, 5.1.5).
+    Dash,
+    /// ％ ℃: goes with what stands before it.
+    Postfix,
+    /// ￥ №: goes with what stands behind it.
+    Prefix,
+    /// + ± × =: goes with a Latin letter or digit before it.
+    Plus,
+    /// An ASCII or full-width digit.
+    Digit,
+    /// A Latin letter.
+    Latin,
+    /// White space at which a line may break.
+    Space,
+    /// 万 亿 and the like behind a number.
+    Scale,
+    /// 余 多 behind a number.
+    About,
+    /// A classifier or unit behind a number.
+    Unit,
+    /// Everything else.
+    Other,
+}
+
+/// The class of a character.
+pub fn class(c: char) -> Class {
+    match c {
+        '。' | '．' | '，' | '、' | '；' | '：' | '！' | '？' | '‼' | '⁇' | '⁈' | '⁉' | '.' | ','
+        | ';' | ':' | '!' | '?' | '｡' | '､' | '﹐' | '﹑' | '﹒' | '﹔' | '﹕' | '﹖' | '﹗'
+        | '\u{fe10}'..='\u{fe16}' => Class::Stop,
+        '”' | '’' | '」' | '』' | '》' | '〉' | '）' | '〕' | '】' | '〗' | '］' | '｝' | '〞'
+        | '〟' | ')' | ']' | '}' | '｣' | '﹞' | '﹚' | '﹜' | '〙' | '〛' | '｠' | '﹂' | '﹄' => {
+            Class::Close
+        }
+        '“' | '‘' | '「' | '『' | '《' | '〈' | '（' | '〔' | '【' | '〖' | '［' | '｛' | '〝'
+        | '(' | '[' | '{' | '｢' | '﹝' | '﹙' | '﹛' | '〘' | '〚' | '｟' | '﹁' | '﹃' => {
+            Class::Open
+        }
+        '～' | '〜' | '~' | '-' | '‐' | '–' | '－' => Class::Connector,
+        '·' | '・' | '‧' | '•' | '･' | '々' | '〻' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ' | 'ー' => {
+            Class::Middle
+        }
+        '/' | '／' => Class::Slash,
+        '—' | '⸺' | '―' | '…' | '⋯' | '‥' => Class::Dash,
+        '%' | '％' | '‰' | '℃' | '℉' | '°' | '′' | '″' | '￠' | '﹪' => Class::Postfix,
+        '¥' | '￥' | '$' | '＄' | '£' | '￡' | '€' | '№' | '#' | '＃' | '§' => Class::Prefix,
+        '+' | '＋' | '﹢' | '±' | '×' | '=' | '＝' => Class::Plus,
+        '0'..='9' | '０'..='９' => Class::Digit,
+        'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | 'À'..='ɏ' | '_' => Class::Latin,
+        ' ' | '\t' | '\u{3000}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' => Class::Space,
+        '万' | '亿' | '百' | '千' | '十' | '兆' => Class::Scale,
+        '余' | '多' => Class::About,
+        c if UNITS.contains(c) => Class::Unit,
+        _ => Class::Other,
+    }
+}
+
+/// First characters of what may follow an Arabic number as its unit.
+const UNITS: &str = "个家项条次人户元年月日号座种处倍亩吨米秒届期批类级位名件台套部场款章例岁度天时分公毫平支栋起辆只份";
+
+/// Classes that may not begin a line.
+pub fn not_first(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Stop | Class::Close | Class::Connector | Class::Middle | Class::Postfix
+    )
+}
+
+/// Classes that may not end a line.
+pub fn not_last(class: Class) -> bool {
+    matches!(class, Class::Open | Class::Prefix)
+}

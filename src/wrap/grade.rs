@@ -1,0 +1,189 @@
+//! The price of a line break at every boundary between two clusters.
+//!
+//! Prices fall into tiers that no slack can outweigh: a dearer tier is taken only where a run is
+//! longer than the line. Within the lowest tier prices are set against `8 × slack²`.
+
+use std::sync::OnceLock;
+
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+
+use super::class::{Class, class, not_first, not_last};
+use crate::width::{Ambiguous, clusters};
+
+/// Between a quotation's first and last character, if it is short: better kept whole.
+const QUOTE: u64 = 150;
+/// `5G+|工业`.
+const PLUS: u64 = 1_200;
+/// `GPT-|Neo`.
+const HYPHEN: u64 = 1_500;
+/// From here on slack has no say.
+pub const HARD: u64 = 1_000_000_000;
+/// `36万|个`.
+const UNIT: u64 = HARD;
+/// Inside a number or a Latin word.
+const TOKEN: u64 = 10 * HARD;
+/// A closing mark at a start, an opening one at an end.
+const KINSOKU: u64 = 100 * HARD;
+/// Inside —— or ……, between two halves that are one mark.
+const PAIR: u64 = 1_000 * HARD;
+
+/// A quotation of at most this many cells is kept whole where that costs little slack.
+const SHORT_QUOTE: usize = 16;
+
+/// A cluster, and the price of a break before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece {
+    /// Byte offset of the cluster.
+    pub start: usize,
+    /// Byte offset past it.
+    pub end: usize,
+    /// Its cells.
+    pub cells: usize,
+    /// The price of a line that begins here.
+    pub price: u64,
+    /// White space: belongs to no line when it stands at a break.
+    pub space: bool,
+}
+
+/// The clusters of a text with the prices of breaking before them.
+pub fn pieces(text: &str, ambiguous: Ambiguous) -> Vec<Piece> {
+    let mut allowed = vec![false; text.len() + 1];
+    for at in segmenter().segment_str(text) {
+        if let Some(slot) = allowed.get_mut(at) {
+            *slot = true;
+        }
+    }
+    let mut pieces: Vec<Piece> = Vec::with_capacity(text.len() / 3 + 1);
+    let mut classes: Vec<(Class, char)> = Vec::with_capacity(text.len() / 3 + 1);
+    for cluster in clusters(text, ambiguous) {
+        let first = cluster.text.chars().next().unwrap_or(' ');
+        let kind = class(first);
+        pieces.push(Piece {
+            start: cluster.start,
+            end: cluster.start + cluster.text.len(),
+            cells: cluster.cells,
+            price: if allowed.get(cluster.start) == Some(&true) { 0 } else { TOKEN },
+            space: kind == Class::Space,
+        });
+        classes.push((kind, first));
+    }
+    price_marks(&mut pieces, &classes);
+    price_numbers(&mut pieces, &classes);
+    price_quotes(&mut pieces, &classes);
+    pieces
+}
+
+fn segmenter() -> LineSegmenterBorrowed<'static> {
+    static SEGMENTER: OnceLock<LineSegmenterBorrowed<'static>> = OnceLock::new();
+    *SEGMENTER.get_or_init(|| {
+        let mut options = LineBreakOptions::default();
+        options.strictness = Some(LineBreakStrictness::Strict);
+        LineSegmenter::new_for_non_complex_scripts(options)
+    })
+}
+
+/// The Chinese table over the verdict of UAX #14.
+fn price_marks(pieces: &mut [Piece], classes: &[(Class, char)]) {
+    let mut dashes = 0;
+    for at in 1..pieces.len() {
+        let (Some(&left), Some(&right)) = (classes.get(at - 1), classes.get(at)) else {
+            return;
+        };
+        let next = classes.get(at + 1).copied();
+        dashes = if right.0 == Class::Dash && left.1 == right.1 { dashes + 1 } else { 0 };
+        if let (Some(price), Some(piece)) = (mark(left, right, next, dashes), pieces.get_mut(at)) {
+            piece.price = price;
+        }
+    }
+}
+
+/// The table's price of a break between two characters; None leaves it to UAX #14. `dashes`
+/// counts how many of the same dash stand before the right one without a gap.
+fn mark(left: (Class, char), right: (Class, char), next: Option<(Class, char)>, dashes: usize) -> Option<u64> {
+    let word = |class| matches!(class, Class::Latin | Class::Digit);
+    match (left.0, right.0) {
+        (Class::Space, kind) if !not_first(kind) => Some(0),
+        (Class::Dash, Class::Dash) if left.1 == right.1 => Some(if dashes % 2 == 1 { PAIR } else { 0 }),
+        // A single — joins what stands on both sides; a pair may begin a line.
+        (_, Class::Dash) if right.1 == '—' && next.is_none_or(|n| n.1 != '—') => Some(KINSOKU),
+        (Class::Open, kind) if kind != Class::Space => Some(KINSOKU),
+        (Class::Slash, kind) | (kind, Class::Slash) if word(kind) => None,
+        (_, Class::Slash) | (Class::Slash, _) => Some(KINSOKU),
+        (Class::Latin, Class::Connector) | (Class::Digit, Class::Connector | Class::Postfix) => Some(KINSOKU),
+        (Class::Connector, Class::Latin) => Some(HYPHEN),
+        (_, kind) if not_first(kind) => Some(KINSOKU),
+        (kind, _) if not_last(kind) => Some(KINSOKU),
+        (kind, Class::Plus) if word(kind) => Some(KINSOKU),
+        (_, Class::Plus) => Some(match next {
+            Some((Class::Digit, _)) => 0,
+            _ => KINSOKU,
+        }),
+        (Class::Plus, kind) if !word(kind) => Some(PLUS),
+        // UAX #14 glues quotation marks on both sides before Unicode 16 (LB 19a).
+        (Class::Close | Class::Stop, Class::Open) => Some(0),
+        (Class::Close, Class::Other | Class::Unit | Class::Scale | Class::About) => Some(0),
+        (Class::Other | Class::Unit | Class::Scale | Class::About, Class::Open) => Some(0),
+        (kind, Class::Open) if word(kind) && right.1 != '(' && right.1 != '[' => Some(0),
+        _ => None,
+    }
+}
+
+/// Where in a number, and behind it, the reader of [`price_numbers`] stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Number {
+    Outside,
+    Digits,
+    Scaled,
+    Rounded,
+}
+
+/// Numbers stay whole, and with their scale (万 亿), their 余 or 多 and their unit.
+fn price_numbers(pieces: &mut [Piece], classes: &[(Class, char)]) {
+    let mut state = Number::Outside;
+    for at in 0..pieces.len() {
+        let Some(&(kind, c)) = classes.get(at) else { return };
+        let before = state;
+        let digit_next = matches!(classes.get(at + 1), Some((Class::Digit, _)));
+        state = match (before, kind) {
+            (_, Class::Digit) => Number::Digits,
+            (Number::Digits, Class::Stop) if digit_next && ".．:：,，".contains(c) => Number::Digits,
+            (Number::Digits | Number::Scaled, Class::Scale) => Number::Scaled,
+            (Number::Digits | Number::Scaled, Class::About) => Number::Rounded,
+            _ => Number::Outside,
+        };
+        let price = match (before, kind) {
+            (Number::Outside, _) | (_, Class::Space) => continue,
+            // `2000Gbps`: UAX #14 has said so already.
+            (Number::Digits, Class::Latin | Class::Digit | Class::Stop) if state == Number::Outside => continue,
+            (Number::Digits, Class::Digit | Class::Stop | Class::Scale) => TOKEN,
+            (Number::Scaled, Class::Scale) => TOKEN,
+            (Number::Digits | Number::Scaled, Class::About) => UNIT,
+            (_, Class::Unit) => UNIT,
+            _ => continue,
+        };
+        if let Some(piece) = pieces.get_mut(at) {
+            piece.price = piece.price.max(price);
+        }
+    }
+}
+
+/// Short quotations and titles are better kept whole.
+fn price_quotes(pieces: &mut [Piece], classes: &[(Class, char)]) {
+    let mut open: Option<usize> = None;
+    for at in 0..pieces.len() {
+        match classes.get(at) {
+            Some((_, '“' | '‘' | '《' | '〈' | '「' | '『')) => open = Some(at),
+            Some((_, '”' | '’' | '》' | '〉' | '」' | '』' | '〞')) => {
+                let Some(from) = open.take() else { continue };
+                let Some(inside) = pieces.get_mut(from + 1..=at) else { continue };
+                if inside.iter().map(|p| p.cells).sum::<usize>() < SHORT_QUOTE {
+                    for piece in inside {
+                        piece.price = piece.price.max(QUOTE);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
