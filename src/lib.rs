@@ -3,8 +3,11 @@
 //! Four floors, each naming only what stands below it; `ARCHITECTURE.md` has the map and
 //! `tests/architecture.rs` holds the law.
 
+pub mod compare;
 pub mod figures;
 pub mod fold;
+pub mod i18n;
+pub mod load;
 pub mod model;
 pub mod width;
 pub mod wrap;

@@ -424,7 +424,8 @@ pub struct Bulletin {
     pub language: String,
     /// The file it was read from; empty for a built-in bulletin.
     pub source_file: String,
-    sections: Vec<Section>,
+    /// Written only by [`Bulletin::with_sections`], which keeps depths, ends and numbers true.
+    pub(crate) sections: Vec<Section>,
 }
 
 impl Bulletin {

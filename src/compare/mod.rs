@@ -1,0 +1,271 @@
+//! The ledger of a series: what was promised for a year, what was reported, what is promised next.
+//!
+//! A ledger points into the bulletins by index and copies no text. Pairing is by key, then by
+//! folded name; `outcome` judges. It knows nothing of screens and files.
+
+mod outcome;
+mod pair;
+
+use crate::model::{Bulletin, Figure, Role, Section, Year};
+pub use outcome::{Basis, Difference, Next, Outcome, Reason, Verdict};
+
+/// A column: a year and a role. Columns run by year, target before result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The year spoken of.
+    pub year: Year,
+    /// Promised or reported.
+    pub role: Role,
+    /// Index of the first bulletin that has it.
+    pub bulletin: usize,
+}
+
+/// A figure by its place: indices of bulletin, section and figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Index in the library.
+    pub bulletin: usize,
+    /// Index in the bulletin.
+    pub section: usize,
+    /// Index in the section.
+    pub figure: usize,
+}
+
+impl Cell {
+    /// The section it stands in.
+    pub fn section(self, bulletins: &[Bulletin]) -> Option<&Section> {
+        bulletins.get(self.bulletin)?.sections().get(self.section)
+    }
+
+    /// The figure itself.
+    pub fn figure(self, bulletins: &[Bulletin]) -> Option<&Figure> {
+        self.section(bulletins)?.figures.get(self.figure)
+    }
+
+    /// `ID#2.1` of its section.
+    pub fn reference(self, bulletins: &[Bulletin]) -> String {
+        bulletins.get(self.bulletin).map(|b| b.reference(self.section)).unwrap_or_default()
+    }
+}
+
+/// What a row was paired by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pairing {
+    /// Equal keys.
+    Key,
+    /// Equal folded names.
+    Name,
+}
+
+impl Pairing {
+    /// The word used in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Name => "name",
+        }
+    }
+}
+
+/// One indicator over the years.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its name.
+    pub indicator: String,
+    /// Its key, if it has one.
+    pub key: Option<String>,
+    /// What its cells were paired by.
+    pub pairing: Pairing,
+    /// A cell for each column of the ledger.
+    pub cells: Vec<Option<Cell>>,
+    /// What became of it, for each year there is something to say of.
+    pub verdicts: Vec<Verdict>,
+    /// Whether any of its cells has a value.
+    pub numeric: bool,
+}
+
+impl Row {
+    /// The verdict on a year.
+    pub fn verdict(&self, year: Year) -> Option<&Verdict> {
+        self.verdicts.iter().find(|v| v.year == year)
+    }
+}
+
+/// How the promises of a year came out. Every figure is a count of promises.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The year.
+    pub year: Year,
+    /// Outcomes of targets with a value, in the order of [`Outcome::ALL`].
+    pub numeric: Vec<(Outcome, usize)>,
+    /// Outcomes of commitments without a value; those not reported but promised again are
+    /// counted apart.
+    pub commitments: Vec<(Outcome, usize)>,
+    /// Commitments not reported but promised again.
+    pub carried: usize,
+}
+
+impl Tally {
+    /// All targets with a value.
+    pub fn numeric_total(&self) -> usize {
+        self.numeric.iter().map(|(_, n)| n).sum()
+    }
+
+    /// All commitments without a value.
+    pub fn commitments_total(&self) -> usize {
+        self.carried + self.commitments.iter().map(|(_, n)| n).sum::<usize>()
+    }
+}
+
+/// The ledger of a series.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// The series.
+    pub series: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows: those with values first, each group in the order of the text.
+    pub rows: Vec<Row>,
+    /// A tally for each year that promises were made for and results reported on.
+    pub tallies: Vec<Tally>,
+}
+
+impl Ledger {
+    /// The ledger of a series; `years` restricts its columns, empty for all years.
+    pub fn new(bulletins: &[Bulletin], series: &str, years: &[Year]) -> Self {
+        let members = members(bulletins, series);
+        let columns = columns(bulletins, &members, years);
+        let spoken = Spoken::of(bulletins, &members);
+        let mut rows = pair::rows(bulletins, &members, &columns);
+        for row in &mut rows {
+            row.verdicts = outcome::verdicts(bulletins, &columns, row, &spoken);
+        }
+        rows.sort_by_key(|row| !row.numeric);
+        let tallies = tallies(bulletins, &columns, &rows, &spoken);
+        Self { series: series.to_owned(), columns, rows, tallies }
+    }
+
+    /// Index of the column of a year and role.
+    pub fn column(&self, year: Year, role: Role) -> Option<usize> {
+        self.columns.iter().position(|c| (c.year, c.role) == (year, role))
+    }
+
+    /// Its years, ascending.
+    pub fn years(&self) -> Vec<Year> {
+        let mut years: Vec<Year> = self.columns.iter().map(|c| c.year).collect();
+        years.dedup();
+        years
+    }
+
+    /// The year a reader wants first: the latest one with promises and results, else the latest.
+    pub fn first_year(&self) -> Option<Year> {
+        let years = self.years();
+        let both = |year: &&Year| {
+            self.column(**year, Role::Target).is_some() && self.column(**year, Role::Result).is_some()
+        };
+        years.iter().rev().find(both).or(years.last()).copied()
+    }
+}
+
+/// The series of a library with their years, in the order of their first bulletin.
+pub fn series(bulletins: &[Bulletin]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for bulletin in bulletins {
+        if !names.contains(&bulletin.series) {
+            names.push(bulletin.series.clone());
+        }
+    }
+    names
+}
+
+/// Indices of a series' bulletins by date, those without one last.
+pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
+    let mut members: Vec<usize> = (0..bulletins.len())
+        .filter(|i| bulletins.get(*i).is_some_and(|b| b.series == series))
+        .collect();
+    members.sort_by_key(|i| bulletins.get(*i).map(|b| (b.date.is_none(), b.date)));
+    members
+}
+
+fn columns(bulletins: &[Bulletin], members: &[usize], years: &[Year]) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::new();
+    for &bulletin in members {
+        for (_, figure) in bulletins.get(bulletin).into_iter().flat_map(Bulletin::figures) {
+            let Some(year) = figure.year else { continue };
+            let wanted = years.is_empty() || years.contains(&year);
+            let known = columns.iter().any(|c| (c.year, c.role) == (year, figure.role));
+            if wanted && !known {
+                columns.push(Column { year, role: figure.role, bulletin });
+            }
+        }
+    }
+    columns.sort_by_key(|c| (c.year, c.role));
+    columns
+}
+
+/// The years a series made promises for and reported on, whether with figures or without.
+#[derive(Debug, Default)]
+pub struct Spoken {
+    planned: Vec<Year>,
+    reported: Vec<Year>,
+}
+
+impl Spoken {
+    fn of(bulletins: &[Bulletin], members: &[usize]) -> Self {
+        let mut spoken = Self::default();
+        let sections = members.iter().filter_map(|i| bulletins.get(*i)).flat_map(Bulletin::sections);
+        for section in sections {
+            let (Some(year), Some(role)) = (section.year, section.kind.and_then(crate::model::Kind::role)) else {
+                continue;
+            };
+            match role {
+                Role::Target => spoken.planned.push(year),
+                Role::Result => spoken.reported.push(year),
+            }
+        }
+        spoken
+    }
+
+    /// Whether promises were made for a year.
+    pub fn planned(&self, year: Year) -> bool {
+        self.planned.contains(&year)
+    }
+
+    /// Whether a year was reported on.
+    pub fn reported(&self, year: Year) -> bool {
+        self.reported.contains(&year)
+    }
+}
+
+fn tallies(bulletins: &[Bulletin], columns: &[Column], rows: &[Row], spoken: &Spoken) -> Vec<Tally> {
+    let targets = columns.iter().enumerate().filter(|(_, c)| c.role == Role::Target);
+    let judged = targets.filter(|(_, c)| spoken.reported(c.year));
+    judged.map(|(at, column)| tally(bulletins, rows, at, column.year)).collect()
+}
+
+fn tally(bulletins: &[Bulletin], rows: &[Row], column: usize, year: Year) -> Tally {
+    let mut tally = Tally { year, ..Tally::default() };
+    for row in rows {
+        let target = row.cells.get(column).copied().flatten();
+        let Some(figure) = target.and_then(|cell| cell.figure(bulletins)) else { continue };
+        let Some(verdict) = row.verdict(year) else { continue };
+        let Some(outcome) = verdict.outcome else { continue };
+        let again = verdict.next.is_some_and(|next| next != Next::Dropped);
+        let list = if figure.value.is_some() {
+            &mut tally.numeric
+        } else if outcome == Outcome::Unreported && again {
+            tally.carried += 1;
+            continue;
+        } else {
+            &mut tally.commitments
+        };
+        match list.iter_mut().find(|(known, _)| *known == outcome) {
+            Some((_, count)) => *count += 1,
+            None => list.push((outcome, 1)),
+        }
+    }
+    let order = |outcome: &Outcome| Outcome::ALL.iter().position(|o| o == outcome);
+    tally.numeric.sort_by_key(|(outcome, _)| order(outcome));
+    tally.commitments.sort_by_key(|(outcome, _)| order(outcome));
+    tally
+}

@@ -1,0 +1,431 @@
+//! What became of a promise, and what is promised next.
+//!
+//! Silence is never a failure: a promise that no result answers is `unreported`. The bulletin's
+//! own verdict wins over arithmetic. Figures of different unit or measure are not compared.
+
+use crate::fold::fold;
+use crate::model::{Bound, Bulletin, Figure, Measure, Reading, Role, Trend, Year};
+
+use super::{Column, Row, Spoken};
+
+/// Near is at least this much of the target, in percent.
+const NEAR: f64 = 95.0;
+/// Past a floor by this much, in percent, is more than kept: 不少于100 and 150 done.
+const WELL_PAST: f64 = 105.0;
+
+/// What became of a promise of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// 超额完成.
+    Exceeded,
+    /// 完成.
+    Met,
+    /// 基本完成: at least 95 % of the target.
+    Near,
+    /// 部分完成.
+    Partial,
+    /// 未完成.
+    Missed,
+    /// 未见报告.
+    Unreported,
+    /// 不可比.
+    Incomparable,
+    /// 定性: a commitment without a figure that was answered.
+    Qualitative,
+    /// 计划外成果: a result that no target of the year asked for.
+    Unplanned,
+}
+
+impl Outcome {
+    /// All outcomes, from good to open.
+    pub const ALL: [Self; 9] = [
+        Self::Exceeded,
+        Self::Met,
+        Self::Near,
+        Self::Partial,
+        Self::Missed,
+        Self::Qualitative,
+        Self::Unreported,
+        Self::Incomparable,
+        Self::Unplanned,
+    ];
+
+    /// The word used in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Exceeded => "exceeded",
+            Self::Met => "met",
+            Self::Near => "near",
+            Self::Partial => "partial",
+            Self::Missed => "missed",
+            Self::Unreported => "unreported",
+            Self::Incomparable => "incomparable",
+            Self::Qualitative => "qualitative",
+            Self::Unplanned => "unplanned",
+        }
+    }
+}
+
+/// The next target beside this year's result and target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// 新增: promised for the first time.
+    New,
+    /// 上调.
+    Raised,
+    /// 持平.
+    Same,
+    /// 下调.
+    Lowered,
+    /// 续办.
+    Carried,
+    /// 未再提出.
+    Dropped,
+    /// 表述调整: a number became words, or words a number.
+    Reworded,
+}
+
+impl Next {
+    /// The word used in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Raised => "raised",
+            Self::Same => "same",
+            Self::Lowered => "lowered",
+            Self::Carried => "carried",
+            Self::Dropped => "dropped",
+            Self::Reworded => "reworded",
+        }
+    }
+}
+
+/// Whose verdict an outcome is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// 原文: the bulletin's own word.
+    Stated,
+    /// 推算: reckoned by the program.
+    Computed,
+}
+
+impl Basis {
+    /// The word used in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Computed => "computed",
+        }
+    }
+}
+
+/// Why two figures are not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Different units.
+    Unit,
+    /// A total against an increment, a share against a level.
+    Measure,
+    /// One of them is damaged.
+    Damaged,
+    /// One of them has no number.
+    NoNumber,
+}
+
+impl Reason {
+    /// The word used in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unit => "different-unit",
+            Self::Measure => "different-measure",
+            Self::Damaged => "damaged",
+            Self::NoNumber => "no-number",
+        }
+    }
+}
+
+/// How far a result is from its target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Result less target, in `unit`.
+    pub number: f64,
+    /// The unit with its 万 or 亿 (万款); 个百分点 between percentages.
+    pub unit: String,
+}
+
+/// What is to say of a row for one year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The year.
+    pub year: Year,
+    /// What became of its promise, None while it has not been reported on.
+    pub outcome: Option<Outcome>,
+    /// Whose verdict that is.
+    pub basis: Basis,
+    /// Result in percent of the target.
+    pub attainment: Option<f64>,
+    /// Result less target; without a target, less the result of the year before.
+    pub difference: Option<Difference>,
+    /// The target of the year after.
+    pub next: Option<Next>,
+    /// Why nothing was reckoned.
+    pub reason: Option<Reason>,
+}
+
+/// The cells of a row that bear on one year.
+struct Year4<'a> {
+    before: Option<&'a Figure>,
+    target: Option<&'a Figure>,
+    result: Option<&'a Figure>,
+    next: Option<&'a Figure>,
+}
+
+/// The verdicts on a row, by year.
+pub fn verdicts(bulletins: &[Bulletin], columns: &[Column], row: &Row, spoken: &Spoken) -> Vec<Verdict> {
+    let figure = |year: Year, role: Role| {
+        let at = columns.iter().position(|c| (c.year, c.role) == (year, role))?;
+        row.cells.get(at).copied().flatten()?.figure(bulletins)
+    };
+    let mut years: Vec<Year> = columns.iter().map(|c| c.year).collect();
+    // A target of the first year is new in the `next` of the year before.
+    years.extend(years.first().map(|year| year - 1));
+    years.sort_unstable();
+    years.dedup();
+    let judged = years.into_iter().filter_map(|year| {
+        let around = Year4 {
+            before: figure(year - 1, Role::Result),
+            target: figure(year, Role::Target),
+            result: figure(year, Role::Result),
+            next: figure(year + 1, Role::Target),
+        };
+        verdict(year, &around, spoken)
+    });
+    judged.collect()
+}
+
+fn verdict(year: Year, around: &Year4<'_>, spoken: &Spoken) -> Option<Verdict> {
+    let mut verdict = Verdict {
+        year,
+        outcome: None,
+        basis: Basis::Computed,
+        attainment: None,
+        difference: None,
+        next: next(year, around, spoken),
+        reason: None,
+    };
+    match (around.target, around.result) {
+        (Some(target), Some(result)) => judge(target, result, &mut verdict),
+        (Some(_), None) if spoken.reported(year) => verdict.outcome = Some(Outcome::Unreported),
+        (None, Some(result)) => {
+            if spoken.planned(year) {
+                verdict.outcome = Some(Outcome::Unplanned);
+            }
+            verdict.difference = around.before.and_then(|before| difference(before, result));
+        }
+        _ => {}
+    }
+    let stated = [around.result, around.target].into_iter().flatten();
+    let own = stated.filter_map(|f| f.stated.as_deref()).find_map(own_verdict);
+    if let Some(outcome) = own.filter(|_| around.result.is_some()) {
+        (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
+    }
+    (verdict.outcome.is_some() || verdict.next.is_some() || verdict.difference.is_some()).then_some(verdict)
+}
+
+/// The bulletin's own word.
+fn own_verdict(word: &str) -> Option<Outcome> {
+    const WORDS: [(&str, Outcome); 5] = [
+        ("超额", Outcome::Exceeded),
+        ("未完成", Outcome::Missed),
+        ("基本完成", Outcome::Near),
+        ("部分完成", Outcome::Partial),
+        ("完成", Outcome::Met),
+    ];
+    WORDS.iter().find(|(own, _)| word.contains(own)).map(|(_, outcome)| *outcome)
+}
+
+fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
+    let Some(promised) = &target.reading else {
+        // A commitment, or a value without a number.
+        verdict.outcome = Some(Outcome::Qualitative);
+        return;
+    };
+    let reason = match &result.reading {
+        _ if target.doubtful || result.doubtful => Some(Reason::Damaged),
+        None => Some(Reason::NoNumber),
+        Some(done) => incomparable(promised, done),
+    };
+    verdict.reason = reason;
+    let (None, Some(done)) = (reason, &result.reading) else {
+        verdict.outcome = Some(Outcome::Incomparable);
+        return;
+    };
+    verdict.outcome = Some(kept(promised, done));
+    verdict.difference = difference(target, result);
+    verdict.attainment = match (floor(promised), done.number) {
+        (Some(wanted), Some(reached)) if wanted != 0.0 => Some((reached / wanted * 1000.0).round() / 10.0),
+        _ => None,
+    };
+}
+
+/// Why two readings cannot be set against each other.
+fn incomparable(promised: &Reading, done: &Reading) -> Option<Reason> {
+    let single = |r: &Reading| r.number.is_some() || r.low.is_some();
+    if !single(promised) || done.number.is_none() {
+        Some(Reason::NoNumber)
+    } else if promised.measure != done.measure {
+        Some(Reason::Measure)
+    } else if unit(promised) != unit(done) {
+        Some(Reason::Unit)
+    } else {
+        None
+    }
+}
+
+fn unit(reading: &Reading) -> String {
+    fold(&reading.unit)
+}
+
+/// The number a result has to reach.
+fn floor(promised: &Reading) -> Option<f64> {
+    promised.number.or(promised.low)
+}
+
+/// Whether a comparable result keeps its promise.
+fn kept(promised: &Reading, done: &Reading) -> Outcome {
+    let (Some(wanted), Some(reached)) = (floor(promised), done.number) else {
+        return Outcome::Incomparable;
+    };
+    if opposite(promised.trend, done.trend) {
+        return Outcome::Missed;
+    }
+    let percent = if wanted == 0.0 { 100.0 } else { reached / wanted * 100.0 };
+    let more = matches!(done.bound, Bound::Over);
+    match promised.bound {
+        Bound::AtMost if reached <= wanted => Outcome::Met,
+        Bound::Under if reached < wanted => Outcome::Met,
+        Bound::AtMost | Bound::Under => Outcome::Missed,
+        Bound::About if (NEAR..=WELL_PAST).contains(&percent) => Outcome::Met,
+        Bound::Range if reached > promised.high.unwrap_or(wanted) => Outcome::Exceeded,
+        Bound::Exactly if reached > wanted || (more && reached >= wanted) => Outcome::Exceeded,
+        Bound::About | Bound::Over | Bound::AtLeast if percent >= WELL_PAST => Outcome::Exceeded,
+        Bound::Over if reached > wanted || (more && reached >= wanted) => Outcome::Met,
+        Bound::Over => short(percent, done),
+        _ if reached >= wanted => Outcome::Met,
+        _ => short(percent, done),
+    }
+}
+
+/// The word for a result below its target: a rate is missed, a number is reached in part.
+fn short(percent: f64, done: &Reading) -> Outcome {
+    match done.measure {
+        _ if percent >= NEAR => Outcome::Near,
+        Measure::Change => Outcome::Missed,
+        _ if percent > 0.0 => Outcome::Partial,
+        _ => Outcome::Missed,
+    }
+}
+
+fn opposite(a: Option<Trend>, b: Option<Trend>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// Later less earlier, in the unit that reads best. None where they are not comparable.
+fn difference(earlier: &Figure, later: &Figure) -> Option<Difference> {
+    let (from, to) = (earlier.reading.as_ref()?, later.reading.as_ref()?);
+    if earlier.doubtful || later.doubtful || incomparable(from, to).is_some() {
+        return None;
+    }
+    let number = to.number? - floor(from)?;
+    if from.unit == "%" {
+        return Some(Difference { number: round(number), unit: "个百分点".into() });
+    }
+    let (factor, word) = match number.abs() {
+        n if n >= 1e8 => (1e8, "亿"),
+        n if n >= 1e4 => (1e4, "万"),
+        _ => (1.0, ""),
+    };
+    Some(Difference { number: round(number / factor), unit: format!("{word}{}", to.unit) })
+}
+
+/// To six decimals: differences of decimal fractions carry binary noise.
+fn round(number: f64) -> f64 {
+    (number * 1e6).round() / 1e6
+}
+
+fn next(year: Year, around: &Year4<'_>, spoken: &Spoken) -> Option<Next> {
+    let Some(next) = around.next else {
+        let gone = around.target.is_some() && spoken.planned(year + 1);
+        return gone.then_some(Next::Dropped);
+    };
+    if around.target.is_none() && around.result.is_none() {
+        return Some(Next::New);
+    }
+    let numbers = |figure: Option<&Figure>| figure.is_some_and(|f| f.value.is_some());
+    if next.value.is_none() {
+        let words_now = numbers(around.target);
+        return Some(if words_now { Next::Reworded } else { Next::Carried });
+    }
+    let against = [around.result, around.target].into_iter().flatten();
+    let mut comparable = against.filter_map(|figure| difference(figure, next));
+    match comparable.next() {
+        Some(moved) if moved.number > 0.0 => Some(Next::Raised),
+        Some(moved) if moved.number < 0.0 => Some(Next::Lowered),
+        Some(_) => Some(Next::Same),
+        None if numbers(around.target) || numbers(around.result) => Some(Next::Reworded),
+        None => Some(Next::New),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::{Context, read};
+
+    fn reading(value: &str, role: Role) -> Reading {
+        read(value, Context { role, indicator: "", quote: value }).unwrap_or_default()
+    }
+
+    #[test]
+    fn results_are_judged_by_the_bound_of_the_promise() {
+        for (promised, done, outcome) in [
+            ("180万款", "192万款", Outcome::Exceeded),
+            ("100个", "100个", Outcome::Met),
+            ("不少于100个", "102个", Outcome::Met),
+            ("不少于100个", "150个", Outcome::Exceeded),
+            ("超200个", "200个", Outcome::Near),
+            ("超200个", "超200个", Outcome::Met),
+            ("100个", "96个", Outcome::Near),
+            ("100个", "60个", Outcome::Partial),
+            ("100个", "0个", Outcome::Missed),
+            ("增长6%左右", "增长5.9%", Outcome::Met),
+            ("增长6%左右", "增长8%", Outcome::Exceeded),
+            ("增长6%", "增长5%", Outcome::Missed),
+            ("增长6%", "下降6%", Outcome::Missed),
+            ("5.5%以内", "5.1%", Outcome::Met),
+            ("5.5%以内", "5.6%", Outcome::Missed),
+            ("6%—6.5%", "6.2%", Outcome::Met),
+            ("6%—6.5%", "7%", Outcome::Exceeded),
+        ] {
+            let judged = kept(&reading(promised, Role::Target), &reading(done, Role::Result));
+            assert_eq!(judged, outcome, "{promised} | {done}");
+        }
+    }
+
+    #[test]
+    fn units_and_measures_have_to_agree() {
+        let target = |value| reading(value, Role::Target);
+        assert_eq!(incomparable(&target("100个"), &target("100家")), Some(Reason::Unit));
+        assert_eq!(incomparable(&target("新增3个"), &target("16个")), Some(Reason::Measure));
+        assert_eq!(incomparable(&target("5+2"), &target("7个")), Some(Reason::NoNumber));
+        assert_eq!(incomparable(&target("100个"), &target("1万个")), None);
+    }
+
+    #[test]
+    fn the_bulletins_own_word_is_understood() {
+        assert_eq!(own_verdict("提前完成"), Some(Outcome::Met));
+        assert_eq!(own_verdict("超额完成"), Some(Outcome::Exceeded));
+        assert_eq!(own_verdict("未完成"), Some(Outcome::Missed));
+        assert_eq!(own_verdict("有序推进"), None);
+    }
+}

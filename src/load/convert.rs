@@ -1,0 +1,301 @@
+//! Raw structs into a bulletin: what a schema cannot say is checked here.
+
+use crate::figures;
+use crate::model::{Bulletin, Date, Figure, Form, Kind, MAX_DEPTH, Origin, Role, Section, Year};
+
+use super::problem::{Expected, Fault};
+use super::schema::{RawBulletin, RawFigure, RawSection};
+
+/// A step on the way from the top of a file to a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A key, by its English name.
+    Key(&'static str),
+    /// An item of a list, from 0.
+    Item(usize),
+}
+
+/// Something wrong, and the steps that lead to it.
+pub type Finding = (Vec<Step>, Fault);
+
+/// Makes a bulletin of a file's raw form. The bulletin comes back beside what is wrong with it:
+/// a wrong date, year or quotation leaves out that one thing. None only where there is nothing
+/// to show: no title, no issuer, no section.
+pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, Vec<Finding>) {
+    let mut findings: Vec<Finding> = Vec::new();
+    if let Some(format) = raw.format.filter(|f| f != "1") {
+        bad(&mut findings, vec![Step::Key("format")], "format", &format, Expected::Format);
+    }
+    let mut required = |value: Option<String>, key: &'static str, name: &'static str| {
+        let value = value.filter(|v| !v.trim().is_empty());
+        if value.is_none() {
+            findings.push((vec![Step::Key(key)], Fault::Missing(key, name)));
+        }
+        value.map(|v| one_line(&v))
+    };
+    let title = required(raw.title, "title", "标题");
+    let issuer = required(raw.issuer, "issuer", "发文机关");
+    let id = raw.id.map_or_else(|| stem.to_owned(), |id| id.trim().to_owned());
+    if id.is_empty() || id.contains(|c: char| c == '#' || c == '/' || c.is_whitespace() || c.is_control()) {
+        bad(&mut findings, vec![Step::Key("id")], "id", &id, Expected::Id);
+    }
+    let date = raw.date.and_then(|text| {
+        let date = Date::parse(text.trim());
+        if date.is_none() {
+            bad(&mut findings, vec![Step::Key("date")], "date", &text, Expected::Date);
+        }
+        date
+    });
+    let mut reader = Sections { findings, out: Vec::new() };
+    let raw_sections = raw.sections.unwrap_or_default();
+    if raw_sections.is_empty() {
+        reader.findings.push((vec![Step::Key("sections")], Fault::NoSections));
+    }
+    reader.walk(raw_sections, &mut vec![Step::Key("sections")], &Inherited::default());
+    let Sections { findings, out } = reader;
+    let (Some(title), Some(issuer), false) = (title, issuer, out.is_empty()) else {
+        return (None, findings);
+    };
+    let source = raw.source.unwrap_or_default();
+    let bulletin = Bulletin {
+        id,
+        title,
+        series: raw.series.map_or_else(|| issuer.clone(), |s| one_line(&s)),
+        issuer,
+        document_number: raw.document_number.map(|n| one_line(&n)),
+        recipients: raw.recipients.unwrap_or_default(),
+        date,
+        publication: source.publication,
+        url: source.url,
+        language: raw.language.unwrap_or_else(|| "zh-Hans".to_owned()),
+        source_file: file.to_owned(),
+        ..Bulletin::default()
+    };
+    (Some(bulletin.with_sections(out)), findings)
+}
+
+fn bad(findings: &mut Vec<Finding>, path: Vec<Step>, key: &'static str, found: &str, expected: Expected) {
+    let found = one_line(found);
+    findings.push((path, Fault::BadValue { key, found, expected }));
+}
+
+/// What a section hands down to its children.
+#[derive(Clone, Default)]
+struct Inherited {
+    kind: Option<Kind>,
+    year: Option<Year>,
+    depth: usize,
+}
+
+struct Sections {
+    findings: Vec<Finding>,
+    out: Vec<Section>,
+}
+
+impl Sections {
+    fn walk(&mut self, raw: Vec<RawSection>, path: &mut Vec<Step>, above: &Inherited) {
+        for (index, section) in raw.into_iter().enumerate() {
+            path.push(Step::Item(index));
+            if above.depth >= MAX_DEPTH {
+                self.findings.push((path.clone(), Fault::TooDeep(MAX_DEPTH)));
+            } else {
+                self.section(section, path, above);
+            }
+            path.pop();
+        }
+    }
+
+    fn section(&mut self, raw: RawSection, path: &mut Vec<Step>, above: &Inherited) {
+        let kind = self.value(raw.kind, path, "kind", Expected::Kind, Kind::parse);
+        let year = self.value(raw.year, path, "year", Expected::Year, year);
+        let form = self.value(raw.form, path, "form", Expected::Form, Form::parse);
+        let mut section = Section {
+            label: one_line(&raw.label.unwrap_or_default()),
+            heading: one_line(&raw.heading.unwrap_or_default()),
+            form: form.unwrap_or_default(),
+            kind: kind.or(above.kind),
+            year: year.or(above.year),
+            depth: above.depth,
+            ..Section::default()
+        };
+        let text = paragraphs(&raw.text.unwrap_or_default());
+        if section.form == Form::RunIn {
+            section.heading_bytes = section.heading.len();
+            section.body = format!("{}{text}", section.heading);
+        } else {
+            section.body = text;
+        }
+        self.figures(raw.targets, Role::Target, "targets", &mut section, path);
+        self.figures(raw.results, Role::Result, "results", &mut section, path);
+        section.figures.sort_by_key(|f| (f.span.start, f.span.end));
+        let inherited = Inherited { kind: section.kind, year: section.year, depth: above.depth + 1 };
+        self.out.push(section);
+        path.push(Step::Key("sections"));
+        self.walk(raw.sections.unwrap_or_default(), path, &inherited);
+        path.pop();
+    }
+
+    /// Reads a value by a function; what it does not take is a finding.
+    fn value<T>(
+        &mut self,
+        raw: Option<String>,
+        path: &[Step],
+        key: &'static str,
+        expected: Expected,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = raw?;
+        let value = read(text.trim());
+        if value.is_none() {
+            bad(&mut self.findings, join(path, Step::Key(key)), key, &text, expected);
+        }
+        value
+    }
+
+    fn figures(
+        &mut self,
+        raw: Option<Vec<RawFigure>>,
+        role: Role,
+        list: &'static str,
+        section: &mut Section,
+        path: &[Step],
+    ) {
+        let Some(raw) = raw else { return };
+        let list_path = join(path, Step::Key(list));
+        if let Some(kind) = section.kind.filter(|kind| kind.role().is_some_and(|r| r != role)) {
+            let fault = Fault::Misplaced { list, kind: kind.code() };
+            self.findings.push((list_path.clone(), fault));
+        }
+        for (index, figure) in raw.into_iter().enumerate() {
+            let path = join(&list_path, Step::Item(index));
+            if let Some(figure) = self.figure(figure, role, section, &path) {
+                section.figures.push(figure);
+            }
+        }
+    }
+
+    fn figure(&mut self, raw: RawFigure, role: Role, section: &Section, path: &[Step]) -> Option<Figure> {
+        let year = self.value(raw.year, path, "year", Expected::Year, year).or(section.year);
+        let doubtful = self.value(raw.doubtful, path, "doubtful", Expected::Flag, flag).unwrap_or(false);
+        let basis = self.value(raw.basis, path, "basis", Expected::Basis, basis);
+        let filled = |text: Option<String>| text.map(|t| one_line(&t)).filter(|t| !t.is_empty());
+        let (indicator, quote) = (filled(raw.indicator), filled(raw.quote));
+        for (value, key, name) in [(&indicator, "indicator", "指标"), (&quote, "quote", "原文")] {
+            if value.is_none() {
+                self.findings.push((join(path, Step::Key(key)), Fault::Missing(key, name)));
+            }
+        }
+        let (indicator, quote) = (indicator?, quote?);
+        let Some(start) = section.body.find(&quote) else {
+            let (agrees, follows) = agreement(&section.body, &quote);
+            let fault = Fault::QuoteMissing { agrees, follows };
+            self.findings.push((join(path, Step::Key("quote")), fault));
+            return None;
+        };
+        let value = filled(raw.value);
+        let context = figures::Context { role, indicator: &indicator, quote: &quote };
+        let reading = value.as_deref().and_then(|value| figures::read(value, context));
+        if let (Some(value), None) = (&value, &reading) {
+            let fault = Fault::UnreadValue(value.clone());
+            self.findings.push((join(path, Step::Key("value")), fault));
+        }
+        Some(Figure {
+            role,
+            span: start..start + quote.len(),
+            indicator,
+            key: filled(raw.key),
+            value,
+            reading,
+            year,
+            as_of: filled(raw.as_of),
+            basis,
+            stated: filled(raw.stated),
+            doubtful,
+            note: filled(raw.note),
+            origin: Origin::Declared,
+        })
+    }
+}
+
+fn join(path: &[Step], step: Step) -> Vec<Step> {
+    let mut longer = path.to_vec();
+    longer.push(step);
+    longer
+}
+
+fn year(text: &str) -> Option<Year> {
+    let text = text.strip_suffix('年').unwrap_or(text);
+    text.parse().ok().filter(|year| (1900..2200).contains(year))
+}
+
+fn flag(text: &str) -> Option<bool> {
+    match text {
+        "true" | "True" | "TRUE" | "是" => Some(true),
+        "false" | "False" | "FALSE" | "否" => Some(false),
+        _ => None,
+    }
+}
+
+fn basis(text: &str) -> Option<String> {
+    let code = match text {
+        "cumulative" | "累计" => "cumulative",
+        "period" | "当期" => "period",
+        "point" | "时点" => "point",
+        _ => return None,
+    };
+    Some(code.to_owned())
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Paragraphs parted by `\n`: white space at a paragraph's start and empty paragraphs are
+/// dropped, because indents are the layout's work. U+0085, U+2028 and U+2029 end a paragraph.
+fn paragraphs(text: &str) -> String {
+    let lines = text.split(is_line_end).map(|line| line.trim_start_matches(char::is_whitespace));
+    let kept: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    kept.join("\n")
+}
+
+/// A text on one line: line ends inside it and white space around it are dropped.
+fn one_line(text: &str) -> String {
+    let lines: Vec<&str> = text.split(is_line_end).map(str::trim).collect();
+    lines.concat()
+}
+
+/// The longest start of a quotation that a text holds, and a few characters of what follows.
+fn agreement(body: &str, quote: &str) -> (String, String) {
+    let ends = quote.char_indices().map(|(at, c)| at + c.len_utf8());
+    let mut best = None;
+    for end in ends {
+        let Some(start) = quote.get(..end) else { break };
+        match body.find(start) {
+            Some(at) => best = Some((start, at + end)),
+            None => break,
+        }
+    }
+    match best {
+        Some((start, after)) if start.chars().count() >= 2 => {
+            let follows = body.get(after..).unwrap_or_default().chars().take(6).collect();
+            (start.to_owned(), follows)
+        }
+        _ => (String::new(), String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indents_and_empty_lines_are_the_layouts_work() {
+        assert_eq!(paragraphs("　　第一段。\n\n  第二段。\u{2028}第三段。\n"), "第一段。\n第二段。\n第三段。");
+    }
+
+    #[test]
+    fn a_wrong_quotation_is_told_from_where_it_differs() {
+        let (agrees, follows) = agreement("建成二级节点166个，接入5万家", "建成二级节点165个");
+        assert_eq!((agrees.as_str(), follows.as_str()), ("建成二级节点16", "6个，接入5"));
+    }
+}

@@ -1,0 +1,95 @@
+//! Bytes of a file into text.
+//!
+//! UTF-8 with or without BOM, UTF-16 with BOM, GB18030 (and with it GBK and GB 2312) and Big5.
+//! Without a BOM a text that is no UTF-8 is taken for the Chinese encoding in which it holds
+//! more of the commonest characters.
+
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_16BE, UTF_16LE};
+
+/// A decoded file.
+#[derive(Debug)]
+pub struct Decoded {
+    /// Its text without BOM.
+    pub text: String,
+    /// The encoding's name, None for UTF-8.
+    pub encoding: Option<&'static str>,
+}
+
+/// The commonest characters of official prose, simplified and traditional.
+const COMMON: &str = "的一是在不了有和人这中大为上个国以要用到作地于出就分对成会可主发年动同工也能下过生产面而方后多定行学法所民经三之进等部度家电力里如水高自二理起小现实加量都两体制机当使点从业本去把性应开合因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反明看原又利比或质气第向道命此变条只没结问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求基资边流路级图山统接知较将组见计标题章节目標題節會國發電開業產學實現應時來對這個為體關於過進經網絡絡資訊通訊";
+
+/// Decodes a file. On failure the byte offset of what cannot be decoded as UTF-8.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, usize> {
+    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+        return utf8(rest).map_err(|at| at + 3);
+    }
+    for (mark, encoding) in [(b"\xff\xfe", UTF_16LE), (b"\xfe\xff", UTF_16BE)] {
+        if let Some(rest) = bytes.strip_prefix(mark) {
+            return clean(rest, encoding).ok_or(2);
+        }
+    }
+    let wrong = match utf8(bytes) {
+        Ok(decoded) => return Ok(decoded),
+        Err(at) => at,
+    };
+    if mostly_utf8(bytes) {
+        return Err(wrong);
+    }
+    let readings = [GB18030, BIG5].into_iter().filter_map(|encoding| clean(bytes, encoding));
+    readings.max_by_key(|decoded| familiar(&decoded.text)).ok_or(wrong)
+}
+
+fn utf8(bytes: &[u8]) -> Result<Decoded, usize> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(Decoded { text: text.to_owned(), encoding: None }),
+        Err(error) => Err(error.valid_up_to()),
+    }
+}
+
+fn clean(bytes: &[u8], encoding: &'static Encoding) -> Option<Decoded> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some(Decoded { text: text.into_owned(), encoding: Some(encoding.name()) })
+}
+
+/// A damaged UTF-8 file: far more whole characters of three bytes than wrong bytes.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| c.len_utf8() >= 3).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > 4 * bad
+}
+
+fn familiar(text: &str) -> usize {
+    text.chars().filter(|c| *c >= '\u{4e00}' && COMMON.contains(*c)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_encodings_are_told_apart() {
+        let simplified = "标题: 信息通信行业监管工作座谈会简讯，总结今年以来的工作";
+        let traditional = "標題: 資訊通訊行業監管工作，總結今年以來的工作會議";
+        let (gbk, _, _) = GB18030.encode(simplified);
+        let (big5, _, _) = BIG5.encode(traditional);
+        assert_eq!(decode(&gbk).map(|d| d.text).ok().as_deref(), Some(simplified));
+        assert_eq!(decode(&big5).map(|d| (d.text, d.encoding)).ok(), Some((traditional.into(), Some("Big5"))));
+    }
+
+    #[test]
+    fn byte_order_marks_decide() {
+        let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain("简报".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        assert_eq!(decode(&utf16).map(|d| d.text).ok().as_deref(), Some("简报"));
+        assert_eq!(decode("\u{feff}简报".as_bytes()).map(|d| d.text).ok().as_deref(), Some("简报"));
+    }
+
+    #[test]
+    fn a_wrong_byte_in_utf8_is_placed() {
+        let mut bytes = "信息通信行业监管工作座谈会".as_bytes().to_vec();
+        bytes.insert(6, 0xff);
+        assert_eq!(decode(&bytes).map(|d| d.text), Err(6));
+    }
+}

@@ -1,0 +1,258 @@
+//! What can be wrong with a bulletin file, and where.
+
+use crate::i18n::Lang;
+
+/// Whether a problem keeps something from being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file, or a part of it, could not be read as meant.
+    Error,
+    /// Read, but worth a look.
+    Warning,
+}
+
+/// What something in a file is, or should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One text or number.
+    Text,
+    /// A list.
+    List,
+    /// Keys with values.
+    Map,
+}
+
+/// What a value should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// `2022-01-06`.
+    Date,
+    /// `2022`.
+    Year,
+    /// A kind of section.
+    Kind,
+    /// block, run-in or implied.
+    Form,
+    /// The number 1.
+    Format,
+    /// true or false.
+    Flag,
+    /// cumulative, period or point.
+    Basis,
+    /// Letters without spaces, `#` and `/`.
+    Id,
+}
+
+/// What a path that is no regular file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Special {
+    /// A folder where a file was expected.
+    Folder,
+    /// A pipe, a socket or a device.
+    Device,
+    /// A link that leads nowhere.
+    BrokenLink,
+}
+
+/// What is wrong, with the data a message needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The operating system's word for why it cannot be read.
+    Unreadable(String),
+    /// Not a file that can be read.
+    NotAFile(Special),
+    /// Larger than the limit, both in bytes.
+    TooLarge {
+        /// Size of the file.
+        bytes: u64,
+        /// The most that is read.
+        limit: u64,
+    },
+    /// A byte that no known encoding of Chinese has here.
+    NotText(u8),
+    /// A control character that YAML does not allow.
+    Control(char),
+    /// Nothing in it.
+    Empty,
+    /// Not YAML; the parser's words.
+    Syntax(String),
+    /// A tab where YAML wants spaces.
+    Tab,
+    /// `标题：` instead of `标题:`.
+    FullWidthColon(String),
+    /// Nested deeper than this many levels.
+    TooDeep(usize),
+    /// Aliases that expand to more than this many nodes.
+    TooManyAliases(usize),
+    /// Another shape than the key takes.
+    WrongShape {
+        /// The key, empty for the whole file.
+        key: String,
+        /// What it takes.
+        expected: Shape,
+        /// What stands there.
+        found: Shape,
+    },
+    /// A key the format does not have, and the nearest it has (English, Chinese).
+    UnknownKey {
+        /// As written.
+        key: String,
+        /// The nearest known one.
+        nearest: Option<(&'static str, &'static str)>,
+        /// All that are known here.
+        known: Vec<&'static str>,
+    },
+    /// A key given twice; the line of the first.
+    DuplicateKey {
+        /// As written.
+        key: String,
+        /// Line of the first one, from 1.
+        first: usize,
+    },
+    /// A required key is missing (English, Chinese).
+    Missing(&'static str, &'static str),
+    /// A value that its key does not take.
+    BadValue {
+        /// The key, in English.
+        key: &'static str,
+        /// As written.
+        found: String,
+        /// What it takes.
+        expected: Expected,
+    },
+    /// A quotation that its section does not hold: how much of it does, and what the section has
+    /// after that.
+    QuoteMissing {
+        /// The longest start of the quotation that stands in the section.
+        agrees: String,
+        /// What follows it there.
+        follows: String,
+    },
+    /// A figure without words from the section.
+    NoSections,
+    /// A list of targets where results are reported, or the other way round.
+    Misplaced {
+        /// `targets` or `results`.
+        list: &'static str,
+        /// The kind of the section.
+        kind: &'static str,
+    },
+    /// A value that the grammar of figures cannot read.
+    UnreadValue(String),
+    /// A folded block: joins Chinese lines with spaces.
+    Folded,
+    /// U+2028 and the like: taken as a line end.
+    LineSeparator(char),
+    /// The encoding the file was decoded from.
+    Decoded(&'static str),
+    /// The same id as another file.
+    SameId {
+        /// The id.
+        id: String,
+        /// The file that has it already.
+        other: String,
+    },
+}
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// How many characters are meant, at least 1.
+    pub length: usize,
+    /// The line as it stands in the file.
+    pub source: String,
+}
+
+/// One problem of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file as it was named.
+    pub file: String,
+    /// Error or warning.
+    pub severity: Severity,
+    /// Where; None for the file as a whole.
+    pub place: Option<Place>,
+    /// The section and list it stands in (`2.1 加快… › targets 2`), empty outside of sections.
+    pub path: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl Problem {
+    /// A problem of the file as a whole.
+    pub fn of_file(file: &str, fault: Fault) -> Self {
+        Self {
+            file: file.to_owned(),
+            severity: fault.severity(),
+            place: None,
+            path: String::new(),
+            fault,
+        }
+    }
+
+    /// `file:line:column`, as far as they are known.
+    pub fn location(&self) -> String {
+        match &self.place {
+            Some(place) => format!("{}:{}:{}", self.file, place.line, place.column),
+            None => self.file.clone(),
+        }
+    }
+
+    /// What is wrong, in one sentence.
+    pub fn message(&self, lang: Lang) -> String {
+        super::message::message(&self.fault, lang)
+    }
+
+    /// What to do about it; empty if the message says all.
+    pub fn help(&self, lang: Lang) -> String {
+        super::message::help(&self.fault, lang)
+    }
+}
+
+impl Fault {
+    /// Error or warning.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Folded
+            | Self::LineSeparator(_)
+            | Self::Decoded(_)
+            | Self::Misplaced { .. }
+            | Self::UnreadValue(_) => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+impl Place {
+    /// The place of some characters of a text, by byte offset.
+    pub fn at(text: &str, byte: usize, length: usize) -> Self {
+        let before = text.get(..byte).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before.get(start..).unwrap_or_default().chars().count() + 1;
+        let rest = text.get(start..).unwrap_or_default();
+        let source = rest.split('\n').next().unwrap_or_default();
+        Self {
+            line,
+            column,
+            length: length.max(1),
+            source: source.trim_end_matches('\r').to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    #[test]
+    fn columns_count_characters() {
+        let place = Place::at("a: 1\n标题: 字\n", 5 + 8, 1);
+        assert_eq!((place.line, place.column), (2, 5));
+        assert_eq!(place.source, "标题: 字");
+    }
+}

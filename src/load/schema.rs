@@ -1,0 +1,231 @@
+//! The format's keys: once as serde structs that read a good file, once as tables that explain a
+//! bad one. A test holds the two together.
+//!
+//! All leaves are text here; `convert` gives them their meaning, so that a wrong date and a wrong
+//! year are told in one go.
+
+use serde::Deserialize;
+
+use super::problem::Shape;
+
+/// A bulletin as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawBulletin {
+    #[serde(alias = "格式")]
+    pub format: Option<String>,
+    #[serde(alias = "编号")]
+    pub id: Option<String>,
+    #[serde(alias = "标题")]
+    pub title: Option<String>,
+    #[serde(alias = "发文机关")]
+    pub issuer: Option<String>,
+    #[serde(alias = "系列")]
+    pub series: Option<String>,
+    #[serde(alias = "发文字号")]
+    pub document_number: Option<String>,
+    #[serde(alias = "主送机关")]
+    pub recipients: Option<Vec<String>>,
+    #[serde(alias = "成文日期")]
+    pub date: Option<String>,
+    #[serde(alias = "来源")]
+    pub source: Option<RawSource>,
+    #[serde(alias = "语言")]
+    pub language: Option<String>,
+    #[serde(alias = "章节")]
+    pub sections: Option<Vec<RawSection>>,
+}
+
+/// Where it was published.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSource {
+    #[serde(alias = "刊物")]
+    pub publication: Option<String>,
+    #[serde(alias = "网址")]
+    pub url: Option<String>,
+}
+
+/// A section as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSection {
+    #[serde(alias = "序号")]
+    pub label: Option<String>,
+    #[serde(alias = "层次标题")]
+    pub heading: Option<String>,
+    #[serde(alias = "形式")]
+    pub form: Option<String>,
+    #[serde(alias = "类别")]
+    pub kind: Option<String>,
+    #[serde(alias = "年份")]
+    pub year: Option<String>,
+    #[serde(alias = "正文")]
+    pub text: Option<String>,
+    #[serde(alias = "目标")]
+    pub targets: Option<Vec<RawFigure>>,
+    #[serde(alias = "成果")]
+    pub results: Option<Vec<RawFigure>>,
+    #[serde(alias = "章节")]
+    pub sections: Option<Vec<RawSection>>,
+}
+
+/// A target or result as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawFigure {
+    #[serde(alias = "指标")]
+    pub indicator: Option<String>,
+    #[serde(alias = "代码")]
+    pub key: Option<String>,
+    #[serde(alias = "数值")]
+    pub value: Option<String>,
+    #[serde(alias = "原文")]
+    pub quote: Option<String>,
+    #[serde(alias = "年份")]
+    pub year: Option<String>,
+    #[serde(alias = "截至")]
+    pub as_of: Option<String>,
+    #[serde(alias = "口径")]
+    pub basis: Option<String>,
+    #[serde(alias = "评价")]
+    pub stated: Option<String>,
+    #[serde(alias = "存疑")]
+    pub doubtful: Option<String>,
+    #[serde(alias = "备注")]
+    pub note: Option<String>,
+}
+
+/// A key of the format.
+#[derive(Debug)]
+pub struct Key {
+    /// English name.
+    pub name: &'static str,
+    /// Chinese name.
+    pub chinese: &'static str,
+    /// What it takes.
+    pub takes: Takes,
+}
+
+/// What a key takes.
+#[derive(Clone, Copy, Debug)]
+pub enum Takes {
+    /// One text.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A map with these keys.
+    Map(fn() -> &'static [Key]),
+    /// A list of maps with these keys.
+    Maps(fn() -> &'static [Key]),
+}
+
+impl Takes {
+    /// Its shape.
+    pub fn shape(self) -> Shape {
+        match self {
+            Self::Text => Shape::Text,
+            Self::Texts | Self::Maps(_) => Shape::List,
+            Self::Map(_) => Shape::Map,
+        }
+    }
+}
+
+const fn text(name: &'static str, chinese: &'static str) -> Key {
+    Key { name, chinese, takes: Takes::Text }
+}
+
+/// Keys of a bulletin.
+pub fn bulletin_keys() -> &'static [Key] {
+    const KEYS: &[Key] = &[
+        text("format", "格式"),
+        text("id", "编号"),
+        text("title", "标题"),
+        text("issuer", "发文机关"),
+        text("series", "系列"),
+        text("document_number", "发文字号"),
+        Key { name: "recipients", chinese: "主送机关", takes: Takes::Texts },
+        text("date", "成文日期"),
+        Key { name: "source", chinese: "来源", takes: Takes::Map(source_keys) },
+        text("language", "语言"),
+        Key { name: "sections", chinese: "章节", takes: Takes::Maps(section_keys) },
+    ];
+    KEYS
+}
+
+/// Keys of `source`.
+pub fn source_keys() -> &'static [Key] {
+    const KEYS: &[Key] = &[text("publication", "刊物"), text("url", "网址")];
+    KEYS
+}
+
+/// Keys of a section.
+pub fn section_keys() -> &'static [Key] {
+    const KEYS: &[Key] = &[
+        text("label", "序号"),
+        text("heading", "层次标题"),
+        text("form", "形式"),
+        text("kind", "类别"),
+        text("year", "年份"),
+        text("text", "正文"),
+        Key { name: "targets", chinese: "目标", takes: Takes::Maps(figure_keys) },
+        Key { name: "results", chinese: "成果", takes: Takes::Maps(figure_keys) },
+        Key { name: "sections", chinese: "章节", takes: Takes::Maps(section_keys) },
+    ];
+    KEYS
+}
+
+/// Keys of a target or result.
+pub fn figure_keys() -> &'static [Key] {
+    const KEYS: &[Key] = &[
+        text("indicator", "指标"),
+        text("key", "代码"),
+        text("value", "数值"),
+        text("quote", "原文"),
+        text("year", "年份"),
+        text("as_of", "截至"),
+        text("basis", "口径"),
+        text("stated", "评价"),
+        text("doubtful", "存疑"),
+        text("note", "备注"),
+    ];
+    KEYS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn yaml(keys: &[Key], chinese: bool, out: &mut String, indent: &str, deep: bool) {
+        for key in keys {
+            let name = if chinese { key.chinese } else { key.name };
+            let inner = format!("{indent}  ");
+            match key.takes {
+                Takes::Text => out.push_str(&format!("{indent}{name}: x\n")),
+                Takes::Texts => out.push_str(&format!("{indent}{name}: [x]\n")),
+                Takes::Map(keys) => {
+                    out.push_str(&format!("{indent}{name}:\n"));
+                    yaml(keys(), chinese, out, &inner, deep);
+                }
+                Takes::Maps(_) if !deep => {}
+                Takes::Maps(keys) => {
+                    out.push_str(&format!("{indent}{name}:\n{indent}-\n"));
+                    yaml(keys(), chinese, out, &inner, key.name == "sections" && indent.is_empty());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn tables_and_structs_know_the_same_keys_in_both_languages() {
+        for chinese in [false, true] {
+            let mut text = String::new();
+            yaml(bulletin_keys(), chinese, &mut text, "", true);
+            let read: Result<RawBulletin, _> = serde_yaml::from_str(&text);
+            let bulletin = read.unwrap_or_else(|e| panic!("{e}\n{text}"));
+            let sections = bulletin.sections.unwrap_or_default();
+            let figures = sections.iter().filter_map(|s| s.targets.as_ref());
+            assert_eq!(figures.flatten().filter(|f| f.note.is_some()).count(), 1);
+        }
+    }
+}
