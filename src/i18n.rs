@@ -1,4 +1,10 @@
-//! The languages of the interface.
+//! Every word the program says, in Chinese and English. One struct of static strings per
+//! language: a missing one does not compile.
+//!
+//! Messages about files are put together in `load::message`, where the data they name are known.
+
+use crate::compare::{Basis, Next, Outcome, Reason};
+use crate::model::{Kind, Role};
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -8,4 +14,335 @@ pub enum Lang {
     Zh,
     /// English.
     En,
+}
+
+impl Lang {
+    /// The language of a locale's name, as `LC_ALL` and its kin give it. Locales without a
+    /// language (empty, C, POSIX) get Chinese: the readers of Chinese bulletins.
+    pub fn of_locale(locale: &str) -> Self {
+        let language = locale.split(['_', '.', '@', '-']).next().unwrap_or_default();
+        match language {
+            "" | "C" | "POSIX" | "zh" => Self::Zh,
+            _ => Self::En,
+        }
+    }
+
+    /// Its words.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Self::Zh => &ZH,
+            Self::En => &EN,
+        }
+    }
+
+    /// A kind of section.
+    pub fn kind(self, kind: Kind) -> &'static str {
+        match self {
+            Self::Zh => kind.chinese(),
+            Self::En => kind.code(),
+        }
+    }
+
+    /// A column: 2021目标, 2021 target.
+    pub fn column(self, year: u16, role: Role) -> String {
+        match (self, role) {
+            (Self::Zh, Role::Target) => format!("{year}目标"),
+            (Self::Zh, Role::Result) => format!("{year}实绩"),
+            (Self::En, role) => format!("{year} {}", role.code()),
+        }
+    }
+
+    /// An outcome.
+    pub fn outcome(self, outcome: Outcome) -> &'static str {
+        let (zh, en) = match outcome {
+            Outcome::Exceeded => ("超额完成", "exceeded"),
+            Outcome::Met => ("完成", "met"),
+            Outcome::Near => ("基本完成", "nearly met"),
+            Outcome::Partial => ("部分完成", "partly met"),
+            Outcome::Missed => ("未完成", "missed"),
+            Outcome::Unreported => ("未见报告", "not reported"),
+            Outcome::Incomparable => ("不可比", "incomparable"),
+            Outcome::Qualitative => ("定性·已报告", "reported"),
+            Outcome::Unplanned => ("计划外成果", "unplanned"),
+        };
+        self.pick(zh, en)
+    }
+
+    /// A sign that stands beside the outcome's colour. One cell, ASCII.
+    pub fn outcome_sign(outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Exceeded => "+",
+            Outcome::Met | Outcome::Qualitative => "=",
+            Outcome::Near => "~",
+            Outcome::Partial => "-",
+            Outcome::Missed => "x",
+            Outcome::Unreported => "?",
+            Outcome::Incomparable => "/",
+            Outcome::Unplanned => " ",
+        }
+    }
+
+    /// The next target.
+    pub fn next(self, next: Next) -> &'static str {
+        let (zh, en) = match next {
+            Next::New => ("新增", "new"),
+            Next::Raised => ("上调", "raised"),
+            Next::Same => ("持平", "same"),
+            Next::Lowered => ("下调", "lowered"),
+            Next::Carried => ("续办", "carried on"),
+            Next::Dropped => ("未再提出", "dropped"),
+            Next::Reworded => ("表述调整", "reworded"),
+        };
+        self.pick(zh, en)
+    }
+
+    /// Whose verdict.
+    pub fn basis(self, basis: Basis) -> &'static str {
+        match basis {
+            Basis::Stated => self.pick("原文", "stated"),
+            Basis::Computed => self.pick("推算", "computed"),
+        }
+    }
+
+    /// Why figures are not compared.
+    pub fn reason(self, reason: Reason) -> &'static str {
+        match reason {
+            Reason::Unit => self.pick("单位不同", "different units"),
+            Reason::Measure => self.pick("口径不同", "different measures"),
+            Reason::Damaged => self.pick("数字有损", "damaged figure"),
+            Reason::NoNumber => self.pick("一方无数字", "no number on one side"),
+        }
+    }
+
+    fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
+/// Words of one language.
+#[derive(Debug)]
+#[allow(missing_docs)] // each field is its own description
+pub struct Words {
+    pub app: &'static str,
+    pub read: &'static str,
+    pub compare: &'static str,
+    pub evidence: &'static str,
+    pub picks: &'static str,
+    pub help: &'static str,
+    pub library: &'static str,
+    pub copies: &'static str,
+    pub section: &'static str,
+    pub chosen: &'static str,
+    pub figures: &'static str,
+    pub achievements: &'static str,
+    pub plans: &'static str,
+    pub target_mark: &'static str,
+    pub result_mark: &'static str,
+    pub target: &'static str,
+    pub result: &'static str,
+    pub indicator: &'static str,
+    pub outcome: &'static str,
+    pub next_year: &'static str,
+    pub with_figures: &'static str,
+    pub commitments: &'static str,
+    pub numeric_tally: &'static str,
+    pub carried_on: &'static str,
+    pub tally_none: &'static str,
+    pub no_ledger: &'static str,
+    pub no_counterpart: &'static str,
+    pub no_picks: &'static str,
+    pub file_name: &'static str,
+    pub confirm_overwrite: &'static str,
+    pub written: &'static str,
+    pub not_written: &'static str,
+    pub cancelled: &'static str,
+    pub too_small: &'static str,
+    pub no_bulletins: &'static str,
+    pub problems_hint: &'static str,
+    pub damaged: &'static str,
+    pub basis_label: &'static str,
+    pub evidence_none: &'static str,
+    pub pick_row: &'static str,
+    pub years_in: &'static str,
+    pub no_bulletin_named: &'static str,
+    pub no_section_named: &'static str,
+    pub bad_reference: &'static str,
+    pub file_exists: &'static str,
+    pub several_series: &'static str,
+    pub no_series_named: &'static str,
+    pub nothing_to_compare: &'static str,
+    pub error: &'static str,
+    pub warning: &'static str,
+    pub all_good: &'static str,
+    pub checked: &'static str,
+    pub errors: &'static str,
+    pub warnings: &'static str,
+    pub help_word: &'static str,
+    pub keys_title: &'static str,
+    pub signs_title: &'static str,
+    pub sign_lines: &'static [&'static str],
+    pub list_head: [&'static str; 7],
+    pub undated: &'static str,
+    pub tree_focus: &'static str,
+    pub text_focus: &'static str,
+}
+
+static ZH: Words = Words {
+    app: "简报",
+    read: "阅读",
+    compare: "对照",
+    evidence: "依据",
+    picks: "选集",
+    help: "帮助",
+    library: "简报库",
+    copies: "份",
+    section: "节",
+    chosen: "已选",
+    figures: "数",
+    achievements: "成效",
+    plans: "安排",
+    target_mark: "目",
+    result_mark: "果",
+    target: "目标",
+    result: "成果",
+    indicator: "指标",
+    outcome: "结果",
+    next_year: "下年",
+    with_figures: "有数指标",
+    commitments: "定性承诺",
+    numeric_tally: "有数目标",
+    carried_on: "续办",
+    tally_none: "没有可以判断的承诺",
+    no_ledger: "这个系列没有标注目标或成果，无从对照",
+    no_counterpart: "没有找到对应的一节",
+    no_picks: "还没有选取。在阅读或对照里按空格选取。",
+    file_name: "导出到文件：",
+    confirm_overwrite: "文件已存在，覆盖吗？按 y 覆盖，其他键取消",
+    written: "已导出到",
+    not_written: "没有导出：",
+    cancelled: "已取消",
+    too_small: "窗口太小",
+    no_bulletins: "没有可以打开的简报",
+    problems_hint: "处问题，用 jianbao check 查看",
+    damaged: "存疑",
+    basis_label: "判断",
+    evidence_none: "未见相应文字",
+    pick_row: "对照表",
+    years_in: "年",
+    no_bulletin_named: "没有这份简报：",
+    no_section_named: "这份简报没有这一节：",
+    bad_reference: "看不懂的引用，应为 编号、编号#2.1 或 编号#plans：",
+    file_exists: "文件已存在，加 --force 覆盖：",
+    several_series: "有几个系列，请用 --series 指明一个：",
+    no_series_named: "没有这个系列：",
+    nothing_to_compare: "这个系列在所选年份没有目标或成果：",
+    error: "错误",
+    warning: "提醒",
+    all_good: "没有问题",
+    checked: "份已检查",
+    errors: "处错误",
+    warnings: "处提醒",
+    help_word: "建议",
+    keys_title: "按键",
+    signs_title: "标记",
+    sign_lines: &[
+        "目  本行有目标（下划线处）",
+        "果  本行有成果（下划线处）",
+        "〔 〕原文没有的标题；对照表里是没有数字的承诺",
+        "+ 超额完成  = 完成或已报告  ~ 基本完成  - 部分完成",
+        "x 未完成    ? 未见报告      / 不可比",
+        "[x] 已选取  [ ] 未选取",
+    ],
+    list_head: ["编号", "日期", "发文机关", "系列", "年份", "节", "数"],
+    undated: "无日期",
+    tree_focus: "目录",
+    text_focus: "正文",
+};
+
+static EN: Words = Words {
+    app: "jianbao",
+    read: "Read",
+    compare: "Compare",
+    evidence: "Evidence",
+    picks: "Picks",
+    help: "Help",
+    library: "Library",
+    copies: "bulletins",
+    section: "section",
+    chosen: "picked",
+    figures: "fig",
+    achievements: "results",
+    plans: "plans",
+    target_mark: "T",
+    result_mark: "R",
+    target: "target",
+    result: "result",
+    indicator: "Indicator",
+    outcome: "Outcome",
+    next_year: "Next",
+    with_figures: "With figures",
+    commitments: "Commitments without figures",
+    numeric_tally: "targets with figures",
+    carried_on: "carried on",
+    tally_none: "no promises to judge",
+    no_ledger: "No targets or results are declared in this series: nothing to compare",
+    no_counterpart: "No section answers to this one",
+    no_picks: "Nothing picked yet. Press Space in Read or Compare.",
+    file_name: "Export to file: ",
+    confirm_overwrite: "The file exists. Press y to overwrite, any other key to cancel",
+    written: "Exported to",
+    not_written: "Not exported: ",
+    cancelled: "Cancelled",
+    too_small: "Window too small",
+    no_bulletins: "No bulletin can be opened",
+    problems_hint: "problems, see jianbao check",
+    damaged: "damaged",
+    basis_label: "Verdict",
+    evidence_none: "no words found",
+    pick_row: "Ledger",
+    years_in: "",
+    no_bulletin_named: "no such bulletin: ",
+    no_section_named: "the bulletin has no such section: ",
+    bad_reference: "expected ID, ID#2.1 or ID#plans, found: ",
+    file_exists: "the file exists, --force overwrites it: ",
+    several_series: "there are several series, name one with --series: ",
+    no_series_named: "no such series: ",
+    nothing_to_compare: "no targets or results in these years: ",
+    error: "error",
+    warning: "warning",
+    all_good: "no problems",
+    checked: "checked",
+    errors: "errors",
+    warnings: "warnings",
+    help_word: "help",
+    keys_title: "Keys",
+    signs_title: "Signs",
+    sign_lines: &[
+        "T   the line holds a target (underlined)",
+        "R   the line holds a result (underlined)",
+        "〔 〕a heading the source lacks; in Compare a promise without a figure",
+        "+ exceeded   = met or reported   ~ nearly met   - partly met",
+        "x missed     ? not reported      / incomparable",
+        "[x] picked   [ ] not picked",
+    ],
+    list_head: ["ID", "Date", "Issuer", "Series", "Years", "Sections", "Figures"],
+    undated: "undated",
+    tree_focus: "outline",
+    text_focus: "text",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn locales_choose_the_language() {
+        assert_eq!(Lang::of_locale("zh_CN.UTF-8"), Lang::Zh);
+        assert_eq!(Lang::of_locale("en_US.UTF-8"), Lang::En);
+        assert_eq!(Lang::of_locale("C.UTF-8"), Lang::Zh);
+        assert_eq!(Lang::of_locale(""), Lang::Zh);
+    }
 }

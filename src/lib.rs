@@ -4,10 +4,12 @@
 //! `tests/architecture.rs` holds the law.
 
 pub mod compare;
+pub mod export;
 pub mod figures;
 pub mod fold;
 pub mod i18n;
 pub mod load;
 pub mod model;
+pub mod page;
 pub mod width;
 pub mod wrap;

@@ -49,6 +49,7 @@ const BEFORE: &[(&str, Says)] = &[
     ("逾", Says::Bound(Bound::Over)),
     ("过", Says::Bound(Bound::Over)),
     ("大约", Says::Bound(Bound::About)),
+    ("约有", Says::Bound(Bound::About)),
     ("约", Says::Bound(Bound::About)),
     ("近", Says::Bound(Bound::About)),
     (">=", Says::Bound(Bound::AtLeast)),

@@ -1,0 +1,213 @@
+//! The stable JSON that other programs rely on: design of the fields in the README.
+
+use serde_json::{Map, Number, Value, json};
+
+use crate::compare::{Cell, Ledger, Row, Tally, Verdict};
+use crate::i18n::Lang;
+use crate::load::{Problem, Severity};
+use crate::model::{Bulletin, Figure, Form, Section};
+
+/// A number without a needless fraction: 200, not 200.0.
+pub fn number(value: Option<f64>) -> Value {
+    let Some(value) = value else { return Value::Null };
+    // Whole numbers up to 2^53 are exact in an f64.
+    if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {
+        #[allow(clippy::cast_possible_truncation)]
+        return Value::from(value as i64);
+    }
+    Number::from_f64(value).map_or(Value::Null, Value::Number)
+}
+
+/// A bulletin with its section tree.
+pub fn bulletin(bulletin: &Bulletin) -> Value {
+    json!({
+        "id": bulletin.id,
+        "title": bulletin.title,
+        "issuer": bulletin.issuer,
+        "series": bulletin.series,
+        "document_number": bulletin.document_number,
+        "date": bulletin.date.map(|d| d.to_string()),
+        "language": bulletin.language,
+        "source_file": bulletin.source_file,
+        "sections": children(bulletin, None),
+    })
+}
+
+/// A section with its subsections.
+pub fn section(bulletin: &Bulletin, index: usize) -> Value {
+    let Some(section) = bulletin.sections().get(index) else { return Value::Null };
+    json!({
+        "ref": bulletin.reference(index),
+        "label": section.label,
+        "heading": section.heading,
+        "form": section.form.code(),
+        "kind": section.kind.map(crate::model::Kind::code),
+        "year": section.year,
+        "text": section.text(),
+        "measures": section.figures.iter().map(|f| measure(section, f)).collect::<Vec<_>>(),
+        "sections": children(bulletin, Some(index)),
+    })
+}
+
+fn children(bulletin: &Bulletin, parent: Option<usize>) -> Vec<Value> {
+    let sections = bulletin.sections();
+    let (mut at, end) = match parent.and_then(|p| Some((p, sections.get(p)?))) {
+        Some((index, section)) => (index + 1, section.end),
+        None => (0, sections.len()),
+    };
+    let mut out = Vec::new();
+    while let Some(child) = sections.get(at).filter(|_| at < end) {
+        out.push(section(bulletin, at));
+        at = child.end;
+    }
+    out
+}
+
+/// A target or result.
+pub fn measure(section: &Section, figure: &Figure) -> Value {
+    let reading = figure.reading.as_ref();
+    json!({
+        "role": figure.role.code(),
+        "indicator": figure.indicator,
+        "key": figure.key,
+        "text": figure.value,
+        "number": number(reading.and_then(|r| r.number)),
+        "low": number(reading.and_then(|r| r.low)),
+        "high": number(reading.and_then(|r| r.high)),
+        "unit": reading.map(|r| r.unit.as_str()),
+        "bound": reading.map(|r| r.bound.sign()),
+        "trend": reading.and_then(|r| r.trend).map(crate::model::Trend::code),
+        "measure": reading.map(|r| r.measure.code()),
+        "year": figure.year,
+        "as_of": figure.as_of,
+        "quote": section.quote(figure),
+        "span": [figure.span.start, figure.span.end],
+        "origin": figure.origin.code(),
+        "doubtful": figure.doubtful,
+    })
+}
+
+/// One object per bulletin.
+pub fn list(bulletins: &[Bulletin]) -> Value {
+    let entry = |b: &Bulletin| {
+        json!({
+            "id": b.id,
+            "title": b.title,
+            "date": b.date.map(|d| d.to_string()),
+            "issuer": b.issuer,
+            "series": b.series,
+            "years": b.years(),
+            "sections": b.sections().iter().filter(|s| s.form != Form::Implied).count(),
+            "figures": b.figures().filter(|(_, f)| f.value.is_some()).count(),
+            "source_file": b.source_file,
+        })
+    };
+    bulletins.iter().map(entry).collect()
+}
+
+/// One object per problem.
+pub fn problems(problems: &[Problem], lang: Lang) -> Value {
+    let entry = |p: &Problem| {
+        json!({
+            "file": p.file,
+            "line": p.place.as_ref().map(|at| at.line),
+            "column": p.place.as_ref().map(|at| at.column),
+            "severity": match p.severity { Severity::Error => "error", Severity::Warning => "warning" },
+            "path": p.path,
+            "message": p.message(lang),
+            "help": p.help(lang),
+        })
+    };
+    problems.iter().map(entry).collect()
+}
+
+/// A ledger.
+pub fn ledger(ledger: &Ledger, bulletins: &[Bulletin]) -> Value {
+    let id = |index: usize| bulletins.get(index).map(|b| b.id.as_str());
+    let columns: Vec<Value> = ledger
+        .columns
+        .iter()
+        .map(|c| json!({"year": c.year, "role": c.role.code(), "bulletin": id(c.bulletin)}))
+        .collect();
+    let rows: Vec<Value> = ledger.rows.iter().map(|r| row(r, bulletins)).collect();
+    let mut tallies = Map::new();
+    for entry in &ledger.tallies {
+        tallies.insert(entry.year.to_string(), tally(entry));
+    }
+    json!({"series": ledger.series, "columns": columns, "rows": rows, "tally": tallies})
+}
+
+fn row(row: &Row, bulletins: &[Bulletin]) -> Value {
+    let cells: Vec<Value> = row
+        .cells
+        .iter()
+        .map(|cell| cell.map_or(Value::Null, |cell| self::cell(cell, bulletins)))
+        .collect();
+    json!({
+        "indicator": row.indicator,
+        "key": row.key,
+        "pairing": row.pairing.code(),
+        "cells": cells,
+        "year_outcomes": row.verdicts.iter().map(verdict).collect::<Vec<_>>(),
+    })
+}
+
+fn cell(cell: Cell, bulletins: &[Bulletin]) -> Value {
+    let (Some(section), Some(figure)) = (cell.section(bulletins), cell.figure(bulletins)) else {
+        return Value::Null;
+    };
+    let reading = figure.reading.as_ref();
+    json!({
+        "bulletin": bulletins.get(cell.bulletin).map(|b| b.id.as_str()),
+        "ref": cell.reference(bulletins),
+        "text": figure.value,
+        "number": number(reading.and_then(|r| r.number)),
+        "low": number(reading.and_then(|r| r.low)),
+        "high": number(reading.and_then(|r| r.high)),
+        "unit": reading.map(|r| r.unit.as_str()),
+        "bound": reading.map(|r| r.bound.sign()),
+        "quote": section.quote(figure),
+        "origin": figure.origin.code(),
+    })
+}
+
+fn verdict(verdict: &Verdict) -> Value {
+    let difference = verdict.difference.as_ref();
+    json!({
+        "year": verdict.year,
+        "outcome": verdict.outcome.map(crate::compare::Outcome::code),
+        "basis": verdict.outcome.map(|_| verdict.basis.code()),
+        "attainment": number(verdict.attainment),
+        "difference": difference.map(|d| json!({"number": number(Some(d.number)), "unit": d.unit})),
+        "next": verdict.next.map(crate::compare::Next::code),
+        "reason": verdict.reason.map(crate::compare::Reason::code),
+    })
+}
+
+fn tally(tally: &Tally) -> Value {
+    let counts = |list: &[(crate::compare::Outcome, usize)]| {
+        let mut map = Map::new();
+        for (outcome, count) in list {
+            map.insert(outcome.code().to_owned(), Value::from(*count));
+        }
+        map
+    };
+    let mut numeric = counts(&tally.numeric);
+    numeric.insert("total".into(), tally.numeric_total().into());
+    let mut commitments = counts(&tally.commitments);
+    commitments.insert("carried".into(), tally.carried.into());
+    commitments.insert("total".into(), tally.commitments_total().into());
+    json!({"numeric": numeric, "commitments": commitments})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn whole_numbers_have_no_fraction() {
+        assert_eq!(number(Some(5e9)).to_string(), "5000000000");
+        assert_eq!(number(Some(55.1)).to_string(), "55.1");
+        assert_eq!(number(None).to_string(), "null");
+    }
+}

@@ -1,0 +1,204 @@
+//! A ledger as text: a table for terminals, and rows with the sentences behind them.
+
+use std::io::{self, Write};
+
+use crate::compare::{Cell, Ledger, Next, Outcome, Row, Tally, Verdict};
+use crate::i18n::Lang;
+use crate::model::{Bulletin, Role, Year};
+use crate::width::{self, Ambiguous};
+
+use super::text::{Setup, paragraph};
+
+/// Cells that a commitment's words may take in a table.
+const COMMITMENT: usize = 20;
+
+/// What a table shows of a cell: the value as printed, or the first words of a commitment in 〔 〕,
+/// or a dash.
+pub fn cell_words(cell: Option<Cell>, bulletins: &[Bulletin], room: usize, ambiguous: Ambiguous) -> String {
+    let figure = cell.and_then(|c| Some((c.section(bulletins)?, c.figure(bulletins)?)));
+    let Some((section, figure)) = figure else { return "-".into() };
+    match &figure.value {
+        Some(value) if figure.doubtful => format!("{value}?"),
+        Some(value) => value.clone(),
+        None => {
+            let quote = section.quote(figure).replace('\n', "");
+            format!("〔{}〕", width::cut(&width::visible_text(&quote), room.saturating_sub(4), ambiguous))
+        }
+    }
+}
+
+/// The outcome of a year in words: sign, outcome, attainment or difference.
+pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
+    let Some(verdict) = verdict else { return String::new() };
+    let difference = verdict.difference.as_ref().map(|d| {
+        let sign = if d.number > 0.0 { "+" } else { "" };
+        format!("{sign}{}{}", d.number, d.unit)
+    });
+    let Some(outcome) = verdict.outcome else { return difference.unwrap_or_default() };
+    let mut words = format!("{} {}", Lang::outcome_sign(outcome), lang.outcome(outcome));
+    if let Some(percent) = verdict.attainment.filter(|_| outcome != Outcome::Incomparable) {
+        words = format!("{words} {percent}%");
+    } else if let (Outcome::Unplanned, Some(difference)) = (outcome, &difference) {
+        words = format!("  {difference}");
+    } else if let Some(reason) = verdict.reason {
+        words = format!("{words} {}", lang.reason(reason));
+    }
+    words
+}
+
+/// The next target in words.
+pub fn next_words(verdict: Option<&Verdict>, lang: Lang) -> &'static str {
+    verdict.and_then(|v| v.next).map_or("", |next| lang.next(next))
+}
+
+/// The tally of a year in one sentence, with its denominators.
+pub fn tally_words(tally: &Tally, lang: Lang) -> String {
+    let words = lang.words();
+    let list = |counts: &[(Outcome, usize)], carried: usize| {
+        let mut parts: Vec<String> = counts.iter().map(|(o, n)| format!("{} {n}", lang.outcome(*o))).collect();
+        if carried > 0 {
+            parts.push(format!("{} {carried}", words.carried_on));
+        }
+        parts.join(" · ")
+    };
+    let numeric = list(&tally.numeric, 0);
+    let commitments = list(&tally.commitments, tally.carried);
+    let (n, c) = (tally.numeric_total(), tally.commitments_total());
+    let bracket = |inner: &str| if inner.is_empty() { String::new() } else { inner.to_owned() };
+    match lang {
+        Lang::Zh => format!(
+            "{}年：{} {n} 项（{}）；{} {c} 项（{}）",
+            tally.year,
+            words.numeric_tally,
+            bracket(&numeric),
+            words.commitments,
+            bracket(&commitments)
+        ),
+        Lang::En => format!("{}: {n} {} ({numeric}); {c} {} ({commitments})", tally.year, words.numeric_tally, "commitments"),
+    }
+}
+
+/// A table of all columns; every year with targets and results has its outcome behind it.
+///
+/// # Errors
+/// Those of the writer.
+pub fn table(out: &mut impl Write, ledger: &Ledger, bulletins: &[Bulletin], lang: Lang, ambiguous: Ambiguous) -> io::Result<()> {
+    let words = lang.words();
+    let years = judged_years(ledger);
+    let mut lines: Vec<Vec<String>> = vec![head(ledger, &years, lang)];
+    for row in &ledger.rows {
+        lines.push(cells(ledger, row, &years, bulletins, lang, ambiguous));
+    }
+    let count = lines.first().map_or(0, Vec::len);
+    let widths: Vec<usize> = (0..count)
+        .map(|at| lines.iter().filter_map(|l| l.get(at)).map(|w| width::cells(w, ambiguous)).max().unwrap_or(0))
+        .collect();
+    for line in &lines {
+        let mut shown = String::new();
+        for (at, (word, cells)) in line.iter().zip(&widths).enumerate() {
+            let numeric = ledger.columns.iter().any(|c| column_at(ledger, &years, c.year, c.role) == Some(at));
+            let padded = if numeric { width::pad_left(word, *cells, ambiguous) } else { width::pad(word, *cells, ambiguous) };
+            shown.push_str(&padded);
+            shown.push_str("  ");
+        }
+        writeln!(out, "{}", width::visible_text(shown.trim_end()))?;
+    }
+    writeln!(out)?;
+    for tally in &ledger.tallies {
+        writeln!(out, "{}", tally_words(tally, lang))?;
+    }
+    if ledger.tallies.is_empty() {
+        writeln!(out, "{}", words.tally_none)?;
+    }
+    Ok(())
+}
+
+/// Years behind whose columns an outcome stands.
+fn judged_years(ledger: &Ledger) -> Vec<Year> {
+    let judged = |year: &Year| ledger.rows.iter().any(|r| r.verdict(*year).is_some());
+    ledger.years().into_iter().filter(judged).collect()
+}
+
+/// Place of a column in a table line: the indicator first, two more columns behind each judged
+/// year.
+fn column_at(ledger: &Ledger, judged: &[Year], year: Year, role: Role) -> Option<usize> {
+    let at = ledger.column(year, role)?;
+    Some(1 + at + 2 * judged.iter().filter(|y| **y < year).count())
+}
+
+fn head(ledger: &Ledger, judged: &[Year], lang: Lang) -> Vec<String> {
+    let words = lang.words();
+    let mut line = vec![words.indicator.to_owned()];
+    for (at, column) in ledger.columns.iter().enumerate() {
+        line.push(lang.column(column.year, column.role));
+        let last = ledger.columns.get(at + 1).is_none_or(|c| c.year != column.year);
+        if last && judged.contains(&column.year) {
+            line.push(format!("{}{}", column.year, words.outcome));
+            line.push(words.next_year.to_owned());
+        }
+    }
+    line
+}
+
+fn cells(ledger: &Ledger, row: &Row, judged: &[Year], bulletins: &[Bulletin], lang: Lang, ambiguous: Ambiguous) -> Vec<String> {
+    let mut line = vec![row.indicator.clone()];
+    for (at, column) in ledger.columns.iter().enumerate() {
+        let cell = row.cells.get(at).copied().flatten();
+        line.push(cell_words(cell, bulletins, COMMITMENT, ambiguous));
+        let last = ledger.columns.get(at + 1).is_none_or(|c| c.year != column.year);
+        if last && judged.contains(&column.year) {
+            let verdict = row.verdict(column.year);
+            line.push(verdict_words(verdict, lang));
+            line.push(next_words(verdict, lang).to_owned());
+        }
+    }
+    line
+}
+
+/// A row with the sentence behind every cell, for taking away and for `--format txt`.
+///
+/// # Errors
+/// Those of the writer.
+pub fn row(out: &mut impl Write, ledger: &Ledger, row: &Row, bulletins: &[Bulletin], lang: Lang, setup: Setup) -> io::Result<()> {
+    paragraph(out, &row.indicator, setup)?;
+    for (column, cell) in ledger.columns.iter().zip(&row.cells) {
+        let Some((cell, section, figure)) =
+            cell.and_then(|c| Some((c, c.section(bulletins)?, c.figure(bulletins)?)))
+        else {
+            continue;
+        };
+        let value = figure.value.as_deref().map(|v| format!("{v}  ")).unwrap_or_default();
+        let quote = section.quote(figure).replace('\n', "");
+        let column = lang.column(column.year, column.role);
+        paragraph(out, &format!("{column}  {value}“{quote}”  {}", cell.reference(bulletins)), setup)?;
+    }
+    for verdict in &row.verdicts {
+        let outcome = verdict_words(Some(verdict), lang);
+        let basis = verdict.outcome.map_or("", |_| lang.basis(verdict.basis));
+        let next = match verdict.next {
+            Some(Next::New) | None => String::new(),
+            Some(next) => format!("  {} {}", verdict.year + 1, lang.next(next)),
+        };
+        if verdict.outcome.is_some() {
+            paragraph(out, &format!("{}  {}  {basis}{next}", verdict.year, outcome.trim()), setup)?;
+        }
+    }
+    Ok(())
+}
+
+/// All rows with their sentences, then the tallies.
+///
+/// # Errors
+/// Those of the writer.
+pub fn rows(out: &mut impl Write, ledger: &Ledger, bulletins: &[Bulletin], lang: Lang, setup: Setup) -> io::Result<()> {
+    paragraph(out, &ledger.series, setup)?;
+    writeln!(out)?;
+    for entry in &ledger.rows {
+        row(out, ledger, entry, bulletins, lang, setup)?;
+        writeln!(out)?;
+    }
+    for tally in &ledger.tallies {
+        paragraph(out, &tally_words(tally, lang), setup)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! Sections and ledgers into text and JSON, written to any `io::Write`.
+//!
+//! Knows nothing of files and terminals: `cli` and `tui` say where the output goes.
+
+pub mod json;
+pub mod ledger;
+pub mod text;

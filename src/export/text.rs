@@ -1,0 +1,123 @@
+//! Bulletins and sections as text: set in so many cells, or one line per paragraph.
+
+use std::io::{self, Write};
+
+use crate::model::Bulletin;
+use crate::page::{Page, paragraphs};
+use crate::width::{self, Ambiguous};
+use crate::wrap::{Setting, wrap};
+
+/// How text is set.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup {
+    /// Cells of a line; 0 for no hard wraps.
+    pub cells: usize,
+    /// Cells of ambiguous characters.
+    pub ambiguous: Ambiguous,
+}
+
+/// A whole bulletin: title, issuer and date, then all sections.
+///
+/// # Errors
+/// Those of the writer.
+pub fn bulletin(out: &mut impl Write, bulletin: &Bulletin, setup: Setup) -> io::Result<()> {
+    paragraph(out, &bulletin.title, setup)?;
+    paragraph(out, &byline(bulletin), setup)?;
+    writeln!(out)?;
+    sections(out, bulletin, 0..bulletin.sections().len(), setup)
+}
+
+/// One section with its subsections.
+///
+/// # Errors
+/// Those of the writer.
+pub fn section(out: &mut impl Write, bulletin: &Bulletin, index: usize, setup: Setup) -> io::Result<()> {
+    let end = bulletin.sections().get(index).map_or(index, |s| s.end);
+    sections(out, bulletin, index..end, setup)
+}
+
+/// A chosen section for taking away: where it comes from, then its text.
+///
+/// # Errors
+/// Those of the writer.
+pub fn excerpt(out: &mut impl Write, bulletin: &Bulletin, index: usize, setup: Setup) -> io::Result<()> {
+    let source = format!("【{}《{}》 {}】", byline(bulletin), bulletin.title, bulletin.reference(index));
+    paragraph(out, &source, setup)?;
+    let above = bulletin.parent(index).map(|parent| heading_path(bulletin, parent));
+    if let Some(path) = above.filter(|path| !path.is_empty()) {
+        paragraph(out, &path, setup)?;
+    }
+    writeln!(out)?;
+    section(out, bulletin, index, setup)
+}
+
+/// Headings from the top down to a section, parted by ` › `.
+pub fn heading_path(bulletin: &Bulletin, index: usize) -> String {
+    let words = bulletin.ancestry(index).into_iter().filter_map(|i| {
+        let section = bulletin.sections().get(i)?;
+        Some(format!("{}{}", section.label, section.outline_heading()))
+    });
+    words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" › ")
+}
+
+/// The outline: labels and headings, two cells deeper at each level.
+///
+/// # Errors
+/// Those of the writer.
+pub fn outline(out: &mut impl Write, bulletin: &Bulletin, setup: Setup) -> io::Result<()> {
+    paragraph(out, &format!("{}  {}", bulletin.id, bulletin.title), setup)?;
+    for section in bulletin.sections() {
+        let indent = 2 * (section.depth + 1);
+        let words = format!("{} {}{}", crate::model::dotted(&section.number), section.label, section.outline_heading());
+        let room = match setup.cells {
+            0 => usize::MAX,
+            cells => cells.saturating_sub(indent).max(1),
+        };
+        let shown = width::visible_text(&words).replace('\n', " ");
+        let indent = indent.min(setup.cells.saturating_sub(1).max(usize::from(setup.cells == 0) * indent));
+        writeln!(out, "{}{}", " ".repeat(indent), width::cut(&shown, room, setup.ambiguous))?;
+    }
+    Ok(())
+}
+
+fn byline(bulletin: &Bulletin) -> String {
+    let mut words = bulletin.issuer.clone();
+    if let Some(number) = &bulletin.document_number {
+        words = format!("{words}  {number}");
+    }
+    if let Some(date) = bulletin.date {
+        words = format!("{words}  {date}");
+    }
+    words
+}
+
+fn sections(out: &mut impl Write, bulletin: &Bulletin, range: std::ops::Range<usize>, setup: Setup) -> io::Result<()> {
+    if setup.cells > 0 {
+        let page = Page::new(bulletin, range, setup.cells, setup.ambiguous);
+        for row in page.rows(bulletin) {
+            writeln!(out, "{row}")?;
+        }
+        return Ok(());
+    }
+    for paragraph in paragraphs(bulletin, range) {
+        if let Some(section) = bulletin.sections().get(paragraph.section) {
+            writeln!(out, "{}", width::visible_text(&paragraph.text(section)))?;
+        }
+    }
+    Ok(())
+}
+
+/// One paragraph without indent.
+///
+/// # Errors
+/// Those of the writer.
+pub fn paragraph(out: &mut impl Write, text: &str, setup: Setup) -> io::Result<()> {
+    if setup.cells == 0 {
+        return writeln!(out, "{}", width::visible_text(text));
+    }
+    for line in wrap(text, &Setting::plain(setup.cells, setup.ambiguous)) {
+        let words = text.get(line.start..line.end).unwrap_or_default();
+        writeln!(out, "{}", width::visible_text(words))?;
+    }
+    Ok(())
+}
