@@ -20,7 +20,10 @@ impl Lang {
     /// The language of a locale's name, as `LC_ALL` and its kin give it. Locales without a
     /// language (empty, C, POSIX) get Chinese: the readers of Chinese bulletins.
     pub fn of_locale(locale: &str) -> Self {
-        let language = locale.split(['_', '.', '@', '-']).next().unwrap_or_default();
+        let language = locale
+            .split(['_', '.', '@', '-'])
+            .next()
+            .unwrap_or_default();
         match language {
             "" | "C" | "POSIX" | "zh" => Self::Zh,
             _ => Self::En,
@@ -328,7 +331,9 @@ static EN: Words = Words {
         "x missed     ? not reported      / incomparable",
         "[x] picked   [ ] not picked",
     ],
-    list_head: ["ID", "Date", "Issuer", "Series", "Years", "Sections", "Figures"],
+    list_head: [
+        "ID", "Date", "Issuer", "Series", "Years", "Sections", "Figures",
+    ],
     undated: "undated",
     tree_focus: "outline",
     text_focus: "text",

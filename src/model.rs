@@ -374,7 +374,8 @@ impl Date {
         }
         let (year, month, day): (Year, u8, u8) =
             (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             2 if leap => 29,
             2 => 28,
@@ -611,16 +612,32 @@ mod tests {
     fn days_that_do_not_exist_are_no_dates() {
         assert!(Date::parse("2022-01-06").is_some());
         assert!(Date::parse("2024-02-29").is_some());
-        for wrong in ["2022-02-29", "2022-13-01", "2022-1-6", "2022/01/06", "", "1900-02-29"] {
+        for wrong in [
+            "2022-02-29",
+            "2022-13-01",
+            "2022-1-6",
+            "2022/01/06",
+            "",
+            "1900-02-29",
+        ] {
             assert!(Date::parse(wrong).is_none(), "{wrong}");
         }
     }
 
     #[test]
     fn references_name_numbers_or_kinds() {
-        assert_eq!(SectionRef::parse("a#2.1").map(|r| r.part), Some(Part::Number(vec![2, 1])));
-        assert_eq!(SectionRef::parse("a#plans").map(|r| r.part), Some(Part::Kind(Kind::Plans)));
-        assert_eq!(SectionRef::parse("a#工作安排").map(|r| r.part), Some(Part::Kind(Kind::Plans)));
+        assert_eq!(
+            SectionRef::parse("a#2.1").map(|r| r.part),
+            Some(Part::Number(vec![2, 1]))
+        );
+        assert_eq!(
+            SectionRef::parse("a#plans").map(|r| r.part),
+            Some(Part::Kind(Kind::Plans))
+        );
+        assert_eq!(
+            SectionRef::parse("a#工作安排").map(|r| r.part),
+            Some(Part::Kind(Kind::Plans))
+        );
         assert_eq!(SectionRef::parse("a").map(|r| r.part), Some(Part::Whole));
         assert_eq!(SectionRef::parse("a#x"), None);
     }

@@ -59,12 +59,25 @@ pub struct Page {
 
 impl Page {
     /// Sets sections in columns of so many cells, without first-line indent where `plain`.
-    pub fn new(bulletin: &Bulletin, sections: Range<usize>, cells: usize, ambiguous: Ambiguous) -> Self {
-        let mut page = Self { paragraphs: paragraphs(bulletin, sections), lines: Vec::new() };
+    pub fn new(
+        bulletin: &Bulletin,
+        sections: Range<usize>,
+        cells: usize,
+        ambiguous: Ambiguous,
+    ) -> Self {
+        let mut page = Self {
+            paragraphs: paragraphs(bulletin, sections),
+            lines: Vec::new(),
+        };
         for (index, paragraph) in page.paragraphs.iter().enumerate() {
-            let Some(section) = bulletin.sections().get(paragraph.section) else { continue };
+            let Some(section) = bulletin.sections().get(paragraph.section) else {
+                continue;
+            };
             if index > 0 && paragraph.heading && section.depth < 2 {
-                page.lines.push(PageLine { paragraph: index, line: None });
+                page.lines.push(PageLine {
+                    paragraph: index,
+                    line: None,
+                });
             }
             let setting = if paragraph.heading {
                 Setting::plain(cells, ambiguous)
@@ -72,7 +85,10 @@ impl Page {
                 Setting::indented(cells, ambiguous)
             };
             let set = wrap(&paragraph.text(section), &setting);
-            page.lines.extend(set.into_iter().map(|line| PageLine { paragraph: index, line: Some(line) }));
+            page.lines.extend(set.into_iter().map(|line| PageLine {
+                paragraph: index,
+                line: Some(line),
+            }));
         }
         page
     }
@@ -85,9 +101,13 @@ impl Page {
 
     /// The first row of a section with words in it.
     pub fn row_of_section(&self, section: usize) -> Option<usize> {
-        self.lines
-            .iter()
-            .position(|l| l.line.is_some() && self.paragraphs.get(l.paragraph).is_some_and(|p| p.section >= section))
+        self.lines.iter().position(|l| {
+            l.line.is_some()
+                && self
+                    .paragraphs
+                    .get(l.paragraph)
+                    .is_some_and(|p| p.section >= section)
+        })
     }
 
     /// Where a row begins: its paragraph and the byte in the paragraph's text. Holds at any width.
@@ -98,7 +118,9 @@ impl Page {
 
     /// The row that holds an anchor.
     pub fn row_of_anchor(&self, anchor: (usize, usize)) -> usize {
-        let after = self.lines.partition_point(|l| (l.paragraph, l.line.map_or(0, |l| l.start)) <= anchor);
+        let after = self
+            .lines
+            .partition_point(|l| (l.paragraph, l.line.map_or(0, |l| l.start)) <= anchor);
         after.saturating_sub(1)
     }
 
@@ -123,7 +145,9 @@ impl Page {
 pub fn paragraphs(bulletin: &Bulletin, sections: Range<usize>) -> Vec<Paragraph> {
     let mut out = Vec::new();
     for index in sections {
-        let Some(section) = bulletin.sections().get(index) else { break };
+        let Some(section) = bulletin.sections().get(index) else {
+            break;
+        };
         let alone = match section.form {
             Form::RunIn => String::new(),
             Form::Block => section.heading.clone(),
@@ -132,14 +156,24 @@ pub fn paragraphs(bulletin: &Bulletin, sections: Range<usize>) -> Vec<Paragraph>
         let mut lead = section.label.clone();
         if !alone.is_empty() {
             lead.push_str(&alone);
-            out.push(Paragraph { section: index, heading: true, lead: std::mem::take(&mut lead), body: 0..0 });
+            out.push(Paragraph {
+                section: index,
+                heading: true,
+                lead: std::mem::take(&mut lead),
+                body: 0..0,
+            });
         }
         let mut start = 0;
         for line in section.body.split('\n') {
             let body = start..start + line.len();
             start = body.end + 1;
             if !(line.is_empty() && lead.is_empty()) {
-                out.push(Paragraph { section: index, heading: false, lead: std::mem::take(&mut lead), body });
+                out.push(Paragraph {
+                    section: index,
+                    heading: false,
+                    lead: std::mem::take(&mut lead),
+                    body,
+                });
             }
         }
     }
@@ -159,7 +193,11 @@ mod tests {
             body: "加快建设。建成166个。\n第二段。".into(),
             ..Section::default()
         };
-        let implied = Section { heading: "工作成效".into(), form: Form::Implied, ..Section::default() };
+        let implied = Section {
+            heading: "工作成效".into(),
+            form: Form::Implied,
+            ..Section::default()
+        };
         Bulletin::default().with_sections(vec![implied, run_in])
     }
 
@@ -168,7 +206,14 @@ mod tests {
         let bulletin = bulletin();
         let page = Page::new(&bulletin, 0..2, 40, Ambiguous::Narrow);
         let rows: Vec<String> = page.rows(&bulletin).collect();
-        assert_eq!(rows, ["〔工作成效〕", "    一是加快建设。建成166个。", "    第二段。"]);
+        assert_eq!(
+            rows,
+            [
+                "〔工作成效〕",
+                "    一是加快建设。建成166个。",
+                "    第二段。"
+            ]
+        );
     }
 
     #[test]

@@ -67,7 +67,9 @@ pub fn cluster_cells(cluster: &str, ambiguous: Ambiguous) -> usize {
     if let (Some(c), None) = (first, chars.next()) {
         match c {
             ' '..='~' => return 1,
-            '\u{3001}'..='\u{303e}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' => return 2,
+            '\u{3001}'..='\u{303e}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' => {
+                return 2;
+            }
             _ => {}
         }
     }

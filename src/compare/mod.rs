@@ -44,7 +44,10 @@ impl Cell {
 
     /// `ID#2.1` of its section.
     pub fn reference(self, bulletins: &[Bulletin]) -> String {
-        bulletins.get(self.bulletin).map(|b| b.reference(self.section)).unwrap_or_default()
+        bulletins
+            .get(self.bulletin)
+            .map(|b| b.reference(self.section))
+            .unwrap_or_default()
     }
 }
 
@@ -142,12 +145,19 @@ impl Ledger {
         }
         rows.sort_by_key(|row| !row.numeric);
         let tallies = tallies(bulletins, &columns, &rows, &spoken);
-        Self { series: series.to_owned(), columns, rows, tallies }
+        Self {
+            series: series.to_owned(),
+            columns,
+            rows,
+            tallies,
+        }
     }
 
     /// Index of the column of a year and role.
     pub fn column(&self, year: Year, role: Role) -> Option<usize> {
-        self.columns.iter().position(|c| (c.year, c.role) == (year, role))
+        self.columns
+            .iter()
+            .position(|c| (c.year, c.role) == (year, role))
     }
 
     /// Its years, ascending.
@@ -161,7 +171,8 @@ impl Ledger {
     pub fn first_year(&self) -> Option<Year> {
         let years = self.years();
         let both = |year: &&Year| {
-            self.column(**year, Role::Target).is_some() && self.column(**year, Role::Result).is_some()
+            self.column(**year, Role::Target).is_some()
+                && self.column(**year, Role::Result).is_some()
         };
         years.iter().rev().find(both).or(years.last()).copied()
     }
@@ -190,12 +201,22 @@ pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
 fn columns(bulletins: &[Bulletin], members: &[usize], years: &[Year]) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for &bulletin in members {
-        for (_, figure) in bulletins.get(bulletin).into_iter().flat_map(Bulletin::figures) {
+        for (_, figure) in bulletins
+            .get(bulletin)
+            .into_iter()
+            .flat_map(Bulletin::figures)
+        {
             let Some(year) = figure.year else { continue };
             let wanted = years.is_empty() || years.contains(&year);
-            let known = columns.iter().any(|c| (c.year, c.role) == (year, figure.role));
+            let known = columns
+                .iter()
+                .any(|c| (c.year, c.role) == (year, figure.role));
             if wanted && !known {
-                columns.push(Column { year, role: figure.role, bulletin });
+                columns.push(Column {
+                    year,
+                    role: figure.role,
+                    bulletin,
+                });
             }
         }
     }
@@ -213,9 +234,15 @@ pub struct Spoken {
 impl Spoken {
     fn of(bulletins: &[Bulletin], members: &[usize]) -> Self {
         let mut spoken = Self::default();
-        let sections = members.iter().filter_map(|i| bulletins.get(*i)).flat_map(Bulletin::sections);
+        let sections = members
+            .iter()
+            .filter_map(|i| bulletins.get(*i))
+            .flat_map(Bulletin::sections);
         for section in sections {
-            let (Some(year), Some(role)) = (section.year, section.kind.and_then(crate::model::Kind::role)) else {
+            let (Some(year), Some(role)) = (
+                section.year,
+                section.kind.and_then(crate::model::Kind::role),
+            ) else {
                 continue;
             };
             match role {
@@ -237,19 +264,38 @@ impl Spoken {
     }
 }
 
-fn tallies(bulletins: &[Bulletin], columns: &[Column], rows: &[Row], spoken: &Spoken) -> Vec<Tally> {
-    let targets = columns.iter().enumerate().filter(|(_, c)| c.role == Role::Target);
+fn tallies(
+    bulletins: &[Bulletin],
+    columns: &[Column],
+    rows: &[Row],
+    spoken: &Spoken,
+) -> Vec<Tally> {
+    let targets = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.role == Role::Target);
     let judged = targets.filter(|(_, c)| spoken.reported(c.year));
-    judged.map(|(at, column)| tally(bulletins, rows, at, column.year)).collect()
+    judged
+        .map(|(at, column)| tally(bulletins, rows, at, column.year))
+        .collect()
 }
 
 fn tally(bulletins: &[Bulletin], rows: &[Row], column: usize, year: Year) -> Tally {
-    let mut tally = Tally { year, ..Tally::default() };
+    let mut tally = Tally {
+        year,
+        ..Tally::default()
+    };
     for row in rows {
         let target = row.cells.get(column).copied().flatten();
-        let Some(figure) = target.and_then(|cell| cell.figure(bulletins)) else { continue };
-        let Some(verdict) = row.verdict(year) else { continue };
-        let Some(outcome) = verdict.outcome else { continue };
+        let Some(figure) = target.and_then(|cell| cell.figure(bulletins)) else {
+            continue;
+        };
+        let Some(verdict) = row.verdict(year) else {
+            continue;
+        };
+        let Some(outcome) = verdict.outcome else {
+            continue;
+        };
         let again = verdict.next.is_some_and(|next| next != Next::Dropped);
         let list = if figure.value.is_some() {
             &mut tally.numeric

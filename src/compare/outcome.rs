@@ -181,9 +181,16 @@ struct Year4<'a> {
 }
 
 /// The verdicts on a row, by year.
-pub fn verdicts(bulletins: &[Bulletin], columns: &[Column], row: &Row, spoken: &Spoken) -> Vec<Verdict> {
+pub fn verdicts(
+    bulletins: &[Bulletin],
+    columns: &[Column],
+    row: &Row,
+    spoken: &Spoken,
+) -> Vec<Verdict> {
     let figure = |year: Year, role: Role| {
-        let at = columns.iter().position(|c| (c.year, c.role) == (year, role))?;
+        let at = columns
+            .iter()
+            .position(|c| (c.year, c.role) == (year, role))?;
         row.cells.get(at).copied().flatten()?.figure(bulletins)
     };
     let mut years: Vec<Year> = columns.iter().map(|c| c.year).collect();
@@ -225,11 +232,14 @@ fn verdict(year: Year, around: &Year4<'_>, spoken: &Spoken) -> Option<Verdict> {
         _ => {}
     }
     let stated = [around.result, around.target].into_iter().flatten();
-    let own = stated.filter_map(|f| f.stated.as_deref()).find_map(own_verdict);
+    let own = stated
+        .filter_map(|f| f.stated.as_deref())
+        .find_map(own_verdict);
     if let Some(outcome) = own.filter(|_| around.result.is_some()) {
         (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
     }
-    (verdict.outcome.is_some() || verdict.next.is_some() || verdict.difference.is_some()).then_some(verdict)
+    (verdict.outcome.is_some() || verdict.next.is_some() || verdict.difference.is_some())
+        .then_some(verdict)
 }
 
 /// The bulletin's own word.
@@ -241,7 +251,10 @@ fn own_verdict(word: &str) -> Option<Outcome> {
         ("部分完成", Outcome::Partial),
         ("完成", Outcome::Met),
     ];
-    WORDS.iter().find(|(own, _)| word.contains(own)).map(|(_, outcome)| *outcome)
+    WORDS
+        .iter()
+        .find(|(own, _)| word.contains(own))
+        .map(|(_, outcome)| *outcome)
 }
 
 fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
@@ -263,7 +276,9 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
     verdict.outcome = Some(kept(promised, done));
     verdict.difference = difference(target, result);
     verdict.attainment = match (floor(promised), done.number) {
-        (Some(wanted), Some(reached)) if wanted != 0.0 => Some((reached / wanted * 1000.0).round() / 10.0),
+        (Some(wanted), Some(reached)) if wanted != 0.0 => {
+            Some((reached / wanted * 1000.0).round() / 10.0)
+        }
         _ => None,
     };
 }
@@ -299,7 +314,11 @@ fn kept(promised: &Reading, done: &Reading) -> Outcome {
     if opposite(promised.trend, done.trend) {
         return Outcome::Missed;
     }
-    let percent = if wanted == 0.0 { 100.0 } else { reached / wanted * 100.0 };
+    let percent = if wanted == 0.0 {
+        100.0
+    } else {
+        reached / wanted * 100.0
+    };
     let more = matches!(done.bound, Bound::Over);
     match promised.bound {
         Bound::AtMost if reached <= wanted => Outcome::Met,
@@ -338,14 +357,20 @@ fn difference(earlier: &Figure, later: &Figure) -> Option<Difference> {
     }
     let number = to.number? - floor(from)?;
     if from.unit == "%" {
-        return Some(Difference { number: round(number), unit: "个百分点".into() });
+        return Some(Difference {
+            number: round(number),
+            unit: "个百分点".into(),
+        });
     }
     let (factor, word) = match number.abs() {
         n if n >= 1e8 => (1e8, "亿"),
         n if n >= 1e4 => (1e4, "万"),
         _ => (1.0, ""),
     };
-    Some(Difference { number: round(number / factor), unit: format!("{word}{}", to.unit) })
+    Some(Difference {
+        number: round(number / factor),
+        unit: format!("{word}{}", to.unit),
+    })
 }
 
 /// To six decimals: differences of decimal fractions carry binary noise.
@@ -364,7 +389,11 @@ fn next(year: Year, around: &Year4<'_>, spoken: &Spoken) -> Option<Next> {
     let numbers = |figure: Option<&Figure>| figure.is_some_and(|f| f.value.is_some());
     if next.value.is_none() {
         let words_now = numbers(around.target);
-        return Some(if words_now { Next::Reworded } else { Next::Carried });
+        return Some(if words_now {
+            Next::Reworded
+        } else {
+            Next::Carried
+        });
     }
     let against = [around.result, around.target].into_iter().flatten();
     let mut comparable = against.filter_map(|figure| difference(figure, next));
@@ -383,7 +412,15 @@ mod tests {
     use crate::figures::{Context, read};
 
     fn reading(value: &str, role: Role) -> Reading {
-        read(value, Context { role, indicator: "", quote: value }).unwrap_or_default()
+        read(
+            value,
+            Context {
+                role,
+                indicator: "",
+                quote: value,
+            },
+        )
+        .unwrap_or_default()
     }
 
     #[test]
@@ -407,7 +444,10 @@ mod tests {
             ("6%—6.5%", "6.2%", Outcome::Met),
             ("6%—6.5%", "7%", Outcome::Exceeded),
         ] {
-            let judged = kept(&reading(promised, Role::Target), &reading(done, Role::Result));
+            let judged = kept(
+                &reading(promised, Role::Target),
+                &reading(done, Role::Result),
+            );
             assert_eq!(judged, outcome, "{promised} | {done}");
         }
     }
@@ -415,9 +455,18 @@ mod tests {
     #[test]
     fn units_and_measures_have_to_agree() {
         let target = |value| reading(value, Role::Target);
-        assert_eq!(incomparable(&target("100个"), &target("100家")), Some(Reason::Unit));
-        assert_eq!(incomparable(&target("新增3个"), &target("16个")), Some(Reason::Measure));
-        assert_eq!(incomparable(&target("5+2"), &target("7个")), Some(Reason::NoNumber));
+        assert_eq!(
+            incomparable(&target("100个"), &target("100家")),
+            Some(Reason::Unit)
+        );
+        assert_eq!(
+            incomparable(&target("新增3个"), &target("16个")),
+            Some(Reason::Measure)
+        );
+        assert_eq!(
+            incomparable(&target("5+2"), &target("7个")),
+            Some(Reason::NoNumber)
+        );
         assert_eq!(incomparable(&target("100个"), &target("1万个")), None);
     }
 

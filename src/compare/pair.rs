@@ -15,12 +15,21 @@ pub fn rows(bulletins: &[Bulletin], members: &[usize], columns: &[Column]) -> Ve
     for keyed in [true, false] {
         for &index in members {
             for (cell, figure) in figures(bulletins, index) {
-                let column = columns.iter().position(|c| Some(c.year) == figure.year && c.role == figure.role);
-                let (Some(column), true) = (column, figure.key.is_some() == keyed) else { continue };
+                let column = columns
+                    .iter()
+                    .position(|c| Some(c.year) == figure.year && c.role == figure.role);
+                let (Some(column), true) = (column, figure.key.is_some() == keyed) else {
+                    continue;
+                };
                 let name = fold(&figure.indicator);
                 let free = |row: &Row| row.cells.get(column).is_some_and(Option::is_none);
                 let at = rows.iter().zip(&names).position(|(row, known)| {
-                    free(row) && if keyed { row.key == figure.key } else { known.contains(&name) }
+                    free(row)
+                        && if keyed {
+                            row.key == figure.key
+                        } else {
+                            known.contains(&name)
+                        }
                 });
                 let at = at.unwrap_or_else(|| {
                     rows.push(new_row(figure, columns.len()));
@@ -38,12 +47,21 @@ pub fn rows(bulletins: &[Bulletin], members: &[usize], columns: &[Column]) -> Ve
 }
 
 fn figures(bulletins: &[Bulletin], index: usize) -> impl Iterator<Item = (Cell, &Figure)> {
-    let sections = bulletins.get(index).map(Bulletin::sections).unwrap_or_default();
+    let sections = bulletins
+        .get(index)
+        .map(Bulletin::sections)
+        .unwrap_or_default();
     sections.iter().enumerate().flat_map(move |(section, s)| {
-        s.figures
-            .iter()
-            .enumerate()
-            .map(move |(figure, f)| (Cell { bulletin: index, section, figure }, f))
+        s.figures.iter().enumerate().map(move |(figure, f)| {
+            (
+                Cell {
+                    bulletin: index,
+                    section,
+                    figure,
+                },
+                f,
+            )
+        })
     })
 }
 
@@ -51,7 +69,11 @@ fn new_row(figure: &Figure, columns: usize) -> Row {
     Row {
         indicator: figure.indicator.clone(),
         key: figure.key.clone(),
-        pairing: if figure.key.is_some() { Pairing::Key } else { Pairing::Name },
+        pairing: if figure.key.is_some() {
+            Pairing::Key
+        } else {
+            Pairing::Name
+        },
         cells: vec![None; columns],
         verdicts: Vec::new(),
         numeric: false,

@@ -9,7 +9,9 @@ use crate::model::{Bulletin, Figure, Form, Section};
 
 /// A number without a needless fraction: 200, not 200.0.
 pub fn number(value: Option<f64>) -> Value {
-    let Some(value) = value else { return Value::Null };
+    let Some(value) = value else {
+        return Value::Null;
+    };
     // Whole numbers up to 2^53 are exact in an f64.
     if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {
         #[allow(clippy::cast_possible_truncation)]
@@ -35,7 +37,9 @@ pub fn bulletin(bulletin: &Bulletin) -> Value {
 
 /// A section with its subsections.
 pub fn section(bulletin: &Bulletin, index: usize) -> Value {
-    let Some(section) = bulletin.sections().get(index) else { return Value::Null };
+    let Some(section) = bulletin.sections().get(index) else {
+        return Value::Null;
+    };
     json!({
         "ref": bulletin.reference(index),
         "label": section.label,

@@ -14,29 +14,50 @@ const COMMITMENT: usize = 20;
 
 /// What a table shows of a cell: the value as printed, or the first words of a commitment in 〔 〕,
 /// or a dash.
-pub fn cell_words(cell: Option<Cell>, bulletins: &[Bulletin], room: usize, ambiguous: Ambiguous) -> String {
+pub fn cell_words(
+    cell: Option<Cell>,
+    bulletins: &[Bulletin],
+    room: usize,
+    ambiguous: Ambiguous,
+) -> String {
     let figure = cell.and_then(|c| Some((c.section(bulletins)?, c.figure(bulletins)?)));
-    let Some((section, figure)) = figure else { return "-".into() };
+    let Some((section, figure)) = figure else {
+        return "-".into();
+    };
     match &figure.value {
         Some(value) if figure.doubtful => format!("{value}?"),
         Some(value) => value.clone(),
         None => {
             let quote = section.quote(figure).replace('\n', "");
-            format!("〔{}〕", width::cut(&width::visible_text(&quote), room.saturating_sub(4), ambiguous))
+            format!(
+                "〔{}〕",
+                width::cut(
+                    &width::visible_text(&quote),
+                    room.saturating_sub(4),
+                    ambiguous
+                )
+            )
         }
     }
 }
 
 /// The outcome of a year in words: sign, outcome, attainment or difference.
 pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
-    let Some(verdict) = verdict else { return String::new() };
+    let Some(verdict) = verdict else {
+        return String::new();
+    };
     let difference = verdict.difference.as_ref().map(|d| {
         let sign = if d.number > 0.0 { "+" } else { "" };
         format!("{sign}{}{}", d.number, d.unit)
     });
-    let Some(outcome) = verdict.outcome else { return difference.unwrap_or_default() };
+    let Some(outcome) = verdict.outcome else {
+        return difference.unwrap_or_default();
+    };
     let mut words = format!("{} {}", Lang::outcome_sign(outcome), lang.outcome(outcome));
-    if let Some(percent) = verdict.attainment.filter(|_| outcome != Outcome::Incomparable) {
+    if let Some(percent) = verdict
+        .attainment
+        .filter(|_| outcome != Outcome::Incomparable)
+    {
         words = format!("{words} {percent}%");
     } else if let (Outcome::Unplanned, Some(difference)) = (outcome, &difference) {
         words = format!("  {difference}");
@@ -48,14 +69,19 @@ pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
 
 /// The next target in words.
 pub fn next_words(verdict: Option<&Verdict>, lang: Lang) -> &'static str {
-    verdict.and_then(|v| v.next).map_or("", |next| lang.next(next))
+    verdict
+        .and_then(|v| v.next)
+        .map_or("", |next| lang.next(next))
 }
 
 /// The tally of a year in one sentence, with its denominators.
 pub fn tally_words(tally: &Tally, lang: Lang) -> String {
     let words = lang.words();
     let list = |counts: &[(Outcome, usize)], carried: usize| {
-        let mut parts: Vec<String> = counts.iter().map(|(o, n)| format!("{} {n}", lang.outcome(*o))).collect();
+        let mut parts: Vec<String> = counts
+            .iter()
+            .map(|(o, n)| format!("{} {n}", lang.outcome(*o)))
+            .collect();
         if carried > 0 {
             parts.push(format!("{} {carried}", words.carried_on));
         }
@@ -64,7 +90,13 @@ pub fn tally_words(tally: &Tally, lang: Lang) -> String {
     let numeric = list(&tally.numeric, 0);
     let commitments = list(&tally.commitments, tally.carried);
     let (n, c) = (tally.numeric_total(), tally.commitments_total());
-    let bracket = |inner: &str| if inner.is_empty() { String::new() } else { inner.to_owned() };
+    let bracket = |inner: &str| {
+        if inner.is_empty() {
+            String::new()
+        } else {
+            inner.to_owned()
+        }
+    };
     match lang {
         Lang::Zh => format!(
             "{}年：{} {n} 项（{}）；{} {c} 项（{}）",
@@ -74,7 +106,10 @@ pub fn tally_words(tally: &Tally, lang: Lang) -> String {
             words.commitments,
             bracket(&commitments)
         ),
-        Lang::En => format!("{}: {n} {} ({numeric}); {c} {} ({commitments})", tally.year, words.numeric_tally, "commitments"),
+        Lang::En => format!(
+            "{}: {n} {} ({numeric}); {c} {} ({commitments})",
+            tally.year, words.numeric_tally, "commitments"
+        ),
     }
 }
 
@@ -82,7 +117,13 @@ pub fn tally_words(tally: &Tally, lang: Lang) -> String {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn table(out: &mut impl Write, ledger: &Ledger, bulletins: &[Bulletin], lang: Lang, ambiguous: Ambiguous) -> io::Result<()> {
+pub fn table(
+    out: &mut dyn Write,
+    ledger: &Ledger,
+    bulletins: &[Bulletin],
+    lang: Lang,
+    ambiguous: Ambiguous,
+) -> io::Result<()> {
     let words = lang.words();
     let years = judged_years(ledger);
     let mut lines: Vec<Vec<String>> = vec![head(ledger, &years, lang)];
@@ -91,13 +132,27 @@ pub fn table(out: &mut impl Write, ledger: &Ledger, bulletins: &[Bulletin], lang
     }
     let count = lines.first().map_or(0, Vec::len);
     let widths: Vec<usize> = (0..count)
-        .map(|at| lines.iter().filter_map(|l| l.get(at)).map(|w| width::cells(w, ambiguous)).max().unwrap_or(0))
+        .map(|at| {
+            lines
+                .iter()
+                .filter_map(|l| l.get(at))
+                .map(|w| width::cells(w, ambiguous))
+                .max()
+                .unwrap_or(0)
+        })
         .collect();
     for line in &lines {
         let mut shown = String::new();
         for (at, (word, cells)) in line.iter().zip(&widths).enumerate() {
-            let numeric = ledger.columns.iter().any(|c| column_at(ledger, &years, c.year, c.role) == Some(at));
-            let padded = if numeric { width::pad_left(word, *cells, ambiguous) } else { width::pad(word, *cells, ambiguous) };
+            let numeric = ledger
+                .columns
+                .iter()
+                .any(|c| column_at(ledger, &years, c.year, c.role) == Some(at));
+            let padded = if numeric {
+                width::pad_left(word, *cells, ambiguous)
+            } else {
+                width::pad(word, *cells, ambiguous)
+            };
             shown.push_str(&padded);
             shown.push_str("  ");
         }
@@ -131,7 +186,10 @@ fn head(ledger: &Ledger, judged: &[Year], lang: Lang) -> Vec<String> {
     let mut line = vec![words.indicator.to_owned()];
     for (at, column) in ledger.columns.iter().enumerate() {
         line.push(lang.column(column.year, column.role));
-        let last = ledger.columns.get(at + 1).is_none_or(|c| c.year != column.year);
+        let last = ledger
+            .columns
+            .get(at + 1)
+            .is_none_or(|c| c.year != column.year);
         if last && judged.contains(&column.year) {
             line.push(format!("{}{}", column.year, words.outcome));
             line.push(words.next_year.to_owned());
@@ -140,12 +198,22 @@ fn head(ledger: &Ledger, judged: &[Year], lang: Lang) -> Vec<String> {
     line
 }
 
-fn cells(ledger: &Ledger, row: &Row, judged: &[Year], bulletins: &[Bulletin], lang: Lang, ambiguous: Ambiguous) -> Vec<String> {
+fn cells(
+    ledger: &Ledger,
+    row: &Row,
+    judged: &[Year],
+    bulletins: &[Bulletin],
+    lang: Lang,
+    ambiguous: Ambiguous,
+) -> Vec<String> {
     let mut line = vec![row.indicator.clone()];
     for (at, column) in ledger.columns.iter().enumerate() {
         let cell = row.cells.get(at).copied().flatten();
         line.push(cell_words(cell, bulletins, COMMITMENT, ambiguous));
-        let last = ledger.columns.get(at + 1).is_none_or(|c| c.year != column.year);
+        let last = ledger
+            .columns
+            .get(at + 1)
+            .is_none_or(|c| c.year != column.year);
         if last && judged.contains(&column.year) {
             let verdict = row.verdict(column.year);
             line.push(verdict_words(verdict, lang));
@@ -159,7 +227,14 @@ fn cells(ledger: &Ledger, row: &Row, judged: &[Year], bulletins: &[Bulletin], la
 ///
 /// # Errors
 /// Those of the writer.
-pub fn row(out: &mut impl Write, ledger: &Ledger, row: &Row, bulletins: &[Bulletin], lang: Lang, setup: Setup) -> io::Result<()> {
+pub fn row(
+    out: &mut dyn Write,
+    ledger: &Ledger,
+    row: &Row,
+    bulletins: &[Bulletin],
+    lang: Lang,
+    setup: Setup,
+) -> io::Result<()> {
     paragraph(out, &row.indicator, setup)?;
     for (column, cell) in ledger.columns.iter().zip(&row.cells) {
         let Some((cell, section, figure)) =
@@ -167,10 +242,18 @@ pub fn row(out: &mut impl Write, ledger: &Ledger, row: &Row, bulletins: &[Bullet
         else {
             continue;
         };
-        let value = figure.value.as_deref().map(|v| format!("{v}  ")).unwrap_or_default();
+        let value = figure
+            .value
+            .as_deref()
+            .map(|v| format!("{v}  "))
+            .unwrap_or_default();
         let quote = section.quote(figure).replace('\n', "");
         let column = lang.column(column.year, column.role);
-        paragraph(out, &format!("{column}  {value}“{quote}”  {}", cell.reference(bulletins)), setup)?;
+        paragraph(
+            out,
+            &format!("{column}  {value}“{quote}”  {}", cell.reference(bulletins)),
+            setup,
+        )?;
     }
     for verdict in &row.verdicts {
         let outcome = verdict_words(Some(verdict), lang);
@@ -180,7 +263,11 @@ pub fn row(out: &mut impl Write, ledger: &Ledger, row: &Row, bulletins: &[Bullet
             Some(next) => format!("  {} {}", verdict.year + 1, lang.next(next)),
         };
         if verdict.outcome.is_some() {
-            paragraph(out, &format!("{}  {}  {basis}{next}", verdict.year, outcome.trim()), setup)?;
+            paragraph(
+                out,
+                &format!("{}  {}  {basis}{next}", verdict.year, outcome.trim()),
+                setup,
+            )?;
         }
     }
     Ok(())
@@ -190,7 +277,13 @@ pub fn row(out: &mut impl Write, ledger: &Ledger, row: &Row, bulletins: &[Bullet
 ///
 /// # Errors
 /// Those of the writer.
-pub fn rows(out: &mut impl Write, ledger: &Ledger, bulletins: &[Bulletin], lang: Lang, setup: Setup) -> io::Result<()> {
+pub fn rows(
+    out: &mut dyn Write,
+    ledger: &Ledger,
+    bulletins: &[Bulletin],
+    lang: Lang,
+    setup: Setup,
+) -> io::Result<()> {
     paragraph(out, &ledger.series, setup)?;
     writeln!(out)?;
     for entry in &ledger.rows {

@@ -20,7 +20,7 @@ pub struct Setup {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn bulletin(out: &mut impl Write, bulletin: &Bulletin, setup: Setup) -> io::Result<()> {
+pub fn bulletin(out: &mut dyn Write, bulletin: &Bulletin, setup: Setup) -> io::Result<()> {
     paragraph(out, &bulletin.title, setup)?;
     paragraph(out, &byline(bulletin), setup)?;
     writeln!(out)?;
@@ -31,7 +31,12 @@ pub fn bulletin(out: &mut impl Write, bulletin: &Bulletin, setup: Setup) -> io::
 ///
 /// # Errors
 /// Those of the writer.
-pub fn section(out: &mut impl Write, bulletin: &Bulletin, index: usize, setup: Setup) -> io::Result<()> {
+pub fn section(
+    out: &mut dyn Write,
+    bulletin: &Bulletin,
+    index: usize,
+    setup: Setup,
+) -> io::Result<()> {
     let end = bulletin.sections().get(index).map_or(index, |s| s.end);
     sections(out, bulletin, index..end, setup)
 }
@@ -40,10 +45,22 @@ pub fn section(out: &mut impl Write, bulletin: &Bulletin, index: usize, setup: S
 ///
 /// # Errors
 /// Those of the writer.
-pub fn excerpt(out: &mut impl Write, bulletin: &Bulletin, index: usize, setup: Setup) -> io::Result<()> {
-    let source = format!("【{}《{}》 {}】", byline(bulletin), bulletin.title, bulletin.reference(index));
+pub fn excerpt(
+    out: &mut dyn Write,
+    bulletin: &Bulletin,
+    index: usize,
+    setup: Setup,
+) -> io::Result<()> {
+    let source = format!(
+        "【{}《{}》 {}】",
+        byline(bulletin),
+        bulletin.title,
+        bulletin.reference(index)
+    );
     paragraph(out, &source, setup)?;
-    let above = bulletin.parent(index).map(|parent| heading_path(bulletin, parent));
+    let above = bulletin
+        .parent(index)
+        .map(|parent| heading_path(bulletin, parent));
     if let Some(path) = above.filter(|path| !path.is_empty()) {
         paragraph(out, &path, setup)?;
     }
@@ -57,25 +74,52 @@ pub fn heading_path(bulletin: &Bulletin, index: usize) -> String {
         let section = bulletin.sections().get(i)?;
         Some(format!("{}{}", section.label, section.outline_heading()))
     });
-    words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" › ")
+    words
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join(" › ")
 }
 
-/// The outline: labels and headings, two cells deeper at each level.
+/// The outline of some sections with their subsections: numbers, labels and headings, two cells
+/// deeper at each level.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn outline(out: &mut impl Write, bulletin: &Bulletin, setup: Setup) -> io::Result<()> {
+pub fn outline(
+    out: &mut dyn Write,
+    bulletin: &Bulletin,
+    sections: &[usize],
+    setup: Setup,
+) -> io::Result<()> {
     paragraph(out, &format!("{}  {}", bulletin.id, bulletin.title), setup)?;
-    for section in bulletin.sections() {
-        let indent = 2 * (section.depth + 1);
-        let words = format!("{} {}{}", crate::model::dotted(&section.number), section.label, section.outline_heading());
-        let room = match setup.cells {
-            0 => usize::MAX,
-            cells => cells.saturating_sub(indent).max(1),
-        };
+    let within = |index: &usize| {
+        bulletin
+            .sections()
+            .get(*index)
+            .map_or(*index..*index, |s| *index..s.end)
+    };
+    for section in sections
+        .iter()
+        .flat_map(within)
+        .filter_map(|i| bulletin.sections().get(i))
+    {
+        let number = crate::model::dotted(&section.number);
+        let words = format!("{number} {}{}", section.label, section.outline_heading());
         let shown = width::visible_text(&words).replace('\n', " ");
-        let indent = indent.min(setup.cells.saturating_sub(1).max(usize::from(setup.cells == 0) * indent));
-        writeln!(out, "{}{}", " ".repeat(indent), width::cut(&shown, room, setup.ambiguous))?;
+        let indent = 2 * (section.depth + 1);
+        if setup.cells == 0 {
+            writeln!(out, "{}{shown}", " ".repeat(indent))?;
+            continue;
+        }
+        // Deep headings keep at least half of a narrow line.
+        let indent = indent.min(setup.cells / 2);
+        let room = setup.cells - indent;
+        writeln!(
+            out,
+            "{}{}",
+            " ".repeat(indent),
+            width::cut(&shown, room, setup.ambiguous)
+        )?;
     }
     Ok(())
 }
@@ -91,7 +135,12 @@ fn byline(bulletin: &Bulletin) -> String {
     words
 }
 
-fn sections(out: &mut impl Write, bulletin: &Bulletin, range: std::ops::Range<usize>, setup: Setup) -> io::Result<()> {
+fn sections(
+    out: &mut dyn Write,
+    bulletin: &Bulletin,
+    range: std::ops::Range<usize>,
+    setup: Setup,
+) -> io::Result<()> {
     if setup.cells > 0 {
         let page = Page::new(bulletin, range, setup.cells, setup.ambiguous);
         for row in page.rows(bulletin) {
@@ -111,7 +160,7 @@ fn sections(out: &mut impl Write, bulletin: &Bulletin, range: std::ops::Range<us
 ///
 /// # Errors
 /// Those of the writer.
-pub fn paragraph(out: &mut impl Write, text: &str, setup: Setup) -> io::Result<()> {
+pub fn paragraph(out: &mut dyn Write, text: &str, setup: Setup) -> io::Result<()> {
     if setup.cells == 0 {
         return writeln!(out, "{}", width::visible_text(text));
     }

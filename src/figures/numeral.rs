@@ -49,7 +49,13 @@ fn digit(c: char) -> Option<f64> {
 /// `1,234.5`: groups of three behind a comma, one decimal point.
 fn arabic(text: &str) -> Option<(f64, usize)> {
     let bytes = text.as_bytes();
-    let digits = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count();
+    let digits = |from: usize| {
+        bytes
+            .iter()
+            .skip(from)
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
     let mut used = digits(0);
     if used == 0 {
         return None;
@@ -79,15 +85,26 @@ fn chinese(text: &str) -> Option<(f64, usize)> {
             positional = false;
             if factor >= 1e4 {
                 let before = section + unit.take().unwrap_or(0.0);
-                let times = if before == 0.0 && total == 0.0 { 1.0 } else { before };
-                total = if times == 0.0 { total * factor } else { total + times * factor };
+                let times = if before == 0.0 && total == 0.0 {
+                    1.0
+                } else {
+                    before
+                };
+                total = if times == 0.0 {
+                    total * factor
+                } else {
+                    total + times * factor
+                };
                 section = 0.0;
             } else {
                 section += unit.take().unwrap_or(1.0) * factor;
             }
         } else if c == '点' && unit.is_some() {
             let (tail, bytes) = decimals(text.get(used + c.len_utf8()..)?)?;
-            return Some((total + section + unit.unwrap_or(0.0) + tail, used + c.len_utf8() + bytes));
+            return Some((
+                total + section + unit.unwrap_or(0.0) + tail,
+                used + c.len_utf8() + bytes,
+            ));
         } else {
             break;
         }
@@ -129,7 +146,10 @@ mod tests {
             ("三点五", 3.5),
         ] {
             let read = number(text).map(|n| n.0);
-            assert!(read.is_some_and(|n| (n - value).abs() < 1e-6 * value), "{text}: {read:?}");
+            assert!(
+                read.is_some_and(|n| (n - value).abs() < 1e-6 * value),
+                "{text}: {read:?}"
+            );
         }
         assert_eq!(number("个"), None);
     }

@@ -106,7 +106,9 @@ const BEHIND: &[(&str, Bound)] = &[
 /// Words of an indicator or its sentence that make a number one added in the period.
 const ADDED: &[&str] = &["新增", "新建", "增设", "扩容"];
 /// Words that make a percentage one of growth or decline.
-const MOVED: &[&str] = &["增长", "下降", "增速", "增幅", "降幅", "提升", "提高", "降低", "减少"];
+const MOVED: &[&str] = &[
+    "增长", "下降", "增速", "增幅", "降幅", "提升", "提高", "降低", "减少",
+];
 
 /// Reads a printed value. None where it holds no number the grammar knows.
 pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
@@ -183,7 +185,10 @@ fn quantity<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
 
 /// 翻番, 翻两番, 半.
 fn special<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
-    if let Some(rest) = text.strip_prefix("翻番").or_else(|| text.strip_prefix("翻一番")) {
+    if let Some(rest) = text
+        .strip_prefix("翻番")
+        .or_else(|| text.strip_prefix("翻一番"))
+    {
         (out.number, out.trend, out.measure) = (Some(1.0), Some(Trend::Up), Measure::Change);
         return Some(rest);
     }
@@ -205,10 +210,13 @@ fn fraction<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
         if value == 0.0 {
             return None;
         }
-        (out.number, out.unit, out.measure) = (Some(part / value * 100.0), "%".into(), Measure::Share);
+        (out.number, out.unit, out.measure) =
+            (Some(part / value * 100.0), "%".into(), Measure::Share);
         return tail.get(bytes..);
     }
-    let tail = rest.strip_prefix('成').filter(|tail| tail.is_empty() || tail.starts_with(['以', '左']))?;
+    let tail = rest
+        .strip_prefix('成')
+        .filter(|tail| tail.is_empty() || tail.starts_with(['以', '左']))?;
     (out.number, out.unit, out.measure) = (Some(value * 10.0), "%".into(), Measure::Share);
     Some(tail)
 }
@@ -246,7 +254,9 @@ fn behind<'a>(rest: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -
 fn measure(reading: &Reading, added: bool, context: Context<'_>) -> Measure {
     let says = |words: &[&str]| {
         let about = [context.indicator, context.quote];
-        words.iter().any(|word| about.iter().any(|text| text.contains(word)))
+        words
+            .iter()
+            .any(|word| about.iter().any(|text| text.contains(word)))
     };
     let percent = matches!(reading.unit.as_str(), "%" | "百分点" | "个百分点");
     match reading.measure {
@@ -272,7 +282,11 @@ mod tests {
     use super::*;
 
     fn reading(value: &str, role: Role, indicator: &str) -> Reading {
-        let context = Context { role, indicator, quote: value };
+        let context = Context {
+            role,
+            indicator,
+            quote: value,
+        };
         read(value, context).unwrap_or_else(|| panic!("{value} is not read"))
     }
 
@@ -293,8 +307,15 @@ mod tests {
         ] {
             let read = reading(value, Role::Result, "");
             let number_read = read.number.unwrap_or(f64::NAN);
-            assert!((number_read - number).abs() < 1e-9, "{value}: {number_read}");
-            assert_eq!((read.unit.as_str(), read.bound.sign()), (unit, sign), "{value}");
+            assert!(
+                (number_read - number).abs() < 1e-9,
+                "{value}: {number_read}"
+            );
+            assert_eq!(
+                (read.unit.as_str(), read.bound.sign()),
+                (unit, sign),
+                "{value}"
+            );
             assert_eq!(read.bound_word, word, "{value}");
         }
     }
@@ -307,10 +328,22 @@ mod tests {
 
     #[test]
     fn measures_are_told_apart() {
-        assert_eq!(reading("下降42.5%", Role::Result, "").measure, Measure::Change);
-        assert_eq!(reading("下降42.5%", Role::Result, "").trend, Some(Trend::Down));
-        assert_eq!(reading("95%", Role::Result, "覆盖率").measure, Measure::Share);
-        assert_eq!(reading("3个", Role::Result, "直联点新增数").measure, Measure::Increment);
+        assert_eq!(
+            reading("下降42.5%", Role::Result, "").measure,
+            Measure::Change
+        );
+        assert_eq!(
+            reading("下降42.5%", Role::Result, "").trend,
+            Some(Trend::Down)
+        );
+        assert_eq!(
+            reading("95%", Role::Result, "覆盖率").measure,
+            Measure::Share
+        );
+        assert_eq!(
+            reading("3个", Role::Result, "直联点新增数").measure,
+            Measure::Increment
+        );
         assert_eq!(reading("翻番", Role::Result, "").measure, Measure::Change);
         assert_eq!(reading("过半", Role::Result, "").measure, Measure::Share);
     }
@@ -318,13 +351,20 @@ mod tests {
     #[test]
     fn ranges_and_composites_have_no_single_number() {
         let range = reading("6%—6.5%", Role::Target, "");
-        assert_eq!((range.low, range.high, range.number), (Some(6.0), Some(6.5), None));
+        assert_eq!(
+            (range.low, range.high, range.number),
+            (Some(6.0), Some(6.5), None)
+        );
         assert_eq!(reading("5﹢2", Role::Target, "").number, None);
     }
 
     #[test]
     fn a_value_without_a_number_has_no_reading() {
-        let context = Context { role: Role::Target, indicator: "", quote: "" };
+        let context = Context {
+            role: Role::Target,
+            indicator: "",
+            quote: "",
+        };
         assert_eq!(read("历史低位", context), None);
     }
 }

@@ -24,7 +24,13 @@ pub type Finding = (Vec<Step>, Fault);
 pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, Vec<Finding>) {
     let mut findings: Vec<Finding> = Vec::new();
     if let Some(format) = raw.format.filter(|f| f != "1") {
-        bad(&mut findings, vec![Step::Key("format")], "format", &format, Expected::Format);
+        bad(
+            &mut findings,
+            vec![Step::Key("format")],
+            "format",
+            &format,
+            Expected::Format,
+        );
     }
     let mut required = |value: Option<String>, key: &'static str, name: &'static str| {
         let value = value.filter(|v| !v.trim().is_empty());
@@ -35,23 +41,48 @@ pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, V
     };
     let title = required(raw.title, "title", "标题");
     let issuer = required(raw.issuer, "issuer", "发文机关");
-    let id = raw.id.map_or_else(|| stem.to_owned(), |id| id.trim().to_owned());
-    if id.is_empty() || id.contains(|c: char| c == '#' || c == '/' || c.is_whitespace() || c.is_control()) {
-        bad(&mut findings, vec![Step::Key("id")], "id", &id, Expected::Id);
+    let id = raw
+        .id
+        .map_or_else(|| stem.to_owned(), |id| id.trim().to_owned());
+    if id.is_empty()
+        || id.contains(|c: char| c == '#' || c == '/' || c.is_whitespace() || c.is_control())
+    {
+        bad(
+            &mut findings,
+            vec![Step::Key("id")],
+            "id",
+            &id,
+            Expected::Id,
+        );
     }
     let date = raw.date.and_then(|text| {
         let date = Date::parse(text.trim());
         if date.is_none() {
-            bad(&mut findings, vec![Step::Key("date")], "date", &text, Expected::Date);
+            bad(
+                &mut findings,
+                vec![Step::Key("date")],
+                "date",
+                &text,
+                Expected::Date,
+            );
         }
         date
     });
-    let mut reader = Sections { findings, out: Vec::new() };
+    let mut reader = Sections {
+        findings,
+        out: Vec::new(),
+    };
     let raw_sections = raw.sections.unwrap_or_default();
     if raw_sections.is_empty() {
-        reader.findings.push((vec![Step::Key("sections")], Fault::NoSections));
+        reader
+            .findings
+            .push((vec![Step::Key("sections")], Fault::NoSections));
     }
-    reader.walk(raw_sections, &mut vec![Step::Key("sections")], &Inherited::default());
+    reader.walk(
+        raw_sections,
+        &mut vec![Step::Key("sections")],
+        &Inherited::default(),
+    );
     let Sections { findings, out } = reader;
     let (Some(title), Some(issuer), false) = (title, issuer, out.is_empty()) else {
         return (None, findings);
@@ -74,9 +105,22 @@ pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, V
     (Some(bulletin.with_sections(out)), findings)
 }
 
-fn bad(findings: &mut Vec<Finding>, path: Vec<Step>, key: &'static str, found: &str, expected: Expected) {
+fn bad(
+    findings: &mut Vec<Finding>,
+    path: Vec<Step>,
+    key: &'static str,
+    found: &str,
+    expected: Expected,
+) {
     let found = one_line(found);
-    findings.push((path, Fault::BadValue { key, found, expected }));
+    findings.push((
+        path,
+        Fault::BadValue {
+            key,
+            found,
+            expected,
+        },
+    ));
 }
 
 /// What a section hands down to its children.
@@ -97,7 +141,8 @@ impl Sections {
         for (index, section) in raw.into_iter().enumerate() {
             path.push(Step::Item(index));
             if above.depth >= MAX_DEPTH {
-                self.findings.push((path.clone(), Fault::TooDeep(MAX_DEPTH)));
+                self.findings
+                    .push((path.clone(), Fault::TooDeep(MAX_DEPTH)));
             } else {
                 self.section(section, path, above);
             }
@@ -128,7 +173,11 @@ impl Sections {
         self.figures(raw.targets, Role::Target, "targets", &mut section, path);
         self.figures(raw.results, Role::Result, "results", &mut section, path);
         section.figures.sort_by_key(|f| (f.span.start, f.span.end));
-        let inherited = Inherited { kind: section.kind, year: section.year, depth: above.depth + 1 };
+        let inherited = Inherited {
+            kind: section.kind,
+            year: section.year,
+            depth: above.depth + 1,
+        };
         self.out.push(section);
         path.push(Step::Key("sections"));
         self.walk(raw.sections.unwrap_or_default(), path, &inherited);
@@ -147,7 +196,13 @@ impl Sections {
         let text = raw?;
         let value = read(text.trim());
         if value.is_none() {
-            bad(&mut self.findings, join(path, Step::Key(key)), key, &text, expected);
+            bad(
+                &mut self.findings,
+                join(path, Step::Key(key)),
+                key,
+                &text,
+                expected,
+            );
         }
         value
     }
@@ -162,8 +217,14 @@ impl Sections {
     ) {
         let Some(raw) = raw else { return };
         let list_path = join(path, Step::Key(list));
-        if let Some(kind) = section.kind.filter(|kind| kind.role().is_some_and(|r| r != role)) {
-            let fault = Fault::Misplaced { list, kind: kind.code() };
+        if let Some(kind) = section
+            .kind
+            .filter(|kind| kind.role().is_some_and(|r| r != role))
+        {
+            let fault = Fault::Misplaced {
+                list,
+                kind: kind.code(),
+            };
             self.findings.push((list_path.clone(), fault));
         }
         for (index, figure) in raw.into_iter().enumerate() {
@@ -174,15 +235,27 @@ impl Sections {
         }
     }
 
-    fn figure(&mut self, raw: RawFigure, role: Role, section: &Section, path: &[Step]) -> Option<Figure> {
-        let year = self.value(raw.year, path, "year", Expected::Year, year).or(section.year);
-        let doubtful = self.value(raw.doubtful, path, "doubtful", Expected::Flag, flag).unwrap_or(false);
+    fn figure(
+        &mut self,
+        raw: RawFigure,
+        role: Role,
+        section: &Section,
+        path: &[Step],
+    ) -> Option<Figure> {
+        let year = self
+            .value(raw.year, path, "year", Expected::Year, year)
+            .or(section.year);
+        let doubtful = self
+            .value(raw.doubtful, path, "doubtful", Expected::Flag, flag)
+            .unwrap_or(false);
         let basis = self.value(raw.basis, path, "basis", Expected::Basis, basis);
         let filled = |text: Option<String>| text.map(|t| one_line(&t)).filter(|t| !t.is_empty());
         let (indicator, quote) = (filled(raw.indicator), filled(raw.quote));
-        for (value, key, name) in [(&indicator, "indicator", "指标"), (&quote, "quote", "原文")] {
+        for (value, key, name) in [(&indicator, "indicator", "指标"), (&quote, "quote", "原文")]
+        {
             if value.is_none() {
-                self.findings.push((join(path, Step::Key(key)), Fault::Missing(key, name)));
+                self.findings
+                    .push((join(path, Step::Key(key)), Fault::Missing(key, name)));
             }
         }
         let (indicator, quote) = (indicator?, quote?);
@@ -193,8 +266,14 @@ impl Sections {
             return None;
         };
         let value = filled(raw.value);
-        let context = figures::Context { role, indicator: &indicator, quote: &quote };
-        let reading = value.as_deref().and_then(|value| figures::read(value, context));
+        let context = figures::Context {
+            role,
+            indicator: &indicator,
+            quote: &quote,
+        };
+        let reading = value
+            .as_deref()
+            .and_then(|value| figures::read(value, context));
         if let (Some(value), None) = (&value, &reading) {
             let fault = Fault::UnreadValue(value.clone());
             self.findings.push((join(path, Step::Key("value")), fault));
@@ -253,7 +332,9 @@ fn is_line_end(c: char) -> bool {
 /// Paragraphs parted by `\n`: white space at a paragraph's start and empty paragraphs are
 /// dropped, because indents are the layout's work. U+0085, U+2028 and U+2029 end a paragraph.
 fn paragraphs(text: &str) -> String {
-    let lines = text.split(is_line_end).map(|line| line.trim_start_matches(char::is_whitespace));
+    let lines = text
+        .split(is_line_end)
+        .map(|line| line.trim_start_matches(char::is_whitespace));
     let kept: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     kept.join("\n")
 }
@@ -277,7 +358,12 @@ fn agreement(body: &str, quote: &str) -> (String, String) {
     }
     match best {
         Some((start, after)) if start.chars().count() >= 2 => {
-            let follows = body.get(after..).unwrap_or_default().chars().take(6).collect();
+            let follows = body
+                .get(after..)
+                .unwrap_or_default()
+                .chars()
+                .take(6)
+                .collect();
             (start.to_owned(), follows)
         }
         _ => (String::new(), String::new()),
@@ -290,12 +376,18 @@ mod tests {
 
     #[test]
     fn indents_and_empty_lines_are_the_layouts_work() {
-        assert_eq!(paragraphs("　　第一段。\n\n  第二段。\u{2028}第三段。\n"), "第一段。\n第二段。\n第三段。");
+        assert_eq!(
+            paragraphs("　　第一段。\n\n  第二段。\u{2028}第三段。\n"),
+            "第一段。\n第二段。\n第三段。"
+        );
     }
 
     #[test]
     fn a_wrong_quotation_is_told_from_where_it_differs() {
         let (agrees, follows) = agreement("建成二级节点166个，接入5万家", "建成二级节点165个");
-        assert_eq!((agrees.as_str(), follows.as_str()), ("建成二级节点16", "6个，接入5"));
+        assert_eq!(
+            (agrees.as_str(), follows.as_str()),
+            ("建成二级节点16", "6个，接入5")
+        );
     }
 }

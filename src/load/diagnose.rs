@@ -25,11 +25,25 @@ impl Walker {
 
     fn wrong_shape(&mut self, node: &Node, key: &str, expected: Shape, path: &[Step]) {
         if let Some(found) = node.shape() {
-            self.report(node.spot, path, Fault::WrongShape { key: key.to_owned(), expected, found });
+            self.report(
+                node.spot,
+                path,
+                Fault::WrongShape {
+                    key: key.to_owned(),
+                    expected,
+                    found,
+                },
+            );
         }
     }
 
-    fn map(&mut self, node: &Node, name: &str, keys: &'static [Key], path: &mut Vec<Step>) -> serde_yaml::Value {
+    fn map(
+        &mut self,
+        node: &Node,
+        name: &str,
+        keys: &'static [Key],
+        path: &mut Vec<Step>,
+    ) -> serde_yaml::Value {
         let mut kept = serde_yaml::Mapping::new();
         let Value::Map(pairs) = &node.value else {
             self.wrong_shape(node, name, Shape::Map, path);
@@ -41,12 +55,18 @@ impl Walker {
                 self.wrong_shape(key_node, name, Shape::Text, path);
                 continue;
             };
-            let Some(key) = keys.iter().find(|k| k.name == written || k.chinese == written) else {
+            let Some(key) = keys
+                .iter()
+                .find(|k| k.name == written || k.chinese == written)
+            else {
                 self.report(key_node.spot, path, unknown(written, keys));
                 continue;
             };
             if let Some((_, first)) = seen.iter().find(|(name, _)| *name == key.name) {
-                let fault = Fault::DuplicateKey { key: written.clone(), first: *first };
+                let fault = Fault::DuplicateKey {
+                    key: written.clone(),
+                    first: *first,
+                };
                 self.report(key_node.spot, path, fault);
                 continue;
             }
@@ -60,7 +80,13 @@ impl Walker {
         serde_yaml::Value::Mapping(kept)
     }
 
-    fn value(&mut self, node: &Node, key: &Key, written: &str, path: &mut Vec<Step>) -> Option<serde_yaml::Value> {
+    fn value(
+        &mut self,
+        node: &Node,
+        key: &Key,
+        written: &str,
+        path: &mut Vec<Step>,
+    ) -> Option<serde_yaml::Value> {
         if node.is_null() {
             return None;
         }
@@ -88,7 +114,13 @@ impl Walker {
         }
     }
 
-    fn item(&mut self, node: &Node, takes: Takes, written: &str, path: &mut Vec<Step>) -> serde_yaml::Value {
+    fn item(
+        &mut self,
+        node: &Node,
+        takes: Takes,
+        written: &str,
+        path: &mut Vec<Step>,
+    ) -> serde_yaml::Value {
         match (takes, &node.value) {
             (Takes::Maps(keys), _) => self.map(node, written, keys(), path),
             (_, Value::Scalar(text, _)) => text.as_str().into(),
@@ -109,7 +141,10 @@ fn unknown(written: &str, keys: &'static [Key]) -> Fault {
         let chinese = (chinese <= far(key.chinese)).then_some(chinese);
         english.into_iter().chain(chinese).min()
     };
-    let near = keys.iter().filter_map(|key| distance(key).map(|d| (d, key))).min_by_key(|(d, _)| *d);
+    let near = keys
+        .iter()
+        .filter_map(|key| distance(key).map(|d| (d, key)))
+        .min_by_key(|(d, _)| *d);
     Fault::UnknownKey {
         key: written.to_owned(),
         nearest: near.map(|(_, key)| (key.name, key.chinese)),
@@ -125,8 +160,13 @@ fn edit_distance(a: &str, b: &str) -> usize {
         let mut last = i + 1;
         let mut next = vec![last];
         for (j, y) in b.iter().enumerate() {
-            let (diagonal, above) = (row.get(j).copied().unwrap_or(0), row.get(j + 1).copied().unwrap_or(0));
-            last = (diagonal + usize::from(x != *y)).min(above + 1).min(last + 1);
+            let (diagonal, above) = (
+                row.get(j).copied().unwrap_or(0),
+                row.get(j + 1).copied().unwrap_or(0),
+            );
+            last = (diagonal + usize::from(x != *y))
+                .min(above + 1)
+                .min(last + 1);
             next.push(last);
         }
         row = next;
@@ -137,18 +177,30 @@ fn edit_distance(a: &str, b: &str) -> usize {
 /// The node a path leads to, or the nearest one above it that exists.
 pub fn spot_of(root: &Node, path: &[Step]) -> Spot {
     let mut node = root;
-    let mut spot = Spot { line: root.spot.line.max(1), column: root.spot.column.max(1), length: 1 };
+    let mut spot = Spot {
+        line: root.spot.line.max(1),
+        column: root.spot.column.max(1),
+        length: 1,
+    };
     for step in path {
         let next = match (step, &node.value) {
             (Step::Key(name), Value::Map(pairs)) => pairs.iter().find_map(|(key, value)| {
-                let Value::Scalar(written, _) = &key.value else { return None };
+                let Value::Scalar(written, _) = &key.value else {
+                    return None;
+                };
                 named(written, name).then_some((key.spot, value))
             }),
-            (Step::Item(index), Value::List(items)) => items.get(*index).map(|item| (item.spot, item)),
+            (Step::Item(index), Value::List(items)) => {
+                items.get(*index).map(|item| (item.spot, item))
+            }
             _ => None,
         };
         let Some((at, below)) = next else { return spot };
-        spot = if matches!(below.value, Value::Scalar(..)) && !below.is_null() { below.spot } else { at };
+        spot = if matches!(below.value, Value::Scalar(..)) && !below.is_null() {
+            below.spot
+        } else {
+            at
+        };
         node = below;
     }
     spot
@@ -177,16 +229,33 @@ pub fn problem(file: &str, text: &str, root: &Node, finding: Finding) -> Problem
 }
 
 /// A fault at a spot as a problem.
-pub fn placed(file: &str, text: &str, root: Option<&Node>, spot: Spot, path: &[Step], fault: Fault) -> Problem {
-    let source = text.split('\n').nth(spot.line.saturating_sub(1)).unwrap_or_default();
+pub fn placed(
+    file: &str,
+    text: &str,
+    root: Option<&Node>,
+    spot: Spot,
+    path: &[Step],
+    fault: Fault,
+) -> Problem {
+    let source = text
+        .split('\n')
+        .nth(spot.line.saturating_sub(1))
+        .unwrap_or_default();
     let source = source.trim_end_matches('\r').to_owned();
     let left = (source.chars().count() + 1).saturating_sub(spot.column);
     let length = if spot.length == 0 { left } else { spot.length };
     Problem {
         file: file.to_owned(),
         severity: fault.severity(),
-        place: Some(Place { line: spot.line, column: spot.column, length: length.clamp(1, left.max(1)), source }),
-        path: root.map(|root| section_path(root, path)).unwrap_or_default(),
+        place: Some(Place {
+            line: spot.line,
+            column: spot.column,
+            length: length.clamp(1, left.max(1)),
+            source,
+        }),
+        path: root
+            .map(|root| section_path(root, path))
+            .unwrap_or_default(),
         fault,
     }
 }
@@ -218,10 +287,12 @@ fn section_path(root: &Node, path: &[Step]) -> String {
 
 fn child(node: &Node, step: Step) -> Option<&Node> {
     match (step, &node.value) {
-        (Step::Key(name), Value::Map(pairs)) => pairs.iter().find_map(|(key, value)| match &key.value {
-            Value::Scalar(written, _) if named(written, name) => Some(value),
-            _ => None,
-        }),
+        (Step::Key(name), Value::Map(pairs)) => {
+            pairs.iter().find_map(|(key, value)| match &key.value {
+                Value::Scalar(written, _) if named(written, name) => Some(value),
+                _ => None,
+            })
+        }
         (Step::Item(index), Value::List(items)) => items.get(index),
         _ => None,
     }
@@ -229,7 +300,11 @@ fn child(node: &Node, step: Step) -> Option<&Node> {
 
 /// The first characters of a section's heading.
 fn heading_of(section: &Node) -> String {
-    let Some(Node { value: Value::Scalar(text, _), .. }) = child(section, Step::Key("heading")) else {
+    let Some(Node {
+        value: Value::Scalar(text, _),
+        ..
+    }) = child(section, Step::Key("heading"))
+    else {
         return String::new();
     };
     let mut short: String = text.chars().take(12).collect();

@@ -35,20 +35,30 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, usize> {
     if mostly_utf8(bytes) {
         return Err(wrong);
     }
-    let readings = [GB18030, BIG5].into_iter().filter_map(|encoding| clean(bytes, encoding));
-    readings.max_by_key(|decoded| familiar(&decoded.text)).ok_or(wrong)
+    let readings = [GB18030, BIG5]
+        .into_iter()
+        .filter_map(|encoding| clean(bytes, encoding));
+    readings
+        .max_by_key(|decoded| familiar(&decoded.text))
+        .ok_or(wrong)
 }
 
 fn utf8(bytes: &[u8]) -> Result<Decoded, usize> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Decoded { text: text.to_owned(), encoding: None }),
+        Ok(text) => Ok(Decoded {
+            text: text.to_owned(),
+            encoding: None,
+        }),
         Err(error) => Err(error.valid_up_to()),
     }
 }
 
 fn clean(bytes: &[u8], encoding: &'static Encoding) -> Option<Decoded> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
-    Some(Decoded { text: text.into_owned(), encoding: Some(encoding.name()) })
+    Some(Decoded {
+        text: text.into_owned(),
+        encoding: Some(encoding.name()),
+    })
 }
 
 /// A damaged UTF-8 file: far more whole characters of three bytes than wrong bytes.
@@ -62,7 +72,9 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 fn familiar(text: &str) -> usize {
-    text.chars().filter(|c| *c >= '\u{4e00}' && COMMON.contains(*c)).count()
+    text.chars()
+        .filter(|c| *c >= '\u{4e00}' && COMMON.contains(*c))
+        .count()
 }
 
 #[cfg(test)]
@@ -75,15 +87,30 @@ mod tests {
         let traditional = "標題: 資訊通訊行業監管工作，總結今年以來的工作會議";
         let (gbk, _, _) = GB18030.encode(simplified);
         let (big5, _, _) = BIG5.encode(traditional);
-        assert_eq!(decode(&gbk).map(|d| d.text).ok().as_deref(), Some(simplified));
-        assert_eq!(decode(&big5).map(|d| (d.text, d.encoding)).ok(), Some((traditional.into(), Some("Big5"))));
+        assert_eq!(
+            decode(&gbk).map(|d| d.text).ok().as_deref(),
+            Some(simplified)
+        );
+        assert_eq!(
+            decode(&big5).map(|d| (d.text, d.encoding)).ok(),
+            Some((traditional.into(), Some("Big5")))
+        );
     }
 
     #[test]
     fn byte_order_marks_decide() {
-        let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain("简报".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let utf16: Vec<u8> = [0xff, 0xfe]
+            .into_iter()
+            .chain("简报".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         assert_eq!(decode(&utf16).map(|d| d.text).ok().as_deref(), Some("简报"));
-        assert_eq!(decode("\u{feff}简报".as_bytes()).map(|d| d.text).ok().as_deref(), Some("简报"));
+        assert_eq!(
+            decode("\u{feff}简报".as_bytes())
+                .map(|d| d.text)
+                .ok()
+                .as_deref(),
+            Some("简报")
+        );
     }
 
     #[test]

@@ -17,8 +17,12 @@ fn chinese(fault: &Fault) -> String {
         Fault::NotAFile(Special::Folder) => "应为简报文件，实为文件夹".into(),
         Fault::NotAFile(Special::Device) => "应为普通文件，实为管道或设备".into(),
         Fault::NotAFile(Special::BrokenLink) => "链接指向的文件不存在".into(),
-        Fault::TooLarge { bytes, limit } => format!("文件过大：{} MiB，上限 {} MiB", bytes >> 20, limit >> 20),
-        Fault::NotText(byte) => format!("此处字节 0x{byte:02X} 不是 UTF-8，也不是 GB18030 或 Big5 文字"),
+        Fault::TooLarge { bytes, limit } => {
+            format!("文件过大：{} MiB，上限 {} MiB", bytes >> 20, limit >> 20)
+        }
+        Fault::NotText(byte) => {
+            format!("此处字节 0x{byte:02X} 不是 UTF-8，也不是 GB18030 或 Big5 文字")
+        }
         Fault::Control(c) => format!("含有不允许的控制字符 U+{:04X}", u32::from(*c)),
         Fault::Empty => "文件是空的".into(),
         Fault::Syntax(detail) => format!("不是正确的 YAML：{detail}"),
@@ -26,14 +30,26 @@ fn chinese(fault: &Fault) -> String {
         Fault::FullWidthColon(key) => format!("“{key}”后面是全角冒号“：”，应为半角冒号加空格“: ”"),
         Fault::TooDeep(limit) => format!("嵌套超过 {limit} 层"),
         Fault::TooManyAliases(limit) => format!("别名（*）展开后超过 {limit} 项"),
-        Fault::WrongShape { key, expected, found } => {
+        Fault::WrongShape {
+            key,
+            expected,
+            found,
+        } => {
             let subject = if key.is_empty() { "整个文件" } else { key };
-            format!("“{subject}”应为{}，实为{}", shape_zh(*expected), shape_zh(*found))
+            format!(
+                "“{subject}”应为{}，实为{}",
+                shape_zh(*expected),
+                shape_zh(*found)
+            )
         }
         Fault::UnknownKey { key, .. } => format!("不认识的键“{key}”"),
         Fault::DuplicateKey { key, first } => format!("键“{key}”重复，第 {first} 行已有"),
         Fault::Missing(key, name) => format!("缺少必填的“{name}”（{key}）"),
-        Fault::BadValue { key, found, expected } => {
+        Fault::BadValue {
+            key,
+            found,
+            expected,
+        } => {
             format!("“{key}”应为{}，实为“{found}”", expected_zh(*expected))
         }
         Fault::QuoteMissing { .. } => "引用的原文不在本节正文中，这项指标没有采用".into(),
@@ -51,12 +67,22 @@ fn english(fault: &Fault) -> String {
     match fault {
         Fault::Unreadable(why) => format!("cannot be read: {why}"),
         Fault::NotAFile(Special::Folder) => "expected a bulletin file, found a folder".into(),
-        Fault::NotAFile(Special::Device) => "expected a regular file, found a pipe or device".into(),
-        Fault::NotAFile(Special::BrokenLink) => "the link leads to a file that does not exist".into(),
-        Fault::TooLarge { bytes, limit } => {
-            format!("the file is too large: {} MiB, at most {} MiB", bytes >> 20, limit >> 20)
+        Fault::NotAFile(Special::Device) => {
+            "expected a regular file, found a pipe or device".into()
         }
-        Fault::NotText(byte) => format!("byte 0x{byte:02X} is no UTF-8 here, nor GB18030 or Big5 text"),
+        Fault::NotAFile(Special::BrokenLink) => {
+            "the link leads to a file that does not exist".into()
+        }
+        Fault::TooLarge { bytes, limit } => {
+            format!(
+                "the file is too large: {} MiB, at most {} MiB",
+                bytes >> 20,
+                limit >> 20
+            )
+        }
+        Fault::NotText(byte) => {
+            format!("byte 0x{byte:02X} is no UTF-8 here, nor GB18030 or Big5 text")
+        }
         Fault::Control(c) => format!("control character U+{:04X} is not allowed", u32::from(*c)),
         Fault::Empty => "the file is empty".into(),
         Fault::Syntax(detail) => format!("not valid YAML: {detail}"),
@@ -66,15 +92,32 @@ fn english(fault: &Fault) -> String {
         }
         Fault::TooDeep(limit) => format!("nested deeper than {limit} levels"),
         Fault::TooManyAliases(limit) => format!("aliases (*) expand to more than {limit} nodes"),
-        Fault::WrongShape { key, expected, found } => {
+        Fault::WrongShape {
+            key,
+            expected,
+            found,
+        } => {
             let subject = if key.is_empty() { "the file" } else { key };
-            format!("`{subject}`: expected {}, found {}", shape_en(*expected), shape_en(*found))
+            format!(
+                "`{subject}`: expected {}, found {}",
+                shape_en(*expected),
+                shape_en(*found)
+            )
         }
         Fault::UnknownKey { key, .. } => format!("unknown key `{key}`"),
-        Fault::DuplicateKey { key, first } => format!("key `{key}` is given twice, first on line {first}"),
+        Fault::DuplicateKey { key, first } => {
+            format!("key `{key}` is given twice, first on line {first}")
+        }
         Fault::Missing(key, name) => format!("required key `{key}` ({name}) is missing"),
-        Fault::BadValue { key, found, expected } => {
-            format!("`{key}`: expected {}, found `{found}`", expected_en(*expected))
+        Fault::BadValue {
+            key,
+            found,
+            expected,
+        } => {
+            format!(
+                "`{key}`: expected {}, found `{found}`",
+                expected_en(*expected)
+            )
         }
         Fault::QuoteMissing { .. } => {
             "the quoted words do not occur in this section; the indicator was left out".into()
@@ -85,9 +128,14 @@ fn english(fault: &Fault) -> String {
             format!("no number can be read from value `{value}`; it is shown, not computed with")
         }
         Fault::Folded => "a `>` block joins Chinese lines with spaces".into(),
-        Fault::LineSeparator(c) => format!("line separator U+{:04X} is taken as a line end", u32::from(*c)),
+        Fault::LineSeparator(c) => format!(
+            "line separator U+{:04X} is taken as a line end",
+            u32::from(*c)
+        ),
         Fault::Decoded(encoding) => format!("the file was read as {encoding}"),
-        Fault::SameId { id, other } => format!("id `{id}` is already used by {other}; this file was not opened"),
+        Fault::SameId { id, other } => {
+            format!("id `{id}` is already used by {other}; this file was not opened")
+        }
     }
 }
 
@@ -100,7 +148,10 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::Unreadable(_) => say("检查文件的读取权限", "check the file's permissions"),
         Fault::NotAFile(_) => say("指明一个 .yaml 文件", "name a .yaml file"),
-        Fault::TooLarge { .. } => say("把简报拆成几个文件", "split the bulletin into several files"),
+        Fault::TooLarge { .. } => say(
+            "把简报拆成几个文件",
+            "split the bulletin into several files",
+        ),
         Fault::NotText(_) => say("用编辑器另存为 UTF-8", "save it as UTF-8 in an editor"),
         Fault::Control(_) => say("删去这个字符", "delete this character"),
         Fault::Empty | Fault::NoSections => say(
@@ -112,12 +163,20 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             "check that quotes are paired, colons are followed by a space and lines are aligned",
         ),
         Fault::Tab => say("把制表符换成空格", "replace the tab with spaces"),
-        Fault::FullWidthColon(_) => say("改成半角冒号，后面空一格", "use an ASCII colon and a space"),
+        Fault::FullWidthColon(_) => {
+            say("改成半角冒号，后面空一格", "use an ASCII colon and a space")
+        }
         Fault::TooDeep(_) => say("减少嵌套层数", "use fewer levels"),
-        Fault::TooManyAliases(_) => say("把内容直接写出，不用别名", "write the content out instead of using aliases"),
+        Fault::TooManyAliases(_) => say(
+            "把内容直接写出，不用别名",
+            "write the content out instead of using aliases",
+        ),
         Fault::WrongShape { expected, .. } => match expected {
             Shape::Text => say("写成一行文字", "write one text"),
-            Shape::List => say("每项另起一行，以“- ”开头", "begin each item on a line of its own with `- `"),
+            Shape::List => say(
+                "每项另起一行，以“- ”开头",
+                "begin each item on a line of its own with `- `",
+            ),
             Shape::Map => say("写成“键: 值”", "write `key: value`"),
         },
         Fault::UnknownKey { nearest, known, .. } => unknown_key(*nearest, known, lang),
@@ -128,13 +187,17 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         },
         Fault::QuoteMissing { agrees, follows } if !agrees.is_empty() => match lang {
             Lang::Zh => format!("原文为“{agrees}{follows}…”，从“{follows}”处起不同"),
-            Lang::En => format!("the section has “{agrees}{follows}…”; they differ from “{follows}” on"),
+            Lang::En => {
+                format!("the section has “{agrees}{follows}…”; they differ from “{follows}” on")
+            }
         },
         Fault::QuoteMissing { .. } => say(
             "quote 要与正文一字不差，标点也相同",
             "the quote has to be the section's words to the character, punctuation included",
         ),
-        Fault::Misplaced { list: "targets", .. } => say(
+        Fault::Misplaced {
+            list: "targets", ..
+        } => say(
             "目标放在安排、任务、工程、保障措施里，成果用 results",
             "targets belong to plans, tasks, projects and safeguards; use results here",
         ),
@@ -144,7 +207,10 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         ),
         Fault::Folded => say("改用“|-”，每段一行", "use `|-`, a line for each paragraph"),
         Fault::SameId { .. } => say("给其中一份另起编号（id）", "give one of them another id"),
-        Fault::BadValue { .. } | Fault::UnreadValue(_) | Fault::LineSeparator(_) | Fault::Decoded(_) => String::new(),
+        Fault::BadValue { .. }
+        | Fault::UnreadValue(_)
+        | Fault::LineSeparator(_)
+        | Fault::Decoded(_) => String::new(),
     }
 }
 

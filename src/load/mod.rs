@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 
 use crate::model::Bulletin;
 use convert::Finding;
-pub use problem::{Fault, Place, Problem, Severity};
 use problem::Special;
+pub use problem::{Fault, Place, Problem, Severity};
 use tree::Spot;
 
 /// Largest file that is read, in bytes.
@@ -58,7 +58,10 @@ pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
 
 /// Reads one bulletin from a stream, `name` standing for the file's name.
 pub fn read_stream(name: &str, stream: impl Read, care: Care) -> Library {
-    let mut library = Library { files: 1, ..Library::default() };
+    let mut library = Library {
+        files: 1,
+        ..Library::default()
+    };
     match read_limited(stream) {
         Ok(bytes) => library.take(read_bytes(name, name, &bytes, care)),
         Err(fault) => library.problems.push(Problem::of_file(name, fault)),
@@ -69,13 +72,31 @@ pub fn read_stream(name: &str, stream: impl Read, care: Care) -> Library {
 /// The bulletins built into the program.
 pub fn built_in() -> Library {
     const FILES: [(&str, &str); 5] = [
-        ("miit-ict-2021", include_str!("../../briefings/miit-ict-2021.yaml")),
-        ("miit-ict-2022", include_str!("../../briefings/miit-ict-2022.yaml")),
-        ("shanxi-ca-2022", include_str!("../../briefings/shanxi-ca-2022.yaml")),
-        ("supervision-symposia", include_str!("../../briefings/supervision-symposia.yaml")),
-        ("zhuzhou-mobile-internet-2018", include_str!("../../briefings/zhuzhou-mobile-internet-2018.yaml")),
+        (
+            "miit-ict-2021",
+            include_str!("../../briefings/miit-ict-2021.yaml"),
+        ),
+        (
+            "miit-ict-2022",
+            include_str!("../../briefings/miit-ict-2022.yaml"),
+        ),
+        (
+            "shanxi-ca-2022",
+            include_str!("../../briefings/shanxi-ca-2022.yaml"),
+        ),
+        (
+            "supervision-symposia",
+            include_str!("../../briefings/supervision-symposia.yaml"),
+        ),
+        (
+            "zhuzhou-mobile-internet-2018",
+            include_str!("../../briefings/zhuzhou-mobile-internet-2018.yaml"),
+        ),
     ];
-    let mut library = Library { files: FILES.len(), ..Library::default() };
+    let mut library = Library {
+        files: FILES.len(),
+        ..Library::default()
+    };
     for (stem, text) in FILES {
         library.take(read_text(&format!("{stem}.yaml"), stem, text, Care::Errors));
     }
@@ -114,20 +135,27 @@ impl Library {
             Ok(entries) => entries,
             Err(error) => {
                 let fault = Fault::Unreadable(error.to_string());
-                return self.problems.push(Problem::of_file(&path.display().to_string(), fault));
+                return self
+                    .problems
+                    .push(Problem::of_file(&path.display().to_string(), fault));
             }
         };
-        let mut found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        let mut found: Vec<PathBuf> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .collect();
         found.sort();
         for path in found {
-            let hidden = path.file_name().is_none_or(|n| n.to_string_lossy().starts_with('.'));
+            let hidden = path
+                .file_name()
+                .is_none_or(|n| n.to_string_lossy().starts_with('.'));
             let named = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
             if !hidden && (named && !path.is_dir() || path.is_dir() && !named) {
                 self.read_path(&path, care, depth + 1);
             } else if !hidden && named {
                 self.files += 1;
                 let fault = Fault::NotAFile(Special::Folder);
-                self.problems.push(Problem::of_file(&path.display().to_string(), fault));
+                self.problems
+                    .push(Problem::of_file(&path.display().to_string(), fault));
             }
         }
     }
@@ -137,8 +165,12 @@ impl Library {
         let Some(bulletin) = bulletin else { return };
         match self.bulletins.iter().find(|b| b.id == bulletin.id) {
             Some(other) => {
-                let fault = Fault::SameId { id: bulletin.id, other: other.source_file.clone() };
-                self.problems.push(Problem::of_file(&bulletin.source_file, fault));
+                let fault = Fault::SameId {
+                    id: bulletin.id,
+                    other: other.source_file.clone(),
+                };
+                self.problems
+                    .push(Problem::of_file(&bulletin.source_file, fault));
             }
             None => self.bulletins.push(bulletin),
         }
@@ -160,7 +192,10 @@ fn read_file(path: &Path, metadata: &fs::Metadata) -> Result<Vec<u8>, Fault> {
         return Err(Fault::NotAFile(Special::Device));
     }
     if metadata.len() > MAX_FILE {
-        return Err(Fault::TooLarge { bytes: metadata.len(), limit: MAX_FILE });
+        return Err(Fault::TooLarge {
+            bytes: metadata.len(),
+            limit: MAX_FILE,
+        });
     }
     let file = File::open(path).map_err(|error| Fault::Unreadable(error.to_string()))?;
     read_limited(file)
@@ -171,12 +206,20 @@ fn read_limited(stream: impl Read) -> Result<Vec<u8>, Fault> {
     let read = stream.take(MAX_FILE + 1).read_to_end(&mut bytes);
     read.map_err(|error| Fault::Unreadable(error.to_string()))?;
     if bytes.len() as u64 > MAX_FILE {
-        return Err(Fault::TooLarge { bytes: bytes.len() as u64, limit: MAX_FILE });
+        return Err(Fault::TooLarge {
+            bytes: bytes.len() as u64,
+            limit: MAX_FILE,
+        });
     }
     Ok(bytes)
 }
 
-fn read_bytes(file: &str, stem: &str, bytes: &[u8], care: Care) -> (Option<Bulletin>, Vec<Problem>) {
+fn read_bytes(
+    file: &str,
+    stem: &str,
+    bytes: &[u8],
+    care: Care,
+) -> (Option<Bulletin>, Vec<Problem>) {
     match encoding::decode(bytes) {
         Ok(decoded) => {
             let (bulletin, mut problems) = read_text(file, stem, &decoded.text, care);
@@ -197,7 +240,12 @@ fn read_bytes(file: &str, stem: &str, bytes: &[u8], care: Care) -> (Option<Bulle
 }
 
 /// Reads a bulletin from a text.
-pub fn read_text(file: &str, stem: &str, text: &str, care: Care) -> (Option<Bulletin>, Vec<Problem>) {
+pub fn read_text(
+    file: &str,
+    stem: &str,
+    text: &str,
+    care: Care,
+) -> (Option<Bulletin>, Vec<Problem>) {
     if let Some(problem) = refuse(file, text) {
         return (None, vec![problem]);
     }
@@ -255,7 +303,9 @@ fn deeply_nested(text: &str) -> bool {
 fn has_aliases(text: &str) -> bool {
     let bytes = text.as_bytes();
     text.contains('&')
-        && bytes.windows(2).any(|pair| matches!(pair, [b' ' | b'[' | b',' | b'{' | b'\n', b'*']))
+        && bytes
+            .windows(2)
+            .any(|pair| matches!(pair, [b' ' | b'[' | b',' | b'{' | b'\n', b'*']))
 }
 
 /// Findings of a file that serde could read, with their places; with [`Care::All`] also what
@@ -264,13 +314,22 @@ fn place(file: &str, text: &str, findings: Vec<Finding>, care: Care) -> Vec<Prob
     let root = match tree::parse(text) {
         Ok(Some(root)) => root,
         // Serde read it, so it is YAML; without a tree the findings keep their words.
-        _ => return findings.into_iter().map(|(_, fault)| Problem::of_file(file, fault)).collect(),
+        _ => {
+            return findings
+                .into_iter()
+                .map(|(_, fault)| Problem::of_file(file, fault))
+                .collect();
+        }
     };
-    let mut problems: Vec<Problem> =
-        findings.into_iter().map(|finding| diagnose::problem(file, text, &root, finding)).collect();
+    let mut problems: Vec<Problem> = findings
+        .into_iter()
+        .map(|finding| diagnose::problem(file, text, &root, finding))
+        .collect();
     if care == Care::All {
         let (found, _) = diagnose::examine(&root);
-        let folded = found.into_iter().filter(|(_, _, fault)| *fault == Fault::Folded);
+        let folded = found
+            .into_iter()
+            .filter(|(_, _, fault)| *fault == Fault::Folded);
         problems.extend(folded.map(|(spot, path, fault)| {
             diagnose::placed(file, text, Some(&root), spot, &path, fault)
         }));
@@ -280,14 +339,20 @@ fn place(file: &str, text: &str, findings: Vec<Finding>, care: Care) -> Vec<Prob
 }
 
 fn line_separators(file: &str, text: &str) -> Option<Problem> {
-    let (at, c) = text.char_indices().find(|(_, c)| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}'))?;
+    let (at, c) = text
+        .char_indices()
+        .find(|(_, c)| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}'))?;
     let mut problem = Problem::of_file(file, Fault::LineSeparator(c));
     problem.place = Some(Place::at(text, at, 1));
     Some(problem)
 }
 
 fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
-    problems.sort_by_key(|p| p.place.as_ref().map_or((0, 0), |place| (place.line, place.column)));
+    problems.sort_by_key(|p| {
+        p.place
+            .as_ref()
+            .map_or((0, 0), |place| (place.line, place.column))
+    });
     problems
 }
 
@@ -303,13 +368,18 @@ fn explain(file: &str, stem: &str, text: &str, error: &serde_yaml::Error) -> Vec
                 }
             }
             let (found, raw) = diagnose::examine(&root);
-            let misspelt: Vec<&str> = found.iter().filter_map(|(_, _, fault)| nearest(fault)).collect();
+            let misspelt: Vec<&str> = found
+                .iter()
+                .filter_map(|(_, _, fault)| nearest(fault))
+                .collect();
             let mut problems: Vec<Problem> = Vec::new();
             if !found.is_empty() && matches!(root.value, tree::Value::Map(_)) {
                 let (_, findings) = convert::convert(raw, stem, file);
                 let kept = findings.into_iter().filter(|(path, fault)| {
                     !matches!(fault, Fault::Missing(key, _) if misspelt.contains(key))
-                        && !found.iter().any(|(_, p, f)| p == path && !matches!(f, Fault::UnknownKey { .. }))
+                        && !found
+                            .iter()
+                            .any(|(_, p, f)| p == path && !matches!(f, Fault::UnknownKey { .. }))
                 });
                 problems.extend(kept.map(|finding| diagnose::problem(file, text, &root, finding)));
             }
@@ -339,11 +409,18 @@ fn nearest(fault: &Fault) -> Option<&'static str> {
 
 /// A syntax error, in better words where its cause is a usual one.
 fn syntax(file: &str, text: &str, fault: Fault, spot: Spot) -> Problem {
-    let line = text.split('\n').nth(spot.line.saturating_sub(1)).unwrap_or_default();
+    let line = text
+        .split('\n')
+        .nth(spot.line.saturating_sub(1))
+        .unwrap_or_default();
     let lead = line.trim_start_matches([' ', '\t', '-']);
     let indent = line.strip_suffix(lead).unwrap_or_default();
     if let Some(at) = indent.find('\t') {
-        let spot = Spot { line: spot.line, column: at + 1, length: 1 };
+        let spot = Spot {
+            line: spot.line,
+            column: at + 1,
+            length: 1,
+        };
         return diagnose::placed(file, text, None, spot, &[], Fault::Tab);
     }
     if let Some(problem) = full_width_colon(file, text) {
@@ -355,17 +432,28 @@ fn syntax(file: &str, text: &str, fault: Fault, spot: Spot) -> Problem {
 /// A line that begins with a known key and a full-width colon.
 fn full_width_colon(file: &str, text: &str) -> Option<Problem> {
     let known = |word: &str| {
-        [schema::bulletin_keys(), schema::section_keys(), schema::figure_keys(), schema::source_keys()]
-            .iter()
-            .flat_map(|keys| keys.iter())
-            .any(|key| key.name == word || key.chinese == word)
+        [
+            schema::bulletin_keys(),
+            schema::section_keys(),
+            schema::figure_keys(),
+            schema::source_keys(),
+        ]
+        .iter()
+        .flat_map(|keys| keys.iter())
+        .any(|key| key.name == word || key.chinese == word)
     };
     for (index, line) in text.split('\n').enumerate() {
         let lead = line.trim_start_matches([' ', '-']);
-        let Some((key, _)) = lead.split_once('：') else { continue };
+        let Some((key, _)) = lead.split_once('：') else {
+            continue;
+        };
         if known(key.trim()) {
             let before = line.chars().count() - lead.chars().count() + key.chars().count();
-            let spot = Spot { line: index + 1, column: before + 1, length: 1 };
+            let spot = Spot {
+                line: index + 1,
+                column: before + 1,
+                length: 1,
+            };
             let fault = Fault::FullWidthColon(key.trim().to_owned());
             return Some(diagnose::placed(file, text, None, spot, &[], fault));
         }

@@ -132,7 +132,11 @@ impl Takes {
 }
 
 const fn text(name: &'static str, chinese: &'static str) -> Key {
-    Key { name, chinese, takes: Takes::Text }
+    Key {
+        name,
+        chinese,
+        takes: Takes::Text,
+    }
 }
 
 /// Keys of a bulletin.
@@ -144,11 +148,23 @@ pub fn bulletin_keys() -> &'static [Key] {
         text("issuer", "发文机关"),
         text("series", "系列"),
         text("document_number", "发文字号"),
-        Key { name: "recipients", chinese: "主送机关", takes: Takes::Texts },
+        Key {
+            name: "recipients",
+            chinese: "主送机关",
+            takes: Takes::Texts,
+        },
         text("date", "成文日期"),
-        Key { name: "source", chinese: "来源", takes: Takes::Map(source_keys) },
+        Key {
+            name: "source",
+            chinese: "来源",
+            takes: Takes::Map(source_keys),
+        },
         text("language", "语言"),
-        Key { name: "sections", chinese: "章节", takes: Takes::Maps(section_keys) },
+        Key {
+            name: "sections",
+            chinese: "章节",
+            takes: Takes::Maps(section_keys),
+        },
     ];
     KEYS
 }
@@ -168,9 +184,21 @@ pub fn section_keys() -> &'static [Key] {
         text("kind", "类别"),
         text("year", "年份"),
         text("text", "正文"),
-        Key { name: "targets", chinese: "目标", takes: Takes::Maps(figure_keys) },
-        Key { name: "results", chinese: "成果", takes: Takes::Maps(figure_keys) },
-        Key { name: "sections", chinese: "章节", takes: Takes::Maps(section_keys) },
+        Key {
+            name: "targets",
+            chinese: "目标",
+            takes: Takes::Maps(figure_keys),
+        },
+        Key {
+            name: "results",
+            chinese: "成果",
+            takes: Takes::Maps(figure_keys),
+        },
+        Key {
+            name: "sections",
+            chinese: "章节",
+            takes: Takes::Maps(section_keys),
+        },
     ];
     KEYS
 }
@@ -210,7 +238,13 @@ mod tests {
                 Takes::Maps(_) if !deep => {}
                 Takes::Maps(keys) => {
                     out.push_str(&format!("{indent}{name}:\n{indent}-\n"));
-                    yaml(keys(), chinese, out, &inner, key.name == "sections" && indent.is_empty());
+                    yaml(
+                        keys(),
+                        chinese,
+                        out,
+                        &inner,
+                        key.name == "sections" && indent.is_empty(),
+                    );
                 }
             }
         }

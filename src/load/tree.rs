@@ -85,7 +85,11 @@ pub fn parse(text: &str) -> Result<Option<Node>, Stop> {
             Ok((event, span)) => builder.take(event, span)?,
             Err(error) => {
                 let mark = error.marker();
-                let spot = Spot { line: mark.line(), column: mark.col() + 1, length: 1 };
+                let spot = Spot {
+                    line: mark.line(),
+                    column: mark.col() + 1,
+                    length: 1,
+                };
                 return Err((Fault::Syntax(error.info()), spot));
             }
         }
@@ -110,8 +114,20 @@ impl Builder {
                 let value = Value::Scalar(text.into_owned(), style == ScalarStyle::Folded);
                 self.put(Node { spot, value }, 1)
             }
-            Event::SequenceStart(_, anchor, _) => self.begin(Node { spot, value: Value::List(Vec::new()) }, anchor),
-            Event::MappingStart(_, anchor, _) => self.begin(Node { spot, value: Value::Map(Vec::new()) }, anchor),
+            Event::SequenceStart(_, anchor, _) => self.begin(
+                Node {
+                    spot,
+                    value: Value::List(Vec::new()),
+                },
+                anchor,
+            ),
+            Event::MappingStart(_, anchor, _) => self.begin(
+                Node {
+                    spot,
+                    value: Value::Map(Vec::new()),
+                },
+                anchor,
+            ),
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
                 Some(done) => {
                     self.sizes.insert(done.anchor, done.size);
@@ -125,7 +141,13 @@ impl Builder {
                 if self.expanded > MAX_EXPANDED {
                     return Err((Fault::TooManyAliases(MAX_EXPANDED), spot));
                 }
-                self.put(Node { spot, value: Value::Alias }, size)
+                self.put(
+                    Node {
+                        spot,
+                        value: Value::Alias,
+                    },
+                    size,
+                )
             }
             _ => Ok(()),
         }
@@ -135,7 +157,12 @@ impl Builder {
         if self.open.len() >= MAX_NESTING {
             return Err((Fault::TooDeep(MAX_NESTING), node.spot));
         }
-        self.open.push(Open { node, key: None, anchor, size: 1 });
+        self.open.push(Open {
+            node,
+            key: None,
+            anchor,
+            size: 1,
+        });
         Ok(())
     }
 
@@ -161,6 +188,10 @@ fn spot(span: &Span) -> Spot {
     Spot {
         line: start.line(),
         column: start.col() + 1,
-        length: if same { end.col().saturating_sub(start.col()) } else { 0 },
+        length: if same {
+            end.col().saturating_sub(start.col())
+        } else {
+            0
+        },
     }
 }

@@ -9,7 +9,11 @@ pub fn greedy(pieces: &[Piece], setting: &Setting) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut from = 0;
     while from < pieces.len() {
-        let indent = if lines.is_empty() { setting.first_indent } else { setting.rest_indent };
+        let indent = if lines.is_empty() {
+            setting.first_indent
+        } else {
+            setting.rest_indent
+        };
         let room = setting.cells.saturating_sub(indent).max(1);
         let (to, forced) = next_break(pieces, from, room);
         if let Some(line) = line(pieces, from, to, indent, forced) {

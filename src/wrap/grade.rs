@@ -63,7 +63,11 @@ pub fn pieces(text: &str, ambiguous: Ambiguous) -> Vec<Piece> {
             start: cluster.start,
             end: cluster.start + cluster.text.len(),
             cells: cluster.cells,
-            price: if allowed.get(cluster.start) == Some(&true) { 0 } else { TOKEN },
+            price: if allowed.get(cluster.start) == Some(&true) {
+                0
+            } else {
+                TOKEN
+            },
             space: kind == Class::Space,
         });
         classes.push((kind, first));
@@ -91,7 +95,11 @@ fn price_marks(pieces: &mut [Piece], classes: &[(Class, char)]) {
             return;
         };
         let next = classes.get(at + 1).copied();
-        dashes = if right.0 == Class::Dash && left.1 == right.1 { dashes + 1 } else { 0 };
+        dashes = if right.0 == Class::Dash && left.1 == right.1 {
+            dashes + 1
+        } else {
+            0
+        };
         if let (Some(price), Some(piece)) = (mark(left, right, next, dashes), pieces.get_mut(at)) {
             piece.price = price;
         }
@@ -100,17 +108,26 @@ fn price_marks(pieces: &mut [Piece], classes: &[(Class, char)]) {
 
 /// The table's price of a break between two characters; None leaves it to UAX #14. `dashes`
 /// counts how many of the same dash stand before the right one without a gap.
-fn mark(left: (Class, char), right: (Class, char), next: Option<(Class, char)>, dashes: usize) -> Option<u64> {
+fn mark(
+    left: (Class, char),
+    right: (Class, char),
+    next: Option<(Class, char)>,
+    dashes: usize,
+) -> Option<u64> {
     let word = |class| matches!(class, Class::Latin | Class::Digit);
     match (left.0, right.0) {
         (Class::Space, kind) if !not_first(kind) => Some(0),
-        (Class::Dash, Class::Dash) if left.1 == right.1 => Some(if dashes % 2 == 1 { PAIR } else { 0 }),
+        (Class::Dash, Class::Dash) if left.1 == right.1 => {
+            Some(if dashes % 2 == 1 { PAIR } else { 0 })
+        }
         // A single — joins what stands on both sides; a pair may begin a line.
         (_, Class::Dash) if right.1 == '—' && next.is_none_or(|n| n.1 != '—') => Some(KINSOKU),
         (Class::Open, kind) if kind != Class::Space => Some(KINSOKU),
         (Class::Slash, kind) | (kind, Class::Slash) if word(kind) => None,
         (_, Class::Slash) | (Class::Slash, _) => Some(KINSOKU),
-        (Class::Latin, Class::Connector) | (Class::Digit, Class::Connector | Class::Postfix) => Some(KINSOKU),
+        (Class::Latin, Class::Connector) | (Class::Digit, Class::Connector | Class::Postfix) => {
+            Some(KINSOKU)
+        }
         (Class::Connector, Class::Latin) => Some(HYPHEN),
         (_, kind) if not_first(kind) => Some(KINSOKU),
         (kind, _) if not_last(kind) => Some(KINSOKU),
@@ -142,12 +159,16 @@ enum Number {
 fn price_numbers(pieces: &mut [Piece], classes: &[(Class, char)]) {
     let mut state = Number::Outside;
     for at in 0..pieces.len() {
-        let Some(&(kind, c)) = classes.get(at) else { return };
+        let Some(&(kind, c)) = classes.get(at) else {
+            return;
+        };
         let before = state;
         let digit_next = matches!(classes.get(at + 1), Some((Class::Digit, _)));
         state = match (before, kind) {
             (_, Class::Digit) => Number::Digits,
-            (Number::Digits, Class::Stop) if digit_next && ".．:：,，".contains(c) => Number::Digits,
+            (Number::Digits, Class::Stop) if digit_next && ".．:：,，".contains(c) => {
+                Number::Digits
+            }
             (Number::Digits | Number::Scaled, Class::Scale) => Number::Scaled,
             (Number::Digits | Number::Scaled, Class::About) => Number::Rounded,
             _ => Number::Outside,
@@ -155,7 +176,11 @@ fn price_numbers(pieces: &mut [Piece], classes: &[(Class, char)]) {
         let price = match (before, kind) {
             (Number::Outside, _) | (_, Class::Space) => continue,
             // `2000Gbps`: UAX #14 has said so already.
-            (Number::Digits, Class::Latin | Class::Digit | Class::Stop) if state == Number::Outside => continue,
+            (Number::Digits, Class::Latin | Class::Digit | Class::Stop)
+                if state == Number::Outside =>
+            {
+                continue;
+            }
             (Number::Digits, Class::Digit | Class::Stop | Class::Scale) => TOKEN,
             (Number::Scaled, Class::Scale) => TOKEN,
             (Number::Digits | Number::Scaled, Class::About) => UNIT,
@@ -176,7 +201,9 @@ fn price_quotes(pieces: &mut [Piece], classes: &[(Class, char)]) {
             Some((_, '“' | '‘' | '《' | '〈' | '「' | '『')) => open = Some(at),
             Some((_, '”' | '’' | '》' | '〉' | '」' | '』' | '〞')) => {
                 let Some(from) = open.take() else { continue };
-                let Some(inside) = pieces.get_mut(from + 1..=at) else { continue };
+                let Some(inside) = pieces.get_mut(from + 1..=at) else {
+                    continue;
+                };
                 if inside.iter().map(|p| p.cells).sum::<usize>() < SHORT_QUOTE {
                     for piece in inside {
                         piece.price = piece.price.max(QUOTE);

@@ -86,12 +86,18 @@ mod tests {
     #[test]
     fn a_comma_never_starts_a_line() {
         assert_eq!(lines("推动建设,加强管理", 8), ["推动建", "设,加强", "管理"]);
-        assert_eq!(lines("推动建设，加强管理", 8), ["推动建", "设，加强", "管理"]);
+        assert_eq!(
+            lines("推动建设，加强管理", 8),
+            ["推动建", "设，加强", "管理"]
+        );
     }
 
     #[test]
     fn an_opening_mark_never_ends_a_line() {
-        assert_eq!(lines("推动建设《办法》出台", 10), ["推动建设", "《办法》出", "台"]);
+        assert_eq!(
+            lines("推动建设《办法》出台", 10),
+            ["推动建设", "《办法》出", "台"]
+        );
         assert_eq!(lines("推动建设“双千兆”", 9), ["推动建设", "“双千兆”"]);
     }
 
@@ -99,18 +105,27 @@ mod tests {
     fn a_number_stays_with_its_unit() {
         assert_eq!(lines("数据达6700万余条", 12), ["数据达", "6700万余条"]);
         assert_eq!(lines("增长百分之5.6%以上", 12), ["增长百分之", "5.6%以上"]);
-        assert_eq!(lines("全国建设项目超1800个", 18), ["全国建设项目超", "1800个"]);
+        assert_eq!(
+            lines("全国建设项目超1800个", 18),
+            ["全国建设项目超", "1800个"]
+        );
     }
 
     #[test]
     fn a_plus_sign_stays_with_what_it_follows() {
-        assert_eq!(lines("推进5G﹢工业互联网", 8), ["推进", "5G﹢工业", "互联网"]);
+        assert_eq!(
+            lines("推进5G﹢工业互联网", 8),
+            ["推进", "5G﹢工业", "互联网"]
+        );
     }
 
     #[test]
     fn a_latin_word_is_cut_only_when_it_is_longer_than_the_line() {
         assert_eq!(lines("发展IMS网络", 8), ["发展IMS", "网络"]);
-        assert_eq!(lines("Internationalization", 8), ["Internat", "ionaliza", "tion"]);
+        assert_eq!(
+            lines("Internationalization", 8),
+            ["Internat", "ionaliza", "tion"]
+        );
     }
 
     #[test]
@@ -130,7 +145,10 @@ mod tests {
 
     #[test]
     fn the_first_line_is_indented() {
-        let set = wrap("推动建设加强管理推动建设加强管理", &Setting::indented(30, Ambiguous::Narrow));
+        let set = wrap(
+            "推动建设加强管理推动建设加强管理",
+            &Setting::indented(30, Ambiguous::Narrow),
+        );
         assert_eq!((set[0].indent, set[0].cells), (4, 26));
         assert_eq!((set[1].indent, set[1].cells), (0, 6));
     }
