@@ -3,6 +3,7 @@
 //! Four floors, each naming only what stands below it; `ARCHITECTURE.md` has the map and
 //! `tests/architecture.rs` holds the law.
 
+pub mod app;
 pub mod compare;
 pub mod export;
 pub mod figures;
@@ -11,5 +12,6 @@ pub mod i18n;
 pub mod load;
 pub mod model;
 pub mod page;
+pub mod view;
 pub mod width;
 pub mod wrap;

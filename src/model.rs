@@ -349,6 +349,32 @@ impl Section {
         }
     }
 
+    /// The sentence around a figure: from behind the mark before its quote to the mark behind it
+    /// (。；！？ or a line end), as a byte range of the body.
+    pub fn sentence(&self, figure: &Figure) -> Range<usize> {
+        const ENDS: [char; 5] = ['。', '；', '！', '？', '\n'];
+        let before = self.body.get(..figure.span.start).unwrap_or_default();
+        let start = before
+            .char_indices()
+            .rfind(|(_, c)| ENDS.contains(c))
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        // A quote may end with its mark.
+        let quote = self.quote(figure);
+        let tail = quote.chars().next_back().map_or(0, char::len_utf8);
+        let from = figure.span.end.saturating_sub(tail);
+        let rest = self.body.get(from..).unwrap_or_default();
+        let end =
+            rest.char_indices()
+                .find(|(_, c)| ENDS.contains(c))
+                .map_or(
+                    rest.len(),
+                    |(at, c)| {
+                        if c == '\n' { at } else { at + c.len_utf8() }
+                    },
+                );
+        start..(from + end).max(figure.span.end)
+    }
+
     /// The quoted words of a figure of this section.
     pub fn quote(&self, figure: &Figure) -> &str {
         self.body.get(figure.span.clone()).unwrap_or_default()

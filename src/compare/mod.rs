@@ -5,9 +5,11 @@
 
 mod outcome;
 mod pair;
+mod section;
 
 use crate::model::{Bulletin, Figure, Role, Section, Year};
 pub use outcome::{Basis, Difference, Next, Outcome, Reason, Verdict};
+pub use section::counterpart;
 
 /// A column: a year and a role. Columns run by year, target before result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,14 +169,18 @@ impl Ledger {
         years
     }
 
-    /// The year a reader wants first: the latest one with promises and results, else the latest.
+    /// The year a reader wants first: the latest one with promises and results, else the latest
+    /// with results and promises for the year after, else the latest.
     pub fn first_year(&self) -> Option<Year> {
         let years = self.years();
-        let both = |year: &&Year| {
-            self.column(**year, Role::Target).is_some()
-                && self.column(**year, Role::Result).is_some()
+        let has = |year: Year, role: Role| self.column(year, role).is_some();
+        let latest = |wanted: &dyn Fn(Year) -> bool| {
+            let mut backward = years.iter().rev();
+            backward.find(|year| wanted(**year)).copied()
         };
-        years.iter().rev().find(both).or(years.last()).copied()
+        latest(&|year| has(year, Role::Target) && has(year, Role::Result))
+            .or_else(|| latest(&|year| has(year, Role::Result) && has(year + 1, Role::Target)))
+            .or_else(|| years.last().copied())
     }
 }
 

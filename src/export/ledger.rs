@@ -6,6 +6,7 @@ use crate::compare::{Cell, Ledger, Next, Outcome, Row, Tally, Verdict};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role, Year};
 use crate::width::{self, Ambiguous};
+use crate::wrap;
 
 use super::text::{Setup, paragraph};
 
@@ -28,14 +29,10 @@ pub fn cell_words(
         Some(value) if figure.doubtful => format!("{value}?"),
         Some(value) => value.clone(),
         None => {
-            let quote = section.quote(figure).replace('\n', "");
+            let quote = width::visible_text(section.quote(figure));
             format!(
                 "〔{}〕",
-                width::cut(
-                    &width::visible_text(&quote),
-                    room.saturating_sub(4),
-                    ambiguous
-                )
+                wrap::cut(&quote, room.saturating_sub(4), ambiguous)
             )
         }
     }

@@ -4,4 +4,5 @@
 
 pub mod json;
 pub mod ledger;
+pub mod problem;
 pub mod text;

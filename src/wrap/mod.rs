@@ -9,7 +9,9 @@ mod class;
 mod fill;
 mod grade;
 
-use crate::width::Ambiguous;
+use std::borrow::Cow;
+
+use crate::width::{self, Ambiguous};
 
 /// How a paragraph is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,6 +72,30 @@ pub struct Line {
 pub fn wrap(text: &str, setting: &Setting) -> Vec<Line> {
     let pieces = grade::pieces(text, setting.ambiguous);
     fill::greedy(&pieces, setting)
+}
+
+/// The text in at most so many cells, cut only where a line might end, so never inside a number or
+/// a word if there is another place; an ellipsis marks the cut. Line ends become spaces.
+pub fn cut(text: &str, cells: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
+    let flat: Cow<'_, str> = if text.contains('\n') {
+        Cow::Owned(text.replace('\n', " "))
+    } else {
+        Cow::Borrowed(text)
+    };
+    if width::cells(&flat, ambiguous) <= cells {
+        return flat;
+    }
+    let ellipsis = ambiguous.ellipsis();
+    let room = cells.saturating_sub(width::cells(ellipsis, ambiguous));
+    let first = wrap(&flat, &Setting::plain(room, ambiguous))
+        .into_iter()
+        .next();
+    let fitting = first.filter(|line| line.cells <= room);
+    let start = fitting.and_then(|line| flat.get(line.start..line.end));
+    match start {
+        Some(start) => Cow::Owned(format!("{start}{ellipsis}")),
+        None => Cow::Owned(width::cut(&flat, cells, ambiguous).into_owned()),
+    }
 }
 
 #[cfg(test)]
@@ -136,6 +162,14 @@ mod tests {
     #[test]
     fn spaces_at_a_break_belong_to_no_line() {
         assert_eq!(lines("read the bulletin", 8), ["read the", "bulletin"]);
+    }
+
+    #[test]
+    fn a_cut_does_not_go_through_a_number() {
+        let cut = |cells| cut("建成二级节点166个", cells, Ambiguous::Narrow).into_owned();
+        assert_eq!(cut(17), "建成二级节点166个");
+        assert_eq!(cut(15), "建成二级节点…");
+        assert_eq!(cut(1), "…");
     }
 
     #[test]

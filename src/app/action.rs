@@ -1,0 +1,95 @@
+//! What can happen to the reader, and what it asks of the world.
+
+use std::path::PathBuf;
+
+/// Something the user or the world did. Keys become actions in [`super::keymap`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// One row, or item, up.
+    Up,
+    /// One down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the beginning.
+    Top,
+    /// To the end.
+    Bottom,
+    /// Fold, or go to the parent; an earlier year in Compare.
+    Left,
+    /// Unfold, or go to the first child; a later year in Compare.
+    Right,
+    /// Open what the cursor stands on.
+    Enter,
+    /// The other pane; the next series in Compare.
+    Switch,
+    /// Pick or unpick.
+    Tick,
+    /// Fold the outline to a level, from 1.
+    Level(u8),
+    /// The same section one year back.
+    YearBack,
+    /// The same section one year on.
+    YearOn,
+    /// Go to Read.
+    Read,
+    /// Go to Compare.
+    Compare,
+    /// Go to Picks.
+    Picks,
+    /// Open or close help.
+    Help,
+    /// Ask for a file to export the picks to.
+    Export,
+    /// Take the item out of the picks.
+    Remove,
+    /// One screen back.
+    Back,
+    /// Leave the program.
+    Quit,
+    /// Stop until the shell brings the program back.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// The terminal has this many cells and rows.
+    Resize(u16, u16),
+    /// A character for the input line.
+    Type(char),
+    /// Delete the character before the caret.
+    Erase,
+    /// Delete the character behind the caret.
+    Delete,
+    /// A file was written, or not.
+    Saved(Result<PathBuf, SaveError>),
+}
+
+/// Why a file was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveError {
+    /// It exists; may be overwritten if the user says so.
+    Exists(PathBuf),
+    /// The operating system's words.
+    Other(String),
+}
+
+/// What the reader asks of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Stop as Ctrl-Z does.
+    Suspend,
+    /// Clear the terminal and draw all of it.
+    Redraw,
+    /// Write this text to a file and answer with [`Action::Saved`].
+    Save {
+        /// Where to.
+        path: PathBuf,
+        /// What.
+        text: String,
+        /// Whether an existing file may be overwritten.
+        force: bool,
+    },
+}

@@ -1,0 +1,376 @@
+//! How wide the columns of Compare are, and what stands in them: a table where it fits, else a
+//! card for each row. A value is never cut; commitments and names are, between words.
+
+use crate::compare::Row;
+use crate::export::ledger::{cell_words, next_words, verdict_words};
+use crate::i18n::Lang;
+use crate::model::{Bulletin, Role};
+use crate::width::{self, Ambiguous};
+use crate::wrap;
+
+use super::ledger::{Item, LedgerView};
+
+/// Cells left of the table: the tick box.
+const LEFT: usize = 5;
+/// Cells between two columns.
+const GAP: usize = 2;
+/// The name of an indicator takes at least so many cells, and no more than so many.
+const NAME: (usize, usize) = (14, 36);
+/// The words of a commitment take at least so many cells, and no more than so many.
+const COMMITMENT: (usize, usize) = (8, 24);
+
+/// What a column shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The indicator.
+    Name,
+    /// A column of the ledger, by its index.
+    Value(usize),
+    /// The outcome of the year.
+    Outcome,
+    /// The next target.
+    Next,
+}
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Col {
+    /// What it shows.
+    pub slot: Slot,
+    /// First cell from the left of the screen.
+    pub x: usize,
+    /// Its cells.
+    pub cells: usize,
+}
+
+/// How the list is set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One line for each row.
+    Table(Vec<Col>),
+    /// Several lines for each row, by the item's index.
+    Cards(Vec<Vec<String>>),
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self::Table(Vec::new())
+    }
+}
+
+impl Form {
+    /// Screen rows that an item takes on average.
+    pub fn rows_per_item(&self) -> usize {
+        match self {
+            Self::Table(_) => 1,
+            Self::Cards(cards) => {
+                let lines: usize = cards.iter().map(Vec::len).sum();
+                lines / cards.len().max(1)
+            }
+        }
+    }
+}
+
+/// First screen row of each item, and the end of the last.
+pub fn starts(view: &LedgerView) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    for index in 0..view.items.len() {
+        at += match &view.form {
+            Form::Table(_) => 1,
+            Form::Cards(cards) => cards.get(index).map_or(1, Vec::len),
+        };
+        starts.push(at);
+    }
+    starts
+}
+
+/// The outcome of the year: with its figure, or only sign and word.
+pub fn outcome(
+    view: &LedgerView,
+    row: &Row,
+    lang: Lang,
+    cells: usize,
+    ambiguous: Ambiguous,
+) -> String {
+    let verdict = row.verdict(view.year);
+    let words = verdict_words(verdict, lang);
+    if width::cells(&words, ambiguous) <= cells {
+        return words;
+    }
+    match verdict.and_then(|v| v.outcome) {
+        Some(outcome) => format!("{} {}", Lang::outcome_sign(outcome), lang.outcome(outcome)),
+        None => words,
+    }
+}
+
+/// The table, if the screen has room for it, else cards.
+pub fn form(
+    view: &LedgerView,
+    screen: u16,
+    bulletins: &[Bulletin],
+    lang: Lang,
+    ambiguous: Ambiguous,
+) -> Form {
+    let room = usize::from(screen).saturating_sub(LEFT + 1);
+    let sizes = Sizes::new(view, bulletins, lang, ambiguous);
+    let table = sizes.table(room);
+    match table {
+        Some(columns) => Form::Table(columns),
+        None => Form::Cards(cards(view, room, bulletins, lang, ambiguous)),
+    }
+}
+
+/// What the columns need, in cells.
+struct Sizes {
+    /// The longest name.
+    name: usize,
+    /// Each value column: its index, its widest value, whether it holds commitments, whether it
+    /// belongs to the year before.
+    values: Vec<(usize, usize, bool, bool)>,
+    /// Outcomes with their figures, and without.
+    outcome: (usize, usize),
+    /// The word on the next target.
+    next: usize,
+    /// The column of the next target, which stands behind the outcome.
+    next_target: Option<usize>,
+}
+
+impl Sizes {
+    fn new(view: &LedgerView, bulletins: &[Bulletin], lang: Lang, ambiguous: Ambiguous) -> Self {
+        let words = lang.words();
+        let cells = |text: &str| width::cells(text, ambiguous);
+        let rows = || {
+            let indices = view.items.iter().filter_map(|item| match item {
+                Item::Row(row) => Some(*row),
+                Item::Group { .. } => None,
+            });
+            indices.filter_map(|row| view.ledger.rows.get(row))
+        };
+        let widest = |text: &dyn Fn(&Row) -> String, head: &str| {
+            let longest = rows().map(|row| cells(&text(row))).max().unwrap_or(0);
+            if longest == 0 {
+                0
+            } else {
+                longest.max(cells(head))
+            }
+        };
+        let values = view.columns().into_iter().filter_map(|at| {
+            let column = view.ledger.columns.get(at)?;
+            let head = cells(&lang.column(column.year, column.role));
+            let mut longest = head;
+            let mut commitments = false;
+            for cell in rows().filter_map(|row| row.cells.get(at).copied().flatten()) {
+                match cell.figure(bulletins).map(|f| f.value.is_some()) {
+                    Some(true) => {
+                        longest =
+                            longest.max(cells(&cell_words(Some(cell), bulletins, 0, ambiguous)));
+                    }
+                    _ => commitments = true,
+                }
+            }
+            Some((at, longest, commitments, column.year < view.year))
+        });
+        let short = |row: &Row| outcome(view, row, lang, 0, ambiguous);
+        let long = |row: &Row| verdict_words(row.verdict(view.year), lang);
+        let next = |row: &Row| next_words(row.verdict(view.year), lang).to_owned();
+        Self {
+            name: widest(&|row| row.indicator.clone(), words.indicator),
+            values: values.collect(),
+            outcome: (widest(&long, words.outcome), widest(&short, words.outcome)),
+            next: widest(&next, words.next_year),
+            next_target: view.ledger.column(view.year + 1, Role::Target),
+        }
+    }
+
+    /// The widest table that fits: with the figures of outcomes and all columns, then without the
+    /// figures, then without the year before. None if even that does not fit.
+    fn table(&self, room: usize) -> Option<Vec<Col>> {
+        [(true, true), (false, true), (false, false)]
+            .into_iter()
+            .find_map(|(long, before)| self.fit(room, long, before))
+    }
+
+    fn fit(&self, room: usize, long: bool, before: bool) -> Option<Vec<Col>> {
+        let values: Vec<_> = self.values.iter().filter(|v| before || !v.3).collect();
+        let outcome = if long { self.outcome.0 } else { self.outcome.1 };
+        let least = |v: &(usize, usize, bool, bool)| {
+            if v.2 { v.1.max(COMMITMENT.0) } else { v.1 }
+        };
+        let fixed: usize = [outcome, self.next]
+            .iter()
+            .filter(|cells| **cells > 0)
+            .map(|cells| cells + GAP)
+            .sum();
+        let needed: usize = values.iter().map(|v| least(v) + GAP).sum();
+        let least_name = self.name.min(NAME.0);
+        let mut spare = room.checked_sub(fixed + needed + least_name)?;
+        // What is left goes to the names first, then to the words of commitments.
+        let name = (least_name + spare)
+            .min(self.name.min(NAME.1))
+            .max(least_name);
+        spare -= name - least_name;
+        let wordy = values.iter().filter(|v| v.2).count().max(1);
+        let share = spare / wordy;
+        let mut columns = Vec::new();
+        let mut x = LEFT;
+        let mut push = |slot: Slot, cells: usize| {
+            if cells > 0 {
+                columns.push(Col { slot, x, cells });
+                x += cells + GAP;
+            }
+        };
+        push(Slot::Name, name);
+        for v in &values {
+            if self.next_target == Some(v.0) {
+                push(Slot::Outcome, outcome);
+            }
+            let grown = if v.2 {
+                (least(v) + share).min(COMMITMENT.1.max(v.1))
+            } else {
+                v.1
+            };
+            push(Slot::Value(v.0), grown);
+        }
+        if self.next_target.is_none() {
+            push(Slot::Outcome, outcome);
+        }
+        push(Slot::Next, self.next);
+        Some(columns)
+    }
+}
+
+/// Each item as lines of so many cells: the name, then every cell with its column's name, the
+/// outcome and the next target, as many to a line as fit.
+fn cards(
+    view: &LedgerView,
+    room: usize,
+    bulletins: &[Bulletin],
+    lang: Lang,
+    ambiguous: Ambiguous,
+) -> Vec<Vec<String>> {
+    let card = |item: &Item| match item {
+        Item::Group { .. } => vec![String::new()],
+        Item::Row(row) => match view.ledger.rows.get(*row) {
+            Some(row) => card(view, row, room, bulletins, lang, ambiguous),
+            None => vec![String::new()],
+        },
+    };
+    view.items.iter().map(card).collect()
+}
+
+fn card(
+    view: &LedgerView,
+    row: &Row,
+    room: usize,
+    bulletins: &[Bulletin],
+    lang: Lang,
+    ambiguous: Ambiguous,
+) -> Vec<String> {
+    let mut parts = Vec::new();
+    let columns = view.columns();
+    for at in &columns {
+        let Some(column) = view.ledger.columns.get(*at) else {
+            continue;
+        };
+        if (column.year, column.role) == (view.year + 1, Role::Target) {
+            parts.push(verdict_words(row.verdict(view.year), lang));
+        }
+        let name = lang.column(column.year, column.role);
+        let left = room.saturating_sub(width::cells(&name, ambiguous) + 3);
+        let cell = row.cells.get(*at).copied().flatten();
+        parts.push(format!(
+            "{name} {}",
+            cell_words(cell, bulletins, left, ambiguous)
+        ));
+    }
+    if !columns.iter().any(|at| {
+        let column = view.ledger.columns.get(*at);
+        column.is_some_and(|c| (c.year, c.role) == (view.year + 1, Role::Target))
+    }) {
+        parts.push(verdict_words(row.verdict(view.year), lang));
+    }
+    parts.push(next_words(row.verdict(view.year), lang).to_owned());
+    let mut lines = vec![wrap::cut(&row.indicator, room, ambiguous).into_owned()];
+    lines.extend(flow(&parts, room.saturating_sub(2), ambiguous));
+    lines
+}
+
+/// Parts into lines, two cells between them; a part longer than a line is broken between words.
+fn flow(parts: &[String], room: usize, ambiguous: Ambiguous) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts.iter().filter(|p| !p.trim().is_empty()) {
+        let part = part.trim();
+        let fits = lines.last().is_some_and(|line| {
+            width::cells(line, ambiguous) + GAP + width::cells(part, ambiguous) <= room
+        });
+        match lines.last_mut().filter(|_| fits) {
+            Some(line) => {
+                line.push_str("  ");
+                line.push_str(part);
+            }
+            None => {
+                let setting = wrap::Setting::plain(room, ambiguous);
+                let broken = wrap::wrap(part, &setting).into_iter();
+                lines.extend(broken.filter_map(|l| part.get(l.start..l.end).map(str::to_owned)));
+            }
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes() -> Sizes {
+        Sizes {
+            name: 20,
+            values: vec![
+                (0, 8, false, true),
+                (1, 8, true, false),
+                (2, 9, true, false),
+                (3, 9, true, false),
+            ],
+            outcome: (17, 10),
+            next: 8,
+            next_target: Some(3),
+        }
+    }
+
+    #[test]
+    fn columns_never_overlap_and_stay_on_the_screen() {
+        for room in 40..200 {
+            let Some(columns) = sizes().table(room) else {
+                continue;
+            };
+            for pair in columns.windows(2) {
+                assert!(pair[0].x + pair[0].cells + GAP <= pair[1].x, "{room}");
+            }
+            let last = columns.last().map_or(0, |c| c.x + c.cells);
+            assert!(last <= room + LEFT, "{room} {columns:?}");
+        }
+    }
+
+    #[test]
+    fn the_year_before_gives_way_first_and_then_the_table() {
+        let slots = |room: usize| {
+            let columns = sizes().table(room)?;
+            Some(columns.iter().map(|c| c.slot).collect::<Vec<_>>())
+        };
+        let all = slots(120).unwrap();
+        assert_eq!(all[4], Slot::Outcome);
+        assert_eq!(all.len(), 7);
+        assert!(!slots(74).unwrap().contains(&Slot::Value(0)));
+        assert!(slots(50).is_none());
+    }
+
+    #[test]
+    fn parts_flow_into_lines_without_being_cut() {
+        let parts = ["2020实绩 85个", "2021实绩 166个", "", "上调"].map(str::to_owned);
+        assert_eq!(
+            flow(&parts, 30, Ambiguous::Narrow),
+            ["2020实绩 85个  2021实绩 166个", "上调"]
+        );
+    }
+}

@@ -1,0 +1,576 @@
+//! Keys to actions, as a table. Help, the bottom line and the README's list are made from it.
+
+use crate::i18n::Lang;
+
+use super::action::Action;
+
+/// A key as the terminal sent it, after full-width forms were narrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // keys are named after their caps
+pub enum Key {
+    Char(char),
+    Ctrl(char),
+    F(u8),
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    Home,
+    End,
+    Enter,
+    Esc,
+    Tab,
+    Backspace,
+    Delete,
+}
+
+impl Key {
+    /// Letters and signs in the full-width forms that input methods send act as their ASCII keys.
+    #[must_use]
+    pub fn narrowed(self) -> Self {
+        let Self::Char(c) = self else { return self };
+        let narrow = match c {
+            '\u{3000}' => ' ',
+            '【' | '「' => '[',
+            '】' | '」' => ']',
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            c => c,
+        };
+        Self::Char(narrow)
+    }
+
+    /// Its name in help and in the bottom line.
+    pub fn name(self, lang: Lang) -> String {
+        match self {
+            Self::Char(' ') if lang == Lang::Zh => "空格".into(),
+            Self::Char(' ') => "Space".into(),
+            Self::Char(c) => c.to_string(),
+            Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
+            Self::F(n) => format!("F{n}"),
+            Self::Up => "↑".into(),
+            Self::Down => "↓".into(),
+            Self::Left => "←".into(),
+            Self::Right => "→".into(),
+            Self::PageUp => "PgUp".into(),
+            Self::PageDown => "PgDn".into(),
+            Self::Home => "Home".into(),
+            Self::End => "End".into(),
+            Self::Enter => "Enter".into(),
+            Self::Esc => "Esc".into(),
+            Self::Tab => "Tab".into(),
+            Self::Backspace => "Backspace".into(),
+            Self::Delete => "Del".into(),
+        }
+    }
+}
+
+/// The screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// 阅读.
+    #[default]
+    Read,
+    /// 对照.
+    Compare,
+    /// 依据: the sentences behind a row.
+    Evidence,
+    /// 选集.
+    Picks,
+    /// 帮助.
+    Help,
+    /// An input line is open.
+    Prompt,
+}
+
+impl Mode {
+    /// Its name.
+    pub fn name(self, lang: Lang) -> &'static str {
+        let words = lang.words();
+        match self {
+            Self::Read => words.read,
+            Self::Compare => words.compare,
+            Self::Evidence => words.evidence,
+            Self::Picks => words.picks,
+            Self::Help => words.help,
+            Self::Prompt => words.input_line,
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where it holds; empty for every screen but the input line.
+    pub modes: &'static [Mode],
+    /// The keys, the one to be shown first.
+    pub keys: &'static [Key],
+    /// What they do.
+    pub action: Action,
+    /// What help says of it.
+    pub zh: &'static str,
+    /// What help says of it.
+    pub en: &'static str,
+    /// A short word for the bottom line (Chinese, English), empty to leave it out there.
+    pub short: (&'static str, &'static str),
+}
+
+impl Binding {
+    /// What help says of it.
+    pub fn words(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+use Key::{
+    Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right,
+    Tab, Up,
+};
+use Mode::{Compare, Evidence, Picks, Prompt, Read};
+
+const fn bind(
+    modes: &'static [Mode],
+    keys: &'static [Key],
+    action: Action,
+    zh: &'static str,
+    en: &'static str,
+    short: (&'static str, &'static str),
+) -> Binding {
+    Binding {
+        modes,
+        keys,
+        action,
+        zh,
+        en,
+        short,
+    }
+}
+
+/// The keymap. The first binding of a key that holds on a screen is the one that counts.
+pub static KEYMAP: &[Binding] = &[
+    bind(
+        &[Prompt],
+        &[Enter],
+        Action::Enter,
+        "写入文件",
+        "write the file",
+        ("导出", "export"),
+    ),
+    bind(
+        &[Prompt],
+        &[Esc],
+        Action::Back,
+        "取消",
+        "cancel",
+        ("取消", "cancel"),
+    ),
+    bind(
+        &[Prompt],
+        &[Backspace],
+        Action::Erase,
+        "删去一字",
+        "delete a character",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[Delete],
+        Action::Delete,
+        "删去后一字",
+        "delete the character behind",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[Left],
+        Action::Left,
+        "光标左移",
+        "caret left",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[Right],
+        Action::Right,
+        "光标右移",
+        "caret right",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[Home],
+        Action::Top,
+        "光标到头",
+        "caret to the start",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[End],
+        Action::Bottom,
+        "光标到尾",
+        "caret to the end",
+        ("", ""),
+    ),
+    bind(&[], &[Up, Char('k')], Action::Up, "上移", "up", ("", "")),
+    bind(
+        &[],
+        &[Down, Char('j')],
+        Action::Down,
+        "下移",
+        "down",
+        ("", ""),
+    ),
+    bind(
+        &[],
+        &[PageUp, Ctrl('b')],
+        Action::PageUp,
+        "上一页",
+        "page up",
+        ("", ""),
+    ),
+    bind(
+        &[],
+        &[PageDown, Ctrl('f')],
+        Action::PageDown,
+        "下一页",
+        "page down",
+        ("", ""),
+    ),
+    bind(
+        &[],
+        &[Home, Char('g')],
+        Action::Top,
+        "到开头",
+        "to the start",
+        ("", ""),
+    ),
+    bind(
+        &[],
+        &[End, Char('G')],
+        Action::Bottom,
+        "到末尾",
+        "to the end",
+        ("", ""),
+    ),
+    bind(
+        &[Read],
+        &[Right, Char('l')],
+        Action::Right,
+        "展开，再按进入下级；正文中到下一节",
+        "unfold, then to the first child; in the text to the next section",
+        ("展开", "unfold"),
+    ),
+    bind(
+        &[Read],
+        &[Left, Char('h')],
+        Action::Left,
+        "折叠，再按回到上级；正文中回目录",
+        "fold, then to the parent; in the text back to the outline",
+        ("", ""),
+    ),
+    bind(
+        &[Read],
+        &[Enter],
+        Action::Enter,
+        "看正文",
+        "to the text",
+        ("", ""),
+    ),
+    bind(
+        &[Read],
+        &[Tab],
+        Action::Switch,
+        "目录与正文之间切换",
+        "between outline and text",
+        ("正文", "text"),
+    ),
+    bind(
+        &[Read],
+        &[Char('[')],
+        Action::YearBack,
+        "上一年同题",
+        "the same section a year back",
+        ("上年", "year back"),
+    ),
+    bind(
+        &[Read],
+        &[Char(']')],
+        Action::YearOn,
+        "下一年同题",
+        "the same section a year on",
+        ("下年", "year on"),
+    ),
+    bind(
+        &[Compare],
+        &[Enter],
+        Action::Enter,
+        "看依据：各年原文",
+        "evidence: the source sentences",
+        ("依据", "evidence"),
+    ),
+    bind(
+        &[Compare],
+        &[Left, Char('h'), Char('[')],
+        Action::Left,
+        "上一年",
+        "a year back",
+        ("上年", "year back"),
+    ),
+    bind(
+        &[Compare],
+        &[Right, Char('l'), Char(']')],
+        Action::Right,
+        "下一年",
+        "a year on",
+        ("下年", "year on"),
+    ),
+    bind(
+        &[Compare],
+        &[Tab],
+        Action::Switch,
+        "下一个系列",
+        "the next series",
+        ("系列", "series"),
+    ),
+    bind(
+        &[Evidence, Mode::Help],
+        &[Enter],
+        Action::Enter,
+        "返回",
+        "back",
+        ("", ""),
+    ),
+    bind(
+        &[Evidence],
+        &[Left, Char('h')],
+        Action::Left,
+        "上一项",
+        "the row above",
+        ("上一项", "row above"),
+    ),
+    bind(
+        &[Evidence],
+        &[Right, Char('l')],
+        Action::Right,
+        "下一项",
+        "the row below",
+        ("下一项", "row below"),
+    ),
+    bind(
+        &[Picks],
+        &[Enter],
+        Action::Enter,
+        "去看这一项",
+        "go to it",
+        ("去看", "go to it"),
+    ),
+    bind(
+        &[Picks],
+        &[Delete, Char('x'), Char(' ')],
+        Action::Remove,
+        "移出选集",
+        "take out of the picks",
+        ("移出", "remove"),
+    ),
+    bind(
+        &[Read, Compare, Evidence],
+        &[Char(' ')],
+        Action::Tick,
+        "选取或取消",
+        "pick or unpick",
+        ("选取", "pick"),
+    ),
+    bind(
+        &[Read, Compare, Evidence, Picks],
+        &[F(2), Char('e')],
+        Action::Export,
+        "导出选集到文件",
+        "export the picks to a file",
+        ("导出", "export"),
+    ),
+    bind(
+        &[Read, Picks],
+        &[F(3), Char('c')],
+        Action::Compare,
+        "对照",
+        "Compare",
+        ("对照", "Compare"),
+    ),
+    bind(
+        &[Read, Compare, Evidence],
+        &[F(4), Char('p')],
+        Action::Picks,
+        "选集",
+        "Picks",
+        ("选集", "Picks"),
+    ),
+    bind(
+        &[Compare, Evidence, Picks],
+        &[F(6), Char('r')],
+        Action::Read,
+        "阅读",
+        "Read",
+        ("阅读", "Read"),
+    ),
+    bind(
+        &[],
+        &[F(1), Char('?')],
+        Action::Help,
+        "帮助",
+        "help",
+        ("帮助", "help"),
+    ),
+    bind(
+        &[],
+        &[Esc, Backspace],
+        Action::Back,
+        "返回",
+        "back",
+        ("", ""),
+    ),
+    bind(
+        &[],
+        &[Char('q'), F(10), Ctrl('c')],
+        Action::Quit,
+        "退出",
+        "quit",
+        ("退出", "quit"),
+    ),
+    bind(
+        &[],
+        &[Ctrl('z')],
+        Action::Suspend,
+        "暂停，回到命令行（fg 返回）",
+        "suspend (fg comes back)",
+        ("", ""),
+    ),
+    bind(
+        &[],
+        &[Ctrl('l')],
+        Action::Redraw,
+        "重画",
+        "redraw",
+        ("", ""),
+    ),
+];
+
+/// The digits fold the outline; they stand apart from the table because nine rows say no more
+/// than one.
+pub const LEVELS: (&str, &str) = ("折叠到第几级", "fold the outline to a level");
+
+/// What a key does on a screen.
+pub fn action(mode: Mode, key: Key) -> Option<Action> {
+    if mode == Mode::Prompt {
+        if key == Ctrl('c') {
+            return Some(Action::Back);
+        }
+        if let (Char(c), false) = (
+            key,
+            KEYMAP
+                .iter()
+                .any(|b| b.modes == [Prompt] && b.keys.contains(&key)),
+        ) {
+            return Some(Action::Type(c));
+        }
+    }
+    let key = key.narrowed();
+    if let (Mode::Read, Char(digit @ '1'..='9')) = (mode, key) {
+        return Some(Action::Level(digit.to_digit(10)? as u8));
+    }
+    let found = bindings(mode).find(|binding| binding.keys.contains(&key))?;
+    Some(found.action.clone())
+}
+
+/// The keys worth a word in the bottom line of a screen, help and leaving last.
+pub fn hints(mode: Mode, lang: Lang) -> Vec<(String, &'static str)> {
+    let word = |binding: &Binding| match lang {
+        Lang::Zh => binding.short.0,
+        Lang::En => binding.short.1,
+    };
+    bindings(mode)
+        .filter(|binding| !word(binding).is_empty())
+        .filter_map(|binding| Some((binding.keys.first()?.name(lang), word(binding))))
+        .collect()
+}
+
+/// A line of help: the keys that do a thing, and what that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpLine {
+    /// Names of the keys.
+    pub keys: Vec<String>,
+    /// What they do, with the screens it holds on unless it holds on all.
+    pub words: String,
+}
+
+/// All bindings as lines of help.
+pub fn help(lang: Lang) -> Vec<HelpLine> {
+    let line = |binding: &Binding| {
+        let screens: Vec<&str> = binding.modes.iter().map(|mode| mode.name(lang)).collect();
+        let place = match (screens.is_empty(), lang) {
+            (true, _) => String::new(),
+            (false, Lang::Zh) => format!("（{}）", screens.join("、")),
+            (false, Lang::En) => format!(" ({})", screens.join(", ")),
+        };
+        HelpLine {
+            keys: binding.keys.iter().map(|key| key.name(lang)).collect(),
+            words: format!("{}{place}", binding.words(lang)),
+        }
+    };
+    let of_prompt = |binding: &&Binding| binding.modes == [Prompt];
+    let mut lines: Vec<HelpLine> = KEYMAP.iter().filter(|b| !of_prompt(b)).map(line).collect();
+    let (zh, en) = LEVELS;
+    lines.push(HelpLine {
+        keys: vec!["1–9".into()],
+        words: match lang {
+            Lang::Zh => format!("{zh}（{}）", Read.name(lang)),
+            Lang::En => format!("{en} ({})", Read.name(lang)),
+        },
+    });
+    lines.extend(KEYMAP.iter().filter(of_prompt).map(line));
+    lines
+}
+
+/// The bindings that hold on a screen.
+pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
+    KEYMAP.iter().filter(move |binding| match binding.modes {
+        [] => mode != Mode::Prompt,
+        modes => modes.contains(&mode),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_keys_act_as_their_ascii_keys() {
+        assert_eq!(action(Mode::Read, Char('ｊ')), Some(Action::Down));
+        assert_eq!(action(Mode::Read, Char('？')), Some(Action::Help));
+        assert_eq!(action(Mode::Read, Char('【')), Some(Action::YearBack));
+    }
+
+    #[test]
+    fn no_key_has_two_meanings_on_one_screen() {
+        for mode in [Read, Compare, Evidence, Picks, Mode::Help, Prompt] {
+            let keys: Vec<Key> = bindings(mode)
+                .flat_map(|b| b.keys.iter().copied())
+                .collect();
+            for (at, key) in keys.iter().enumerate() {
+                let again = keys.iter().skip(at + 1).any(|other| other == key);
+                assert!(!again, "{key:?} on {mode:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_are_typed_into_an_input_line() {
+        assert_eq!(action(Prompt, Char('q')), Some(Action::Type('q')));
+        assert_eq!(action(Prompt, Char('简')), Some(Action::Type('简')));
+        assert_eq!(action(Prompt, Esc), Some(Action::Back));
+    }
+}

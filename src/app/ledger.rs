@@ -1,0 +1,465 @@
+//! Compare: the ledger of a series around one year, and the sentences behind a row.
+
+use std::ops::Range;
+
+use crate::compare::{Cell, Ledger, Row};
+use crate::export::ledger::{next_words, tally_words, verdict_words};
+use crate::export::text::heading_path;
+use crate::i18n::Lang;
+use crate::model::{Bulletin, Origin, Role, Year};
+use crate::width::Ambiguous;
+use crate::wrap::{Setting, wrap};
+
+use super::action::Action;
+use super::columns::{self, Form};
+use super::keymap::Mode;
+use super::outline::Node;
+use super::{App, layout, moved, scrolled};
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// The head of a group, with the number of its rows: indicators with figures, or commitments.
+    Group {
+        /// Whether its rows have figures.
+        numeric: bool,
+        /// How many they are.
+        rows: usize,
+    },
+    /// A row of the ledger, by its index.
+    Row(usize),
+}
+
+/// The sentence behind a cell.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// The column: 2021目标.
+    pub column: String,
+    /// `ID#2.1` of the section.
+    pub reference: String,
+    /// Headings down to the section.
+    pub path: String,
+    /// The sentence, line ends as spaces.
+    pub sentence: String,
+    /// The quoted words in it, in bytes.
+    pub focus: Range<usize>,
+    /// Declared or found.
+    pub origin: Origin,
+    /// Whether the figure is damaged.
+    pub doubtful: bool,
+    /// A remark of whoever declared it.
+    pub note: Option<String>,
+}
+
+/// The state of Compare.
+#[derive(Debug, Default)]
+pub struct LedgerView {
+    /// Place of the series in the outline.
+    pub series: usize,
+    /// Its ledger over all years.
+    pub ledger: Ledger,
+    /// The year in the middle.
+    pub year: Year,
+    /// What the list shows.
+    pub items: Vec<Item>,
+    /// Index of the cursor in `items`; never on a group unless there is nothing else.
+    pub cursor: usize,
+    /// First visible row of the list, in screen rows.
+    pub top: usize,
+    /// How the list is set for the screen.
+    pub form: Form,
+    /// First row of each item, in screen rows, and the end of the last.
+    pub starts: Vec<usize>,
+    /// The tally, set for the screen.
+    pub tally: Vec<String>,
+    /// The rows of Evidence, set for the screen.
+    pub evidence: Vec<EvidenceLine>,
+    /// First visible row of Evidence.
+    pub evidence_top: usize,
+}
+
+/// A row of the Evidence screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EvidenceLine {
+    /// The indicator, or the name of a column with its value.
+    Head(String),
+    /// Where a sentence stands, or what is to say of it.
+    Aside(String),
+    /// A line of a sentence, with the quoted words in it, in bytes.
+    Words(String, Range<usize>),
+    /// Space.
+    Blank,
+}
+
+impl LedgerView {
+    /// Index of the ledger's row under the cursor.
+    pub fn row(&self) -> Option<usize> {
+        match self.items.get(self.cursor)? {
+            Item::Row(row) => Some(*row),
+            Item::Group { .. } => None,
+        }
+    }
+
+    /// The columns beside the indicator: the result of the year before, target and result of the
+    /// year, the target of the year after; those that the ledger has.
+    pub fn columns(&self) -> Vec<usize> {
+        let around = [
+            (self.year.saturating_sub(1), Role::Result),
+            (self.year, Role::Target),
+            (self.year, Role::Result),
+            (self.year + 1, Role::Target),
+        ];
+        let columns = around.into_iter();
+        columns
+            .filter_map(|(year, role)| self.ledger.column(year, role))
+            .collect()
+    }
+
+    fn show_year(&mut self, year: Year) {
+        self.year = year;
+        let bears = |row: &Row| {
+            let own = |at: &usize| {
+                let before = self.ledger.columns.get(*at).is_some_and(|c| c.year < year);
+                !before && row.cells.get(*at).is_some_and(Option::is_some)
+            };
+            self.columns().iter().any(own)
+        };
+        let rows: Vec<usize> = (0..self.ledger.rows.len())
+            .filter(|at| self.ledger.rows.get(*at).is_some_and(bears))
+            .collect();
+        let is_numeric = |at: &usize| self.ledger.rows.get(*at).is_some_and(|r| r.numeric);
+        let (numeric, others): (Vec<usize>, Vec<usize>) = rows.into_iter().partition(is_numeric);
+        let mut items = Vec::new();
+        for (numeric, rows) in [(true, numeric), (false, others)] {
+            if !rows.is_empty() {
+                let head = Item::Group {
+                    numeric,
+                    rows: rows.len(),
+                };
+                items.push(head);
+                items.extend(rows.into_iter().map(Item::Row));
+            }
+        }
+        self.items = items;
+        self.cursor = 0;
+        self.top = 0;
+        self.off_groups(true);
+    }
+
+    /// Moves a cursor that stands on a group to the row below it, or above.
+    fn off_groups(&mut self, down: bool) {
+        while matches!(self.items.get(self.cursor), Some(Item::Group { .. })) {
+            if (down || self.cursor == 0) && self.cursor + 1 < self.items.len() {
+                self.cursor += 1;
+            } else if self.cursor > 0 {
+                self.cursor -= 1;
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn go_to_row(&mut self, row: usize) -> bool {
+        let at = self.items.iter().position(|item| *item == Item::Row(row));
+        self.cursor = at.unwrap_or(self.cursor);
+        at.is_some()
+    }
+}
+
+/// The sentences behind a row's cells in some columns.
+pub fn evidence(
+    ledger: &Ledger,
+    row: &Row,
+    columns: &[usize],
+    bulletins: &[Bulletin],
+    lang: Lang,
+) -> Vec<Evidence> {
+    let of_column = |at: &usize| {
+        let column = ledger.columns.get(*at)?;
+        let cell = row.cells.get(*at).copied().flatten()?;
+        let name = lang.column(column.year, column.role);
+        evidence_of(cell, name, bulletins)
+    };
+    columns.iter().filter_map(of_column).collect()
+}
+
+fn evidence_of(cell: Cell, column: String, bulletins: &[Bulletin]) -> Option<Evidence> {
+    let section = cell.section(bulletins)?;
+    let figure = cell.figure(bulletins)?;
+    let range = section.sentence(figure);
+    // A line end is one byte, as is the space in its place.
+    let sentence = section.body.get(range.clone())?.replace('\n', " ");
+    let focus = figure.span.start - range.start..figure.span.end - range.start;
+    Some(Evidence {
+        column: match &figure.value {
+            Some(value) => format!("{column}  {value}"),
+            None => column,
+        },
+        reference: cell.reference(bulletins),
+        path: heading_path(bulletins.get(cell.bulletin)?, cell.section),
+        sentence,
+        focus,
+        origin: figure.origin,
+        doubtful: figure.doubtful,
+        note: figure.note.clone(),
+    })
+}
+
+impl App {
+    /// Opens the ledger of the series that is being read.
+    pub(super) fn open_ledger(&mut self) {
+        let reading = match self.outline.node() {
+            Some(Node::Series(at)) => Some(at),
+            _ => self
+                .shown_bulletin()
+                .and_then(|bulletin| self.outline.series_of(bulletin)),
+        };
+        let Some(series) = reading else {
+            return self.complain(self.lang.words().nothing_to_pick.to_owned());
+        };
+        self.go(Mode::Compare);
+        if self.ledger.series != series || self.ledger.ledger.series.is_empty() {
+            self.load_ledger(series);
+        }
+    }
+
+    fn load_ledger(&mut self, series: usize) {
+        let Some((name, _)) = self.outline.series.get(series) else {
+            return;
+        };
+        self.ledger = LedgerView {
+            series,
+            ledger: Ledger::new(&self.bulletins, name, &[]),
+            ..LedgerView::default()
+        };
+        let year = self.ledger.ledger.first_year().unwrap_or_default();
+        self.ledger.show_year(year);
+    }
+
+    /// Opens the evidence of a row of a series' ledger.
+    pub(super) fn open_row(&mut self, name: &str, row: usize) {
+        let at = self.outline.series.iter().position(|(n, _)| n == name);
+        let Some(series) = at else { return };
+        self.go(Mode::Compare);
+        self.load_ledger(series);
+        if !self.ledger.go_to_row(row) {
+            let years = self.ledger.ledger.years();
+            for year in years {
+                self.ledger.show_year(year);
+                if self.ledger.go_to_row(row) {
+                    break;
+                }
+            }
+        }
+        self.open_evidence();
+    }
+
+    fn open_evidence(&mut self) {
+        if self.ledger.row().is_some() {
+            self.ledger.evidence_top = 0;
+            self.go(Mode::Evidence);
+        }
+    }
+
+    pub(super) fn ledger_action(&mut self, action: &Action) {
+        match action {
+            Action::Back => self.back(),
+            Action::Tick => self.tick_row(),
+            Action::Enter => self.open_evidence(),
+            Action::Left => self.turn_year(-1),
+            Action::Right => self.turn_year(1),
+            Action::Switch => {
+                let count = self.outline.series.len().max(1);
+                let next = (self.ledger.series + 1) % count;
+                if count == 1 {
+                    return self.complain(self.lang.words().only_series.to_owned());
+                }
+                self.load_ledger(next);
+            }
+            action => {
+                let page = usize::from(self.ledger_layout().list.rows).max(2) - 1;
+                let down = matches!(action, Action::Down | Action::PageDown | Action::Top);
+                let view = &mut self.ledger;
+                let len = view.items.len();
+                let page = page / view.form.rows_per_item().max(1);
+                if let Some(to) = moved(action, view.cursor, len, page.max(1)) {
+                    view.cursor = to;
+                    view.off_groups(down);
+                }
+            }
+        }
+    }
+
+    fn turn_year(&mut self, by: isize) {
+        let words = self.lang.words();
+        let years = self.ledger.ledger.years();
+        let at = years.iter().position(|y| *y == self.ledger.year);
+        let to = at.and_then(|at| at.checked_add_signed(by));
+        match to.and_then(|at| years.get(at)) {
+            Some(year) => {
+                let row = self.ledger.row();
+                self.ledger.show_year(*year);
+                if let Some(row) = row {
+                    self.ledger.go_to_row(row);
+                }
+            }
+            None if by < 0 => self.complain(words.no_earlier.to_owned()),
+            None => self.complain(words.no_later.to_owned()),
+        }
+    }
+
+    pub(super) fn evidence_action(&mut self, action: &Action) {
+        let rows = usize::from(self.frame().body.rows);
+        match action {
+            Action::Back | Action::Enter => self.back(),
+            Action::Tick => self.tick_row(),
+            Action::Left | Action::Right => {
+                let down = *action == Action::Right;
+                let before = self.ledger.cursor;
+                let step = if down { Action::Down } else { Action::Up };
+                if let Some(to) = moved(&step, before, self.ledger.items.len(), 1) {
+                    self.ledger.cursor = to;
+                    self.ledger.off_groups(down);
+                }
+                if self.ledger.cursor != before {
+                    self.ledger.evidence_top = 0;
+                }
+            }
+            action => {
+                let lowest = self.ledger.evidence.len().saturating_sub(rows);
+                let top = self.ledger.evidence_top;
+                if let Some(to) = moved(action, top, lowest + 1, rows.max(2) - 1) {
+                    self.ledger.evidence_top = to;
+                }
+            }
+        }
+    }
+
+    /// The parts of Compare on this screen.
+    pub fn ledger_layout(&self) -> layout::Ledger {
+        layout::ledger(self.frame().body, self.ledger.tally.len() as u16)
+    }
+
+    pub(super) fn settle_ledger(&mut self) {
+        let body = self.frame().body;
+        let view = &mut self.ledger;
+        let tally = view.ledger.tallies.iter().find(|t| t.year == view.year);
+        let tally = tally.map_or_else(
+            || self.lang.words().tally_none.to_owned(),
+            |tally| tally_words(tally, self.lang),
+        );
+        view.tally = set(
+            &tally,
+            usize::from(body.cells).saturating_sub(2),
+            self.ambiguous,
+        )
+        .into_iter()
+        .map(|(line, _)| line)
+        .collect();
+        view.form = columns::form(view, body.cells, &self.bulletins, self.lang, self.ambiguous);
+        view.starts = columns::starts(view);
+        let rows = usize::from(self.ledger_layout().list.rows);
+        let view = &mut self.ledger;
+        let start = view.starts.get(view.cursor).copied().unwrap_or(0);
+        let end = view.starts.get(view.cursor + 1).copied().unwrap_or(start);
+        // The head of a group comes into view with its first row.
+        let from = match view.cursor.checked_sub(1).map(|at| view.items.get(at)) {
+            Some(Some(Item::Group { .. })) => start.saturating_sub(1),
+            _ => start,
+        };
+        let len = view.starts.last().copied().unwrap_or(0);
+        view.top = scrolled(view.top, from, end, rows, len);
+        if self.screen() == Mode::Evidence {
+            self.set_evidence();
+        }
+    }
+
+    fn set_evidence(&mut self) {
+        let cells = usize::from(layout::measure(self.frame().body.cells));
+        let view = &self.ledger;
+        let row = view.row().and_then(|row| view.ledger.rows.get(row));
+        let mut lines = Vec::new();
+        if let Some(row) = row {
+            self.push_evidence(&mut lines, row, cells);
+        }
+        let rows = usize::from(self.frame().body.rows);
+        let lowest = lines.len().saturating_sub(rows);
+        self.ledger.evidence = lines;
+        self.ledger.evidence_top = self.ledger.evidence_top.min(lowest);
+    }
+
+    fn push_evidence(&self, lines: &mut Vec<EvidenceLine>, row: &Row, cells: usize) {
+        let words = self.lang.words();
+        let plain = |text: &str| set(text, cells, self.ambiguous);
+        let asides = |text: String| {
+            let lines = plain(&text).into_iter();
+            lines.map(|(line, _)| EvidenceLine::Aside(line))
+        };
+        let heads = |text: &str| {
+            let lines = plain(text).into_iter();
+            lines.map(|(line, _)| EvidenceLine::Head(line))
+        };
+        lines.extend(heads(&row.indicator));
+        let view = &self.ledger;
+        let all: Vec<usize> = (0..view.ledger.columns.len()).collect();
+        for evidence in evidence(&view.ledger, row, &all, &self.bulletins, self.lang) {
+            lines.push(EvidenceLine::Blank);
+            lines.extend(heads(&evidence.column));
+            lines.extend(asides(format!("{}  {}", evidence.reference, evidence.path)));
+            for (line, range) in plain(&evidence.sentence) {
+                let focus = within(&evidence.focus, &range);
+                lines.push(EvidenceLine::Words(line, focus));
+            }
+            if evidence.doubtful {
+                lines.extend(asides(words.damaged_note.to_owned()));
+            }
+            if let Some(note) = evidence.note {
+                lines.extend(asides(format!("{}{note}", words.note)));
+            }
+        }
+        lines.push(EvidenceLine::Blank);
+        for verdict in &row.verdicts {
+            let outcome = verdict_words(Some(verdict), self.lang);
+            let mut parts = vec![verdict.year.to_string()];
+            if !outcome.trim().is_empty() {
+                parts.push(outcome.trim().to_owned());
+            }
+            if let Some(difference) = verdict
+                .difference
+                .as_ref()
+                .filter(|_| verdict.attainment.is_some())
+            {
+                let sign = if difference.number > 0.0 { "+" } else { "" };
+                parts.push(format!("{sign}{}{}", difference.number, difference.unit));
+            }
+            if verdict.outcome.is_some() {
+                parts.push(self.lang.basis(verdict.basis).to_owned());
+            }
+            let next = next_words(Some(verdict), self.lang);
+            if !next.is_empty() {
+                parts.push(format!("{} {next}", verdict.year + 1));
+            }
+            lines.extend(asides(parts.join("  ")));
+        }
+    }
+}
+
+/// A text in lines, each with its byte range.
+fn set(text: &str, cells: usize, ambiguous: Ambiguous) -> Vec<(String, Range<usize>)> {
+    let lines = wrap(text, &Setting::plain(cells, ambiguous)).into_iter();
+    lines
+        .filter_map(|line| {
+            Some((
+                text.get(line.start..line.end)?.to_owned(),
+                line.start..line.end,
+            ))
+        })
+        .collect()
+}
+
+/// The part of a range that lies in a line, from the line's start.
+fn within(range: &Range<usize>, line: &Range<usize>) -> Range<usize> {
+    let start = range.start.clamp(line.start, line.end) - line.start;
+    let end = range.end.clamp(line.start, line.end) - line.start;
+    start..end
+}

@@ -1,0 +1,328 @@
+//! The reader's state and what changes it. Pure: no file, no terminal; what has to be done in the
+//! world is returned as an [`Effect`] and answered with an [`Action`].
+
+pub mod action;
+pub mod columns;
+pub mod keymap;
+pub mod layout;
+pub mod ledger;
+pub mod outline;
+pub mod picks;
+pub mod prompt;
+pub mod reader;
+
+use std::path::PathBuf;
+
+use crate::i18n::Lang;
+use crate::load::{Library, Problem};
+use crate::model::Bulletin;
+use crate::width::Ambiguous;
+
+use action::{Action, Effect, SaveError};
+use keymap::Mode;
+use ledger::LedgerView;
+use outline::Outline;
+use picks::Picks;
+use prompt::Prompt;
+use reader::Reader;
+
+/// A line of news at the foot of the screen, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened.
+    pub words: String,
+    /// Whether it is bad news.
+    pub bad: bool,
+}
+
+/// The state of the reader.
+#[derive(Debug)]
+pub struct App {
+    /// The open bulletins.
+    pub bulletins: Vec<Bulletin>,
+    /// What was wrong with files.
+    pub problems: Vec<Problem>,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Cells of ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// Cells and rows of the screen.
+    pub size: (u16, u16),
+    /// The library's tree.
+    pub outline: Outline,
+    /// The text.
+    pub reader: Reader,
+    /// The ledger.
+    pub ledger: LedgerView,
+    /// What was picked.
+    pub picks: Picks,
+    /// The input line, if it is open.
+    pub prompt: Option<Prompt>,
+    /// News.
+    pub notice: Option<Notice>,
+    /// First row of help.
+    pub help_top: usize,
+    /// The screens on the way here, the current one last.
+    trail: Vec<Mode>,
+}
+
+impl App {
+    /// A reader of a library on a screen of so many cells and rows.
+    pub fn new(library: Library, lang: Lang, ambiguous: Ambiguous, size: (u16, u16)) -> Self {
+        let outline = Outline::new(&library.bulletins, library.problems.len());
+        let mut app = Self {
+            bulletins: library.bulletins,
+            problems: library.problems,
+            lang,
+            ambiguous,
+            size,
+            outline,
+            reader: Reader::default(),
+            ledger: LedgerView::default(),
+            picks: Picks::default(),
+            prompt: None,
+            notice: None,
+            help_top: 0,
+            trail: vec![Mode::Read],
+        };
+        app.show_node();
+        app.settle();
+        app
+    }
+
+    /// The screen that takes the keys.
+    pub fn mode(&self) -> Mode {
+        if self.prompt.is_some() {
+            Mode::Prompt
+        } else {
+            self.screen()
+        }
+    }
+
+    /// The screen that is drawn.
+    pub fn screen(&self) -> Mode {
+        self.trail.last().copied().unwrap_or_default()
+    }
+
+    /// The frame of the screen.
+    pub fn frame(&self) -> layout::Frame {
+        layout::frame(self.size.0, self.size.1)
+    }
+
+    /// Does what an action asks for, as far as it concerns the state.
+    pub fn update(&mut self, action: Action) -> Option<Effect> {
+        if !matches!(action, Action::Resize(..) | Action::Saved(_)) {
+            self.notice = None;
+        }
+        let effect = match action {
+            Action::Quit => Some(Effect::Quit),
+            Action::Suspend => Some(Effect::Suspend),
+            Action::Redraw => Some(Effect::Redraw),
+            Action::Resize(cells, rows) => {
+                self.size = (cells, rows);
+                None
+            }
+            Action::Saved(result) => {
+                self.saved(result);
+                None
+            }
+            action if self.prompt.is_some() => self.prompt_action(&action),
+            action => {
+                self.screen_action(&action);
+                None
+            }
+        };
+        self.settle();
+        effect
+    }
+
+    fn screen_action(&mut self, action: &Action) {
+        match action {
+            Action::Help if self.screen() == Mode::Help => self.back(),
+            Action::Help => {
+                self.help_top = 0;
+                self.go(Mode::Help);
+            }
+            Action::Read => self.go(Mode::Read),
+            Action::Picks => self.go(Mode::Picks),
+            Action::Compare => self.open_ledger(),
+            Action::Export => self.ask_for_file(),
+            action => match self.screen() {
+                Mode::Read => self.read_action(action),
+                Mode::Compare => self.ledger_action(action),
+                Mode::Evidence => self.evidence_action(action),
+                Mode::Picks => self.picks_action(action),
+                Mode::Help | Mode::Prompt => self.help_action(action),
+            },
+        }
+    }
+
+    /// Goes to a screen; one that is on the trail already is gone back to.
+    fn go(&mut self, mode: Mode) {
+        match self.trail.iter().position(|m| *m == mode) {
+            Some(at) => self.trail.truncate(at + 1),
+            None => self.trail.push(mode),
+        }
+    }
+
+    fn back(&mut self) {
+        if self.trail.len() > 1 {
+            self.trail.pop();
+        } else if self.reader.text_has_focus {
+            self.reader.text_has_focus = false;
+        } else {
+            self.say(self.lang.words().quit_hint.to_owned());
+        }
+    }
+
+    fn help_action(&mut self, action: &Action) {
+        let page = usize::from(self.frame().body.rows).max(1);
+        let last = self.help_rows().saturating_sub(page);
+        match action {
+            Action::Back | Action::Enter => return self.back(),
+            action => {
+                if let Some(to) = moved(action, self.help_top, last + 1, page) {
+                    self.help_top = to;
+                }
+            }
+        }
+    }
+
+    /// Rows that help takes.
+    pub fn help_rows(&self) -> usize {
+        let words = self.lang.words();
+        keymap::help(self.lang).len() + words.sign_lines.len() + 3
+    }
+
+    fn say(&mut self, words: String) {
+        self.notice = Some(Notice { words, bad: false });
+    }
+
+    fn complain(&mut self, words: String) {
+        self.notice = Some(Notice { words, bad: true });
+    }
+
+    fn ask_for_file(&mut self) {
+        if self.picks.items.is_empty() {
+            return self.complain(self.lang.words().no_picks.to_owned());
+        }
+        self.prompt = Some(Prompt::new("jianbao-export.txt"));
+    }
+
+    fn prompt_action(&mut self, action: &Action) -> Option<Effect> {
+        let prompt = self.prompt.as_mut()?;
+        if let Some(path) = prompt.overwrite.take() {
+            if matches!(action, Action::Type('y' | 'Y' | 'ｙ')) {
+                return Some(self.save(path, true));
+            }
+            self.say(self.lang.words().cancelled.to_owned());
+            return None;
+        }
+        match action {
+            Action::Back => {
+                self.prompt = None;
+                self.say(self.lang.words().cancelled.to_owned());
+                None
+            }
+            Action::Enter if prompt.text.trim().is_empty() => None,
+            Action::Enter => {
+                let path = PathBuf::from(prompt.text.trim());
+                Some(self.save(path, false))
+            }
+            action => {
+                prompt.edit(action);
+                None
+            }
+        }
+    }
+
+    fn save(&self, path: PathBuf, force: bool) -> Effect {
+        Effect::Save {
+            path,
+            text: self.picks.text(&self.bulletins, self.lang, self.ambiguous),
+            force,
+        }
+    }
+
+    fn saved(&mut self, result: Result<PathBuf, SaveError>) {
+        let words = self.lang.words();
+        match result {
+            Ok(path) => {
+                self.prompt = None;
+                self.say(format!("{}{}", words.written, path.display()));
+            }
+            Err(SaveError::Exists(path)) => {
+                if let Some(prompt) = &mut self.prompt {
+                    prompt.overwrite = Some(path);
+                }
+            }
+            Err(SaveError::Other(error)) => {
+                self.complain(format!("{}{error}", words.not_written));
+            }
+        }
+    }
+
+    /// Brings what depends on the size and on the cursors up to date.
+    fn settle(&mut self) {
+        self.settle_reader();
+        match self.screen() {
+            Mode::Compare | Mode::Evidence => self.settle_ledger(),
+            Mode::Picks => self.settle_picks(),
+            _ => {}
+        }
+        let page = usize::from(self.frame().body.rows);
+        self.help_top = self.help_top.min(self.help_rows().saturating_sub(page));
+    }
+}
+
+/// Where an action that moves takes a cursor that stands at one of `len` places; None if it does
+/// not move.
+fn moved(action: &Action, at: usize, len: usize, page: usize) -> Option<usize> {
+    let last = len.saturating_sub(1);
+    let to = match action {
+        Action::Up => at.saturating_sub(1),
+        Action::Down => at + 1,
+        Action::PageUp => at.saturating_sub(page),
+        Action::PageDown => at + page,
+        Action::Top => 0,
+        Action::Bottom => last,
+        _ => return None,
+    };
+    Some(to.min(last))
+}
+
+/// The first row to show so that the rows `from..to` of `len` are in view, moving as little as
+/// possible.
+fn scrolled(top: usize, from: usize, to: usize, rows: usize, len: usize) -> usize {
+    let lowest = len.saturating_sub(rows);
+    let top = if from < top || to - from > rows {
+        from
+    } else if to > top + rows {
+        to - rows
+    } else {
+        top
+    };
+    top.min(lowest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_scrolls_no_more_than_it_has_to() {
+        assert_eq!(scrolled(0, 4, 5, 5, 20), 0);
+        assert_eq!(scrolled(0, 5, 6, 5, 20), 1);
+        assert_eq!(scrolled(10, 9, 10, 5, 20), 9);
+        assert_eq!(scrolled(18, 19, 20, 5, 20), 15);
+        assert_eq!(scrolled(0, 3, 13, 5, 20), 3);
+    }
+
+    #[test]
+    fn moving_stops_at_both_ends() {
+        assert_eq!(moved(&Action::Up, 0, 3, 2), Some(0));
+        assert_eq!(moved(&Action::PageDown, 1, 3, 2), Some(2));
+        assert_eq!(moved(&Action::Bottom, 0, 0, 2), Some(0));
+        assert_eq!(moved(&Action::Tick, 0, 3, 2), None);
+    }
+}

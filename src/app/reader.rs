@@ -1,0 +1,283 @@
+//! Read: the tree and the text, which follow each other.
+
+use crate::compare;
+use crate::export::problem::report;
+use crate::export::text::Setup;
+use crate::page::Page;
+
+use super::action::Action;
+use super::layout::{self, Panes};
+use super::outline::Node;
+use super::{App, moved};
+
+/// What the text pane shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// A bulletin, by its index.
+    Bulletin(usize),
+    /// A problem of a file, by its index.
+    Problem(usize),
+}
+
+/// The text pane.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// What it shows; None for an empty library.
+    pub shown: Option<Shown>,
+    /// The bulletin, set; empty for a problem.
+    pub page: Page,
+    /// A problem in words, set.
+    pub report: Vec<String>,
+    /// First row on the screen.
+    pub top: usize,
+    /// Whether keys move the text, not the tree.
+    pub text_has_focus: bool,
+    /// What `page` and `report` were set for.
+    set_for: Option<(Shown, u16)>,
+}
+
+impl Reader {
+    /// Rows of what is shown.
+    pub fn rows(&self) -> usize {
+        self.page.lines.len().max(self.report.len())
+    }
+}
+
+impl App {
+    /// The panes of Read.
+    pub fn panes(&self) -> Panes {
+        layout::panes(self.frame().body, self.reader.text_has_focus)
+    }
+
+    /// Rows of text that are in view.
+    fn text_rows(&self) -> usize {
+        let pane = self.panes().text.unwrap_or(self.frame().body);
+        usize::from(layout::text_area(pane).rows).max(1)
+    }
+
+    /// The bulletin that the text pane shows.
+    pub fn shown_bulletin(&self) -> Option<usize> {
+        match self.reader.shown? {
+            Shown::Bulletin(index) => Some(index),
+            Shown::Problem(_) => None,
+        }
+    }
+
+    /// The section the reader is in: the one under the tree's cursor if the keys move the tree,
+    /// else the one at the top of the text.
+    pub fn current_section(&self) -> Option<(usize, usize)> {
+        match self.outline.node() {
+            Some(Node::Section(bulletin, section)) if !self.reader.text_has_focus => {
+                Some((bulletin, section))
+            }
+            _ if self.reader.text_has_focus => self.top_section(),
+            _ => None,
+        }
+    }
+
+    /// The section at the top of the text.
+    pub fn top_section(&self) -> Option<(usize, usize)> {
+        let bulletin = self.shown_bulletin()?;
+        Some((bulletin, self.reader.page.section_of(self.reader.top)?))
+    }
+
+    pub(super) fn read_action(&mut self, action: &Action) {
+        match action {
+            Action::Back => self.back(),
+            Action::Switch => self.reader.text_has_focus = !self.reader.text_has_focus,
+            Action::Tick => self.tick(),
+            Action::YearBack => self.other_year(-1),
+            Action::YearOn => self.other_year(1),
+            Action::Level(level) => {
+                self.outline.fold_to(usize::from(*level), &self.bulletins);
+                if !self.reader.text_has_focus {
+                    self.show_node();
+                }
+            }
+            action if self.reader.text_has_focus => self.text_action(action),
+            action => self.tree_action(action),
+        }
+    }
+
+    fn tree_action(&mut self, action: &Action) {
+        let page = usize::from(self.tree_rows()).max(2) - 1;
+        let outline = &mut self.outline;
+        match action {
+            Action::Left => outline.fold(&self.bulletins),
+            Action::Right => outline.unfold(&self.bulletins),
+            Action::Enter => match outline.node() {
+                Some(Node::Series(_) | Node::Problems) => outline.toggle(&self.bulletins),
+                _ => self.reader.text_has_focus = true,
+            },
+            action => match moved(action, outline.cursor, outline.items.len(), page) {
+                Some(to) => outline.cursor = to,
+                None => return,
+            },
+        }
+        self.show_node();
+    }
+
+    fn text_action(&mut self, action: &Action) {
+        let rows = self.text_rows();
+        let reader = &mut self.reader;
+        // Scrolling stops with the last row at the foot; a jump may have gone further.
+        let lowest = reader.rows().saturating_sub(rows).max(reader.top);
+        let page = rows.saturating_sub(2).max(1);
+        match action {
+            Action::Left | Action::Enter => {
+                reader.text_has_focus = false;
+                return;
+            }
+            Action::Right => return self.next_section(),
+            action => match moved(action, reader.top, lowest + 1, page) {
+                Some(to) => reader.top = to,
+                None => return,
+            },
+        }
+        self.follow_text();
+    }
+
+    fn next_section(&mut self) {
+        let Some((bulletin, section)) = self.top_section() else {
+            return;
+        };
+        let next = self.reader.page.row_of_section(section + 1);
+        if let Some(row) = next.filter(|row| *row > self.reader.top) {
+            self.reader.top = row;
+            self.follow_text();
+        } else if let Some(last) = self.bulletins.get(bulletin) {
+            self.say(format!("{}{}", self.lang.words().end_of, last.title));
+        }
+    }
+
+    /// Puts the tree's cursor on what the text shows, without unfolding anything.
+    fn follow_text(&mut self) {
+        if let Some((bulletin, section)) = self.top_section() {
+            let node = Node::Section(bulletin, section);
+            self.outline.follow(node, &self.bulletins);
+        }
+    }
+
+    /// Shows in the text what the tree's cursor stands on.
+    pub(super) fn show_node(&mut self) {
+        let (shown, section) = match self.outline.node() {
+            Some(Node::Bulletin(index)) => (Shown::Bulletin(index), None),
+            Some(Node::Section(index, section)) => (Shown::Bulletin(index), Some(section)),
+            Some(Node::Problem(index)) => (Shown::Problem(index), None),
+            Some(Node::Problems) => (Shown::Problem(0), None),
+            Some(Node::Series(at)) => {
+                let members = self.outline.series.get(at).map(|(_, members)| members);
+                match members.and_then(|m| m.last()) {
+                    Some(newest) => (Shown::Bulletin(*newest), None),
+                    None => return,
+                }
+            }
+            None => return,
+        };
+        self.reader.shown = Some(shown);
+        self.set_page();
+        let row = section.and_then(|s| self.reader.page.row_of_section(s));
+        self.reader.top = row.unwrap_or(0);
+    }
+
+    /// Goes to a section in both panes.
+    pub(super) fn open_section(&mut self, bulletin: usize, section: usize) {
+        let node = Node::Section(bulletin, section);
+        self.outline.go(node, &self.bulletins);
+        self.show_node();
+    }
+
+    fn other_year(&mut self, by: isize) {
+        let words = self.lang.words();
+        let Some(bulletin) = self.shown_bulletin() else {
+            return;
+        };
+        let series = self.bulletins.get(bulletin).map(|b| b.series.clone());
+        let members = compare::members(&self.bulletins, &series.unwrap_or_default());
+        let at = members.iter().position(|m| *m == bulletin);
+        let other = at.and_then(|at| at.checked_add_signed(by));
+        let Some(&other) = other.and_then(|at| members.get(at)) else {
+            let none = if by < 0 {
+                words.no_earlier
+            } else {
+                words.no_later
+            };
+            return self.complain(none.to_owned());
+        };
+        let Some((_, section)) = self.current_section() else {
+            self.outline.go(Node::Bulletin(other), &self.bulletins);
+            return self.show_node();
+        };
+        let pair = self.bulletins.get(bulletin).zip(self.bulletins.get(other));
+        match pair.and_then(|(from, to)| compare::counterpart(from, section, to)) {
+            Some(found) => self.open_section(other, found),
+            None => self.complain(words.no_counterpart.to_owned()),
+        }
+    }
+
+    fn tree_rows(&self) -> u16 {
+        let pane = self.panes().tree;
+        pane.map_or(1, |pane| layout::tree_area(pane).rows)
+    }
+
+    /// Cells of a line of text.
+    fn text_cells(&self) -> u16 {
+        let body = self.frame().body;
+        let pane = layout::panes(body, true).text.unwrap_or(body);
+        layout::measure(pane.cells)
+    }
+
+    /// Sets what is shown, if it was not set for this width. The place is kept: the row at the
+    /// top holds the same byte as before.
+    fn set_page(&mut self) {
+        let cells = self.text_cells();
+        let Some(shown) = self.reader.shown else {
+            return;
+        };
+        if self.reader.set_for == Some((shown, cells)) {
+            return;
+        }
+        let kept = match self.reader.set_for {
+            Some((before, _)) if before == shown => self.reader.page.anchor(self.reader.top),
+            _ => None,
+        };
+        let columns = usize::from(cells);
+        (self.reader.page, self.reader.report) = match shown {
+            Shown::Bulletin(index) => (self.page_of(index, columns), Vec::new()),
+            Shown::Problem(index) => (Page::default(), self.report_of(index, columns)),
+        };
+        self.reader.set_for = Some((shown, cells));
+        if let Some(anchor) = kept {
+            self.reader.top = self.reader.page.row_of_anchor(anchor);
+        }
+    }
+
+    fn page_of(&self, index: usize, cells: usize) -> Page {
+        let bulletin = self.bulletins.get(index);
+        bulletin.map_or_else(Page::default, |b| {
+            Page::new(b, 0..b.sections().len(), cells, self.ambiguous)
+        })
+    }
+
+    fn report_of(&self, index: usize, cells: usize) -> Vec<String> {
+        let setup = Setup {
+            cells,
+            ambiguous: self.ambiguous,
+        };
+        let mut out = Vec::new();
+        if let Some(problem) = self.problems.get(index) {
+            // Writing to memory does not fail.
+            let _ = report(&mut out, problem, self.lang, setup);
+        }
+        let text = String::from_utf8_lossy(&out);
+        text.lines().map(str::to_owned).collect()
+    }
+
+    pub(super) fn settle_reader(&mut self) {
+        self.set_page();
+        let last = self.reader.rows().saturating_sub(1);
+        self.reader.top = self.reader.top.min(last);
+        let rows = usize::from(self.tree_rows());
+        self.outline.scroll(rows);
+    }
+}

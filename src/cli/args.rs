@@ -1,0 +1,272 @@
+//! The command line: what can be asked for, in Chinese and English.
+
+use std::path::PathBuf;
+
+use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::i18n::Lang;
+use crate::width::Ambiguous;
+
+/// Read, compare and take away Chinese work bulletins
+#[derive(Debug, Parser)]
+#[command(name = "jianbao", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Bulletins or folders to open; `-` reads one from standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// What works everywhere.
+    #[command(flatten)]
+    pub common: Common,
+    /// The command; without one the reader opens.
+    #[command(subcommand)]
+    pub command: Option<Ask>,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// Folder or file to read bulletins from
+    #[arg(long, global = true, value_name = "PATH")]
+    pub library: Option<PathBuf>,
+    /// Language of the interface
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LangArg>,
+    /// Cells of ambiguous characters such as “ and …
+    #[arg(long, global = true, value_enum, default_value = "narrow")]
+    pub ambiguous: AmbiguousArg,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    pub color: Color,
+}
+
+/// Language of the interface.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LangArg {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::Zh => Self::Zh,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+/// Cells of ambiguous characters.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum AmbiguousArg {
+    /// One cell.
+    Narrow,
+    /// Two cells.
+    Wide,
+}
+
+impl From<AmbiguousArg> for Ambiguous {
+    fn from(arg: AmbiguousArg) -> Self {
+        match arg {
+            AmbiguousArg::Narrow => Self::Narrow,
+            AmbiguousArg::Wide => Self::Wide,
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Commands.
+#[derive(Debug, Subcommand)]
+pub enum Ask {
+    /// List the bulletins
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a bulletin or a section
+    Show {
+        /// ID, ID#2.1 (child numbers) or ID#plans (a kind)
+        #[arg(value_name = "REF")]
+        reference: String,
+        /// Cells of a line, from 12 [default: the terminal, else 80]
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(12..=1000))]
+        width: Option<u16>,
+        /// Headings only
+        #[arg(long, conflicts_with = "json")]
+        outline: bool,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Set promises beside results, across years
+    Compare {
+        /// Years to show [default: all]
+        #[arg(value_name = "YEAR")]
+        years: Vec<u16>,
+        /// The series to compare
+        #[arg(long, value_name = "NAME")]
+        series: Option<String>,
+        /// Form of the output
+        #[arg(long, value_enum, default_value = "table")]
+        format: LedgerFormat,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Take chosen sections away as text
+    Export {
+        /// ID, ID#2.1 (child numbers) or ID#plans (a kind)
+        #[arg(value_name = "REF", required = true)]
+        references: Vec<String>,
+        /// Cells of a line, from 12; 0 for one line per paragraph
+        #[arg(long, value_name = "N", default_value_t = 0, value_parser = export_width)]
+        width: u16,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Tell every problem of every file
+    Check {
+        /// Files and folders [default: the library]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Where output goes.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Overwrite the file if it exists
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+/// Forms of a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LedgerFormat {
+    /// Columns by year.
+    Table,
+    /// Rows with the sentences behind them.
+    Txt,
+    /// For programs.
+    Json,
+}
+
+fn export_width(text: &str) -> Result<u16, String> {
+    match text.parse() {
+        Ok(0) => Ok(0),
+        Ok(n @ 12..=1000) => Ok(n),
+        _ => Err("0, 12..1000".into()),
+    }
+}
+
+/// Chinese words of the help, by command and argument (empty command: the program itself; empty
+/// argument: the command's own description).
+const CHINESE: &[(&str, &str, &str)] = &[
+    ("", "", "阅读、对照、摘取中文工作简报"),
+    ("", "paths", "要打开的简报或文件夹；- 从标准输入读一份"),
+    ("", "library", "简报所在的文件夹或文件"),
+    ("", "lang", "界面语言"),
+    ("", "ambiguous", "“ … 等宽度不定的字符占几格：narrow 一格，wide 两格"),
+    ("", "color", "何时使用颜色"),
+    ("list", "", "列出简报"),
+    ("list", "json", "输出 JSON"),
+    ("show", "", "打印一份简报或其中一节"),
+    ("show", "reference", "编号、编号#2.1（第几节）或 编号#plans（一类）"),
+    ("show", "width", "每行格数，至少 12［默认：终端宽度，否则 80］"),
+    ("show", "outline", "只列标题"),
+    ("show", "json", "输出 JSON"),
+    ("compare", "", "把各年的承诺与结果放在一起"),
+    ("compare", "years", "哪些年份［默认：全部］"),
+    ("compare", "series", "对照哪个系列"),
+    ("compare", "format", "输出形式：table 表、txt 附原文、json"),
+    ("compare", "output", "写入文件，不写到标准输出"),
+    ("compare", "force", "文件已存在时覆盖"),
+    ("export", "", "把选定的章节摘成文本"),
+    ("export", "references", "编号、编号#2.1（第几节）或 编号#plans（一类）"),
+    ("export", "width", "每行格数，至少 12；0 为每段一行"),
+    ("export", "output", "写入文件，不写到标准输出"),
+    ("export", "force", "文件已存在时覆盖"),
+    ("check", "", "列出每个文件的每处问题"),
+    ("check", "paths", "文件和文件夹［默认：简报库］"),
+    ("check", "json", "输出 JSON"),
+];
+
+/// The command line in a language.
+pub fn command(lang: Lang) -> Command {
+    let command = Cli::command();
+    match lang {
+        Lang::En => command,
+        Lang::Zh => {
+            let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+            let mut command = in_chinese(command, "").subcommand_help_heading("命令").subcommand_value_name("命令");
+            for name in names {
+                command = command.mut_subcommand(&name, |sub| in_chinese(sub, &name));
+            }
+            command
+        }
+    }
+}
+
+fn in_chinese(command: Command, name: &str) -> Command {
+    let word = |arg: &str| CHINESE.iter().find(|(c, a, _)| *c == name && *a == arg).map(|(_, _, word)| *word);
+    let command = match word("") {
+        Some(about) => command.about(about),
+        None => command,
+    };
+    command
+        .help_template("{about}\n\n用法：{usage}\n\n{all-args}")
+        .disable_help_flag(true)
+        .arg(clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help("显示帮助"))
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "参数" } else { "选项" };
+            let word = match arg.get_id().as_str() {
+                "version" => Some("显示版本"),
+                id => word(id),
+            };
+            let arg = arg.help_heading(heading).hide_possible_values(false);
+            match word {
+                Some(word) => arg.help(word),
+                None => arg,
+            }
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound_in_both_languages() {
+        command(Lang::En).debug_assert();
+        command(Lang::Zh).debug_assert();
+    }
+
+    #[test]
+    fn every_argument_has_chinese_words() {
+        let command = Cli::command();
+        for sub in command.get_subcommands().chain([&command]) {
+            let name = if sub.get_name() == "jianbao" { "" } else { sub.get_name() };
+            for arg in sub.get_arguments().filter(|a| !["help", "version"].contains(&a.get_id().as_str())) {
+                let found = CHINESE.iter().any(|(c, a, _)| *c == name && *a == arg.get_id().as_str());
+                assert!(found, "{name} {}", arg.get_id());
+            }
+        }
+    }
+}

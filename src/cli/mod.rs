@@ -1,0 +1,180 @@
+//! The command line's rim: finds the library, runs a command, turns errors into words and exit
+//! codes (0 done, 1 a problem with the input, 2 wrong usage). A closed pipe ends quietly.
+
+mod args;
+mod commands;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use crate::i18n::Lang;
+use crate::load::{self, Care, Library, Severity};
+use crate::tui;
+use crate::width::Ambiguous;
+use args::{Ask, Cli, Color, Common};
+
+/// Why a command could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A problem with the input: exit code 1.
+    #[error("{0}")]
+    Input(String),
+    /// Output could not be written.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+    /// Told already; only the exit code is left.
+    #[error("")]
+    Told,
+}
+
+impl Failure {
+    fn input(words: &str, data: impl Display) -> Self {
+        Self::Input(format!("{words}{data}"))
+    }
+}
+
+/// What a command works with.
+pub struct Context {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Cells of ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// Whether colours may be used.
+    pub color: bool,
+    common: Common,
+}
+
+impl Context {
+    /// The library that a command reads: `--library`, `$JIANBAO_LIBRARY`, `./briefings`, else
+    /// what is built in. What is wrong with files is told on standard error.
+    pub fn library(&self, care: Care) -> Library {
+        let paths = self.library_paths();
+        if paths.is_empty() { load::built_in() } else { load::read_paths(&paths, care) }
+    }
+
+    fn library_paths(&self) -> Vec<PathBuf> {
+        if let Some(path) = &self.common.library {
+            return vec![path.clone()];
+        }
+        if let Some(path) = std::env::var_os("JIANBAO_LIBRARY").filter(|p| !p.is_empty()) {
+            return vec![PathBuf::from(path)];
+        }
+        let here = PathBuf::from("briefings");
+        if here.is_dir() { vec![here] } else { Vec::new() }
+    }
+}
+
+/// Runs the program on the arguments of the process.
+pub fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let lang = language(&args);
+    let parsed = args::command(lang).try_get_matches_from(args).and_then(|m| Cli::from_arg_matches(&m));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version end with 0, wrong usage with 2; a closed pipe is no failure.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let context = Context {
+        lang,
+        ambiguous: cli.common.ambiguous.into(),
+        color: match cli.common.color {
+            Color::Auto => !no_color,
+            Color::Always => true,
+            Color::Never => false,
+        },
+        common: cli.common.clone(),
+    };
+    finish(run(cli, &context), lang)
+}
+
+fn finish(done: Result<(), Failure>, lang: Lang) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Told) => ExitCode::FAILURE,
+        Err(failure) => {
+            tell(&format!("jianbao: {}: {failure}", lang.words().error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A line on standard error. Nothing is left to do if even that cannot be written.
+pub fn tell(line: &str) {
+    let _ = writeln!(io::stderr(), "{}", crate::width::visible_text(line));
+}
+
+/// The language: `--lang` wherever it stands, else the locale. Known before the arguments are
+/// read, because their help speaks it.
+fn language(args: &[OsString]) -> Lang {
+    let words: Vec<_> = args.iter().skip(1).map(|a| a.to_string_lossy()).collect();
+    let asked = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang") {
+        Some("") => words.get(at + 1).map(|w| w.to_string()),
+        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+        None => None,
+    });
+    match asked.as_deref() {
+        Some("zh") => Lang::Zh,
+        Some("en") => Lang::En,
+        _ => {
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
+                std::env::var(name).ok().filter(|value| !value.is_empty())
+            });
+            Lang::of_locale(locale.as_deref().unwrap_or_default())
+        }
+    }
+}
+
+fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
+    match cli.command {
+        None => read(&cli.paths, context),
+        Some(Ask::List { json }) => commands::list(context, json),
+        Some(Ask::Show { reference, width, outline, json }) => {
+            commands::show(context, &reference, width, outline, json)
+        }
+        Some(Ask::Compare { years, series, format, output }) => {
+            commands::compare(context, &years, series, format, &output)
+        }
+        Some(Ask::Export { references, width, output }) => {
+            commands::export(context, &references, width, &output)
+        }
+        Some(Ask::Check { paths, json }) => commands::check(context, &paths, json),
+    }
+}
+
+/// Opens the reader, or prints the outline where standard output is no terminal.
+fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
+    let from_stdin = paths.iter().any(|p| p.as_os_str() == "-");
+    let library = if from_stdin {
+        let mut library = load::read_stream("-", io::stdin().lock(), Care::Errors);
+        let rest: Vec<PathBuf> = paths.iter().filter(|p| p.as_os_str() != "-").cloned().collect();
+        let mut more = load::read_paths(&rest, Care::Errors);
+        library.bulletins.append(&mut more.bulletins);
+        library.problems.append(&mut more.problems);
+        library
+    } else if paths.is_empty() {
+        context.library(Care::Errors)
+    } else {
+        load::read_paths(paths, Care::Errors)
+    };
+    if !io::stdout().is_terminal() {
+        commands::tell_problems(&library, context);
+        return commands::outlines(context, &library);
+    }
+    if library.bulletins.is_empty() {
+        commands::tell_problems(&library, context);
+        return Err(Failure::Input(context.lang.words().no_bulletins.to_owned()));
+    }
+    let errors = library.problems.iter().filter(|p| p.severity == Severity::Error).count();
+    let options = tui::Options { lang: context.lang, ambiguous: context.ambiguous, color: context.color, problems: errors };
+    tui::run(library.bulletins, &options).map_err(Failure::Io)
+}

@@ -1,0 +1,132 @@
+//! A problem of a file as text: where, what, the line with a caret under the place, what to do.
+
+use std::io::{self, Write};
+
+use crate::i18n::Lang;
+use crate::load::{Place, Problem, Severity};
+use crate::width;
+
+use super::text::{Setup, paragraph};
+
+/// Cells of a long line that are shown before and behind the place.
+const AROUND: usize = 60;
+
+/// Writes one problem; the line it stands on is shown as far as the setup has room.
+///
+/// # Errors
+/// Those of the writer.
+pub fn report(out: &mut dyn Write, problem: &Problem, lang: Lang, setup: Setup) -> io::Result<()> {
+    let words = lang.words();
+    let severity = match problem.severity {
+        Severity::Error => words.error,
+        Severity::Warning => words.warning,
+    };
+    let one_line = |text: &str| text.replace('\n', " ");
+    let head = format!(
+        "{}: {severity}: {}",
+        problem.location(),
+        problem.message(lang)
+    );
+    paragraph(out, &one_line(&head), setup)?;
+    if !problem.path.is_empty() {
+        paragraph(out, &format!("  § {}", one_line(&problem.path)), setup)?;
+    }
+    if let Some(place) = &problem.place {
+        source_line(out, place, setup)?;
+    }
+    let help = problem.help(lang);
+    if !help.is_empty() {
+        let help = format!("  {}: {}", words.help_word, one_line(&help));
+        paragraph(out, &help, setup)?;
+    }
+    Ok(())
+}
+
+/// The line with its number, and the caret below it. A long line is cut on both sides.
+///
+/// ```text
+///   12 | ...建成二级节点166个...
+///      |         ^^^^
+/// ```
+fn source_line(out: &mut dyn Write, place: &Place, setup: Setup) -> io::Result<()> {
+    let number = place.line.to_string();
+    let gutter = number.len() + 5;
+    let room = match setup.cells {
+        0 => 2 * AROUND,
+        cells => cells.saturating_sub(gutter + 6).max(4),
+    };
+    let shown = |text: String| width::visible_text(&text).into_owned();
+    let cells = |text: &str| width::cells(text, setup.ambiguous);
+    let at = place.column.saturating_sub(1);
+    let chars = || place.source.chars();
+    let before = shown(chars().take(at).collect());
+    let under = shown(chars().skip(at).take(place.length).collect());
+    let behind = shown(chars().skip(at + place.length).collect());
+    let under = width::fit(&under, room, setup.ambiguous).0;
+    let left = last_cells(&before, (room - cells(under)) / 2, setup);
+    let used = cells(under) + cells(left);
+    let right = width::fit(&behind, room - used, setup.ambiguous).0;
+    let dots = |whole: &str, part: &str| if whole.len() > part.len() { "..." } else { "" };
+    let (lead, tail) = (dots(&before, left), dots(&behind, right));
+    writeln!(out, "  {number} | {lead}{left}{under}{right}{tail}")?;
+    let indent = " ".repeat(lead.len() + cells(left));
+    let carets = "^".repeat(cells(under).max(1));
+    let blank = " ".repeat(number.len());
+    writeln!(out, "  {blank} | {indent}{carets}")
+}
+
+/// The longest end of a text, in whole clusters, that fits into some cells.
+fn last_cells(text: &str, limit: usize, setup: Setup) -> &str {
+    let mut excess = width::cells(text, setup.ambiguous).saturating_sub(limit);
+    for cluster in width::clusters(text, setup.ambiguous) {
+        if excess == 0 {
+            return text.get(cluster.start..).unwrap_or_default();
+        }
+        excess = excess.saturating_sub(cluster.cells);
+    }
+    ""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::width::Ambiguous::Narrow;
+
+    fn lines(source: &str, column: usize, length: usize, cells: usize) -> Vec<String> {
+        let place = Place {
+            line: 7,
+            column,
+            length,
+            source: source.to_owned(),
+        };
+        let setup = Setup {
+            cells,
+            ambiguous: Narrow,
+        };
+        let mut out = Vec::new();
+        source_line(&mut out, &place, setup).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        text.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_caret_stands_under_chinese() {
+        assert_eq!(
+            lines("标题: 年度简报", 5, 4, 0),
+            ["  7 | 标题: 年度简报", "    |       ^^^^^^^^"]
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_on_both_sides() {
+        assert_eq!(
+            lines("一二三四五六七八九十", 5, 1, 22),
+            ["  7 | ...三四五六七...", "    |        ^^"]
+        );
+    }
+
+    #[test]
+    fn a_place_behind_the_line_is_shown_at_its_end() {
+        assert_eq!(lines("标题", 3, 1, 0), ["  7 | 标题", "    |     ^"]);
+    }
+}

@@ -1,0 +1,114 @@
+//! Text onto a buffer, cluster by cluster, in the cells that the width policy gives it.
+
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::layout::Position;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+use crate::app::layout::Area;
+use crate::width::{self, Ambiguous};
+
+/// A buffer and the policy it is drawn under.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    ambiguous: Ambiguous,
+}
+
+impl<'a> Canvas<'a> {
+    /// A canvas on a buffer.
+    pub fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous) -> Self {
+        Self { buffer, ambiguous }
+    }
+
+    /// Cells of ambiguous characters.
+    pub fn ambiguous(&self) -> Ambiguous {
+        self.ambiguous
+    }
+
+    /// Cells of a text.
+    pub fn cells(&self, text: &str) -> usize {
+        width::cells(text, self.ambiguous)
+    }
+
+    /// The Unicode sign, or where ambiguous characters are wide its ASCII one.
+    pub fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        match self.ambiguous {
+            Ambiguous::Narrow => unicode,
+            Ambiguous::Wide => ascii,
+        }
+    }
+
+    /// Draws as much of a text as fits left of `limit` (a column); the column behind it.
+    pub fn put(&mut self, x: u16, y: u16, text: &str, limit: u16, style: Style) -> u16 {
+        let mut at = usize::from(x);
+        for cluster in width::clusters(text, self.ambiguous) {
+            if at + cluster.cells > usize::from(limit) {
+                break;
+            }
+            let shown = width::visible(cluster.text);
+            if shown.len() == cluster.text.len() || shown.chars().count() == 1 {
+                self.set(at as u16, y, &shown, cluster.cells, style);
+            } else {
+                // A mark of several letters, `[U+202E]`: one letter to a cell.
+                for (offset, letter) in width::clusters(&shown, self.ambiguous).enumerate() {
+                    self.set((at + offset) as u16, y, letter.text, letter.cells, style);
+                }
+            }
+            at += cluster.cells;
+        }
+        at as u16
+    }
+
+    /// Draws a text cut to an area's width with an ellipsis, from its column on.
+    pub fn put_cut(&mut self, area: Area, text: &str, style: Style) -> u16 {
+        let cut = crate::wrap::cut(text, usize::from(area.cells), self.ambiguous);
+        self.put(area.x, area.y, &cut, area.x + area.cells, style)
+    }
+
+    /// Sets one cluster; the cells it covers behind its first are blanked.
+    fn set(&mut self, x: u16, y: u16, symbol: &str, cells: usize, style: Style) {
+        if cells == 0 {
+            return;
+        }
+        if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+            cell.set_symbol(symbol).set_style(style);
+            let forced = NonZeroU16::new(cells as u16).filter(|_| symbol.width() != cells);
+            if let Some(forced) = forced {
+                cell.set_diff_option(CellDiffOption::ForcedWidth(forced));
+            }
+        }
+        for behind in 1..cells as u16 {
+            if let Some(cell) = self.buffer.cell_mut(Position { x: x + behind, y }) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// A style over a row of an area.
+    pub fn style_row(&mut self, area: Area, style: Style) {
+        for x in area.x..area.x + area.cells {
+            if let Some(cell) = self.buffer.cell_mut(Position { x, y: area.y }) {
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// A rule across an area's first row.
+    pub fn rule(&mut self, area: Area, style: Style) {
+        let sign = self.sign("─", "-");
+        for x in area.x..area.x + area.cells {
+            self.set(x, area.y, sign, 1, style);
+        }
+    }
+
+    /// A rule down an area's first column.
+    pub fn divider(&mut self, area: Area, style: Style) {
+        let sign = self.sign("│", "|");
+        for y in area.y..area.y + area.rows {
+            self.set(area.x, y, sign, 1, style);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Pure drawing: the state onto a buffer. Reads everything, changes nothing, asks no terminal.
+
+mod canvas;
+mod evidence;
+mod help;
+mod ledger;
+mod outline;
+mod picks;
+mod reader;
+pub mod theme;
+
+use ratatui::buffer::Buffer;
+
+use crate::app::App;
+use crate::app::keymap::{self, Mode};
+use crate::app::layout::{self, Area};
+use canvas::Canvas;
+use theme::Theme;
+
+/// Draws the whole screen.
+pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    buffer.reset();
+    let mut canvas = Canvas::new(buffer, app.ambiguous);
+    let (cells, rows) = app.size;
+    if layout::too_small(cells, rows) {
+        return too_small(app, theme, &mut canvas);
+    }
+    let frame = app.frame();
+    header(app, theme, &mut canvas, frame.header);
+    for rule in [frame.upper_rule, frame.lower_rule].into_iter().flatten() {
+        canvas.rule(rule, theme.quiet);
+    }
+    match app.screen() {
+        Mode::Read | Mode::Prompt => reader::render(app, theme, &mut canvas),
+        Mode::Compare => ledger::render(app, theme, &mut canvas),
+        Mode::Evidence => evidence::render(app, theme, &mut canvas, frame.body),
+        Mode::Picks => picks::render(app, theme, &mut canvas),
+        Mode::Help => help::render(app, theme, &mut canvas, frame.body),
+    }
+    footer(app, theme, &mut canvas, frame.footer);
+}
+
+/// Where the terminal's own cursor belongs: the caret of the input line, if it is open.
+pub fn cursor(app: &App) -> Option<(u16, u16)> {
+    let prompt = app.prompt.as_ref().filter(|p| p.overwrite.is_none())?;
+    if layout::too_small(app.size.0, app.size.1) {
+        return None;
+    }
+    let (_, offset) = visible_input(app, app.frame().footer);
+    let lead = label_cells(app);
+    let before = prompt.text.get(offset..prompt.caret).unwrap_or_default();
+    let x = lead + crate::width::cells(before, app.ambiguous);
+    Some((x as u16, app.frame().footer.y))
+}
+
+fn too_small(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let (cells, rows) = app.size;
+    let (least_cells, least_rows) = layout::SMALLEST;
+    let words = app.lang.words().too_small;
+    let lines = [
+        words.to_owned(),
+        format!("{cells}x{rows} < {least_cells}x{least_rows}"),
+    ];
+    for (y, line) in lines.iter().enumerate().take(usize::from(rows)) {
+        canvas.put(0, y as u16, line, cells, theme.text);
+    }
+}
+
+/// The screen's name and what it shows on the left; position and picks on the right.
+fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
+    let words = app.lang.words();
+    let (title, mut place) = match app.screen() {
+        Mode::Read | Mode::Prompt => reader::position(app),
+        Mode::Compare | Mode::Evidence => ledger::position(app),
+        Mode::Picks => (String::new(), String::new()),
+        Mode::Help => (
+            format!("jianbao {}", env!("CARGO_PKG_VERSION")),
+            String::new(),
+        ),
+    };
+    let picked = app.picks.items.len();
+    if picked > 0 {
+        let count = format!("{} {picked} {}", words.chosen, words.picked_unit);
+        place = if place.is_empty() {
+            count
+        } else {
+            format!("{place}  {count}")
+        };
+    }
+    let end = area.cells.saturating_sub(1);
+    let x = canvas.put(1, area.y, app.screen().name(app.lang), end, theme.strong);
+    let right = usize::from(end).saturating_sub(canvas.cells(&place));
+    let room = (right as u16).saturating_sub(x + 4);
+    let name = Area {
+        x: x + 2,
+        cells: room,
+        ..area
+    };
+    let x = canvas.put_cut(name, &title, theme.text);
+    if right > usize::from(x) {
+        canvas.put(right as u16, area.y, &place, end, theme.quiet);
+    }
+}
+
+/// News, the input line, or the keys that help next.
+fn footer(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
+    let words = app.lang.words();
+    let inner = Area {
+        x: 1,
+        cells: area.cells.saturating_sub(2),
+        ..area
+    };
+    if let Some(prompt) = &app.prompt {
+        if prompt.overwrite.is_some() {
+            canvas.put_cut(inner, words.confirm_overwrite, theme.bad());
+        } else {
+            let (shown, _) = visible_input(app, area);
+            let x = canvas.put(1, area.y, words.file_name, area.cells, theme.strong);
+            canvas.put(x, area.y, shown, area.cells, theme.text);
+        }
+        // A failure is told above the line, so that both can be read.
+        if let Some(notice) = &app.notice {
+            let above = Area {
+                y: area.y.saturating_sub(1),
+                ..inner
+            };
+            canvas.put_cut(above, &notice.words, theme.bad());
+        }
+        return;
+    }
+    if let Some(notice) = &app.notice {
+        let style = if notice.bad {
+            theme.bad()
+        } else {
+            theme.strong
+        };
+        canvas.put_cut(inner, &notice.words, style);
+        return;
+    }
+    keys(app, theme, canvas, inner);
+}
+
+/// Keys with a word each, as many as fit; help and leaving stand last and are kept.
+fn keys(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
+    let hints: Vec<(String, &str)> = keymap::hints(app.screen(), app.lang);
+    let width = |hint: &(String, &str)| canvas.cells(&hint.0) + canvas.cells(hint.1) + 3;
+    let kept: usize = hints.iter().rev().take(2).map(width).sum();
+    let (last, first) = (hints.len().saturating_sub(2), usize::from(area.cells) + 2);
+    let mut room = first.saturating_sub(kept);
+    let mut shown: Vec<&(String, &str)> = Vec::new();
+    for (at, hint) in hints.iter().enumerate() {
+        if at >= last {
+            shown.push(hint);
+        } else if width(hint) <= room {
+            room -= width(hint);
+            shown.push(hint);
+        } else {
+            room = 0;
+        }
+    }
+    let end = area.x + area.cells;
+    let mut x = area.x;
+    for (key, word) in shown {
+        x = canvas.put(x, area.y, key, end, theme.key);
+        x = canvas.put(x + 1, area.y, word, end, theme.quiet) + 2;
+    }
+}
+
+fn label_cells(app: &App) -> usize {
+    1 + crate::width::cells(app.lang.words().file_name, app.ambiguous)
+}
+
+/// The part of the input that is in view, so that the caret is; with its byte offset.
+fn visible_input(app: &App, area: Area) -> (&str, usize) {
+    let Some(prompt) = &app.prompt else {
+        return ("", 0);
+    };
+    // One cell is kept for the caret behind the text.
+    let room = usize::from(area.cells).saturating_sub(label_cells(app) + 1);
+    let before = prompt.text.get(..prompt.caret).unwrap_or_default();
+    let mut excess = crate::width::cells(before, app.ambiguous).saturating_sub(room);
+    let mut offset = 0;
+    for cluster in crate::width::clusters(before, app.ambiguous) {
+        if excess == 0 {
+            break;
+        }
+        excess = excess.saturating_sub(cluster.cells);
+        offset = cluster.start + cluster.text.len();
+    }
+    (prompt.text.get(offset..).unwrap_or_default(), offset)
+}

@@ -1,0 +1,182 @@
+//! The tree of the library: tick box, fold mark, heading, number of figures.
+
+use crate::app::App;
+use crate::app::layout::{self, Area};
+use crate::app::outline::{Item, Node};
+use crate::app::picks::Ticked;
+use crate::i18n::Lang;
+use crate::model::{Bulletin, Kind};
+
+use super::canvas::Canvas;
+use super::theme::Theme;
+
+/// Cells that a level is set in.
+const STEP: u16 = 2;
+/// Levels beyond this one are not set in further, so that headings keep room.
+const DEEPEST: usize = 6;
+
+/// Draws the tree.
+pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
+    let list = layout::tree_area(pane);
+    if list.y > pane.y {
+        let words = app.lang.words();
+        let title = format!(
+            "{}  {} {}",
+            words.library,
+            app.bulletins.len(),
+            words.copies
+        );
+        let line = Area {
+            x: pane.x + 1,
+            cells: pane.cells.saturating_sub(2),
+            ..pane
+        };
+        canvas.put_cut(line, &title, theme.strong);
+    }
+    let items = app.outline.items.iter().enumerate().skip(app.outline.top);
+    for ((at, item), row) in items.zip(0..list.rows) {
+        let line = Area {
+            y: list.y + row,
+            rows: 1,
+            ..list
+        };
+        row_of(app, theme, canvas, line, item);
+        if at == app.outline.cursor {
+            let style = if app.reader.text_has_focus {
+                theme.marked
+            } else {
+                theme.cursor
+            };
+            canvas.style_row(line, style);
+        }
+    }
+}
+
+fn row_of(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, item: &Item) {
+    let end = line.x + line.cells;
+    let tick = tick(app, item.node);
+    canvas.put(line.x, line.y, tick, end, theme.text);
+    let x = line.x + 4 + STEP * item.depth.min(DEEPEST) as u16;
+    let fold = match (item.foldable, app.outline.is_open(item.node)) {
+        (false, _) => " ",
+        (true, true) => canvas.sign("▾", "-"),
+        (true, false) => canvas.sign("▸", "+"),
+    };
+    canvas.put(x, line.y, fold, end, theme.quiet);
+    let count = count(app, item.node);
+    let taken = canvas.cells(&count) as u16 + u16::from(!count.is_empty());
+    let words = Area {
+        x: x + 2,
+        cells: end.saturating_sub(x + 2 + taken),
+        ..line
+    };
+    let style = match item.node {
+        Node::Series(_) | Node::Problems => theme.strong,
+        _ => theme.text,
+    };
+    canvas.put_cut(words, &name(app, item.node), style);
+    canvas.put(
+        end - taken + u16::from(taken > 0),
+        line.y,
+        &count,
+        end,
+        theme.quiet,
+    );
+}
+
+fn tick(app: &App, node: Node) -> &'static str {
+    let ticked = match node {
+        Node::Bulletin(index) => {
+            let bulletin = app.bulletins.get(index);
+            bulletin.map(|b| app.picks.bulletin_ticked(b, index))
+        }
+        Node::Section(index, section) => {
+            let bulletin = app.bulletins.get(index);
+            bulletin.map(|b| app.picks.ticked(b, index, section))
+        }
+        _ => None,
+    };
+    match ticked {
+        Some(Ticked::Yes) => "[x]",
+        Some(Ticked::Partly) => "[-]",
+        Some(Ticked::No) => "[ ]",
+        None => "",
+    }
+}
+
+fn name(app: &App, node: Node) -> String {
+    match node {
+        Node::Series(at) => app.outline.series.get(at).map(|(name, _)| name.clone()),
+        Node::Bulletin(index) => app.bulletins.get(index).map(|b| bulletin_name(b, app.lang)),
+        Node::Section(index, section) => {
+            let section = app
+                .bulletins
+                .get(index)
+                .and_then(|b| b.sections().get(section));
+            section.map(|s| {
+                let heading = s.outline_heading();
+                // 一、 carries its own mark; 1 and （1） would run into the heading's first word.
+                let gap = if heading.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+                    " "
+                } else {
+                    ""
+                };
+                format!("{}{gap}{heading}", s.label)
+            })
+        }
+        Node::Problems => Some(app.lang.words().problems.to_owned()),
+        Node::Problem(index) => app.problems.get(index).map(|p| p.location()),
+    }
+    .unwrap_or_default()
+}
+
+/// A bulletin in the tree: its year, else its title; how many parts report and promise.
+fn bulletin_name(bulletin: &Bulletin, lang: Lang) -> String {
+    let words = lang.words();
+    let name = match bulletin.date {
+        Some(date) => format!("{}  {}", date.year(), bulletin.title),
+        None => bulletin.title.clone(),
+    };
+    let parts = |kind: Kind| {
+        let sections = bulletin.sections().iter();
+        sections
+            .filter(|s| s.kind == Some(kind) && s.depth == 1)
+            .count()
+    };
+    let (done, planned) = (parts(Kind::Achievements), parts(Kind::Plans));
+    if done + planned == 0 || bulletin.date.is_none() {
+        return name;
+    }
+    let year = bulletin.date.map_or(0, crate::model::Date::year);
+    format!(
+        "{year}  {} {done} · {} {planned}",
+        words.achievements, words.plans
+    )
+}
+
+/// The number of figures in a node, in words.
+fn count(app: &App, node: Node) -> String {
+    let count = match node {
+        Node::Bulletin(index) => app
+            .bulletins
+            .get(index)
+            .map_or(0, |b| figures(b, 0..b.sections().len())),
+        Node::Section(index, section) => app.bulletins.get(index).map_or(0, |b| {
+            let end = b.sections().get(section).map_or(section, |s| s.end);
+            figures(b, section..end)
+        }),
+        Node::Problems => app.problems.len(),
+        Node::Series(_) | Node::Problem(_) => 0,
+    };
+    match (count, node) {
+        (0, _) => String::new(),
+        (_, Node::Problems) => count.to_string(),
+        _ => format!("{count} {}", app.lang.words().figures),
+    }
+}
+
+fn figures(bulletin: &Bulletin, sections: std::ops::Range<usize>) -> usize {
+    let sections = bulletin.sections().get(sections).unwrap_or_default();
+    let all = sections.iter().flat_map(|s| &s.figures);
+    all.filter(|f| f.value.is_some()).count()
+}

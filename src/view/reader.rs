@@ -1,0 +1,207 @@
+//! Read: tree, divider, heading path, and the text with its figures marked.
+
+use ratatui::style::Style;
+
+use crate::app::App;
+use crate::app::layout::{self, Area};
+use crate::app::reader::Shown;
+use crate::export::text::heading_path;
+use crate::model::{Role, Section};
+use crate::page::Paragraph;
+use crate::width::fit;
+use crate::wrap::Line;
+
+use super::canvas::Canvas;
+use super::outline;
+use super::theme::Theme;
+
+/// What the header says: the series and the year; the place among the neighbours and in percent.
+pub fn position(app: &App) -> (String, String) {
+    let words = app.lang.words();
+    let Some(bulletin) = app.shown_bulletin().and_then(|b| app.bulletins.get(b)) else {
+        let title = if app.reader.shown.is_some() {
+            words.problems
+        } else {
+            ""
+        };
+        return (title.to_owned(), String::new());
+    };
+    let title = match bulletin.date {
+        Some(date) => format!("{} {}", bulletin.series, date.year()),
+        None => bulletin.series.clone(),
+    };
+    let rows = app.reader.rows();
+    let pane = app.panes().text.unwrap_or(app.frame().body);
+    let seen = app.reader.top + usize::from(layout::text_area(pane).rows);
+    let percent = if rows == 0 {
+        100
+    } else {
+        (seen * 100 / rows).min(100)
+    };
+    let section = app
+        .current_section()
+        .or_else(|| app.top_section())
+        .and_then(|(_, s)| bulletin.sections().get(s).map(|section| (s, section)));
+    let Some((index, section)) = section else {
+        return (title, format!("{percent}%"));
+    };
+    let siblings = bulletin.sections().iter().enumerate().filter(|(other, s)| {
+        s.depth == section.depth && bulletin.parent(*other) == bulletin.parent(index)
+    });
+    let of = siblings.count();
+    let at = section.number.last().copied().unwrap_or(1);
+    let place = match app.lang {
+        crate::i18n::Lang::Zh => format!("第 {at}/{of} {}", words.section),
+        crate::i18n::Lang::En => format!("{} {at}/{of}", words.section),
+    };
+    (title, format!("{place}  {percent}%"))
+}
+
+/// Draws both panes.
+pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let panes = app.panes();
+    if let Some(tree) = panes.tree {
+        outline::render(app, theme, canvas, tree);
+    }
+    if let Some(divider) = panes.divider {
+        canvas.divider(divider, theme.quiet);
+    }
+    if let Some(pane) = panes.text {
+        text_pane(app, theme, canvas, pane);
+    }
+}
+
+fn text_pane(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
+    let area = layout::text_area(pane);
+    match app.reader.shown {
+        Some(Shown::Bulletin(_)) => {
+            path(app, theme, canvas, pane);
+            let lines = app.reader.page.lines.iter().skip(app.reader.top);
+            for (line, row) in lines.zip(0..area.rows) {
+                let paragraph = app.reader.page.paragraphs.get(line.paragraph);
+                if let (Some(paragraph), Some(set)) = (paragraph, line.line) {
+                    let place = Area {
+                        y: area.y + row,
+                        rows: 1,
+                        ..area
+                    };
+                    text_line(app, theme, canvas, place, paragraph, set);
+                }
+            }
+        }
+        Some(Shown::Problem(_)) => {
+            let lines = app.reader.report.iter().skip(app.reader.top);
+            for (line, row) in lines.zip(0..area.rows) {
+                let x = area.x + layout::GUTTER;
+                canvas.put(x, area.y + row, line, area.x + area.cells, theme.text);
+            }
+        }
+        None => {}
+    }
+}
+
+/// The headings down to the section at the top of the text.
+fn path(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
+    let place = app.top_section();
+    let Some((bulletin, section)) = place.and_then(|(b, s)| Some((app.bulletins.get(b)?, s)))
+    else {
+        return;
+    };
+    let line = Area {
+        x: pane.x + 1,
+        cells: pane.cells.saturating_sub(2),
+        rows: 1,
+        ..pane
+    };
+    let words = heading_path(bulletin, section);
+    let style = if app.reader.text_has_focus {
+        theme.strong
+    } else {
+        theme.quiet
+    };
+    canvas.put_cut(line, &words, style);
+}
+
+fn text_line(
+    app: &App,
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    paragraph: &Paragraph,
+    line: Line,
+) {
+    let bulletin = app.shown_bulletin().and_then(|b| app.bulletins.get(b));
+    let Some(section) = bulletin.and_then(|b| b.sections().get(paragraph.section)) else {
+        return;
+    };
+    let text = paragraph.text(section);
+    let (lead, body) = paragraph.split(line.start..line.end);
+    let words = text.get(line.start..line.end).unwrap_or_default();
+    let base = if paragraph.heading {
+        theme.strong
+    } else {
+        theme.text
+    };
+    let end = area.x + area.cells;
+    let mut x = area.x + layout::GUTTER + line.indent as u16;
+    x = canvas.put(x, area.y, lead, end, theme.strong);
+    for (piece, role) in pieces(section, body.clone()) {
+        let in_heading = piece.start < section.heading_bytes;
+        let style = match role {
+            Some(role) => base.patch(theme.figure(role)),
+            None if in_heading => theme.strong,
+            None => base,
+        };
+        let part = section.body.get(piece).unwrap_or_default();
+        x = canvas.put(x, area.y, part, end, style);
+    }
+    debug_assert!(words.len() == lead.len() + body.len());
+    gutter(app, theme, canvas, area, section, &body);
+}
+
+/// A range of a section's body cut where figures and the run-in heading begin and end.
+fn pieces(
+    section: &Section,
+    body: std::ops::Range<usize>,
+) -> Vec<(std::ops::Range<usize>, Option<Role>)> {
+    let inside = |at: &usize| body.start < *at && *at < body.end;
+    let figures = || section.figures.iter().filter(|f| f.value.is_some());
+    let mut cuts: Vec<usize> = figures().flat_map(|f| [f.span.start, f.span.end]).collect();
+    cuts.push(section.heading_bytes);
+    cuts.retain(inside);
+    cuts.extend([body.start, body.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let role = |at: usize| figures().find(|f| f.span.contains(&at)).map(|f| f.role);
+    let starts = cuts.iter().zip(cuts.iter().skip(1));
+    starts.map(|(from, to)| (*from..*to, role(*from))).collect()
+}
+
+/// A sign beside the first line of every figure: 目 or 果, quiet for commitments without a value.
+fn gutter(
+    app: &App,
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    section: &Section,
+    body: &std::ops::Range<usize>,
+) {
+    let words = app.lang.words();
+    let starting = section
+        .figures
+        .iter()
+        .filter(|f| body.contains(&f.span.start));
+    let figure = starting.min_by_key(|f| f.value.is_none());
+    let Some(figure) = figure else { return };
+    let mark = match figure.role {
+        Role::Target => words.target_mark,
+        Role::Result => words.result_mark,
+    };
+    let style = match figure.value {
+        Some(_) => Style::new().fg(theme.figure(figure.role).fg.unwrap_or_default()),
+        None => theme.quiet,
+    };
+    let room = usize::from(layout::GUTTER.saturating_sub(1));
+    let (mark, _) = fit(mark, room, app.ambiguous);
+    canvas.put(area.x, area.y, mark, area.x + layout::GUTTER, style);
+}

@@ -1,0 +1,75 @@
+//! Colours: sixteen of the terminal's own, so that its light or dark background decides, or none.
+//! Whatever has a colour has a word or a sign beside it.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::compare::Outcome;
+use crate::model::Role;
+
+/// How each part of a screen looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Theme {
+    /// Running text.
+    pub text: Style,
+    /// Headings and names.
+    pub strong: Style,
+    /// What stands back: counts, references, rules.
+    pub quiet: Style,
+    /// The row under the cursor, where the keys go.
+    pub cursor: Style,
+    /// The row under the cursor of the other pane.
+    pub marked: Style,
+    /// Keys in the bottom line.
+    pub key: Style,
+    /// The words of a target.
+    target: Style,
+    /// The words of a result.
+    result: Style,
+    good: Style,
+    half: Style,
+    bad: Style,
+}
+
+impl Theme {
+    /// With colours, or without.
+    pub fn new(colors: bool) -> Self {
+        let plain = Style::new();
+        let color = |color: Color| if colors { plain.fg(color) } else { plain };
+        Self {
+            text: plain,
+            strong: plain.add_modifier(Modifier::BOLD),
+            quiet: plain.add_modifier(Modifier::DIM),
+            cursor: plain.add_modifier(Modifier::REVERSED),
+            marked: plain.add_modifier(Modifier::BOLD),
+            key: plain.add_modifier(Modifier::BOLD),
+            target: color(Color::Magenta).add_modifier(Modifier::UNDERLINED),
+            result: color(Color::Green).add_modifier(Modifier::UNDERLINED),
+            good: color(Color::Green),
+            half: color(Color::Magenta),
+            bad: color(Color::Red).add_modifier(Modifier::BOLD),
+        }
+    }
+
+    /// The words of a figure.
+    pub fn figure(&self, role: Role) -> Style {
+        match role {
+            Role::Target => self.target,
+            Role::Result => self.result,
+        }
+    }
+
+    /// An outcome.
+    pub fn outcome(&self, outcome: Outcome) -> Style {
+        match outcome {
+            Outcome::Exceeded | Outcome::Met | Outcome::Near | Outcome::Qualitative => self.good,
+            Outcome::Partial | Outcome::Unreported => self.half,
+            Outcome::Missed => self.bad,
+            Outcome::Incomparable | Outcome::Unplanned => self.text,
+        }
+    }
+
+    /// Bad news.
+    pub fn bad(&self) -> Style {
+        self.bad
+    }
+}
