@@ -65,7 +65,7 @@ impl Lang {
             Outcome::Missed => ("未完成", "missed"),
             Outcome::Unreported => ("未见报告", "not reported"),
             Outcome::Incomparable => ("不可比", "incomparable"),
-            Outcome::Qualitative => ("定性·已报告", "reported"),
+            Outcome::Qualitative => ("已报告", "reported"),
             Outcome::Unplanned => ("计划外成果", "unplanned"),
         };
         self.pick(zh, en)
@@ -104,6 +104,14 @@ impl Lang {
         match basis {
             Basis::Stated => self.pick("原文", "stated"),
             Basis::Computed => self.pick("推算", "computed"),
+        }
+    }
+
+    /// How a result differs from that of the year before.
+    pub fn on_year(self, difference: &str) -> String {
+        match self {
+            Self::Zh => format!("较上年 {difference}"),
+            Self::En => format!("{difference} on year"),
         }
     }
 
@@ -153,6 +161,9 @@ pub struct Words {
     pub commitments: &'static str,
     pub numeric_tally: &'static str,
     pub carried_on: &'static str,
+    pub commitments_tally: &'static str,
+    pub figures_short: &'static str,
+    pub words_short: &'static str,
     pub tally_none: &'static str,
     pub no_ledger: &'static str,
     pub no_counterpart: &'static str,
@@ -232,6 +243,9 @@ static ZH: Words = Words {
     commitments: "定性承诺",
     numeric_tally: "有数目标",
     carried_on: "续办",
+    commitments_tally: "定性承诺",
+    figures_short: "有数",
+    words_short: "定性",
     tally_none: "没有可以判断的承诺",
     no_ledger: "这个系列没有标注目标或成果，无从对照",
     no_counterpart: "没有找到对应的一节",
@@ -282,6 +296,7 @@ static ZH: Words = Words {
     sign_lines: &[
         "目  本行有目标（下划线处）",
         "果  本行有成果（下划线处）",
+        "·   本行有没有数字的目标或成果",
         "〔 〕原文没有的标题；对照表里是没有数字的承诺",
         "+ 超额完成  = 完成或已报告  ~ 基本完成  - 部分完成",
         "x 未完成    ? 未见报告      / 不可比",
@@ -318,6 +333,9 @@ static EN: Words = Words {
     commitments: "Commitments without figures",
     numeric_tally: "targets with figures",
     carried_on: "carried on",
+    commitments_tally: "commitments",
+    figures_short: "fig.",
+    words_short: "other",
     tally_none: "no promises to judge",
     no_ledger: "No targets or results are declared in this series: nothing to compare",
     no_counterpart: "No section answers to this one",
@@ -368,6 +386,7 @@ static EN: Words = Words {
     sign_lines: &[
         "T   the line holds a target (underlined)",
         "R   the line holds a result (underlined)",
+        "·   the line holds a target or result without a figure",
         "〔 〕a heading the source lacks; in Compare a promise without a figure",
         "+ exceeded   = met or reported   ~ nearly met   - partly met",
         "x missed     ? not reported      / incomparable",

@@ -4,6 +4,7 @@
 //! `tests/architecture.rs` holds the law.
 
 pub mod app;
+pub mod cli;
 pub mod compare;
 pub mod export;
 pub mod figures;
@@ -12,6 +13,9 @@ pub mod i18n;
 pub mod load;
 pub mod model;
 pub mod page;
+pub mod save;
+pub mod terminal;
+pub mod tui;
 pub mod view;
 pub mod width;
 pub mod wrap;

@@ -1,3 +1,7 @@
-fn main() {
-    println!("Hello, world!");
+//! `jianbao`: see the library for everything.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    jianbao::cli::main()
 }

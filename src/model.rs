@@ -340,12 +340,7 @@ impl Section {
         match (self.form, bare.is_empty()) {
             (Form::Implied, _) => format!("〔{bare}〕"),
             (_, false) => bare.to_owned(),
-            (_, true) => self
-                .text()
-                .split(['。', '，', ',', '\n'])
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
+            (_, true) => opening(self.text()),
         }
     }
 
@@ -378,6 +373,23 @@ impl Section {
     /// The quoted words of a figure of this section.
     pub fn quote(&self, figure: &Figure) -> &str {
         self.body.get(figure.span.clone()).unwrap_or_default()
+    }
+}
+
+/// Characters that the opening of a text without heading has at least.
+const OPENING: usize = 8;
+
+/// The first words of a text, up to the end of a clause.
+fn opening(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let marks = line.char_indices().enumerate();
+    let end = marks
+        .filter(|(count, (_, c))| *count >= OPENING && ['。', '，', ',', '；', '：'].contains(c))
+        .map(|(_, (at, _))| at)
+        .next();
+    match end.and_then(|end| line.get(..end)) {
+        Some(words) => format!("{words}…"),
+        None => line.to_owned(),
     }
 }
 

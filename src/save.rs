@@ -9,11 +9,18 @@ use std::path::Path;
 ///
 /// # Errors
 /// `AlreadyExists` if the file is there and `force` is not set; those of the file system.
-pub fn save(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub fn save(
+    path: &Path,
+    force: bool,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     if !force && path.symlink_metadata().is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     if force && path.metadata().is_ok_and(|m| !m.is_file()) {
         // A device such as /dev/stdout cannot be renamed over.
         let mut file = BufWriter::new(OpenOptions::new().write(true).open(path)?);
@@ -33,6 +40,10 @@ pub fn save(path: &Path, force: bool, write: impl FnOnce(&mut dyn Write) -> io::
         write(&mut buffered)?;
         buffered.flush()?;
     }
-    let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
+    let kept = if force {
+        file.persist(path)
+    } else {
+        file.persist_noclobber(path)
+    };
     kept.map(|_| ()).map_err(|e| e.error)
 }

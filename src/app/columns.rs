@@ -14,10 +14,12 @@ use super::ledger::{Item, LedgerView};
 const LEFT: usize = 5;
 /// Cells between two columns.
 const GAP: usize = 2;
-/// The name of an indicator takes at least so many cells, and no more than so many.
-const NAME: (usize, usize) = (14, 36);
-/// The words of a commitment take at least so many cells, and no more than so many.
-const COMMITMENT: (usize, usize) = (8, 24);
+/// Cells that the name of an indicator takes at least.
+const NAME: usize = 14;
+/// Cells that the words of a commitment take at least.
+const COMMITMENT: usize = 8;
+/// What names and commitments grow to in turn, as long as there is room.
+const SHARES: [(usize, usize); 3] = [(22, 14), (30, 20), (40, 30)];
 
 /// What a column shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,7 +197,7 @@ impl Sizes {
         let values: Vec<_> = self.values.iter().filter(|v| before || !v.3).collect();
         let outcome = if long { self.outcome.0 } else { self.outcome.1 };
         let least = |v: &(usize, usize, bool, bool)| {
-            if v.2 { v.1.max(COMMITMENT.0) } else { v.1 }
+            if v.2 { v.1.max(COMMITMENT) } else { v.1 }
         };
         let fixed: usize = [outcome, self.next]
             .iter()
@@ -203,15 +205,20 @@ impl Sizes {
             .map(|cells| cells + GAP)
             .sum();
         let needed: usize = values.iter().map(|v| least(v) + GAP).sum();
-        let least_name = self.name.min(NAME.0);
+        let least_name = self.name.min(NAME);
         let mut spare = room.checked_sub(fixed + needed + least_name)?;
-        // What is left goes to the names first, then to the words of commitments.
-        let name = (least_name + spare)
-            .min(self.name.min(NAME.1))
-            .max(least_name);
-        spare -= name - least_name;
-        let wordy = values.iter().filter(|v| v.2).count().max(1);
-        let share = spare / wordy;
+        // What is left goes in turn to the names and to the words of commitments.
+        let wordy = values.iter().filter(|v| v.2).count();
+        let (mut name, mut words) = (least_name, COMMITMENT);
+        for (name_goal, words_goal) in SHARES {
+            let goal = name_goal.min(self.name);
+            let more = goal.saturating_sub(name).min(spare);
+            (name, spare) = (name + more, spare - more);
+            if wordy > 0 {
+                let more = words_goal.saturating_sub(words).min(spare / wordy);
+                (words, spare) = (words + more, spare - more * wordy);
+            }
+        }
         let mut columns = Vec::new();
         let mut x = LEFT;
         let mut push = |slot: Slot, cells: usize| {
@@ -225,11 +232,7 @@ impl Sizes {
             if self.next_target == Some(v.0) {
                 push(Slot::Outcome, outcome);
             }
-            let grown = if v.2 {
-                (least(v) + share).min(COMMITMENT.1.max(v.1))
-            } else {
-                v.1
-            };
+            let grown = if v.2 { v.1.max(words) } else { v.1 };
             push(Slot::Value(v.0), grown);
         }
         if self.next_target.is_none() {

@@ -287,7 +287,7 @@ pub static KEYMAP: &[Binding] = &[
         Action::Switch,
         "目录与正文之间切换",
         "between outline and text",
-        ("正文", "text"),
+        ("换栏", "pane"),
     ),
     bind(
         &[Read],

@@ -155,9 +155,14 @@ pub struct Ledger {
     pub evidence: Option<Area>,
 }
 
+/// The most rows that the tally may take.
+pub fn tally_rows(body: Area) -> usize {
+    usize::from(body.rows / 4).clamp(1, 3)
+}
+
 /// The parts of Compare. `tally` is the number of rows that the tally takes.
 pub fn ledger(body: Area, tally: u16) -> Ledger {
-    let tally = tally.min(body.rows / 4).max(1);
+    let tally = tally.min(tally_rows(body) as u16);
     let evidence = if body.rows + 4 >= WITH_EVIDENCE { 5 } else { 0 };
     let list = body.rows.saturating_sub(1 + tally + evidence);
     let part = |y: u16, rows: u16| Area {

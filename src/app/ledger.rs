@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use crate::compare::Outcome;
 use crate::compare::{Cell, Ledger, Row};
-use crate::export::ledger::{next_words, tally_words, verdict_words};
+use crate::export::ledger::{
+    difference_words, next_words, tally_signs, tally_words, verdict_words,
+};
 use crate::export::text::heading_path;
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Origin, Role, Year};
@@ -343,19 +346,21 @@ impl App {
     pub(super) fn settle_ledger(&mut self) {
         let body = self.frame().body;
         let view = &mut self.ledger;
+        let room = usize::from(body.cells).saturating_sub(2);
         let tally = view.ledger.tallies.iter().find(|t| t.year == view.year);
-        let tally = tally.map_or_else(
+        let words = tally.map_or_else(
             || self.lang.words().tally_none.to_owned(),
             |tally| tally_words(tally, self.lang),
         );
-        view.tally = set(
-            &tally,
-            usize::from(body.cells).saturating_sub(2),
-            self.ambiguous,
-        )
-        .into_iter()
-        .map(|(line, _)| line)
-        .collect();
+        let lines = |words: &str| {
+            set(words, room, self.ambiguous)
+                .into_iter()
+                .map(|(line, _)| line)
+        };
+        view.tally = lines(&words).collect();
+        if let Some(tally) = tally.filter(|_| view.tally.len() > layout::tally_rows(body)) {
+            view.tally = lines(&tally_signs(tally, self.lang)).collect();
+        }
         view.form = columns::form(view, body.cells, &self.bulletins, self.lang, self.ambiguous);
         view.starts = columns::starts(view);
         let rows = usize::from(self.ledger_layout().list.rows);
@@ -419,9 +424,13 @@ impl App {
         }
         lines.push(EvidenceLine::Blank);
         for verdict in &row.verdicts {
-            let outcome = verdict_words(Some(verdict), self.lang);
             let mut parts = vec![verdict.year.to_string()];
-            if !outcome.trim().is_empty() {
+            if verdict.outcome == Some(Outcome::Unplanned) {
+                parts.push(self.lang.outcome(Outcome::Unplanned).to_owned());
+            }
+            let outcome = verdict_words(Some(verdict), self.lang);
+            let known = parts.last().is_some_and(|part| part == outcome.trim());
+            if !outcome.trim().is_empty() && !known {
                 parts.push(outcome.trim().to_owned());
             }
             if let Some(difference) = verdict
@@ -429,8 +438,7 @@ impl App {
                 .as_ref()
                 .filter(|_| verdict.attainment.is_some())
             {
-                let sign = if difference.number > 0.0 { "+" } else { "" };
-                parts.push(format!("{sign}{}{}", difference.number, difference.unit));
+                parts.push(difference_words(difference));
             }
             if verdict.outcome.is_some() {
                 parts.push(self.lang.basis(verdict.basis).to_owned());

@@ -9,7 +9,12 @@ use crate::width::Ambiguous;
 
 /// Read, compare and take away Chinese work bulletins
 #[derive(Debug, Parser)]
-#[command(name = "jianbao", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(
+    name = "jianbao",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     /// Bulletins or folders to open; `-` reads one from standard input
     #[arg(value_name = "PATH")]
@@ -183,13 +188,25 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("", "paths", "要打开的简报或文件夹；- 从标准输入读一份"),
     ("", "library", "简报所在的文件夹或文件"),
     ("", "lang", "界面语言"),
-    ("", "ambiguous", "“ … 等宽度不定的字符占几格：narrow 一格，wide 两格"),
+    (
+        "",
+        "ambiguous",
+        "“ … 等宽度不定的字符占几格：narrow 一格，wide 两格",
+    ),
     ("", "color", "何时使用颜色"),
     ("list", "", "列出简报"),
     ("list", "json", "输出 JSON"),
     ("show", "", "打印一份简报或其中一节"),
-    ("show", "reference", "编号、编号#2.1（第几节）或 编号#plans（一类）"),
-    ("show", "width", "每行格数，至少 12［默认：终端宽度，否则 80］"),
+    (
+        "show",
+        "reference",
+        "编号、编号#2.1（第几节）或 编号#plans（一类）",
+    ),
+    (
+        "show",
+        "width",
+        "每行格数，至少 12［默认：终端宽度，否则 80］",
+    ),
     ("show", "outline", "只列标题"),
     ("show", "json", "输出 JSON"),
     ("compare", "", "把各年的承诺与结果放在一起"),
@@ -199,7 +216,11 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("compare", "output", "写入文件，不写到标准输出"),
     ("compare", "force", "文件已存在时覆盖"),
     ("export", "", "把选定的章节摘成文本"),
-    ("export", "references", "编号、编号#2.1（第几节）或 编号#plans（一类）"),
+    (
+        "export",
+        "references",
+        "编号、编号#2.1（第几节）或 编号#plans（一类）",
+    ),
     ("export", "width", "每行格数，至少 12；0 为每段一行"),
     ("export", "output", "写入文件，不写到标准输出"),
     ("export", "force", "文件已存在时覆盖"),
@@ -214,8 +235,13 @@ pub fn command(lang: Lang) -> Command {
     match lang {
         Lang::En => command,
         Lang::Zh => {
-            let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
-            let mut command = in_chinese(command, "").subcommand_help_heading("命令").subcommand_value_name("命令");
+            let names: Vec<String> = command
+                .get_subcommands()
+                .map(|c| c.get_name().to_owned())
+                .collect();
+            let mut command = in_chinese(command, "")
+                .subcommand_help_heading("命令")
+                .subcommand_value_name("命令");
             for name in names {
                 command = command.mut_subcommand(&name, |sub| in_chinese(sub, &name));
             }
@@ -225,7 +251,12 @@ pub fn command(lang: Lang) -> Command {
 }
 
 fn in_chinese(command: Command, name: &str) -> Command {
-    let word = |arg: &str| CHINESE.iter().find(|(c, a, _)| *c == name && *a == arg).map(|(_, _, word)| *word);
+    let word = |arg: &str| {
+        CHINESE
+            .iter()
+            .find(|(c, a, _)| *c == name && *a == arg)
+            .map(|(_, _, word)| *word)
+    };
     let command = match word("") {
         Some(about) => command.about(about),
         None => command,
@@ -233,9 +264,19 @@ fn in_chinese(command: Command, name: &str) -> Command {
     command
         .help_template("{about}\n\n用法：{usage}\n\n{all-args}")
         .disable_help_flag(true)
-        .arg(clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help("显示帮助"))
+        .arg(
+            clap::Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(clap::ArgAction::Help)
+                .help("显示帮助"),
+        )
         .mut_args(|arg| {
-            let heading = if arg.is_positional() { "参数" } else { "选项" };
+            let heading = if arg.is_positional() {
+                "参数"
+            } else {
+                "选项"
+            };
             let word = match arg.get_id().as_str() {
                 "version" => Some("显示版本"),
                 id => word(id),
@@ -262,9 +303,18 @@ mod tests {
     fn every_argument_has_chinese_words() {
         let command = Cli::command();
         for sub in command.get_subcommands().chain([&command]) {
-            let name = if sub.get_name() == "jianbao" { "" } else { sub.get_name() };
-            for arg in sub.get_arguments().filter(|a| !["help", "version"].contains(&a.get_id().as_str())) {
-                let found = CHINESE.iter().any(|(c, a, _)| *c == name && *a == arg.get_id().as_str());
+            let name = if sub.get_name() == "jianbao" {
+                ""
+            } else {
+                sub.get_name()
+            };
+            for arg in sub
+                .get_arguments()
+                .filter(|a| !["help", "version"].contains(&a.get_id().as_str()))
+            {
+                let found = CHINESE
+                    .iter()
+                    .any(|(c, a, _)| *c == name && *a == arg.get_id().as_str());
                 assert!(found, "{name} {}", arg.get_id());
             }
         }

@@ -24,7 +24,10 @@ fn stdout() -> BufWriter<io::StdoutLock<'static>> {
 
 /// Cells of a line of standard output.
 fn terminal_cells() -> u16 {
-    let size = io::stdout().is_terminal().then(crate::terminal::size).flatten();
+    let size = io::stdout()
+        .is_terminal()
+        .then(crate::terminal::size)
+        .flatten();
     size.map_or(DEFAULT_CELLS, |(cells, _)| cells.max(12))
 }
 
@@ -45,7 +48,11 @@ fn library(context: &Context) -> Library {
 /// Problems on standard error, one line each.
 pub fn tell_problems(library: &Library, context: &Context) {
     for problem in &library.problems {
-        tell(&format!("jianbao: {}: {}", problem.location(), problem.message(context.lang)));
+        tell(&format!(
+            "jianbao: {}: {}",
+            problem.location(),
+            problem.message(context.lang)
+        ));
     }
 }
 
@@ -60,10 +67,20 @@ pub fn list(context: &Context, as_json: bool) -> Result<(), Failure> {
     let mut lines: Vec<[String; 7]> = vec![words.list_head.map(str::to_owned)];
     lines.extend(library.bulletins.iter().map(|b| entry(b, words.undated)));
     let widths: Vec<usize> = (0..7)
-        .map(|at| lines.iter().filter_map(|l| l.get(at)).map(|w| width::cells(w, context.ambiguous)).max().unwrap_or(0))
+        .map(|at| {
+            lines
+                .iter()
+                .filter_map(|l| l.get(at))
+                .map(|w| width::cells(w, context.ambiguous))
+                .max()
+                .unwrap_or(0)
+        })
         .collect();
     for line in &lines {
-        let padded = line.iter().zip(&widths).map(|(word, cells)| width::pad(word, *cells, context.ambiguous));
+        let padded = line
+            .iter()
+            .zip(&widths)
+            .map(|(word, cells)| width::pad(word, *cells, context.ambiguous));
         let shown = padded.collect::<Vec<_>>().join("  ");
         writeln!(out, "{}", width::visible_text(shown.trim_end()))?;
     }
@@ -73,27 +90,52 @@ pub fn list(context: &Context, as_json: bool) -> Result<(), Failure> {
 
 fn entry(bulletin: &Bulletin, undated: &str) -> [String; 7] {
     let years: Vec<String> = bulletin.years().iter().map(ToString::to_string).collect();
-    let sections = bulletin.sections().iter().filter(|s| s.form != Form::Implied).count();
-    let figures = bulletin.figures().filter(|(_, f)| f.value.is_some()).count();
+    let sections = bulletin
+        .sections()
+        .iter()
+        .filter(|s| s.form != Form::Implied)
+        .count();
+    let figures = bulletin
+        .figures()
+        .filter(|(_, f)| f.value.is_some())
+        .count();
     [
         bulletin.id.clone(),
-        bulletin.date.map_or_else(|| undated.to_owned(), |d| d.to_string()),
+        bulletin
+            .date
+            .map_or_else(|| undated.to_owned(), |d| d.to_string()),
         bulletin.issuer.clone(),
         bulletin.series.clone(),
-        if years.is_empty() { "-".into() } else { years.join(" ") },
+        if years.is_empty() {
+            "-".into()
+        } else {
+            years.join(" ")
+        },
         sections.to_string(),
         figures.to_string(),
     ]
 }
 
 /// The bulletin and the sections a reference means.
-fn resolve<'a>(library: &'a Library, reference: &str, context: &Context) -> Result<(&'a Bulletin, SectionRef, Vec<usize>), Failure> {
+fn resolve<'a>(
+    library: &'a Library,
+    reference: &str,
+    context: &Context,
+) -> Result<(&'a Bulletin, SectionRef, Vec<usize>), Failure> {
     let words = context.lang.words();
-    let parsed = SectionRef::parse(reference).ok_or_else(|| Failure::input(words.bad_reference, reference))?;
-    let bulletin = library.bulletins.iter().find(|b| b.id == parsed.id).ok_or_else(|| {
-        let known: Vec<&str> = library.bulletins.iter().map(|b| b.id.as_str()).collect();
-        Failure::input(words.no_bulletin_named, format!("{} ({})", parsed.id, known.join(", ")))
-    })?;
+    let parsed = SectionRef::parse(reference)
+        .ok_or_else(|| Failure::input(words.bad_reference, reference))?;
+    let bulletin = library
+        .bulletins
+        .iter()
+        .find(|b| b.id == parsed.id)
+        .ok_or_else(|| {
+            let known: Vec<&str> = library.bulletins.iter().map(|b| b.id.as_str()).collect();
+            Failure::input(
+                words.no_bulletin_named,
+                format!("{} ({})", parsed.id, known.join(", ")),
+            )
+        })?;
     let sections = parsed.resolve(bulletin);
     if sections.is_empty() {
         return Err(Failure::input(words.no_section_named, reference));
@@ -102,11 +144,20 @@ fn resolve<'a>(library: &'a Library, reference: &str, context: &Context) -> Resu
 }
 
 /// `show`.
-pub fn show(context: &Context, reference: &str, width: Option<u16>, outline: bool, as_json: bool) -> Result<(), Failure> {
+pub fn show(
+    context: &Context,
+    reference: &str,
+    width: Option<u16>,
+    outline: bool,
+    as_json: bool,
+) -> Result<(), Failure> {
     let library = library(context);
     let (bulletin, parsed, sections) = resolve(&library, reference, context)?;
     let cells = usize::from(width.unwrap_or_else(terminal_cells));
-    let setup = Setup { cells, ambiguous: context.ambiguous };
+    let setup = Setup {
+        cells,
+        ambiguous: context.ambiguous,
+    };
     let mut out = stdout();
     match (&parsed.part, outline, as_json) {
         (Part::Whole, _, true) => print_json(&mut out, &json::bulletin(bulletin))?,
@@ -116,7 +167,10 @@ pub fn show(context: &Context, reference: &str, width: Option<u16>, outline: boo
             }
         }
         (Part::Kind(_), _, true) => {
-            let list = sections.iter().map(|index| json::section(bulletin, *index)).collect();
+            let list = sections
+                .iter()
+                .map(|index| json::section(bulletin, *index))
+                .collect();
             print_json(&mut out, &list)?;
         }
         (_, true, false) => text::outline(&mut out, bulletin, &sections, setup)?,
@@ -134,23 +188,45 @@ pub fn show(context: &Context, reference: &str, width: Option<u16>, outline: boo
 /// The outlines of a library, where the reader has no terminal.
 pub fn outlines(context: &Context, library: &Library) -> Result<(), Failure> {
     let mut out = stdout();
-    let setup = Setup { cells: 0, ambiguous: context.ambiguous };
+    let setup = Setup {
+        cells: 0,
+        ambiguous: context.ambiguous,
+    };
     for bulletin in &library.bulletins {
-        let top = SectionRef { id: bulletin.id.clone(), part: Part::Whole }.resolve(bulletin);
+        let top = SectionRef {
+            id: bulletin.id.clone(),
+            part: Part::Whole,
+        }
+        .resolve(bulletin);
         text::outline(&mut out, bulletin, &top, setup)?;
     }
     out.flush()?;
-    if library.bulletins.is_empty() { Err(Failure::Told) } else { Ok(()) }
+    if library.bulletins.is_empty() {
+        Err(Failure::Told)
+    } else {
+        Ok(())
+    }
 }
 
 /// `compare`.
-pub fn compare(context: &Context, years: &[Year], series: Option<String>, format: LedgerFormat, output: &Output) -> Result<(), Failure> {
+pub fn compare(
+    context: &Context,
+    years: &[Year],
+    series: Option<String>,
+    format: LedgerFormat,
+    output: &Output,
+) -> Result<(), Failure> {
     let library = library(context);
     let words = context.lang.words();
     let known = compare::series(&library.bulletins);
     let series = match series {
         Some(name) if known.contains(&name) => name,
-        Some(name) => return Err(Failure::input(words.no_series_named, format!("{name} ({})", known.join(", ")))),
+        Some(name) => {
+            return Err(Failure::input(
+                words.no_series_named,
+                format!("{name} ({})", known.join(", ")),
+            ));
+        }
         None => match known.as_slice() {
             [only] => only.clone(),
             [] => return Err(Failure::Input(words.no_bulletins.to_owned())),
@@ -161,26 +237,43 @@ pub fn compare(context: &Context, years: &[Year], series: Option<String>, format
     if made.rows.is_empty() && format != LedgerFormat::Json {
         return Err(Failure::input(words.nothing_to_compare, series));
     }
-    let setup = Setup { cells: 0, ambiguous: context.ambiguous };
+    let setup = Setup {
+        cells: 0,
+        ambiguous: context.ambiguous,
+    };
     write_out(output, context, |out| match format {
         LedgerFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, &json::ledger(&made, &library.bulletins))?;
             writeln!(out)
         }
-        LedgerFormat::Table => ledger::table(out, &made, &library.bulletins, context.lang, context.ambiguous),
+        LedgerFormat::Table => ledger::table(
+            out,
+            &made,
+            &library.bulletins,
+            context.lang,
+            context.ambiguous,
+        ),
         LedgerFormat::Txt => ledger::rows(out, &made, &library.bulletins, context.lang, setup),
     })
 }
 
 /// `export`.
-pub fn export(context: &Context, references: &[String], width: u16, output: &Output) -> Result<(), Failure> {
+pub fn export(
+    context: &Context,
+    references: &[String],
+    width: u16,
+    output: &Output,
+) -> Result<(), Failure> {
     let library = library(context);
     let mut chosen = Vec::new();
     for reference in references {
         let (bulletin, _, sections) = resolve(&library, reference, context)?;
         chosen.extend(sections.into_iter().map(|index| (bulletin, index)));
     }
-    let setup = Setup { cells: usize::from(width), ambiguous: context.ambiguous };
+    let setup = Setup {
+        cells: usize::from(width),
+        ambiguous: context.ambiguous,
+    };
     write_out(output, context, |out| {
         for (at, (bulletin, index)) in chosen.iter().enumerate() {
             if at > 0 {
@@ -193,7 +286,11 @@ pub fn export(context: &Context, references: &[String], width: u16, output: &Out
 }
 
 /// Writes to standard output, or to a file that appears only when it is whole.
-fn write_out(output: &Output, context: &Context, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+fn write_out(
+    output: &Output,
+    context: &Context,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
     let Some(path) = &output.output else {
         let mut out = stdout();
         write(&mut out)?;
@@ -201,9 +298,10 @@ fn write_out(output: &Output, context: &Context, write: impl FnOnce(&mut dyn Wri
         return Ok(());
     };
     match save(path, output.force, write) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Failure::input(context.lang.words().file_exists, path.display()))
-        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Failure::input(
+            context.lang.words().file_exists,
+            path.display(),
+        )),
         Err(error) => Err(Failure::Input(format!("{}: {error}", path.display()))),
         Ok(()) => Ok(()),
     }
@@ -211,10 +309,18 @@ fn write_out(output: &Output, context: &Context, write: impl FnOnce(&mut dyn Wri
 
 /// `check`.
 pub fn check(context: &Context, paths: &[PathBuf], as_json: bool) -> Result<(), Failure> {
-    let library = if paths.is_empty() { context.library(Care::All) } else { load::read_paths(paths, Care::All) };
+    let library = if paths.is_empty() {
+        context.library(Care::All)
+    } else {
+        load::read_paths(paths, Care::All)
+    };
     let mut out = stdout();
     let words = context.lang.words();
-    let errors = library.problems.iter().filter(|p| p.severity == Severity::Error).count();
+    let errors = library
+        .problems
+        .iter()
+        .filter(|p| p.severity == Severity::Error)
+        .count();
     if as_json {
         print_json(&mut out, &json::problems(&library.problems, context.lang))?;
     } else {
@@ -234,5 +340,9 @@ pub fn check(context: &Context, paths: &[PathBuf], as_json: bool) -> Result<(), 
         writeln!(out, "{} {}: {verdict}", library.files, words.checked)?;
     }
     out.flush()?;
-    if errors > 0 { Err(Failure::Told) } else { Ok(()) }
+    if errors > 0 {
+        Err(Failure::Told)
+    } else {
+        Ok(())
+    }
 }

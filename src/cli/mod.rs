@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::i18n::Lang;
-use crate::load::{self, Care, Library, Severity};
+use crate::load::{self, Care, Library};
 use crate::tui;
 use crate::width::Ambiguous;
 use args::{Ask, Cli, Color, Common};
@@ -27,6 +27,9 @@ pub enum Failure {
     /// Output could not be written.
     #[error("{0}")]
     Io(#[from] io::Error),
+    /// A signal ended the reader: exit code 128 and its number.
+    #[error("")]
+    Signal(u8),
     /// Told already; only the exit code is left.
     #[error("")]
     Told,
@@ -54,7 +57,11 @@ impl Context {
     /// what is built in. What is wrong with files is told on standard error.
     pub fn library(&self, care: Care) -> Library {
         let paths = self.library_paths();
-        if paths.is_empty() { load::built_in() } else { load::read_paths(&paths, care) }
+        if paths.is_empty() {
+            load::built_in()
+        } else {
+            load::read_paths(&paths, care)
+        }
     }
 
     fn library_paths(&self) -> Vec<PathBuf> {
@@ -65,7 +72,11 @@ impl Context {
             return vec![PathBuf::from(path)];
         }
         let here = PathBuf::from("briefings");
-        if here.is_dir() { vec![here] } else { Vec::new() }
+        if here.is_dir() {
+            vec![here]
+        } else {
+            Vec::new()
+        }
     }
 }
 
@@ -73,7 +84,9 @@ impl Context {
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     let lang = language(&args);
-    let parsed = args::command(lang).try_get_matches_from(args).and_then(|m| Cli::from_arg_matches(&m));
+    let parsed = args::command(lang)
+        .try_get_matches_from(args)
+        .and_then(|m| Cli::from_arg_matches(&m));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
@@ -101,6 +114,7 @@ fn finish(done: Result<(), Failure>, lang: Lang) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Told) => ExitCode::FAILURE,
+        Err(Failure::Signal(code)) => ExitCode::from(code),
         Err(failure) => {
             tell(&format!("jianbao: {}: {failure}", lang.words().error));
             ExitCode::FAILURE
@@ -117,18 +131,21 @@ pub fn tell(line: &str) {
 /// read, because their help speaks it.
 fn language(args: &[OsString]) -> Lang {
     let words: Vec<_> = args.iter().skip(1).map(|a| a.to_string_lossy()).collect();
-    let asked = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang") {
-        Some("") => words.get(at + 1).map(|w| w.to_string()),
-        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-        None => None,
-    });
+    let asked = words
+        .iter()
+        .enumerate()
+        .find_map(|(at, word)| match word.strip_prefix("--lang") {
+            Some("") => words.get(at + 1).map(|w| w.to_string()),
+            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+            None => None,
+        });
     match asked.as_deref() {
         Some("zh") => Lang::Zh,
         Some("en") => Lang::En,
         _ => {
-            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
-                std::env::var(name).ok().filter(|value| !value.is_empty())
-            });
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
             Lang::of_locale(locale.as_deref().unwrap_or_default())
         }
     }
@@ -138,15 +155,23 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
     match cli.command {
         None => read(&cli.paths, context),
         Some(Ask::List { json }) => commands::list(context, json),
-        Some(Ask::Show { reference, width, outline, json }) => {
-            commands::show(context, &reference, width, outline, json)
-        }
-        Some(Ask::Compare { years, series, format, output }) => {
-            commands::compare(context, &years, series, format, &output)
-        }
-        Some(Ask::Export { references, width, output }) => {
-            commands::export(context, &references, width, &output)
-        }
+        Some(Ask::Show {
+            reference,
+            width,
+            outline,
+            json,
+        }) => commands::show(context, &reference, width, outline, json),
+        Some(Ask::Compare {
+            years,
+            series,
+            format,
+            output,
+        }) => commands::compare(context, &years, series, format, &output),
+        Some(Ask::Export {
+            references,
+            width,
+            output,
+        }) => commands::export(context, &references, width, &output),
         Some(Ask::Check { paths, json }) => commands::check(context, &paths, json),
     }
 }
@@ -156,7 +181,11 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
     let from_stdin = paths.iter().any(|p| p.as_os_str() == "-");
     let library = if from_stdin {
         let mut library = load::read_stream("-", io::stdin().lock(), Care::Errors);
-        let rest: Vec<PathBuf> = paths.iter().filter(|p| p.as_os_str() != "-").cloned().collect();
+        let rest: Vec<PathBuf> = paths
+            .iter()
+            .filter(|p| p.as_os_str() != "-")
+            .cloned()
+            .collect();
         let mut more = load::read_paths(&rest, Care::Errors);
         library.bulletins.append(&mut more.bulletins);
         library.problems.append(&mut more.problems);
@@ -174,7 +203,13 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
         commands::tell_problems(&library, context);
         return Err(Failure::Input(context.lang.words().no_bulletins.to_owned()));
     }
-    let errors = library.problems.iter().filter(|p| p.severity == Severity::Error).count();
-    let options = tui::Options { lang: context.lang, ambiguous: context.ambiguous, color: context.color, problems: errors };
-    tui::run(library.bulletins, &options).map_err(Failure::Io)
+    let options = tui::Options {
+        lang: context.lang,
+        ambiguous: context.ambiguous,
+        color: context.color,
+    };
+    match tui::run(library, options)? {
+        0 => Ok(()),
+        code => Err(Failure::Signal(code)),
+    }
 }

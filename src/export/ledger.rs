@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::compare::{Cell, Ledger, Next, Outcome, Row, Tally, Verdict};
+use crate::compare::{Cell, Difference, Ledger, Next, Outcome, Row, Tally, Verdict};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role, Year};
 use crate::width::{self, Ambiguous};
@@ -38,30 +38,33 @@ pub fn cell_words(
     }
 }
 
-/// The outcome of a year in words: sign, outcome, attainment or difference.
+/// How far a result is from its target, with its sign.
+pub fn difference_words(difference: &Difference) -> String {
+    let sign = if difference.number > 0.0 { "+" } else { "" };
+    format!("{sign}{}{}", difference.number, difference.unit)
+}
+
+/// The outcome of a year in words: sign, outcome, attainment or reason; for a result without a
+/// target the difference from the year before, if there is one.
 pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
     let Some(verdict) = verdict else {
         return String::new();
     };
-    let difference = verdict.difference.as_ref().map(|d| {
-        let sign = if d.number > 0.0 { "+" } else { "" };
-        format!("{sign}{}{}", d.number, d.unit)
-    });
-    let Some(outcome) = verdict.outcome else {
-        return difference.unwrap_or_default();
+    let on_year = verdict
+        .difference
+        .as_ref()
+        .map(|d| lang.on_year(&difference_words(d)));
+    let outcome = match (verdict.outcome, on_year) {
+        (None | Some(Outcome::Unplanned), Some(on_year)) => return format!("  {on_year}"),
+        (None, None) => return String::new(),
+        (Some(outcome), _) => outcome,
     };
-    let mut words = format!("{} {}", Lang::outcome_sign(outcome), lang.outcome(outcome));
-    if let Some(percent) = verdict
-        .attainment
-        .filter(|_| outcome != Outcome::Incomparable)
-    {
-        words = format!("{words} {percent}%");
-    } else if let (Outcome::Unplanned, Some(difference)) = (outcome, &difference) {
-        words = format!("  {difference}");
-    } else if let Some(reason) = verdict.reason {
-        words = format!("{words} {}", lang.reason(reason));
+    let words = format!("{} {}", Lang::outcome_sign(outcome), lang.outcome(outcome));
+    match (verdict.attainment, verdict.reason) {
+        (_, Some(reason)) => format!("{words} {}", lang.reason(reason)),
+        (Some(percent), None) => format!("{words} {percent}%"),
+        (None, None) => words,
     }
-    words
 }
 
 /// The next target in words.
@@ -75,39 +78,57 @@ pub fn next_words(verdict: Option<&Verdict>, lang: Lang) -> &'static str {
 pub fn tally_words(tally: &Tally, lang: Lang) -> String {
     let words = lang.words();
     let list = |counts: &[(Outcome, usize)], carried: usize| {
-        let mut parts: Vec<String> = counts
-            .iter()
-            .map(|(o, n)| format!("{} {n}", lang.outcome(*o)))
+        let outcomes = counts.iter().map(|(o, n)| (lang.outcome(*o), *n));
+        let carried = (carried > 0).then_some((words.carried_on, carried));
+        let parts: Vec<String> = outcomes
+            .chain(carried)
+            .map(|(word, n)| format!("{word} {n}"))
             .collect();
-        if carried > 0 {
-            parts.push(format!("{} {carried}", words.carried_on));
+        match (parts.is_empty(), lang) {
+            (true, _) => String::new(),
+            (false, Lang::Zh) => format!("（{}）", parts.join(" · ")),
+            (false, Lang::En) => format!(" ({})", parts.join(" · ")),
         }
-        parts.join(" · ")
     };
     let numeric = list(&tally.numeric, 0);
     let commitments = list(&tally.commitments, tally.carried);
     let (n, c) = (tally.numeric_total(), tally.commitments_total());
-    let bracket = |inner: &str| {
-        if inner.is_empty() {
-            String::new()
-        } else {
-            inner.to_owned()
-        }
-    };
+    let year = tally.year;
     match lang {
         Lang::Zh => format!(
-            "{}年：{} {n} 项（{}）；{} {c} 项（{}）",
-            tally.year,
-            words.numeric_tally,
-            bracket(&numeric),
-            words.commitments,
-            bracket(&commitments)
+            "{year}年：{} {n} 项{numeric}；{} {c} 项{commitments}",
+            words.numeric_tally, words.commitments
         ),
         Lang::En => format!(
-            "{}: {n} {} ({numeric}); {c} {} ({commitments})",
-            tally.year, words.numeric_tally, "commitments"
+            "{year}: {n} {}{numeric}; {c} {}{commitments}",
+            words.numeric_tally, words.commitments_tally
         ),
     }
+}
+
+/// The tally where there is no room for words: the signs of the outcomes stand for them.
+pub fn tally_signs(tally: &Tally, lang: Lang) -> String {
+    let words = lang.words();
+    let list = |counts: &[(Outcome, usize)]| {
+        let parts: Vec<String> = counts
+            .iter()
+            .map(|(o, n)| format!("{}{n}", Lang::outcome_sign(*o)))
+            .collect();
+        parts.join(" ")
+    };
+    let carried = match tally.carried {
+        0 => String::new(),
+        n => format!(" {}{n}", words.carried_on),
+    };
+    format!(
+        "{} {}: {}  {} {}: {}{carried}",
+        words.figures_short,
+        tally.numeric_total(),
+        list(&tally.numeric),
+        words.words_short,
+        tally.commitments_total(),
+        list(&tally.commitments)
+    )
 }
 
 /// A table of all columns; every year with targets and results has its outcome behind it.

@@ -14,6 +14,8 @@ pub fn message(fault: &Fault, lang: Lang) -> String {
 fn chinese(fault: &Fault) -> String {
     match fault {
         Fault::Unreadable(why) => format!("无法读取：{why}"),
+        Fault::NotAFile(Special::Missing) => "没有这个文件或文件夹".into(),
+        Fault::NotAFile(Special::Forbidden) => "没有读取的权限".into(),
         Fault::NotAFile(Special::Folder) => "应为简报文件，实为文件夹".into(),
         Fault::NotAFile(Special::Device) => "应为普通文件，实为管道或设备".into(),
         Fault::NotAFile(Special::BrokenLink) => "链接指向的文件不存在".into(),
@@ -66,6 +68,8 @@ fn chinese(fault: &Fault) -> String {
 fn english(fault: &Fault) -> String {
     match fault {
         Fault::Unreadable(why) => format!("cannot be read: {why}"),
+        Fault::NotAFile(Special::Missing) => "no such file or folder".into(),
+        Fault::NotAFile(Special::Forbidden) => "no permission to read it".into(),
         Fault::NotAFile(Special::Folder) => "expected a bulletin file, found a folder".into(),
         Fault::NotAFile(Special::Device) => {
             "expected a regular file, found a pipe or device".into()
@@ -146,7 +150,17 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         Lang::En => en.to_owned(),
     };
     match fault {
-        Fault::Unreadable(_) => say("检查文件的读取权限", "check the file's permissions"),
+        Fault::Unreadable(_) => say(
+            "检查磁盘或网络连接，再试一次",
+            "check the disk or the connection and try again",
+        ),
+        Fault::NotAFile(Special::Missing) => say(
+            "检查路径和文件名",
+            "check the path and the name of the file",
+        ),
+        Fault::NotAFile(Special::Forbidden) => {
+            say("请有权限的人开放读取", "ask for leave to read it")
+        }
         Fault::NotAFile(_) => say("指明一个 .yaml 文件", "name a .yaml file"),
         Fault::TooLarge { .. } => say(
             "把简报拆成几个文件",

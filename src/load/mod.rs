@@ -134,7 +134,7 @@ impl Library {
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
             Err(error) => {
-                let fault = Fault::Unreadable(error.to_string());
+                let fault = io_fault(path, &error);
                 return self
                     .problems
                     .push(Problem::of_file(&path.display().to_string(), fault));
@@ -181,6 +181,8 @@ fn io_fault(path: &Path, error: &io::Error) -> Fault {
     let link = fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink());
     match error.kind() {
         io::ErrorKind::NotFound if link => Fault::NotAFile(Special::BrokenLink),
+        io::ErrorKind::NotFound => Fault::NotAFile(Special::Missing),
+        io::ErrorKind::PermissionDenied => Fault::NotAFile(Special::Forbidden),
         _ => Fault::Unreadable(error.to_string()),
     }
 }
@@ -197,7 +199,7 @@ fn read_file(path: &Path, metadata: &fs::Metadata) -> Result<Vec<u8>, Fault> {
             limit: MAX_FILE,
         });
     }
-    let file = File::open(path).map_err(|error| Fault::Unreadable(error.to_string()))?;
+    let file = File::open(path).map_err(|error| io_fault(path, &error))?;
     read_limited(file)
 }
 

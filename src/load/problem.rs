@@ -43,9 +43,13 @@ pub enum Expected {
     Id,
 }
 
-/// What a path that is no regular file is.
+/// Why a path cannot be read as a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Special {
+    /// Nothing is there.
+    Missing,
+    /// There is something, but it may not be read.
+    Forbidden,
     /// A folder where a file was expected.
     Folder,
     /// A pipe, a socket or a device.

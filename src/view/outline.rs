@@ -56,7 +56,11 @@ fn row_of(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, item: &
     let end = line.x + line.cells;
     let tick = tick(app, item.node);
     canvas.put(line.x, line.y, tick, end, theme.text);
-    let x = line.x + 4 + STEP * item.depth.min(DEEPEST) as u16;
+    // Series have no tick box and stand left of everything.
+    let x = match item.depth.min(DEEPEST) as u16 {
+        0 => line.x,
+        depth => line.x + 4 + STEP * (depth - 1),
+    };
     let fold = match (item.foldable, app.outline.is_open(item.node)) {
         (false, _) => " ",
         (true, true) => canvas.sign("▾", "-"),
@@ -74,7 +78,17 @@ fn row_of(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, item: &
         Node::Series(_) | Node::Problems => theme.strong,
         _ => theme.text,
     };
-    canvas.put_cut(words, &name(app, item.node), style);
+    let mut name = name(app, item.node);
+    if let (Node::Bulletin(index), Some(bulletin)) = (item.node, bulletin_of(app, item.node)) {
+        let full = bulletin_parts(bulletin, app.lang);
+        let fits = |name: &String| canvas.cells(name) <= usize::from(words.cells);
+        if let Some(full) = full.filter(fits) {
+            name = full;
+        } else if years_differ(app, index) {
+            name = bulletin.date.map_or(name, |date| date.year().to_string());
+        }
+    }
+    canvas.put_cut(words, &name, style);
     canvas.put(
         end - taken + u16::from(taken > 0),
         line.y,
@@ -107,7 +121,7 @@ fn tick(app: &App, node: Node) -> &'static str {
 fn name(app: &App, node: Node) -> String {
     match node {
         Node::Series(at) => app.outline.series.get(at).map(|(name, _)| name.clone()),
-        Node::Bulletin(index) => app.bulletins.get(index).map(|b| bulletin_name(b, app.lang)),
+        Node::Bulletin(index) => app.bulletins.get(index).map(bulletin_name),
         Node::Section(index, section) => {
             let section = app
                 .bulletins
@@ -130,28 +144,61 @@ fn name(app: &App, node: Node) -> String {
     .unwrap_or_default()
 }
 
-/// A bulletin in the tree: its year, else its title; how many parts report and promise.
-fn bulletin_name(bulletin: &Bulletin, lang: Lang) -> String {
-    let words = lang.words();
-    let name = match bulletin.date {
+fn bulletin_of(app: &App, node: Node) -> Option<&Bulletin> {
+    match node {
+        Node::Bulletin(index) => app.bulletins.get(index),
+        _ => None,
+    }
+}
+
+/// Whether the year tells a bulletin from the others of its series.
+fn years_differ(app: &App, index: usize) -> bool {
+    let year = |at: usize| {
+        app.bulletins
+            .get(at)
+            .and_then(|b| b.date)
+            .map(crate::model::Date::year)
+    };
+    let series = app
+        .outline
+        .series
+        .iter()
+        .find(|(_, members)| members.contains(&index));
+    let members = series
+        .map(|(_, members)| members.as_slice())
+        .unwrap_or_default();
+    members.len() > 1
+        && members
+            .iter()
+            .filter(|at| year(**at) == year(index))
+            .count()
+            == 1
+}
+
+/// A bulletin in the tree: its year and title.
+fn bulletin_name(bulletin: &Bulletin) -> String {
+    match bulletin.date {
         Some(date) => format!("{}  {}", date.year(), bulletin.title),
         None => bulletin.title.clone(),
-    };
+    }
+}
+
+/// A bulletin that reports and promises: its year, how many parts report and how many promise.
+fn bulletin_parts(bulletin: &Bulletin, lang: Lang) -> Option<String> {
+    let words = lang.words();
+    let year = bulletin.date?.year();
     let parts = |kind: Kind| {
         let sections = bulletin.sections().iter();
-        sections
-            .filter(|s| s.kind == Some(kind) && s.depth == 1)
-            .count()
+        let parts = sections.filter(|s| s.kind == Some(kind) && s.depth == 1);
+        parts.count()
     };
     let (done, planned) = (parts(Kind::Achievements), parts(Kind::Plans));
-    if done + planned == 0 || bulletin.date.is_none() {
-        return name;
-    }
-    let year = bulletin.date.map_or(0, crate::model::Date::year);
-    format!(
-        "{year}  {} {done} · {} {planned}",
-        words.achievements, words.plans
-    )
+    (done + planned > 0).then(|| {
+        format!(
+            "{year}  {} {done} · {} {planned}",
+            words.achievements, words.plans
+        )
+    })
 }
 
 /// The number of figures in a node, in words.

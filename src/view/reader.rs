@@ -1,7 +1,5 @@
 //! Read: tree, divider, heading path, and the text with its figures marked.
 
-use ratatui::style::Style;
-
 use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::reader::Shown;
@@ -113,7 +111,14 @@ fn path(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
         rows: 1,
         ..pane
     };
-    let words = heading_path(bulletin, section);
+    // A heading at the top of the text need not be said twice.
+    let first = app.reader.page.lines.get(app.reader.top);
+    let paragraph = first.and_then(|l| app.reader.page.paragraphs.get(l.paragraph));
+    let above = match paragraph.filter(|p| p.heading) {
+        Some(_) => bulletin.parent(section),
+        None => Some(section),
+    };
+    let words = above.map_or_else(|| bulletin.title.clone(), |s| heading_path(bulletin, s));
     let style = if app.reader.text_has_focus {
         theme.strong
     } else {
@@ -177,7 +182,7 @@ fn pieces(
     starts.map(|(from, to)| (*from..*to, role(*from))).collect()
 }
 
-/// A sign beside the first line of every figure: 目 or 果, quiet for commitments without a value.
+/// A sign beside the line on which a figure begins: 目 or 果, a dot if it has no value.
 fn gutter(
     app: &App,
     theme: &Theme,
@@ -193,13 +198,10 @@ fn gutter(
         .filter(|f| body.contains(&f.span.start));
     let figure = starting.min_by_key(|f| f.value.is_none());
     let Some(figure) = figure else { return };
-    let mark = match figure.role {
-        Role::Target => words.target_mark,
-        Role::Result => words.result_mark,
-    };
-    let style = match figure.value {
-        Some(_) => Style::new().fg(theme.figure(figure.role).fg.unwrap_or_default()),
-        None => theme.quiet,
+    let (mark, style) = match (&figure.value, figure.role) {
+        (None, _) => ("·", theme.quiet),
+        (_, Role::Target) => (words.target_mark, theme.mark(Role::Target)),
+        (_, Role::Result) => (words.result_mark, theme.mark(Role::Result)),
     };
     let room = usize::from(layout::GUTTER.saturating_sub(1));
     let (mark, _) = fit(mark, room, app.ambiguous);

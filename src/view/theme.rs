@@ -58,6 +58,11 @@ impl Theme {
         }
     }
 
+    /// The sign beside a figure.
+    pub fn mark(&self, role: Role) -> Style {
+        self.figure(role).remove_modifier(Modifier::UNDERLINED)
+    }
+
     /// An outcome.
     pub fn outcome(&self, outcome: Outcome) -> Style {
         match outcome {

@@ -1,0 +1,175 @@
+//! The terminal: raw mode, the other screen, restoring both whatever happens, and keys. The only
+//! user of crossterm.
+
+mod key;
+mod signal;
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::panic;
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::{cursor, execute, terminal};
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
+
+pub use signal::Asked;
+
+use crate::app::keymap::Key;
+
+/// Bytes that are gathered before they are written: more than a full screen takes.
+const FRAME_BYTES: usize = 64 << 10;
+
+/// Whether the terminal is ours and has to be given back.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Something that came from the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// A pasted text.
+    Paste(String),
+    /// The size may have changed, or a signal asks to be looked at.
+    Woken,
+}
+
+/// The terminal in raw mode on its other screen. Dropping it gives the terminal back.
+pub struct Terminal {
+    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+/// Cells and rows of the terminal, if there is one.
+pub fn size() -> Option<(u16, u16)> {
+    terminal::size().ok().filter(|size| size.0 > 0)
+}
+
+impl Terminal {
+    /// Takes the terminal. It is given back on drop, on panic and on signals that end the program.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn enter() -> io::Result<Self> {
+        static HOOK: Once = Once::new();
+        HOOK.call_once(|| {
+            let hook = panic::take_hook();
+            panic::set_hook(Box::new(move |info| {
+                restore();
+                hook(info);
+            }));
+        });
+        signal::watch()?;
+        take()?;
+        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+        let inner = ratatui::Terminal::new(CrosstermBackend::new(out))?;
+        Ok(Self { inner })
+    }
+
+    /// Draws a frame; only cells that changed are written.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn draw(
+        &mut self,
+        render: impl FnOnce(&mut Buffer),
+        caret: Option<(u16, u16)>,
+    ) -> io::Result<()> {
+        self.inner.draw(|frame| {
+            render(frame.buffer_mut());
+            if let Some(place) = caret {
+                frame.set_cursor_position(place);
+            }
+        })?;
+        Ok(())
+    }
+
+    /// Forgets what is on the screen, so that the next frame writes all of it.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn clear(&mut self) -> io::Result<()> {
+        self.inner.clear()
+    }
+
+    /// Gives the terminal back, stops as Ctrl-Z does, and takes it again when the shell brings
+    /// the program back to the foreground.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        restore();
+        signal::stop()?;
+        take()?;
+        self.clear()
+    }
+
+    /// Waits for the next input.
+    ///
+    /// # Errors
+    /// Those of the terminal, as when it is gone.
+    pub fn next(&mut self) -> io::Result<Input> {
+        loop {
+            if let Some(input) = input(event::read()?) {
+                return Ok(input);
+            }
+        }
+    }
+
+    /// Whether more input is there already.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn has_input(&self) -> io::Result<bool> {
+        event::poll(Duration::ZERO)
+    }
+
+    /// What a signal has asked for since the last call.
+    pub fn asked() -> Option<Asked> {
+        signal::asked()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+fn input(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(event) => key::translate(event).map(Input::Key),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Resize(..) => Some(Input::Woken),
+        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+    }
+}
+
+fn take() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    ENTERED.store(true, Ordering::SeqCst);
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        cursor::Hide
+    )
+}
+
+/// Gives the terminal back, once. Where it cannot even be written to there is nothing left to do.
+fn restore() {
+    if !ENTERED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = execute!(
+        out,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = out.flush();
+    let _ = terminal::disable_raw_mode();
+}

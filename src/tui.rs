@@ -1,0 +1,125 @@
+//! The loop: input into actions, actions into effects, state onto the screen.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::app::action::{Action, Effect, SaveError};
+use crate::app::keymap::{self, Mode};
+use crate::i18n::Lang;
+use crate::load::Library;
+use crate::save::save;
+use crate::terminal::{Asked, Input, Terminal};
+use crate::view;
+use crate::view::theme::Theme;
+use crate::width::Ambiguous;
+
+/// Inputs that are dealt with before the screen is drawn, at most: a held key is seen to move.
+const BURST: usize = 32;
+
+/// How the reader is opened.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Cells of ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// Whether colours may be used.
+    pub color: bool,
+}
+
+/// Opens the reader on a library and returns the exit code when it is left.
+///
+/// # Errors
+/// Those of the terminal.
+pub fn run(library: Library, options: Options) -> io::Result<u8> {
+    let mut terminal = Terminal::enter()?;
+    let theme = Theme::new(options.color);
+    let size = crate::terminal::size().unwrap_or((80, 24));
+    let mut app = App::new(library, options.lang, options.ambiguous, size);
+    loop {
+        let caret = view::cursor(&app);
+        terminal.draw(|buffer| view::render(&app, &theme, buffer), caret)?;
+        let mut left = BURST;
+        loop {
+            let input = terminal.next()?;
+            if let Some(code) = take(&mut app, &mut terminal, input)? {
+                return Ok(code);
+            }
+            left -= 1;
+            if left == 0 || !terminal.has_input()? {
+                break;
+            }
+        }
+    }
+}
+
+/// Deals with one input; the exit code if the reader is to be left.
+fn take(app: &mut App, terminal: &mut Terminal, input: Input) -> io::Result<Option<u8>> {
+    let mut actions = Vec::new();
+    match input {
+        Input::Key(key) => actions.extend(keymap::action(app.mode(), key)),
+        // Outside of the input line a pasted text would act as keys.
+        Input::Paste(text) if app.mode() == Mode::Prompt => {
+            actions.extend(text.chars().filter(|c| !c.is_control()).map(Action::Type));
+        }
+        Input::Paste(_) => {}
+        Input::Woken => {
+            match Terminal::asked() {
+                Some(Asked::End(code)) => return Ok(Some(code)),
+                Some(Asked::Stop) => terminal.suspend()?,
+                None => {}
+            }
+            actions.extend(resized());
+        }
+    }
+    for action in actions {
+        if let Some(effect) = app.update(action) {
+            if carry_out(app, terminal, effect)? {
+                return Ok(Some(0));
+            }
+        }
+    }
+    Ok(None)
+}
+
+fn resized() -> Option<Action> {
+    crate::terminal::size().map(|(cells, rows)| Action::Resize(cells, rows))
+}
+
+/// Does what the state asks for; whether the reader is to be left.
+fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Result<bool> {
+    match effect {
+        Effect::Quit => return Ok(true),
+        Effect::Suspend => {
+            terminal.suspend()?;
+            if let Some(action) = resized() {
+                app.update(action);
+            }
+        }
+        Effect::Redraw => terminal.clear()?,
+        Effect::Save { path, text, force } => {
+            let path = absolute(path);
+            let done = save(&path, force, |out| out.write_all(text.as_bytes()));
+            let answer = done
+                .map(|()| path.clone())
+                .map_err(|error| match error.kind() {
+                    io::ErrorKind::AlreadyExists => SaveError::Exists(path),
+                    _ => SaveError::Other(format!("{}: {error}", path.display())),
+                });
+            app.update(Action::Saved(answer));
+        }
+    }
+    Ok(false)
+}
+
+/// The path as the user means it: `~` is the home folder, and what is relative starts where the
+/// program was called. Made absolute, so that the message says where the file is.
+fn absolute(path: PathBuf) -> PathBuf {
+    let home = std::env::var_os("HOME").filter(|home| !home.is_empty());
+    let path = match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) => Path::new(&home).join(rest),
+        _ => path,
+    };
+    std::path::absolute(&path).unwrap_or(path)
+}
