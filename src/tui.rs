@@ -42,7 +42,7 @@ pub fn run(library: Library, options: Options) -> io::Result<u8> {
         terminal.draw(|buffer| view::render(&app, &theme, buffer), caret)?;
         let mut left = BURST;
         loop {
-            let input = terminal.next()?;
+            let input = terminal.read()?;
             if let Some(code) = take(&mut app, &mut terminal, input)? {
                 return Ok(code);
             }
@@ -74,10 +74,10 @@ fn take(app: &mut App, terminal: &mut Terminal, input: Input) -> io::Result<Opti
         }
     }
     for action in actions {
-        if let Some(effect) = app.update(action) {
-            if carry_out(app, terminal, effect)? {
-                return Ok(Some(0));
-            }
+        if let Some(effect) = app.update(action)
+            && carry_out(app, terminal, effect)?
+        {
+            return Ok(Some(0));
         }
     }
     Ok(None)

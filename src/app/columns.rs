@@ -214,10 +214,9 @@ impl Sizes {
             let goal = name_goal.min(self.name);
             let more = goal.saturating_sub(name).min(spare);
             (name, spare) = (name + more, spare - more);
-            if wordy > 0 {
-                let more = words_goal.saturating_sub(words).min(spare / wordy);
-                (words, spare) = (words + more, spare - more * wordy);
-            }
+            let share = spare.checked_div(wordy).unwrap_or(0);
+            let more = words_goal.saturating_sub(words).min(share);
+            (words, spare) = (words + more, spare - more * wordy);
         }
         let mut columns = Vec::new();
         let mut x = LEFT;
@@ -307,17 +306,14 @@ fn flow(parts: &[String], room: usize, ambiguous: Ambiguous) -> Vec<String> {
         let fits = lines.last().is_some_and(|line| {
             width::cells(line, ambiguous) + GAP + width::cells(part, ambiguous) <= room
         });
-        match lines.last_mut().filter(|_| fits) {
-            Some(line) => {
-                line.push_str("  ");
-                line.push_str(part);
-            }
-            None => {
-                let setting = wrap::Setting::plain(room, ambiguous);
-                let broken = wrap::wrap(part, &setting).into_iter();
-                lines.extend(broken.filter_map(|l| part.get(l.start..l.end).map(str::to_owned)));
-            }
+        if let Some(line) = lines.last_mut().filter(|_| fits) {
+            line.push_str("  ");
+            line.push_str(part);
+            continue;
         }
+        let setting = wrap::Setting::plain(room, ambiguous);
+        let broken = wrap::wrap(part, &setting).into_iter();
+        lines.extend(broken.filter_map(|l| part.get(l.start..l.end).map(str::to_owned)));
     }
     lines
 }

@@ -179,7 +179,7 @@ impl App {
         let page = usize::from(self.frame().body.rows).max(1);
         let last = self.help_rows().saturating_sub(page);
         match action {
-            Action::Back | Action::Enter => return self.back(),
+            Action::Back | Action::Enter => self.back(),
             action => {
                 if let Some(to) = moved(action, self.help_top, last + 1, page) {
                     self.help_top = to;

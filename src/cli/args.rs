@@ -9,12 +9,7 @@ use crate::width::Ambiguous;
 
 /// Read, compare and take away Chinese work bulletins
 #[derive(Debug, Parser)]
-#[command(
-    name = "jianbao",
-    version,
-    args_conflicts_with_subcommands = true,
-    disable_help_subcommand = true
-)]
+#[command(name = "jianbao", version, disable_help_subcommand = true)]
 pub struct Cli {
     /// Bulletins or folders to open; `-` reads one from standard input
     #[arg(value_name = "PATH")]

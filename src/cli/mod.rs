@@ -135,7 +135,7 @@ fn language(args: &[OsString]) -> Lang {
         .iter()
         .enumerate()
         .find_map(|(at, word)| match word.strip_prefix("--lang") {
-            Some("") => words.get(at + 1).map(|w| w.to_string()),
+            Some("") => words.get(at + 1).map(std::string::ToString::to_string),
             Some(rest) => rest.strip_prefix('=').map(str::to_owned),
             None => None,
         });

@@ -326,7 +326,10 @@ fn basis(text: &str) -> Option<String> {
 }
 
 fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | super::SEPARATOR
+    )
 }
 
 /// Paragraphs parted by `\n`: white space at a paragraph's start and empty paragraphs are

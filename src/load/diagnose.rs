@@ -273,7 +273,7 @@ fn section_path(root: &Node, path: &[Step]) -> String {
             Step::Key(name) => list = name,
             Step::Item(index) if list == "sections" => {
                 numbers.push((index + 1).to_string());
-                heading = node.map(|n| heading_of(n)).unwrap_or_default();
+                heading = node.map(heading_of).unwrap_or_default();
             }
             Step::Item(index) if matches!(list, "targets" | "results") => {
                 tail = format!(" › {list} {}", index + 1);

@@ -28,6 +28,7 @@ fn chinese(fault: &Fault) -> String {
         Fault::Control(c) => format!("含有不允许的控制字符 U+{:04X}", u32::from(*c)),
         Fault::Empty => "文件是空的".into(),
         Fault::Syntax(detail) => format!("不是正确的 YAML：{detail}"),
+        Fault::SeveralDocuments => "一个文件只能有一份简报，这里又开始了一份".into(),
         Fault::Tab => "缩进用了制表符（Tab），YAML 只认空格".into(),
         Fault::FullWidthColon(key) => format!("“{key}”后面是全角冒号“：”，应为半角冒号加空格“: ”"),
         Fault::TooDeep(limit) => format!("嵌套超过 {limit} 层"),
@@ -90,6 +91,7 @@ fn english(fault: &Fault) -> String {
         Fault::Control(c) => format!("control character U+{:04X} is not allowed", u32::from(*c)),
         Fault::Empty => "the file is empty".into(),
         Fault::Syntax(detail) => format!("not valid YAML: {detail}"),
+        Fault::SeveralDocuments => "a file holds one bulletin, and a second one begins here".into(),
         Fault::Tab => "a tab is used for indentation; YAML takes spaces only".into(),
         Fault::FullWidthColon(key) => {
             format!("`{key}` is followed by a full-width colon `：`; expected `: `")
@@ -175,6 +177,10 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         Fault::Syntax(_) => say(
             "检查引号是否成对、冒号后有无空格、缩进是否对齐",
             "check that quotes are paired, colons are followed by a space and lines are aligned",
+        ),
+        Fault::SeveralDocuments => say(
+            "从这里起另存为一个文件",
+            "save what begins here as another file",
         ),
         Fault::Tab => say("把制表符换成空格", "replace the tab with spaces"),
         Fault::FullWidthColon(_) => {

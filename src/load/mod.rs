@@ -26,6 +26,10 @@ pub const MAX_FILE: u64 = 64 << 20;
 /// Deepest folder that is looked into.
 const MAX_FOLDERS: usize = 16;
 
+/// Stands in for U+0085, U+2028 and U+2029 while a file is parsed: YAML parsers end the line there
+/// and lose the indentation. The last character of the private planes, which no text has.
+const SEPARATOR: char = '\u{10fffd}';
+
 /// How much is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Care {
@@ -251,7 +255,27 @@ pub fn read_text(
     if let Some(problem) = refuse(file, text) {
         return (None, vec![problem]);
     }
-    let text = &text.replace("\r\n", "\n");
+    let shown = text;
+    let text = &text.replace("\r\n", "\n").replace(
+        ['\u{85}', '\u{2028}', '\u{2029}'],
+        SEPARATOR.encode_utf8(&mut [0; 4]),
+    );
+    let (bulletin, mut problems) = read_prepared(file, stem, text, care);
+    if care == Care::All {
+        problems.extend(line_separators(file, shown));
+    }
+    for place in problems.iter_mut().filter_map(|p| p.place.as_mut()) {
+        place.source = place.source.replace(SEPARATOR, "\u{2028}");
+    }
+    (bulletin, in_order(problems))
+}
+
+fn read_prepared(
+    file: &str,
+    stem: &str,
+    text: &str,
+    care: Care,
+) -> (Option<Bulletin>, Vec<Problem>) {
     let parsed: Result<schema::RawBulletin, _> = serde_yaml::from_str(text);
     match parsed {
         Ok(raw) => {
@@ -276,15 +300,14 @@ fn refuse(file: &str, text: &str) -> Option<Problem> {
         problem.place = Some(Place::at(text, at, 1));
         return Some(problem);
     }
-    if !(deeply_nested(text) || has_aliases(text)) {
+    let deep = deeply_nested(text);
+    if !(deep || has_aliases(text)) {
         return None;
     }
-    match tree::parse(text) {
-        Err((fault @ (Fault::TooDeep(_) | Fault::TooManyAliases(_)), spot)) => {
-            Some(diagnose::placed(file, text, None, spot, &[], fault))
-        }
-        _ => None,
-    }
+    let (fault, spot) = tree::parse(text).err()?;
+    let bomb = matches!(fault, Fault::TooDeep(_) | Fault::TooManyAliases(_));
+    // What is deep and broken does not go to the other parser either.
+    (bomb || deep).then(|| syntax(file, text, fault, spot))
 }
 
 /// Whether brackets might nest deeper than is read. Nested flow collections take the YAML parser
@@ -313,15 +336,12 @@ fn has_aliases(text: &str) -> bool {
 /// Findings of a file that serde could read, with their places; with [`Care::All`] also what
 /// only the tree shows.
 fn place(file: &str, text: &str, findings: Vec<Finding>, care: Care) -> Vec<Problem> {
-    let root = match tree::parse(text) {
-        Ok(Some(root)) => root,
+    let Ok(Some(root)) = tree::parse(text) else {
         // Serde read it, so it is YAML; without a tree the findings keep their words.
-        _ => {
-            return findings
-                .into_iter()
-                .map(|(_, fault)| Problem::of_file(file, fault))
-                .collect();
-        }
+        return findings
+            .into_iter()
+            .map(|(_, fault)| Problem::of_file(file, fault))
+            .collect();
     };
     let mut problems: Vec<Problem> = findings
         .into_iter()
@@ -335,7 +355,6 @@ fn place(file: &str, text: &str, findings: Vec<Finding>, care: Care) -> Vec<Prob
         problems.extend(folded.map(|(spot, path, fault)| {
             diagnose::placed(file, text, Some(&root), spot, &path, fault)
         }));
-        problems.extend(line_separators(file, text));
     }
     in_order(problems)
 }
@@ -364,10 +383,10 @@ fn explain(file: &str, stem: &str, text: &str, error: &serde_yaml::Error) -> Vec
         Err((fault, spot)) => vec![syntax(file, text, fault, spot)],
         Ok(None) => vec![Problem::of_file(file, Fault::Empty)],
         Ok(Some(root)) => {
-            if let Some(problem) = full_width_colon(file, text) {
-                if !matches!(root.value, tree::Value::Map(_)) {
-                    return vec![problem];
-                }
+            if let Some(problem) = full_width_colon(file, text)
+                && !matches!(root.value, tree::Value::Map(_))
+            {
+                return vec![problem];
             }
             let (found, raw) = diagnose::examine(&root);
             let misspelt: Vec<&str> = found
@@ -388,6 +407,10 @@ fn explain(file: &str, stem: &str, text: &str, error: &serde_yaml::Error) -> Vec
             problems.extend(found.into_iter().map(|(spot, path, fault)| {
                 diagnose::placed(file, text, Some(&root), spot, &path, fault)
             }));
+            if let (true, Some(spot)) = (problems.is_empty(), second_document(text)) {
+                let fault = Fault::SeveralDocuments;
+                problems.push(diagnose::placed(file, text, None, spot, &[], fault));
+            }
             if problems.is_empty() {
                 let at = error.location();
                 let spot = Spot {
@@ -409,20 +432,38 @@ fn nearest(fault: &Fault) -> Option<&'static str> {
     }
 }
 
+/// Where the mark `---` begins a second document.
+fn second_document(text: &str) -> Option<Spot> {
+    let is_mark = |line: &str| line == "---" || line.starts_with("--- ");
+    let blank = |line: &str| line.trim().is_empty() || line.starts_with(['#', '%']);
+    let mut lines = text.lines().enumerate();
+    let first = lines.find(|(_, line)| !blank(line) && !is_mark(line))?;
+    let rest = text.lines().enumerate().skip(first.0 + 1);
+    let (index, _) = rest.into_iter().find(|(_, line)| is_mark(line))?;
+    Some(Spot {
+        line: index + 1,
+        column: 1,
+        length: 3,
+    })
+}
+
+/// A tab where a line is set in.
+fn tab(text: &str, line: usize) -> Option<Spot> {
+    let words = text.split('\n').nth(line.checked_sub(1)?)?;
+    let lead = words.trim_start_matches([' ', '\t', '-']);
+    let at = words.strip_suffix(lead)?.find('\t')?;
+    Some(Spot {
+        line,
+        column: at + 1,
+        length: 1,
+    })
+}
+
 /// A syntax error, in better words where its cause is a usual one.
 fn syntax(file: &str, text: &str, fault: Fault, spot: Spot) -> Problem {
-    let line = text
-        .split('\n')
-        .nth(spot.line.saturating_sub(1))
-        .unwrap_or_default();
-    let lead = line.trim_start_matches([' ', '\t', '-']);
-    let indent = line.strip_suffix(lead).unwrap_or_default();
-    if let Some(at) = indent.find('\t') {
-        let spot = Spot {
-            line: spot.line,
-            column: at + 1,
-            length: 1,
-        };
+    // The parser may notice a tab only when it looks back at the line before.
+    let found = tab(text, spot.line).or_else(|| tab(text, spot.line + 1));
+    if let (Some(spot), Fault::Syntax(_)) = (found, &fault) {
         return diagnose::placed(file, text, None, spot, &[], Fault::Tab);
     }
     if let Some(problem) = full_width_colon(file, text) {

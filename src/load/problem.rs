@@ -80,6 +80,8 @@ pub enum Fault {
     Empty,
     /// Not YAML; the parser's words.
     Syntax(String),
+    /// More than one YAML document.
+    SeveralDocuments,
     /// A tab where YAML wants spaces.
     Tab,
     /// `标题：` instead of `标题:`.

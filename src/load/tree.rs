@@ -90,7 +90,13 @@ pub fn parse(text: &str) -> Result<Option<Node>, Stop> {
                     column: mark.col() + 1,
                     length: 1,
                 };
-                return Err((Fault::Syntax(error.info()), spot));
+                // The scanner has a limit of its own, further down than ours.
+                let fault = if error.info().contains("recursion limit") {
+                    Fault::TooDeep(MAX_NESTING)
+                } else {
+                    Fault::Syntax(error.info())
+                };
+                return Err((fault, spot));
             }
         }
     }

@@ -110,7 +110,7 @@ impl Terminal {
     ///
     /// # Errors
     /// Those of the terminal, as when it is gone.
-    pub fn next(&mut self) -> io::Result<Input> {
+    pub fn read(&mut self) -> io::Result<Input> {
         loop {
             if let Some(input) = input(event::read()?) {
                 return Ok(input);

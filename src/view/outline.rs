@@ -139,7 +139,7 @@ fn name(app: &App, node: Node) -> String {
             })
         }
         Node::Problems => Some(app.lang.words().problems.to_owned()),
-        Node::Problem(index) => app.problems.get(index).map(|p| p.location()),
+        Node::Problem(index) => app.problems.get(index).map(crate::load::Problem::location),
     }
     .unwrap_or_default()
 }

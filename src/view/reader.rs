@@ -31,11 +31,7 @@ pub fn position(app: &App) -> (String, String) {
     let rows = app.reader.rows();
     let pane = app.panes().text.unwrap_or(app.frame().body);
     let seen = app.reader.top + usize::from(layout::text_area(pane).rows);
-    let percent = if rows == 0 {
-        100
-    } else {
-        (seen * 100 / rows).min(100)
-    };
+    let percent = (seen * 100).checked_div(rows).unwrap_or(100).min(100);
     let section = app
         .current_section()
         .or_else(|| app.top_section())

@@ -68,7 +68,8 @@ pub fn pieces(text: &str, ambiguous: Ambiguous) -> Vec<Piece> {
             } else {
                 TOKEN
             },
-            space: kind == Class::Space,
+            // A joiner or an accent on a space is ink, or may be.
+            space: kind == Class::Space && cluster.text.trim().is_empty(),
         });
         classes.push((kind, first));
     }
@@ -90,17 +91,27 @@ fn segmenter() -> LineSegmenterBorrowed<'static> {
 /// The Chinese table over the verdict of UAX #14.
 fn price_marks(pieces: &mut [Piece], classes: &[(Class, char)]) {
     let mut dashes = 0;
+    // The last class that is no space: an opening mark holds what follows it through spaces too
+    // (UAX #14, LB14).
+    let mut inked = Class::Space;
     for at in 1..pieces.len() {
         let (Some(&left), Some(&right)) = (classes.get(at - 1), classes.get(at)) else {
             return;
         };
+        if left.0 != Class::Space {
+            inked = left.0;
+        }
         let next = classes.get(at + 1).copied();
         dashes = if right.0 == Class::Dash && left.1 == right.1 {
             dashes + 1
         } else {
             0
         };
-        if let (Some(price), Some(piece)) = (mark(left, right, next, dashes), pieces.get_mut(at)) {
+        let price = match left.0 {
+            Class::Space if not_last(inked) => Some(KINSOKU),
+            _ => mark(left, right, next, dashes),
+        };
+        if let (Some(price), Some(piece)) = (price, pieces.get_mut(at)) {
             piece.price = price;
         }
     }
@@ -116,7 +127,13 @@ fn mark(
 ) -> Option<u64> {
     let word = |class| matches!(class, Class::Latin | Class::Digit);
     match (left.0, right.0) {
+        // White space stays with what stands before it (LB7).
+        (_, Class::Space) => None,
+        // LB13 holds through spaces, also for quotation marks, which UAX #14 leaves open.
+        (Class::Space, Class::Close | Class::Stop) => Some(KINSOKU),
         (Class::Space, kind) if !not_first(kind) => Some(0),
+        // Full-width letters are ideographs to UAX #14; here they spell words like all others.
+        (a, b) if word(a) && word(b) => Some(TOKEN),
         (Class::Dash, Class::Dash) if left.1 == right.1 => {
             Some(if dashes % 2 == 1 { PAIR } else { 0 })
         }

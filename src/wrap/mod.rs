@@ -90,7 +90,7 @@ pub fn cut(text: &str, cells: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
     let first = wrap(&flat, &Setting::plain(room, ambiguous))
         .into_iter()
         .next();
-    let fitting = first.filter(|line| line.cells <= room);
+    let fitting = first.filter(|line| line.cells <= room && room > 0);
     let start = fitting.and_then(|line| flat.get(line.start..line.end));
     match start {
         Some(start) => Cow::Owned(format!("{start}{ellipsis}")),
@@ -105,7 +105,10 @@ mod tests {
     fn lines(text: &str, cells: usize) -> Vec<&str> {
         wrap(text, &Setting::plain(cells, Ambiguous::Narrow))
             .iter()
-            .map(|line| &text[line.start..line.end])
+            .map(|line| {
+                text.get(line.start..line.end)
+                    .unwrap_or("not on a boundary")
+            })
             .collect()
     }
 

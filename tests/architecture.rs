@@ -1,0 +1,286 @@
+//! The import law: who may name whom, which outside crates, and what of the world. A new module
+//! is a new row; a new arrow is seen in review.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A module of the crate with everything below it.
+struct Unit {
+    name: &'static str,
+    floor: Floor,
+    /// Modules of the crate it may name.
+    inside: &'static [&'static str],
+    /// Outside crates it may name.
+    outside: &'static [&'static str],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Floor {
+    Core,
+    App,
+    View,
+    Rim,
+}
+use Floor::{App, Core, Rim, View};
+
+const fn unit(
+    name: &'static str,
+    floor: Floor,
+    inside: &'static [&'static str],
+    outside: &'static [&'static str],
+) -> Unit {
+    Unit {
+        name,
+        floor,
+        inside,
+        outside,
+    }
+}
+
+#[rustfmt::skip]
+const LAW: &[Unit] = &[
+    unit("model",    Core, &[], &[]),
+    unit("width",    Core, &[], &["unicode_segmentation", "unicode_width"]),
+    unit("fold",     Core, &[], &["unicode_normalization"]),
+    unit("wrap",     Core, &["width"], &["icu_segmenter"]),
+    unit("figures",  Core, &["model"], &["unicode_normalization"]),
+    unit("compare",  Core, &["fold", "model"], &[]),
+    unit("i18n",     Core, &["compare", "model"], &[]),
+    unit("page",     Core, &["model", "width", "wrap"], &[]),
+    unit("load",     Core, &["figures", "i18n", "model"], &["encoding_rs", "granit_parser", "serde", "serde_yaml"]),
+    unit("export",   Core, &["compare", "i18n", "load", "model", "page", "width", "wrap"], &["serde_json"]),
+    unit("app",      App,  &["compare", "export", "i18n", "load", "model", "page", "width", "wrap"], &[]),
+    unit("view",     View, &["app", "compare", "export", "i18n", "load", "model", "page", "width", "wrap"], &["ratatui", "unicode_width"]),
+    unit("terminal", Rim,  &["app"], &["crossterm", "ratatui", "signal_hook"]),
+    unit("save",     Rim,  &[], &["tempfile"]),
+    unit("tui",      Rim,  &["app", "i18n", "load", "save", "terminal", "view", "width"], &[]),
+    unit("cli",      Rim,  &["compare", "export", "i18n", "load", "model", "save", "terminal", "tui", "width"], &["clap", "serde_json", "thiserror"]),
+    unit("main",     Rim,  &["cli"], &[]),
+    unit("lib",      Rim,  &[], &[]),
+];
+
+/// What only some modules may touch: files, the environment, processes, threads, the clock.
+#[rustfmt::skip]
+const WORLD: &[(&str, &[&str])] = &[
+    ("std::fs",      &["load", "save"]),
+    ("std::env",     &["cli", "tui"]),
+    ("std::process", &["cli", "main", "terminal"]),
+    ("std::thread",  &["terminal"]),
+    ("std::time",    &["terminal"]),
+    ("std::net",     &[]),
+    ("io::stdin",    &["cli"]),
+    ("io::stdout",   &["cli", "terminal"]),
+    ("io::stderr",   &["cli"]),
+];
+
+/// The files of the source with the code in them: no comments, no unit tests.
+fn files() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![root.clone()];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path.strip_prefix(&root).unwrap().to_owned(), code(&text)));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+    let kept = text.lines().map(|line| line.split("//").next().unwrap());
+    kept.collect::<Vec<_>>().join("\n")
+}
+
+/// The unit of a file: its first folder, or its name.
+fn unit_of(path: &Path) -> String {
+    let first = path.components().next().unwrap();
+    let first = Path::new(first.as_os_str());
+    first.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+/// First names behind `crate::` (`jianbao::` in the binary), groups in braces included.
+fn inside(text: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for prefix in ["crate::", "jianbao::"] {
+        for (at, _) in text.match_indices(prefix) {
+            let rest = &text[at + prefix.len()..];
+            if rest.starts_with('{') {
+                let group = &rest[1..rest.find("};").unwrap_or(rest.len())];
+                let mut depth = 0;
+                let mut start = true;
+                for (at, c) in group.char_indices() {
+                    if start && c.is_alphabetic() {
+                        names.insert(word(&group[at..]));
+                        start = false;
+                    }
+                    match c {
+                        '{' => depth += 1,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => start = true,
+                        _ => {}
+                    }
+                }
+            } else {
+                names.insert(word(rest));
+            }
+        }
+    }
+    names
+}
+
+fn word(text: &str) -> String {
+    let name = |c: &char| c.is_alphanumeric() || *c == '_';
+    text.chars().take_while(name).collect()
+}
+
+/// Outside crates that a text names.
+fn outside(text: &str, crates: &BTreeSet<String>) -> BTreeSet<String> {
+    let named = |name: &&String| {
+        let path = format!("{name}::");
+        text.match_indices(&path).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
+        })
+    };
+    crates.iter().filter(named).cloned().collect()
+}
+
+/// The crate's dependencies, by the names the code uses.
+fn dependencies() -> BTreeSet<String> {
+    let manifest = include_str!("../Cargo.toml");
+    let mut names = BTreeSet::new();
+    let mut within = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            within = line.ends_with("dependencies]") && !line.contains("dev-");
+        } else if let (true, Some((name, _))) = (within, line.split_once('=')) {
+            names.insert(name.trim().replace('-', "_"));
+        }
+    }
+    names
+}
+
+/// Everything that breaks a law.
+fn offences(files: &[(PathBuf, String)], law: &[Unit]) -> Vec<String> {
+    let crates = dependencies();
+    let mut found = Vec::new();
+    for (path, text) in files {
+        let name = unit_of(path);
+        let Some(unit) = law.iter().find(|u| u.name == name) else {
+            found.push(format!("{} is in no row of the law", path.display()));
+            continue;
+        };
+        for named in inside(text) {
+            if named != name && !unit.inside.contains(&named.as_str()) {
+                found.push(format!("{} may not name crate::{named}", path.display()));
+            }
+        }
+        for named in outside(text, &crates) {
+            if !unit.outside.contains(&named.as_str()) {
+                found.push(format!("{} may not name the crate {named}", path.display()));
+            }
+        }
+        for (part, allowed) in WORLD {
+            if text.contains(part) && !allowed.contains(&name.as_str()) {
+                found.push(format!("{} may not use {part}", path.display()));
+            }
+        }
+        if name == "view" && text.contains("&mut App") {
+            found.push(format!("{} may not change the state", path.display()));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_module_names_only_what_the_law_allows() {
+    assert_eq!(offences(&files(), LAW), Vec::<String>::new());
+}
+
+#[test]
+fn the_law_sees_an_offence() {
+    let offence = |path: &str, text: &str| {
+        let files = [(PathBuf::from(path), code(text))];
+        !offences(&files, LAW).is_empty()
+    };
+    assert!(offence("wrap/fill.rs", "use crate::model::Bulletin;"));
+    assert!(offence(
+        "wrap/fill.rs",
+        "use crate::{width, model::{Kind, Role}};"
+    ));
+    assert!(offence("app/reader.rs", "fn f() { std::fs::read(\"x\"); }"));
+    assert!(offence("view/help.rs", "use crossterm::event;"));
+    assert!(offence("view/help.rs", "fn render(app: &mut App) {}"));
+    assert!(offence("page.rs", "use crate::app::App;"));
+    assert!(offence("utils.rs", ""));
+    assert!(!offence(
+        "wrap/fill.rs",
+        "// see crate::model\nuse crate::width::cells;"
+    ));
+}
+
+#[test]
+fn no_row_of_the_law_is_idle() {
+    let files = files();
+    let crates = dependencies();
+    for unit in LAW {
+        let own = files.iter().filter(|(path, _)| unit_of(path) == unit.name);
+        let text: String = own.map(|(_, text)| text.as_str()).collect();
+        assert!(
+            !text.is_empty() || unit.name == "lib",
+            "{} is gone",
+            unit.name
+        );
+        let (inside, outside) = (inside(&text), outside(&text, &crates));
+        for name in unit.inside {
+            assert!(
+                inside.contains(*name),
+                "{} no longer names {name}",
+                unit.name
+            );
+        }
+        for name in unit.outside {
+            assert!(
+                outside.contains(*name),
+                "{} no longer names {name}",
+                unit.name
+            );
+        }
+    }
+}
+
+#[test]
+fn the_law_has_no_circle_and_no_way_up() {
+    let floors: BTreeMap<&str, Floor> = LAW.iter().map(|u| (u.name, u.floor)).collect();
+    let mut done: BTreeSet<&str> = BTreeSet::new();
+    while done.len() < LAW.len() {
+        let before = done.len();
+        for unit in LAW {
+            if unit.inside.iter().all(|name| done.contains(name)) {
+                done.insert(unit.name);
+            }
+        }
+        assert!(
+            done.len() > before,
+            "a circle among {:?}",
+            LAW.iter()
+                .map(|u| u.name)
+                .filter(|n| !done.contains(n))
+                .collect::<Vec<_>>()
+        );
+    }
+    for unit in LAW {
+        for name in unit.inside {
+            assert!(floors[name] <= unit.floor, "{} names {name}", unit.name);
+        }
+    }
+}

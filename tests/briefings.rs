@@ -1,0 +1,98 @@
+//! The five built-in bulletins: trees, kinds, figures, as they were made by hand.
+
+use jianbao::compare::counterpart;
+use jianbao::load::{self, Care};
+use jianbao::model::{Bulletin, Kind, Role};
+
+fn bulletin(id: &str) -> Bulletin {
+    let library = load::built_in();
+    library.bulletins.into_iter().find(|b| b.id == id).unwrap()
+}
+
+#[test]
+fn all_five_open_without_a_problem() {
+    let library = load::built_in();
+    assert_eq!((library.bulletins.len(), library.problems.len()), (5, 0));
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings");
+    let on_disk = load::read_paths(&[folder.into()], Care::All);
+    assert_eq!((on_disk.bulletins.len(), on_disk.problems.len()), (5, 0));
+}
+
+#[test]
+fn each_has_its_tree() {
+    // Sections, top sections, levels.
+    for (id, shape) in [
+        ("miit-ict-2021", (25, 4, 3)),
+        ("miit-ict-2022", (26, 2, 3)),
+        ("shanxi-ca-2022", (27, 2, 3)),
+        ("supervision-symposia", (83, 2, 5)),
+        ("zhuzhou-mobile-internet-2018", (45, 5, 3)),
+    ] {
+        let bulletin = bulletin(id);
+        let deepest = bulletin.sections().iter().map(|s| s.depth + 1).max();
+        let top = bulletin.sections().iter().filter(|s| s.depth == 0).count();
+        let found = (bulletin.sections().len(), top, deepest.unwrap_or(0));
+        assert_eq!(found, shape, "{id}");
+    }
+}
+
+#[test]
+fn each_has_its_targets_and_results() {
+    // Targets with a value and without, results with a value and without, damaged ones.
+    for (id, counts) in [
+        ("miit-ict-2021", (4, 60, 23, 23, 0)),
+        ("miit-ict-2022", (3, 44, 14, 20, 0)),
+        ("shanxi-ca-2022", (6, 0, 20, 0, 0)),
+        ("supervision-symposia", (0, 0, 40, 0, 5)),
+        ("zhuzhou-mobile-internet-2018", (2, 0, 0, 0, 0)),
+    ] {
+        let bulletin = bulletin(id);
+        let count = |role: Role, valued: bool| {
+            let figures = bulletin.figures();
+            figures
+                .filter(|(_, f)| f.role == role && f.value.is_some() == valued)
+                .count()
+        };
+        let found = (
+            count(Role::Target, true),
+            count(Role::Target, false),
+            count(Role::Result, true),
+            count(Role::Result, false),
+            bulletin.figures().filter(|(_, f)| f.doubtful).count(),
+        );
+        assert_eq!(found, counts, "{id}");
+    }
+}
+
+#[test]
+fn every_value_is_read_and_every_keyed_one_stands_in_its_quote() {
+    for bulletin in load::built_in().bulletins {
+        for (index, figure) in bulletin.figures() {
+            let Some(value) = &figure.value else { continue };
+            let section = &bulletin.sections()[index];
+            assert!(
+                figure.reading.is_some(),
+                "{} {value}",
+                bulletin.reference(index)
+            );
+            assert!(
+                !section.quote(figure).is_empty(),
+                "{} {value}",
+                bulletin.reference(index)
+            );
+        }
+    }
+}
+
+#[test]
+fn the_plans_of_one_year_answer_to_the_plans_of_the_next() {
+    let (old, new) = (bulletin("miit-ict-2021"), bulletin("miit-ict-2022"));
+    let plans = |b: &Bulletin| {
+        let first = b
+            .sections()
+            .iter()
+            .position(|s| s.kind == Some(Kind::Plans));
+        first.unwrap()
+    };
+    assert_eq!(counterpart(&new, plans(&new), &old), Some(plans(&old)));
+}

@@ -1,0 +1,414 @@
+//! The real binary on the command line: output, exit codes, files.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{Read, Write};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// The program, speaking Chinese, reading what is built in, away from any library of the user's.
+fn jianbao() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jianbao"));
+    command
+        .env_clear()
+        .env("LANG", "zh_CN.UTF-8")
+        .current_dir(env!("CARGO_TARGET_TMPDIR"));
+    command
+}
+
+fn run<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Output {
+    jianbao().args(args).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn good<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> String {
+    let output = run(args);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    stdout(&output)
+}
+
+fn json<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Value {
+    serde_json::from_str(&good(args)).unwrap()
+}
+
+#[test]
+fn list_has_the_five_bulletins() {
+    let list = json(["list", "--json"]);
+    let ids: Vec<&str> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|b| b["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "miit-ict-2021",
+            "miit-ict-2022",
+            "shanxi-ca-2022",
+            "supervision-symposia",
+            "zhuzhou-mobile-internet-2018"
+        ]
+    );
+    let table = good(["list"]);
+    assert!(table.starts_with("编号"), "{table}");
+    assert!(table.contains("株洲市委办公室"), "{table}");
+}
+
+#[test]
+fn show_sets_no_line_wider_than_asked() {
+    for width in [12, 31, 80] {
+        for ambiguous in ["narrow", "wide"] {
+            let policy = match ambiguous {
+                "narrow" => jianbao::width::Ambiguous::Narrow,
+                _ => jianbao::width::Ambiguous::Wide,
+            };
+            let text = good([
+                "show",
+                "miit-ict-2022",
+                "--width",
+                &width.to_string(),
+                "--ambiguous",
+                ambiguous,
+            ]);
+            for line in text.lines() {
+                assert!(
+                    jianbao::width::cells(line, policy) <= width,
+                    "{width} {ambiguous}: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn show_json_gives_a_bulletin_or_a_section() {
+    let whole = json(["show", "miit-ict-2022", "--json"]);
+    assert_eq!(whole["series"], "工信部信息通信管理局");
+    assert_eq!(whole["sections"][0]["kind"], "achievements");
+    let section = json(["show", "miit-ict-2022#1.2", "--json"]);
+    assert_eq!(section["ref"], "miit-ict-2022#1.2");
+    let measure = &section["measures"][0];
+    let text = format!(
+        "{}{}",
+        section["heading"].as_str().unwrap(),
+        section["text"].as_str().unwrap()
+    );
+    let span = &measure["span"];
+    let span = span[0].as_u64().unwrap() as usize..span[1].as_u64().unwrap() as usize;
+    assert_eq!(text.get(span), measure["quote"].as_str());
+}
+
+#[test]
+fn show_outline_has_headings_only() {
+    let outline = good([
+        "show",
+        "zhuzhou-mobile-internet-2018",
+        "--outline",
+        "--width",
+        "60",
+    ]);
+    assert!(outline.contains("总体要求"), "{outline}");
+    assert!(outline.lines().count() < 60, "{outline}");
+}
+
+#[test]
+fn compare_holds_the_figures_of_the_bureau_paired_by_key() {
+    let ledger = json([
+        "compare",
+        "--series",
+        "工信部信息通信管理局",
+        "--format",
+        "json",
+    ]);
+    let columns: Vec<String> = ledger["columns"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| format!("{}{}", c["year"], c["role"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        columns,
+        ["2020result", "2021target", "2021result", "2022target"]
+    );
+    let row = |key: &str| {
+        let rows = ledger["rows"].as_array().unwrap();
+        let found: Vec<&Value> = rows.iter().filter(|r| r["key"] == key).collect();
+        assert_eq!(found.len(), 1, "{key}");
+        assert_eq!(found[0]["pairing"], "key");
+        found[0].clone()
+    };
+    let numbers = |key: &str| -> Vec<Option<f64>> {
+        let row = row(key);
+        row["cells"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|c| c["number"].as_f64())
+            .collect()
+    };
+    let outcome = |key: &str| {
+        let row = row(key);
+        let years = row["year_outcomes"].as_array().unwrap();
+        years.iter().find(|y| y["year"] == 2021).unwrap().clone()
+    };
+    assert_eq!(
+        numbers("ii-identifier-secondary-nodes"),
+        [Some(85.0), None, Some(166.0), Some(200.0)]
+    );
+    assert_eq!(
+        row("ii-identifier-secondary-nodes")["cells"][3]["bound"],
+        ">"
+    );
+    assert_eq!(outcome("ii-identifier-secondary-nodes")["next"], "raised");
+    assert_eq!(
+        numbers("5g-ii-projects"),
+        [Some(1100.0), None, Some(1800.0), None]
+    );
+    assert_eq!(numbers("itinerary-card-queries")[0], Some(5e9));
+    assert_eq!(numbers("itinerary-card-queries")[2], Some(25e9));
+    assert_eq!(
+        numbers("app-tests"),
+        [Some(520_000.0), Some(1_800_000.0), Some(1_920_000.0), None]
+    );
+    let judged = outcome("app-tests");
+    assert_eq!(
+        (&judged["outcome"], &judged["basis"]),
+        (&"exceeded".into(), &"computed".into())
+    );
+    assert_eq!(judged["attainment"], 106.7);
+    assert_eq!(judged["difference"]["number"], 12.0);
+    assert_eq!(judged["difference"]["unit"], "万款");
+    assert_eq!(
+        outcome("backbone-direct-points-added")["outcome"],
+        "exceeded"
+    );
+    assert_eq!(
+        numbers("backbone-interconnect-bandwidth-added")[1],
+        Some(2000.0)
+    );
+    assert_eq!(
+        outcome("backbone-interconnect-bandwidth-added")["outcome"],
+        "unreported"
+    );
+}
+
+#[test]
+fn compare_takes_years_and_tells_the_tally() {
+    let table = good(["compare", "2021", "--series", "工信部信息通信管理局"]);
+    assert!(!table.contains("2022目标"), "{table}");
+    assert!(table.contains("有数目标 4 项"), "{table}");
+    let several = run(["compare"]);
+    assert_eq!(several.status.code(), Some(1));
+    assert!(stderr(&several).contains("山西省通信管理局"));
+    let none = run(["compare", "--series", "无此系列"]);
+    assert_eq!(none.status.code(), Some(1));
+}
+
+#[test]
+fn export_writes_whole_files_and_keeps_old_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("摘录.txt");
+    let args = |force: bool| {
+        let mut args: Vec<std::ffi::OsString> =
+            ["export", "miit-ict-2022#2.2", "-o"].map(Into::into).into();
+        args.push(file.clone().into());
+        if force {
+            args.push("--force".into());
+        }
+        args
+    };
+    assert_eq!(good(args(false)), "");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("二级节点超200个"), "{text}");
+    fs::write(&file, "旧").unwrap();
+    let refused = run(args(false));
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(stderr(&refused).contains("--force"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "旧");
+    good(args(true));
+    assert_eq!(fs::read_to_string(&file).unwrap(), text);
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "no temporary file is left"
+    );
+}
+
+#[test]
+fn export_to_standard_output_is_the_same_text_as_to_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.txt");
+    good([
+        OsStr::new("export"),
+        OsStr::new("miit-ict-2021#plans"),
+        OsStr::new("-o"),
+        file.as_os_str(),
+    ]);
+    assert_eq!(
+        good(["export", "miit-ict-2021#plans"]),
+        fs::read_to_string(file).unwrap()
+    );
+}
+
+#[test]
+fn wrong_usage_ends_with_2_and_wrong_input_with_1() {
+    assert_eq!(run(["show"]).status.code(), Some(2));
+    assert_eq!(run(["show", "x", "--width", "5"]).status.code(), Some(2));
+    assert_eq!(run(["--no-such-option"]).status.code(), Some(2));
+    let missing = run(["show", "no-such-id"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(
+        stderr(&missing).contains("miit-ict-2022"),
+        "{}",
+        stderr(&missing)
+    );
+    assert_eq!(run(["show", "miit-ict-2022#9.9"]).status.code(), Some(1));
+    assert_eq!(run(["show", "miit-ict-2022#x"]).status.code(), Some(1));
+    assert_eq!(run(["no-such-folder"]).status.code(), Some(1));
+}
+
+#[test]
+fn without_a_terminal_the_outline_is_printed() {
+    let outline = good::<&str>([]);
+    assert!(
+        outline.contains("miit-ict-2021") && outline.contains("zhuzhou"),
+        "{outline}"
+    );
+}
+
+#[test]
+fn a_bulletin_is_read_from_standard_input() {
+    let mut child = jianbao()
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let text = "标题: 简报\n发文机关: 某局\n章节:\n  - 层次标题: 总体要求\n    正文: 开拓创新。\n";
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(text.as_bytes())
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(stdout(&output).contains("总体要求"));
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let mut child = jianbao()
+        .args(["show", "zhuzhou-mobile-internet-2018"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut told = String::new();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut told)
+        .unwrap();
+    assert_eq!(told, "");
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn help_speaks_both_languages() {
+    let zh = good(["--help"]);
+    assert!(
+        zh.contains("用法") && zh.contains("把各年的承诺与结果放在一起"),
+        "{zh}"
+    );
+    let en = good(["--help", "--lang", "en"]);
+    assert!(
+        en.contains("Usage") && en.contains("Set promises beside results"),
+        "{en}"
+    );
+}
+
+#[test]
+fn escape_sequences_in_a_bulletin_never_reach_the_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("evil.yaml");
+    let text = "title: \"\\e[31m红\\u202e\"\nissuer: 某局\nsections:\n  - heading: \"\\e]0;x\\a\"\n    text: \"正\\e[2J文\\x9b\"\n";
+    fs::write(&path, text).unwrap();
+    let library = ["--library", path.to_str().unwrap()];
+    for args in [
+        vec!["list"],
+        vec!["show", "evil"],
+        vec!["show", "evil", "--outline"],
+        vec!["export", "evil"],
+        vec!["export", "evil#1", "--width", "20"],
+        vec![],
+    ] {
+        let shown = good(args.into_iter().chain(library));
+        let bad = shown
+            .chars()
+            .find(|c| (c.is_control() && *c != '\n') || *c == '\u{202e}');
+        assert_eq!(bad, None, "{shown:?}");
+    }
+}
+
+#[test]
+fn a_library_is_found_by_option_environment_and_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let briefings = folder.path().join("briefings");
+    fs::create_dir(&briefings).unwrap();
+    let text =
+        "title: 简报\nissuer: 某局\nsections:\n  - heading: 总体要求\n    text: 开拓创新。\n";
+    fs::write(briefings.join("here.yaml"), text).unwrap();
+    let ids = |command: &mut Command| {
+        let list: Value =
+            serde_json::from_slice(&command.args(["list", "--json"]).output().unwrap().stdout)
+                .unwrap();
+        list[0]["id"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(ids(jianbao().current_dir(folder.path())), "here");
+    let other = folder.path().join("other.yaml");
+    fs::write(&other, text).unwrap();
+    assert_eq!(
+        ids(jianbao()
+            .current_dir(folder.path())
+            .env("JIANBAO_LIBRARY", &other)),
+        "other"
+    );
+    let third = folder.path().join("third.yaml");
+    fs::write(&third, text).unwrap();
+    let mut command = jianbao();
+    command
+        .current_dir(folder.path())
+        .env("JIANBAO_LIBRARY", &other)
+        .arg("--library")
+        .arg(&third);
+    assert_eq!(ids(&mut command), "third");
+}
+
+#[test]
+fn check_finds_no_problem_in_what_is_built_in() {
+    let briefings = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings");
+    assert_eq!(good(["check", briefings]), "5 份已检查: 没有问题\n");
+    assert_eq!(
+        json(["check", briefings, "--json"]),
+        Value::Array(Vec::new())
+    );
+    let bad = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bad/bad-date.yaml");
+    let output = run(["check", bad, "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(
+        (&told[0]["line"], &told[0]["column"], &told[0]["severity"]),
+        (&3.into(), &7.into(), &"error".into())
+    );
+}

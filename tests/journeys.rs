@@ -1,0 +1,487 @@
+//! Keys in, screen out: what a reader does and sees, without a terminal.
+
+use std::path::PathBuf;
+
+use jianbao::app::App;
+use jianbao::app::action::{Action, Effect, SaveError};
+use jianbao::app::keymap::{self, Key};
+use jianbao::i18n::Lang;
+use jianbao::load::{self, Care};
+use jianbao::view;
+use jianbao::view::theme::Theme;
+use jianbao::width::{Ambiguous, cluster_cells};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A reader of the built-in bulletins, and what it asked of the world.
+struct Journey {
+    app: App,
+    asked: Vec<Effect>,
+}
+
+impl Journey {
+    fn new(cells: u16, rows: u16) -> Self {
+        Self::with(load::built_in(), Lang::Zh, Ambiguous::Narrow, (cells, rows))
+    }
+
+    fn with(library: load::Library, lang: Lang, ambiguous: Ambiguous, size: (u16, u16)) -> Self {
+        Self {
+            app: App::new(library, lang, ambiguous, size),
+            asked: Vec::new(),
+        }
+    }
+
+    /// Presses keys by name: words in brackets, else characters.
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ') {
+            let key = match key {
+                "Up" => Key::Up,
+                "Down" => Key::Down,
+                "Left" => Key::Left,
+                "Right" => Key::Right,
+                "PgUp" => Key::PageUp,
+                "PgDn" => Key::PageDown,
+                "Home" => Key::Home,
+                "End" => Key::End,
+                "Enter" => Key::Enter,
+                "Esc" => Key::Esc,
+                "Tab" => Key::Tab,
+                "Space" => Key::Char(' '),
+                "Del" => Key::Delete,
+                "Back" => Key::Backspace,
+                "F1" => Key::F(1),
+                "F2" => Key::F(2),
+                "F3" => Key::F(3),
+                "F4" => Key::F(4),
+                "F6" => Key::F(6),
+                key => Key::Char(key.chars().next().unwrap()),
+            };
+            if let Some(action) = keymap::action(self.app.mode(), key) {
+                self.act(action);
+            }
+        }
+        self
+    }
+
+    fn act(&mut self, action: Action) -> &mut Self {
+        self.asked.extend(self.app.update(action));
+        self
+    }
+
+    fn buffer(&self) -> Buffer {
+        let (width, height) = self.app.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        view::render(&self.app, &Theme::new(true), &mut buffer);
+        buffer
+    }
+
+    /// The screen as text: the cells that a wide character covers are left out.
+    fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let mut lines = Vec::new();
+        for y in 0..buffer.area.height {
+            let mut line = String::new();
+            let mut x = 0;
+            while x < buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                line.push_str(symbol);
+                x += cluster_cells(symbol, self.app.ambiguous).max(1) as u16;
+            }
+            lines.push(line.trim_end().to_owned());
+        }
+        lines.join("\n")
+    }
+
+    fn line(&self, containing: &str) -> String {
+        let screen = self.screen();
+        let found = screen.lines().find(|l| l.contains(containing));
+        found
+            .unwrap_or_else(|| panic!("no {containing:?} in\n{screen}"))
+            .to_owned()
+    }
+
+    fn sees(&self, words: &str) -> &Self {
+        let screen = self.screen();
+        assert!(screen.contains(words), "no {words:?} in\n{screen}");
+        self
+    }
+
+    fn misses(&self, words: &str) -> &Self {
+        let screen = self.screen();
+        assert!(!screen.contains(words), "{words:?} in\n{screen}");
+        self
+    }
+}
+
+#[test]
+fn it_opens_on_the_newest_bulletin_of_the_first_series() {
+    let journey = Journey::new(100, 30);
+    journey
+        .sees("阅读  工信部信息通信管理局 2022")
+        .sees("简报库  5 份")
+        .sees("2021年，工业和信息化部信息通信管理局");
+}
+
+#[test]
+fn the_text_follows_the_tree_and_the_tree_the_text() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("Right Down").sees("〔2022年工作安排〕");
+    journey.press("Tab PgDn PgDn PgDn PgDn");
+    let (bulletin, section) = journey.app.top_section().unwrap();
+    let top = journey.app.bulletins[bulletin].ancestry(section)[0];
+    assert!(section > top, "the text is inside of a folded part");
+    let node = jianbao::app::outline::Node::Section(bulletin, top);
+    assert_eq!(journey.app.outline.node(), Some(node));
+}
+
+#[test]
+fn the_place_is_kept_when_the_terminal_changes_its_size() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("Tab PgDn Down Down Down");
+    let before = journey
+        .app
+        .reader
+        .page
+        .anchor(journey.app.reader.top)
+        .unwrap();
+    journey
+        .act(Action::Resize(40, 12))
+        .act(Action::Resize(19, 4))
+        .act(Action::Resize(200, 60))
+        .act(Action::Resize(100, 30));
+    let after = journey
+        .app
+        .reader
+        .page
+        .anchor(journey.app.reader.top)
+        .unwrap();
+    assert_eq!(after.0, before.0);
+    assert!(after.1 <= before.1);
+}
+
+#[test]
+fn a_promise_is_compared_with_its_result_at_every_size() {
+    for (cells, rows) in [(120, 40), (100, 30), (80, 24), (60, 20), (40, 12)] {
+        let mut journey = Journey::new(cells, rows);
+        journey.press("F3");
+        for _ in 0..20 {
+            let row = journey.app.ledger.row().unwrap();
+            if journey.app.ledger.ledger.rows[row].indicator == "标识解析二级节点数" {
+                break;
+            }
+            journey.press("Down");
+        }
+        journey
+            .sees("标识解析二级节点数")
+            .sees("166个")
+            .sees("超200个")
+            .sees("上调");
+        journey.press("Enter");
+        let sentence = |journey: &Journey| journey.screen().contains("二级节点166个，");
+        for _ in 0..40 {
+            if !sentence(&journey) {
+                journey.press("Down");
+            }
+        }
+        assert!(sentence(&journey), "{}", journey.screen());
+    }
+}
+
+#[test]
+fn values_are_never_cut_in_compare() {
+    let library = load::built_in();
+    for cells in 20..=140 {
+        let mut journey = Journey::new(cells, 400);
+        journey.press("F3");
+        let screen = journey.screen().replace('\n', "").replace(' ', "");
+        for value in [
+            "超250亿次",
+            "超1800个",
+            "166个",
+            "超200个",
+            "180万款",
+            "192万款",
+            "2000Gbps",
+            "6700万余条",
+            "5﹢2",
+        ] {
+            assert!(
+                screen.contains(value),
+                "{value} at {cells}\n{}",
+                journey.screen()
+            );
+        }
+    }
+    assert_eq!(library.problems.len(), 0);
+}
+
+#[test]
+fn the_tally_shows_its_denominators() {
+    let mut journey = Journey::new(120, 40);
+    journey.press("F3");
+    journey.sees("2021年：有数目标 4 项（超额完成 2 · 完成 1 · 未见报告 1）；定性承诺 60 项（已报告 14 · 未见报告 34 · 续办 12）");
+}
+
+#[test]
+fn silence_is_not_reported_and_never_missed() {
+    let mut journey = Journey::new(120, 40);
+    journey.press("F3");
+    let line = journey.line("骨干网网间带宽扩容");
+    assert!(
+        line.contains("2000Gbps") && line.contains("? 未见报告"),
+        "{line}"
+    );
+    journey.misses("未完成");
+}
+
+#[test]
+fn years_and_series_are_turned() {
+    let mut journey = Journey::new(120, 40);
+    journey
+        .press("F3 Left")
+        .sees("2021目标")
+        .misses("2021实绩  ");
+    journey.press("Left");
+    assert!(journey.app.notice.as_ref().unwrap().bad);
+    journey
+        .press("Tab")
+        .sees("山西省通信管理局")
+        .sees("2022目标");
+}
+
+#[test]
+fn brackets_go_to_the_same_section_of_another_year() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("[").sees("工信部信息通信管理局 2021");
+    journey.press("[");
+    assert_eq!(journey.app.notice.as_ref().unwrap().words, "没有更早的年份");
+    journey.press("]").sees("工信部信息通信管理局 2022");
+    journey.press("Right Down").press("[");
+    journey.sees("2021年工作思路及举措");
+}
+
+#[test]
+fn levels_fold_the_tree() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("1");
+    assert_eq!(journey.app.outline.items.len(), 4);
+    journey.press("2");
+    assert_eq!(journey.app.outline.items.len(), 9);
+    journey.press("9");
+    assert_eq!(journey.app.outline.items.len(), 9 + 25 + 26 + 27 + 83 + 45);
+}
+
+#[test]
+fn what_is_ticked_is_exported() {
+    let mut journey = Journey::new(100, 30);
+    journey
+        .press("Right Down Space")
+        .sees("[x]")
+        .sees("已选 1 项");
+    journey
+        .press("F3 Space F4")
+        .sees("miit-ict-2022#2")
+        .sees("对照  通信行程卡累计查询次数")
+        .sees("预览");
+    journey.press("F2").sees("导出到文件：jianbao-export.txt");
+    assert!(view::cursor(&journey.app).is_some());
+    for _ in 0.."jianbao-export.txt".len() {
+        journey.press("Back");
+    }
+    journey.press("摘 录 Enter");
+    let Some(Effect::Save { path, text, force }) = journey.asked.pop() else {
+        panic!("nothing was to be written");
+    };
+    assert_eq!((path, force), (PathBuf::from("摘录"), false));
+    assert!(
+        text.contains("二级节点超200个") && text.contains("累计查询超250亿次"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_existing_file_is_overwritten_only_after_yes() {
+    let exists = || Action::Saved(Err(SaveError::Exists(PathBuf::from("/tmp/a"))));
+    let mut journey = Journey::new(80, 24);
+    journey.press("Right Down Space F2 Enter");
+    journey.act(exists()).sees("按 y 覆盖");
+    journey.press("n").sees("已取消");
+    journey.act(exists()).press("y");
+    assert!(matches!(
+        journey.asked.last(),
+        Some(Effect::Save { force: true, .. })
+    ));
+    journey
+        .act(Action::Saved(Ok(PathBuf::from("/tmp/a"))))
+        .sees("已导出到 /tmp/a");
+    assert!(journey.app.prompt.is_none());
+}
+
+#[test]
+fn a_failed_export_is_told_and_the_name_can_be_mended() {
+    let mut journey = Journey::new(80, 24);
+    journey.press("Right Down Space F2 Enter");
+    journey.act(Action::Saved(Err(SaveError::Other("磁盘已满".into()))));
+    journey.sees("没有导出：磁盘已满").sees("导出到文件：");
+    journey.press("Esc").sees("已取消");
+}
+
+#[test]
+fn nothing_picked_is_said_and_not_exported() {
+    let mut journey = Journey::new(80, 24);
+    journey.press("F2").sees("还没有选取");
+    assert!(journey.asked.is_empty());
+    journey.press("F4").sees("在阅读或对照里按空格选取");
+}
+
+#[test]
+fn a_parent_takes_its_children_and_shows_partly_picked_ones() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("Right Right Down Space").sees("[-]");
+    journey.press("Left Space");
+    assert_eq!(journey.app.picks.items.len(), 1);
+    journey.press("Down Space");
+    assert!(
+        journey.app.notice.as_ref().unwrap().bad,
+        "the parent is picked"
+    );
+}
+
+#[test]
+fn help_names_every_key() {
+    let mut journey = Journey::new(120, 80);
+    journey.press("F1");
+    for binding in keymap::KEYMAP {
+        journey
+            .sees(binding.zh)
+            .sees(&binding.keys[0].name(Lang::Zh));
+    }
+    journey.press("Esc").sees("简报库");
+}
+
+#[test]
+fn both_languages_are_spoken_everywhere() {
+    let mut journey = Journey::with(load::built_in(), Lang::En, Ambiguous::Narrow, (100, 30));
+    journey
+        .sees("Read")
+        .sees("Library  5 bulletins")
+        .sees("F1 help");
+    journey
+        .press("F3")
+        .sees("2021 target")
+        .sees("not reported")
+        .sees("Evidence");
+    journey.press("F1").sees("Keys");
+}
+
+#[test]
+fn every_size_is_drawn_on_every_screen() {
+    for keys in [
+        "F1",
+        "Tab",
+        "F3",
+        "F3 Enter",
+        "Right Down Space F4",
+        "Right Down Space F2",
+        "End",
+    ] {
+        for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+            let mut journey = Journey::with(load::built_in(), Lang::Zh, ambiguous, (80, 24));
+            journey.press(keys);
+            for (cells, rows) in [
+                (1, 1),
+                (5, 2),
+                (19, 5),
+                (20, 4),
+                (20, 5),
+                (25, 7),
+                (40, 12),
+                (59, 9),
+                (60, 10),
+                (200, 60),
+                (3, 100),
+                (300, 2),
+            ] {
+                journey.act(Action::Resize(cells, rows));
+                let screen = journey.screen();
+                let small = cells < 20 || rows < 5;
+                assert!(
+                    !small || cells < 10 || screen.contains("窗口太小"),
+                    "{cells}x{rows}\n{screen}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_wide_character_hangs_over_the_edge_or_the_divider() {
+    for cells in 60..=130 {
+        for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+            let journey = Journey::with(load::built_in(), Lang::Zh, ambiguous, (cells, 24));
+            let buffer = journey.buffer();
+            let divider = journey.app.panes().divider.unwrap().x;
+            let body = journey.app.frame().body;
+            for y in body.y..body.y + body.rows {
+                for edge in [divider, cells] {
+                    let before = buffer[(edge - 1, y)].symbol();
+                    let rule = ["─", "-"].contains(&before);
+                    assert!(
+                        rule || cluster_cells(before, ambiguous) <= 1,
+                        "{before} at {edge},{y}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn escape_sequences_in_a_bulletin_are_drawn_as_marks() {
+    let text = "title: \"\\e[31m红\\u202e\"\nissuer: 某局\nseries: \"系\\x07列\"\nsections:\n  - heading: \"题\\e]0;x\\a\"\n    kind: plans\n    year: 2022\n    text: \"正\\e[2J文5个\"\n    targets:\n      - {indicator: \"指\\e标\", value: 5个, quote: 文5个}\n";
+    let (bulletin, problems) = load::read_text("evil.yaml", "evil", text, Care::Errors);
+    assert_eq!(problems, Vec::new());
+    for keys in ["Tab", "F3", "F3 Enter", "F3 Space F4", "Space F4"] {
+        let library = load::Library {
+            bulletins: bulletin.clone().into_iter().collect(),
+            problems: Vec::new(),
+            files: 1,
+        };
+        let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
+        journey.press(keys);
+        let buffer = journey.buffer();
+        for cell in buffer.content() {
+            assert!(
+                !cell
+                    .symbol()
+                    .chars()
+                    .any(|c| c.is_control() || c == '\u{202e}'),
+                "{keys}: {:?}",
+                cell.symbol()
+            );
+        }
+        journey.sees("␛");
+    }
+}
+
+#[test]
+fn a_bad_file_is_listed_and_shown_with_its_caret() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bad/bad-kind.yaml");
+    let good = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings/miit-ict-2022.yaml");
+    let library = load::read_paths(&[folder.into(), good.into()], Care::Errors);
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey
+        .press("End")
+        .sees("未能读入")
+        .sees("kind: planes")
+        .sees("^^^^^^");
+}
+
+#[test]
+fn full_width_keys_act_as_their_ascii_keys() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("ｊ").sees("〔2021年工作成效〕");
+    journey.press("？").sees("按键");
+    journey.press("ｑ");
+    assert_eq!(journey.asked, [Effect::Quit]);
+}
