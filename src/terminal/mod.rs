@@ -15,6 +15,7 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, terminal};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 pub use signal::Asked;
 
@@ -91,7 +92,10 @@ impl Terminal {
     /// # Errors
     /// Those of the terminal.
     pub fn clear(&mut self) -> io::Result<()> {
-        self.inner.clear()
+        // `ratatui::Terminal::clear` asks the terminal where its cursor is and fails if no answer
+        // comes in time, as over a slow link. Resizing clears without asking.
+        let size = self.inner.size()?;
+        self.inner.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     /// Gives the terminal back, stops as Ctrl-Z does, and takes it again when the shell brings

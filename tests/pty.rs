@@ -1,0 +1,243 @@
+//! The real binary in a pseudo-terminal: bytes in, screen out, and the terminal given back.
+#![cfg(unix)]
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+const F2: &str = "\x1bOQ";
+const F3: &str = "\x1bOR";
+const DOWN: &str = "\x1b[B";
+const RIGHT: &str = "\x1b[C";
+
+/// How long a screen is waited for before the test fails. Not a measure of speed.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The program in a terminal.
+struct Session {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    screen: Arc<Mutex<vt100::Parser>>,
+}
+
+fn size(cols: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+impl Session {
+    fn open(folder: &Path, cols: u16, rows: u16) -> Self {
+        let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "zh_CN.UTF-8");
+        command.cwd(folder);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(rows, cols, 0)));
+        let shown = Arc::clone(&screen);
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                shown.lock().unwrap().process(&bytes[..count]);
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        Self {
+            master: pair.master,
+            child,
+            keys,
+            screen,
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    fn text(&self) -> String {
+        self.screen.lock().unwrap().screen().contents()
+    }
+
+    fn wait(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        let start = Instant::now();
+        while !holds(self.screen.lock().unwrap().screen()) {
+            assert!(start.elapsed() < PATIENCE, "no {what} in\n{}", self.text());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn sees(&self, words: &str) {
+        self.wait(words, |screen| screen.contents().contains(words));
+    }
+
+    fn line(&self, words: &str) -> String {
+        self.sees(words);
+        let text = self.text();
+        text.lines()
+            .find(|l| l.contains(words))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Whether lines are edited and echoed by the terminal itself, as a shell wants it.
+    fn is_cooked(&self) -> bool {
+        let flags = format!("{:?}", self.master.get_termios().unwrap().local_flags);
+        flags.contains("ICANON") && flags.contains("ECHO")
+    }
+
+    fn is_restored(&self) {
+        self.wait("first screen", |screen| {
+            !screen.alternate_screen() && !screen.hide_cursor()
+        });
+        let start = Instant::now();
+        while !self.is_cooked() {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "the terminal is still in raw mode"
+            );
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(
+            Command::new("kill")
+                .args([name, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+
+    fn exit_code(&mut self) -> u32 {
+        self.child.wait().unwrap().exit_code()
+    }
+}
+
+#[test]
+fn a_promise_is_found_compared_ticked_and_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 120, 40);
+    session.sees("简报库  5 份");
+    assert!(session.screen.lock().unwrap().screen().alternate_screen());
+    assert!(!session.is_cooked());
+    // To a section of the plans for 2022.
+    session.press(RIGHT);
+    session.press(DOWN);
+    session.press(RIGHT);
+    session.press(RIGHT);
+    session.press(DOWN);
+    session.sees("〔2022年工作安排〕 › 加快工业互联网提档升级");
+    session.press(" ");
+    session.sees("已选 1 项");
+    session.press(F3);
+    let row = session.line("标识解析二级节点数");
+    assert!(
+        row.contains("85个") && row.contains("166个") && row.contains("超200个"),
+        "{row}"
+    );
+    session.press(F2);
+    session.sees("导出到文件");
+    session.wait("caret", |screen| {
+        !screen.hide_cursor() && screen.cursor_position().0 == 39
+    });
+    session.press("\r");
+    session.sees("已导出到");
+    let text = fs::read_to_string(folder.path().join("jianbao-export.txt")).unwrap();
+    assert!(text.contains("二级节点超200个"), "{text}");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    session.is_restored();
+}
+
+#[test]
+fn the_screen_follows_the_size_of_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 120, 40);
+    session.sees("简报库");
+    for (cols, rows) in [(40, 12), (19, 4), (80, 24)] {
+        session
+            .screen
+            .lock()
+            .unwrap()
+            .screen_mut()
+            .set_size(rows, cols);
+        session.master.resize(size(cols, rows)).unwrap();
+        let words = if cols < 20 { "窗口太小" } else { "阅读" };
+        session.wait(words, |screen| screen.contents().contains(words));
+    }
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    session.is_restored();
+}
+
+#[test]
+fn signals_that_end_it_leave_the_terminal_as_it_was() {
+    for (name, code) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = Session::open(folder.path(), 80, 24);
+        session.sees("简报库");
+        session.signal(name);
+        assert_eq!(session.exit_code(), code, "{name}");
+        session.is_restored();
+    }
+}
+
+#[test]
+fn it_stops_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    for stop in ["key", "-TSTP"] {
+        let mut session = Session::open(folder.path(), 80, 24);
+        session.sees("简报库");
+        if stop == "key" {
+            session.press("\x1a");
+        } else {
+            session.signal(stop);
+        }
+        session.is_restored();
+        session.signal("-CONT");
+        session.wait("reader", |screen| {
+            screen.alternate_screen() && screen.contents().contains("简报库")
+        });
+        session.press(F3);
+        session.sees("2021目标");
+        session.press("\x03");
+        assert_eq!(session.exit_code(), 0);
+        session.is_restored();
+    }
+}
+
+#[test]
+fn a_pasted_text_does_not_act_as_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 80, 24);
+    session.sees("简报库");
+    session.press("\x1b[200~qqq\x1b[201~");
+    session.press(F3);
+    session.sees("2021目标");
+    session.press(" ");
+    session.press(F2);
+    session.sees("导出到文件");
+    session.press("\x1b[200~甲乙\n丙\x1b[201~");
+    session.sees("jianbao-export.txt甲乙丙");
+    session.press("\x1b");
+    session.sees("已取消");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
