@@ -1,1 +1,87 @@
-fn main() {}
+//! What stands between the user and the screen: opening, setting, comparing, drawing.
+//! `cargo bench` tells times; no test asserts any.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
+#![allow(missing_docs)] // criterion writes the functions
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use jianbao::app::App;
+use jianbao::app::action::Action;
+use jianbao::compare::Ledger;
+use jianbao::i18n::Lang;
+use jianbao::load::{self, Care};
+use jianbao::page::Page;
+use jianbao::view;
+use jianbao::view::theme::Theme;
+use jianbao::width::Ambiguous;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+const BULLETIN: &str = include_str!("../briefings/zhuzhou-mobile-internet-2018.yaml");
+
+fn open(c: &mut Criterion) {
+    let mut group = c.benchmark_group("load");
+    group.throughput(Throughput::Bytes(BULLETIN.len() as u64));
+    group.bench_function("a bulletin", |b| {
+        b.iter(|| load::read_text("x.yaml", "x", black_box(BULLETIN), Care::Errors));
+    });
+    group.bench_function("a bulletin, all problems", |b| {
+        b.iter(|| load::read_text("x.yaml", "x", black_box(BULLETIN), Care::All));
+    });
+    group.finish();
+    c.bench_function("load the built-in library", |b| b.iter(load::built_in));
+    let bomb = "[".repeat(80_000);
+    c.bench_function("refuse 80 KB of brackets", |b| {
+        b.iter(|| load::read_text("x.yaml", "x", black_box(&bomb), Care::All));
+    });
+}
+
+fn set(c: &mut Criterion) {
+    let library = load::built_in();
+    let bulletin = library.bulletins.last().expect("there are five");
+    let bytes: usize = bulletin.sections().iter().map(|s| s.body.len()).sum();
+    let mut group = c.benchmark_group("page");
+    group.throughput(Throughput::Bytes(bytes as u64));
+    for cells in [40, 80] {
+        group.bench_function(format!("{cells} cells"), |b| {
+            b.iter(|| {
+                Page::new(
+                    bulletin,
+                    0..bulletin.sections().len(),
+                    cells,
+                    Ambiguous::Narrow,
+                )
+            });
+        });
+    }
+    group.finish();
+}
+
+fn compare(c: &mut Criterion) {
+    let library = load::built_in();
+    c.bench_function("ledger of two years", |b| {
+        b.iter(|| Ledger::new(black_box(&library.bulletins), "工信部信息通信管理局", &[]));
+    });
+}
+
+fn draw(c: &mut Criterion) {
+    let mut app = App::new(load::built_in(), Lang::Zh, Ambiguous::Narrow, (120, 40));
+    let theme = Theme::new(true);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    c.bench_function("draw Read", |b| {
+        b.iter(|| view::render(&app, &theme, &mut buffer));
+    });
+    c.bench_function("key and draw in Compare", |b| {
+        app.update(Action::Compare);
+        let mut down = true;
+        b.iter(|| {
+            app.update(if down { Action::Down } else { Action::Up });
+            down = !down;
+            view::render(&app, &theme, &mut buffer);
+        });
+    });
+}
+
+criterion_group!(benches, open, set, compare, draw);
+criterion_main!(benches);

@@ -1,5 +1,6 @@
 //! The import law: who may name whom, which outside crates, and what of the world. A new module
 //! is a new row; a new arrow is seen in review.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,5 +1,6 @@
 //! Broken bulletins, each beside the message that `check` gives for it, in Chinese and in English.
 //! `BLESS=1 cargo test --test bad` writes the messages anew; they are read before they are kept.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,7 +28,9 @@ fn check(folder: &Path, name: &str, lang: &str) -> (String, Option<i32>) {
 fn names() -> Vec<String> {
     let entries = fs::read_dir(folder()).unwrap();
     let names = entries.map(|e| e.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<String> = names.filter(|n| n.ends_with(".yaml")).collect();
+    let mut names: Vec<String> = names
+        .filter(|n| Path::new(n).extension().is_some_and(|e| e == "yaml"))
+        .collect();
     names.sort();
     names
 }
@@ -157,7 +160,7 @@ mod unix {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("secret.yaml");
         fs::write(&path, "title: 密").unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
         let (told, code) = check(folder.path(), "secret.yaml", "zh");
         // Whoever may read everything is told what is wrong inside instead.
         let expected = if fs::File::open(&path).is_ok() {

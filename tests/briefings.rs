@@ -1,4 +1,5 @@
 //! The five built-in bulletins: trees, kinds, figures, as they were made by hand.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
 use jianbao::compare::counterpart;
 use jianbao::load::{self, Care};

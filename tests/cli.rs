@@ -1,4 +1,5 @@
 //! The real binary on the command line: output, exit codes, files.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
 use std::ffi::OsStr;
 use std::fs;

@@ -1,4 +1,5 @@
 //! What has to hold for every text, at every width, under both policies.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
 use jianbao::load::{self, Care};
 use jianbao::width::{self, Ambiguous};

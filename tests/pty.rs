@@ -1,4 +1,5 @@
 //! The real binary in a pseudo-terminal: bytes in, screen out, and the terminal given back.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 #![cfg(unix)]
 
 use std::fs;
