@@ -105,7 +105,7 @@ pub fn class(c: char) -> Class {
 }
 
 /// First characters of what may follow an Arabic number as its unit.
-const UNITS: &str = "个家项条次人户元年月日号座种处倍亩吨米秒届期批类级位名件台套部场款章例岁度天时分公毫平支栋起辆只份";
+const UNITS: &str = "个家项条次人户元年月日号座种处倍亩吨米秒届期批类级位名件台套部场款章例岁度天时分公毫平支栋起辆只份席笔宗";
 
 /// Classes that may not begin a line.
 pub fn not_first(class: Class) -> bool {

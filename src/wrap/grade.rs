@@ -17,7 +17,9 @@ const QUOTE: u64 = 150;
 const PLUS: u64 = 1_200;
 /// `GPT-|Neo`.
 const HYPHEN: u64 = 1_500;
-/// From here on slack has no say.
+/// `2016-|2020年`: slack has no say, but it is no rule that is broken.
+const RANGE: u64 = HARD / 10;
+/// From here on a break is against the rules.
 pub const HARD: u64 = 1_000_000_000;
 /// `36万|个`.
 const UNIT: u64 = HARD;
@@ -58,7 +60,11 @@ pub fn pieces(text: &str, ambiguous: Ambiguous) -> Vec<Piece> {
     let mut classes: Vec<(Class, char)> = Vec::with_capacity(text.len() / 3 + 1);
     for cluster in clusters(text, ambiguous) {
         let first = cluster.text.chars().next().unwrap_or(' ');
-        let kind = class(first);
+        // A joiner or an accent on a space is ink, or may be.
+        let kind = match class(first) {
+            Class::Space if !cluster.text.trim().is_empty() => Class::Other,
+            kind => kind,
+        };
         pieces.push(Piece {
             start: cluster.start,
             end: cluster.start + cluster.text.len(),
@@ -68,8 +74,7 @@ pub fn pieces(text: &str, ambiguous: Ambiguous) -> Vec<Piece> {
             } else {
                 TOKEN
             },
-            // A joiner or an accent on a space is ink, or may be.
-            space: kind == Class::Space && cluster.text.trim().is_empty(),
+            space: kind == Class::Space,
         });
         classes.push((kind, first));
     }
@@ -127,8 +132,9 @@ fn mark(
 ) -> Option<u64> {
     let word = |class| matches!(class, Class::Latin | Class::Digit);
     match (left.0, right.0) {
-        // White space stays with what stands before it (LB7).
-        (_, Class::Space) => None,
+        // White space stays with what stands before it (LB7), U+3000 too: what follows a run of
+        // spaces is judged behind the whole run.
+        (_, Class::Space) => Some(KINSOKU),
         // LB13 holds through spaces, also for quotation marks, which UAX #14 leaves open.
         (Class::Space, Class::Close | Class::Stop) => Some(KINSOKU),
         (Class::Space, kind) if !not_first(kind) => Some(0),
@@ -168,6 +174,7 @@ fn mark(
 enum Number {
     Outside,
     Digits,
+    Joined,
     Scaled,
     Rounded,
 }
@@ -186,12 +193,20 @@ fn price_numbers(pieces: &mut [Piece], classes: &[(Class, char)]) {
             (Number::Digits, Class::Stop) if digit_next && ".．:：,，".contains(c) => {
                 Number::Digits
             }
+            (Number::Digits, Class::Connector) if digit_next => Number::Joined,
             (Number::Digits | Number::Scaled, Class::Scale) => Number::Scaled,
             (Number::Digits | Number::Scaled, Class::About) => Number::Rounded,
             _ => Number::Outside,
         };
         let price = match (before, kind) {
-            (Number::Outside, _) | (_, Class::Space) => continue,
+            (Number::Outside, _) | (_, Class::Space | Class::Connector) => continue,
+            // Dearer only than what parts no number from its unit.
+            (Number::Joined, _) => {
+                if let Some(piece) = pieces.get_mut(at) {
+                    piece.price = RANGE;
+                }
+                continue;
+            }
             // `2000Gbps`: UAX #14 has said so already.
             (Number::Digits, Class::Latin | Class::Digit | Class::Stop)
                 if state == Number::Outside =>

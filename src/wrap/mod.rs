@@ -141,6 +141,22 @@ mod tests {
     }
 
     #[test]
+    fn a_range_of_years_is_cut_behind_its_hyphen_before_a_number_is() {
+        let text = "计划(2021-2023年)》";
+        assert_eq!(lines(text, 12), ["计划", "(2021-", "2023年)》"]);
+        assert_eq!(lines(text, 15), ["计划", "(2021-2023年)》"]);
+    }
+
+    #[test]
+    fn spaces_of_any_kind_never_part_a_mark_from_its_clause() {
+        for space in [" ", "\u{3000}", " \u{3000}", "\u{3000} "] {
+            let text = format!("推动建设{space}：加强");
+            let second = lines(&text, 9)[1];
+            assert!(second.starts_with(&format!("设{space}：")), "{second}");
+        }
+    }
+
+    #[test]
     fn a_plus_sign_stays_with_what_it_follows() {
         assert_eq!(
             lines("推进5G﹢工业互联网", 8),
