@@ -413,3 +413,64 @@ fn check_finds_no_problem_in_what_is_built_in() {
         (&3.into(), &7.into(), &"error".into())
     );
 }
+
+#[test]
+fn a_choice_of_years_changes_no_verdict() {
+    let rows = |years: &[&str]| {
+        let args = [
+            "compare",
+            "--series",
+            "工信部信息通信管理局",
+            "--format",
+            "json",
+        ];
+        let ledger = json(args.iter().chain(years).copied());
+        let row = |row: &Value| {
+            let verdicts = row["year_outcomes"].as_array().unwrap();
+            let of_2021 = verdicts.iter().find(|v| v["year"] == 2021).cloned();
+            of_2021.map(|v| (row["indicator"].to_string(), v))
+        };
+        let rows = ledger["rows"].as_array().unwrap();
+        let rows: std::collections::BTreeMap<String, Value> = rows.iter().filter_map(row).collect();
+        (ledger["columns"].as_array().unwrap().len(), rows)
+    };
+    let (all, few) = (rows(&[]), rows(&["2021"]));
+    assert_eq!((all.0, few.0), (4, 2));
+    assert!(few.1.len() > 50, "{}", few.1.len());
+    for (indicator, verdict) in few.1 {
+        assert_eq!(all.1[&indicator], verdict, "{indicator}");
+    }
+}
+
+#[test]
+fn wrong_usage_is_told_in_the_readers_language() {
+    let output = run(["show", "--foo"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("没有这个选项或参数：--foo"),
+        "{}",
+        stderr(&output)
+    );
+    let output = run(["show", "--foo", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("unexpected argument"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn nothing_to_open_is_a_failure_that_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = folder.path().to_str().unwrap();
+    for args in [vec![empty], vec!["list", "--library", "missing"]] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            stderr(&output).contains("没有可以打开的简报"),
+            "{}",
+            stderr(&output)
+        );
+    }
+}

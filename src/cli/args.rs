@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::usage::EXPECTED;
 use crate::i18n::Lang;
 use crate::width::Ambiguous;
 
@@ -26,16 +27,28 @@ pub struct Cli {
 #[derive(Clone, Debug, Args)]
 pub struct Common {
     /// Folder or file to read bulletins from
-    #[arg(long, global = true, value_name = "PATH")]
+    #[arg(long, global = true, display_order = 90, value_name = "PATH")]
     pub library: Option<PathBuf>,
     /// Language of the interface
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, display_order = 91, value_enum)]
     pub lang: Option<LangArg>,
     /// Cells of ambiguous characters such as “ and …
-    #[arg(long, global = true, value_enum, default_value = "narrow")]
+    #[arg(
+        long,
+        global = true,
+        display_order = 92,
+        value_enum,
+        default_value = "narrow"
+    )]
     pub ambiguous: AmbiguousArg,
     /// When to use colours
-    #[arg(long, global = true, value_enum, default_value = "auto")]
+    #[arg(
+        long,
+        global = true,
+        display_order = 93,
+        value_enum,
+        default_value = "auto"
+    )]
     pub color: Color,
 }
 
@@ -101,7 +114,7 @@ pub enum Ask {
         #[arg(value_name = "REF")]
         reference: String,
         /// Cells of a line, from 12 [default: the terminal, else 80]
-        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(12..=1000))]
+        #[arg(long, value_name = "N", value_parser = show_width)]
         width: Option<u16>,
         /// Headings only
         #[arg(long, conflicts_with = "json")]
@@ -113,7 +126,7 @@ pub enum Ask {
     /// Set promises beside results, across years
     Compare {
         /// Years to show [default: all]
-        #[arg(value_name = "YEAR")]
+        #[arg(value_name = "YEAR", value_parser = year)]
         years: Vec<u16>,
         /// The series to compare
         #[arg(long, value_name = "NAME")]
@@ -129,6 +142,9 @@ pub enum Ask {
         /// ID, ID#2.1 (child numbers) or ID#plans (a kind)
         #[arg(value_name = "REF", required = true)]
         references: Vec<String>,
+        /// Form of the output
+        #[arg(long, value_enum, default_value = "txt")]
+        format: ExportFormat,
         /// Cells of a line, from 12; 0 for one line per paragraph
         #[arg(long, value_name = "N", default_value_t = 0, value_parser = export_width)]
         width: u16,
@@ -168,12 +184,29 @@ pub enum LedgerFormat {
     Json,
 }
 
+/// Forms of exported sections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// Plain text.
+    Txt,
+}
+
+/// A number of a range; the error says what was expected.
+fn within(text: &str, allowed: impl Fn(u16) -> bool, range: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|n| allowed(*n));
+    number.ok_or_else(|| format!("{EXPECTED}{range}"))
+}
+
+fn show_width(text: &str) -> Result<u16, String> {
+    within(text, |n| (12..=1000).contains(&n), "12..1000")
+}
+
 fn export_width(text: &str) -> Result<u16, String> {
-    match text.parse() {
-        Ok(0) => Ok(0),
-        Ok(n @ 12..=1000) => Ok(n),
-        _ => Err("0, 12..1000".into()),
-    }
+    within(text, |n| n == 0 || (12..=1000).contains(&n), "0, 12..1000")
+}
+
+fn year(text: &str) -> Result<u16, String> {
+    within(text, |n| (1900..2200).contains(&n), "1900..2199")
 }
 
 /// Chinese words of the help, by command and argument (empty command: the program itself; empty
@@ -182,13 +215,17 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("", "", "阅读、对照、摘取中文工作简报"),
     ("", "paths", "要打开的简报或文件夹；- 从标准输入读一份"),
     ("", "library", "简报所在的文件夹或文件"),
-    ("", "lang", "界面语言"),
+    ("", "lang", "界面语言：zh 中文、en 英文［默认：随系统］"),
     (
         "",
         "ambiguous",
-        "“ … 等宽度不定的字符占几格：narrow 一格，wide 两格",
+        "“ … 等字符占几格：narrow 一格、wide 两格［默认：narrow］",
     ),
-    ("", "color", "何时使用颜色"),
+    (
+        "",
+        "color",
+        "何时用颜色：auto 自动、always 总是、never 从不［默认：auto］",
+    ),
     ("list", "", "列出简报"),
     ("list", "json", "输出 JSON"),
     ("show", "", "打印一份简报或其中一节"),
@@ -207,7 +244,11 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("compare", "", "把各年的承诺与结果放在一起"),
     ("compare", "years", "哪些年份［默认：全部］"),
     ("compare", "series", "对照哪个系列"),
-    ("compare", "format", "输出形式：table 表、txt 附原文、json"),
+    (
+        "compare",
+        "format",
+        "形式：table 表、txt 附原文、json［默认：table］",
+    ),
     ("compare", "output", "写入文件，不写到标准输出"),
     ("compare", "force", "文件已存在时覆盖"),
     ("export", "", "把选定的章节摘成文本"),
@@ -216,7 +257,12 @@ const CHINESE: &[(&str, &str, &str)] = &[
         "references",
         "编号、编号#2.1（第几节）或 编号#plans（一类）",
     ),
-    ("export", "width", "每行格数，至少 12；0 为每段一行"),
+    ("export", "format", "形式：txt"),
+    (
+        "export",
+        "width",
+        "每行格数，至少 12；0 为每段一行［默认：0］",
+    ),
     ("export", "output", "写入文件，不写到标准输出"),
     ("export", "force", "文件已存在时覆盖"),
     ("check", "", "列出每个文件的每处问题"),
@@ -234,9 +280,10 @@ pub fn command(lang: Lang) -> Command {
                 .get_subcommands()
                 .map(|c| c.get_name().to_owned())
                 .collect();
-            let mut command = in_chinese(command, "")
+            let command = command
                 .subcommand_help_heading("命令")
                 .subcommand_value_name("命令");
+            let mut command = in_chinese(command, "");
             for name in names {
                 command = command.mut_subcommand(&name, |sub| in_chinese(sub, &name));
             }
@@ -252,36 +299,56 @@ fn in_chinese(command: Command, name: &str) -> Command {
             .find(|(c, a, _)| *c == name && *a == arg)
             .map(|(_, _, word)| *word)
     };
-    let command = match word("") {
-        Some(about) => command.about(about),
-        None => command,
-    };
-    command
+    let mut command = command
         .help_template("{about}\n\n用法：{usage}\n\n{all-args}")
         .disable_help_flag(true)
+        .disable_version_flag(true)
         .arg(
             clap::Arg::new("help")
                 .short('h')
                 .long("help")
+                .display_order(100)
                 .action(clap::ArgAction::Help)
                 .help("显示帮助"),
-        )
-        .mut_args(|arg| {
-            let heading = if arg.is_positional() {
-                "参数"
-            } else {
-                "选项"
-            };
-            let word = match arg.get_id().as_str() {
-                "version" => Some("显示版本"),
-                id => word(id),
-            };
-            let arg = arg.help_heading(heading).hide_possible_values(false);
-            match word {
-                Some(word) => arg.help(word),
-                None => arg,
-            }
-        })
+        );
+    if let Some(about) = word("") {
+        command = command.about(about);
+    }
+    if name.is_empty() {
+        command = command.arg(
+            clap::Arg::new("version")
+                .short('V')
+                .long("version")
+                .display_order(101)
+                .action(clap::ArgAction::Version)
+                .help("显示版本"),
+        );
+    }
+    let command = command.mut_args(|arg| {
+        let heading = if arg.is_positional() {
+            "参数"
+        } else {
+            "选项"
+        };
+        // The words say what the values are and which one holds by default.
+        let help = word(arg.get_id().as_str()).map(str::to_owned);
+        let help = help.or_else(|| arg.get_help().map(ToString::to_string));
+        let takes_value = arg.get_action().takes_values();
+        arg.help_heading(heading)
+            .hide_possible_values(takes_value)
+            .hide_default_value(takes_value)
+            .help(help.unwrap_or_default())
+    });
+    // Clap writes its own word for the options.
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage
+        .trim_start_matches("Usage: ")
+        .replace("[OPTIONS]", "[选项]");
+    let usage = match name {
+        "" => usage,
+        _ => format!("jianbao {usage}"),
+    };
+    command.override_usage(usage)
 }
 
 #[cfg(test)]

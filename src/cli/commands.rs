@@ -38,11 +38,15 @@ fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(), Fai
     Ok(())
 }
 
-/// A library for a command; problems of its files are told on standard error.
-fn library(context: &Context) -> Library {
+/// A library for a command; problems of its files are told on standard error. It is a failure if
+/// they left nothing to work with.
+fn library(context: &Context) -> Result<Library, Failure> {
     let library = context.library(Care::Errors);
     tell_problems(&library, context);
-    library
+    if library.bulletins.is_empty() && !library.problems.is_empty() {
+        return Err(Failure::Input(context.lang.words().no_bulletins.to_owned()));
+    }
+    Ok(library)
 }
 
 /// Problems on standard error, one line each.
@@ -58,7 +62,7 @@ pub fn tell_problems(library: &Library, context: &Context) {
 
 /// `list`.
 pub fn list(context: &Context, as_json: bool) -> Result<(), Failure> {
-    let library = library(context);
+    let library = library(context)?;
     let mut out = stdout();
     if as_json {
         return print_json(&mut out, &json::list(&library.bulletins));
@@ -151,7 +155,7 @@ pub fn show(
     outline: bool,
     as_json: bool,
 ) -> Result<(), Failure> {
-    let library = library(context);
+    let library = library(context)?;
     let (bulletin, parsed, sections) = resolve(&library, reference, context)?;
     let cells = usize::from(width.unwrap_or_else(terminal_cells));
     let setup = Setup {
@@ -201,11 +205,7 @@ pub fn outlines(context: &Context, library: &Library) -> Result<(), Failure> {
         text::outline(&mut out, bulletin, &top, setup)?;
     }
     out.flush()?;
-    if library.bulletins.is_empty() {
-        Err(Failure::Told)
-    } else {
-        Ok(())
-    }
+    Ok(())
 }
 
 /// `compare`.
@@ -216,7 +216,7 @@ pub fn compare(
     format: LedgerFormat,
     output: &Output,
 ) -> Result<(), Failure> {
-    let library = library(context);
+    let library = library(context)?;
     let words = context.lang.words();
     let known = compare::series(&library.bulletins);
     let series = match series {
@@ -264,7 +264,7 @@ pub fn export(
     width: u16,
     output: &Output,
 ) -> Result<(), Failure> {
-    let library = library(context);
+    let library = library(context)?;
     let mut chosen = Vec::new();
     for reference in references {
         let (bulletin, _, sections) = resolve(&library, reference, context)?;

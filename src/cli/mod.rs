@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod usage;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -16,7 +17,7 @@ use crate::i18n::Lang;
 use crate::load::{self, Care, Library};
 use crate::tui;
 use crate::width::Ambiguous;
-use args::{Ask, Cli, Color, Common};
+use args::{Ask, Cli, Color, Common, ExportFormat};
 
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -91,8 +92,15 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version end with 0, wrong usage with 2; a closed pipe is no failure.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            if !error.use_stderr() {
+                let _ = error.print();
+                return ExitCode::SUCCESS;
+            }
+            match lang {
+                Lang::En => drop(error.print()),
+                Lang::Zh => tell(&format!("jianbao: {}", usage::in_chinese(&error))),
+            }
+            return ExitCode::from(2);
         }
     };
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
@@ -169,6 +177,7 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
         }) => commands::compare(context, &years, series, format, &output),
         Some(Ask::Export {
             references,
+            format: ExportFormat::Txt,
             width,
             output,
         }) => commands::export(context, &references, width, &output),
@@ -195,13 +204,13 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
     } else {
         load::read_paths(paths, Care::Errors)
     };
-    if !io::stdout().is_terminal() {
-        commands::tell_problems(&library, context);
-        return commands::outlines(context, &library);
-    }
     if library.bulletins.is_empty() {
         commands::tell_problems(&library, context);
         return Err(Failure::Input(context.lang.words().no_bulletins.to_owned()));
+    }
+    if !io::stdout().is_terminal() {
+        commands::tell_problems(&library, context);
+        return commands::outlines(context, &library);
     }
     let options = tui::Options {
         lang: context.lang,

@@ -136,10 +136,19 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// The ledger of a series; `years` restricts its columns, empty for all years.
+    /// The ledger of a series; `years` restricts its columns, empty for all years. What is left
+    /// out still counts in the verdicts: what comes next is the same in every selection.
     pub fn new(bulletins: &[Bulletin], series: &str, years: &[Year]) -> Self {
+        let mut ledger = Self::whole(bulletins, series);
+        if !years.is_empty() {
+            ledger.keep(bulletins, years);
+        }
+        ledger
+    }
+
+    fn whole(bulletins: &[Bulletin], series: &str) -> Self {
         let members = members(bulletins, series);
-        let columns = columns(bulletins, &members, years);
+        let columns = columns(bulletins, &members);
         let spoken = Spoken::of(bulletins, &members);
         let mut rows = pair::rows(bulletins, &members, &columns);
         for row in &mut rows {
@@ -153,6 +162,29 @@ impl Ledger {
             rows,
             tallies,
         }
+    }
+
+    /// Drops the columns, verdicts and tallies of other years, and rows without a cell left.
+    fn keep(&mut self, bulletins: &[Bulletin], years: &[Year]) {
+        let kept: Vec<bool> = (self.columns.iter())
+            .map(|column| years.contains(&column.year))
+            .collect();
+        for row in &mut self.rows {
+            let mut flags = kept.iter();
+            row.cells.retain(|_| flags.next() == Some(&true));
+            row.verdicts.retain(|verdict| years.contains(&verdict.year));
+            let mut figures = row
+                .cells
+                .iter()
+                .flatten()
+                .filter_map(|c| c.figure(bulletins));
+            row.numeric = figures.any(|figure| figure.value.is_some());
+        }
+        self.rows
+            .retain(|row| row.cells.iter().any(Option::is_some));
+        self.rows.sort_by_key(|row| !row.numeric);
+        self.columns.retain(|column| years.contains(&column.year));
+        self.tallies.retain(|tally| years.contains(&tally.year));
     }
 
     /// Index of the column of a year and role.
@@ -204,7 +236,7 @@ pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
     members
 }
 
-fn columns(bulletins: &[Bulletin], members: &[usize], years: &[Year]) -> Vec<Column> {
+fn columns(bulletins: &[Bulletin], members: &[usize]) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for &bulletin in members {
         for (_, figure) in bulletins
@@ -213,11 +245,10 @@ fn columns(bulletins: &[Bulletin], members: &[usize], years: &[Year]) -> Vec<Col
             .flat_map(Bulletin::figures)
         {
             let Some(year) = figure.year else { continue };
-            let wanted = years.is_empty() || years.contains(&year);
             let known = columns
                 .iter()
                 .any(|c| (c.year, c.role) == (year, figure.role));
-            if wanted && !known {
+            if !known {
                 columns.push(Column {
                     year,
                     role: figure.role,

@@ -269,7 +269,10 @@ pub fn row(
         let column = lang.column(column.year, column.role);
         paragraph(
             out,
-            &format!("{column}  {value}“{quote}”  {}", cell.reference(bulletins)),
+            &format!(
+                "{column}  {value}「{quote}」  {}",
+                cell.reference(bulletins)
+            ),
             setup,
         )?;
     }
