@@ -71,6 +71,9 @@ impl Lang {
         self.pick(zh, en)
     }
 
+    /// Stands for commitments not reported but promised again, where there is no room for words.
+    pub const CARRIED_SIGN: &'static str = ">";
+
     /// A sign that stands beside the outcome's colour. One cell, ASCII.
     pub fn outcome_sign(outcome: Outcome) -> &'static str {
         match outcome {
@@ -133,18 +136,25 @@ impl Lang {
     }
 }
 
+/// A noun behind a number: behind one, behind any other.
+pub type Noun = [&'static str; 2];
+
+/// A number and its noun.
+pub fn counted(number: usize, [one, many]: Noun) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// Words of one language.
 #[derive(Debug)]
 #[allow(missing_docs)] // each field is its own description
 pub struct Words {
-    pub app: &'static str,
     pub read: &'static str,
     pub compare: &'static str,
     pub evidence: &'static str,
     pub picks: &'static str,
     pub help: &'static str,
     pub library: &'static str,
-    pub copies: &'static str,
+    pub copies: Noun,
     pub section: &'static str,
     pub chosen: &'static str,
     pub figures: &'static str,
@@ -172,7 +182,7 @@ pub struct Words {
     pub only_series: &'static str,
     pub nothing_to_pick: &'static str,
     pub parent_picked: &'static str,
-    pub picked_unit: &'static str,
+    pub picked_unit: Noun,
     pub end_of: &'static str,
     pub quit_hint: &'static str,
     pub problems: &'static str,
@@ -189,11 +199,6 @@ pub struct Words {
     pub cancelled: &'static str,
     pub too_small: &'static str,
     pub no_bulletins: &'static str,
-    pub problems_hint: &'static str,
-    pub damaged: &'static str,
-    pub basis_label: &'static str,
-    pub evidence_none: &'static str,
-    pub pick_row: &'static str,
     pub years_in: &'static str,
     pub no_bulletin_named: &'static str,
     pub no_section_named: &'static str,
@@ -206,27 +211,24 @@ pub struct Words {
     pub warning: &'static str,
     pub all_good: &'static str,
     pub checked: &'static str,
-    pub errors: &'static str,
-    pub warnings: &'static str,
+    pub errors: Noun,
+    pub warnings: Noun,
     pub help_word: &'static str,
     pub keys_title: &'static str,
     pub signs_title: &'static str,
     pub sign_lines: &'static [&'static str],
     pub list_head: [&'static str; 7],
     pub undated: &'static str,
-    pub tree_focus: &'static str,
-    pub text_focus: &'static str,
 }
 
 static ZH: Words = Words {
-    app: "简报",
     read: "阅读",
     compare: "对照",
     evidence: "依据",
     picks: "选集",
     help: "帮助",
     library: "简报库",
-    copies: "份",
+    copies: ["份", "份"],
     section: "节",
     chosen: "已选",
     figures: "数",
@@ -254,7 +256,7 @@ static ZH: Words = Words {
     only_series: "只有这一个系列",
     nothing_to_pick: "这里没有可选的内容",
     parent_picked: "所在的上级章节已选，先在上级按空格取消",
-    picked_unit: "项",
+    picked_unit: ["项", "项"],
     end_of: "这是最后一节：",
     quit_hint: "按 q 退出",
     problems: "未能读入",
@@ -271,11 +273,6 @@ static ZH: Words = Words {
     cancelled: "已取消",
     too_small: "窗口太小",
     no_bulletins: "没有可以打开的简报",
-    problems_hint: "处问题，用 jianbao check 查看",
-    damaged: "存疑",
-    basis_label: "判断",
-    evidence_none: "未见相应文字",
-    pick_row: "对照表",
     years_in: "年",
     no_bulletin_named: "没有这份简报：",
     no_section_named: "这份简报没有这一节：",
@@ -288,8 +285,8 @@ static ZH: Words = Words {
     warning: "提醒",
     all_good: "没有问题",
     checked: "份已检查",
-    errors: "处错误",
-    warnings: "处提醒",
+    errors: ["处错误", "处错误"],
+    warnings: ["处提醒", "处提醒"],
     help_word: "建议",
     keys_title: "按键",
     signs_title: "标记",
@@ -299,24 +296,21 @@ static ZH: Words = Words {
         "·   本行有没有数字的目标或成果",
         "〔 〕原文没有的标题；对照表里是没有数字的承诺",
         "+ 超额完成  = 完成或已报告  ~ 基本完成  - 部分完成",
-        "x 未完成    ? 未见报告      / 不可比",
+        "x 未完成    ? 未见报告      / 不可比    > 续办",
         "[x] 已选取  [ ] 未选取",
     ],
     list_head: ["编号", "日期", "发文机关", "系列", "年份", "节", "数"],
     undated: "无日期",
-    tree_focus: "目录",
-    text_focus: "正文",
 };
 
 static EN: Words = Words {
-    app: "jianbao",
     read: "Read",
     compare: "Compare",
     evidence: "Evidence",
     picks: "Picks",
     help: "Help",
     library: "Library",
-    copies: "bulletins",
+    copies: ["bulletin", "bulletins"],
     section: "section",
     chosen: "picked",
     figures: "fig",
@@ -344,7 +338,7 @@ static EN: Words = Words {
     only_series: "This is the only series",
     nothing_to_pick: "Nothing to pick here",
     parent_picked: "A section above is picked: press Space there to unpick it",
-    picked_unit: "items",
+    picked_unit: ["item", "items"],
     end_of: "This is the last section of ",
     quit_hint: "Press q to quit",
     problems: "Not read",
@@ -361,11 +355,6 @@ static EN: Words = Words {
     cancelled: "Cancelled",
     too_small: "Window too small",
     no_bulletins: "No bulletin can be opened",
-    problems_hint: "problems, see jianbao check",
-    damaged: "damaged",
-    basis_label: "Verdict",
-    evidence_none: "no words found",
-    pick_row: "Ledger",
     years_in: "",
     no_bulletin_named: "no such bulletin: ",
     no_section_named: "the bulletin has no such section: ",
@@ -378,8 +367,8 @@ static EN: Words = Words {
     warning: "warning",
     all_good: "no problems",
     checked: "checked",
-    errors: "errors",
-    warnings: "warnings",
+    errors: ["error", "errors"],
+    warnings: ["warning", "warnings"],
     help_word: "help",
     keys_title: "Keys",
     signs_title: "Signs",
@@ -389,15 +378,13 @@ static EN: Words = Words {
         "·   the line holds a target or result without a figure",
         "〔 〕a heading the source lacks; in Compare a promise without a figure",
         "+ exceeded   = met or reported   ~ nearly met   - partly met",
-        "x missed     ? not reported      / incomparable",
+        "x missed     ? not reported      / incomparable   > carried on",
         "[x] picked   [ ] not picked",
     ],
     list_head: [
         "ID", "Date", "Issuer", "Series", "Years", "Sections", "Figures",
     ],
     undated: "undated",
-    tree_focus: "outline",
-    text_focus: "text",
 };
 
 #[cfg(test)]

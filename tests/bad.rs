@@ -150,7 +150,7 @@ mod unix {
         let (told, code) = check(folder.path(), "link.yaml", "en");
         assert_eq!(
             told,
-            "link.yaml: error: the link leads to a file that does not exist\n  help: name a .yaml file\n1 checked: 1 errors, 0 warnings\n"
+            "link.yaml: error: the link leads to a file that does not exist\n  help: name a .yaml file\n1 checked: 1 error, 0 warnings\n"
         );
         assert_eq!(code, Some(1));
     }

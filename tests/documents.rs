@@ -1,12 +1,18 @@
-//! The documents say what is true: the key tables of both READMEs are the keymap's, and every
-//! command is named.
+//! The documents say what is true: the key tables of both READMEs are the keymap's, their pictures
+//! are the screens, and every command is named. `BLESS=1 cargo test --test documents` draws the
+//! pictures anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
+
+mod journey;
 
 use std::path::Path;
 use std::process::Command;
 
 use jianbao::app::keymap;
 use jianbao::i18n::Lang;
+use jianbao::load;
+use jianbao::width::Ambiguous;
+use journey::Journey;
 
 const READMES: [(&str, Lang); 2] = [("README.md", Lang::En), ("README.zh.md", Lang::Zh)];
 
@@ -32,6 +38,73 @@ fn the_key_tables_are_the_keymaps() {
     for (name, lang) in READMES {
         let table = key_table(lang);
         assert!(read(name).contains(&table), "{name} should hold\n{table}");
+    }
+}
+
+/// The text with every picture drawn as the program draws it now: a block behind a comment
+/// `<!-- screen 90x20: Right Down -->`, with the size and the keys that lead there.
+fn redrawn(text: &str, lang: Lang) -> (String, usize) {
+    let mut parts = text.split("<!-- screen ");
+    let mut out = parts.next().unwrap().to_owned();
+    let mut pictures = 0;
+    for part in parts {
+        let (command, rest) = part.split_once(" -->\n").unwrap();
+        let (size, keys) = command.split_once(": ").unwrap();
+        let (cells, rows) = size.split_once('x').unwrap();
+        let size = (cells.parse().unwrap(), rows.parse().unwrap());
+        let mut journey = Journey::with(load::built_in(), lang, Ambiguous::Narrow, size);
+        journey.press(keys);
+        let behind = rest.split_once("```text\n").unwrap().1;
+        let behind = behind.split_once("```\n").unwrap().1;
+        out.push_str(&format!(
+            "<!-- screen {command} -->\n```text\n{}\n```\n{behind}",
+            journey.screen()
+        ));
+        pictures += 1;
+    }
+    (out, pictures)
+}
+
+#[test]
+fn the_pictures_are_the_screens() {
+    for (name, lang) in READMES {
+        let text = read(name);
+        let (drawn, pictures) = redrawn(&text, lang);
+        assert!(pictures >= 3, "{name}");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(name), &drawn).unwrap();
+        } else {
+            assert!(text == drawn, "{name} should be\n{drawn}");
+        }
+    }
+}
+
+#[test]
+fn the_sample_bulletins_are_good_and_the_sample_messages_real() {
+    for (name, lang) in READMES {
+        let text = read(name);
+        let yaml = text.split("```yaml\n").nth(1).unwrap();
+        let yaml = yaml.split("```").next().unwrap();
+        let (bulletin, problems) = load::read_text("x.yaml", "x", yaml, load::Care::All);
+        assert_eq!(problems, Vec::new(), "{name}");
+        assert_eq!(bulletin.unwrap().figures().count(), 1);
+        let (file, part) = match lang {
+            Lang::En => ("tests/bad/unknown-key-english.txt", 1),
+            Lang::Zh => ("tests/bad/unknown-key-chinese.txt", 0),
+        };
+        let told = read(file);
+        let told: Vec<&str> = told
+            .split("\n\n")
+            .nth(part)
+            .unwrap()
+            .lines()
+            .take(5)
+            .collect();
+        assert!(
+            text.contains(&told.join("\n")),
+            "{name} should hold\n{}",
+            told.join("\n")
+        );
     }
 }
 

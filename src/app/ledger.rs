@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::compare::Outcome;
 use crate::compare::{Cell, Ledger, Row};
 use crate::export::ledger::{
-    difference_words, next_words, tally_signs, tally_words, verdict_words,
+    TIE, difference_words, next_words, tally_signs, tally_words, verdict_words,
 };
 use crate::export::text::heading_path;
 use crate::i18n::Lang;
@@ -355,7 +355,7 @@ impl App {
         let lines = |words: &str| {
             set(words, room, self.ambiguous)
                 .into_iter()
-                .map(|(line, _)| line)
+                .map(|(line, _)| line.replace(TIE, " "))
         };
         view.tally = lines(&words).collect();
         if let Some(tally) = tally.filter(|_| view.tally.len() > layout::tally_rows(body)) {

@@ -5,7 +5,7 @@ use std::io;
 use crate::compare::Ledger;
 use crate::export::text::Setup;
 use crate::export::{ledger, text};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, counted};
 use crate::model::Bulletin;
 use crate::width::Ambiguous;
 
@@ -240,8 +240,8 @@ impl App {
 
     fn say_count(&mut self) {
         let words = self.lang.words();
-        let count = self.picks.items.len();
-        self.say(format!("{} {count} {}", words.chosen, words.picked_unit));
+        let picked = counted(self.picks.items.len(), words.picked_unit);
+        self.say(format!("{} {picked}", words.chosen));
     }
 
     pub(super) fn picks_action(&mut self, action: &Action) {

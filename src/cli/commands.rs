@@ -7,6 +7,7 @@ use crate::compare::{self, Ledger};
 use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::export::{json, ledger, text};
+use crate::i18n::counted;
 use crate::load::{self, Care, Library, Severity};
 use crate::model::{Bulletin, Form, Part, SectionRef, Year};
 use crate::save::save;
@@ -335,7 +336,11 @@ pub fn check(context: &Context, paths: &[PathBuf], as_json: bool) -> Result<(), 
         let verdict = if library.problems.is_empty() {
             words.all_good.to_owned()
         } else {
-            format!("{errors} {}, {warnings} {}", words.errors, words.warnings)
+            format!(
+                "{}, {}",
+                counted(errors, words.errors),
+                counted(warnings, words.warnings)
+            )
         };
         writeln!(out, "{} {}: {verdict}", library.files, words.checked)?;
     }

@@ -74,7 +74,11 @@ pub fn next_words(verdict: Option<&Verdict>, lang: Lang) -> &'static str {
         .map_or("", |next| lang.next(next))
 }
 
-/// The tally of a year in one sentence, with its denominators.
+/// Ties a count to its word where the tally is broken into lines; shown as a space.
+pub const TIE: &str = "\u{a0}";
+
+/// The tally of a year in one sentence, with its denominators; counts are tied to their words by
+/// [`TIE`].
 pub fn tally_words(tally: &Tally, lang: Lang) -> String {
     let words = lang.words();
     let list = |counts: &[(Outcome, usize)], carried: usize| {
@@ -82,7 +86,7 @@ pub fn tally_words(tally: &Tally, lang: Lang) -> String {
         let carried = (carried > 0).then_some((words.carried_on, carried));
         let parts: Vec<String> = outcomes
             .chain(carried)
-            .map(|(word, n)| format!("{word} {n}"))
+            .map(|(word, n)| format!("{word}{TIE}{n}"))
             .collect();
         match (parts.is_empty(), lang) {
             (true, _) => String::new(),
@@ -118,7 +122,7 @@ pub fn tally_signs(tally: &Tally, lang: Lang) -> String {
     };
     let carried = match tally.carried {
         0 => String::new(),
-        n => format!(" {}{n}", words.carried_on),
+        n => format!(" {}{n}", Lang::CARRIED_SIGN),
     };
     format!(
         "{} {}: {}  {} {}: {}{carried}",
@@ -178,7 +182,7 @@ pub fn table(
     }
     writeln!(out)?;
     for tally in &ledger.tallies {
-        writeln!(out, "{}", tally_words(tally, lang))?;
+        writeln!(out, "{}", tally_words(tally, lang).replace(TIE, " "))?;
     }
     if ledger.tallies.is_empty() {
         writeln!(out, "{}", words.tally_none)?;
@@ -312,7 +316,7 @@ pub fn rows(
         writeln!(out)?;
     }
     for tally in &ledger.tallies {
-        paragraph(out, &tally_words(tally, lang), setup)?;
+        paragraph(out, &tally_words(tally, lang).replace(TIE, " "), setup)?;
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ use ratatui::buffer::Buffer;
 use crate::app::App;
 use crate::app::keymap::{self, Mode};
 use crate::app::layout::{self, Area};
+use crate::i18n::counted;
 use canvas::Canvas;
 use theme::Theme;
 
@@ -80,11 +81,11 @@ fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
     };
     let picked = app.picks.items.len();
     if picked > 0 {
-        let count = format!("{} {picked} {}", words.chosen, words.picked_unit);
+        let picked = format!("{} {}", words.chosen, counted(picked, words.picked_unit));
         place = if place.is_empty() {
-            count
+            picked
         } else {
-            format!("{place}  {count}")
+            format!("{place}  {picked}")
         };
     }
     let end = area.cells.saturating_sub(1);

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::outline::{Item, Node};
 use crate::app::picks::Ticked;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, counted};
 use crate::model::{Bulletin, Kind};
 
 use super::canvas::Canvas;
@@ -21,10 +21,9 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
     if list.y > pane.y {
         let words = app.lang.words();
         let title = format!(
-            "{}  {} {}",
+            "{}  {}",
             words.library,
-            app.bulletins.len(),
-            words.copies
+            counted(app.bulletins.len(), words.copies)
         );
         let line = Area {
             x: pane.x + 1,

@@ -1,0 +1,120 @@
+//! A reader without a terminal: keys in, screen out. For the tests of journeys and of documents.
+#![allow(dead_code)] // each of them uses its part
+
+use jianbao::app::App;
+use jianbao::app::action::{Action, Effect};
+use jianbao::app::keymap::{self, Key};
+use jianbao::i18n::Lang;
+use jianbao::load;
+use jianbao::view;
+use jianbao::view::theme::Theme;
+use jianbao::width::{Ambiguous, cluster_cells};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A reader of the built-in bulletins, and what it asked of the world.
+pub struct Journey {
+    /// The state.
+    pub app: App,
+    /// What it asked of the world.
+    pub asked: Vec<Effect>,
+}
+
+impl Journey {
+    pub fn new(cells: u16, rows: u16) -> Self {
+        Self::with(load::built_in(), Lang::Zh, Ambiguous::Narrow, (cells, rows))
+    }
+
+    pub fn with(
+        library: load::Library,
+        lang: Lang,
+        ambiguous: Ambiguous,
+        size: (u16, u16),
+    ) -> Self {
+        Self {
+            app: App::new(library, lang, ambiguous, size),
+            asked: Vec::new(),
+        }
+    }
+
+    /// Presses keys by name: words in brackets, else characters.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ') {
+            let key = match key {
+                "Up" => Key::Up,
+                "Down" => Key::Down,
+                "Left" => Key::Left,
+                "Right" => Key::Right,
+                "PgUp" => Key::PageUp,
+                "PgDn" => Key::PageDown,
+                "Home" => Key::Home,
+                "End" => Key::End,
+                "Enter" => Key::Enter,
+                "Esc" => Key::Esc,
+                "Tab" => Key::Tab,
+                "Space" => Key::Char(' '),
+                "Del" => Key::Delete,
+                "Back" => Key::Backspace,
+                "F1" => Key::F(1),
+                "F2" => Key::F(2),
+                "F3" => Key::F(3),
+                "F4" => Key::F(4),
+                "F6" => Key::F(6),
+                key => Key::Char(key.chars().next().unwrap()),
+            };
+            if let Some(action) = keymap::action(self.app.mode(), key) {
+                self.act(action);
+            }
+        }
+        self
+    }
+
+    pub fn act(&mut self, action: Action) -> &mut Self {
+        self.asked.extend(self.app.update(action));
+        self
+    }
+
+    pub fn buffer(&self) -> Buffer {
+        let (width, height) = self.app.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        view::render(&self.app, &Theme::new(true), &mut buffer);
+        buffer
+    }
+
+    /// The screen as text: the cells that a wide character covers are left out.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let mut lines = Vec::new();
+        for y in 0..buffer.area.height {
+            let mut line = String::new();
+            let mut x = 0;
+            while x < buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                line.push_str(symbol);
+                x += cluster_cells(symbol, self.app.ambiguous).max(1) as u16;
+            }
+            lines.push(line.trim_end().to_owned());
+        }
+        lines.join("\n")
+    }
+
+    pub fn line(&self, containing: &str) -> String {
+        let screen = self.screen();
+        let found = screen.lines().find(|l| l.contains(containing));
+        found
+            .unwrap_or_else(|| panic!("no {containing:?} in\n{screen}"))
+            .to_owned()
+    }
+
+    pub fn sees(&self, words: &str) -> &Self {
+        let screen = self.screen();
+        assert!(screen.contains(words), "no {words:?} in\n{screen}");
+        self
+    }
+
+    pub fn misses(&self, words: &str) -> &Self {
+        let screen = self.screen();
+        assert!(!screen.contains(words), "{words:?} in\n{screen}");
+        self
+    }
+}
