@@ -13,6 +13,14 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// The folded form of a unit: NFKC, lower case, no spaces. Signs stay: % and ‰ are units.
+pub fn fold_unit(unit: &str) -> String {
+    unit.nfkc()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !c.is_whitespace())
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 //! card for each row. A value is never cut; commitments and names are, between words.
 
 use crate::compare::Row;
+use crate::export::card;
 use crate::export::ledger::{cell_words, next_words, verdict_words};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role};
@@ -269,52 +270,15 @@ fn card(
     lang: Lang,
     ambiguous: Ambiguous,
 ) -> Vec<String> {
-    let mut parts = Vec::new();
-    let columns = view.columns();
-    for at in &columns {
-        let Some(column) = view.ledger.columns.get(*at) else {
-            continue;
-        };
-        if (column.year, column.role) == (view.year + 1, Role::Target) {
-            parts.push(verdict_words(row.verdict(view.year), lang));
-        }
-        let name = lang.column(column.year, column.role);
-        let left = room.saturating_sub(width::cells(&name, ambiguous) + 3);
-        let cell = row.cells.get(*at).copied().flatten();
-        parts.push(format!(
-            "{name} {}",
-            cell_words(cell, bulletins, left, ambiguous)
-        ));
-    }
-    if !columns.iter().any(|at| {
-        let column = view.ledger.columns.get(*at);
-        column.is_some_and(|c| (c.year, c.role) == (view.year + 1, Role::Target))
-    }) {
-        parts.push(verdict_words(row.verdict(view.year), lang));
-    }
-    parts.push(next_words(row.verdict(view.year), lang).to_owned());
+    let choice = card::Choice {
+        columns: &view.columns(),
+        years: &[view.year],
+        room: room.saturating_sub(2),
+        lang,
+        ambiguous,
+    };
     let mut lines = vec![wrap::cut(&row.indicator, room, ambiguous).into_owned()];
-    lines.extend(flow(&parts, room.saturating_sub(2), ambiguous));
-    lines
-}
-
-/// Parts into lines, two cells between them; a part longer than a line is broken between words.
-fn flow(parts: &[String], room: usize, ambiguous: Ambiguous) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for part in parts.iter().filter(|p| !p.trim().is_empty()) {
-        let part = part.trim();
-        let fits = lines.last().is_some_and(|line| {
-            width::cells(line, ambiguous) + GAP + width::cells(part, ambiguous) <= room
-        });
-        if let Some(line) = lines.last_mut().filter(|_| fits) {
-            line.push_str("  ");
-            line.push_str(part);
-            continue;
-        }
-        let setting = wrap::Setting::plain(room, ambiguous);
-        let broken = wrap::wrap(part, &setting).into_iter();
-        lines.extend(broken.filter_map(|l| part.get(l.start..l.end).map(str::to_owned)));
-    }
+    lines.extend(card::lines(&view.ledger, row, bulletins, choice));
     lines
 }
 
@@ -362,14 +326,5 @@ mod tests {
         assert_eq!(all.len(), 7);
         assert!(!slots(74).unwrap().contains(&Slot::Value(0)));
         assert!(slots(50).is_none());
-    }
-
-    #[test]
-    fn parts_flow_into_lines_without_being_cut() {
-        let parts = ["2020实绩 85个", "2021实绩 166个", "", "上调"].map(str::to_owned);
-        assert_eq!(
-            flow(&parts, 30, Ambiguous::Narrow),
-            ["2020实绩 85个  2021实绩 166个", "上调"]
-        );
     }
 }

@@ -4,6 +4,8 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use crate::compare::{self, Ledger};
+use crate::export::card::flow;
+use crate::export::grid::Grid;
 use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::export::{json, ledger, text};
@@ -30,6 +32,15 @@ fn terminal_cells() -> u16 {
         .then(crate::terminal::size)
         .flatten();
     size.map_or(DEFAULT_CELLS, |(cells, _)| cells.max(12))
+}
+
+/// Cells that a table may take: those of the terminal, 0 for any width where there is none.
+fn table_cells() -> usize {
+    if io::stdout().is_terminal() {
+        usize::from(terminal_cells())
+    } else {
+        0
+    }
 }
 
 fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(), Failure> {
@@ -69,31 +80,45 @@ pub fn list(context: &Context, as_json: bool) -> Result<(), Failure> {
         return print_json(&mut out, &json::list(&library.bulletins));
     }
     let words = context.lang.words();
-    let mut lines: Vec<[String; 7]> = vec![words.list_head.map(str::to_owned)];
-    lines.extend(library.bulletins.iter().map(|b| entry(b, words.undated)));
-    let widths: Vec<usize> = (0..7)
-        .map(|at| {
-            lines
-                .iter()
-                .filter_map(|l| l.get(at))
-                .map(|w| width::cells(w, context.ambiguous))
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    for line in &lines {
-        let padded = line
-            .iter()
-            .zip(&widths)
-            .map(|(word, cells)| width::pad(word, *cells, context.ambiguous));
-        let shown = padded.collect::<Vec<_>>().join("  ");
-        writeln!(out, "{}", width::visible_text(shown.trim_end()))?;
+    let mut grid = Grid::new(words.list_head.map(str::to_owned).to_vec());
+    for bulletin in &library.bulletins {
+        grid.push(entry(bulletin, words.undated));
+    }
+    let ambiguous = context.ambiguous;
+    match table_cells() {
+        cells if cells > 0 && grid.cells(ambiguous) > cells => {
+            for (at, bulletin) in library.bulletins.iter().enumerate() {
+                if at > 0 {
+                    writeln!(out)?;
+                }
+                list_card(&mut out, &entry(bulletin, words.undated), cells, context)?;
+            }
+        }
+        _ => grid.write(&mut out, &[], ambiguous)?,
     }
     out.flush()?;
     Ok(())
 }
 
-fn entry(bulletin: &Bulletin, undated: &str) -> [String; 7] {
+/// An entry of the list where the table has no room: the id, and below it the rest with names.
+fn list_card(
+    out: &mut dyn Write,
+    entry: &[String],
+    cells: usize,
+    context: &Context,
+) -> io::Result<()> {
+    let names = context.lang.words().list_head;
+    let named = names.iter().zip(entry).skip(1);
+    let parts: Vec<String> = named.map(|(name, word)| format!("{name} {word}")).collect();
+    let id = entry.first().map_or("", String::as_str);
+    writeln!(out, "{}", width::visible_text(id))?;
+    for line in flow(&parts, cells.saturating_sub(2), context.ambiguous) {
+        writeln!(out, "  {}", width::visible_text(&line))?;
+    }
+    Ok(())
+}
+
+fn entry(bulletin: &Bulletin, undated: &str) -> Vec<String> {
     let years: Vec<String> = bulletin.years().iter().map(ToString::to_string).collect();
     let sections = bulletin
         .sections()
@@ -104,7 +129,7 @@ fn entry(bulletin: &Bulletin, undated: &str) -> [String; 7] {
         .figures()
         .filter(|(_, f)| f.value.is_some())
         .count();
-    [
+    vec![
         bulletin.id.clone(),
         bulletin
             .date
@@ -247,13 +272,15 @@ pub fn compare(
             serde_json::to_writer_pretty(&mut *out, &json::ledger(&made, &library.bulletins))?;
             writeln!(out)
         }
-        LedgerFormat::Table => ledger::table(
-            out,
-            &made,
-            &library.bulletins,
-            context.lang,
-            context.ambiguous,
-        ),
+        LedgerFormat::Table => {
+            let cells = if output.output.is_some() {
+                0
+            } else {
+                table_cells()
+            };
+            let setup = Setup { cells, ..setup };
+            ledger::table(out, &made, &library.bulletins, context.lang, setup)
+        }
         LedgerFormat::Txt => ledger::rows(out, &made, &library.bulletins, context.lang, setup),
     })
 }

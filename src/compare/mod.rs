@@ -7,7 +7,9 @@ mod outcome;
 mod pair;
 mod section;
 
-use crate::model::{Bulletin, Figure, Role, Section, Year};
+use std::collections::BTreeSet;
+
+use crate::model::{Bulletin, Figure, Kind, Role, Section, Year};
 pub use outcome::{Basis, Difference, Next, Outcome, Reason, Verdict};
 pub use section::counterpart;
 
@@ -87,6 +89,9 @@ pub struct Row {
     pub verdicts: Vec<Verdict>,
     /// Whether any of its cells has a value.
     pub numeric: bool,
+    /// The first row of the same indicator, by its index while the ledger is made: this row holds
+    /// a second figure of one year and role. None for all other rows.
+    beside: Option<usize>,
 }
 
 impl Row {
@@ -151,8 +156,13 @@ impl Ledger {
         let columns = columns(bulletins, &members);
         let spoken = Spoken::of(bulletins, &members);
         let mut rows = pair::rows(bulletins, &members, &columns);
-        for row in &mut rows {
-            row.verdicts = outcome::verdicts(bulletins, &columns, row, &spoken);
+        let judge = |row: &Row| {
+            let beside = row.beside.and_then(|at| rows.get(at));
+            outcome::verdicts(bulletins, &columns, row, beside, &spoken)
+        };
+        let verdicts: Vec<_> = rows.iter().map(judge).collect();
+        for (row, verdicts) in rows.iter_mut().zip(verdicts) {
+            row.verdicts = verdicts;
         }
         rows.sort_by_key(|row| !row.numeric);
         let tallies = tallies(bulletins, &columns, &rows, &spoken);
@@ -264,8 +274,8 @@ fn columns(bulletins: &[Bulletin], members: &[usize]) -> Vec<Column> {
 /// The years a series made promises for and reported on, whether with figures or without.
 #[derive(Debug, Default)]
 pub struct Spoken {
-    planned: Vec<Year>,
-    reported: Vec<Year>,
+    planned: BTreeSet<Year>,
+    reported: BTreeSet<Year>,
 }
 
 impl Spoken {
@@ -276,15 +286,14 @@ impl Spoken {
             .filter_map(|i| bulletins.get(*i))
             .flat_map(Bulletin::sections);
         for section in sections {
-            let (Some(year), Some(role)) = (
-                section.year,
-                section.kind.and_then(crate::model::Kind::role),
-            ) else {
-                continue;
-            };
-            match role {
-                Role::Target => spoken.planned.push(year),
-                Role::Result => spoken.reported.push(year),
+            let own = section.year.zip(section.kind.and_then(Kind::role));
+            let figures = section.figures.iter();
+            let figures = figures.filter_map(|f| f.year.map(|year| (year, f.role)));
+            for (year, role) in own.into_iter().chain(figures) {
+                match role {
+                    Role::Target => spoken.planned.insert(year),
+                    Role::Result => spoken.reported.insert(year),
+                };
             }
         }
         spoken
@@ -333,10 +342,9 @@ fn tally(bulletins: &[Bulletin], rows: &[Row], column: usize, year: Year) -> Tal
         let Some(outcome) = verdict.outcome else {
             continue;
         };
-        let again = verdict.next.is_some_and(|next| next != Next::Dropped);
         let list = if figure.value.is_some() {
             &mut tally.numeric
-        } else if outcome == Outcome::Unreported && again {
+        } else if verdict.carried {
             tally.carried += 1;
             continue;
         } else {

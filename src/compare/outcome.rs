@@ -3,7 +3,7 @@
 //! Silence is never a failure: a promise that no result answers is `unreported`. The bulletin's
 //! own verdict wins over arithmetic. Figures of different unit or measure are not compared.
 
-use crate::fold::fold;
+use crate::fold::fold_unit;
 use crate::model::{Bound, Bulletin, Figure, Measure, Reading, Role, Trend, Year};
 
 use super::{Column, Row, Spoken};
@@ -162,7 +162,11 @@ pub struct Verdict {
     pub outcome: Option<Outcome>,
     /// Whose verdict that is.
     pub basis: Basis,
-    /// Result in percent of the target.
+    /// Whether it is a commitment without a figure that nobody reported but that is promised again:
+    /// 续办 on the screen.
+    pub carried: bool,
+    /// Result in percent of the target: only between counts of which more is better. Percentages,
+    /// caps and ranges have a difference instead.
     pub attainment: Option<f64>,
     /// Result less target; without a target, less the result of the year before.
     pub difference: Option<Difference>,
@@ -173,48 +177,62 @@ pub struct Verdict {
 }
 
 /// The cells of a row that bear on one year.
-struct Year4<'a> {
+struct Around<'a> {
     before: Option<&'a Figure>,
     target: Option<&'a Figure>,
     result: Option<&'a Figure>,
     next: Option<&'a Figure>,
+    /// The row that this one stands beside, because its indicator had two figures in one column,
+    /// has the result.
+    reported_beside: bool,
+    /// The same for the next target.
+    planned_beside: bool,
 }
 
-/// The verdicts on a row, by year.
+/// The verdicts on a row, by year. `beside` is the first row of the same indicator, for a row that
+/// holds its second figures.
 pub fn verdicts(
     bulletins: &[Bulletin],
     columns: &[Column],
     row: &Row,
+    beside: Option<&Row>,
     spoken: &Spoken,
 ) -> Vec<Verdict> {
-    let figure = |year: Year, role: Role| {
+    let cell = |row: &Row, year: Year, role: Role| {
         let at = columns
             .iter()
             .position(|c| (c.year, c.role) == (year, role))?;
-        row.cells.get(at).copied().flatten()?.figure(bulletins)
+        row.cells.get(at).copied().flatten()
     };
+    let figure = |year: Year, role: Role| cell(row, year, role)?.figure(bulletins);
+    let stands_beside =
+        |year: Year, role: Role| beside.is_some_and(|row| cell(row, year, role).is_some());
     let mut years: Vec<Year> = columns.iter().map(|c| c.year).collect();
-    // A target of the first year is new in the `next` of the year before.
-    years.extend(years.first().map(|year| year - 1));
+    // A target of a year is new in the `next` of the year before.
+    let targets = columns.iter().filter(|c| c.role == Role::Target);
+    years.extend(targets.map(|c| c.year - 1));
     years.sort_unstable();
     years.dedup();
     let judged = years.into_iter().filter_map(|year| {
-        let around = Year4 {
+        let around = Around {
             before: figure(year - 1, Role::Result),
             target: figure(year, Role::Target),
             result: figure(year, Role::Result),
             next: figure(year + 1, Role::Target),
+            reported_beside: stands_beside(year, Role::Result),
+            planned_beside: stands_beside(year + 1, Role::Target),
         };
         verdict(year, &around, spoken)
     });
     judged.collect()
 }
 
-fn verdict(year: Year, around: &Year4<'_>, spoken: &Spoken) -> Option<Verdict> {
+fn verdict(year: Year, around: &Around<'_>, spoken: &Spoken) -> Option<Verdict> {
     let mut verdict = Verdict {
         year,
         outcome: None,
         basis: Basis::Computed,
+        carried: false,
         attainment: None,
         difference: None,
         next: next(year, around, spoken),
@@ -222,7 +240,9 @@ fn verdict(year: Year, around: &Year4<'_>, spoken: &Spoken) -> Option<Verdict> {
     };
     match (around.target, around.result) {
         (Some(target), Some(result)) => judge(target, result, &mut verdict),
-        (Some(_), None) if spoken.reported(year) => verdict.outcome = Some(Outcome::Unreported),
+        (Some(_), None) if spoken.reported(year) && !around.reported_beside => {
+            verdict.outcome = Some(Outcome::Unreported);
+        }
         (None, Some(result)) => {
             if spoken.planned(year) {
                 verdict.outcome = Some(Outcome::Unplanned);
@@ -237,20 +257,31 @@ fn verdict(year: Year, around: &Year4<'_>, spoken: &Spoken) -> Option<Verdict> {
         .find_map(own_verdict);
     if let Some(outcome) = own.filter(|_| around.result.is_some()) {
         (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
+        verdict.reason = None;
     }
+    let again = verdict.next.is_some_and(|next| next != Next::Dropped);
+    let commitment = around.target.is_some_and(|target| target.value.is_none());
+    verdict.carried = commitment && again && verdict.outcome == Some(Outcome::Unreported);
     (verdict.outcome.is_some() || verdict.next.is_some() || verdict.difference.is_some())
         .then_some(verdict)
 }
 
 /// The bulletin's own word.
 fn own_verdict(word: &str) -> Option<Outcome> {
-    const WORDS: [(&str, Outcome); 5] = [
+    const WORDS: [(&str, Outcome); 4] = [
         ("超额", Outcome::Exceeded),
-        ("未完成", Outcome::Missed),
         ("基本完成", Outcome::Near),
         ("部分完成", Outcome::Partial),
         ("完成", Outcome::Met),
     ];
+    // 未完成, 没有完成, 尚未全部完成, 未能超额完成: what is denied is missed.
+    let denied = word
+        .find("完成")
+        .and_then(|at| word.get(..at))
+        .is_some_and(|before| before.contains(['未', '没', '无']));
+    if denied {
+        return Some(Outcome::Missed);
+    }
     WORDS
         .iter()
         .find(|(own, _)| word.contains(own))
@@ -258,25 +289,31 @@ fn own_verdict(word: &str) -> Option<Outcome> {
 }
 
 fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
-    let Some(promised) = &target.reading else {
-        // A commitment, or a value without a number.
+    if target.value.is_none() {
+        // A commitment, answered.
         verdict.outcome = Some(Outcome::Qualitative);
         return;
-    };
-    let reason = match &result.reading {
+    }
+    let readings = [target, result].map(|figure| figure.reading.as_ref().map(in_percent));
+    let reason = match &readings {
         _ if target.doubtful || result.doubtful => Some(Reason::Damaged),
-        None => Some(Reason::NoNumber),
-        Some(done) => incomparable(promised, done),
+        [Some(promised), Some(done)] => incomparable(promised, done),
+        _ => Some(Reason::NoNumber),
     };
     verdict.reason = reason;
-    let (None, Some(done)) = (reason, &result.reading) else {
+    let (None, [Some(promised), Some(done)]) = (reason, &readings) else {
         verdict.outcome = Some(Outcome::Incomparable);
         return;
     };
     verdict.outcome = Some(kept(promised, done));
     verdict.difference = difference(target, result);
-    verdict.attainment = match (floor(promised), done.number) {
-        (Some(wanted), Some(reached)) if wanted != 0.0 => {
+    let counts = !is_rate(&promised.unit)
+        && matches!(
+            promised.bound,
+            Bound::Exactly | Bound::Over | Bound::AtLeast
+        );
+    verdict.attainment = match (promised.number, done.number) {
+        (Some(wanted), Some(reached)) if counts && wanted != 0.0 => {
             Some((reached / wanted * 1000.0).round() / 10.0)
         }
         _ => None,
@@ -290,15 +327,28 @@ fn incomparable(promised: &Reading, done: &Reading) -> Option<Reason> {
         Some(Reason::NoNumber)
     } else if promised.measure != done.measure {
         Some(Reason::Measure)
-    } else if unit(promised) != unit(done) {
+    } else if !same_unit(&promised.unit, &done.unit) {
         Some(Reason::Unit)
     } else {
         None
     }
 }
 
-fn unit(reading: &Reading) -> String {
-    fold(&reading.unit)
+/// Whether two readings may be taken from each other.
+fn alike(a: &Reading, b: &Reading) -> bool {
+    a.measure == b.measure && same_unit(&a.unit, &b.unit)
+}
+
+/// Whether two units are one. A count without a unit (过亿) goes with any unit of counting, not
+/// with a rate.
+fn same_unit(a: &str, b: &str) -> bool {
+    let (a, b) = (fold_unit(a), fold_unit(b));
+    let bare = |one: &str, other: &str| one.is_empty() && !is_rate(other);
+    a == b || bare(&a, &b) || bare(&b, &a)
+}
+
+fn is_rate(unit: &str) -> bool {
+    ["%", "‰", "百分点", "个百分点", "倍", "番"].contains(&fold_unit(unit).as_str())
 }
 
 /// The number a result has to reach.
@@ -306,31 +356,50 @@ fn floor(promised: &Reading) -> Option<f64> {
     promised.number.or(promised.low)
 }
 
-/// Whether a comparable result keeps its promise.
+/// A share without a unit (过半) in percent, all others as they are.
+fn in_percent(reading: &Reading) -> Reading {
+    let mut reading = reading.clone();
+    if reading.measure == Measure::Share && reading.unit.is_empty() {
+        "%".clone_into(&mut reading.unit);
+        for number in [&mut reading.number, &mut reading.low, &mut reading.high] {
+            *number = number.map(|n| n * 100.0);
+        }
+    }
+    reading
+}
+
+/// Whether a comparable result keeps its promise. The result's own bound counts: 不足200 is less
+/// than 200, 超200 is more.
 fn kept(promised: &Reading, done: &Reading) -> Outcome {
     let (Some(wanted), Some(reached)) = (floor(promised), done.number) else {
         return Outcome::Incomparable;
     };
-    if opposite(promised.trend, done.trend) {
+    let moves = promised.measure == Measure::Change && done.measure == Measure::Change;
+    if moves && opposite(promised.trend, done.trend) {
         return Outcome::Missed;
     }
+    let above = |limit: f64| reached > limit || (done.bound == Bound::Over && reached >= limit);
+    let below = |limit: f64| reached < limit || (done.bound == Bound::Under && reached <= limit);
     let percent = if wanted == 0.0 {
         100.0
     } else {
         reached / wanted * 100.0
     };
-    let more = matches!(done.bound, Bound::Over);
+    let well_past = percent >= WELL_PAST;
     match promised.bound {
-        Bound::AtMost if reached <= wanted => Outcome::Met,
-        Bound::Under if reached < wanted => Outcome::Met,
-        Bound::AtMost | Bound::Under => Outcome::Missed,
+        Bound::Under if below(wanted) => Outcome::Met,
+        Bound::AtMost if !above(wanted) => Outcome::Met,
+        // None at all is as much as a promise of none allows.
+        Bound::Exactly if wanted == 0.0 && !above(wanted) => Outcome::Met,
+        Bound::Exactly if wanted == 0.0 => Outcome::Missed,
+        Bound::Under | Bound::AtMost => Outcome::Missed,
         Bound::About if (NEAR..=WELL_PAST).contains(&percent) => Outcome::Met,
-        Bound::Range if reached > promised.high.unwrap_or(wanted) => Outcome::Exceeded,
-        Bound::Exactly if reached > wanted || (more && reached >= wanted) => Outcome::Exceeded,
-        Bound::About | Bound::Over | Bound::AtLeast if percent >= WELL_PAST => Outcome::Exceeded,
-        Bound::Over if reached > wanted || (more && reached >= wanted) => Outcome::Met,
+        Bound::Range if above(promised.high.unwrap_or(wanted)) => Outcome::Exceeded,
+        Bound::Exactly if above(wanted) => Outcome::Exceeded,
+        Bound::About | Bound::Over | Bound::AtLeast if well_past => Outcome::Exceeded,
+        Bound::Over if above(wanted) => Outcome::Met,
         Bound::Over => short(percent, done),
-        _ if reached >= wanted => Outcome::Met,
+        _ if !below(wanted) => Outcome::Met,
         _ => short(percent, done),
     }
 }
@@ -351,11 +420,12 @@ fn opposite(a: Option<Trend>, b: Option<Trend>) -> bool {
 
 /// Later less earlier, in the unit that reads best. None where they are not comparable.
 fn difference(earlier: &Figure, later: &Figure) -> Option<Difference> {
-    let (from, to) = (earlier.reading.as_ref()?, later.reading.as_ref()?);
-    if earlier.doubtful || later.doubtful || incomparable(from, to).is_some() {
+    let from = in_percent(earlier.reading.as_ref()?);
+    let to = in_percent(later.reading.as_ref()?);
+    if earlier.doubtful || later.doubtful || !alike(&from, &to) {
         return None;
     }
-    let number = to.number? - floor(from)?;
+    let number = floor(&to)? - floor(&from)?;
     if from.unit == "%" {
         return Some(Difference {
             number: round(number),
@@ -378,9 +448,10 @@ fn round(number: f64) -> f64 {
     (number * 1e6).round() / 1e6
 }
 
-fn next(year: Year, around: &Year4<'_>, spoken: &Spoken) -> Option<Next> {
+fn next(year: Year, around: &Around<'_>, spoken: &Spoken) -> Option<Next> {
     let Some(next) = around.next else {
-        let gone = around.target.is_some() && spoken.planned(year + 1);
+        let silent = spoken.planned(year + 1) && !around.planned_beside;
+        let gone = around.target.is_some() && silent;
         return gone.then_some(Next::Dropped);
     };
     if around.target.is_none() && around.result.is_none() {
@@ -443,6 +514,15 @@ mod tests {
             ("5.5%以内", "5.6%", Outcome::Missed),
             ("6%—6.5%", "6.2%", Outcome::Met),
             ("6%—6.5%", "7%", Outcome::Exceeded),
+            ("200个", "不足200个", Outcome::Near),
+            ("不少于100个", "不足100个", Outcome::Near),
+            ("5%以内", "超5%", Outcome::Missed),
+            ("低于5%", "低于5%", Outcome::Met),
+            ("降至100起", "120起", Outcome::Missed),
+            ("降至100起", "90起", Outcome::Met),
+            ("0起", "3起", Outcome::Missed),
+            ("0起", "0起", Outcome::Met),
+            ("提升到90个", "降至95个", Outcome::Exceeded),
         ] {
             let judged = kept(
                 &reading(promised, Role::Target),
@@ -468,6 +548,18 @@ mod tests {
             Some(Reason::NoNumber)
         );
         assert_eq!(incomparable(&target("100个"), &target("1万个")), None);
+        assert_eq!(incomparable(&target("过亿"), &target("1.2亿户")), None);
+        assert_eq!(
+            incomparable(&target("增长5%"), &target("增长5‰")),
+            Some(Reason::Unit)
+        );
+        assert_eq!(
+            incomparable(&target("增长6%"), &target("翻番")),
+            Some(Reason::Unit)
+        );
+        let half = in_percent(&target("过半"));
+        assert_eq!(incomparable(&half, &target("60%")), None);
+        assert_eq!(kept(&half, &target("60%")), Outcome::Exceeded);
     }
 
     #[test]
@@ -476,5 +568,8 @@ mod tests {
         assert_eq!(own_verdict("超额完成"), Some(Outcome::Exceeded));
         assert_eq!(own_verdict("未完成"), Some(Outcome::Missed));
         assert_eq!(own_verdict("有序推进"), None);
+        for denied in ["没有完成", "尚未全部完成", "未能超额完成"] {
+            assert_eq!(own_verdict(denied), Some(Outcome::Missed), "{denied}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Which figures are one indicator: equal keys, else equal folded names.
 
+use std::collections::HashMap;
+
 use crate::fold::fold;
 use crate::model::{Bulletin, Figure};
 
@@ -7,10 +9,10 @@ use super::{Cell, Column, Pairing, Row};
 
 /// The rows of a series in the order in which their indicators first stand in the text. No figure
 /// stands in two rows, and no row has two figures in one column: a second one of the same year
-/// and role gets a row of its own.
+/// and role gets a row of its own, which names the first one in [`Row::beside`].
 pub fn rows(bulletins: &[Bulletin], members: &[usize], columns: &[Column]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    let mut names: Vec<Vec<String>> = Vec::new();
+    let (mut keys, mut names) = (Known::default(), Known::default());
     // Keyed figures first, so that one without a key joins the row its name belongs to.
     for keyed in [true, false] {
         for &index in members {
@@ -22,28 +24,68 @@ pub fn rows(bulletins: &[Bulletin], members: &[usize], columns: &[Column]) -> Ve
                     continue;
                 };
                 let name = fold(&figure.indicator);
-                let free = |row: &Row| row.cells.get(column).is_some_and(Option::is_none);
-                let at = rows.iter().zip(&names).position(|(row, known)| {
-                    free(row)
-                        && if keyed {
-                            row.key == figure.key
-                        } else {
-                            known.contains(&name)
-                        }
-                });
-                let at = at.unwrap_or_else(|| {
-                    rows.push(new_row(figure, columns.len()));
-                    names.push(Vec::new());
+                let known = match &figure.key {
+                    Some(key) => keys.of(key),
+                    None => names.of(&name),
+                };
+                let first = known.rows.first().copied();
+                let at = known.free(column, &rows).unwrap_or_else(|| {
+                    rows.push(new_row(figure, columns.len(), first));
                     rows.len() - 1
                 });
-                if let (Some(row), Some(known)) = (rows.get_mut(at), names.get_mut(at)) {
+                if let Some(key) = &figure.key {
+                    keys.of(key).add(at);
+                }
+                names.of(&name).add(at);
+                if let Some(row) = rows.get_mut(at) {
                     join(row, cell, column, figure);
-                    known.push(name);
                 }
             }
         }
     }
     rows
+}
+
+/// Rows by key or by name.
+#[derive(Default)]
+struct Known(HashMap<String, Group>);
+
+impl Known {
+    fn of(&mut self, word: &str) -> &mut Group {
+        self.0.entry(word.to_owned()).or_default()
+    }
+}
+
+/// The rows of one key or name, ascending.
+#[derive(Default)]
+struct Group {
+    rows: Vec<usize>,
+    /// For each column how many of the rows, from the first on, have it filled.
+    filled: HashMap<usize, usize>,
+}
+
+impl Group {
+    /// The first row with nothing in a column.
+    fn free(&mut self, column: usize, rows: &[Row]) -> Option<usize> {
+        let filled = self.filled.entry(column).or_insert(0);
+        while let Some(&at) = self.rows.get(*filled) {
+            let cell = rows.get(at).and_then(|row| row.cells.get(column));
+            if cell.is_some_and(Option::is_none) {
+                return Some(at);
+            }
+            *filled += 1;
+        }
+        None
+    }
+
+    fn add(&mut self, row: usize) {
+        if let Err(at) = self.rows.binary_search(&row) {
+            self.rows.insert(at, row);
+            if at + 1 < self.rows.len() {
+                self.filled.clear();
+            }
+        }
+    }
 }
 
 fn figures(bulletins: &[Bulletin], index: usize) -> impl Iterator<Item = (Cell, &Figure)> {
@@ -65,7 +107,7 @@ fn figures(bulletins: &[Bulletin], index: usize) -> impl Iterator<Item = (Cell, 
     })
 }
 
-fn new_row(figure: &Figure, columns: usize) -> Row {
+fn new_row(figure: &Figure, columns: usize, beside: Option<usize>) -> Row {
     Row {
         indicator: figure.indicator.clone(),
         key: figure.key.clone(),
@@ -77,6 +119,7 @@ fn new_row(figure: &Figure, columns: usize) -> Row {
         cells: vec![None; columns],
         verdicts: Vec::new(),
         numeric: false,
+        beside,
     }
 }
 

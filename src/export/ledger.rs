@@ -8,6 +8,8 @@ use crate::model::{Bulletin, Role, Year};
 use crate::width::{self, Ambiguous};
 use crate::wrap;
 
+use super::card::{self, Choice};
+use super::grid::Grid;
 use super::text::{Setup, paragraph};
 
 /// Cells that a commitment's words may take in a table.
@@ -44,8 +46,9 @@ pub fn difference_words(difference: &Difference) -> String {
     format!("{sign}{}{}", difference.number, difference.unit)
 }
 
-/// The outcome of a year in words: sign, outcome, attainment or reason; for a result without a
-/// target the difference from the year before, if there is one.
+/// The outcome of a year in words: sign, outcome, and the reason, the attainment of a count or the
+/// difference of a percentage; for a result without a target the difference from the year before,
+/// if there is one.
 pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
     let Some(verdict) = verdict else {
         return String::new();
@@ -59,11 +62,15 @@ pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
         (None, None) => return String::new(),
         (Some(outcome), _) => outcome,
     };
+    if verdict.carried {
+        return format!("{} {}", Lang::CARRIED_SIGN, lang.words().carried_on);
+    }
     let words = format!("{} {}", Lang::outcome_sign(outcome), lang.outcome(outcome));
-    match (verdict.attainment, verdict.reason) {
-        (_, Some(reason)) => format!("{words} {}", lang.reason(reason)),
-        (Some(percent), None) => format!("{words} {percent}%"),
-        (None, None) => words,
+    match (verdict.reason, verdict.attainment, &verdict.difference) {
+        (Some(reason), ..) => format!("{words} {}", lang.reason(reason)),
+        (None, Some(percent), _) => format!("{words} {percent}%"),
+        (None, None, Some(difference)) => format!("{words} {}", difference_words(difference)),
+        (None, None, None) => words,
     }
 }
 
@@ -135,7 +142,8 @@ pub fn tally_signs(tally: &Tally, lang: Lang) -> String {
     )
 }
 
-/// A table of all columns; every year with targets and results has its outcome behind it.
+/// The ledger for a terminal: a table if it fits into `setup.cells` (0 for any width), else a card
+/// for each row; then the tallies. Every year with targets and results has its outcome behind it.
 ///
 /// # Errors
 /// Those of the writer.
@@ -144,48 +152,42 @@ pub fn table(
     ledger: &Ledger,
     bulletins: &[Bulletin],
     lang: Lang,
-    ambiguous: Ambiguous,
+    setup: Setup,
 ) -> io::Result<()> {
-    let words = lang.words();
+    let ambiguous = setup.ambiguous;
     let years = judged_years(ledger);
-    let mut lines: Vec<Vec<String>> = vec![head(ledger, &years, lang)];
+    let mut grid = Grid::new(head(ledger, &years, lang));
     for row in &ledger.rows {
-        lines.push(cells(ledger, row, &years, bulletins, lang, ambiguous));
+        grid.push(cells(ledger, row, &years, bulletins, lang, ambiguous));
     }
-    let count = lines.first().map_or(0, Vec::len);
-    let widths: Vec<usize> = (0..count)
-        .map(|at| {
-            lines
-                .iter()
-                .filter_map(|l| l.get(at))
-                .map(|w| width::cells(w, ambiguous))
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    for line in &lines {
-        let mut shown = String::new();
-        for (at, (word, cells)) in line.iter().zip(&widths).enumerate() {
-            let numeric = ledger
-                .columns
-                .iter()
-                .any(|c| column_at(ledger, &years, c.year, c.role) == Some(at));
-            let padded = if numeric {
-                width::pad_left(word, *cells, ambiguous)
-            } else {
-                width::pad(word, *cells, ambiguous)
-            };
-            shown.push_str(&padded);
-            shown.push_str("  ");
+    let right = ledger.columns.iter();
+    let right = right.filter_map(|c| column_at(ledger, &years, c.year, c.role));
+    let right: Vec<usize> = right.collect();
+    if setup.cells == 0 || grid.cells(ambiguous) <= setup.cells {
+        grid.write(out, &right, ambiguous)?;
+        writeln!(out)?;
+    } else {
+        let columns: Vec<usize> = (0..ledger.columns.len()).collect();
+        let choice = Choice {
+            columns: &columns,
+            years: &years,
+            room: setup.cells.saturating_sub(2),
+            lang,
+            ambiguous,
+        };
+        for row in &ledger.rows {
+            paragraph(out, &row.indicator, setup)?;
+            for line in card::lines(ledger, row, bulletins, choice) {
+                writeln!(out, "  {}", width::visible_text(&line))?;
+            }
+            writeln!(out)?;
         }
-        writeln!(out, "{}", width::visible_text(shown.trim_end()))?;
     }
-    writeln!(out)?;
     for tally in &ledger.tallies {
-        writeln!(out, "{}", tally_words(tally, lang).replace(TIE, " "))?;
+        paragraph(out, &tally_words(tally, lang).replace(TIE, " "), setup)?;
     }
     if ledger.tallies.is_empty() {
-        writeln!(out, "{}", words.tally_none)?;
+        paragraph(out, lang.words().tally_none, setup)?;
     }
     Ok(())
 }

@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of files and terminals: `cli` and `tui` say where the output goes.
 
+pub mod card;
+pub mod grid;
 pub mod json;
 pub mod ledger;
 pub mod problem;

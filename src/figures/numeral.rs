@@ -1,21 +1,53 @@
 //! Chinese and Arabic numerals into numbers.
 
 /// A number at the start of a text, and the bytes it took. 万, 亿 and their mixtures are
-/// multiplied out: `1.4万` is 14000, `81.5万亿` is 8.15e13, `百` is 100, `亿` alone is 1e8.
+/// multiplied out: `1.4万` is 14000, `81.5万亿` is 8.15e13, `1亿2000万` is 1.2e8, `百` is 100,
+/// `亿` alone is 1e8. None for a number beyond what is finite.
 pub fn number(text: &str) -> Option<(f64, usize)> {
-    let (mut value, mut used) = match arabic(text) {
+    let (mut value, mut used, mut factor) = part(text)?;
+    // 1亿2000万, 3万5千: each part in smaller units than the one before.
+    while factor > 1.0
+        && let Some((more, bytes, smaller)) = text.get(used..).and_then(arabic_part)
+        && smaller < factor
+        && more < factor
+    {
+        (value, used, factor) = (value + more, used + bytes, smaller);
+    }
+    value.is_finite().then_some((value, used))
+}
+
+/// A numeral with what it is multiplied by: the value, its bytes, the multiplier.
+fn part(text: &str) -> Option<(f64, usize, f64)> {
+    let (value, used) = match arabic(text) {
         Some(found) => found,
         None => chinese(text)?,
     };
-    let rest = text.get(used..)?;
-    for c in rest.chars() {
+    Some(scaled(text, value, used))
+}
+
+/// The same for a numeral in Arabic digits with a multiplier of its own.
+fn arabic_part(text: &str) -> Option<(f64, usize, f64)> {
+    let (value, used) = arabic(text)?;
+    let part = scaled(text, value, used);
+    (part.2 > 1.0).then_some(part)
+}
+
+fn scaled(text: &str, mut value: f64, mut used: usize) -> (f64, usize, f64) {
+    let mut times = 1.0;
+    for c in text.get(used..).unwrap_or_default().chars() {
         match scale(c) {
-            Some(factor) => value *= factor,
+            Some(factor) => times *= factor,
             None => break,
         }
         used += c.len_utf8();
     }
-    Some((value, used))
+    value *= times;
+    (value, used, times)
+}
+
+/// The multiplier that stands right behind a number: 万 in `5万家`. 1 for none.
+pub fn scale_behind(text: &str) -> f64 {
+    part(text).map_or(1.0, |(_, _, times)| times)
 }
 
 fn scale(c: char) -> Option<f64> {
@@ -135,6 +167,9 @@ mod tests {
             ("50亿次", 5e9),
             ("1.4万余个", 14_000.0),
             ("81.5万亿元", 8.15e13),
+            ("1亿2000万元", 1.2e8),
+            ("3万5千家", 35_000.0),
+            ("2万亿5000亿元", 2.5e12),
             ("1,234.5", 1234.5),
             ("百余起", 100.0),
             ("亿", 1e8),
@@ -152,5 +187,6 @@ mod tests {
             );
         }
         assert_eq!(number("个"), None);
+        assert_eq!(number(&"9".repeat(400)), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::numeral::number;
+use super::numeral::{number, scale_behind};
 use crate::model::{Bound, Measure, Reading, Role, Trend};
 
 /// What stands around a value and decides how it is meant.
@@ -23,7 +23,7 @@ enum Says {
     /// At least in a promise, exactly in a report.
     Reach,
     Trend(Trend),
-    /// Moved to a level: 降至.
+    /// Moved to a level, 降至: a floor or a cap in a promise, just that level in a report.
     To(Trend),
     Added,
     Nothing,
@@ -129,6 +129,13 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
     if out.unit.is_empty() {
         rest.clone_into(&mut out.unit);
     }
+    // A digit left over was part of a number that the grammar does not know.
+    if out
+        .unit
+        .starts_with(|c: char| c.is_ascii_digit() || c == ',' || c == '.')
+    {
+        return None;
+    }
     out.bound_word = words.join("…");
     out.measure = measure(&out, added, context);
     if out.measure == Measure::Change && out.trend.is_none() {
@@ -154,7 +161,14 @@ fn apply(says: Says, role: Role, out: &mut Reading) -> bool {
             out.measure = Measure::Change;
             return false;
         }
-        Says::To(trend) => out.trend = Some(trend),
+        Says::To(trend) => {
+            out.trend = Some(trend);
+            match (role, trend) {
+                (Role::Target, Trend::Up) => out.bound = Bound::AtLeast,
+                (Role::Target, Trend::Down) => out.bound = Bound::AtMost,
+                (Role::Result, _) => {}
+            }
+        }
         Says::Added | Says::Nothing => return false,
     }
     true
@@ -175,15 +189,18 @@ fn quantity<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
         let (_, bytes) = number(tail)?;
         return tail.get(bytes..);
     }
-    if let Some((high, rest)) = range_end(rest) {
-        (out.low, out.high, out.bound) = (Some(value), Some(high), Bound::Range);
+    if let Some((high, scale, rest)) = range_end(rest) {
+        // 20至22亿: the multiplier of the upper end holds for the lower one too.
+        let own = scale_behind(text) > 1.0;
+        let low = if own { value } else { value * scale };
+        (out.low, out.high, out.bound) = (Some(low), Some(high), Bound::Range);
         return Some(rest);
     }
     out.number = Some(value);
     Some(rest)
 }
 
-/// 翻番, 翻两番, 半.
+/// 翻番 (once more), 翻两番 (three times more), 半 (0.5): numbers without a unit, as printed.
 fn special<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
     if let Some(rest) = text
         .strip_prefix("翻番")
@@ -221,14 +238,14 @@ fn fraction<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
     Some(tail)
 }
 
-/// The upper end of `6%-6.5%`, `20至22亿吨`.
-fn range_end(rest: &str) -> Option<(f64, &str)> {
+/// The upper end of `6%-6.5%`, `20至22亿吨`, with its multiplier.
+fn range_end(rest: &str) -> Option<(f64, f64, &str)> {
     let rest = rest.strip_prefix('%').unwrap_or(rest);
     let tail = ["——", "—", "-", "–", "~", "～", "至", "到"]
         .iter()
         .find_map(|dash| rest.strip_prefix(dash))?;
     let (high, used) = number(tail)?;
-    Some((high, tail.get(used..)?))
+    Some((high, scale_behind(tail), tail.get(used..)?))
 }
 
 /// 余, 多 and the words behind the unit; returns the unit.
@@ -252,20 +269,32 @@ fn behind<'a>(rest: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -
 }
 
 fn measure(reading: &Reading, added: bool, context: Context<'_>) -> Measure {
+    let about = [context.indicator, context.quote];
     let says = |words: &[&str]| {
-        let about = [context.indicator, context.quote];
-        words
-            .iter()
-            .any(|word| about.iter().any(|text| text.contains(word)))
+        let said = |text: &&str| words.iter().any(|word| text.contains(word));
+        about.iter().any(said)
+    };
+    // 提升至99% is a level that was reached, 提升9% is a move.
+    let moved = || {
+        let said = |text: &&str| MOVED.iter().any(|word| moves(text, word));
+        about.iter().any(said)
     };
     let percent = matches!(reading.unit.as_str(), "%" | "百分点" | "个百分点");
     match reading.measure {
         Measure::Change | Measure::Share => reading.measure,
-        _ if percent && says(MOVED) => Measure::Change,
+        _ if percent && moved() => Measure::Change,
         _ if percent => Measure::Share,
         _ if added || says(ADDED) => Measure::Increment,
         _ => Measure::Level,
     }
+}
+
+/// Whether a word of moving stands in a text without 到 or 至 behind it.
+fn moves(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let behind = text.get(at + word.len()..).unwrap_or_default();
+        !behind.starts_with(['到', '至'])
+    })
 }
 
 fn trend_of(context: Context<'_>) -> Trend {
@@ -346,6 +375,40 @@ mod tests {
         );
         assert_eq!(reading("翻番", Role::Result, "").measure, Measure::Change);
         assert_eq!(reading("过半", Role::Result, "").measure, Measure::Share);
+    }
+
+    #[test]
+    fn moving_to_a_level_is_no_change_and_bounds_a_promise() {
+        let raised = reading("提升至99%以上", Role::Target, "覆盖率");
+        assert_eq!(
+            (raised.measure, raised.bound),
+            (Measure::Share, Bound::AtLeast)
+        );
+        let cut = reading("降至100起", Role::Target, "");
+        assert_eq!((cut.measure, cut.bound), (Measure::Level, Bound::AtMost));
+        assert_eq!(reading("降至100起", Role::Result, "").bound, Bound::Exactly);
+    }
+
+    #[test]
+    fn the_ends_of_a_range_share_their_multiplier() {
+        for (value, low, high) in [
+            ("20至22亿吨", 2e9, 2.2e9),
+            ("3到5万家", 3e4, 5e4),
+            ("9000万-1亿元", 9e7, 1e8),
+        ] {
+            let range = reading(value, Role::Target, "");
+            assert_eq!((range.low, range.high), (Some(low), Some(high)), "{value}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_of_the_grammar_is_not_read_in_part() {
+        let context = Context {
+            role: Role::Result,
+            indicator: "",
+            quote: "",
+        };
+        assert_eq!(read("12,34个", context), None);
     }
 
     #[test]
