@@ -76,6 +76,8 @@ fn bombs_are_refused() {
         "depth-bomb.yaml",
         "alias-bomb.yaml",
         "depth-bomb-in-text.yaml",
+        "depth-bomb-in-quotes.yaml",
+        "alias-bytes-bomb.yaml",
     ] {
         let (told, code) = check(&folder(), name, "zh");
         assert_eq!(code, Some(1), "{told}");

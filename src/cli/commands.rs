@@ -10,13 +10,13 @@ use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::export::{json, ledger, text};
 use crate::i18n::counted;
-use crate::load::{self, Care, Library, Severity};
+use crate::load::{Care, Library, Severity};
 use crate::model::{Bulletin, Form, Part, SectionRef, Year};
 use crate::save::save;
 use crate::width;
 
 use super::args::{LedgerFormat, Output};
-use super::{Context, Failure, tell};
+use super::{Context, Failure, open, tell};
 
 /// Cells of a line where there is no terminal to ask.
 const DEFAULT_CELLS: u16 = 80;
@@ -51,11 +51,11 @@ fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(), Fai
 }
 
 /// A library for a command; problems of its files are told on standard error. It is a failure if
-/// they left nothing to work with.
+/// there is nothing to work with.
 fn library(context: &Context) -> Result<Library, Failure> {
     let library = context.library(Care::Errors);
     tell_problems(&library, context);
-    if library.bulletins.is_empty() && !library.problems.is_empty() {
+    if library.bulletins.is_empty() {
         return Err(Failure::Input(context.lang.words().no_bulletins.to_owned()));
     }
     Ok(library)
@@ -74,7 +74,11 @@ pub fn tell_problems(library: &Library, context: &Context) {
 
 /// `list`.
 pub fn list(context: &Context, as_json: bool) -> Result<(), Failure> {
-    let library = library(context)?;
+    let library = context.library(Care::Errors);
+    tell_problems(&library, context);
+    if library.bulletins.is_empty() && !library.problems.is_empty() {
+        return Err(Failure::Input(context.lang.words().no_bulletins.to_owned()));
+    }
     let mut out = stdout();
     if as_json {
         return print_json(&mut out, &json::list(&library.bulletins));
@@ -340,7 +344,7 @@ pub fn check(context: &Context, paths: &[PathBuf], as_json: bool) -> Result<(), 
     let library = if paths.is_empty() {
         context.library(Care::All)
     } else {
-        load::read_paths(paths, Care::All)
+        open(paths, Care::All)
     };
     let mut out = stdout();
     let words = context.lang.words();

@@ -55,13 +55,13 @@ pub struct Context {
 
 impl Context {
     /// The library that a command reads: `--library`, `$JIANBAO_LIBRARY`, `./briefings`, else
-    /// what is built in. What is wrong with files is told on standard error.
+    /// what is built in.
     pub fn library(&self, care: Care) -> Library {
         let paths = self.library_paths();
         if paths.is_empty() {
             load::built_in()
         } else {
-            load::read_paths(&paths, care)
+            open(&paths, care)
         }
     }
 
@@ -185,24 +185,28 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
     }
 }
 
+/// Reads files and folders; `-` is standard input.
+pub fn open(paths: &[PathBuf], care: Care) -> Library {
+    let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
+    if !paths.iter().any(|path| is_stdin(&path)) {
+        return load::read_paths(paths, care);
+    }
+    let mut library = load::read_stream("-", io::stdin().lock(), care);
+    let rest: Vec<PathBuf> = paths
+        .iter()
+        .filter(|path| !is_stdin(path))
+        .cloned()
+        .collect();
+    library.merge(load::read_paths(&rest, care));
+    library
+}
+
 /// Opens the reader, or prints the outline where standard output is no terminal.
 fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
-    let from_stdin = paths.iter().any(|p| p.as_os_str() == "-");
-    let library = if from_stdin {
-        let mut library = load::read_stream("-", io::stdin().lock(), Care::Errors);
-        let rest: Vec<PathBuf> = paths
-            .iter()
-            .filter(|p| p.as_os_str() != "-")
-            .cloned()
-            .collect();
-        let mut more = load::read_paths(&rest, Care::Errors);
-        library.bulletins.append(&mut more.bulletins);
-        library.problems.append(&mut more.problems);
-        library
-    } else if paths.is_empty() {
+    let library = if paths.is_empty() {
         context.library(Care::Errors)
     } else {
-        load::read_paths(paths, Care::Errors)
+        open(paths, Care::Errors)
     };
     if library.bulletins.is_empty() {
         commands::tell_problems(&library, context);

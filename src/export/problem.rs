@@ -29,7 +29,8 @@ pub fn report(out: &mut dyn Write, problem: &Problem, lang: Lang, setup: Setup) 
     );
     paragraph(out, &one_line(&head), setup)?;
     if !problem.path.is_empty() {
-        paragraph(out, &format!("  § {}", one_line(&problem.path)), setup)?;
+        let path = one_line(&problem.path_words(lang));
+        paragraph(out, &format!("  § {path}"), setup)?;
     }
     if let Some(place) = &problem.place {
         source_line(out, place, setup)?;

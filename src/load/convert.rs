@@ -7,7 +7,7 @@ use super::problem::{Expected, Fault};
 use super::schema::{RawBulletin, RawFigure, RawSection};
 
 /// A step on the way from the top of a file to a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// A key, by its English name.
     Key(&'static str),
@@ -41,12 +41,12 @@ pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, V
     };
     let title = required(raw.title, "title", "标题");
     let issuer = required(raw.issuer, "issuer", "发文机关");
+    let unfit = |c: char| c == '#' || c == '/' || c.is_whitespace() || c.is_control();
+    // A file's name may hold what an id may not.
     let id = raw
         .id
-        .map_or_else(|| stem.to_owned(), |id| id.trim().to_owned());
-    if id.is_empty()
-        || id.contains(|c: char| c == '#' || c == '/' || c.is_whitespace() || c.is_control())
-    {
+        .map_or_else(|| stem.replace(unfit, "-"), |id| id.trim().to_owned());
+    if id.is_empty() || id.contains(unfit) {
         bad(
             &mut findings,
             vec![Step::Key("id")],
@@ -328,7 +328,7 @@ fn basis(text: &str) -> Option<String> {
 fn is_line_end(c: char) -> bool {
     matches!(
         c,
-        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | super::SEPARATOR
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | super::text::SEPARATOR
     )
 }
 
@@ -348,29 +348,33 @@ fn one_line(text: &str) -> String {
     lines.concat()
 }
 
+/// Characters of a quotation that are looked for; from there on the text found is followed.
+const LOOKED_FOR: usize = 64;
+
 /// The longest start of a quotation that a text holds, and a few characters of what follows.
 fn agreement(body: &str, quote: &str) -> (String, String) {
     let ends = quote.char_indices().map(|(at, c)| at + c.len_utf8());
-    let mut best = None;
-    for end in ends {
-        let Some(start) = quote.get(..end) else { break };
-        match body.find(start) {
-            Some(at) => best = Some((start, at + end)),
-            None => break,
-        }
+    let ends: Vec<usize> = ends.take(LOOKED_FOR).collect();
+    let place = |end: usize| body.find(quote.get(..end)?);
+    // A longer start stands nowhere if a shorter one does not.
+    let count = ends.partition_point(|end| place(*end).is_some());
+    let Some(end) = count.checked_sub(1).and_then(|i| ends.get(i)).copied() else {
+        return (String::new(), String::new());
+    };
+    let at = place(end).unwrap_or_default();
+    let behind = |text: &str, from: usize| text.get(from..).unwrap_or_default().to_owned();
+    let (here, wanted) = (behind(body, at + end), behind(quote, end));
+    let same = here.chars().zip(wanted.chars()).take_while(|(a, b)| a == b);
+    let more: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    let agrees = quote.get(..end + more).unwrap_or_default();
+    if agrees.chars().count() < 2 {
+        return (String::new(), String::new());
     }
-    match best {
-        Some((start, after)) if start.chars().count() >= 2 => {
-            let follows = body
-                .get(after..)
-                .unwrap_or_default()
-                .chars()
-                .take(6)
-                .collect();
-            (start.to_owned(), follows)
-        }
-        _ => (String::new(), String::new()),
-    }
+    let follows = here.get(more..).unwrap_or_default();
+    // Of a long quotation the last words that agree are enough to find the place.
+    let skip = agrees.chars().count().saturating_sub(LOOKED_FOR);
+    let shown: String = agrees.chars().skip(skip).collect();
+    (shown, follows.chars().take(6).collect())
 }
 
 #[cfg(test)]

@@ -1,40 +1,70 @@
 //! Why a file is wrong, and where: walks the positioned tree of a text against the format.
 
 use super::convert::{Finding, Step};
-use super::problem::{Fault, Place, Problem, Shape};
-use super::schema::{Key, RawBulletin, Takes, bulletin_keys};
-use super::tree::{Node, Spot, Value};
+use super::mistake::is_odd_space;
+use super::problem::{Fault, Mistake, Place, Problem, Shape};
+use super::schema::{Key, RawBulletin, Takes, bulletin_keys, chinese_of};
+use super::tree::{Lines, Node, Spot, Value};
+
+/// A file's text with the starts of its lines.
+pub struct Source<'a> {
+    file: &'a str,
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Source<'a> {
+    /// Finds the lines.
+    pub fn new(file: &'a str, text: &'a str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            file,
+            text,
+            starts: std::iter::once(0).chain(ends).collect(),
+        }
+    }
+
+    /// A line from 1 on, without its end; empty for one that is not there.
+    fn line(&self, number: usize) -> &'a str {
+        let at = number.saturating_sub(1);
+        let start = self.starts.get(at).copied().unwrap_or(self.text.len());
+        let end = self
+            .starts
+            .get(at + 1)
+            .map_or(self.text.len(), |end| end - 1);
+        self.text.get(start..end).unwrap_or_default()
+    }
+}
 
 /// Everything the format's tables say about a tree: unknown and repeated keys, wrong shapes,
-/// folded blocks. With it what is left of the file when the wrong parts are taken out.
-pub fn examine(root: &Node) -> (Vec<(Spot, Vec<Step>, Fault)>, RawBulletin) {
-    let mut walker = Walker { found: Vec::new() };
+/// joined lines. With it what is left of the file when the wrong parts are taken out.
+pub fn examine(root: &Node, source: &Source<'_>) -> (Vec<(Spot, Vec<Step>, Fault)>, RawBulletin) {
+    let mut walker = Walker {
+        found: Vec::new(),
+        source,
+    };
     let cleaned = walker.map(root, "", bulletin_keys(), &mut Vec::new());
     let raw = serde_yaml::from_value(cleaned).unwrap_or_default();
     (walker.found, raw)
 }
 
-struct Walker {
+struct Walker<'a> {
     found: Vec<(Spot, Vec<Step>, Fault)>,
+    source: &'a Source<'a>,
 }
 
-impl Walker {
+impl Walker<'_> {
     fn report(&mut self, spot: Spot, path: &[Step], fault: Fault) {
         self.found.push((spot, path.to_vec(), fault));
     }
 
     fn wrong_shape(&mut self, node: &Node, key: &str, expected: Shape, path: &[Step]) {
-        if let Some(found) = node.shape() {
-            self.report(
-                node.spot,
-                path,
-                Fault::WrongShape {
-                    key: key.to_owned(),
-                    expected,
-                    found,
-                },
-            );
-        }
+        let fault = Fault::WrongShape {
+            key: key.to_owned(),
+            expected,
+            found: node.shape(),
+        };
+        self.report(node.spot, path, fault);
     }
 
     fn map(
@@ -59,7 +89,17 @@ impl Walker {
                 .iter()
                 .find(|k| k.name == written || k.chinese == written)
             else {
-                self.report(key_node.spot, path, unknown(written, keys));
+                let odd = written.chars().next().filter(|c| is_odd_space(*c));
+                match odd {
+                    Some(space) => {
+                        let spot = Spot {
+                            length: 1,
+                            ..key_node.spot
+                        };
+                        self.report(spot, path, Fault::Mistake(Mistake::OddSpace(space)));
+                    }
+                    None => self.report(key_node.spot, path, unknown(written, keys)),
+                }
                 continue;
             };
             if let Some((_, first)) = seen.iter().find(|(name, _)| *name == key.name) {
@@ -72,7 +112,7 @@ impl Walker {
             }
             seen.push((key.name, key_node.spot.line));
             path.push(Step::Key(key.name));
-            if let Some(value) = self.value(value, key, written, path) {
+            if let Some(value) = self.value(value, key, (written, key_node.spot), path) {
                 kept.insert(key.name.into(), value);
             }
             path.pop();
@@ -84,16 +124,23 @@ impl Walker {
         &mut self,
         node: &Node,
         key: &Key,
-        written: &str,
+        (written, key_spot): (&str, Spot),
         path: &mut Vec<Step>,
     ) -> Option<serde_yaml::Value> {
         if node.is_null() {
             return None;
         }
         match (key.takes, &node.value) {
-            (Takes::Text, Value::Scalar(text, folded)) => {
-                if *folded {
-                    self.report(node.spot, path, Fault::Folded);
+            (Takes::Text, Value::Scalar(text, lines)) => {
+                match lines {
+                    Lines::Folded => {
+                        let spot = self.folding_mark(key_spot).unwrap_or(node.spot);
+                        self.report(spot, path, Fault::Folded);
+                    }
+                    Lines::Joined if joins_chinese(text) => {
+                        self.report(node.spot, path, Fault::Joined);
+                    }
+                    Lines::Joined | Lines::Kept => {}
                 }
                 Some(text.as_str().into())
             }
@@ -114,6 +161,17 @@ impl Walker {
         }
     }
 
+    /// The `>` on the line of a key.
+    fn folding_mark(&self, key: Spot) -> Option<Spot> {
+        let line = self.source.line(key.line);
+        let before = line.get(..line.rfind('>')?)?;
+        Some(Spot {
+            line: key.line,
+            column: before.chars().count() + 1,
+            length: 1,
+        })
+    }
+
     fn item(
         &mut self,
         node: &Node,
@@ -130,6 +188,17 @@ impl Walker {
             }
         }
     }
+}
+
+/// Whether a space stands behind a Chinese character or mark, as joined lines leave it.
+fn joins_chinese(text: &str) -> bool {
+    let wide =
+        |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ff60}').contains(&c);
+    let joined = |(at, _): (usize, &str)| {
+        let before = text.get(..at).unwrap_or_default();
+        before.chars().next_back().is_some_and(wide)
+    };
+    text.match_indices(' ').any(joined)
 }
 
 fn unknown(written: &str, keys: &'static [Key]) -> Fault {
@@ -208,50 +277,35 @@ pub fn spot_of(root: &Node, path: &[Step]) -> Spot {
 
 /// Whether a key as written is the one with this English name.
 fn named(written: &str, name: &str) -> bool {
-    let tables = [
-        bulletin_keys(),
-        super::schema::source_keys(),
-        super::schema::section_keys(),
-        super::schema::figure_keys(),
-    ];
-    written == name
-        || tables
-            .iter()
-            .flat_map(|keys| keys.iter())
-            .any(|key| key.name == name && key.chinese == written)
+    written == name || chinese_of(name) == written
 }
 
 /// A finding as a problem with its place.
-pub fn problem(file: &str, text: &str, root: &Node, finding: Finding) -> Problem {
+pub fn problem(source: &Source<'_>, root: &Node, finding: Finding) -> Problem {
     let (path, fault) = finding;
     let spot = spot_of(root, &path);
-    placed(file, text, Some(root), spot, &path, fault)
+    placed(source, Some(root), spot, &path, fault)
 }
 
 /// A fault at a spot as a problem.
 pub fn placed(
-    file: &str,
-    text: &str,
+    source: &Source<'_>,
     root: Option<&Node>,
     spot: Spot,
     path: &[Step],
     fault: Fault,
 ) -> Problem {
-    let source = text
-        .split('\n')
-        .nth(spot.line.saturating_sub(1))
-        .unwrap_or_default();
-    let source = source.trim_end_matches('\r').to_owned();
-    let left = (source.chars().count() + 1).saturating_sub(spot.column);
+    let line = source.line(spot.line).to_owned();
+    let left = (line.chars().count() + 1).saturating_sub(spot.column);
     let length = if spot.length == 0 { left } else { spot.length };
     Problem {
-        file: file.to_owned(),
+        file: source.file.to_owned(),
         severity: fault.severity(),
         place: Some(Place {
             line: spot.line,
             column: spot.column,
             length: length.clamp(1, left.max(1)),
-            source,
+            source: line,
         }),
         path: root
             .map(|root| section_path(root, path))

@@ -1,7 +1,28 @@
 //! Problems in words, Chinese and English side by side so that neither is forgotten.
 
-use super::problem::{Expected, Fault, Shape, Special};
+use super::problem::{Expected, Fault, Mistake, Shape, Special};
+use super::schema::chinese_of;
 use crate::i18n::Lang;
+use crate::model::Kind;
+
+/// Where a problem stands: lists by their names in the language.
+pub fn path(path: &str, lang: Lang) -> String {
+    match (path.rsplit_once(" › "), lang) {
+        (Some((section, list)), Lang::Zh) => {
+            let (list, number) = list.split_once(' ').unwrap_or((list, ""));
+            format!("{section} › {} {number}", chinese_of(list))
+        }
+        _ => path.to_owned(),
+    }
+}
+
+/// A key by its Chinese name, the English one behind it.
+fn both_names(name: &str) -> String {
+    match chinese_of(name) {
+        chinese if chinese == name => format!("“{name}”"),
+        chinese => format!("“{chinese}”（{name}）"),
+    }
+}
 
 /// What is wrong, in one sentence.
 pub fn message(fault: &Fault, lang: Lang) -> String {
@@ -19,6 +40,7 @@ fn chinese(fault: &Fault) -> String {
         Fault::NotAFile(Special::Folder) => "应为简报文件，实为文件夹".into(),
         Fault::NotAFile(Special::Device) => "应为普通文件，实为管道或设备".into(),
         Fault::NotAFile(Special::BrokenLink) => "链接指向的文件不存在".into(),
+        Fault::NotAFile(Special::DeepFolder) => "文件夹套得太深，没有再往下看".into(),
         Fault::TooLarge { bytes, limit } => {
             format!("文件过大：{} MiB，上限 {} MiB", bytes >> 20, limit >> 20)
         }
@@ -29,8 +51,9 @@ fn chinese(fault: &Fault) -> String {
         Fault::Empty => "文件是空的".into(),
         Fault::Syntax(detail) => format!("不是正确的 YAML：{detail}"),
         Fault::SeveralDocuments => "一个文件只能有一份简报，这里又开始了一份".into(),
-        Fault::Tab => "缩进用了制表符（Tab），YAML 只认空格".into(),
-        Fault::FullWidthColon(key) => format!("“{key}”后面是全角冒号“：”，应为半角冒号加空格“: ”"),
+        Fault::SelfAlias => "别名（*）指向包含它自己的内容".into(),
+        Fault::More(count) => format!("另有 {count} 处问题，没有列出"),
+        Fault::Joined => "文字分成几行而没有用“|”，行与行之间会加空格".into(),
         Fault::TooDeep(limit) => format!("嵌套超过 {limit} 层"),
         Fault::TooManyAliases(limit) => format!("别名（*）展开后超过 {limit} 项"),
         Fault::WrongShape {
@@ -53,16 +76,49 @@ fn chinese(fault: &Fault) -> String {
             found,
             expected,
         } => {
-            format!("“{key}”应为{}，实为“{found}”", expected_zh(*expected))
+            let key = both_names(key);
+            format!("{key}应为{}，实为“{found}”", expected_zh(*expected))
         }
         Fault::QuoteMissing { .. } => "引用的原文不在本节正文中，这项指标没有采用".into(),
         Fault::NoSections => "没有章节：简报至少要有一节".into(),
-        Fault::Misplaced { list, kind } => format!("“{list}”放在了类别为“{kind}”的章节里"),
+        Fault::Misplaced { list, kind } => {
+            let kind = Kind::parse(kind).map_or(*kind, Kind::chinese);
+            format!("{}放在了类别为“{kind}”的章节里", both_names(list))
+        }
         Fault::UnreadValue(value) => format!("数值“{value}”读不出数字，只显示，不计算"),
         Fault::Folded => "“>” 折叠块会在中文行之间加空格".into(),
         Fault::LineSeparator(c) => format!("含有行分隔符 U+{:04X}，按换行处理", u32::from(*c)),
         Fault::Decoded(encoding) => format!("文件按 {encoding} 编码读取"),
         Fault::SameId { id, other } => format!("编号“{id}”与 {other} 相同，本文件没有打开"),
+        Fault::Mistake(mistake) => mistake_zh(mistake),
+    }
+}
+
+fn mistake_zh(mistake: &Mistake) -> String {
+    match mistake {
+        Mistake::Tab => "缩进用了制表符（Tab），YAML 只认空格".into(),
+        Mistake::KeyMark { key, mark: '：' } => {
+            format!("“{key}”后面是全角冒号“：”，应为半角冒号加空格“: ”")
+        }
+        Mistake::KeyMark { key, mark } => {
+            format!("“{key}”后面是“{mark}”，应为半角冒号加空格“: ”")
+        }
+        Mistake::NoSpace(sign) => format!("“{sign}”后面应有一个空格"),
+        Mistake::OddSpace('\u{3000}') => "这里用了全角空格，YAML 只认半角空格".into(),
+        Mistake::OddSpace(c) => {
+            format!(
+                "这里用了特殊空格 U+{:04X}，YAML 只认半角空格",
+                u32::from(*c)
+            )
+        }
+        Mistake::ListMark(c) => format!("这里是“{c}”，列表每项应以半角“- ”开头"),
+        Mistake::NeedsQuotes => {
+            "这段文字含有 YAML 的记号（如“: ”、% @ * & [ {），没有加引号".into()
+        }
+        Mistake::Unclosed(c) => format!("“{c}”没有另一半"),
+        Mistake::NoColon => "应为“键: 值”，这一行没有冒号".into(),
+        Mistake::Misaligned => "这一行没有与同级的键对齐".into(),
+        Mistake::Escape => "双引号里的“\\”后面不能是这个字符".into(),
     }
 }
 
@@ -74,6 +130,9 @@ fn english(fault: &Fault) -> String {
         Fault::NotAFile(Special::Folder) => "expected a bulletin file, found a folder".into(),
         Fault::NotAFile(Special::Device) => {
             "expected a regular file, found a pipe or device".into()
+        }
+        Fault::NotAFile(Special::DeepFolder) => {
+            "too many folders inside each other, not walked".into()
         }
         Fault::NotAFile(Special::BrokenLink) => {
             "the link leads to a file that does not exist".into()
@@ -92,10 +151,9 @@ fn english(fault: &Fault) -> String {
         Fault::Empty => "the file is empty".into(),
         Fault::Syntax(detail) => format!("not valid YAML: {detail}"),
         Fault::SeveralDocuments => "a file holds one bulletin, and a second one begins here".into(),
-        Fault::Tab => "a tab is used for indentation; YAML takes spaces only".into(),
-        Fault::FullWidthColon(key) => {
-            format!("`{key}` is followed by a full-width colon `：`; expected `: `")
-        }
+        Fault::SelfAlias => "the alias (*) stands inside of what it stands for".into(),
+        Fault::More(count) => format!("{count} more problems are not told"),
+        Fault::Joined => "text over several lines without `|` is joined with spaces".into(),
         Fault::TooDeep(limit) => format!("nested deeper than {limit} levels"),
         Fault::TooManyAliases(limit) => format!("aliases (*) expand to more than {limit} nodes"),
         Fault::WrongShape {
@@ -142,6 +200,30 @@ fn english(fault: &Fault) -> String {
         Fault::SameId { id, other } => {
             format!("id `{id}` is already used by {other}; this file was not opened")
         }
+        Fault::Mistake(mistake) => mistake_en(mistake),
+    }
+}
+
+fn mistake_en(mistake: &Mistake) -> String {
+    match mistake {
+        Mistake::Tab => "a tab is used for indentation; YAML takes spaces only".into(),
+        Mistake::KeyMark { key, mark: '：' } => {
+            format!("`{key}` is followed by a full-width colon `：`; expected `: `")
+        }
+        Mistake::KeyMark { key, mark } => format!("`{key}` is followed by `{mark}`; expected `: `"),
+        Mistake::NoSpace(sign) => format!("`{sign}` is not followed by a space"),
+        Mistake::OddSpace(c) => format!(
+            "U+{:04X} stands here; YAML takes ASCII spaces only",
+            u32::from(*c)
+        ),
+        Mistake::ListMark(c) => format!("found `{c}`; items of a list begin with `- `"),
+        Mistake::NeedsQuotes => {
+            "this text holds signs of YAML's (`: `, % @ * & [ {) and is not quoted".into()
+        }
+        Mistake::Unclosed(c) => format!("`{c}` has no other half"),
+        Mistake::NoColon => "expected `key: value`, found no colon".into(),
+        Mistake::Misaligned => "this line is not aligned with the keys beside it".into(),
+        Mistake::Escape => "`\\` in double quotes does not go with this character".into(),
     }
 }
 
@@ -163,6 +245,9 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         Fault::NotAFile(Special::Forbidden) => {
             say("请有权限的人开放读取", "ask for leave to read it")
         }
+        Fault::NotAFile(Special::DeepFolder) => {
+            say("直接指明这个文件夹", "name that folder itself")
+        }
         Fault::NotAFile(_) => say("指明一个 .yaml 文件", "name a .yaml file"),
         Fault::TooLarge { .. } => say(
             "把简报拆成几个文件",
@@ -171,7 +256,7 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         Fault::NotText(_) => say("用编辑器另存为 UTF-8", "save it as UTF-8 in an editor"),
         Fault::Control(_) => say("删去这个字符", "delete this character"),
         Fault::Empty | Fault::NoSections => say(
-            "至少写出标题、发文机关和一节，例如 title、issuer、sections",
+            "至少写出标题、发文机关和一节（title、issuer、sections）",
             "give at least title, issuer and one section",
         ),
         Fault::Syntax(_) => say(
@@ -182,10 +267,15 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             "从这里起另存为一个文件",
             "save what begins here as another file",
         ),
-        Fault::Tab => say("把制表符换成空格", "replace the tab with spaces"),
-        Fault::FullWidthColon(_) => {
-            say("改成半角冒号，后面空一格", "use an ASCII colon and a space")
-        }
+        Fault::SelfAlias => say(
+            "把内容直接写出，不用别名",
+            "write the content out instead of using aliases",
+        ),
+        Fault::More(_) => say(
+            "先改好前面的，再检查一次",
+            "mend those first and check again",
+        ),
+        Fault::Joined => say("改用“|-”，每段一行", "use `|-`, a line for each paragraph"),
         Fault::TooDeep(_) => say("减少嵌套层数", "use fewer levels"),
         Fault::TooManyAliases(_) => say(
             "把内容直接写出，不用别名",
@@ -202,7 +292,7 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         Fault::UnknownKey { nearest, known, .. } => unknown_key(*nearest, known, lang),
         Fault::DuplicateKey { .. } => say("两处只留一处", "keep one of the two"),
         Fault::Missing(key, _) => match lang {
-            Lang::Zh => format!("补上一行“{key}: …”"),
+            Lang::Zh => format!("补上一行“{}: …”", chinese_of(key)),
             Lang::En => format!("add a line `{key}: …`"),
         },
         Fault::QuoteMissing { agrees, follows } if !agrees.is_empty() => match lang {
@@ -212,17 +302,17 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             }
         },
         Fault::QuoteMissing { .. } => say(
-            "quote 要与正文一字不差，标点也相同",
+            "“原文”要与正文一字不差，标点也相同",
             "the quote has to be the section's words to the character, punctuation included",
         ),
         Fault::Misplaced {
             list: "targets", ..
         } => say(
-            "目标放在安排、任务、工程、保障措施里，成果用 results",
+            "目标放在工作安排、主要任务、重点工程、保障措施里；这里用“成果”（results）",
             "targets belong to plans, tasks, projects and safeguards; use results here",
         ),
         Fault::Misplaced { .. } => say(
-            "成果放在工作成效里，目标用 targets",
+            "成果放在工作成效里；这里用“目标”（targets）",
             "results belong to achievements; use targets here",
         ),
         Fault::Folded => say("改用“|-”，每段一行", "use `|-`, a line for each paragraph"),
@@ -231,14 +321,51 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         | Fault::UnreadValue(_)
         | Fault::LineSeparator(_)
         | Fault::Decoded(_) => String::new(),
+        Fault::Mistake(mistake) => mistake_help(mistake, lang).to_owned(),
+    }
+}
+
+fn mistake_help(mistake: &Mistake, lang: Lang) -> &'static str {
+    let say = |zh, en| match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
+    match mistake {
+        Mistake::Tab => say("把制表符换成空格", "replace the tab with spaces"),
+        Mistake::KeyMark { .. } => {
+            say("改成半角冒号，后面空一格", "use an ASCII colon and a space")
+        }
+        Mistake::NoSpace(_) => say("加一个半角空格", "put a space behind it"),
+        Mistake::OddSpace(_) => say("换成半角空格", "replace it with an ASCII space"),
+        Mistake::ListMark(_) => say(
+            "改成半角连字符，后面空一格",
+            "use an ASCII hyphen and a space",
+        ),
+        Mistake::NeedsQuotes => say(
+            "用引号括起来，或写在“|-”下面另起的行里",
+            "put it in quotes, or on lines of its own below `|-`",
+        ),
+        Mistake::Unclosed(_) => say("补上另一半", "add the other half"),
+        Mistake::NoColon => say(
+            "补上冒号和空格；如果是正文，要比上面的键多缩进两格",
+            "add a colon and a space; text has to be set in further than its key",
+        ),
+        Mistake::Misaligned => say(
+            "同级的键要从同一列开始",
+            "keys of one level begin in one column",
+        ),
+        Mistake::Escape => say("改用单引号", "use single quotes"),
     }
 }
 
 fn unknown_key(nearest: Option<(&str, &str)>, known: &[&str], lang: Lang) -> String {
     match (nearest, lang) {
-        (Some((key, name)), Lang::Zh) => format!("是否想写“{key}”（{name}）？"),
+        (Some((key, name)), Lang::Zh) => format!("是否想写“{name}”（{key}）？"),
         (Some((key, name)), Lang::En) => format!("did you mean `{key}` ({name})?"),
-        (None, Lang::Zh) => format!("这里可用：{}", known.join("、")),
+        (None, Lang::Zh) => {
+            let names: Vec<&str> = known.iter().map(|key| chinese_of(key)).collect();
+            format!("这里可用：{}", names.join("、"))
+        }
         (None, Lang::En) => format!("known here: {}", known.join(", ")),
     }
 }
@@ -264,12 +391,12 @@ fn expected_zh(expected: Expected) -> &'static str {
         Expected::Date => "日期（如 2022-01-06）",
         Expected::Year => "年份（如 2022）",
         Expected::Kind => {
-            "类别：achievements 工作成效、plans 工作安排、guidance 总体要求、tasks 主要任务、projects 重点工程、safeguards 保障措施、background 背景、briefing 简报"
+            "工作成效（achievements）、工作安排（plans）、总体要求（guidance）、主要任务（tasks）、重点工程（projects）、保障措施（safeguards）、背景（background）、简报（briefing）之一"
         }
-        Expected::Form => "block 独立、run-in 接排、implied 拟题之一",
+        Expected::Form => "独立（block）、接排（run-in）、拟题（implied）之一",
         Expected::Format => "1",
-        Expected::Flag => "true 或 false",
-        Expected::Basis => "cumulative 累计、period 当期、point 时点之一",
+        Expected::Flag => "是（true）或否（false）",
+        Expected::Basis => "累计（cumulative）、当期（period）、时点（point）之一",
         Expected::Id => "不含空白、# 和 / 的编号",
     }
 }

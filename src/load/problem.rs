@@ -56,6 +56,38 @@ pub enum Special {
     Device,
     /// A link that leads nowhere.
     BrokenLink,
+    /// A folder further down than folders are walked.
+    DeepFolder,
+}
+
+/// Usual mistakes that make a text no YAML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// A tab where YAML wants spaces.
+    Tab,
+    /// Another mark where a colon belongs behind a key: `标题：`.
+    KeyMark {
+        /// The key, as written.
+        key: String,
+        /// What stands behind it.
+        mark: char,
+    },
+    /// No space behind the colon of a key, or behind the hyphen of a list.
+    NoSpace(String),
+    /// A space that YAML does not know: U+3000, U+00A0.
+    OddSpace(char),
+    /// Another sign where the hyphen of a list belongs.
+    ListMark(char),
+    /// A value that begins with a sign of YAML's, or holds a colon and a space.
+    NeedsQuotes,
+    /// A quotation mark or bracket without its other half.
+    Unclosed(char),
+    /// A line of which the parser expected `key: value`.
+    NoColon,
+    /// A key that is set in neither as its neighbours nor as a child of one.
+    Misaligned,
+    /// A backslash in double quotes before a character that it does not go with.
+    Escape,
 }
 
 /// What is wrong, with the data a message needs.
@@ -82,10 +114,10 @@ pub enum Fault {
     Syntax(String),
     /// More than one YAML document.
     SeveralDocuments,
-    /// A tab where YAML wants spaces.
-    Tab,
-    /// `标题：` instead of `标题:`.
-    FullWidthColon(String),
+    /// Not YAML, for a usual reason.
+    Mistake(Mistake),
+    /// An alias inside of what it stands for.
+    SelfAlias,
     /// Nested deeper than this many levels.
     TooDeep(usize),
     /// Aliases that expand to more than this many nodes.
@@ -134,8 +166,10 @@ pub enum Fault {
         /// What follows it there.
         follows: String,
     },
-    /// A figure without words from the section.
+    /// A bulletin without a section.
     NoSections,
+    /// So many problems more, which are not told.
+    More(usize),
     /// A list of targets where results are reported, or the other way round.
     Misplaced {
         /// `targets` or `results`.
@@ -147,6 +181,8 @@ pub enum Fault {
     UnreadValue(String),
     /// A folded block: joins Chinese lines with spaces.
     Folded,
+    /// Text over several lines without `|`: joined with spaces as well.
+    Joined,
     /// U+2028 and the like: taken as a line end.
     LineSeparator(char),
     /// The encoding the file was decoded from.
@@ -208,6 +244,11 @@ impl Problem {
         }
     }
 
+    /// The section and list it stands in, in words.
+    pub fn path_words(&self, lang: Lang) -> String {
+        super::message::path(&self.path, lang)
+    }
+
     /// What is wrong, in one sentence.
     pub fn message(&self, lang: Lang) -> String {
         super::message::message(&self.fault, lang)
@@ -224,6 +265,7 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Folded
+            | Self::Joined
             | Self::LineSeparator(_)
             | Self::Decoded(_)
             | Self::Misplaced { .. }

@@ -139,6 +139,29 @@ const fn text(name: &'static str, chinese: &'static str) -> Key {
     }
 }
 
+/// Every key of the format.
+pub fn all_keys() -> impl Iterator<Item = &'static Key> {
+    let tables = [
+        bulletin_keys(),
+        source_keys(),
+        section_keys(),
+        figure_keys(),
+    ];
+    tables.into_iter().flatten()
+}
+
+/// Whether a word is a key of the format, in either language.
+pub fn is_key(word: &str) -> bool {
+    all_keys().any(|key| key.name == word || key.chinese == word)
+}
+
+/// The Chinese name of the key with this English one; the word itself where there is none.
+pub fn chinese_of(name: &str) -> &str {
+    all_keys()
+        .find(|key| key.name == name)
+        .map_or(name, |key| key.chinese)
+}
+
 /// Keys of a bulletin.
 pub fn bulletin_keys() -> &'static [Key] {
     const KEYS: &[Key] = &[

@@ -9,8 +9,10 @@ use super::problem::{Fault, Shape};
 
 /// Deepest nesting of collections that is read. Twelve levels of sections need 26.
 pub const MAX_NESTING: usize = 64;
-/// Most nodes that aliases may expand to.
+/// Most nodes that aliases may expand to; every [`BYTES_PER_NODE`] bytes of a text count as one.
 pub const MAX_EXPANDED: usize = 200_000;
+/// Bytes of a text that count as a node.
+const BYTES_PER_NODE: usize = 32;
 
 /// A place in the text: line and column from 1, column in characters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,7 +26,7 @@ pub struct Spot {
 }
 
 /// A node of the tree.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Node {
     /// Where it begins.
     pub spot: Spot,
@@ -32,27 +34,35 @@ pub struct Node {
     pub value: Value,
 }
 
-/// What a node is.
-#[derive(Debug)]
+/// What a node is. A repetition (alias) is what it stands for, at its own place.
+#[derive(Clone, Debug)]
 pub enum Value {
-    /// A scalar: its text, and whether it is a folded block.
-    Scalar(String, bool),
+    /// A scalar: its text, and how its lines are joined.
+    Scalar(String, Lines),
     /// A list.
     List(Vec<Node>),
     /// Keys and values.
     Map(Vec<(Node, Node)>),
-    /// A repetition of another node, not looked into.
-    Alias,
+}
+
+/// How the lines of a scalar become one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// As written, or there is only one.
+    Kept,
+    /// By a folded block: with spaces.
+    Folded,
+    /// By a plain or quoted scalar over several lines: with spaces.
+    Joined,
 }
 
 impl Node {
-    /// Its shape; None for an alias.
-    pub fn shape(&self) -> Option<Shape> {
+    /// Its shape.
+    pub fn shape(&self) -> Shape {
         match self.value {
-            Value::Scalar(..) => Some(Shape::Text),
-            Value::List(_) => Some(Shape::List),
-            Value::Map(_) => Some(Shape::Map),
-            Value::Alias => None,
+            Value::Scalar(..) => Shape::Text,
+            Value::List(_) => Shape::List,
+            Value::Map(_) => Shape::Map,
         }
     }
 
@@ -107,7 +117,10 @@ pub fn parse(text: &str) -> Result<Option<Node>, Stop> {
 struct Builder {
     open: Vec<Open>,
     root: Option<Node>,
-    sizes: HashMap<usize, usize>,
+    /// By anchor: what it stands for, and its size in nodes.
+    anchors: HashMap<usize, (Node, usize)>,
+    /// Nodes kept in `anchors`.
+    kept: usize,
     expanded: usize,
 }
 
@@ -116,9 +129,17 @@ impl Builder {
         let spot = spot(&span);
         match event {
             Event::Scalar(text, style, anchor, _) => {
-                self.sizes.insert(anchor, 1);
-                let value = Value::Scalar(text.into_owned(), style == ScalarStyle::Folded);
-                self.put(Node { spot, value }, 1)
+                let several = span.start.line() != span.end.line();
+                let lines = match style {
+                    ScalarStyle::Folded => Lines::Folded,
+                    ScalarStyle::Literal => Lines::Kept,
+                    _ if several => Lines::Joined,
+                    _ => Lines::Kept,
+                };
+                let size = 1 + text.len() / BYTES_PER_NODE;
+                let value = Value::Scalar(text.into_owned(), lines);
+                self.put(Node { spot, value }, anchor, size);
+                Ok(())
             }
             Event::SequenceStart(_, anchor, _) => self.begin(
                 Node {
@@ -136,24 +157,26 @@ impl Builder {
             ),
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
                 Some(done) => {
-                    self.sizes.insert(done.anchor, done.size);
-                    self.put(done.node, done.size)
+                    self.put(done.node, done.anchor, done.size);
+                    Ok(())
                 }
                 None => Ok(()),
             },
             Event::Alias(anchor) => {
-                let size = self.sizes.get(&anchor).copied().unwrap_or(1);
+                if self.open.iter().any(|open| open.anchor == anchor) {
+                    return Err((Fault::SelfAlias, spot));
+                }
+                let Some((node, size)) = self.anchors.get(&anchor) else {
+                    return Err((Fault::TooManyAliases(MAX_EXPANDED), spot));
+                };
+                let size = *size;
                 self.expanded = self.expanded.saturating_add(size);
                 if self.expanded > MAX_EXPANDED {
                     return Err((Fault::TooManyAliases(MAX_EXPANDED), spot));
                 }
-                self.put(
-                    Node {
-                        spot,
-                        value: Value::Alias,
-                    },
-                    size,
-                )
+                let value = node.value.clone();
+                self.put(Node { spot, value }, 0, size);
+                Ok(())
             }
             _ => Ok(()),
         }
@@ -172,11 +195,15 @@ impl Builder {
         Ok(())
     }
 
-    #[allow(clippy::unnecessary_wraps)] // every arm of `take` ends in a Result
-    fn put(&mut self, node: Node, size: usize) -> Result<(), Stop> {
+    /// Adds a finished node to the collection it stands in. Anchors are numbered from 1.
+    fn put(&mut self, node: Node, anchor: usize, size: usize) {
+        if anchor > 0 && self.kept + size <= MAX_EXPANDED {
+            self.kept += size;
+            self.anchors.insert(anchor, (node.clone(), size));
+        }
         let Some(open) = self.open.last_mut() else {
             self.root.get_or_insert(node);
-            return Ok(());
+            return;
         };
         open.size = open.size.saturating_add(size);
         match (&mut open.node.value, open.key.take()) {
@@ -184,7 +211,6 @@ impl Builder {
             (Value::Map(pairs), Some(key)) => pairs.push((key, node)),
             _ => open.key = Some(node),
         }
-        Ok(())
     }
 }
 
