@@ -3,6 +3,8 @@
 //!
 //! Messages about files are put together in `load::message`, where the data they name are known.
 
+use std::io::ErrorKind;
+
 use crate::compare::{Basis, Next, Outcome, Reason};
 use crate::model::{Kind, Role};
 
@@ -110,6 +112,34 @@ impl Lang {
         }
     }
 
+    /// The head of a year's outcomes.
+    pub fn outcome_of(self, year: u16) -> String {
+        match self {
+            Self::Zh => format!("{year}结果"),
+            Self::En => format!("{year} outcome"),
+        }
+    }
+
+    /// Why a file could not be written; None where the system's own words have to do.
+    pub fn write_error(self, kind: ErrorKind) -> Option<&'static str> {
+        let (zh, en) = match kind {
+            ErrorKind::NotFound => ("没有这个文件夹", "there is no such folder"),
+            ErrorKind::PermissionDenied => ("没有写入的权限", "no permission to write there"),
+            ErrorKind::IsADirectory => ("这是一个文件夹", "that is a folder"),
+            ErrorKind::NotADirectory => {
+                ("路径中有一段不是文件夹", "a part of the path is no folder")
+            }
+            ErrorKind::StorageFull => ("磁盘已满", "the disk is full"),
+            ErrorKind::ReadOnlyFilesystem => ("磁盘只能读", "the disk is read-only"),
+            ErrorKind::InvalidFilename => (
+                "文件名太长或不合规定",
+                "the name is too long or not allowed",
+            ),
+            _ => return None,
+        };
+        Some(self.pick(zh, en))
+    }
+
     /// How a result differs from that of the year before.
     pub fn on_year(self, difference: &str) -> String {
         match self {
@@ -149,6 +179,10 @@ pub fn counted(number: usize, [one, many]: Noun) -> String {
 #[allow(missing_docs)] // each field is its own description
 pub struct Words {
     pub read: &'static str,
+    pub text: &'static str,
+    pub picks_not_exported: &'static str,
+    pub no_file_name: &'static str,
+    pub no_years: &'static str,
     pub compare: &'static str,
     pub evidence: &'static str,
     pub picks: &'static str,
@@ -186,6 +220,7 @@ pub struct Words {
     pub end_of: &'static str,
     pub quit_hint: &'static str,
     pub problems: &'static str,
+    pub not_opened: &'static str,
     pub damaged_note: &'static str,
     pub note: &'static str,
     pub preview: &'static str,
@@ -223,6 +258,10 @@ pub struct Words {
 
 static ZH: Words = Words {
     read: "阅读",
+    text: "正文",
+    picks_not_exported: "选集还没有导出，再按一次 q 退出；F2 导出",
+    no_file_name: "请输入文件名",
+    no_years: "这个系列的指标没有写明年份，无从对照",
     compare: "对照",
     evidence: "依据",
     picks: "选集",
@@ -259,7 +298,8 @@ static ZH: Words = Words {
     picked_unit: ["项", "项"],
     end_of: "这是最后一节：",
     quit_hint: "按 q 退出",
-    problems: "未能读入",
+    problems: "有问题的文件",
+    not_opened: "未打开",
     damaged_note: "存疑：数字有损，只显示，不计算",
     note: "备注：",
     preview: "预览",
@@ -305,6 +345,10 @@ static ZH: Words = Words {
 
 static EN: Words = Words {
     read: "Read",
+    text: "Text",
+    picks_not_exported: "The picks were not exported: press q again to quit, F2 to export",
+    no_file_name: "Type the name of a file",
+    no_years: "The indicators of this series have no year: nothing to compare",
     compare: "Compare",
     evidence: "Evidence",
     picks: "Picks",
@@ -341,7 +385,8 @@ static EN: Words = Words {
     picked_unit: ["item", "items"],
     end_of: "This is the last section of ",
     quit_hint: "Press q to quit",
-    problems: "Not read",
+    problems: "Files with problems",
+    not_opened: "not opened",
     damaged_note: "Doubtful: a damaged figure, shown but not computed with",
     note: "Note: ",
     preview: "Preview",

@@ -508,6 +508,24 @@ impl Bulletin {
             .map(|(i, _)| i)
     }
 
+    /// Indices of the sections one level below a section, or of those at the top.
+    pub fn children(&self, parent: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        let (mut at, end) = match parent {
+            Some(parent) => (parent + 1, self.sections.get(parent).map_or(0, |s| s.end)),
+            None => (0, self.sections.len()),
+        };
+        std::iter::from_fn(move || {
+            let here = at;
+            at = self
+                .sections
+                .get(here)
+                .filter(|_| here < end)?
+                .end
+                .max(here + 1);
+            Some(here)
+        })
+    }
+
     /// Indices from the top down to this section.
     pub fn ancestry(&self, index: usize) -> Vec<usize> {
         let mut path = vec![index];
@@ -534,7 +552,9 @@ impl Bulletin {
 
     /// Years its figures and sections speak of, ascending.
     pub fn years(&self) -> Vec<Year> {
-        let mut years: Vec<Year> = self.sections.iter().filter_map(|s| s.year).collect();
+        let sections = self.sections.iter().filter_map(|s| s.year);
+        let figures = self.figures().filter_map(|(_, figure)| figure.year);
+        let mut years: Vec<Year> = sections.chain(figures).collect();
         years.sort_unstable();
         years.dedup();
         years

@@ -58,7 +58,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Sets sections in columns of so many cells, without first-line indent where `plain`.
+    /// Sets sections in columns of so many cells.
     pub fn new(
         bulletin: &Bulletin,
         sections: Range<usize>,
@@ -101,13 +101,13 @@ impl Page {
 
     /// The first row of a section with words in it.
     pub fn row_of_section(&self, section: usize) -> Option<usize> {
-        self.lines.iter().position(|l| {
-            l.line.is_some()
-                && self
-                    .paragraphs
-                    .get(l.paragraph)
-                    .is_some_and(|p| p.section >= section)
-        })
+        let before = |l: &PageLine| {
+            let paragraph = self.paragraphs.get(l.paragraph);
+            paragraph.is_some_and(|p| p.section < section)
+        };
+        let from = self.lines.partition_point(before);
+        let rest = self.lines.get(from..)?;
+        Some(from + rest.iter().position(|l| l.line.is_some())?)
     }
 
     /// Where a row begins: its paragraph and the byte in the paragraph's text. Holds at any width.
@@ -131,9 +131,10 @@ impl Page {
                 let line = row.line?;
                 let paragraph = self.paragraphs.get(row.paragraph)?;
                 let section = bulletin.sections().get(paragraph.section)?;
-                let text = paragraph.text(section);
-                let words = width::visible_text(text.get(line.start..line.end)?).into_owned();
-                Some(format!("{}{words}", " ".repeat(line.indent)))
+                let (lead, body) = paragraph.split(line.start..line.end);
+                let words = format!("{lead}{}", section.body.get(body)?);
+                let indent = " ".repeat(line.indent);
+                Some(format!("{indent}{}", width::visible_text(&words)))
             };
             words().unwrap_or_default()
         })

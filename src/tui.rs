@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::app::action::{Action, Effect, SaveError};
-use crate::app::keymap::{self, Mode};
+use crate::app::keymap;
 use crate::i18n::Lang;
 use crate::load::Library;
 use crate::save::save;
@@ -16,6 +16,9 @@ use crate::width::Ambiguous;
 
 /// Inputs that are dealt with before the screen is drawn, at most: a held key is seen to move.
 const BURST: usize = 32;
+
+/// Cells and rows of a terminal that does not say how large it is.
+const USUAL: (u16, u16) = (80, 24);
 
 /// How the reader is opened.
 #[derive(Clone, Copy, Debug)]
@@ -35,19 +38,20 @@ pub struct Options {
 pub fn run(library: Library, options: Options) -> io::Result<u8> {
     let mut terminal = Terminal::enter()?;
     let theme = Theme::new(options.color);
-    let size = crate::terminal::size().unwrap_or((80, 24));
+    let size = crate::terminal::size().unwrap_or(USUAL);
     let mut app = App::new(library, options.lang, options.ambiguous, size);
     loop {
         let caret = view::cursor(&app);
-        terminal.draw(|buffer| view::render(&app, &theme, buffer), caret)?;
-        let mut left = BURST;
-        loop {
-            let input = terminal.read()?;
-            if let Some(code) = take(&mut app, &mut terminal, input)? {
+        let render = |buffer: &mut _| view::render(&app, &theme, buffer);
+        terminal.draw(app.size, render, caret)?;
+        // What has come already is dealt with before the next frame.
+        for _ in 0..BURST {
+            if let Some(input) = terminal.read()?
+                && let Some(code) = take(&mut app, &mut terminal, input)?
+            {
                 return Ok(code);
             }
-            left -= 1;
-            if left == 0 || !terminal.has_input()? {
+            if !terminal.has_input()? {
                 break;
             }
         }
@@ -59,8 +63,8 @@ fn take(app: &mut App, terminal: &mut Terminal, input: Input) -> io::Result<Opti
     let mut actions = Vec::new();
     match input {
         Input::Key(key) => actions.extend(keymap::action(app.mode(), key)),
-        // Outside of the input line a pasted text would act as keys.
-        Input::Paste(text) if app.mode() == Mode::Prompt => {
+        // Outside of the input line a pasted text would act as keys, and could say yes.
+        Input::Paste(text) if app.takes_text() => {
             actions.extend(text.chars().filter(|c| !c.is_control()).map(Action::Type));
         }
         Input::Paste(_) => {}
@@ -105,7 +109,10 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
                 .map(|()| path.clone())
                 .map_err(|error| match error.kind() {
                     io::ErrorKind::AlreadyExists => SaveError::Exists(path),
-                    _ => SaveError::Other(format!("{}: {error}", path.display())),
+                    kind => SaveError::Other(match app.lang.write_error(kind) {
+                        Some(words) => format!("{words}: {}", path.display()),
+                        None => format!("{error}: {}", path.display()),
+                    }),
                 });
             app.update(Action::Saved(answer));
         }

@@ -100,6 +100,16 @@ pub fn visible(cluster: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The text with every cluster that acts on the terminal as a mark; line ends and tabs stay. For
+/// texts that are taken away, where nothing counts cells.
+pub fn harmless_text(text: &str) -> Cow<'_, str> {
+    if !text.contains('\t') {
+        return visible_text(text);
+    }
+    let parts: Vec<Cow<'_, str>> = text.split('\t').map(visible_text).collect();
+    Cow::Owned(parts.join("\t"))
+}
+
 /// The text with every cluster as it is drawn; line ends stay.
 pub fn visible_text(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| acts(c) && c != '\n') {
@@ -110,7 +120,8 @@ pub fn visible_text(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.join("\n"))
 }
 
-fn acts(c: char) -> bool {
+/// Whether a character acts on the terminal or on the direction of the text.
+pub fn acts(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

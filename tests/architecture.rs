@@ -52,7 +52,7 @@ const LAW: &[Unit] = &[
     unit("load",     Core, &["figures", "i18n", "model"], &["encoding_rs", "granit_parser", "serde", "serde_yaml"]),
     unit("export",   Core, &["compare", "i18n", "load", "model", "page", "width", "wrap"], &["serde_json"]),
     unit("app",      App,  &["compare", "export", "i18n", "load", "model", "page", "width", "wrap"], &[]),
-    unit("view",     View, &["app", "compare", "export", "i18n", "load", "model", "page", "width", "wrap"], &["ratatui", "unicode_width"]),
+    unit("view",     View, &["app", "compare", "export", "i18n", "model", "page", "width", "wrap"], &["ratatui", "unicode_width"]),
     unit("terminal", Rim,  &["app"], &["crossterm", "ratatui", "signal_hook"]),
     unit("save",     Rim,  &[], &["tempfile"]),
     unit("tui",      Rim,  &["app", "i18n", "load", "save", "terminal", "view", "width"], &[]),

@@ -474,3 +474,70 @@ fn nothing_to_open_is_a_failure_that_is_told() {
         );
     }
 }
+
+#[test]
+fn a_file_that_cannot_be_written_is_told_in_the_readers_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (path, words) in [
+        (to(""), "这是一个文件夹"),
+        (to("no/x.txt"), "没有这个文件夹"),
+        (to(&"长".repeat(200)), "文件名太长或不合规定"),
+    ] {
+        let output = run(["export", "miit-ict-2022#2.2", "-o", &path]);
+        assert_eq!(output.status.code(), Some(1));
+        let told = stderr(&output);
+        assert!(
+            told.contains(words) && !told.contains(".jianbao-"),
+            "{told}"
+        );
+    }
+    let text = good(["export", "miit-ict-2022#2.2", "--format", "txt", "-o", "-"]);
+    assert!(text.contains("二级节点超200个"), "{text}");
+}
+
+#[test]
+fn json_holds_no_character_that_acts_on_a_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.yaml");
+    fs::write(
+        &file,
+        "title: \"\\u202e甲\\u009b2J\"\nissuer: 局\nsections:\n  - heading: 节\n",
+    )
+    .unwrap();
+    let text = good(["list", "--json", "--library", file.to_str().unwrap()]);
+    assert!(!text.contains(['\u{202e}', '\u{9b}']), "{text:?}");
+    let list: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(list[0]["title"], "\u{202e}甲\u{9b}2J");
+}
+
+#[test]
+fn standard_input_is_checked_like_a_file() {
+    let mut child = jianbao()
+        .args(["check", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all("标题: 甲\n".as_bytes()).unwrap();
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stdout(&output).contains("缺少必填的“发文机关”"),
+        "{}",
+        stdout(&output)
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_reached_twice_is_read_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.yaml");
+    fs::write(&file, "title: 甲\nissuer: 局\nsections:\n  - heading: 节\n").unwrap();
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).unwrap();
+    let (all, one) = (folder.path().to_str().unwrap(), file.to_str().unwrap());
+    assert_eq!(good(["check", all, one]), "1 份已检查: 没有问题\n");
+}

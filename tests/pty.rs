@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -26,6 +27,16 @@ struct Session {
     child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
     screen: Arc<Mutex<vt100::Parser>>,
+    /// Whether the terminal takes no more output.
+    deaf: Arc<AtomicBool>,
+}
+
+/// A test that failed leaves no program behind.
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.deaf.store(false, Ordering::SeqCst);
+        let _ = self.child.kill();
+    }
 }
 
 fn size(cols: u16, rows: u16) -> PtySize {
@@ -48,12 +59,19 @@ impl Session {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
-        let screen = Arc::new(Mutex::new(vt100::Parser::new(rows, cols, 0)));
+        // A terminal that says nothing of its size still has one.
+        let (shown_cols, shown_rows) = if cols == 0 { (80, 24) } else { (cols, rows) };
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(shown_rows, shown_cols, 0)));
         let shown = Arc::clone(&screen);
+        let deaf = Arc::new(AtomicBool::new(false));
+        let listens = Arc::clone(&deaf);
         thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
                 shown.lock().unwrap().process(&bytes[..count]);
+                while listens.load(Ordering::SeqCst) {
+                    thread::sleep(Duration::from_millis(5));
+                }
             }
         });
         let keys = pair.master.take_writer().unwrap();
@@ -62,6 +80,7 @@ impl Session {
             child,
             keys,
             screen,
+            deaf,
         }
     }
 
@@ -124,6 +143,33 @@ impl Session {
                 .unwrap()
                 .success()
         );
+    }
+
+    /// Waits until the process is stopped, as Ctrl-Z stops it.
+    #[cfg(target_os = "linux")]
+    fn is_stopped(&self) {
+        let path = format!("/proc/{}/stat", self.child.process_id().unwrap());
+        let start = Instant::now();
+        loop {
+            let stat = fs::read_to_string(&path).unwrap();
+            // pid (name) state
+            if stat
+                .rsplit(')')
+                .next()
+                .unwrap()
+                .trim_start()
+                .starts_with('T')
+            {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "not stopped: {stat}");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn is_stopped(&self) {
+        thread::sleep(Duration::from_millis(200));
     }
 
     fn exit_code(&mut self) -> u32 {
@@ -212,6 +258,7 @@ fn it_stops_and_comes_back() {
             session.signal(stop);
         }
         session.is_restored();
+        session.is_stopped();
         session.signal("-CONT");
         session.wait("reader", |screen| {
             screen.alternate_screen() && screen.contents().contains("简报库")
@@ -239,6 +286,66 @@ fn a_pasted_text_does_not_act_as_keys() {
     session.sees("jianbao-export.txt甲乙丙");
     session.press("\x1b");
     session.sees("已取消");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
+fn a_terminal_that_takes_no_output_does_not_keep_it_from_ending() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 200, 60);
+    session.sees("简报库");
+    session.deaf.store(true, Ordering::SeqCst);
+    // Far more frames than the terminal's buffer holds.
+    for _ in 0..200 {
+        session.press("\x0c");
+    }
+    thread::sleep(Duration::from_millis(300));
+    session.signal("-TERM");
+    assert_eq!(session.exit_code(), 143);
+    assert!(session.is_cooked());
+    session.deaf.store(false, Ordering::SeqCst);
+}
+
+#[test]
+fn a_key_without_a_use_does_not_hold_a_frame_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 80, 24);
+    session.sees("2021年，工业和信息化部信息通信管理局");
+    // F3, then Shift-Tab in the same write.
+    session.press(&format!("{F3}\x1b[Z"));
+    session.sees("2021目标");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
+fn a_pasted_text_does_not_say_yes() {
+    let folder = tempfile::tempdir().unwrap();
+    let there = folder.path().join("jianbao-export.txt");
+    fs::write(&there, "old").unwrap();
+    let mut session = Session::open(folder.path(), 100, 24);
+    session.sees("简报库");
+    session.press(" ");
+    session.press(F2);
+    session.sees("导出到文件");
+    session.press("\r");
+    session.sees("文件已存在");
+    session.press("\x1b[200~yes\x1b[201~");
+    session.press("n");
+    session.sees("已取消");
+    assert_eq!(fs::read_to_string(&there).unwrap(), "old");
+    session.press("\x1b");
+    session.wait("closed input line", vt100::Screen::hide_cursor);
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
+fn a_terminal_without_a_size_gets_a_usual_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 0, 0);
+    session.sees("简报库");
     session.press("q");
     assert_eq!(session.exit_code(), 0);
 }

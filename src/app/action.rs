@@ -47,8 +47,10 @@ pub enum Action {
     Remove,
     /// One screen back.
     Back,
-    /// Leave the program.
+    /// Leave the program; asks once if picks would be lost.
     Quit,
+    /// Leave the program at once.
+    Leave,
     /// Stop until the shell brings the program back.
     Suspend,
     /// Draw everything anew.

@@ -69,9 +69,11 @@ impl Key {
 /// The screens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
-    /// 阅读.
+    /// 阅读, the keys moving the outline.
     #[default]
     Read,
+    /// 阅读, the keys moving the text.
+    Text,
     /// 对照.
     Compare,
     /// 依据: the sentences behind a row.
@@ -90,6 +92,7 @@ impl Mode {
         let words = lang.words();
         match self {
             Self::Read => words.read,
+            Self::Text => words.text,
             Self::Compare => words.compare,
             Self::Evidence => words.evidence,
             Self::Picks => words.picks,
@@ -130,7 +133,7 @@ use Key::{
     Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right,
     Tab, Up,
 };
-use Mode::{Compare, Evidence, Picks, Prompt, Read};
+use Mode::{Compare, Evidence, Help, Picks, Prompt, Read, Text};
 
 const fn bind(
     modes: &'static [Mode],
@@ -261,16 +264,16 @@ pub static KEYMAP: &[Binding] = &[
         &[Read],
         &[Right, Char('l')],
         Action::Right,
-        "展开，再按进入下级；正文中到下一节",
-        "unfold, then to the first child; in the text to the next section",
+        "展开，再按进入下级",
+        "unfold, then to the first child",
         ("展开", "unfold"),
     ),
     bind(
         &[Read],
         &[Left, Char('h')],
         Action::Left,
-        "折叠，再按回到上级；正文中回目录",
-        "fold, then to the parent; in the text back to the outline",
+        "折叠，再按回到上级",
+        "fold, then to the parent",
         ("", ""),
     ),
     bind(
@@ -282,7 +285,23 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
-        &[Read],
+        &[Text],
+        &[Right, Char('l')],
+        Action::Right,
+        "到下一节",
+        "to the next section",
+        ("下节", "next section"),
+    ),
+    bind(
+        &[Text],
+        &[Left, Char('h'), Enter],
+        Action::Left,
+        "回目录",
+        "back to the outline",
+        ("", ""),
+    ),
+    bind(
+        &[Read, Text],
         &[Tab],
         Action::Switch,
         "目录与正文之间切换",
@@ -290,7 +309,7 @@ pub static KEYMAP: &[Binding] = &[
         ("换栏", "pane"),
     ),
     bind(
-        &[Read],
+        &[Read, Text],
         &[Char('[')],
         Action::YearBack,
         "上一年同题",
@@ -298,7 +317,7 @@ pub static KEYMAP: &[Binding] = &[
         ("上年", "year back"),
     ),
     bind(
-        &[Read],
+        &[Read, Text],
         &[Char(']')],
         Action::YearOn,
         "下一年同题",
@@ -338,7 +357,7 @@ pub static KEYMAP: &[Binding] = &[
         ("系列", "series"),
     ),
     bind(
-        &[Evidence, Mode::Help],
+        &[Evidence, Help],
         &[Enter],
         Action::Enter,
         "返回",
@@ -378,7 +397,7 @@ pub static KEYMAP: &[Binding] = &[
         ("移出", "remove"),
     ),
     bind(
-        &[Read, Compare, Evidence],
+        &[Read, Text, Compare, Evidence],
         &[Char(' ')],
         Action::Tick,
         "选取或取消",
@@ -386,7 +405,7 @@ pub static KEYMAP: &[Binding] = &[
         ("选取", "pick"),
     ),
     bind(
-        &[Read, Compare, Evidence, Picks],
+        &[Read, Text, Compare, Evidence, Picks],
         &[F(2), Char('e')],
         Action::Export,
         "导出选集到文件",
@@ -394,7 +413,7 @@ pub static KEYMAP: &[Binding] = &[
         ("导出", "export"),
     ),
     bind(
-        &[Read, Picks],
+        &[Read, Text, Picks],
         &[F(3), Char('c')],
         Action::Compare,
         "对照",
@@ -402,7 +421,7 @@ pub static KEYMAP: &[Binding] = &[
         ("对照", "Compare"),
     ),
     bind(
-        &[Read, Compare, Evidence],
+        &[Read, Text, Compare, Evidence],
         &[F(4), Char('p')],
         Action::Picks,
         "选集",
@@ -416,6 +435,14 @@ pub static KEYMAP: &[Binding] = &[
         "阅读",
         "Read",
         ("阅读", "Read"),
+    ),
+    bind(
+        &[Help],
+        &[Char('q')],
+        Action::Back,
+        "关闭帮助",
+        "close help",
+        ("返回", "back"),
     ),
     bind(
         &[],
@@ -434,12 +461,20 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
-        &[],
-        &[Char('q'), F(10), Ctrl('c')],
+        &[Read, Text, Compare, Evidence, Picks],
+        &[Char('q'), F(10)],
         Action::Quit,
-        "退出",
-        "quit",
+        "退出；有未导出的选集时再按一次",
+        "quit; once more if there are picks that were not exported",
         ("退出", "quit"),
+    ),
+    bind(
+        &[],
+        &[Ctrl('c')],
+        Action::Leave,
+        "立即退出",
+        "quit at once",
+        ("", ""),
     ),
     bind(
         &[],
@@ -479,7 +514,7 @@ pub fn action(mode: Mode, key: Key) -> Option<Action> {
         }
     }
     let key = key.narrowed();
-    if let (Mode::Read, Char(digit @ '1'..='9')) = (mode, key) {
+    if let (Read | Text, Char(digit @ '1'..='9')) = (mode, key) {
         return Some(Action::Level(digit.to_digit(10)? as u8));
     }
     let found = bindings(mode).find(|binding| binding.keys.contains(&key))?;
@@ -527,8 +562,8 @@ pub fn help(lang: Lang) -> Vec<HelpLine> {
     lines.push(HelpLine {
         keys: vec!["1–9".into()],
         words: match lang {
-            Lang::Zh => format!("{zh}（{}）", Read.name(lang)),
-            Lang::En => format!("{en} ({})", Read.name(lang)),
+            Lang::Zh => format!("{zh}（{}、{}）", Read.name(lang), Text.name(lang)),
+            Lang::En => format!("{en} ({}, {})", Read.name(lang), Text.name(lang)),
         },
     });
     lines.extend(KEYMAP.iter().filter(of_prompt).map(line));
@@ -556,7 +591,7 @@ mod tests {
 
     #[test]
     fn no_key_has_two_meanings_on_one_screen() {
-        for mode in [Read, Compare, Evidence, Picks, Mode::Help, Prompt] {
+        for mode in [Read, Text, Compare, Evidence, Picks, Help, Prompt] {
             let keys: Vec<Key> = bindings(mode)
                 .flat_map(|b| b.keys.iter().copied())
                 .collect();

@@ -367,9 +367,9 @@ impl App {
         let view = &mut self.ledger;
         let start = view.starts.get(view.cursor).copied().unwrap_or(0);
         let end = view.starts.get(view.cursor + 1).copied().unwrap_or(start);
-        // The head of a group comes into view with its first row.
+        // The head of a group comes into view with its first row, if there is room for both.
         let from = match view.cursor.checked_sub(1).map(|at| view.items.get(at)) {
-            Some(Some(Item::Group { .. })) => start.saturating_sub(1),
+            Some(Some(Item::Group { .. })) if end - start < rows => start.saturating_sub(1),
             _ => start,
         };
         let len = view.starts.last().copied().unwrap_or(0);

@@ -3,6 +3,8 @@
 
 pub mod action;
 pub mod columns;
+pub mod faulty;
+pub mod help;
 pub mod keymap;
 pub mod layout;
 pub mod ledger;
@@ -19,10 +21,12 @@ use crate::model::Bulletin;
 use crate::width::Ambiguous;
 
 use action::{Action, Effect, SaveError};
+use faulty::Faulty;
+use help::Help;
 use keymap::Mode;
 use ledger::LedgerView;
 use outline::Outline;
-use picks::Picks;
+use picks::{Pick, Picks};
 use prompt::Prompt;
 use reader::Reader;
 
@@ -42,6 +46,8 @@ pub struct App {
     pub bulletins: Vec<Bulletin>,
     /// What was wrong with files.
     pub problems: Vec<Problem>,
+    /// The files that was wrong with.
+    pub faulty: Vec<Faulty>,
     /// Language of the interface.
     pub lang: Lang,
     /// Cells of ambiguous characters.
@@ -60,19 +66,25 @@ pub struct App {
     pub prompt: Option<Prompt>,
     /// News.
     pub notice: Option<Notice>,
-    /// First row of help.
-    pub help_top: usize,
+    /// Help.
+    pub help: Help,
     /// The screens on the way here, the current one last.
     trail: Vec<Mode>,
+    /// Whether the last action asked to leave and was told of picks that would be lost.
+    asked_to_quit: bool,
+    /// The picks as they were last exported.
+    exported: Vec<Pick>,
 }
 
 impl App {
     /// A reader of a library on a screen of so many cells and rows.
     pub fn new(library: Library, lang: Lang, ambiguous: Ambiguous, size: (u16, u16)) -> Self {
-        let outline = Outline::new(&library.bulletins, library.problems.len());
+        let faulty = faulty::files(&library.problems, &library.bulletins);
+        let outline = Outline::new(&library.bulletins, faulty.len());
         let mut app = Self {
             bulletins: library.bulletins,
             problems: library.problems,
+            faulty,
             lang,
             ambiguous,
             size,
@@ -82,8 +94,10 @@ impl App {
             picks: Picks::default(),
             prompt: None,
             notice: None,
-            help_top: 0,
+            help: Help::default(),
             trail: vec![Mode::Read],
+            asked_to_quit: false,
+            exported: Vec::new(),
         };
         app.show_node();
         app.settle();
@@ -99,9 +113,18 @@ impl App {
         }
     }
 
+    /// Whether a text can be typed: the input line is open and asks for no yes or no.
+    pub fn takes_text(&self) -> bool {
+        let prompt = self.prompt.as_ref();
+        prompt.is_some_and(|prompt| prompt.overwrite.is_none())
+    }
+
     /// The screen that is drawn.
     pub fn screen(&self) -> Mode {
-        self.trail.last().copied().unwrap_or_default()
+        match self.trail.last().copied().unwrap_or_default() {
+            Mode::Read if self.reader.text_has_focus => Mode::Text,
+            mode => mode,
+        }
     }
 
     /// The frame of the screen.
@@ -111,11 +134,13 @@ impl App {
 
     /// Does what an action asks for, as far as it concerns the state.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
+        let asked = std::mem::take(&mut self.asked_to_quit);
         if !matches!(action, Action::Resize(..) | Action::Saved(_)) {
             self.notice = None;
         }
         let effect = match action {
-            Action::Quit => Some(Effect::Quit),
+            Action::Leave => Some(Effect::Quit),
+            Action::Quit => self.quit(asked),
             Action::Suspend => Some(Effect::Suspend),
             Action::Redraw => Some(Effect::Redraw),
             Action::Resize(cells, rows) => {
@@ -136,11 +161,21 @@ impl App {
         effect
     }
 
+    /// Leaves, unless picks would be lost of which the user was not told yet.
+    fn quit(&mut self, asked: bool) -> Option<Effect> {
+        if asked || self.picks.items.is_empty() || self.picks.items == self.exported {
+            return Some(Effect::Quit);
+        }
+        self.asked_to_quit = true;
+        self.complain(self.lang.words().picks_not_exported.to_owned());
+        None
+    }
+
     fn screen_action(&mut self, action: &Action) {
         match action {
             Action::Help if self.screen() == Mode::Help => self.back(),
             Action::Help => {
-                self.help_top = 0;
+                self.help.top = 0;
                 self.go(Mode::Help);
             }
             Action::Read => self.go(Mode::Read),
@@ -148,7 +183,7 @@ impl App {
             Action::Compare => self.open_ledger(),
             Action::Export => self.ask_for_file(),
             action => match self.screen() {
-                Mode::Read => self.read_action(action),
+                Mode::Read | Mode::Text => self.read_action(action),
                 Mode::Compare => self.ledger_action(action),
                 Mode::Evidence => self.evidence_action(action),
                 Mode::Picks => self.picks_action(action),
@@ -173,25 +208,6 @@ impl App {
         } else {
             self.say(self.lang.words().quit_hint.to_owned());
         }
-    }
-
-    fn help_action(&mut self, action: &Action) {
-        let page = usize::from(self.frame().body.rows).max(1);
-        let last = self.help_rows().saturating_sub(page);
-        match action {
-            Action::Back | Action::Enter => self.back(),
-            action => {
-                if let Some(to) = moved(action, self.help_top, last + 1, page) {
-                    self.help_top = to;
-                }
-            }
-        }
-    }
-
-    /// Rows that help takes.
-    pub fn help_rows(&self) -> usize {
-        let words = self.lang.words();
-        keymap::help(self.lang).len() + words.sign_lines.len() + 3
     }
 
     fn say(&mut self, words: String) {
@@ -224,7 +240,10 @@ impl App {
                 self.say(self.lang.words().cancelled.to_owned());
                 None
             }
-            Action::Enter if prompt.text.trim().is_empty() => None,
+            Action::Enter if prompt.text.trim().is_empty() => {
+                self.complain(self.lang.words().no_file_name.to_owned());
+                None
+            }
             Action::Enter => {
                 let path = PathBuf::from(prompt.text.trim());
                 Some(self.save(path, false))
@@ -249,6 +268,7 @@ impl App {
         match result {
             Ok(path) => {
                 self.prompt = None;
+                self.exported.clone_from(&self.picks.items);
                 self.say(format!("{}{}", words.written, path.display()));
             }
             Err(SaveError::Exists(path)) => {
@@ -268,10 +288,9 @@ impl App {
         match self.screen() {
             Mode::Compare | Mode::Evidence => self.settle_ledger(),
             Mode::Picks => self.settle_picks(),
+            Mode::Help => self.settle_help(),
             _ => {}
         }
-        let page = usize::from(self.frame().body.rows);
-        self.help_top = self.help_top.min(self.help_rows().saturating_sub(page));
     }
 }
 

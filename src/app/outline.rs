@@ -14,9 +14,9 @@ pub enum Node {
     Bulletin(usize),
     /// A section, by bulletin and index.
     Section(usize, usize),
-    /// What is wrong with files, as a whole.
+    /// The files with problems, as a whole.
     Problems,
-    /// One problem, by its index.
+    /// A file with problems, by its place among them.
     Problem(usize),
 }
 
@@ -48,7 +48,7 @@ pub struct Outline {
 
 impl Outline {
     /// The tree with all series unfolded and the cursor on the newest bulletin of the first one;
-    /// `problems` is the number of problems shown at its end.
+    /// `problems` is the number of files with problems, which are shown at its end.
     pub fn new(bulletins: &[Bulletin], problems: usize) -> Self {
         let names = compare::series(bulletins);
         let with_members = |name: String| {
@@ -65,7 +65,7 @@ impl Outline {
             .extend((0..outline.series.len()).map(Node::Series));
         outline.open.insert(Node::Problems);
         outline.rebuild(bulletins);
-        let newest = outline.series.first().and_then(|(_, m)| m.last()).copied();
+        let newest = outline.newest(0, bulletins);
         if let Some(newest) = newest {
             outline.open.insert(Node::Bulletin(newest));
             outline.go(Node::Bulletin(newest), bulletins);
@@ -76,6 +76,14 @@ impl Outline {
     /// The node under the cursor.
     pub fn node(&self) -> Option<Node> {
         self.items.get(self.cursor).map(|item| item.node)
+    }
+
+    /// The newest bulletin of a series: the last one with a date, else the last one.
+    pub fn newest(&self, series: usize, bulletins: &[Bulletin]) -> Option<usize> {
+        let (_, members) = self.series.get(series)?;
+        let dated = |at: &&usize| bulletins.get(**at).is_some_and(|b| b.date.is_some());
+        let newest = members.iter().rev().find(dated).or(members.last());
+        newest.copied()
     }
 
     /// Whether a node is unfolded.

@@ -1,5 +1,6 @@
 //! Picks: sections and ledger rows that were chosen, in the order of choosing.
 
+use std::collections::HashSet;
 use std::io;
 
 use crate::compare::Ledger;
@@ -80,14 +81,17 @@ impl Picks {
 
     /// How much of a bulletin is picked.
     pub fn bulletin_ticked(&self, bulletin: &Bulletin, index: usize) -> Ticked {
-        let top = top_sections(bulletin);
-        let ticks: Vec<Ticked> = top.map(|s| self.ticked(bulletin, index, s)).collect();
-        if !ticks.is_empty() && ticks.iter().all(|t| *t == Ticked::Yes) {
-            Ticked::Yes
-        } else if ticks.iter().any(|t| *t != Ticked::No) {
-            Ticked::Partly
-        } else {
+        let own = self.items.iter().filter_map(|pick| match pick {
+            Pick::Section(b, section) if *b == index => Some(*section),
+            _ => None,
+        });
+        let picked: HashSet<usize> = own.collect();
+        if picked.is_empty() {
             Ticked::No
+        } else if top_sections(bulletin).all(|section| picked.contains(&section)) {
+            Ticked::Yes
+        } else {
+            Ticked::Partly
         }
     }
 
@@ -187,8 +191,7 @@ impl Pick {
 }
 
 fn top_sections(bulletin: &Bulletin) -> impl Iterator<Item = usize> + '_ {
-    let sections = bulletin.sections().iter().enumerate();
-    sections.filter(|(_, s)| s.depth == 0).map(|(at, _)| at)
+    bulletin.children(None)
 }
 
 impl App {

@@ -15,7 +15,7 @@ use super::{App, moved};
 pub enum Shown {
     /// A bulletin, by its index.
     Bulletin(usize),
-    /// A problem of a file, by its index.
+    /// A file with problems, by its place among them.
     Problem(usize),
 }
 
@@ -26,7 +26,7 @@ pub struct Reader {
     pub shown: Option<Shown>,
     /// The bulletin, set; empty for a problem.
     pub page: Page,
-    /// A problem in words, set.
+    /// The problems of a file in words, set.
     pub report: Vec<String>,
     /// First row on the screen.
     pub top: usize,
@@ -34,6 +34,9 @@ pub struct Reader {
     pub text_has_focus: bool,
     /// What `page` and `report` were set for.
     set_for: Option<(Shown, u16)>,
+    /// Where the row at the top begins. Kept while the screen changes its size, so that the same
+    /// byte comes back to the top; follows when the text is moved.
+    anchor: Option<(usize, usize)>,
 }
 
 impl Reader {
@@ -88,11 +91,10 @@ impl App {
             Action::Tick => self.tick(),
             Action::YearBack => self.other_year(-1),
             Action::YearOn => self.other_year(1),
+            // Folding moves no text: the cursor stays on it, or on what hides it.
             Action::Level(level) => {
                 self.outline.fold_to(usize::from(*level), &self.bulletins);
-                if !self.reader.text_has_focus {
-                    self.show_node();
-                }
+                self.follow_text();
             }
             action if self.reader.text_has_focus => self.text_action(action),
             action => self.tree_action(action),
@@ -124,7 +126,7 @@ impl App {
         let lowest = reader.rows().saturating_sub(rows).max(reader.top);
         let page = rows.saturating_sub(2).max(1);
         match action {
-            Action::Left | Action::Enter => {
+            Action::Left => {
                 reader.text_has_focus = false;
                 return;
             }
@@ -165,13 +167,10 @@ impl App {
             Some(Node::Section(index, section)) => (Shown::Bulletin(index), Some(section)),
             Some(Node::Problem(index)) => (Shown::Problem(index), None),
             Some(Node::Problems) => (Shown::Problem(0), None),
-            Some(Node::Series(at)) => {
-                let members = self.outline.series.get(at).map(|(_, members)| members);
-                match members.and_then(|m| m.last()) {
-                    Some(newest) => (Shown::Bulletin(*newest), None),
-                    None => return,
-                }
-            }
+            Some(Node::Series(at)) => match self.outline.newest(at, &self.bulletins) {
+                Some(newest) => (Shown::Bulletin(newest), None),
+                None => return,
+            },
             None => return,
         };
         self.reader.shown = Some(shown);
@@ -238,7 +237,7 @@ impl App {
             return;
         }
         let kept = match self.reader.set_for {
-            Some((before, _)) if before == shown => self.reader.page.anchor(self.reader.top),
+            Some((before, _)) if before == shown => self.reader.anchor,
             _ => None,
         };
         let columns = usize::from(cells);
@@ -265,7 +264,18 @@ impl App {
             ambiguous: self.ambiguous,
         };
         let mut out = Vec::new();
-        if let Some(problem) = self.problems.get(index) {
+        let file = self.faulty.get(index);
+        let problems = file
+            .map(|file| file.problems.as_slice())
+            .unwrap_or_default();
+        for (at, problem) in problems
+            .iter()
+            .filter_map(|p| self.problems.get(*p))
+            .enumerate()
+        {
+            if at > 0 {
+                out.push(b'\n');
+            }
             // Writing to memory does not fail.
             let _ = report(&mut out, problem, self.lang, setup);
         }
@@ -275,8 +285,12 @@ impl App {
 
     pub(super) fn settle_reader(&mut self) {
         self.set_page();
-        let last = self.reader.rows().saturating_sub(1);
-        self.reader.top = self.reader.top.min(last);
+        let reader = &mut self.reader;
+        reader.top = reader.top.min(reader.rows().saturating_sub(1));
+        let stands = |anchor| reader.page.row_of_anchor(anchor) == reader.top;
+        if !reader.anchor.is_some_and(stands) {
+            reader.anchor = reader.page.anchor(reader.top);
+        }
         let rows = usize::from(self.tree_rows());
         self.outline.scroll(rows);
     }

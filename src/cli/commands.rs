@@ -44,8 +44,7 @@ fn table_cells() -> usize {
 }
 
 fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(), Failure> {
-    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
-    writeln!(out)?;
+    json::write(out, value)?;
     out.flush()?;
     Ok(())
 }
@@ -265,17 +264,20 @@ pub fn compare(
     };
     let made = Ledger::new(&library.bulletins, &series, years);
     if made.rows.is_empty() && format != LedgerFormat::Json {
-        return Err(Failure::input(words.nothing_to_compare, series));
+        return Err(if compare::lacks_years(&library.bulletins, &series) {
+            Failure::Input(words.no_years.to_owned())
+        } else if years.is_empty() {
+            Failure::Input(words.no_ledger.to_owned())
+        } else {
+            Failure::input(words.nothing_to_compare, series)
+        });
     }
     let setup = Setup {
         cells: 0,
         ambiguous: context.ambiguous,
     };
     write_out(output, context, |out| match format {
-        LedgerFormat::Json => {
-            serde_json::to_writer_pretty(&mut *out, &json::ledger(&made, &library.bulletins))?;
-            writeln!(out)
-        }
+        LedgerFormat::Json => json::write(out, &json::ledger(&made, &library.bulletins)),
         LedgerFormat::Table => {
             let cells = if output.output.is_some() {
                 0
@@ -323,7 +325,11 @@ fn write_out(
     context: &Context,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    let Some(path) = &output.output else {
+    let file = output
+        .output
+        .as_ref()
+        .filter(|path| path.as_os_str() != "-");
+    let Some(path) = file else {
         let mut out = stdout();
         write(&mut out)?;
         out.flush()?;
@@ -334,7 +340,12 @@ fn write_out(
             context.lang.words().file_exists,
             path.display(),
         )),
-        Err(error) => Err(Failure::Input(format!("{}: {error}", path.display()))),
+        Err(error) => Err(Failure::Input(
+            match context.lang.write_error(error.kind()) {
+                Some(words) => format!("{}: {words}", path.display()),
+                None => format!("{}: {error}", path.display()),
+            },
+        )),
         Ok(()) => Ok(()),
     }
 }

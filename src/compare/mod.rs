@@ -226,7 +226,7 @@ impl Ledger {
     }
 }
 
-/// The series of a library with their years, in the order of their first bulletin.
+/// The series of a library, in the order of their first bulletin.
 pub fn series(bulletins: &[Bulletin]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for bulletin in bulletins {
@@ -235,6 +235,15 @@ pub fn series(bulletins: &[Bulletin]) -> Vec<String> {
         }
     }
     names
+}
+
+/// Whether a series has figures of which none says its year.
+pub fn lacks_years(bulletins: &[Bulletin], series: &str) -> bool {
+    let of_series = bulletins.iter().filter(|b| b.series == series);
+    let mut years = of_series.flat_map(Bulletin::figures).map(|(_, f)| f.year);
+    years
+        .next()
+        .is_some_and(|first| first.is_none() && years.all(|year| year.is_none()))
 }
 
 /// Indices of a series' bulletins by date, those without one last.

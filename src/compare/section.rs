@@ -19,7 +19,7 @@ pub fn counterpart(from: &Bulletin, section: usize, to: &Bulletin) -> Option<usi
             continue;
         }
         let other = fold(&there.heading);
-        if other == name && there.depth == here.depth {
+        if !name.is_empty() && other == name && there.depth == here.depth {
             return Some(index);
         }
         let near = if there.depth == here.depth { 1.0 } else { 0.8 };

@@ -1,11 +1,33 @@
 //! The stable JSON that other programs rely on: design of the fields in the README.
 
+use std::io::{self, Write};
+
 use serde_json::{Map, Number, Value, json};
 
 use crate::compare::{Cell, Ledger, Row, Tally, Verdict};
 use crate::i18n::Lang;
 use crate::load::{Problem, Severity};
 use crate::model::{Bulletin, Figure, Form, Section};
+use crate::width;
+
+/// Writes a value, indented, with a line end. Characters that act on a terminal (U+202E and its
+/// like) are escaped as JSON allows: no reader of JSON sees a difference.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write(out: &mut (impl Write + ?Sized), value: &Value) -> io::Result<()> {
+    let text = serde_json::to_string_pretty(value)?;
+    let mut rest = text.as_str();
+    while let Some((at, c)) = rest
+        .char_indices()
+        .find(|(_, c)| *c != '\n' && width::acts(*c))
+    {
+        let (before, behind) = rest.split_at(at);
+        write!(out, "{before}\\u{:04x}", u32::from(c))?;
+        rest = behind.get(c.len_utf8()..).unwrap_or_default();
+    }
+    writeln!(out, "{rest}")
+}
 
 /// A number without a needless fraction: 200, not 200.0.
 pub fn number(value: Option<f64>) -> Value {

@@ -53,19 +53,32 @@ pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
     let Some(verdict) = verdict else {
         return String::new();
     };
+    let sign = match verdict.outcome {
+        Some(_) if verdict.carried => Lang::CARRIED_SIGN,
+        Some(Outcome::Unplanned) | None => " ",
+        Some(outcome) => Lang::outcome_sign(outcome),
+    };
+    match outcome_words(verdict, lang) {
+        words if words.is_empty() => words,
+        words => format!("{sign} {words}"),
+    }
+}
+
+/// The same without the sign, for a text that is taken away.
+fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
     let on_year = verdict
         .difference
         .as_ref()
         .map(|d| lang.on_year(&difference_words(d)));
     let outcome = match (verdict.outcome, on_year) {
-        (None | Some(Outcome::Unplanned), Some(on_year)) => return format!("  {on_year}"),
+        (None | Some(Outcome::Unplanned), Some(on_year)) => return on_year,
         (None, None) => return String::new(),
         (Some(outcome), _) => outcome,
     };
     if verdict.carried {
-        return format!("{} {}", Lang::CARRIED_SIGN, lang.words().carried_on);
+        return lang.words().carried_on.to_owned();
     }
-    let words = format!("{} {}", Lang::outcome_sign(outcome), lang.outcome(outcome));
+    let words = lang.outcome(outcome).to_owned();
     match (verdict.reason, verdict.attainment, &verdict.difference) {
         (Some(reason), ..) => format!("{words} {}", lang.reason(reason)),
         (None, Some(percent), _) => format!("{words} {percent}%"),
@@ -215,7 +228,7 @@ fn head(ledger: &Ledger, judged: &[Year], lang: Lang) -> Vec<String> {
             .get(at + 1)
             .is_none_or(|c| c.year != column.year);
         if last && judged.contains(&column.year) {
-            line.push(format!("{}{}", column.year, words.outcome));
+            line.push(lang.outcome_of(column.year));
             line.push(words.next_year.to_owned());
         }
     }
@@ -283,7 +296,7 @@ pub fn row(
         )?;
     }
     for verdict in &row.verdicts {
-        let outcome = verdict_words(Some(verdict), lang);
+        let outcome = outcome_words(verdict, lang);
         let basis = verdict.outcome.map_or("", |_| lang.basis(verdict.basis));
         let next = match verdict.next {
             Some(Next::New) | None => String::new(),
@@ -292,7 +305,7 @@ pub fn row(
         if verdict.outcome.is_some() {
             paragraph(
                 out,
-                &format!("{}  {}  {basis}{next}", verdict.year, outcome.trim()),
+                &format!("{}  {outcome}  {basis}{next}", verdict.year),
                 setup,
             )?;
         }

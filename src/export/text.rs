@@ -150,7 +150,7 @@ fn sections(
     }
     for paragraph in paragraphs(bulletin, range) {
         if let Some(section) = bulletin.sections().get(paragraph.section) {
-            writeln!(out, "{}", width::visible_text(&paragraph.text(section)))?;
+            writeln!(out, "{}", width::harmless_text(&paragraph.text(section)))?;
         }
     }
     Ok(())
@@ -162,7 +162,7 @@ fn sections(
 /// Those of the writer.
 pub fn paragraph(out: &mut dyn Write, text: &str, setup: Setup) -> io::Result<()> {
     if setup.cells == 0 {
-        return writeln!(out, "{}", width::visible_text(text));
+        return writeln!(out, "{}", width::harmless_text(text));
     }
     for line in wrap(text, &Setting::plain(setup.cells, setup.ambiguous)) {
         let words = text.get(line.start..line.end).unwrap_or_default();

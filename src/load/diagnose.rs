@@ -222,7 +222,7 @@ fn unknown(written: &str, keys: &'static [Key]) -> Fault {
 }
 
 /// Levenshtein's distance in characters.
-fn edit_distance(a: &str, b: &str) -> usize {
+pub fn edit_distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.chars().take(64).enumerate() {

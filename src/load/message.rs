@@ -1,9 +1,10 @@
 //! Problems in words, Chinese and English side by side so that neither is forgotten.
 
+use super::diagnose::edit_distance;
 use super::problem::{Expected, Fault, Mistake, Shape, Special};
 use super::schema::chinese_of;
 use crate::i18n::Lang;
-use crate::model::Kind;
+use crate::model::{Date, Kind};
 
 /// Where a problem stands: lists by their names in the language.
 pub fn path(path: &str, lang: Lang) -> String {
@@ -317,10 +318,14 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         ),
         Fault::Folded => say("改用“|-”，每段一行", "use `|-`, a line for each paragraph"),
         Fault::SameId { .. } => say("给其中一份另起编号（id）", "give one of them another id"),
-        Fault::BadValue { .. }
-        | Fault::UnreadValue(_)
-        | Fault::LineSeparator(_)
-        | Fault::Decoded(_) => String::new(),
+        Fault::BadValue {
+            found, expected, ..
+        } => match (suggestion(found, *expected), lang) {
+            (None, _) => String::new(),
+            (Some(better), Lang::Zh) => format!("是否想写“{better}”？"),
+            (Some(better), Lang::En) => format!("did you mean `{better}`?"),
+        },
+        Fault::UnreadValue(_) | Fault::LineSeparator(_) | Fault::Decoded(_) => String::new(),
         Fault::Mistake(mistake) => mistake_help(mistake, lang).to_owned(),
     }
 }
@@ -355,6 +360,37 @@ fn mistake_help(mistake: &Mistake, lang: Lang) -> &'static str {
             "keys of one level begin in one column",
         ),
         Mistake::Escape => say("改用单引号", "use single quotes"),
+    }
+}
+
+/// A value of the expected kind that the one found is near to: 2022年1月6日 is a date, 安排 a kind.
+fn suggestion(found: &str, expected: Expected) -> Option<String> {
+    match expected {
+        Expected::Date => {
+            let numbers: Vec<&str> = found
+                .split(|c: char| !c.is_ascii_digit())
+                .filter(|part| !part.is_empty())
+                .collect();
+            let [year, month, day] = numbers.as_slice() else {
+                return None;
+            };
+            let date = Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))?;
+            Some(date.to_string())
+        }
+        Expected::Kind => {
+            let near = |kind: &Kind| {
+                let chinese = found.chars().count() >= 2 && kind.chinese().contains(found);
+                chinese || edit_distance(&found.to_lowercase(), kind.code()) <= 2
+            };
+            Kind::ALL
+                .into_iter()
+                .find(near)
+                .map(|kind| match found.is_ascii() {
+                    true => kind.code().to_owned(),
+                    false => kind.chinese().to_owned(),
+                })
+        }
+        _ => None,
     }
 }
 

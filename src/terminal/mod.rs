@@ -11,11 +11,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, terminal};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::{TerminalOptions, Viewport};
 
 pub use signal::Asked;
 
@@ -41,6 +42,7 @@ pub enum Input {
 /// The terminal in raw mode on its other screen. Dropping it gives the terminal back.
 pub struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    size: Rect,
 }
 
 /// Cells and rows of the terminal, if there is one.
@@ -63,21 +65,38 @@ impl Terminal {
             }));
         });
         signal::watch()?;
-        take()?;
-        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-        let inner = ratatui::Terminal::new(CrosstermBackend::new(out))?;
-        Ok(Self { inner })
+        Self::taken().inspect_err(|_| restore())
     }
 
-    /// Draws a frame; only cells that changed are written.
+    fn taken() -> io::Result<Self> {
+        take()?;
+        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+        // The size is the reader's to say: a terminal that does not know its own gets a usual one.
+        let options = TerminalOptions {
+            viewport: Viewport::Fixed(Rect::default()),
+        };
+        let inner = ratatui::Terminal::with_options(CrosstermBackend::new(out), options)?;
+        Ok(Self {
+            inner,
+            size: Rect::default(),
+        })
+    }
+
+    /// Draws a frame of so many cells and rows; only cells that changed are written.
     ///
     /// # Errors
     /// Those of the terminal.
     pub fn draw(
         &mut self,
+        (cells, rows): (u16, u16),
         render: impl FnOnce(&mut Buffer),
         caret: Option<(u16, u16)>,
     ) -> io::Result<()> {
+        let size = Rect::new(0, 0, cells, rows);
+        if size != self.size {
+            self.size = size;
+            self.clear()?;
+        }
         self.inner.draw(|frame| {
             render(frame.buffer_mut());
             if let Some(place) = caret {
@@ -93,9 +112,9 @@ impl Terminal {
     /// Those of the terminal.
     pub fn clear(&mut self) -> io::Result<()> {
         // `ratatui::Terminal::clear` asks the terminal where its cursor is and fails if no answer
-        // comes in time, as over a slow link. Resizing clears without asking.
-        let size = self.inner.size()?;
-        self.inner.resize(Rect::new(0, 0, size.width, size.height))
+        // comes in time, as over a slow link. Resizing forgets the screen without asking.
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.inner.resize(self.size)
     }
 
     /// Gives the terminal back, stops as Ctrl-Z does, and takes it again when the shell brings
@@ -110,16 +129,12 @@ impl Terminal {
         self.clear()
     }
 
-    /// Waits for the next input.
+    /// Waits for what comes next; None for something the reader has no use for.
     ///
     /// # Errors
     /// Those of the terminal, as when it is gone.
-    pub fn read(&mut self) -> io::Result<Input> {
-        loop {
-            if let Some(input) = input(event::read()?) {
-                return Ok(input);
-            }
-        }
+    pub fn read(&mut self) -> io::Result<Option<Input>> {
+        Ok(input(event::read()?))
     }
 
     /// Whether more input is there already.
@@ -167,6 +182,8 @@ fn restore() {
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return;
     }
+    // The modes of the line first: they can be set even if the terminal takes no more output.
+    let _ = terminal::disable_raw_mode();
     let mut out = io::stdout();
     let _ = execute!(
         out,
@@ -175,5 +192,4 @@ fn restore() {
         cursor::Show
     );
     let _ = out.flush();
-    let _ = terminal::disable_raw_mode();
 }

@@ -23,6 +23,7 @@ mod unix {
     use std::process;
     use std::sync::Once;
     use std::sync::atomic::{AtomicI32, Ordering};
+    use std::sync::mpsc;
     use std::thread;
     use std::time::Duration;
 
@@ -65,8 +66,17 @@ mod unix {
         Ok(())
     }
 
+    /// Ends the program. The terminal is given back on a thread of its own: if it takes no output,
+    /// the main loop holds it in a write that never ends, and nothing waits for that for long.
     fn end(signal: i32) {
-        crate::terminal::restore();
+        let (tell, told) = mpsc::channel();
+        let give_back = move || {
+            crate::terminal::restore();
+            let _ = tell.send(());
+        };
+        if thread::Builder::new().spawn(give_back).is_ok() {
+            let _ = told.recv_timeout(PATIENCE);
+        }
         process::exit(128 + signal);
     }
 

@@ -22,11 +22,6 @@ impl<'a> Canvas<'a> {
         Self { buffer, ambiguous }
     }
 
-    /// Cells of ambiguous characters.
-    pub fn ambiguous(&self) -> Ambiguous {
-        self.ambiguous
-    }
-
     /// Cells of a text.
     pub fn cells(&self, text: &str) -> usize {
         width::cells(text, self.ambiguous)

@@ -1,7 +1,7 @@
-//! Help: every key, from the keymap itself, and the signs.
+//! Help: keys on the left, what they do on the right, the signs below.
 
 use crate::app::App;
-use crate::app::keymap;
+use crate::app::help::HelpRow;
 use crate::app::layout::Area;
 
 use super::canvas::Canvas;
@@ -9,48 +9,21 @@ use super::theme::Theme;
 
 /// Draws the screen.
 pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, body: Area) {
-    let words = app.lang.words();
-    let lines = keymap::help(app.lang);
-    let keys: Vec<String> = lines.iter().map(|line| line.keys.join("  ")).collect();
-    let widest = keys.iter().map(|k| canvas.cells(k)).max().unwrap_or(0);
-    // The words begin in one column, which leaves them half of a narrow screen.
-    let column = widest.min(usize::from(body.cells) / 3) as u16 + 3;
-    let rows = 1 + lines.len() + 2 + words.sign_lines.len();
-    for (row, y) in (app.help_top..rows).zip(body.y..body.y + body.rows) {
-        let end = body.cells.saturating_sub(1);
-        let rest = Area {
-            x: column,
-            y,
-            cells: end.saturating_sub(column),
-            rows: 1,
-        };
-        match row.checked_sub(1) {
-            None => {
-                canvas.put(1, y, words.keys_title, end, theme.strong);
+    let end = body.cells.saturating_sub(1);
+    let rows = app.help.rows.iter().skip(app.help.top);
+    for (row, y) in rows.zip(body.y..body.y + body.rows) {
+        match row {
+            HelpRow::Head(words) => {
+                canvas.put(1, y, words, end, theme.strong);
             }
-            Some(at) if at < lines.len() => {
-                let key = keys.get(at).map_or("", String::as_str);
-                let cut = crate::width::cut(key, usize::from(column) - 3, canvas.ambiguous());
-                canvas.put(1, y, &cut, end, theme.key);
-                canvas.put_cut(
-                    rest,
-                    lines.get(at).map_or("", |l| l.words.as_str()),
-                    theme.text,
-                );
+            HelpRow::Keys(keys, words) => {
+                canvas.put(1, y, keys, end, theme.key);
+                canvas.put(app.help.column as u16, y, words, end, theme.text);
             }
-            Some(at) if at == lines.len() => {}
-            Some(at) if at == lines.len() + 1 => {
-                canvas.put(1, y, words.signs_title, end, theme.strong);
+            HelpRow::Sign(words) => {
+                canvas.put(1, y, words, end, theme.text);
             }
-            Some(at) => {
-                let sign = words.sign_lines.get(at - lines.len() - 2);
-                let line = Area {
-                    x: 1,
-                    cells: end.saturating_sub(1),
-                    ..rest
-                };
-                canvas.put_cut(line, sign.copied().unwrap_or_default(), theme.text);
-            }
+            HelpRow::Blank => {}
         }
     }
 }

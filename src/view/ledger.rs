@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::columns::{Col, Form, Slot, outcome};
 use crate::app::layout::Area;
 use crate::app::ledger::{Item, LedgerView, evidence};
-use crate::compare::Row;
+use crate::compare::{self, Row};
 use crate::export::ledger::{cell_words, next_words};
 use crate::width;
 
@@ -42,7 +42,13 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
             cells: parts.list.cells.saturating_sub(2),
             ..parts.list
         };
-        canvas.put_cut(line, app.lang.words().no_ledger, theme.text);
+        let words = app.lang.words();
+        let why = if compare::lacks_years(&app.bulletins, &view.ledger.series) {
+            words.no_years
+        } else {
+            words.no_ledger
+        };
+        canvas.put_cut(line, why, theme.text);
         return;
     }
     match &view.form {

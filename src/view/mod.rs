@@ -32,7 +32,7 @@ pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
         canvas.rule(rule, theme.quiet);
     }
     match app.screen() {
-        Mode::Read | Mode::Prompt => reader::render(app, theme, &mut canvas),
+        Mode::Read | Mode::Text | Mode::Prompt => reader::render(app, theme, &mut canvas),
         Mode::Compare => ledger::render(app, theme, &mut canvas),
         Mode::Evidence => evidence::render(app, theme, &mut canvas, frame.body),
         Mode::Picks => picks::render(app, theme, &mut canvas),
@@ -71,7 +71,7 @@ fn too_small(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
 fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
     let words = app.lang.words();
     let (title, mut place) = match app.screen() {
-        Mode::Read | Mode::Prompt => reader::position(app),
+        Mode::Read | Mode::Text | Mode::Prompt => reader::position(app),
         Mode::Compare | Mode::Evidence => ledger::position(app),
         Mode::Picks => (String::new(), String::new()),
         Mode::Help => (
@@ -89,7 +89,12 @@ fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
         };
     }
     let end = area.cells.saturating_sub(1);
-    let x = canvas.put(1, area.y, app.screen().name(app.lang), end, theme.strong);
+    // Outline and text are one screen.
+    let name = match app.screen() {
+        Mode::Text => words.read,
+        mode => mode.name(app.lang),
+    };
+    let x = canvas.put(1, area.y, name, end, theme.strong);
     let right = usize::from(end).saturating_sub(canvas.cells(&place));
     let room = (right as u16).saturating_sub(x + 4);
     let name = Area {

@@ -138,7 +138,7 @@ fn name(app: &App, node: Node) -> String {
             })
         }
         Node::Problems => Some(app.lang.words().problems.to_owned()),
-        Node::Problem(index) => app.problems.get(index).map(crate::load::Problem::location),
+        Node::Problem(index) => app.faulty.get(index).map(|file| file.name().to_owned()),
     }
     .unwrap_or_default()
 }
@@ -200,8 +200,15 @@ fn bulletin_parts(bulletin: &Bulletin, lang: Lang) -> Option<String> {
     })
 }
 
-/// The number of figures in a node, in words.
+/// The number of figures in a node, or what is wrong with a file, in words.
 fn count(app: &App, node: Node) -> String {
+    if let Node::Problem(index) = node {
+        let words = app.lang.words();
+        return match app.faulty.get(index) {
+            Some(file) if file.opened => counted(file.problems.len(), words.errors),
+            _ => words.not_opened.to_owned(),
+        };
+    }
     let count = match node {
         Node::Bulletin(index) => app
             .bulletins
@@ -211,7 +218,7 @@ fn count(app: &App, node: Node) -> String {
             let end = b.sections().get(section).map_or(section, |s| s.end);
             figures(b, section..end)
         }),
-        Node::Problems => app.problems.len(),
+        Node::Problems => app.faulty.len(),
         Node::Series(_) | Node::Problem(_) => 0,
     };
     match (count, node) {

@@ -39,10 +39,7 @@ pub fn position(app: &App) -> (String, String) {
     let Some((index, section)) = section else {
         return (title, format!("{percent}%"));
     };
-    let siblings = bulletin.sections().iter().enumerate().filter(|(other, s)| {
-        s.depth == section.depth && bulletin.parent(*other) == bulletin.parent(index)
-    });
-    let of = siblings.count();
+    let of = bulletin.children(bulletin.parent(index)).count();
     let at = section.number.last().copied().unwrap_or(1);
     let place = match app.lang {
         crate::i18n::Lang::Zh => format!("第 {at}/{of} {}", words.section),
@@ -135,9 +132,7 @@ fn text_line(
     let Some(section) = bulletin.and_then(|b| b.sections().get(paragraph.section)) else {
         return;
     };
-    let text = paragraph.text(section);
     let (lead, body) = paragraph.split(line.start..line.end);
-    let words = text.get(line.start..line.end).unwrap_or_default();
     let base = if paragraph.heading {
         theme.strong
     } else {
@@ -156,7 +151,6 @@ fn text_line(
         let part = section.body.get(piece).unwrap_or_default();
         x = canvas.put(x, area.y, part, end, style);
     }
-    debug_assert!(words.len() == lead.len() + body.len());
     gutter(app, theme, canvas, area, section, &body);
 }
 
