@@ -382,13 +382,13 @@ fn suggestion(found: &str, expected: Expected) -> Option<String> {
                 let chinese = found.chars().count() >= 2 && kind.chinese().contains(found);
                 chinese || edit_distance(&found.to_lowercase(), kind.code()) <= 2
             };
-            Kind::ALL
-                .into_iter()
-                .find(near)
-                .map(|kind| match found.is_ascii() {
-                    true => kind.code().to_owned(),
-                    false => kind.chinese().to_owned(),
-                })
+            let kind = Kind::ALL.into_iter().find(near)?;
+            let name = if found.is_ascii() {
+                kind.code()
+            } else {
+                kind.chinese()
+            };
+            Some(name.to_owned())
         }
         _ => None,
     }
