@@ -155,7 +155,7 @@ pub enum Bound {
     Over,
     /// 以上, 不少于: the number or more.
     AtLeast,
-    /// 低于, 近: less than the number.
+    /// 低于, 不足: less than the number.
     Under,
     /// 以内, 不超过: the number or less.
     AtMost,

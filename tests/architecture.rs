@@ -191,7 +191,8 @@ fn offences(files: &[(PathBuf, String)], law: &[Unit]) -> Vec<String> {
             }
         }
         for (part, allowed) in WORLD {
-            if text.contains(part) && !allowed.contains(&name.as_str()) {
+            let named = text.contains(part) || in_group(text, part);
+            if named && !allowed.contains(&name.as_str()) {
                 found.push(format!("{} may not use {part}", path.display()));
             }
         }
@@ -200,6 +201,20 @@ fn offences(files: &[(PathBuf, String)], law: &[Unit]) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whether `std::fs` is named as `std::{fs, …}`.
+fn in_group(text: &str, part: &str) -> bool {
+    let Some((root, name)) = part.split_once("::") else {
+        return false;
+    };
+    let open = format!("{root}::{{");
+    text.match_indices(&open).any(|(at, found)| {
+        let group = text[at + found.len()..].split("};").next().unwrap();
+        group
+            .split([',', '{', '}'])
+            .any(|item| word(item.trim()) == name)
+    })
 }
 
 #[test]
@@ -219,6 +234,11 @@ fn the_law_sees_an_offence() {
         "use crate::{width, model::{Kind, Role}};"
     ));
     assert!(offence("app/reader.rs", "fn f() { std::fs::read(\"x\"); }"));
+    assert!(offence("app/reader.rs", "use std::{fs, io};"));
+    assert!(offence(
+        "app/reader.rs",
+        "use std::{\n    io::{self, Write},\n    fs::File,\n};"
+    ));
     assert!(offence("view/help.rs", "use crossterm::event;"));
     assert!(offence("view/help.rs", "fn render(app: &mut App) {}"));
     assert!(offence("page.rs", "use crate::app::App;"));

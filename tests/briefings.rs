@@ -66,7 +66,7 @@ fn each_has_its_targets_and_results() {
 }
 
 #[test]
-fn every_value_is_read_and_every_keyed_one_stands_in_its_quote() {
+fn every_value_is_read_and_stands_in_its_quote_unless_a_note_says_why_not() {
     for bulletin in load::built_in().bulletins {
         for (index, figure) in bulletin.figures() {
             let Some(value) = &figure.value else { continue };
@@ -76,10 +76,14 @@ fn every_value_is_read_and_every_keyed_one_stands_in_its_quote() {
                 "{} {value}",
                 bulletin.reference(index)
             );
+            // 分别下降57.38%和42.37%: the word stands once for both numbers.
+            let number = value.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+            // What the source says without a numeral (a name counted as one) has a note that says so.
             assert!(
-                !section.quote(figure).is_empty(),
-                "{} {value}",
-                bulletin.reference(index)
+                section.quote(figure).contains(&value[number..]) || figure.note.is_some(),
+                "{} {value} in {}",
+                bulletin.reference(index),
+                section.quote(figure)
             );
         }
     }

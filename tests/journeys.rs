@@ -143,10 +143,7 @@ fn silence_is_not_reported_and_never_missed() {
 #[test]
 fn years_and_series_are_turned() {
     let mut journey = Journey::new(120, 40);
-    journey
-        .press("F3 Left")
-        .sees("2021目标")
-        .misses("2021实绩  ");
+    journey.press("F3 Left").sees("2021目标").misses("2021实绩");
     journey.press("Left");
     assert!(journey.app.notice.as_ref().unwrap().bad);
     journey

@@ -124,13 +124,35 @@ pub fn form(
     }
 }
 
+/// What a value column needs.
+#[derive(Clone, Copy)]
+struct ValueSize {
+    /// Index in the ledger.
+    at: usize,
+    /// Cells of its widest value, or of its head.
+    widest: usize,
+    /// Whether it holds commitments, whose words may be cut.
+    commitments: bool,
+    /// Whether it belongs to the year before.
+    before: bool,
+}
+
+impl ValueSize {
+    fn least(&self) -> usize {
+        if self.commitments {
+            self.widest.max(COMMITMENT)
+        } else {
+            self.widest
+        }
+    }
+}
+
 /// What the columns need, in cells.
 struct Sizes {
     /// The longest name.
     name: usize,
-    /// Each value column: its index, its widest value, whether it holds commitments, whether it
-    /// belongs to the year before.
-    values: Vec<(usize, usize, bool, bool)>,
+    /// Each value column.
+    values: Vec<ValueSize>,
     /// Outcomes with their figures, and without.
     outcome: (usize, usize),
     /// The word on the next target.
@@ -172,7 +194,12 @@ impl Sizes {
                     _ => commitments = true,
                 }
             }
-            Some((at, longest, commitments, column.year < view.year))
+            Some(ValueSize {
+                at,
+                widest: longest,
+                commitments,
+                before: column.year < view.year,
+            })
         });
         let short = |row: &Row| outcome(view, row, lang, 0, ambiguous);
         let long = |row: &Row| verdict_words(row.verdict(view.year), lang);
@@ -195,21 +222,18 @@ impl Sizes {
     }
 
     fn fit(&self, room: usize, long: bool, before: bool) -> Option<Vec<Col>> {
-        let values: Vec<_> = self.values.iter().filter(|v| before || !v.3).collect();
+        let values: Vec<_> = self.values.iter().filter(|v| before || !v.before).collect();
         let outcome = if long { self.outcome.0 } else { self.outcome.1 };
-        let least = |v: &(usize, usize, bool, bool)| {
-            if v.2 { v.1.max(COMMITMENT) } else { v.1 }
-        };
         let fixed: usize = [outcome, self.next]
             .iter()
             .filter(|cells| **cells > 0)
             .map(|cells| cells + GAP)
             .sum();
-        let needed: usize = values.iter().map(|v| least(v) + GAP).sum();
+        let needed: usize = values.iter().map(|v| v.least() + GAP).sum();
         let least_name = self.name.min(NAME);
         let mut spare = room.checked_sub(fixed + needed + least_name)?;
         // What is left goes in turn to the names and to the words of commitments.
-        let wordy = values.iter().filter(|v| v.2).count();
+        let wordy = values.iter().filter(|v| v.commitments).count();
         let (mut name, mut words) = (least_name, COMMITMENT);
         for (name_goal, words_goal) in SHARES {
             let goal = name_goal.min(self.name);
@@ -229,11 +253,15 @@ impl Sizes {
         };
         push(Slot::Name, name);
         for v in &values {
-            if self.next_target == Some(v.0) {
+            if self.next_target == Some(v.at) {
                 push(Slot::Outcome, outcome);
             }
-            let grown = if v.2 { v.1.max(words) } else { v.1 };
-            push(Slot::Value(v.0), grown);
+            let grown = if v.commitments {
+                v.widest.max(words)
+            } else {
+                v.widest
+            };
+            push(Slot::Value(v.at), grown);
         }
         if self.next_target.is_none() {
             push(Slot::Outcome, outcome);
@@ -289,12 +317,19 @@ mod tests {
     fn sizes() -> Sizes {
         Sizes {
             name: 20,
-            values: vec![
+            values: [
                 (0, 8, false, true),
                 (1, 8, true, false),
                 (2, 9, true, false),
                 (3, 9, true, false),
-            ],
+            ]
+            .map(|(at, widest, commitments, before)| ValueSize {
+                at,
+                widest,
+                commitments,
+                before,
+            })
+            .to_vec(),
             outcome: (17, 10),
             next: 8,
             next_target: Some(3),

@@ -4,7 +4,7 @@ use crate::i18n::Lang;
 
 use super::action::Action;
 
-/// A key as the terminal sent it, after full-width forms were narrowed.
+/// A key as the terminal sent it; [`Key::narrowed`] takes full-width forms for their ASCII keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // keys are named after their caps
 pub enum Key {

@@ -9,7 +9,7 @@ use crate::export::ledger::{
 };
 use crate::export::text::heading_path;
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Origin, Role, Year};
+use crate::model::{Bulletin, Role, Year};
 use crate::width::Ambiguous;
 use crate::wrap::{Setting, wrap};
 
@@ -46,8 +46,6 @@ pub struct Evidence {
     pub sentence: String,
     /// The quoted words in it, in bytes.
     pub focus: Range<usize>,
-    /// Declared or found.
-    pub origin: Origin,
     /// Whether the figure is damaged.
     pub doubtful: bool,
     /// A remark of whoever declared it.
@@ -202,7 +200,6 @@ fn evidence_of(cell: Cell, column: String, bulletins: &[Bulletin]) -> Option<Evi
         path: heading_path(bulletins.get(cell.bulletin)?, cell.section),
         sentence,
         focus,
-        origin: figure.origin,
         doubtful: figure.doubtful,
         note: figure.note.clone(),
     })
