@@ -36,7 +36,7 @@ pub struct Options {
 /// # Errors
 /// Those of the terminal.
 pub fn run(library: Library, options: Options) -> io::Result<u8> {
-    let mut terminal = Terminal::enter()?;
+    let mut terminal = Terminal::enter(options.ambiguous)?;
     let theme = Theme::new(options.color);
     let size = crate::terminal::size().unwrap_or(USUAL);
     let mut app = App::new(library, options.lang, options.ambiguous, size);
@@ -101,7 +101,7 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
                 app.update(action);
             }
         }
-        Effect::Redraw => terminal.clear()?,
+        Effect::Redraw => terminal.forget(),
         Effect::Save { path, text, force } => {
             let path = absolute(path);
             let done = save(&path, force, |out| out.write_all(text.as_bytes()));

@@ -80,6 +80,25 @@ pub fn cluster_cells(cluster: &str, ambiguous: Ambiguous) -> usize {
     }
 }
 
+/// Whether terminals disagree on the cells of a cluster: characters of East Asian Width "ambiguous",
+/// letters with accents, Greek and Cyrillic among them, and what is put together of several
+/// characters (emoji with variation selectors, skin tones, joiners; flags).
+pub fn risky(cluster: &str) -> bool {
+    let mut chars = cluster.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => false,
+        (Some(_), Some(_)) => true,
+        (Some(c), None) => {
+            let settled = matches!(c, ' '..='~'
+                | '\u{2e80}'..='\u{3247}' | '\u{3250}'..='\u{4dbf}' | '\u{4e00}'..='\u{a4cf}'
+                | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
+                | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}'
+                | '\u{20000}'..='\u{3fffd}');
+            !settled
+        }
+    }
+}
+
 /// What is drawn for a cluster: itself, or a visible mark if it holds a character that acts on
 /// the terminal or on the direction of the text (control characters; the bidirectional controls
 /// of UAX #9, clause 2).

@@ -2,6 +2,7 @@
 //! user of crossterm.
 
 mod key;
+pub mod painter;
 mod signal;
 
 use std::io::{self, BufWriter, Stdout, Write};
@@ -11,16 +12,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
-use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, terminal};
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::{TerminalOptions, Viewport};
 
 pub use signal::Asked;
 
 use crate::app::keymap::Key;
+use crate::width::Ambiguous;
+use painter::Painter;
 
 /// Bytes that are gathered before they are written: more than a full screen takes.
 const FRAME_BYTES: usize = 64 << 10;
@@ -41,8 +41,7 @@ pub enum Input {
 
 /// The terminal in raw mode on its other screen. Dropping it gives the terminal back.
 pub struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
-    size: Rect,
+    painter: Painter<BufWriter<Stdout>>,
 }
 
 /// Cells and rows of the terminal, if there is one.
@@ -55,7 +54,7 @@ impl Terminal {
     ///
     /// # Errors
     /// Those of the terminal.
-    pub fn enter() -> io::Result<Self> {
+    pub fn enter(ambiguous: Ambiguous) -> io::Result<Self> {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
             let hook = panic::take_hook();
@@ -65,20 +64,10 @@ impl Terminal {
             }));
         });
         signal::watch()?;
-        Self::taken().inspect_err(|_| restore())
-    }
-
-    fn taken() -> io::Result<Self> {
-        take()?;
+        take().inspect_err(|_| restore())?;
         let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-        // The size is the reader's to say: a terminal that does not know its own gets a usual one.
-        let options = TerminalOptions {
-            viewport: Viewport::Fixed(Rect::default()),
-        };
-        let inner = ratatui::Terminal::with_options(CrosstermBackend::new(out), options)?;
         Ok(Self {
-            inner,
-            size: Rect::default(),
+            painter: Painter::new(out, ambiguous),
         })
     }
 
@@ -88,33 +77,16 @@ impl Terminal {
     /// Those of the terminal.
     pub fn draw(
         &mut self,
-        (cells, rows): (u16, u16),
+        size: (u16, u16),
         render: impl FnOnce(&mut Buffer),
         caret: Option<(u16, u16)>,
     ) -> io::Result<()> {
-        let size = Rect::new(0, 0, cells, rows);
-        if size != self.size {
-            self.size = size;
-            self.clear()?;
-        }
-        self.inner.draw(|frame| {
-            render(frame.buffer_mut());
-            if let Some(place) = caret {
-                frame.set_cursor_position(place);
-            }
-        })?;
-        Ok(())
+        self.painter.draw(size, render, caret)
     }
 
     /// Forgets what is on the screen, so that the next frame writes all of it.
-    ///
-    /// # Errors
-    /// Those of the terminal.
-    pub fn clear(&mut self) -> io::Result<()> {
-        // `ratatui::Terminal::clear` asks the terminal where its cursor is and fails if no answer
-        // comes in time, as over a slow link. Resizing forgets the screen without asking.
-        execute!(io::stdout(), Clear(ClearType::All))?;
-        self.inner.resize(self.size)
+    pub fn forget(&mut self) {
+        self.painter.forget();
     }
 
     /// Gives the terminal back, stops as Ctrl-Z does, and takes it again when the shell brings
@@ -126,7 +98,8 @@ impl Terminal {
         restore();
         signal::stop()?;
         take()?;
-        self.clear()
+        self.painter.forget();
+        Ok(())
     }
 
     /// Waits for what comes next; None for something the reader has no use for.

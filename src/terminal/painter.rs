@@ -1,0 +1,274 @@
+//! Frames onto a terminal: only the cells that changed, with a cursor move only where the
+//! terminal's cursor may stand elsewhere than we believe.
+//!
+//! The stock backend of ratatui 0.30 moves the cursor after every wide character. Here a move is
+//! written after a gap, at a new row, and behind a cluster whose width terminals disagree on
+//! ([`width::risky`]): what comes next then stands right whatever the terminal made of it. Where
+//! such a cluster is believed to take two cells, both are blanked first, so that a terminal that
+//! gives it one leaves no ghost of the frame before.
+
+use std::io::{self, Write};
+
+use crossterm::cursor::{Hide, MoveRight, MoveTo, Show};
+use crossterm::queue;
+use crossterm::style::{
+    Attribute, Color as Ansi, Print, SetAttribute, SetBackgroundColor, SetForegroundColor,
+};
+use crossterm::terminal::{Clear, ClearType};
+use ratatui::backend::IntoCrossterm;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
+
+use crate::width::{self, Ambiguous};
+
+/// Where the terminal's cursor stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum At {
+    /// Nobody knows.
+    Anywhere,
+    /// At a column of a row.
+    Cell(u16, u16),
+    /// Probably there: the cluster before it was a risky one. Good enough for one more of the same,
+    /// as in a rule: if the terminal disagrees on one, it disagrees on all.
+    Perhaps(u16, u16),
+}
+
+/// The look of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl Look {
+    const PLAIN: Self = Self {
+        fg: Color::Reset,
+        bg: Color::Reset,
+        modifier: Modifier::empty(),
+    };
+
+    fn of(cell: &Cell) -> Self {
+        Self {
+            fg: cell.fg,
+            bg: cell.bg,
+            modifier: cell.modifier,
+        }
+    }
+}
+
+/// What is on the screen, and how it gets there.
+pub struct Painter<W: Write> {
+    out: W,
+    shown: Buffer,
+    next: Buffer,
+    ambiguous: Ambiguous,
+    at: At,
+    /// The cluster that was written last, if it was a risky one.
+    last: String,
+    look: Look,
+}
+
+impl<W: Write> Painter<W> {
+    /// A painter that knows nothing of the screen yet.
+    pub fn new(out: W, ambiguous: Ambiguous) -> Self {
+        Self {
+            out,
+            shown: Buffer::empty(Rect::ZERO),
+            next: Buffer::empty(Rect::ZERO),
+            ambiguous,
+            at: At::Anywhere,
+            last: String::new(),
+            look: Look::PLAIN,
+        }
+    }
+
+    /// Forgets what is on the screen: the next frame clears it and writes all of it.
+    pub fn forget(&mut self) {
+        self.shown = Buffer::empty(Rect::ZERO);
+    }
+
+    /// Draws a frame of so many cells and rows, and puts the cursor at the caret or hides it.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn draw(
+        &mut self,
+        (cells, rows): (u16, u16),
+        render: impl FnOnce(&mut Buffer),
+        caret: Option<(u16, u16)>,
+    ) -> io::Result<()> {
+        let area = Rect::new(0, 0, cells, rows);
+        self.next.resize(area);
+        self.next.reset();
+        render(&mut self.next);
+        self.at = At::Anywhere;
+        queue!(self.out, Hide)?;
+        if self.shown.area != area {
+            self.shown = Buffer::empty(area);
+            self.dress(Look::PLAIN)?;
+            queue!(self.out, Clear(ClearType::All))?;
+        }
+        let next = std::mem::take(&mut self.next);
+        let shown = std::mem::replace(&mut self.shown, Buffer::empty(Rect::ZERO));
+        for (x, y, cell) in shown.diff_iter(&next) {
+            self.cell(x, y, cell)?;
+        }
+        (self.shown, self.next) = (next, shown);
+        self.dress(Look::PLAIN)?;
+        if let Some((x, y)) = caret {
+            queue!(self.out, MoveTo(x, y), Show)?;
+        }
+        self.out.flush()
+    }
+
+    fn cell(&mut self, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
+        let symbol = cell.symbol();
+        let cells = match cell.diff_option {
+            CellDiffOption::ForcedWidth(cells) => cells.get(),
+            _ => width::cluster_cells(symbol, self.ambiguous).max(1) as u16,
+        };
+        let risky = width::risky(symbol);
+        let goes_on = self.at == At::Perhaps(x, y) && self.last == symbol && cells == 1;
+        if !goes_on {
+            self.go(x, y)?;
+        }
+        self.dress(Look::of(cell))?;
+        if risky && cells > 1 {
+            queue!(
+                self.out,
+                Print(" ".repeat(usize::from(cells))),
+                MoveTo(x, y)
+            )?;
+        }
+        queue!(self.out, Print(symbol))?;
+        self.at = if risky {
+            symbol.clone_into(&mut self.last);
+            At::Perhaps(x + cells, y)
+        } else {
+            At::Cell(x + cells, y)
+        };
+        Ok(())
+    }
+
+    /// Brings the cursor to a place, with the shortest move that is sure.
+    fn go(&mut self, x: u16, y: u16) -> io::Result<()> {
+        match self.at {
+            At::Cell(column, row) if (column, row) == (x, y) => Ok(()),
+            At::Cell(column, row) if row == y && column < x => {
+                queue!(self.out, MoveRight(x - column))
+            }
+            _ => queue!(self.out, MoveTo(x, y)),
+        }
+    }
+
+    fn dress(&mut self, look: Look) -> io::Result<()> {
+        const ATTRIBUTES: [(Modifier, Attribute); 5] = [
+            (Modifier::BOLD, Attribute::Bold),
+            (Modifier::DIM, Attribute::Dim),
+            (Modifier::ITALIC, Attribute::Italic),
+            (Modifier::UNDERLINED, Attribute::Underlined),
+            (Modifier::REVERSED, Attribute::Reverse),
+        ];
+        if look == self.look {
+            return Ok(());
+        }
+        // From a clean slate: what is left over of the look before is gone for certain.
+        queue!(self.out, SetAttribute(Attribute::Reset))?;
+        for (modifier, attribute) in ATTRIBUTES {
+            if look.modifier.contains(modifier) {
+                queue!(self.out, SetAttribute(attribute))?;
+            }
+        }
+        let fg: Ansi = look.fg.into_crossterm();
+        let bg: Ansi = look.bg.into_crossterm();
+        if fg != Ansi::Reset {
+            queue!(self.out, SetForegroundColor(fg))?;
+        }
+        if bg != Ansi::Reset {
+            queue!(self.out, SetBackgroundColor(bg))?;
+        }
+        self.look = look;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Style;
+
+    /// What a frame writes.
+    fn written(painter: &mut Painter<Vec<u8>>, lines: &[&str]) -> String {
+        painter.out.clear();
+        let draw = |buffer: &mut Buffer| {
+            for (y, line) in lines.iter().enumerate() {
+                let mut x = 0;
+                for cluster in width::clusters(line, Ambiguous::Narrow) {
+                    buffer[(x, y as u16)].set_symbol(cluster.text);
+                    for behind in 1..cluster.cells as u16 {
+                        buffer[(x + behind, y as u16)].reset();
+                    }
+                    x += cluster.cells as u16;
+                }
+            }
+        };
+        painter.draw((20, 3), draw, None).unwrap();
+        String::from_utf8(painter.out.clone()).unwrap()
+    }
+
+    fn painter() -> Painter<Vec<u8>> {
+        Painter::new(Vec::new(), Ambiguous::Narrow)
+    }
+
+    #[test]
+    fn a_line_of_chinese_takes_one_move() {
+        let text = written(&mut painter(), &["推动高质量外网建设"]);
+        assert!(text.ends_with("\u{1b}[1;1H推动高质量外网建设"), "{text:?}");
+    }
+
+    #[test]
+    fn a_risky_cluster_is_followed_by_a_move() {
+        let text = written(&mut painter(), &["实现“十四五”"]);
+        assert!(text.contains("实现“\u{1b}[1;6H十四五”"), "{text:?}");
+    }
+
+    #[test]
+    fn nothing_is_written_for_a_frame_without_a_change() {
+        let mut painter = painter();
+        written(&mut painter, &["建设", "管理"]);
+        assert_eq!(written(&mut painter, &["建设", "管理"]), "\u{1b}[?25l");
+        let changed = written(&mut painter, &["建设", "服务"]);
+        assert!(changed.ends_with("\u{1b}[2;1H服务"), "{changed:?}");
+    }
+
+    #[test]
+    fn an_ambiguous_cluster_of_two_cells_is_drawn_over_blanks() {
+        let mut painter = Painter::new(Vec::new(), Ambiguous::Wide);
+        let draw = |buffer: &mut Buffer| {
+            buffer[(0, 0)].set_symbol("“");
+            buffer[(0, 0)].set_diff_option(CellDiffOption::ForcedWidth(2.try_into().unwrap()));
+            buffer[(2, 0)].set_symbol("十");
+        };
+        painter.draw((20, 1), draw, None).unwrap();
+        let text = String::from_utf8(painter.out.clone()).unwrap();
+        assert!(
+            text.ends_with("\u{1b}[1;1H  \u{1b}[1;1H“\u{1b}[1;3H十"),
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn the_look_is_plain_again_behind_a_frame() {
+        let mut painter = painter();
+        let draw = |buffer: &mut Buffer| {
+            buffer[(0, 0)]
+                .set_symbol("目")
+                .set_style(Style::new().fg(Color::Green));
+        };
+        painter.draw((20, 1), draw, None).unwrap();
+        let text = String::from_utf8(painter.out.clone()).unwrap();
+        assert!(text.ends_with("目\u{1b}[0m"), "{text:?}");
+    }
+}
