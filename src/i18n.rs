@@ -129,6 +129,7 @@ impl Lang {
             ErrorKind::NotADirectory => {
                 ("路径中有一段不是文件夹", "a part of the path is no folder")
             }
+            ErrorKind::InvalidInput => ("不是普通文件", "that is no regular file"),
             ErrorKind::StorageFull => ("磁盘已满", "the disk is full"),
             ErrorKind::ReadOnlyFilesystem => ("磁盘只能读", "the disk is read-only"),
             ErrorKind::InvalidFilename => (

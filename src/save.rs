@@ -1,16 +1,16 @@
 //! Files that appear only when they are whole. Used by `export` and by the reader.
 
-use std::fs::{Metadata, OpenOptions};
+use std::fs::{Metadata, Permissions};
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes a file under a temporary name beside its place and renames it, so that nobody ever
 /// sees half of it. A link stays and what it leads to is written; a file that is overwritten
-/// keeps its permissions; a device is written to as it is.
+/// keeps its permissions.
 ///
 /// # Errors
-/// `AlreadyExists` if the file is there and `force` is not set, `IsADirectory` for a folder; those
-/// of the file system.
+/// `AlreadyExists` if the file is there and `force` is not set, `IsADirectory` for a folder,
+/// `InvalidInput` for a pipe or a device; those of the file system.
 pub fn save(
     path: &Path,
     force: bool,
@@ -20,21 +20,20 @@ pub fn save(
     if there.as_ref().is_some_and(Metadata::is_dir) {
         return Err(io::ErrorKind::IsADirectory.into());
     }
+    // A pipe would be waited for until somebody reads it; a terminal would be written all over.
     if there.as_ref().is_some_and(|m| !m.is_file()) {
-        // /dev/stdout and its like cannot be renamed over, and nothing is lost in them.
-        let mut file = BufWriter::new(OpenOptions::new().write(true).open(path)?);
-        write(&mut file)?;
-        return file.flush();
+        return Err(io::ErrorKind::InvalidInput.into());
     }
     if !force && path.symlink_metadata().is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let path = target(path);
     let folder = path
         .parent()
         .filter(|p| !p.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let mut file = builder()
+    let permissions = there.map(|there| there.permissions());
+    let mut file = builder(permissions.as_ref())
         .tempfile_in(folder)
         .map_err(|error| nameless(&error))?;
     {
@@ -42,8 +41,9 @@ pub fn save(
         write(&mut buffered)?;
         buffered.flush()?;
     }
-    if let Some(there) = there {
-        file.as_file().set_permissions(there.permissions())?;
+    // What the process takes from all new files is given back.
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
     }
     let kept = if force {
         file.persist(&path)
@@ -53,14 +53,29 @@ pub fn save(
     kept.map(|_| ()).map_err(|e| e.error)
 }
 
-fn builder() -> tempfile::Builder<'static, 'static> {
+/// Where a link leads, even if nothing is there yet; the path itself for anything else.
+fn target(path: &Path) -> PathBuf {
+    if let Ok(there) = path.canonicalize() {
+        return there;
+    }
+    match path.read_link() {
+        Ok(to) => path.parent().unwrap_or(Path::new("")).join(to),
+        Err(_) => path.to_owned(),
+    }
+}
+
+/// A temporary file that is never more open than the one it replaces.
+fn builder(permissions: Option<&Permissions>) -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".jianbao-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o644));
+        let usual = Permissions::from_mode(0o644);
+        builder.permissions(permissions.cloned().unwrap_or(usual));
     }
+    #[cfg(not(unix))]
+    let _ = permissions;
     builder
 }
 
@@ -102,6 +117,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let kind = |path: &std::path::Path| save(path, true, |_| Ok(())).unwrap_err().kind();
         assert_eq!(kind(folder.path()), std::io::ErrorKind::IsADirectory);
+        assert_eq!(kind("/dev/null".as_ref()), std::io::ErrorKind::InvalidInput);
         assert_eq!(
             kind(&folder.path().join("no/x")),
             std::io::ErrorKind::NotFound

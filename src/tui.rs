@@ -25,8 +25,8 @@ const USUAL: (u16, u16) = (80, 24);
 pub struct Options {
     /// Language of the interface.
     pub lang: Lang,
-    /// Cells of ambiguous characters.
-    pub ambiguous: Ambiguous,
+    /// Cells of ambiguous characters; None to measure them.
+    pub ambiguous: Option<Ambiguous>,
     /// Whether colours may be used.
     pub color: bool,
 }
@@ -36,14 +36,25 @@ pub struct Options {
 /// # Errors
 /// Those of the terminal.
 pub fn run(library: Library, options: Options) -> io::Result<u8> {
-    let mut terminal = Terminal::enter(options.ambiguous)?;
+    let narrow = options.ambiguous.unwrap_or_default();
+    let mut terminal = Terminal::enter(narrow)?;
     let theme = Theme::new(options.color);
     let size = crate::terminal::size().unwrap_or(USUAL);
-    let mut app = App::new(library, options.lang, options.ambiguous, size);
+    let mut app = App::new(library, options.lang, narrow, size);
+    if options.ambiguous.is_none() && can_be_asked() {
+        terminal.ask_widths()?;
+        draw(&mut terminal, &app, &theme)?;
+        if let Some(code) = measure(&mut app, &mut terminal, options.lang)? {
+            return Ok(code);
+        }
+    }
+    // Changes of size are told from here on; one that came before is found by looking.
+    terminal.has_input()?;
+    if let Some(action) = resized() {
+        app.update(action);
+    }
     loop {
-        let caret = view::cursor(&app);
-        let render = |buffer: &mut _| view::render(&app, &theme, buffer);
-        terminal.draw(app.size, render, caret)?;
+        draw(&mut terminal, &app, &theme)?;
         // What has come already is dealt with before the next frame.
         for _ in 0..BURST {
             if let Some(input) = terminal.read()?
@@ -56,6 +67,39 @@ pub fn run(library: Library, options: Options) -> io::Result<u8> {
             }
         }
     }
+}
+
+fn draw(terminal: &mut Terminal, app: &App, theme: &Theme) -> io::Result<()> {
+    let render = |buffer: &mut _| view::render(app, theme, buffer);
+    terminal.draw(app.size, render, view::cursor(app))
+}
+
+/// Whether the terminal is one that answers questions, as far as its name tells.
+fn can_be_asked() -> bool {
+    let name = std::env::var("TERM").unwrap_or_default();
+    cfg!(unix) && !matches!(name.as_str(), "" | "dumb")
+}
+
+/// Hears what the terminal answers to the question after widths, and deals with what was typed
+/// meanwhile. Where no answer comes a Chinese terminal may be a wide one: two cells, which are
+/// drawn so that they are right on a narrow one as well.
+fn measure(app: &mut App, terminal: &mut Terminal, lang: Lang) -> io::Result<Option<u8>> {
+    let (widths, typed) = terminal.hear_widths()?;
+    let (ambiguous, rules) = match (widths, lang) {
+        (Some(widths), _) => (widths.ambiguous, widths.rules),
+        (None, Lang::Zh) => (Ambiguous::Wide, false),
+        (None, Lang::En) => (Ambiguous::Narrow, true),
+    };
+    if (ambiguous, rules) != (app.ambiguous, app.rules) {
+        terminal.set_ambiguous(ambiguous);
+        app.update(Action::Measured(ambiguous, rules));
+    }
+    for input in typed {
+        if let Some(code) = take(app, terminal, input)? {
+            return Ok(Some(code));
+        }
+    }
+    Ok(None)
 }
 
 /// Deals with one input; the exit code if the reader is to be left.

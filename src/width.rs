@@ -16,8 +16,11 @@ pub enum Ambiguous {
     /// One cell, as nearly all terminals do.
     #[default]
     Narrow,
-    /// Two cells, as terminals set up for Chinese may do.
+    /// Two cells, as terminals set up for Chinese may do; letters of that class (Greek, Cyrillic,
+    /// é) one.
     Wide,
+    /// Two cells, letters included, as `xterm -cjk_width` does.
+    WideLetters,
 }
 
 impl Ambiguous {
@@ -26,7 +29,7 @@ impl Ambiguous {
     pub fn ellipsis(self) -> &'static str {
         match self {
             Self::Narrow => "…",
-            Self::Wide => "..",
+            Self::Wide | Self::WideLetters => "..",
         }
     }
 }
@@ -77,7 +80,76 @@ pub fn cluster_cells(cluster: &str, ambiguous: Ambiguous) -> usize {
     match ambiguous {
         Ambiguous::Narrow => shown.width(),
         Ambiguous::Wide => shown.width_cjk(),
+        Ambiguous::WideLetters if shown.chars().next().is_some_and(is_ambiguous_letter) => 2,
+        Ambiguous::WideLetters => shown.width_cjk(),
     }
+}
+
+/// Letters of East Asian Width "ambiguous", which `width_cjk` gives one cell: the lines of class A
+/// and general category L of `EastAsianWidth.txt` (UAX #11).
+const AMBIGUOUS_LETTERS: [(u32, u32); 54] = [
+    (0x00aa, 0x00aa),
+    (0x00ba, 0x00ba),
+    (0x00c6, 0x00c6),
+    (0x00d0, 0x00d0),
+    (0x00d8, 0x00d8),
+    (0x00de, 0x00e1),
+    (0x00e6, 0x00e6),
+    (0x00e8, 0x00ea),
+    (0x00ec, 0x00ed),
+    (0x00f0, 0x00f0),
+    (0x00f2, 0x00f3),
+    (0x00f8, 0x00fa),
+    (0x00fc, 0x00fc),
+    (0x00fe, 0x00fe),
+    (0x0101, 0x0101),
+    (0x0111, 0x0111),
+    (0x0113, 0x0113),
+    (0x011b, 0x011b),
+    (0x0126, 0x0127),
+    (0x012b, 0x012b),
+    (0x0131, 0x0133),
+    (0x0138, 0x0138),
+    (0x013f, 0x0142),
+    (0x0144, 0x0144),
+    (0x0148, 0x014b),
+    (0x014d, 0x014d),
+    (0x0152, 0x0153),
+    (0x0166, 0x0167),
+    (0x016b, 0x016b),
+    (0x01ce, 0x01ce),
+    (0x01d0, 0x01d0),
+    (0x01d2, 0x01d2),
+    (0x01d4, 0x01d4),
+    (0x01d6, 0x01d6),
+    (0x01d8, 0x01d8),
+    (0x01da, 0x01da),
+    (0x01dc, 0x01dc),
+    (0x0251, 0x0251),
+    (0x0261, 0x0261),
+    (0x02c7, 0x02c7),
+    (0x02c9, 0x02cb),
+    (0x02cd, 0x02cd),
+    (0x02d0, 0x02d0),
+    (0x0391, 0x03a1),
+    (0x03a3, 0x03a9),
+    (0x03b1, 0x03c1),
+    (0x03c3, 0x03c9),
+    (0x0401, 0x0401),
+    (0x0410, 0x044f),
+    (0x0451, 0x0451),
+    (0x207f, 0x207f),
+    (0x2113, 0x2113),
+    (0x2126, 0x2126),
+    (0x212b, 0x212b),
+];
+
+fn is_ambiguous_letter(c: char) -> bool {
+    let code = u32::from(c);
+    let at = AMBIGUOUS_LETTERS.partition_point(|(_, last)| *last < code);
+    AMBIGUOUS_LETTERS
+        .get(at)
+        .is_some_and(|(first, _)| *first <= code)
 }
 
 /// Whether terminals disagree on the cells of a cluster: characters of East Asian Width "ambiguous",
@@ -193,6 +265,15 @@ mod tests {
     fn quotes_are_one_cell_or_two_by_policy() {
         assert_eq!(cells("“十四五”", Narrow), 8);
         assert_eq!(cells("“十四五”", Wide), 10);
+    }
+
+    #[test]
+    fn letters_widen_only_where_they_were_measured() {
+        let cells = |policy| cells("αé①", policy);
+        assert_eq!(
+            (cells(Narrow), cells(Wide), cells(Ambiguous::WideLetters)),
+            (3, 4, 6)
+        );
     }
 
     #[test]

@@ -53,7 +53,7 @@ const LAW: &[Unit] = &[
     unit("export",   Core, &["compare", "i18n", "load", "model", "page", "width", "wrap"], &["serde_json"]),
     unit("app",      App,  &["compare", "export", "i18n", "load", "model", "page", "width", "wrap"], &[]),
     unit("view",     View, &["app", "compare", "export", "i18n", "model", "page", "width", "wrap"], &["ratatui", "unicode_width"]),
-    unit("terminal", Rim,  &["app", "width"], &["crossterm", "ratatui", "signal_hook"]),
+    unit("terminal", Rim,  &["app", "width"], &["crossterm", "ratatui", "rustix", "signal_hook"]),
     unit("save",     Rim,  &[], &["tempfile"]),
     unit("tui",      Rim,  &["app", "i18n", "load", "save", "terminal", "view", "width"], &[]),
     unit("cli",      Rim,  &["compare", "export", "i18n", "load", "model", "save", "terminal", "tui", "width"], &["clap", "serde_json", "thiserror"]),
@@ -64,13 +64,13 @@ const LAW: &[Unit] = &[
 /// What only some modules may touch: files, the environment, processes, threads, the clock.
 #[rustfmt::skip]
 const WORLD: &[(&str, &[&str])] = &[
-    ("std::fs",      &["load", "save"]),
+    ("std::fs",      &["load", "save", "terminal"]),
     ("std::env",     &["cli", "tui"]),
     ("std::process", &["cli", "main", "terminal"]),
     ("std::thread",  &["terminal"]),
     ("std::time",    &["terminal"]),
     ("std::net",     &[]),
-    ("io::stdin",    &["cli"]),
+    ("io::stdin",    &["cli", "terminal"]),
     ("io::stdout",   &["cli", "terminal"]),
     ("io::stderr",   &["cli"]),
 ];

@@ -21,11 +21,32 @@ const RIGHT: &str = "\x1b[C";
 /// How long a screen is waited for before the test fails. Not a measure of speed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What a terminal says when it is asked how wide ambiguous characters are.
+#[derive(Clone, Copy, PartialEq)]
+enum Says {
+    Narrow,
+    Wide,
+    WideLetters,
+    Nothing,
+}
+
+impl Says {
+    /// The places of the cursor behind “ ① … ─ α, and the terminal's kind.
+    fn answers(self) -> &'static [u8] {
+        match self {
+            Self::Narrow => b"\x1b[1;2R\x1b[1;2R\x1b[1;2R\x1b[1;2R\x1b[1;2R\x1b[?62;4c",
+            Self::Wide => b"\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[1;2R\x1b[?62;4c",
+            Self::WideLetters => b"\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[?62;4c",
+            Self::Nothing => b"",
+        }
+    }
+}
+
 /// The program in a terminal.
 struct Session {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
-    keys: Box<dyn Write + Send>,
+    keys: Arc<Mutex<Box<dyn Write + Send>>>,
     screen: Arc<Mutex<vt100::Parser>>,
     /// Whether the terminal takes no more output.
     deaf: Arc<AtomicBool>,
@@ -50,6 +71,10 @@ fn size(cols: u16, rows: u16) -> PtySize {
 
 impl Session {
     fn open(folder: &Path, cols: u16, rows: u16) -> Self {
+        Self::saying(Says::Narrow, folder, cols, rows)
+    }
+
+    fn saying(says: Says, folder: &Path, cols: u16, rows: u16) -> Self {
         let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
         command.env_clear();
@@ -65,16 +90,24 @@ impl Session {
         let shown = Arc::clone(&screen);
         let deaf = Arc::new(AtomicBool::new(false));
         let listens = Arc::clone(&deaf);
+        let keys = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
+        let answers = Arc::clone(&keys);
         thread::spawn(move || {
             let mut bytes = [0; 4096];
+            let mut tail = Vec::new();
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
                 shown.lock().unwrap().process(&bytes[..count]);
+                tail.extend_from_slice(&bytes[..count]);
+                if tail.windows(3).any(|w| w == b"\x1b[c") {
+                    answers.lock().unwrap().write_all(says.answers()).unwrap();
+                    tail.clear();
+                }
+                tail.drain(..tail.len().saturating_sub(2));
                 while listens.load(Ordering::SeqCst) {
                     thread::sleep(Duration::from_millis(5));
                 }
             }
         });
-        let keys = pair.master.take_writer().unwrap();
         Self {
             master: pair.master,
             child,
@@ -85,8 +118,9 @@ impl Session {
     }
 
     fn press(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
+        let mut writer = self.keys.lock().unwrap();
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
     }
 
     fn text(&self) -> String {
@@ -356,6 +390,47 @@ fn a_terminal_without_a_size_gets_a_usual_one() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = Session::open(folder.path(), 0, 0);
     session.sees("简报库");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
+fn a_narrow_terminal_gets_rules_of_unicode_and_a_wide_one_of_ascii() {
+    for (says, rule) in [
+        (Says::Narrow, "──────────"),
+        (Says::Wide, "----------"),
+        (Says::WideLetters, "----------"),
+        // Nobody knows; a Chinese terminal may be a wide one.
+        (Says::Nothing, "----------"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = Session::saying(says, folder.path(), 80, 24);
+        session.sees(rule);
+        session.sees("简报库");
+        session.press(F3);
+        session.sees("2021目标");
+        session.press("q");
+        assert_eq!(session.exit_code(), 0);
+        session.is_restored();
+    }
+}
+
+#[test]
+fn the_question_leaves_nothing_on_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 80, 24);
+    session.sees("简报库");
+    assert!(!session.text().contains(['①', 'α']), "{}", session.text());
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
+fn what_is_typed_before_the_answer_is_not_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::saying(Says::Nothing, folder.path(), 80, 24);
+    session.press("c");
+    session.sees("2021目标");
     session.press("q");
     assert_eq!(session.exit_code(), 0);
 }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::width::Ambiguous;
+
 /// Something the user or the world did. Keys become actions in [`super::keymap`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -57,6 +59,8 @@ pub enum Action {
     Redraw,
     /// The terminal has this many cells and rows.
     Resize(u16, u16),
+    /// The terminal gives ambiguous characters so many cells, and whether rules take one.
+    Measured(Ambiguous, bool),
     /// A character for the input line.
     Type(char),
     /// Delete the character before the caret.

@@ -12,6 +12,8 @@ pub struct Faulty {
     pub opened: bool,
     /// Indices of its problems.
     pub problems: Vec<usize>,
+    /// How many problems they stand for.
+    pub count: usize,
 }
 
 impl Faulty {
@@ -28,11 +30,15 @@ pub fn files(problems: &[Problem], bulletins: &[Bulletin]) -> Vec<Faulty> {
     for (index, problem) in problems.iter().enumerate() {
         // The problems of a file stand together, but for those found after it was read.
         match files.iter_mut().rev().find(|f| f.file == problem.file) {
-            Some(file) => file.problems.push(index),
+            Some(file) => {
+                file.problems.push(index);
+                file.count += problem.count();
+            }
             None => files.push(Faulty {
                 file: problem.file.clone(),
                 opened: bulletins.iter().any(|b| b.source_file == problem.file),
                 problems: vec![index],
+                count: problem.count(),
             }),
         }
     }

@@ -501,8 +501,11 @@ pub const LEVELS: (&str, &str) = ("折叠到第几级", "fold the outline to a l
 /// What a key does on a screen.
 pub fn action(mode: Mode, key: Key) -> Option<Action> {
     if mode == Mode::Prompt {
-        if key == Ctrl('c') {
-            return Some(Action::Back);
+        match key {
+            Ctrl('c') => return Some(Action::Back),
+            Ctrl('z') => return Some(Action::Suspend),
+            Ctrl('l') => return Some(Action::Redraw),
+            _ => {}
         }
         if let (Char(c), false) = (
             key,

@@ -214,8 +214,10 @@ impl App {
                 .shown_bulletin()
                 .and_then(|bulletin| self.outline.series_of(bulletin)),
         };
-        let Some(series) = reading else {
-            return self.complain(self.lang.words().nothing_to_pick.to_owned());
+        // A file with problems is of no series; there the first one opens.
+        let first = (!self.outline.series.is_empty()).then_some(0);
+        let Some(series) = reading.or(first) else {
+            return self.complain(self.lang.words().no_bulletins.to_owned());
         };
         self.go(Mode::Compare);
         if self.ledger.series != series || self.ledger.ledger.series.is_empty() {

@@ -52,6 +52,8 @@ pub struct App {
     pub lang: Lang,
     /// Cells of ambiguous characters.
     pub ambiguous: Ambiguous,
+    /// Whether rules and fold marks of Unicode may be used: they take one cell.
+    pub rules: bool,
     /// Cells and rows of the screen.
     pub size: (u16, u16),
     /// The library's tree.
@@ -87,6 +89,7 @@ impl App {
             faulty,
             lang,
             ambiguous,
+            rules: ambiguous == Ambiguous::Narrow,
             size,
             outline,
             reader: Reader::default(),
@@ -135,7 +138,10 @@ impl App {
     /// Does what an action asks for, as far as it concerns the state.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         let asked = std::mem::take(&mut self.asked_to_quit);
-        if !matches!(action, Action::Resize(..) | Action::Saved(_)) {
+        if !matches!(
+            action,
+            Action::Resize(..) | Action::Measured(..) | Action::Saved(_)
+        ) {
             self.notice = None;
         }
         let effect = match action {
@@ -145,6 +151,10 @@ impl App {
             Action::Redraw => Some(Effect::Redraw),
             Action::Resize(cells, rows) => {
                 self.size = (cells, rows);
+                None
+            }
+            Action::Measured(ambiguous, rules) => {
+                (self.ambiguous, self.rules) = (ambiguous, rules);
                 None
             }
             Action::Saved(result) => {

@@ -55,7 +55,7 @@ pub struct Picks {
     pub preview: Vec<String>,
     /// First visible row of the preview.
     pub preview_top: usize,
-    shown: Option<(Pick, u16)>,
+    shown: Option<(Pick, u16, Ambiguous)>,
 }
 
 impl Picks {
@@ -292,7 +292,10 @@ impl App {
         let len = picks.items.len();
         picks.cursor = picks.cursor.min(len.saturating_sub(1));
         picks.top = scrolled(picks.top, picks.cursor, picks.cursor + 1, list, len);
-        let wanted = picks.items.get(picks.cursor).map(|p| (p.clone(), cells));
+        let wanted = picks
+            .items
+            .get(picks.cursor)
+            .map(|p| (p.clone(), cells, self.ambiguous));
         if picks.shown != wanted {
             let setup = Setup {
                 cells: usize::from(cells),
@@ -300,7 +303,7 @@ impl App {
             };
             let text = wanted
                 .as_ref()
-                .map(|(pick, _)| pick.text(&self.bulletins, self.lang, setup));
+                .map(|(pick, ..)| pick.text(&self.bulletins, self.lang, setup));
             picks.preview = text
                 .unwrap_or_default()
                 .lines()

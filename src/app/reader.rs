@@ -4,6 +4,7 @@ use crate::compare;
 use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::page::Page;
+use crate::width::Ambiguous;
 
 use super::action::Action;
 use super::layout::{self, Panes};
@@ -33,7 +34,7 @@ pub struct Reader {
     /// Whether keys move the text, not the tree.
     pub text_has_focus: bool,
     /// What `page` and `report` were set for.
-    set_for: Option<(Shown, u16)>,
+    set_for: Option<(Shown, u16, Ambiguous)>,
     /// Where the row at the top begins. Kept while the screen changes its size, so that the same
     /// byte comes back to the top; follows when the text is moved.
     anchor: Option<(usize, usize)>,
@@ -233,11 +234,11 @@ impl App {
         let Some(shown) = self.reader.shown else {
             return;
         };
-        if self.reader.set_for == Some((shown, cells)) {
+        if self.reader.set_for == Some((shown, cells, self.ambiguous)) {
             return;
         }
         let kept = match self.reader.set_for {
-            Some((before, _)) if before == shown => self.reader.anchor,
+            Some((before, ..)) if before == shown => self.reader.anchor,
             _ => None,
         };
         let columns = usize::from(cells);
@@ -245,7 +246,7 @@ impl App {
             Shown::Bulletin(index) => (self.page_of(index, columns), Vec::new()),
             Shown::Problem(index) => (Page::default(), self.report_of(index, columns)),
         };
-        self.reader.set_for = Some((shown, cells));
+        self.reader.set_for = Some((shown, cells, self.ambiguous));
         if let Some(anchor) = kept {
             self.reader.top = self.reader.page.row_of_anchor(anchor);
         }

@@ -38,7 +38,7 @@ pub struct Common {
         global = true,
         display_order = 92,
         value_enum,
-        default_value = "narrow"
+        default_value = "auto"
     )]
     pub ambiguous: AmbiguousArg,
     /// When to use colours
@@ -73,17 +73,21 @@ impl From<LangArg> for Lang {
 /// Cells of ambiguous characters.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum AmbiguousArg {
+    /// As this terminal draws them, measured; one cell where there is none.
+    Auto,
     /// One cell.
     Narrow,
     /// Two cells.
     Wide,
 }
 
-impl From<AmbiguousArg> for Ambiguous {
-    fn from(arg: AmbiguousArg) -> Self {
-        match arg {
-            AmbiguousArg::Narrow => Self::Narrow,
-            AmbiguousArg::Wide => Self::Wide,
+impl AmbiguousArg {
+    /// The policy asked for, None if it is to be measured.
+    pub fn policy(self) -> Option<Ambiguous> {
+        match self {
+            Self::Auto => None,
+            Self::Narrow => Some(Ambiguous::Narrow),
+            Self::Wide => Some(Ambiguous::Wide),
         }
     }
 }
@@ -219,7 +223,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     (
         "",
         "ambiguous",
-        "“ … 等字符占几格：narrow 一格、wide 两格［默认：narrow］",
+        "“ … 等字符占几格：auto 测量、narrow 一格、wide 两格［默认：auto］",
     ),
     (
         "",

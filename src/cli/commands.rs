@@ -10,7 +10,7 @@ use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::export::{json, ledger, text};
 use crate::i18n::counted;
-use crate::load::{Care, Library, Severity};
+use crate::load::{Care, Library, Problem, Severity};
 use crate::model::{Bulletin, Form, Part, SectionRef, Year};
 use crate::save::save;
 use crate::width;
@@ -359,11 +359,11 @@ pub fn check(context: &Context, paths: &[PathBuf], as_json: bool) -> Result<(), 
     };
     let mut out = stdout();
     let words = context.lang.words();
-    let errors = library
-        .problems
-        .iter()
-        .filter(|p| p.severity == Severity::Error)
-        .count();
+    let count = |severity: Severity| -> usize {
+        let told = library.problems.iter().filter(|p| p.severity == severity);
+        told.map(Problem::count).sum()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if as_json {
         print_json(&mut out, &json::problems(&library.problems, context.lang))?;
     } else {
@@ -374,7 +374,6 @@ pub fn check(context: &Context, paths: &[PathBuf], as_json: bool) -> Result<(), 
             };
             report(&mut out, problem, context.lang, setup)?;
         }
-        let warnings = library.problems.len() - errors;
         let verdict = if library.problems.is_empty() {
             words.all_good.to_owned()
         } else {

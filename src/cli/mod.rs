@@ -106,7 +106,8 @@ pub fn main() -> ExitCode {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let context = Context {
         lang,
-        ambiguous: cli.common.ambiguous.into(),
+        // Output to a file or a pipe is not measured.
+        ambiguous: cli.common.ambiguous.policy().unwrap_or_default(),
         color: match cli.common.color {
             Color::Auto => !no_color,
             Color::Always => true,
@@ -123,6 +124,11 @@ fn finish(done: Result<(), Failure>, lang: Lang) -> ExitCode {
         Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Told) => ExitCode::FAILURE,
         Err(Failure::Signal(code)) => ExitCode::from(code),
+        Err(Failure::Io(error)) if lang.write_error(error.kind()).is_some() => {
+            let words = lang.write_error(error.kind()).unwrap_or_default();
+            tell(&format!("jianbao: {}: {words}", lang.words().error));
+            ExitCode::FAILURE
+        }
         Err(failure) => {
             tell(&format!("jianbao: {}: {failure}", lang.words().error));
             ExitCode::FAILURE
@@ -218,7 +224,7 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
     }
     let options = tui::Options {
         lang: context.lang,
-        ambiguous: context.ambiguous,
+        ambiguous: context.common.ambiguous.policy(),
         color: context.color,
     };
     match tui::run(library, options)? {

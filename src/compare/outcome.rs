@@ -274,13 +274,20 @@ fn own_verdict(word: &str) -> Option<Outcome> {
         ("部分完成", Outcome::Partial),
         ("完成", Outcome::Met),
     ];
-    // 未完成, 没有完成, 尚未全部完成, 未能超额完成: what is denied is missed.
-    let denied = word
-        .find("完成")
-        .and_then(|at| word.get(..at))
-        .is_some_and(|before| before.contains(['未', '没', '无']));
-    if denied {
+    // Only the clause with 完成 in it counts: 无遗漏，全部完成 denies nothing.
+    let clause = word
+        .split(['，', '。', '；', '、', ',', ';'])
+        .find(|clause| clause.contains("完成"));
+    let before = clause
+        .and_then(|c| c.split("完成").next())
+        .unwrap_or_default();
+    let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    if says(&["未", "没", "无法", "不能", "不会", "难以"]) {
         return Some(Outcome::Missed);
+    }
+    // Not yet, or not known: arithmetic decides.
+    if says(&["正在", "待", "即将", "预计", "力争", "有望"]) {
+        return None;
     }
     WORDS
         .iter()
@@ -334,9 +341,10 @@ fn incomparable(promised: &Reading, done: &Reading) -> Option<Reason> {
     }
 }
 
-/// Whether two readings may be taken from each other.
+/// Whether two readings may be taken from each other: growth is not taken from decline.
 fn alike(a: &Reading, b: &Reading) -> bool {
-    a.measure == b.measure && same_unit(&a.unit, &b.unit)
+    let moves = a.measure == Measure::Change && opposite(a.trend, b.trend);
+    a.measure == b.measure && same_unit(&a.unit, &b.unit) && !moves
 }
 
 /// Whether two units are one. A count without a unit (过亿) goes with any unit of counting, not
@@ -568,7 +576,10 @@ mod tests {
         assert_eq!(own_verdict("超额完成"), Some(Outcome::Exceeded));
         assert_eq!(own_verdict("未完成"), Some(Outcome::Missed));
         assert_eq!(own_verdict("有序推进"), None);
-        for denied in ["没有完成", "尚未全部完成", "未能超额完成"] {
+        assert_eq!(own_verdict("无遗漏，全部完成"), Some(Outcome::Met));
+        assert_eq!(own_verdict("正在完成"), None);
+        for denied in ["没有完成", "尚未全部完成", "未能超额完成", "不能如期完成"]
+        {
             assert_eq!(own_verdict(denied), Some(Outcome::Missed), "{denied}");
         }
     }

@@ -45,6 +45,12 @@ fn scaled(text: &str, mut value: f64, mut used: usize) -> (f64, usize, f64) {
     (value, used, times)
 }
 
+/// The multipliers that a text begins with, multiplied, and what follows.
+pub fn scales(text: &str) -> (f64, &str) {
+    let (times, used, _) = scaled(text, 1.0, 0);
+    (times, text.get(used..).unwrap_or_default())
+}
+
 /// The multiplier that stands right behind a number: 万 in `5万家`. 1 for none.
 pub fn scale_behind(text: &str) -> f64 {
     part(text).map_or(1.0, |(_, _, times)| times)

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::numeral::{number, scale_behind};
+use super::numeral::{number, scale_behind, scales};
 use crate::model::{Bound, Measure, Reading, Role, Trend};
 
 /// What stands around a value and decides how it is meant.
@@ -255,7 +255,10 @@ fn behind<'a>(rest: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -
         if let Some(tail) = unit.strip_prefix(c) {
             out.bound = Bound::Over;
             words.push(word);
-            unit = tail;
+            // 3000余万, 20多亿元: the multiplier stands behind the word.
+            let (times, rest) = scales(tail);
+            out.number = out.number.map(|number| number * times);
+            unit = rest;
         }
     }
     for (word, bound) in BEHIND {
@@ -332,6 +335,9 @@ mod tests {
             ("200多条", 200.0, "条", ">", "多"),
             ("20公里以内", 20.0, "公里", "<=", "以内"),
             ("166个", 166.0, "个", "=", ""),
+            ("3000余万", 3e7, "", ">", "余"),
+            ("20多亿元", 2e9, "元", ">", "多"),
+            ("10万余个", 1e5, "个", ">", "余"),
             ("2000Gbps", 2000.0, "Gbps", "=", ""),
         ] {
             let read = reading(value, Role::Result, "");

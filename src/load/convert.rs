@@ -260,7 +260,12 @@ impl Sections {
         }
         let (indicator, quote) = (indicator?, quote?);
         let Some(start) = section.body.find(&quote) else {
-            let (agrees, follows) = agreement(&section.body, &quote);
+            // Beyond what is told nobody reads where they differ.
+            let (agrees, follows) = if self.findings.len() < super::text::MOST_PROBLEMS {
+                agreement(&section.body, &quote)
+            } else {
+                (String::new(), String::new())
+            };
             let fault = Fault::QuoteMissing { agrees, follows };
             self.findings.push((join(path, Step::Key("quote")), fault));
             return None;

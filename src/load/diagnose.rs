@@ -89,10 +89,11 @@ impl Walker<'_> {
                 .iter()
                 .find(|k| k.name == written || k.chinese == written)
             else {
-                let odd = written.chars().next().filter(|c| is_odd_space(*c));
+                let odd = written.chars().enumerate().find(|(_, c)| is_odd_space(*c));
                 match odd {
-                    Some(space) => {
+                    Some((at, space)) => {
                         let spot = Spot {
+                            column: key_node.spot.column + at,
                             length: 1,
                             ..key_node.spot
                         };

@@ -119,6 +119,7 @@ fn mistake_zh(mistake: &Mistake) -> String {
         Mistake::Unclosed(c) => format!("“{c}”没有另一半"),
         Mistake::NoColon => "应为“键: 值”，这一行没有冒号".into(),
         Mistake::Misaligned => "这一行没有与同级的键对齐".into(),
+        Mistake::BehindQuote => "引号外面还有文字".into(),
         Mistake::Escape => "双引号里的“\\”后面不能是这个字符".into(),
     }
 }
@@ -224,6 +225,7 @@ fn mistake_en(mistake: &Mistake) -> String {
         Mistake::Unclosed(c) => format!("`{c}` has no other half"),
         Mistake::NoColon => "expected `key: value`, found no colon".into(),
         Mistake::Misaligned => "this line is not aligned with the keys beside it".into(),
+        Mistake::BehindQuote => "words stand behind the closing quotation mark".into(),
         Mistake::Escape => "`\\` in double quotes does not go with this character".into(),
     }
 }
@@ -358,6 +360,10 @@ fn mistake_help(mistake: &Mistake, lang: Lang) -> &'static str {
         Mistake::Misaligned => say(
             "同级的键要从同一列开始",
             "keys of one level begin in one column",
+        ),
+        Mistake::BehindQuote => say(
+            "整段用另一种引号括起来，或写在“|-”下面另起的行里",
+            "put all of it into the other kind of quotes, or on lines of its own below `|-`",
         ),
         Mistake::Escape => say("改用单引号", "use single quotes"),
     }

@@ -10,7 +10,7 @@ const DASHES: [char; 8] = ['－', '—', '–', '−', '‐', '·', '•', '*'];
 /// What looks like a colon and is none.
 const COLONS: [char; 6] = ['：', '；', '﹕', '︰', ';', '='];
 /// Characters that YAML takes for a sign of its own at the start of a value.
-const SIGNS: [char; 12] = ['%', '@', '`', '*', '&', '!', '|', '>', '[', '{', ']', '}'];
+const SIGNS: [char; 10] = ['%', '@', '`', '*', '&', '!', '|', '>', ']', '}'];
 
 /// A better reason for a syntax error and its place, if the text shows a usual one.
 pub fn find(text: &str, detail: &str, spot: Spot) -> Option<(Mistake, Spot)> {
@@ -18,6 +18,9 @@ pub fn find(text: &str, detail: &str, spot: Spot) -> Option<(Mistake, Spot)> {
     let at = spot.line.checked_sub(1)?;
     let blamed = lines.get(at).copied().unwrap_or_default();
     let before = (0..at).rev().find(|i| !is_blank(&lines, *i));
+    // Prose in a block is as it should be, whatever it looks like.
+    let prose = before.is_some_and(|index| in_block(&lines, index));
+    let before = before.filter(|_| !prose);
     // A tab may be noticed only when the parser looks back at the line before.
     for index in [Some(at), Some(at + 1)].into_iter().flatten() {
         if let Some(found) = lines.get(index).and_then(|line| tab(line)) {
@@ -38,7 +41,23 @@ pub fn find(text: &str, detail: &str, spot: Spot) -> Option<(Mistake, Spot)> {
             return Some((mistake, on(index, found)));
         }
     }
-    if detail.contains("expected ':'") {
+    if detail.contains("trailing content") || behind_quote(blamed) {
+        let column = indent(blamed) + 1;
+        let length = blamed.trim().chars().count().max(1);
+        let line = at + 1;
+        return Some((
+            Mistake::BehindQuote,
+            Spot {
+                line,
+                column,
+                length,
+            },
+        ));
+    }
+    if let Some((index, found)) = before.and_then(|i| Some((i, unclosed(lines.get(i)?)?))) {
+        return Some((Mistake::Unclosed(found.1), on(index, (found.0, 1))));
+    }
+    if detail.contains("expected ':'") || prose && !blamed.contains(':') {
         return Some((Mistake::NoColon, spot));
     }
     if let Some((mistake, found)) = in_value(blamed) {
@@ -151,7 +170,53 @@ fn in_value(line: &str) -> Option<(Mistake, Found)> {
 /// Whether a line with a key is set in neither as its neighbour above nor as a child of it.
 fn misaligned(above: &str, line: &str) -> bool {
     let keyed = |line: &str| line.trim_start_matches([' ', '-']).contains(':');
-    keyed(above) && keyed(line) && indent(above) != indent(line)
+    let child = above.trim_end().ends_with(':') && indent(line) > indent(above);
+    keyed(above) && keyed(line) && indent(above) != indent(line) && !child
+}
+
+/// Whether a line stands in a block that a `|` or `>` further up began.
+fn in_block(lines: &[&str], index: usize) -> bool {
+    let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let own = lines.get(index).map_or(0, |line| spaces(line));
+    let above = (0..index)
+        .rev()
+        .filter(|i| !lines.get(*i).is_none_or(|l| l.trim().is_empty()));
+    let head = above
+        .filter_map(|i| lines.get(i))
+        .find(|line| spaces(line) < own);
+    head.is_some_and(|line| {
+        let end = line
+            .trim_end()
+            .trim_end_matches(['-', '+', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+        end.ends_with(['|', '>'])
+    })
+}
+
+/// Whether words stand behind the closing quotation mark of a value.
+fn behind_quote(line: &str) -> bool {
+    let bare = line.trim_start_matches([' ', '-']);
+    let value = bare
+        .split_once(": ")
+        .map_or(bare, |(_, value)| value)
+        .trim();
+    ['"', '\''].into_iter().any(|mark| {
+        let inner = value.strip_prefix(mark);
+        let behind = inner.and_then(|inner| inner.split_once(mark));
+        behind.is_some_and(|(_, behind)| {
+            let behind = behind.trim_start();
+            !behind.is_empty() && !behind.starts_with(['#', ',', ']', '}', ':', mark])
+        })
+    })
+}
+
+/// A bracket that opens a value and is not closed on its line: its column from 0, and the bracket.
+fn unclosed(line: &str) -> Option<(usize, char)> {
+    let value = line.split_once(": ").map(|(_, value)| value.trim())?;
+    let first = value.chars().next().filter(|c| matches!(c, '[' | '{'))?;
+    let count = |marks: [char; 2]| value.matches(marks).count();
+    let open = count(['[', '{']) > count([']', '}']);
+    let before = line.split_once(value).map_or("", |(before, _)| before);
+    open.then_some((before.chars().count(), first))
 }
 
 /// Columns before the key of a line.
@@ -236,6 +301,29 @@ mod tests {
         assert_eq!(
             mistake("标题: %年", "unexpected character", 1),
             Some((Mistake::NeedsQuotes, 1, 5))
+        );
+    }
+
+    #[test]
+    fn prose_in_a_block_is_not_blamed() {
+        let mapping = "mapping values are not allowed in this context";
+        let text = "- 正文: |-\n    目标：建成网络\n  类别：工作安排\n  年份: 2022";
+        let expected = Mistake::KeyMark {
+            key: "类别".into(),
+            mark: '：',
+        };
+        assert_eq!(mistake(text, mapping, 3), Some((expected, 3, 5)));
+    }
+
+    #[test]
+    fn words_behind_a_quotation_and_open_brackets_are_named() {
+        let detail = "did not find expected key";
+        let text = "章节:\n  - 层次标题: \"一\"、总体要求";
+        assert_eq!(mistake(text, detail, 2), Some((Mistake::BehindQuote, 2, 5)));
+        let text = "主送机关: [甲, 乙\n标题: 丙";
+        assert_eq!(
+            mistake(text, "illegal placement", 2),
+            Some((Mistake::Unclosed('['), 1, 7))
         );
     }
 

@@ -86,6 +86,8 @@ pub enum Mistake {
     NoColon,
     /// A key that is set in neither as its neighbours nor as a child of one.
     Misaligned,
+    /// Words behind the closing quotation mark of a value.
+    BehindQuote,
     /// A backslash in double quotes before a character that it does not go with.
     Escape,
 }
@@ -247,6 +249,14 @@ impl Problem {
     /// The section and list it stands in, in words.
     pub fn path_words(&self, lang: Lang) -> String {
         super::message::path(&self.path, lang)
+    }
+
+    /// How many problems it stands for.
+    pub fn count(&self) -> usize {
+        match self.fault {
+            Fault::More(count) => count,
+            _ => 1,
+        }
     }
 
     /// What is wrong, in one sentence.

@@ -155,15 +155,21 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// Problems of a file that are told; the rest is counted.
-const MOST_PROBLEMS: usize = 200;
+pub const MOST_PROBLEMS: usize = 200;
 
 /// The first problems of a file, and how many more there are.
 fn first_of(file: &str, mut problems: Vec<Problem>) -> Vec<Problem> {
-    let more = problems.len().saturating_sub(MOST_PROBLEMS);
-    if more > 0 {
-        problems.truncate(MOST_PROBLEMS);
-        problems.push(Problem::of_file(file, Fault::More(more)));
+    if problems.len() <= MOST_PROBLEMS {
+        return problems;
     }
+    // Warnings are the first to go.
+    problems.sort_by_key(|problem| problem.severity);
+    let rest = problems.split_off(MOST_PROBLEMS);
+    let mut problems = in_order(problems);
+    problems.push(Problem {
+        severity: rest.first().map_or(Severity::Warning, |p| p.severity),
+        ..Problem::of_file(file, Fault::More(rest.len()))
+    });
     problems
 }
 
@@ -244,7 +250,7 @@ fn nearest(fault: &Fault) -> Option<&'static str> {
 
 /// Where the mark `---` begins a second document.
 fn second_document(text: &str) -> Option<Spot> {
-    let is_mark = |line: &str| line == "---" || line.starts_with("--- ");
+    let is_mark = |line: &str| matches!(line, "---" | "...") || line.starts_with("--- ");
     let blank = |line: &str| line.trim().is_empty() || line.starts_with(['#', '%']);
     let mut lines = text.lines().enumerate();
     let first = lines.find(|(_, line)| !blank(line) && !is_mark(line))?;

@@ -34,9 +34,73 @@ pub fn translate(event: KeyEvent) -> Option<Key> {
     Some(key)
 }
 
+/// Keys that were typed before events were read: characters, control keys and the cursor keys.
+/// Other sequences are left out.
+pub fn from_bytes(bytes: &[u8]) -> Vec<Key> {
+    const SEQUENCES: [(&str, Key); 8] = [
+        ("\x1b[A", Key::Up),
+        ("\x1b[B", Key::Down),
+        ("\x1b[C", Key::Right),
+        ("\x1b[D", Key::Left),
+        ("\x1b[5~", Key::PageUp),
+        ("\x1b[6~", Key::PageDown),
+        ("\x1b[H", Key::Home),
+        ("\x1b[F", Key::End),
+    ];
+    let text = String::from_utf8_lossy(bytes);
+    let mut rest = text.as_ref();
+    let mut keys = Vec::new();
+    while let Some(c) = rest.chars().next() {
+        let sequence = SEQUENCES.iter().find_map(|(written, key)| {
+            let behind = rest.strip_prefix(written)?;
+            Some((*key, behind))
+        });
+        if let Some((key, behind)) = sequence {
+            keys.push(key);
+            rest = behind;
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        match c {
+            '\r' | '\n' => keys.push(Key::Enter),
+            '\t' => keys.push(Key::Tab),
+            '\x7f' => keys.push(Key::Backspace),
+            '\x1b' => match rest.find(|c: char| c.is_ascii_alphabetic() || c == '~') {
+                // A sequence nobody knows here.
+                Some(end) if rest.starts_with(['[', 'O']) => {
+                    rest = rest.get(end + 1..).unwrap_or_default();
+                }
+                _ => keys.push(Key::Esc),
+            },
+            '\x01'..='\x1a' => {
+                let letter = char::from(b'`' + c as u8);
+                keys.push(Key::Ctrl(letter));
+            }
+            c if c.is_control() => {}
+            c => keys.push(Key::Char(c)),
+        }
+    }
+    keys
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_typed_early_are_read_from_their_bytes() {
+        assert_eq!(
+            from_bytes("j\x1b[B字\r\x03\x1b[1;5A\x1b".as_bytes()),
+            [
+                Key::Char('j'),
+                Key::Down,
+                Key::Char('字'),
+                Key::Enter,
+                Key::Ctrl('c'),
+                Key::Esc
+            ]
+        );
+    }
 
     #[test]
     fn control_keys_are_told_by_their_small_letter() {

@@ -3,6 +3,7 @@
 
 mod key;
 pub mod painter;
+mod probe;
 mod signal;
 
 use std::io::{self, BufWriter, Stdout, Write};
@@ -16,6 +17,7 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, terminal};
 use ratatui::buffer::Buffer;
 
+pub use probe::Widths;
 pub use signal::Asked;
 
 use crate::app::keymap::Key;
@@ -69,6 +71,29 @@ impl Terminal {
         Ok(Self {
             painter: Painter::new(out, ambiguous),
         })
+    }
+
+    /// Asks how wide ambiguous characters are; the question goes out with the next frame.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn ask_widths(&mut self) -> io::Result<()> {
+        self.painter.write(probe::ask)
+    }
+
+    /// Waits for the answer, not long; None if there is none. With it what was typed meanwhile.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn hear_widths(&mut self) -> io::Result<(Option<Widths>, Vec<Input>)> {
+        let heard = probe::listen()?;
+        let typed = key::from_bytes(&heard.typed);
+        Ok((heard.widths(), typed.into_iter().map(Input::Key).collect()))
+    }
+
+    /// Draws with ambiguous characters of so many cells from now on.
+    pub fn set_ambiguous(&mut self, ambiguous: Ambiguous) {
+        self.painter.set_ambiguous(ambiguous);
     }
 
     /// Draws a frame of so many cells and rows; only cells that changed are written.

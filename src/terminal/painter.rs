@@ -84,6 +84,20 @@ impl<W: Write> Painter<W> {
         }
     }
 
+    /// Writes something that is no frame, in front of the next one.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(&mut self, write: impl FnOnce(&mut W) -> io::Result<()>) -> io::Result<()> {
+        write(&mut self.out)
+    }
+
+    /// Gives ambiguous characters so many cells; the next frame writes the whole screen.
+    pub fn set_ambiguous(&mut self, ambiguous: Ambiguous) {
+        self.ambiguous = ambiguous;
+        self.forget();
+    }
+
     /// Forgets what is on the screen: the next frame clears it and writes all of it.
     pub fn forget(&mut self) {
         self.shown = Buffer::empty(Rect::ZERO);

@@ -14,12 +14,17 @@ use crate::width::{self, Ambiguous};
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     ambiguous: Ambiguous,
+    rules: bool,
 }
 
 impl<'a> Canvas<'a> {
-    /// A canvas on a buffer.
-    pub fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous) -> Self {
-        Self { buffer, ambiguous }
+    /// A canvas on a buffer; `rules` says whether signs of Unicode may be used for rules and marks.
+    pub fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous, rules: bool) -> Self {
+        Self {
+            buffer,
+            ambiguous,
+            rules,
+        }
     }
 
     /// Cells of a text.
@@ -27,12 +32,9 @@ impl<'a> Canvas<'a> {
         width::cells(text, self.ambiguous)
     }
 
-    /// The Unicode sign, or where ambiguous characters are wide its ASCII one.
+    /// The Unicode sign, or its ASCII one where the terminal gives such signs two cells.
     pub fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
-        match self.ambiguous {
-            Ambiguous::Narrow => unicode,
-            Ambiguous::Wide => ascii,
-        }
+        if self.rules { unicode } else { ascii }
     }
 
     /// Draws as much of a text as fits left of `limit` (a column); the column behind it.

@@ -205,7 +205,7 @@ fn count(app: &App, node: Node) -> String {
     if let Node::Problem(index) = node {
         let words = app.lang.words();
         return match app.faulty.get(index) {
-            Some(file) if file.opened => counted(file.problems.len(), words.errors),
+            Some(file) if file.opened => counted(file.count, words.errors),
             _ => words.not_opened.to_owned(),
         };
     }
