@@ -67,7 +67,7 @@ const WORLD: &[(&str, &[&str])] = &[
     ("std::fs",      &["load", "save", "terminal"]),
     ("std::env",     &["cli", "tui"]),
     ("std::process", &["cli", "main", "terminal"]),
-    ("std::thread",  &["terminal"]),
+    ("std::thread",  &["load", "terminal"]),
     ("std::time",    &["terminal"]),
     ("std::net",     &[]),
     ("io::stdin",    &["cli", "terminal"]),

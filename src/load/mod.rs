@@ -8,12 +8,14 @@ mod diagnose;
 mod encoding;
 mod message;
 mod mistake;
+mod parallel;
 mod problem;
 mod schema;
 mod text;
 mod tree;
+mod walk;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -22,11 +24,10 @@ use crate::model::Bulletin;
 use problem::Special;
 pub use problem::{Fault, Place, Problem, Severity};
 pub use text::read_text;
+use walk::Found;
 
 /// Largest file that is read, in bytes.
 pub const MAX_FILE: u64 = 64 << 20;
-/// Deepest folder that is looked into.
-const MAX_FOLDERS: usize = 16;
 
 /// How much is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,35 +49,16 @@ pub struct Library {
     pub files: usize,
 }
 
-/// Files and folders that were looked at already, under whatever name.
-#[derive(Default)]
-struct Seen(HashSet<(u64, u64)>);
-
-impl Seen {
-    /// Whether it was seen before; from now on it was.
-    #[cfg(unix)]
-    fn before(&mut self, metadata: &fs::Metadata) -> bool {
-        use std::os::unix::fs::MetadataExt;
-        !self.0.insert((metadata.dev(), metadata.ino()))
-    }
-
-    /// Without such numbers only the depth of folders is limited.
-    #[cfg(not(unix))]
-    fn before(&mut self, _: &fs::Metadata) -> bool {
-        let _ = &self.0;
-        false
-    }
-}
-
 /// Reads bulletins from files and folders; folders are walked for `.yaml` and `.yml` files,
 /// hidden ones left out, in the order of their names. A file that is reached twice, as through a
 /// link, is read once.
 pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
-    let mut library = Library::default();
-    let mut seen = Seen::default();
-    for path in paths {
-        library.read_path(path, care, 0, &mut seen);
-    }
+    let found = walk::walk(paths);
+    let mut library = Library {
+        files: found.iter().filter(|f| f.counts()).count(),
+        ..Library::default()
+    };
+    library.take_all(parallel::map(&found, |found| read_found(found, care)));
     library
 }
 
@@ -87,7 +69,7 @@ pub fn read_stream(name: &str, stream: impl Read, care: Care) -> Library {
         ..Library::default()
     };
     match read_limited(stream) {
-        Ok(bytes) => library.take(read_bytes(name, name, &bytes, care)),
+        Ok(bytes) => library.take_all(vec![read_bytes(name, name, &bytes, care)]),
         Err(fault) => library.problems.push(Problem::of_file(name, fault)),
     }
     library
@@ -121,105 +103,62 @@ pub fn built_in() -> Library {
         files: FILES.len(),
         ..Library::default()
     };
-    for (stem, text) in FILES {
-        library.take(read_text(&format!("{stem}.yaml"), stem, text, Care::Errors));
-    }
+    library.take_all(parallel::map(&FILES, |(stem, text)| {
+        read_text(&format!("{stem}.yaml"), stem, text, Care::Errors)
+    }));
     library
 }
+
+/// A bulletin, if there is one to show, and what is wrong with its file.
+type Answer = (Option<Bulletin>, Vec<Problem>);
 
 impl Library {
     /// Adds another library; a bulletin whose id is there already becomes a problem.
     pub fn merge(&mut self, other: Self) {
         self.files += other.files;
         self.problems.extend(other.problems);
-        for bulletin in other.bulletins {
-            self.take((Some(bulletin), Vec::new()));
-        }
+        let bulletins = other.bulletins.into_iter();
+        self.take_all(bulletins.map(|b| (Some(b), Vec::new())).collect());
     }
 
-    fn read_path(&mut self, path: &Path, care: Care, depth: usize, seen: &mut Seen) {
-        let name = path.display().to_string();
-        let metadata = match fs::metadata(path) {
-            Ok(metadata) => metadata,
-            Err(error) => {
-                self.files += 1;
-                let fault = io_fault(path, &error);
-                return self.problems.push(Problem::of_file(&name, fault));
-            }
-        };
-        if seen.before(&metadata) {
-            return;
-        }
-        if metadata.is_dir() {
-            return if depth < MAX_FOLDERS {
-                self.read_folder(path, care, depth, seen);
-            } else {
-                let fault = Fault::NotAFile(Special::DeepFolder);
-                self.problems.push(Problem::of_file(&name, fault));
-            };
-        }
-        self.files += 1;
-        match read_file(path, &metadata) {
-            Ok(bytes) => {
-                let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
-                self.take(read_bytes(&name, &stem.unwrap_or_default(), &bytes, care));
-            }
-            Err(fault) => self.problems.push(Problem::of_file(&name, fault)),
-        }
-    }
-
-    fn read_folder(&mut self, path: &Path, care: Care, depth: usize, seen: &mut Seen) {
-        let entries = match fs::read_dir(path) {
-            Ok(entries) => entries,
-            Err(error) => {
-                let fault = io_fault(path, &error);
-                return self
-                    .problems
-                    .push(Problem::of_file(&path.display().to_string(), fault));
-            }
-        };
-        let mut found: Vec<PathBuf> = Vec::new();
-        for entry in entries {
-            match entry {
-                Ok(entry) => found.push(entry.path()),
-                Err(error) => {
-                    let fault = io_fault(path, &error);
-                    let name = path.display().to_string();
-                    self.problems.push(Problem::of_file(&name, fault));
-                }
-            }
-        }
-        found.sort();
-        for path in found {
-            let hidden = path
-                .file_name()
-                .is_none_or(|n| n.to_string_lossy().starts_with('.'));
-            let named = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
-            if !hidden && (named && !path.is_dir() || path.is_dir() && !named) {
-                self.read_path(&path, care, depth + 1, seen);
-            } else if !hidden && named {
-                self.files += 1;
-                let fault = Fault::NotAFile(Special::Folder);
-                self.problems
-                    .push(Problem::of_file(&path.display().to_string(), fault));
-            }
-        }
-    }
-
-    fn take(&mut self, (bulletin, problems): (Option<Bulletin>, Vec<Problem>)) {
-        self.problems.extend(problems);
-        let Some(bulletin) = bulletin else { return };
-        match self.bulletins.iter().find(|b| b.id == bulletin.id) {
-            Some(other) => {
+    fn take_all(&mut self, read: Vec<Answer>) {
+        let ids = self.bulletins.iter().enumerate();
+        let mut ids: HashMap<String, usize> = ids.map(|(at, b)| (b.id.clone(), at)).collect();
+        for (bulletin, problems) in read {
+            self.problems.extend(problems);
+            let Some(bulletin) = bulletin else { continue };
+            let other = ids.get(&bulletin.id).and_then(|at| self.bulletins.get(*at));
+            if let Some(other) = other {
+                let other = other.source_file.clone();
                 let fault = Fault::SameId {
                     id: bulletin.id,
-                    other: other.source_file.clone(),
+                    other,
                 };
-                self.problems
-                    .push(Problem::of_file(&bulletin.source_file, fault));
+                let problem = Problem::of_file(&bulletin.source_file, fault);
+                self.problems.push(problem);
+            } else {
+                ids.insert(bulletin.id.clone(), self.bulletins.len());
+                self.bulletins.push(bulletin);
             }
-            None => self.bulletins.push(bulletin),
         }
+    }
+}
+
+fn read_found(found: &Found, care: Care) -> Answer {
+    let (path, metadata) = match found {
+        Found::File(path, metadata) => (path, metadata),
+        Found::Fault(path, fault) => {
+            let name = path.display().to_string();
+            return (None, vec![Problem::of_file(&name, fault.clone())]);
+        }
+    };
+    let name = path.display().to_string();
+    match read_file(path, metadata) {
+        Ok(bytes) => {
+            let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
+            read_bytes(&name, &stem.unwrap_or_default(), &bytes, care)
+        }
+        Err(fault) => (None, vec![Problem::of_file(&name, fault)]),
     }
 }
 

@@ -73,7 +73,7 @@ impl Terminal {
         })
     }
 
-    /// Asks how wide ambiguous characters are; the question goes out with the next frame.
+    /// Asks how wide ambiguous characters are. The terminal answers while a frame is drawn.
     ///
     /// # Errors
     /// Those of the terminal.

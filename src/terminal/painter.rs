@@ -84,12 +84,13 @@ impl<W: Write> Painter<W> {
         }
     }
 
-    /// Writes something that is no frame, in front of the next one.
+    /// Writes something that is no frame.
     ///
     /// # Errors
     /// Those of the writer.
     pub fn write(&mut self, write: impl FnOnce(&mut W) -> io::Result<()>) -> io::Result<()> {
-        write(&mut self.out)
+        write(&mut self.out)?;
+        self.out.flush()
     }
 
     /// Gives ambiguous characters so many cells; the next frame writes the whole screen.

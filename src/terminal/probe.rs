@@ -4,8 +4,8 @@
 //! One write asks for everything: each character at the top left corner, then for the cursor's
 //! place (CPR, ECMA-48 8.3.14); at the end for the terminal's kind (DA1), which nearly every
 //! terminal answers and which ends the waiting. It is asked before the first frame, so that the
-//! frame stands on the screen while the answers come, and listened to before events are read, so
-//! that the two cannot take each other's bytes. What was typed meanwhile is kept.
+//! answers come while the frame is drawn, and listened to before events are read, so that the two
+//! cannot take each other's bytes. What was typed meanwhile is kept.
 
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
