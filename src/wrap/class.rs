@@ -99,13 +99,15 @@ pub fn class(c: char) -> Class {
         ' ' | '\t' | '\u{3000}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' => Class::Space,
         '万' | '亿' | '百' | '千' | '十' | '兆' => Class::Scale,
         '余' | '多' => Class::About,
-        c if UNITS.contains(c) => Class::Unit,
+        // First characters of what may follow an Arabic number as its unit.
+        '个' | '亩' | '人' | '件' | '份' | '位' | '例' | '倍' | '元' | '公' | '分' | '只'
+        | '台' | '号' | '名' | '吨' | '场' | '处' | '天' | '套' | '宗' | '家' | '届' | '岁'
+        | '席' | '平' | '年' | '度' | '座' | '户' | '批' | '支' | '日' | '时' | '月' | '期'
+        | '条' | '栋' | '次' | '款' | '毫' | '种' | '秒' | '章' | '笔' | '米' | '类' | '级'
+        | '起' | '辆' | '部' | '项' => Class::Unit,
         _ => Class::Other,
     }
 }
-
-/// First characters of what may follow an Arabic number as its unit.
-const UNITS: &str = "个家项条次人户元年月日号座种处倍亩吨米秒届期批类级位名件台套部场款章例岁度天时分公毫平支栋起辆只份席笔宗";
 
 /// Classes that may not begin a line.
 pub fn not_first(class: Class) -> bool {

@@ -3,25 +3,128 @@
 use super::grade::{HARD, Piece};
 use super::{Line, Setting};
 
+/// Empty cells that make a line worth a second look.
+const SLACK: usize = 5;
+
+/// Pieces of the longest text that is looked at as a whole.
+pub const SHORT: usize = 2_000;
+
 /// Takes for each line the boundary with the least `8 × slack² + price` among those that fit.
-/// Every line takes at least one cluster, so it ends at any width.
-pub fn greedy(pieces: &[Piece], setting: &Setting) -> Vec<Line> {
+/// Every line takes at least one cluster, so it ends at any width. With the lines, whether a look
+/// ahead might do better: a price was paid, a line is far from full, or the last one is an orphan.
+pub fn greedy(pieces: &[Piece], setting: &Setting) -> (Vec<Line>, bool) {
     let mut lines = Vec::new();
+    let mut rough = false;
     let mut from = 0;
     while from < pieces.len() {
-        let indent = if lines.is_empty() {
-            setting.first_indent
-        } else {
-            setting.rest_indent
-        };
-        let room = setting.cells.saturating_sub(indent).max(1);
+        let indent = indent(setting, lines.is_empty());
+        let room = room(setting, lines.is_empty());
         let (to, forced) = next_break(pieces, from, room);
-        if let Some(line) = line(pieces, from, to, indent, forced) {
+        if let Some(mut line) = line(pieces, from, to, indent, forced) {
+            line.hangs = line.cells > room && pieces.get(to - 1).is_some_and(|p| p.hangs);
+            rough |= match pieces.get(to) {
+                Some(next) => next.price > 0 || room.saturating_sub(line.cells) >= SLACK,
+                None => !lines.is_empty() && line.cells <= 2,
+            };
             lines.push(line);
         }
         from = skip_spaces(pieces, to, !lines.is_empty());
     }
+    (lines, rough)
+}
+
+/// A last line of one character costs this much.
+const ORPHAN: u64 = 200;
+
+/// Takes the lines whose costs are least together. Looks ahead, so a run that may not be parted is
+/// seen before it is met; for texts of at most [`SHORT`] pieces.
+pub fn optimal(pieces: &[Piece], setting: &Setting) -> Vec<Line> {
+    // For each piece: the least cost of the text from there on, and where its first line ends.
+    let mut least: Vec<(u64, usize)> = vec![(0, 0); pieces.len() + 1];
+    for from in (0..pieces.len()).rev() {
+        let room = room(setting, from == 0);
+        let best = ends(pieces, from, room).map(|end| {
+            let next = skip_spaces(pieces, end.at, true);
+            let rest = least.get(next).map_or(0, |(cost, _)| *cost);
+            let own = if next >= pieces.len() {
+                let orphan = from > 0 && end.cells <= 2;
+                if orphan { ORPHAN } else { 0 }
+            } else {
+                let slack = room.saturating_sub(end.cells) as u64;
+                let price = pieces.get(end.at).map_or(0, |p| p.price);
+                price.saturating_add(8 * slack * slack)
+            };
+            (own.saturating_add(rest), end.at)
+        });
+        // Of equal ones the longest line.
+        let best = best.min_by_key(|(cost, at)| (*cost, std::cmp::Reverse(*at)));
+        if let (Some(best), Some(slot)) = (best, least.get_mut(from)) {
+            *slot = best;
+        }
+    }
+    let mut lines = Vec::new();
+    let mut from = 0;
+    while from < pieces.len() {
+        let room = room(setting, lines.is_empty());
+        let to = least
+            .get(from)
+            .map_or(from + 1, |(_, at)| (*at).max(from + 1));
+        let forced = pieces.get(to).is_some_and(|p| p.price >= HARD);
+        let indent = indent(setting, lines.is_empty());
+        if let Some(mut line) = line(pieces, from, to, indent, forced) {
+            line.hangs = line.cells > room && pieces.get(to - 1).is_some_and(|p| p.hangs);
+            lines.push(line);
+        }
+        from = skip_spaces(pieces, to, true);
+    }
     lines
+}
+
+/// Where a line may end.
+struct End {
+    /// Index of the piece behind it.
+    at: usize,
+    /// Its cells without white space at its end, at most those of the room.
+    cells: usize,
+}
+
+/// All ends of a line that begins at a piece and fits; at least one.
+fn ends(pieces: &[Piece], from: usize, room: usize) -> impl Iterator<Item = End> + '_ {
+    let (mut used, mut inked, mut full) = (0, 0, false);
+    let rest = pieces.iter().enumerate().skip(from);
+    rest.map_while(move |(at, piece)| {
+        used += piece.cells;
+        if used > room && !piece.space && at > from {
+            let hangs = piece.hangs && !full;
+            full = true;
+            return hangs.then_some(End {
+                at: at + 1,
+                cells: room,
+            });
+        }
+        if full {
+            return None;
+        }
+        if !piece.space {
+            inked = used;
+        }
+        Some(End {
+            at: at + 1,
+            cells: inked,
+        })
+    })
+}
+
+fn indent(setting: &Setting, first: bool) -> usize {
+    if first {
+        setting.first_indent
+    } else {
+        setting.rest_indent
+    }
+}
+
+fn room(setting: &Setting, first: bool) -> usize {
+    setting.cells.saturating_sub(indent(setting, first)).max(1)
 }
 
 /// The line of the pieces `from..to` without white space at its end.
@@ -39,6 +142,7 @@ fn line(pieces: &[Piece], from: usize, to: usize, indent: usize, forced: bool) -
         indent,
         cells: kept.iter().map(|p| p.cells).sum(),
         forced,
+        hangs: false,
     })
 }
 
@@ -66,6 +170,11 @@ fn next_break(pieces: &[Piece], from: usize, room: usize) -> (usize, bool) {
         used += piece.cells;
         // White space may stand past the edge: it is dropped at the break.
         if used > room && !piece.space && at > from {
+            // A mark that hangs takes no cell of the line, which is then full.
+            let behind = pieces.get(at + 1).map_or(0, |next| next.price);
+            if piece.hangs && best.is_none_or(|(least, ..)| behind <= least) {
+                return (at + 1, behind >= HARD);
+            }
             return best.map_or((at, true), |(_, to, price)| (to, price >= HARD));
         }
         if !piece.space {

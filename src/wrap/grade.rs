@@ -9,6 +9,7 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 use super::class::{Class, class, not_first, not_last};
+use super::{Language, Level, Rules};
 use crate::width::{Ambiguous, clusters};
 
 /// Between a quotation's first and last character, if it is short: better kept whole.
@@ -46,12 +47,14 @@ pub struct Piece {
     pub price: u64,
     /// White space: belongs to no line when it stands at a break.
     pub space: bool,
+    /// A stop mark that may hang: no other mark stands beside it.
+    pub hangs: bool,
 }
 
 /// The clusters of a text with the prices of breaking before them.
-pub fn pieces(text: &str, ambiguous: Ambiguous) -> Vec<Piece> {
+pub fn pieces(text: &str, ambiguous: Ambiguous, rules: Rules) -> Vec<Piece> {
     let mut allowed = vec![false; text.len() + 1];
-    for at in segmenter().segment_str(text) {
+    for at in segmenter(rules.level).segment_str(text) {
         if let Some(slot) = allowed.get_mut(at) {
             *slot = true;
         }
@@ -75,26 +78,53 @@ pub fn pieces(text: &str, ambiguous: Ambiguous) -> Vec<Piece> {
                 TOKEN
             },
             space: kind == Class::Space,
+            hangs: false,
         });
         classes.push((kind, first));
     }
-    price_marks(&mut pieces, &classes);
+    if rules.language == Language::Other {
+        return pieces;
+    }
+    price_marks(&mut pieces, &classes, rules);
+    if rules.hang {
+        mark_hanging(&mut pieces, &classes);
+    }
     price_numbers(&mut pieces, &classes);
     price_quotes(&mut pieces, &classes);
     pieces
 }
 
-fn segmenter() -> LineSegmenterBorrowed<'static> {
-    static SEGMENTER: OnceLock<LineSegmenterBorrowed<'static>> = OnceLock::new();
-    *SEGMENTER.get_or_init(|| {
+fn segmenter(level: Level) -> LineSegmenterBorrowed<'static> {
+    static NORMAL: OnceLock<LineSegmenterBorrowed<'static>> = OnceLock::new();
+    static STRICT: OnceLock<LineSegmenterBorrowed<'static>> = OnceLock::new();
+    let (cell, strictness) = match level {
+        Level::Basic => (&NORMAL, LineBreakStrictness::Normal),
+        Level::Gb | Level::Strict => (&STRICT, LineBreakStrictness::Strict),
+    };
+    *cell.get_or_init(|| {
         let mut options = LineBreakOptions::default();
-        options.strictness = Some(LineBreakStrictness::Strict);
+        options.strictness = Some(strictness);
         LineSegmenter::new_for_non_complex_scripts(options)
     })
 }
 
+/// Stop marks between two characters that are no marks may hang.
+fn mark_hanging(pieces: &mut [Piece], classes: &[(Class, char)]) {
+    let mark = |at: Option<usize>| {
+        let class = at.and_then(|at| classes.get(at)).map(|(class, _)| *class);
+        class.is_some_and(|c| not_first(c) || not_last(c) || c == Class::Dash)
+    };
+    for (at, piece) in pieces.iter_mut().enumerate() {
+        let stop = matches!(
+            classes.get(at),
+            Some((Class::Stop, '，' | '。' | '、' | '；' | '：' | '！' | '？'))
+        );
+        piece.hangs = stop && !mark(at.checked_sub(1)) && !mark(Some(at + 1));
+    }
+}
+
 /// The Chinese table over the verdict of UAX #14.
-fn price_marks(pieces: &mut [Piece], classes: &[(Class, char)]) {
+fn price_marks(pieces: &mut [Piece], classes: &[(Class, char)], rules: Rules) {
     let mut dashes = 0;
     // The last class that is no space: an opening mark holds what follows it through spaces too
     // (UAX #14, LB14).
@@ -114,7 +144,7 @@ fn price_marks(pieces: &mut [Piece], classes: &[(Class, char)]) {
         };
         let price = match left.0 {
             Class::Space if not_last(inked) => Some(KINSOKU),
-            _ => mark(left, right, next, dashes),
+            _ => mark(left, right, next, dashes, rules),
         };
         if let (Some(price), Some(piece)) = (price, pieces.get_mut(at)) {
             piece.price = price;
@@ -129,6 +159,7 @@ fn mark(
     right: (Class, char),
     next: Option<(Class, char)>,
     dashes: usize,
+    rules: Rules,
 ) -> Option<u64> {
     let word = |class| matches!(class, Class::Latin | Class::Digit);
     match (left.0, right.0) {
@@ -143,15 +174,24 @@ fn mark(
         (Class::Dash, Class::Dash) if left.1 == right.1 => {
             Some(if dashes % 2 == 1 { PAIR } else { 0 })
         }
+        (_, Class::Dash) if rules.level == Level::Strict => Some(KINSOKU),
         // A single — joins what stands on both sides; a pair may begin a line.
         (_, Class::Dash) if right.1 == '—' && next.is_none_or(|n| n.1 != '—') => Some(KINSOKU),
         (Class::Open, kind) if kind != Class::Space => Some(KINSOKU),
         (Class::Slash, kind) | (kind, Class::Slash) if word(kind) => None,
-        (_, Class::Slash) | (Class::Slash, _) => Some(KINSOKU),
+        (_, Class::Slash) => Some(KINSOKU),
+        (Class::Slash, kind) if rules.level == Level::Basic && !not_first(kind) => Some(0),
+        (Class::Slash, _) => Some(KINSOKU),
         (Class::Latin, Class::Connector) | (Class::Digit, Class::Connector | Class::Postfix) => {
             Some(KINSOKU)
         }
         (Class::Connector, Class::Latin) => Some(HYPHEN),
+        // What repeats a kana is a kana to Japanese: the level of UAX #14 decides.
+        (_, Class::Middle)
+            if rules.language == Language::Japanese && rules.level == Level::Basic =>
+        {
+            None
+        }
         (_, kind) if not_first(kind) => Some(KINSOKU),
         (kind, _) if not_last(kind) => Some(KINSOKU),
         (kind, Class::Plus) if word(kind) => Some(KINSOKU),

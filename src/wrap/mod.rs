@@ -13,6 +13,55 @@ use std::borrow::Cow;
 
 use crate::width::{self, Ambiguous};
 
+/// How strict the Chinese rules are (clreq, 3.1.4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// Stops and closing marks begin no line, opening marks end none. Small kana and ー may begin
+    /// one.
+    Basic,
+    /// GB/T 15834-2011: a solidus does not end a line either, outside of addresses.
+    #[default]
+    Gb,
+    /// Dashes and ellipses do not begin a line either.
+    Strict,
+}
+
+/// Whose rules hold on top of UAX #14.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// The Chinese table.
+    #[default]
+    Chinese,
+    /// The same table, small kana and iteration marks by the level.
+    Japanese,
+    /// UAX #14 alone.
+    Other,
+}
+
+impl Language {
+    /// The rules for a BCP 47 tag: its first part decides.
+    pub fn of_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        match primary.to_ascii_lowercase().as_str() {
+            "" | "zh" | "yue" | "lzh" | "wuu" | "nan" | "hak" => Self::Chinese,
+            "ja" => Self::Japanese,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What decides where lines may end, beside their cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Rules {
+    /// How strict.
+    pub level: Level,
+    /// Whose.
+    pub language: Language,
+    /// Whether one stop mark may stand in the two cells right of a line (悬挂). The caller keeps
+    /// them free.
+    pub hang: bool,
+}
+
 /// How a paragraph is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Setting {
@@ -24,6 +73,8 @@ pub struct Setting {
     pub rest_indent: usize,
     /// Cells of ambiguous characters.
     pub ambiguous: Ambiguous,
+    /// Where lines may end.
+    pub rules: Rules,
 }
 
 impl Setting {
@@ -34,20 +85,34 @@ impl Setting {
             first_indent: 0,
             rest_indent: 0,
             ambiguous,
+            rules: Rules::default(),
         }
     }
 
     /// 首行缩进: two characters, one in columns under 30 cells (clreq), none where a line would
     /// have no room left.
     pub fn indented(cells: usize, ambiguous: Ambiguous) -> Self {
-        let first_indent = match cells {
-            0..=11 => 0,
-            12..=29 => 2,
-            _ => 4,
+        Self::plain(cells, ambiguous).indent()
+    }
+
+    /// The same with other rules.
+    #[must_use]
+    pub fn with(self, rules: Rules) -> Self {
+        Self { rules, ..self }
+    }
+
+    /// The same with a first line set in as the language does: two characters in Chinese, one in
+    /// narrow columns and in Japanese (jlreq), two letters elsewhere.
+    #[must_use]
+    pub fn indent(self) -> Self {
+        let first_indent = match (self.cells, self.rules.language) {
+            (0..=11, _) => 0,
+            (12..=29, _) | (_, Language::Japanese | Language::Other) => 2,
+            (_, Language::Chinese) => 4,
         };
         Self {
             first_indent,
-            ..Self::plain(cells, ambiguous)
+            ..self
         }
     }
 }
@@ -65,13 +130,19 @@ pub struct Line {
     pub cells: usize,
     /// A rule had to be broken here: a run that may not be parted is longer than the line.
     pub forced: bool,
+    /// Its last mark stands right of the line's cells.
+    pub hangs: bool,
 }
 
 /// Sets one paragraph (a text without line ends). Every character of the text stands in just one
-/// line, except white space at a break. An empty text gives no line.
+/// line, except white space at a break. An empty text gives no line. Lines are filled one after
+/// the other; where that leaves something to be wished for, a short text is looked at as a whole.
 pub fn wrap(text: &str, setting: &Setting) -> Vec<Line> {
-    let pieces = grade::pieces(text, setting.ambiguous);
-    fill::greedy(&pieces, setting)
+    let pieces = grade::pieces(text, setting.ambiguous, setting.rules);
+    match fill::greedy(&pieces, setting) {
+        (_, true) if pieces.len() <= fill::SHORT => fill::optimal(&pieces, setting),
+        (lines, _) => lines,
+    }
 }
 
 /// The text in at most so many cells, cut only where a line might end, so never inside a number or
@@ -125,7 +196,7 @@ mod tests {
     fn an_opening_mark_never_ends_a_line() {
         assert_eq!(
             lines("推动建设《办法》出台", 10),
-            ["推动建设", "《办法》出", "台"]
+            ["推动建设", "《办法》", "出台"]
         );
         assert_eq!(lines("推动建设“双千兆”", 9), ["推动建设", "“双千兆”"]);
     }
@@ -143,7 +214,7 @@ mod tests {
     #[test]
     fn a_range_of_years_is_cut_behind_its_hyphen_before_a_number_is() {
         let text = "计划(2021-2023年)》";
-        assert_eq!(lines(text, 12), ["计划", "(2021-", "2023年)》"]);
+        assert_eq!(lines(text, 12), ["计划(2021-", "2023年)》"]);
         assert_eq!(lines(text, 15), ["计划", "(2021-2023年)》"]);
     }
 
@@ -175,7 +246,7 @@ mod tests {
 
     #[test]
     fn a_double_dash_is_never_cut() {
-        assert_eq!(lines("目标——完成", 5), ["目标", "——完", "成"]);
+        assert_eq!(lines("目标——完成", 5), ["目标", "——", "完成"]);
     }
 
     #[test]
@@ -189,6 +260,84 @@ mod tests {
         assert_eq!(cut(17), "建成二级节点166个");
         assert_eq!(cut(15), "建成二级节点…");
         assert_eq!(cut(1), "…");
+    }
+
+    fn with(text: &str, cells: usize, rules: Rules) -> Vec<&str> {
+        let setting = Setting::plain(cells, Ambiguous::Narrow).with(rules);
+        let lines = wrap(text, &setting).into_iter();
+        lines.filter_map(|l| text.get(l.start..l.end)).collect()
+    }
+
+    #[test]
+    fn levels_add_to_what_may_not_begin_or_end_a_line() {
+        let at = |level, text, cells| {
+            with(
+                text,
+                cells,
+                Rules {
+                    level,
+                    ..Rules::default()
+                },
+            )
+        };
+        let text = "甲乙丙/丁戊己";
+        assert_eq!(at(Level::Basic, text, 7)[0], "甲乙丙/");
+        assert_eq!(at(Level::Gb, text, 7)[0], "甲乙");
+        let text = "甲乙丙——丁";
+        assert_eq!(at(Level::Gb, text, 6)[1], "——丁");
+        assert_eq!(at(Level::Strict, text, 6)[1], "丙——丁");
+    }
+
+    #[test]
+    fn small_kana_begin_a_line_at_the_basic_level_only() {
+        let at = |level| {
+            let language = Language::Japanese;
+            with(
+                "あいうァえ",
+                6,
+                Rules {
+                    level,
+                    language,
+                    hang: false,
+                },
+            )
+        };
+        assert_eq!(at(Level::Basic)[1], "ァえ");
+        assert_eq!(at(Level::Gb)[1], "うァえ");
+    }
+
+    #[test]
+    fn one_stop_mark_may_hang() {
+        let hang = |text| {
+            with(
+                text,
+                8,
+                Rules {
+                    hang: true,
+                    ..Rules::default()
+                },
+            )
+        };
+        assert_eq!(hang("推动建设，加强"), ["推动建设，", "加强"]);
+        // Not one of several marks.
+        assert_eq!(hang("推动建设。”加强")[0], "推动建");
+        assert_eq!(with("推动建设，加强", 8, Rules::default())[0], "推动建");
+    }
+
+    #[test]
+    fn languages_have_their_own_rules() {
+        assert_eq!(Language::of_tag("zh-Hant-TW"), Language::Chinese);
+        assert_eq!(Language::of_tag("ja-JP"), Language::Japanese);
+        assert_eq!(Language::of_tag("en"), Language::Other);
+        let language = Language::Other;
+        let english = Rules {
+            language,
+            ..Rules::default()
+        };
+        assert_eq!(
+            with("The plan (2022) ends", 11, english),
+            ["The plan", "(2022) ends"]
+        );
     }
 
     #[test]
