@@ -15,6 +15,7 @@ use jianbao::page::Page;
 use jianbao::view;
 use jianbao::view::theme::Theme;
 use jianbao::width::Ambiguous;
+use jianbao::wrap::Rules;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -51,6 +52,7 @@ fn set(c: &mut Criterion) {
                     0..bulletin.sections().len(),
                     cells,
                     Ambiguous::Narrow,
+                    Rules::default(),
                 )
             });
         });
@@ -66,7 +68,13 @@ fn compare(c: &mut Criterion) {
 }
 
 fn draw(c: &mut Criterion) {
-    let mut app = App::new(load::built_in(), Lang::Zh, Ambiguous::Narrow, (120, 40));
+    let mut app = App::new(
+        load::built_in(),
+        Lang::Zh,
+        Ambiguous::Narrow,
+        Rules::default(),
+        (120, 40),
+    );
     let theme = Theme::new(true);
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
     c.bench_function("draw Read", |b| {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::model::{Bulletin, Form, Section};
 use crate::width::{self, Ambiguous};
-use crate::wrap::{Line, Setting, wrap};
+use crate::wrap::{Language, Line, Rules, Setting, wrap};
 
 /// A paragraph: a lead that is no part of the body, then a range of the body.
 #[derive(Clone, Debug)]
@@ -58,13 +58,19 @@ pub struct Page {
 }
 
 impl Page {
-    /// Sets sections in columns of so many cells.
+    /// Sets sections in columns of so many cells, by the rules of the bulletin's language.
     pub fn new(
         bulletin: &Bulletin,
         sections: Range<usize>,
         cells: usize,
         ambiguous: Ambiguous,
+        rules: Rules,
     ) -> Self {
+        let rules = Rules {
+            language: Language::of_tag(&bulletin.language),
+            ..rules
+        };
+        let plain = Setting::plain(cells, ambiguous).with(rules);
         let mut page = Self {
             paragraphs: paragraphs(bulletin, sections),
             lines: Vec::new(),
@@ -80,9 +86,9 @@ impl Page {
                 });
             }
             let setting = if paragraph.heading {
-                Setting::plain(cells, ambiguous)
+                plain
             } else {
-                Setting::indented(cells, ambiguous)
+                plain.indent()
             };
             let set = wrap(&paragraph.text(section), &setting);
             page.lines.extend(set.into_iter().map(|line| PageLine {
@@ -205,7 +211,7 @@ mod tests {
     #[test]
     fn a_run_in_heading_opens_the_paragraph_behind_its_label() {
         let bulletin = bulletin();
-        let page = Page::new(&bulletin, 0..2, 40, Ambiguous::Narrow);
+        let page = Page::new(&bulletin, 0..2, 40, Ambiguous::Narrow, Rules::default());
         let rows: Vec<String> = page.rows(&bulletin).collect();
         assert_eq!(
             rows,
@@ -228,8 +234,8 @@ mod tests {
     fn an_anchor_holds_when_the_width_changes() {
         let bulletin = bulletin();
         let (wide, narrow) = (
-            Page::new(&bulletin, 0..2, 40, Ambiguous::Narrow),
-            Page::new(&bulletin, 0..2, 12, Ambiguous::Narrow),
+            Page::new(&bulletin, 0..2, 40, Ambiguous::Narrow, Rules::default()),
+            Page::new(&bulletin, 0..2, 12, Ambiguous::Narrow, Rules::default()),
         );
         let anchor = narrow.anchor(2).unwrap_or_default();
         assert_eq!(wide.row_of_anchor(anchor), 1);

@@ -13,6 +13,7 @@ use crate::terminal::{Asked, Input, Terminal};
 use crate::view;
 use crate::view::theme::Theme;
 use crate::width::Ambiguous;
+use crate::wrap::Rules;
 
 /// Inputs that are dealt with before the screen is drawn, at most: a held key is seen to move.
 const BURST: usize = 32;
@@ -27,6 +28,8 @@ pub struct Options {
     pub lang: Lang,
     /// Cells of ambiguous characters; None to measure them.
     pub ambiguous: Option<Ambiguous>,
+    /// Where lines may end.
+    pub rules: Rules,
     /// Whether colours may be used.
     pub color: bool,
 }
@@ -40,7 +43,7 @@ pub fn run(library: Library, options: Options) -> io::Result<u8> {
     let mut terminal = Terminal::enter(narrow)?;
     let theme = Theme::new(options.color);
     let size = crate::terminal::size().unwrap_or(USUAL);
-    let mut app = App::new(library, options.lang, narrow, size);
+    let mut app = App::new(library, options.lang, narrow, options.rules, size);
     if options.ambiguous.is_none() && can_be_asked() {
         terminal.ask_widths()?;
         draw(&mut terminal, &app, &theme)?;
@@ -90,7 +93,7 @@ fn measure(app: &mut App, terminal: &mut Terminal, lang: Lang) -> io::Result<Opt
         (None, Lang::Zh) => (Ambiguous::Wide, false),
         (None, Lang::En) => (Ambiguous::Narrow, true),
     };
-    if (ambiguous, rules) != (app.ambiguous, app.rules) {
+    if (ambiguous, rules) != (app.ambiguous, app.unicode_signs) {
         terminal.set_ambiguous(ambiguous);
         app.update(Action::Measured(ambiguous, rules));
     }

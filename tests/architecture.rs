@@ -55,8 +55,8 @@ const LAW: &[Unit] = &[
     unit("view",     View, &["app", "compare", "export", "i18n", "model", "page", "width", "wrap"], &["ratatui", "unicode_width"]),
     unit("terminal", Rim,  &["app", "width"], &["crossterm", "ratatui", "rustix", "signal_hook"]),
     unit("save",     Rim,  &[], &["tempfile"]),
-    unit("tui",      Rim,  &["app", "i18n", "load", "save", "terminal", "view", "width"], &[]),
-    unit("cli",      Rim,  &["compare", "export", "i18n", "load", "model", "save", "terminal", "tui", "width"], &["clap", "serde_json", "thiserror"]),
+    unit("tui",      Rim,  &["app", "i18n", "load", "save", "terminal", "view", "width", "wrap"], &[]),
+    unit("cli",      Rim,  &["compare", "export", "i18n", "load", "model", "save", "terminal", "tui", "width", "wrap"], &["clap", "serde_json", "thiserror"]),
     unit("main",     Rim,  &["cli"], &[]),
     unit("lib",      Rim,  &[], &[]),
 ];

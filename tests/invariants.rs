@@ -3,7 +3,7 @@
 
 use jianbao::load::{self, Care};
 use jianbao::width::{self, Ambiguous};
-use jianbao::wrap::{Setting, cut, wrap};
+use jianbao::wrap::{Language, Level, Rules, Setting, cut, wrap};
 use proptest::prelude::*;
 
 /// Texts as bulletins have them, and worse: Han, digits, units, marks, Latin, emoji, accents,
@@ -17,6 +17,7 @@ fn text() -> impl Strategy<Value = String> {
         "[A-Za-z]{1,10}",
         "——|……|·|〔|〕|﹢|\\+|/",
         "５Ｇ|①|一是|（一）|1\\.",
+        "[ァ-ヶーゝ々]{1,4}|[αβéж]{1,4}|https://a\\.cn/b",
         " {1,3}|\u{3000}|\u{a0}",
         "👍🏽|👨‍👩‍👧|🇨🇳|e\u{301}|\u{200d}|\u{fe0f}",
         "[\u{0}-\u{9}\u{b}-\u{1f}\u{7f}-\u{9f}]|\u{202e}|\u{2066}|\u{feff}",
@@ -25,59 +26,102 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn policy() -> impl Strategy<Value = Ambiguous> {
-    prop_oneof![Just(Ambiguous::Narrow), Just(Ambiguous::Wide)]
+    prop_oneof![
+        Just(Ambiguous::Narrow),
+        Just(Ambiguous::Wide),
+        Just(Ambiguous::WideLetters)
+    ]
+}
+
+fn rules() -> impl Strategy<Value = Rules> {
+    let level = prop_oneof![Just(Level::Basic), Just(Level::Gb), Just(Level::Strict)];
+    let language = prop_oneof![
+        3 => Just(Language::Chinese),
+        1 => Just(Language::Japanese),
+        1 => Just(Language::Other)
+    ];
+    (level, language, any::<bool>()).prop_map(|(level, language, hang)| Rules {
+        level,
+        language,
+        hang,
+    })
+}
+
+fn setting() -> impl Strategy<Value = Setting> {
+    (1_usize..=200, policy(), rules(), any::<bool>()).prop_map(|(cells, policy, rules, indent)| {
+        let plain = Setting::plain(cells, policy).with(rules);
+        if indent { plain.indent() } else { plain }
+    })
+}
+
+/// Everything that must hold for a text that was set; what does not is the error.
+fn well_set(text: &str, setting: &Setting) -> Result<(), TestCaseError> {
+    let lines = wrap(text, setting);
+    prop_assert_eq!(
+        &lines,
+        &wrap(text, setting),
+        "the same key gives the same lines"
+    );
+    let starts: std::collections::HashSet<usize> = width::clusters(text, setting.ambiguous)
+        .map(|c| c.start)
+        .collect();
+    let mut at = 0;
+    for (index, line) in lines.iter().enumerate() {
+        let between = text.get(at..line.start);
+        prop_assert!(
+            between.is_some_and(|b| b.trim().is_empty()),
+            "lost: {between:?}"
+        );
+        prop_assert!(line.end > line.start);
+        prop_assert!(starts.contains(&line.start), "inside a cluster");
+        prop_assert!(line.end == text.len() || starts.contains(&line.end));
+        at = line.end;
+        let words = text.get(line.start..line.end).unwrap();
+        prop_assert_eq!(width::cells(words, setting.ambiguous), line.cells);
+        // A single cluster wider than the line stands alone.
+        let alone = width::clusters(words, setting.ambiguous).count() == 1;
+        let room = setting.cells + if line.hangs { 2 } else { 0 };
+        prop_assert!(
+            line.indent + line.cells <= room || alone,
+            "{words:?} is too wide"
+        );
+        prop_assert!(!line.hangs || setting.rules.hang);
+        let next = lines.get(index + 1);
+        if let (Some(next), false, true) =
+            (next, line.forced, setting.rules.language != Language::Other)
+        {
+            let first = text.get(next.start..).and_then(|t| t.chars().next());
+            let last = words.chars().next_back();
+            let starts_wrong = first.is_some_and(|c| "，。；：！？、）》”’」".contains(c));
+            prop_assert!(!starts_wrong, "a line begins with {first:?}");
+            let ends_wrong = last.is_some_and(|c| "（《“‘「".contains(c));
+            prop_assert!(!ends_wrong, "a line ends with {last:?}");
+        }
+    }
+    prop_assert!(
+        text.get(at..).is_some_and(|rest| rest.trim().is_empty()),
+        "lost at the end"
+    );
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(10_000)) })]
+
+    #[test]
+    fn every_text_is_well_set(text in text(), setting in setting()) {
+        well_set(&text, &setting)?;
+    }
+}
+
+/// `CASES=1000000 cargo test --release --test invariants` tries more by hand.
+fn cases(usual: u32) -> u32 {
+    let asked = std::env::var("CASES").ok().and_then(|n| n.parse().ok());
+    asked.unwrap_or(usual)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn lines_hold_all_of_the_text_but_white_space_at_breaks(text in text(), cells in 1_usize..120, policy in policy()) {
-        let lines = wrap(&text, &Setting::indented(cells, policy));
-        let mut at = 0;
-        for line in &lines {
-            let between = text.get(at..line.start);
-            prop_assert!(between.is_some_and(|b| b.trim().is_empty()), "{between:?}");
-            prop_assert!(line.end > line.start);
-            prop_assert!(text.get(line.start..line.end).is_some());
-            at = line.end;
-        }
-        prop_assert!(text.get(at..).is_some_and(|rest| rest.trim().is_empty()));
-    }
-
-    #[test]
-    fn no_line_is_wider_than_its_cells(text in text(), cells in 1_usize..120, policy in policy()) {
-        for line in wrap(&text, &Setting::indented(cells, policy)) {
-            let words = text.get(line.start..line.end).unwrap();
-            prop_assert_eq!(width::cells(words, policy), line.cells);
-            // A single cluster wider than the line stands alone.
-            let alone = width::clusters(words, policy).count() == 1;
-            prop_assert!(line.indent + line.cells <= cells || alone, "{words:?} in {cells}");
-        }
-    }
-
-    #[test]
-    fn lines_break_between_clusters(text in text(), cells in 1_usize..60, policy in policy()) {
-        let starts: Vec<usize> = width::clusters(&text, policy).map(|c| c.start).collect();
-        for line in wrap(&text, &Setting::plain(cells, policy)) {
-            prop_assert!(starts.contains(&line.start));
-            prop_assert!(line.end == text.len() || starts.contains(&line.end));
-        }
-    }
-
-    #[test]
-    fn closing_marks_start_no_line_and_opening_marks_end_none(text in text(), cells in 12_usize..120, policy in policy()) {
-        let lines = wrap(&text, &Setting::plain(cells, policy));
-        for pair in lines.windows(2) {
-            if pair[0].forced {
-                continue;
-            }
-            let first = text.get(pair[1].start..).and_then(|t| t.chars().next());
-            let last = text.get(..pair[0].end).and_then(|t| t.chars().next_back());
-            prop_assert!(!first.is_some_and(|c| "，。；：！？、）》”’」".contains(c)), "{first:?}");
-            prop_assert!(!last.is_some_and(|c| "（《“‘「".contains(c)), "{last:?}");
-        }
-    }
 
     #[test]
     fn a_cut_fits(text in text(), cells in 0_usize..60, policy in policy()) {

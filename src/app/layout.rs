@@ -116,9 +116,10 @@ pub fn panes(body: Area, text_has_focus: bool) -> Panes {
     }
 }
 
-/// Cells of a line of text in a pane of so many cells.
-pub fn measure(pane: u16) -> u16 {
-    pane.saturating_sub(GUTTER + 1).clamp(1, MEASURE)
+/// Cells of a line of text in a pane of so many cells; a mark that hangs has two more.
+pub fn measure(pane: u16, hang: bool) -> u16 {
+    let right = if hang { 2 } else { 1 };
+    pane.saturating_sub(GUTTER + right).clamp(1, MEASURE)
 }
 
 /// Rows of text in a pane: one is taken by the heading path, one by the space below it where

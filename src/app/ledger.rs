@@ -379,7 +379,7 @@ impl App {
     }
 
     fn set_evidence(&mut self) {
-        let cells = usize::from(layout::measure(self.frame().body.cells));
+        let cells = usize::from(layout::measure(self.frame().body.cells, false));
         let view = &self.ledger;
         let row = view.row().and_then(|row| view.ledger.rows.get(row));
         let mut lines = Vec::new();

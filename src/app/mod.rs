@@ -19,6 +19,7 @@ use crate::i18n::Lang;
 use crate::load::{Library, Problem};
 use crate::model::Bulletin;
 use crate::width::Ambiguous;
+use crate::wrap::Rules;
 
 use action::{Action, Effect, SaveError};
 use faulty::Faulty;
@@ -52,8 +53,10 @@ pub struct App {
     pub lang: Lang,
     /// Cells of ambiguous characters.
     pub ambiguous: Ambiguous,
+    /// Where lines may end.
+    pub rules: Rules,
     /// Whether rules and fold marks of Unicode may be used: they take one cell.
-    pub rules: bool,
+    pub unicode_signs: bool,
     /// Cells and rows of the screen.
     pub size: (u16, u16),
     /// The library's tree.
@@ -80,7 +83,13 @@ pub struct App {
 
 impl App {
     /// A reader of a library on a screen of so many cells and rows.
-    pub fn new(library: Library, lang: Lang, ambiguous: Ambiguous, size: (u16, u16)) -> Self {
+    pub fn new(
+        library: Library,
+        lang: Lang,
+        ambiguous: Ambiguous,
+        rules: Rules,
+        size: (u16, u16),
+    ) -> Self {
         let faulty = faulty::files(&library.problems, &library.bulletins);
         let outline = Outline::new(&library.bulletins, faulty.len());
         let mut app = Self {
@@ -89,7 +98,8 @@ impl App {
             faulty,
             lang,
             ambiguous,
-            rules: ambiguous == Ambiguous::Narrow,
+            rules,
+            unicode_signs: ambiguous == Ambiguous::Narrow,
             size,
             outline,
             reader: Reader::default(),
@@ -153,8 +163,8 @@ impl App {
                 self.size = (cells, rows);
                 None
             }
-            Action::Measured(ambiguous, rules) => {
-                (self.ambiguous, self.rules) = (ambiguous, rules);
+            Action::Measured(ambiguous, unicode_signs) => {
+                (self.ambiguous, self.unicode_signs) = (ambiguous, unicode_signs);
                 None
             }
             Action::Saved(result) => {

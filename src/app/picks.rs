@@ -9,6 +9,7 @@ use crate::export::{ledger, text};
 use crate::i18n::{Lang, counted};
 use crate::model::Bulletin;
 use crate::width::Ambiguous;
+use crate::wrap::Rules;
 
 use super::action::Action;
 use super::keymap::Mode;
@@ -134,6 +135,7 @@ impl Picks {
         let setup = Setup {
             cells: 0,
             ambiguous,
+            rules: Rules::default(),
         };
         let texts: Vec<String> = self
             .items
@@ -287,7 +289,7 @@ impl App {
         let body = self.frame().body;
         let rows = self.preview_rows();
         let list = usize::from(layout::picks(body).0.rows);
-        let cells = layout::measure(body.cells);
+        let cells = layout::measure(body.cells, false);
         let picks = &mut self.picks;
         let len = picks.items.len();
         picks.cursor = picks.cursor.min(len.saturating_sub(1));
@@ -300,6 +302,7 @@ impl App {
             let setup = Setup {
                 cells: usize::from(cells),
                 ambiguous: self.ambiguous,
+                rules: self.rules,
             };
             let text = wanted
                 .as_ref()

@@ -224,7 +224,7 @@ impl App {
     fn text_cells(&self) -> u16 {
         let body = self.frame().body;
         let pane = layout::panes(body, true).text.unwrap_or(body);
-        layout::measure(pane.cells)
+        layout::measure(pane.cells, self.rules.hang)
     }
 
     /// Sets what is shown, if it was not set for this width. The place is kept: the row at the
@@ -255,7 +255,7 @@ impl App {
     fn page_of(&self, index: usize, cells: usize) -> Page {
         let bulletin = self.bulletins.get(index);
         bulletin.map_or_else(Page::default, |b| {
-            Page::new(b, 0..b.sections().len(), cells, self.ambiguous)
+            Page::new(b, 0..b.sections().len(), cells, self.ambiguous, self.rules)
         })
     }
 
@@ -263,6 +263,7 @@ impl App {
         let setup = Setup {
             cells,
             ambiguous: self.ambiguous,
+            rules: self.rules,
         };
         let mut out = Vec::new();
         let file = self.faulty.get(index);

@@ -7,6 +7,7 @@ use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use super::usage::EXPECTED;
 use crate::i18n::Lang;
 use crate::width::Ambiguous;
+use crate::wrap::Level;
 
 /// Read, compare and take away Chinese work bulletins
 #[derive(Debug, Parser)]
@@ -41,6 +42,18 @@ pub struct Common {
         default_value = "auto"
     )]
     pub ambiguous: AmbiguousArg,
+    /// How strict line breaking is
+    #[arg(
+        long,
+        global = true,
+        display_order = 94,
+        value_enum,
+        default_value = "gb"
+    )]
+    pub line_break: LineBreakArg,
+    /// Let one stop mark hang right of a line
+    #[arg(long, global = true, display_order = 95)]
+    pub hanging: bool,
     /// When to use colours
     #[arg(
         long,
@@ -88,6 +101,27 @@ impl AmbiguousArg {
             Self::Auto => None,
             Self::Narrow => Some(Ambiguous::Narrow),
             Self::Wide => Some(Ambiguous::Wide),
+        }
+    }
+}
+
+/// How strict line breaking is.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LineBreakArg {
+    /// No stop or closing mark begins a line, no opening mark ends one.
+    Basic,
+    /// No solidus at either end of a line.
+    Gb,
+    /// No dash or ellipsis begins a line.
+    Strict,
+}
+
+impl From<LineBreakArg> for Level {
+    fn from(arg: LineBreakArg) -> Self {
+        match arg {
+            LineBreakArg::Basic => Self::Basic,
+            LineBreakArg::Gb => Self::Gb,
+            LineBreakArg::Strict => Self::Strict,
         }
     }
 }
@@ -230,6 +264,12 @@ const CHINESE: &[(&str, &str, &str)] = &[
         "color",
         "何时用颜色：auto 自动、always 总是、never 从不［默认：auto］",
     ),
+    (
+        "",
+        "line_break",
+        "断行宽严：basic 基本、gb 国标、strict 从严［默认：gb］",
+    ),
+    ("", "hanging", "行末的点号可以悬在行外"),
     ("list", "", "列出简报"),
     ("list", "json", "输出 JSON"),
     ("show", "", "打印一份简报或其中一节"),

@@ -190,6 +190,7 @@ pub fn show(
     let setup = Setup {
         cells,
         ambiguous: context.ambiguous,
+        rules: context.rules,
     };
     let mut out = stdout();
     match (&parsed.part, outline, as_json) {
@@ -224,6 +225,7 @@ pub fn outlines(context: &Context, library: &Library) -> Result<(), Failure> {
     let setup = Setup {
         cells: 0,
         ambiguous: context.ambiguous,
+        rules: context.rules,
     };
     for bulletin in &library.bulletins {
         let top = SectionRef {
@@ -275,6 +277,7 @@ pub fn compare(
     let setup = Setup {
         cells: 0,
         ambiguous: context.ambiguous,
+        rules: context.rules,
     };
     write_out(output, context, |out| match format {
         LedgerFormat::Json => json::write(out, &json::ledger(&made, &library.bulletins)),
@@ -307,6 +310,7 @@ pub fn export(
     let setup = Setup {
         cells: usize::from(width),
         ambiguous: context.ambiguous,
+        rules: context.rules,
     };
     write_out(output, context, |out| {
         for (at, (bulletin, index)) in chosen.iter().enumerate() {
@@ -371,6 +375,7 @@ pub fn check(context: &Context, paths: &[PathBuf], as_json: bool) -> Result<(), 
             let setup = Setup {
                 cells: 0,
                 ambiguous: context.ambiguous,
+                rules: context.rules,
             };
             report(&mut out, problem, context.lang, setup)?;
         }

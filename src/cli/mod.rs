@@ -17,6 +17,7 @@ use crate::i18n::Lang;
 use crate::load::{self, Care, Library};
 use crate::tui;
 use crate::width::Ambiguous;
+use crate::wrap::Rules;
 use args::{Ask, Cli, Color, Common, ExportFormat};
 
 /// Why a command could not be done.
@@ -48,6 +49,8 @@ pub struct Context {
     pub lang: Lang,
     /// Cells of ambiguous characters.
     pub ambiguous: Ambiguous,
+    /// Where lines may end.
+    pub rules: Rules,
     /// Whether colours may be used.
     pub color: bool,
     common: Common,
@@ -108,6 +111,11 @@ pub fn main() -> ExitCode {
         lang,
         // Output to a file or a pipe is not measured.
         ambiguous: cli.common.ambiguous.policy().unwrap_or_default(),
+        rules: Rules {
+            level: cli.common.line_break.into(),
+            hang: cli.common.hanging,
+            ..Rules::default()
+        },
         color: match cli.common.color {
             Color::Auto => !no_color,
             Color::Always => true,
@@ -225,6 +233,7 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
     let options = tui::Options {
         lang: context.lang,
         ambiguous: context.common.ambiguous.policy(),
+        rules: context.rules,
         color: context.color,
     };
     match tui::run(library, options)? {

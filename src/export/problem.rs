@@ -103,6 +103,7 @@ mod tests {
         let setup = Setup {
             cells,
             ambiguous: Narrow,
+            rules: crate::wrap::Rules::default(),
         };
         let mut out = Vec::new();
         source_line(&mut out, &place, setup).unwrap();

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::model::Bulletin;
 use crate::page::{Page, paragraphs};
 use crate::width::{self, Ambiguous};
-use crate::wrap::{Setting, wrap};
+use crate::wrap::{Rules, Setting, wrap};
 
 /// How text is set.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +14,27 @@ pub struct Setup {
     pub cells: usize,
     /// Cells of ambiguous characters.
     pub ambiguous: Ambiguous,
+    /// Where lines may end; the language is each bulletin's own.
+    pub rules: Rules,
+}
+
+impl Setup {
+    /// Cells of a line of text: with hanging marks the last two are theirs.
+    fn measure(self) -> usize {
+        if self.rules.hang && self.cells > 14 {
+            self.cells - 2
+        } else {
+            self.cells
+        }
+    }
+
+    /// The rules, without hanging where a line would have no room left.
+    fn rules(self) -> Rules {
+        Rules {
+            hang: self.rules.hang && self.measure() < self.cells,
+            ..self.rules
+        }
+    }
 }
 
 /// A whole bulletin: title, issuer and date, then all sections.
@@ -142,7 +163,13 @@ fn sections(
     setup: Setup,
 ) -> io::Result<()> {
     if setup.cells > 0 {
-        let page = Page::new(bulletin, range, setup.cells, setup.ambiguous);
+        let page = Page::new(
+            bulletin,
+            range,
+            setup.measure(),
+            setup.ambiguous,
+            setup.rules(),
+        );
         for row in page.rows(bulletin) {
             writeln!(out, "{row}")?;
         }

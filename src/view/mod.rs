@@ -21,7 +21,7 @@ use theme::Theme;
 /// Draws the whole screen.
 pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
     buffer.reset();
-    let mut canvas = Canvas::new(buffer, app.ambiguous, app.rules);
+    let mut canvas = Canvas::new(buffer, app.ambiguous, app.unicode_signs);
     let (cells, rows) = app.size;
     if layout::too_small(cells, rows) {
         return too_small(app, theme, &mut canvas);

@@ -3,6 +3,9 @@
 use super::grade::{HARD, Piece};
 use super::{Line, Setting};
 
+/// Cells right of a line that a mark may hang in.
+const HANGING: usize = 2;
+
 /// Empty cells that make a line worth a second look.
 const SLACK: usize = 5;
 
@@ -88,14 +91,15 @@ struct End {
     cells: usize,
 }
 
-/// All ends of a line that begins at a piece and fits; at least one.
+/// All ends of a line that begins at a piece and fits; at least one. White space alone is no line.
 fn ends(pieces: &[Piece], from: usize, room: usize) -> impl Iterator<Item = End> + '_ {
     let (mut used, mut inked, mut full) = (0, 0, false);
+    let blank = pieces.iter().skip(from).take_while(|p| p.space).count();
     let rest = pieces.iter().enumerate().skip(from);
-    rest.map_while(move |(at, piece)| {
+    let ends = rest.map_while(move |(at, piece)| {
         used += piece.cells;
         if used > room && !piece.space && at > from {
-            let hangs = piece.hangs && !full;
+            let hangs = piece.hangs && used <= room + HANGING && !full;
             full = true;
             return hangs.then_some(End {
                 at: at + 1,
@@ -112,7 +116,9 @@ fn ends(pieces: &[Piece], from: usize, room: usize) -> impl Iterator<Item = End>
             at: at + 1,
             cells: inked,
         })
-    })
+    });
+    // At the end of the text there may be nothing else.
+    ends.filter(move |end| end.at > from + blank || end.at == pieces.len())
 }
 
 fn indent(setting: &Setting, first: bool) -> usize {
@@ -172,7 +178,10 @@ fn next_break(pieces: &[Piece], from: usize, room: usize) -> (usize, bool) {
         if used > room && !piece.space && at > from {
             // A mark that hangs takes no cell of the line, which is then full.
             let behind = pieces.get(at + 1).map_or(0, |next| next.price);
-            if piece.hangs && best.is_none_or(|(least, ..)| behind <= least) {
+            if piece.hangs
+                && used <= room + HANGING
+                && best.is_none_or(|(least, ..)| behind <= least)
+            {
                 return (at + 1, behind >= HARD);
             }
             return best.map_or((at, true), |(_, to, price)| (to, price >= HARD));

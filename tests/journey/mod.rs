@@ -9,6 +9,7 @@ use jianbao::load;
 use jianbao::view;
 use jianbao::view::theme::Theme;
 use jianbao::width::{Ambiguous, cluster_cells};
+use jianbao::wrap::Rules;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -32,7 +33,7 @@ impl Journey {
         size: (u16, u16),
     ) -> Self {
         Self {
-            app: App::new(library, lang, ambiguous, size),
+            app: App::new(library, lang, ambiguous, Rules::default(), size),
             asked: Vec::new(),
         }
     }
