@@ -260,12 +260,10 @@ fn the_screen_follows_the_size_of_the_terminal() {
     let mut session = Session::open(folder.path(), 120, 40);
     session.sees("简报库");
     for (cols, rows) in [(40, 12), (19, 4), (80, 24)] {
-        session
-            .screen
-            .lock()
-            .unwrap()
-            .screen_mut()
-            .set_size(rows, cols);
+        // A fresh screen: only what is drawn for the new size is seen on it.
+        let mut fresh = vt100::Parser::new(rows, cols, 0);
+        fresh.process(b"\x1b[?1049h\x1b[?25l");
+        *session.screen.lock().unwrap() = fresh;
         session.master.resize(size(cols, rows)).unwrap();
         let words = if cols < 20 { "窗口太小" } else { "阅读" };
         session.wait(words, |screen| screen.contents().contains(words));

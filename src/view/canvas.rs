@@ -69,6 +69,7 @@ impl<'a> Canvas<'a> {
         if cells == 0 {
             return;
         }
+        self.blank_lead(x, y);
         if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
             cell.set_symbol(symbol).set_style(style);
             let forced = NonZeroU16::new(cells as u16).filter(|_| symbol.width() != cells);
@@ -81,6 +82,21 @@ impl<'a> Canvas<'a> {
                 cell.reset();
                 cell.set_style(style);
             }
+        }
+    }
+
+    /// Blanks a wide character that would be cut in two by what is drawn at a place: ratatui's
+    /// diff skips the cell behind a wide one and would never write it.
+    fn blank_lead(&mut self, x: u16, y: u16) {
+        let Some(before) = x.checked_sub(1) else {
+            return;
+        };
+        if let Some(cell) = self.buffer.cell_mut(Position { x: before, y })
+            && width::cluster_cells(cell.symbol(), self.ambiguous) > 1
+        {
+            let style = cell.style();
+            cell.reset();
+            cell.set_style(style);
         }
     }
 
@@ -107,5 +123,33 @@ impl<'a> Canvas<'a> {
         for y in area.y..area.y + area.rows {
             self.set(area.x, y, sign, 1, style);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::buffer::Cell;
+    use ratatui::layout::Rect;
+
+    #[test]
+    fn drawing_over_the_second_half_of_a_character_blanks_the_first() {
+        let before = Buffer::with_lines(["中文字"]);
+        let mut buffer = before.clone();
+        let mut canvas = Canvas::new(&mut buffer, Ambiguous::Narrow, true);
+        canvas.put(1, 0, "ab", 6, Style::new());
+        let symbols: Vec<&str> = buffer.content().iter().map(Cell::symbol).collect();
+        assert_eq!(symbols.concat().trim_end(), " ab 字");
+        // All of it reaches the terminal, which blanks the rest of 文 by itself.
+        let written: Vec<u16> = before.diff(&buffer).iter().map(|(x, ..)| *x).collect();
+        assert_eq!(written, [0, 1, 2]);
+    }
+
+    #[test]
+    fn nothing_is_drawn_past_the_limit_and_no_character_halved() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let mut canvas = Canvas::new(&mut buffer, Ambiguous::Narrow, true);
+        assert_eq!(canvas.put(0, 0, "中文字", 5, Style::new()), 4);
+        assert_eq!(buffer[(4, 0)].symbol(), " ");
     }
 }
