@@ -427,7 +427,8 @@ fn the_question_leaves_nothing_on_the_screen() {
 fn what_is_typed_before_the_answer_is_not_lost() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = Session::saying(Says::Nothing, folder.path(), 80, 24);
-    session.press("c");
+    session.press("j");
+    session.press(F3);
     session.sees("2021目标");
     session.press("q");
     assert_eq!(session.exit_code(), 0);

@@ -34,10 +34,11 @@ pub fn translate(event: KeyEvent) -> Option<Key> {
     Some(key)
 }
 
-/// Keys that were typed before events were read: characters, control keys and the cursor keys.
-/// Other sequences are left out.
+/// Keys that were typed before events were read, as xterm and its like send them. Other sequences
+/// and pasted texts are left out.
 pub fn from_bytes(bytes: &[u8]) -> Vec<Key> {
-    const SEQUENCES: [(&str, Key); 8] = [
+    const PASTE: (&str, &str) = ("\x1b[200~", "\x1b[201~");
+    const SEQUENCES: [(&str, Key); 27] = [
         ("\x1b[A", Key::Up),
         ("\x1b[B", Key::Down),
         ("\x1b[C", Key::Right),
@@ -46,6 +47,26 @@ pub fn from_bytes(bytes: &[u8]) -> Vec<Key> {
         ("\x1b[6~", Key::PageDown),
         ("\x1b[H", Key::Home),
         ("\x1b[F", Key::End),
+        ("\x1bOA", Key::Up),
+        ("\x1bOB", Key::Down),
+        ("\x1bOC", Key::Right),
+        ("\x1bOD", Key::Left),
+        ("\x1b[1~", Key::Home),
+        ("\x1b[4~", Key::End),
+        ("\x1b[3~", Key::Delete),
+        ("\x1bOP", Key::F(1)),
+        ("\x1bOQ", Key::F(2)),
+        ("\x1bOR", Key::F(3)),
+        ("\x1bOS", Key::F(4)),
+        ("\x1b[11~", Key::F(1)),
+        ("\x1b[12~", Key::F(2)),
+        ("\x1b[13~", Key::F(3)),
+        ("\x1b[14~", Key::F(4)),
+        ("\x1b[17~", Key::F(6)),
+        ("\x1b[21~", Key::F(10)),
+        // The Linux console.
+        ("\x1b[[A", Key::F(1)),
+        ("\x1b[[B", Key::F(2)),
     ];
     let text = String::from_utf8_lossy(bytes);
     let mut rest = text.as_ref();
@@ -58,6 +79,10 @@ pub fn from_bytes(bytes: &[u8]) -> Vec<Key> {
         if let Some((key, behind)) = sequence {
             keys.push(key);
             rest = behind;
+            continue;
+        }
+        if let Some(pasted) = rest.strip_prefix(PASTE.0) {
+            rest = pasted.split_once(PASTE.1).map_or("", |(_, behind)| behind);
             continue;
         }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
@@ -90,13 +115,14 @@ mod tests {
     #[test]
     fn keys_typed_early_are_read_from_their_bytes() {
         assert_eq!(
-            from_bytes("j\x1b[B字\r\x03\x1b[1;5A\x1b".as_bytes()),
+            from_bytes("j\x1b[B字\r\x03\x1b[1;5A\x1bOQ\x1b[200~qq\x1b[201~\x1b".as_bytes()),
             [
                 Key::Char('j'),
                 Key::Down,
                 Key::Char('字'),
                 Key::Enter,
                 Key::Ctrl('c'),
+                Key::F(2),
                 Key::Esc
             ]
         );
