@@ -15,7 +15,7 @@ use jianbao::page::Page;
 use jianbao::view;
 use jianbao::view::theme::Theme;
 use jianbao::width::Ambiguous;
-use jianbao::wrap::Rules;
+use jianbao::wrap::{Rules, Setting, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -60,6 +60,74 @@ fn set(c: &mut Criterion) {
     group.finish();
 }
 
+/// The paragraphs of all built-in bulletins.
+fn paragraphs() -> Vec<String> {
+    let library = load::built_in();
+    let sections = library.bulletins.iter().flat_map(|b| b.sections().to_vec());
+    let texts = sections.map(|s| s.body);
+    let lines = texts.flat_map(|t| t.lines().map(str::to_owned).collect::<Vec<_>>());
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+/// The breaks of unicode-linebreak, each line filled as far as it goes.
+fn linebreak_greedy(text: &str, cells: usize) -> usize {
+    let (mut lines, mut start, mut last) = (0, 0, 0);
+    for (at, _) in unicode_linebreak::linebreaks(text) {
+        if unicode_width::UnicodeWidthStr::width(&text[start..at]) > cells && last > start {
+            lines += 1;
+            start = last;
+        }
+        last = at;
+    }
+    lines + usize::from(start < text.len())
+}
+
+fn wrap_beside_others(c: &mut Criterion) {
+    let texts = paragraphs();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let mut group = c.benchmark_group("wrap at 80");
+    group.throughput(Throughput::Bytes(bytes as u64));
+    let setting = Setting::indented(80, Ambiguous::Narrow);
+    group.bench_function("jianbao", |b| {
+        b.iter(|| texts.iter().map(|t| wrap(t, &setting).len()).sum::<usize>());
+    });
+    group.bench_function("textwrap, first fit", |b| {
+        let options = textwrap::Options::new(80).wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+        b.iter(|| {
+            texts
+                .iter()
+                .map(|t| textwrap::wrap(t, &options).len())
+                .sum::<usize>()
+        });
+    });
+    group.bench_function("textwrap, optimal fit", |b| {
+        let options =
+            textwrap::Options::new(80).wrap_algorithm(textwrap::WrapAlgorithm::new_optimal_fit());
+        b.iter(|| {
+            texts
+                .iter()
+                .map(|t| textwrap::wrap(t, &options).len())
+                .sum::<usize>()
+        });
+    });
+    group.bench_function("unicode-linebreak, greedy", |b| {
+        b.iter(|| texts.iter().map(|t| linebreak_greedy(t, 80)).sum::<usize>());
+    });
+    group.finish();
+    let copies = 10_000_000 / bytes + 1;
+    let mut group = c.benchmark_group("10 MB");
+    group.sample_size(10);
+    group.bench_function("wrapped anew", |b| {
+        b.iter(|| {
+            let lines = |t: &String| wrap(t, &setting).len();
+            (0..copies)
+                .map(|_| texts.iter().map(lines).sum::<usize>())
+                .sum::<usize>()
+        });
+    });
+    group.finish();
+}
+
 fn compare(c: &mut Criterion) {
     let library = load::built_in();
     c.bench_function("ledger of two years", |b| {
@@ -91,5 +159,5 @@ fn draw(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, open, set, compare, draw);
+criterion_group!(benches, open, set, wrap_beside_others, compare, draw);
 criterion_main!(benches);

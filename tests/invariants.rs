@@ -124,6 +124,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
+    fn clusters_are_those_of_uax_29(text in text()) {
+        use unicode_segmentation::UnicodeSegmentation;
+        let ours: Vec<&str> = width::clusters(&text, Ambiguous::Narrow).map(|c| c.text).collect();
+        prop_assert_eq!(ours, text.graphemes(true).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn a_cut_fits(text in text(), cells in 0_usize..60, policy in policy()) {
         prop_assert!(width::cells(&cut(&text, cells, policy), policy) <= cells);
         prop_assert!(width::cells(&width::cut(&text, cells, policy), policy) <= cells);

@@ -53,12 +53,7 @@ pub struct Piece {
 
 /// The clusters of a text with the prices of breaking before them.
 pub fn pieces(text: &str, ambiguous: Ambiguous, rules: Rules) -> Vec<Piece> {
-    let mut allowed = vec![false; text.len() + 1];
-    for at in segmenter(rules.level).segment_str(text) {
-        if let Some(slot) = allowed.get_mut(at) {
-            *slot = true;
-        }
-    }
+    let mut breaks = segmenter(rules.level).segment_str(text).peekable();
     let mut pieces: Vec<Piece> = Vec::with_capacity(text.len() / 3 + 1);
     let mut classes: Vec<(Class, char)> = Vec::with_capacity(text.len() / 3 + 1);
     for cluster in clusters(text, ambiguous) {
@@ -68,15 +63,13 @@ pub fn pieces(text: &str, ambiguous: Ambiguous, rules: Rules) -> Vec<Piece> {
             Class::Space if !cluster.text.trim().is_empty() => Class::Other,
             kind => kind,
         };
+        while breaks.next_if(|at| *at < cluster.start).is_some() {}
+        let allowed = breaks.peek() == Some(&cluster.start);
         pieces.push(Piece {
             start: cluster.start,
             end: cluster.start + cluster.text.len(),
             cells: cluster.cells,
-            price: if allowed.get(cluster.start) == Some(&true) {
-                0
-            } else {
-                TOKEN
-            },
+            price: if allowed { 0 } else { TOKEN },
             space: kind == Class::Space,
             hangs: false,
         });
