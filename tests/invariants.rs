@@ -40,11 +40,14 @@ fn rules() -> impl Strategy<Value = Rules> {
         1 => Just(Language::Japanese),
         1 => Just(Language::Other)
     ];
-    (level, language, any::<bool>()).prop_map(|(level, language, hang)| Rules {
-        level,
-        language,
-        hang,
-    })
+    (level, language, any::<bool>(), any::<bool>()).prop_map(
+        |(level, language, hang, hang_lists)| Rules {
+            level,
+            language,
+            hang,
+            hang_lists,
+        },
+    )
 }
 
 fn setting() -> impl Strategy<Value = Setting> {

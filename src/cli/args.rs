@@ -54,6 +54,9 @@ pub struct Common {
     /// Let one stop mark hang right of a line
     #[arg(long, global = true, display_order = 95)]
     pub hanging: bool,
+    /// Set the lines of a numbered paragraph behind its numbering
+    #[arg(long, global = true, display_order = 96)]
+    pub hanging_lists: bool,
     /// When to use colours
     #[arg(
         long,
@@ -270,6 +273,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
         "断行宽严：basic 基本、gb 国标、strict 从严［默认：gb］",
     ),
     ("", "hanging", "行末的点号可以悬在行外"),
+    ("", "hanging_lists", "带序号的段落，各行从序号后开始"),
     ("list", "", "列出简报"),
     ("list", "json", "输出 JSON"),
     ("show", "", "打印一份简报或其中一节"),

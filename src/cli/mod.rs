@@ -114,6 +114,7 @@ pub fn main() -> ExitCode {
         rules: Rules {
             level: cli.common.line_break.into(),
             hang: cli.common.hanging,
+            hang_lists: cli.common.hanging_lists,
             ..Rules::default()
         },
         color: match cli.common.color {

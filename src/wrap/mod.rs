@@ -8,6 +8,7 @@
 mod class;
 mod fill;
 mod grade;
+mod label;
 
 use std::borrow::Cow;
 
@@ -60,6 +61,9 @@ pub struct Rules {
     /// Whether one stop mark may stand in the two cells right of a line (悬挂). The caller keeps
     /// them free.
     pub hang: bool,
+    /// Whether the lines of a numbered paragraph stand behind its numbering (凸排). Official
+    /// documents begin them at the margin.
+    pub hang_lists: bool,
 }
 
 /// How a paragraph is set.
@@ -115,6 +119,24 @@ impl Setting {
             ..self
         }
     }
+
+    /// The same with the other lines of a numbered paragraph behind its numbering, if the rules
+    /// ask for it and half of a line is left.
+    fn for_text(self, text: &str) -> Self {
+        let label = label::label(text).filter(|_| self.rules.hang_lists);
+        let words = label.and_then(|length| text.get(..length));
+        let rest_indent = words.map_or(self.rest_indent, |label| {
+            self.first_indent + width::cells(label, self.ambiguous)
+        });
+        if rest_indent * 2 > self.cells {
+            self
+        } else {
+            Self {
+                rest_indent,
+                ..self
+            }
+        }
+    }
 }
 
 /// A laid-out line.
@@ -138,9 +160,10 @@ pub struct Line {
 /// line, except white space at a break. An empty text gives no line. Lines are filled one after
 /// the other; where that leaves something to be wished for, a short text is looked at as a whole.
 pub fn wrap(text: &str, setting: &Setting) -> Vec<Line> {
+    let setting = setting.for_text(text);
     let pieces = grade::pieces(text, setting.ambiguous, setting.rules);
-    match fill::greedy(&pieces, setting) {
-        (_, true) if pieces.len() <= fill::SHORT => fill::optimal(&pieces, setting),
+    match fill::greedy(&pieces, &setting) {
+        (_, true) if pieces.len() <= fill::SHORT => fill::optimal(&pieces, &setting),
         (lines, _) => lines,
     }
 }
@@ -298,7 +321,7 @@ mod tests {
                 Rules {
                     level,
                     language,
-                    hang: false,
+                    ..Rules::default()
                 },
             )
         };
@@ -322,6 +345,21 @@ mod tests {
         // Not one of several marks.
         assert_eq!(hang("推动建设。”加强")[0], "推动建");
         assert_eq!(with("推动建设，加强", 8, Rules::default())[0], "推动建");
+    }
+
+    #[test]
+    fn lines_of_a_list_may_stand_behind_its_numbering() {
+        let rules = Rules {
+            hang_lists: true,
+            ..Rules::default()
+        };
+        let setting = Setting::plain(20, Ambiguous::Narrow).with(rules).indent();
+        let indents = |text| {
+            let lines = wrap(text, &setting).into_iter();
+            lines.map(|l| l.indent).collect::<Vec<_>>()
+        };
+        assert_eq!(indents("（一）推动建设加强管理推动建设"), [2, 8]);
+        assert_eq!(indents("推动建设加强管理推动建设"), [2, 0]);
     }
 
     #[test]
