@@ -47,7 +47,7 @@ pub fn run(library: Library, options: Options) -> io::Result<u8> {
     if options.ambiguous.is_none() && can_be_asked() {
         terminal.ask_widths()?;
         draw(&mut terminal, &app, &theme)?;
-        if let Some(code) = measure(&mut app, &mut terminal, options.lang)? {
+        if let Some(code) = measure(&mut app, &mut terminal)? {
             return Ok(code);
         }
     }
@@ -83,15 +83,22 @@ fn can_be_asked() -> bool {
     cfg!(unix) && !matches!(name.as_str(), "" | "dumb")
 }
 
+/// Whether the locale's characters are those of a Chinese place.
+fn chinese_locale() -> bool {
+    let mut names = ["LC_ALL", "LC_CTYPE", "LANG"].iter();
+    let locale = names.find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    locale.is_some_and(|locale| locale.starts_with("zh"))
+}
+
 /// Hears what the terminal answers to the question after widths, and deals with what was typed
-/// meanwhile. Where no answer comes a Chinese terminal may be a wide one: two cells, which are
-/// drawn so that they are right on a narrow one as well.
-fn measure(app: &mut App, terminal: &mut Terminal, lang: Lang) -> io::Result<Option<u8>> {
+/// meanwhile. Where no answer comes a terminal of a Chinese locale may be a wide one: two cells,
+/// which are drawn so that they are right on a narrow one as well.
+fn measure(app: &mut App, terminal: &mut Terminal) -> io::Result<Option<u8>> {
     let (widths, typed) = terminal.hear_widths()?;
-    let (ambiguous, rules) = match (widths, lang) {
-        (Some(widths), _) => (widths.ambiguous, widths.rules),
-        (None, Lang::Zh) => (Ambiguous::Wide, false),
-        (None, Lang::En) => (Ambiguous::Narrow, true),
+    let (ambiguous, rules) = match widths {
+        Some(widths) => (widths.ambiguous, widths.rules),
+        None if chinese_locale() => (Ambiguous::Wide, false),
+        None => (Ambiguous::Narrow, true),
     };
     if (ambiguous, rules) != (app.ambiguous, app.unicode_signs) {
         terminal.set_ambiguous(ambiguous);

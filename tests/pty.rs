@@ -75,11 +75,15 @@ impl Session {
     }
 
     fn saying(says: Says, folder: &Path, cols: u16, rows: u16) -> Self {
+        Self::in_locale("zh_CN.UTF-8", says, folder, cols, rows)
+    }
+
+    fn in_locale(locale: &str, says: Says, folder: &Path, cols: u16, rows: u16) -> Self {
         let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
         command.env_clear();
         command.env("TERM", "xterm-256color");
-        command.env("LANG", "zh_CN.UTF-8");
+        command.env("LANG", locale);
         command.cwd(folder);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -430,6 +434,17 @@ fn what_is_typed_before_the_answer_is_not_lost() {
     session.press("j");
     session.press(F3);
     session.sees("2021目标");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
+fn without_an_answer_only_a_chinese_locale_makes_a_terminal_a_wide_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::in_locale("C.UTF-8", Says::Nothing, folder.path(), 80, 24);
+    session.sees("简报库");
+    thread::sleep(Duration::from_millis(500));
+    session.sees("──────────");
     session.press("q");
     assert_eq!(session.exit_code(), 0);
 }
