@@ -1,7 +1,7 @@
 //! Help: every key, from the keymap itself, and the signs, set for the screen.
 
 use crate::width;
-use crate::wrap::{Setting, wrap};
+use crate::wrap::{self, Setting};
 
 use super::action::Action;
 use super::{App, keymap, moved};
@@ -55,9 +55,8 @@ impl App {
         let column = widest.min(usize::from(body.cells) / 3) + 3;
         let room = usize::from(body.cells).saturating_sub(column + 1).max(1);
         let set = |text: &str, room: usize| -> Vec<String> {
-            let lines = wrap(text, &Setting::plain(room, self.ambiguous)).into_iter();
-            let words = |line: crate::wrap::Line| text.get(line.start..line.end);
-            lines.filter_map(|l| words(l).map(str::to_owned)).collect()
+            let lines = wrap::words(text, &Setting::plain(room, self.ambiguous));
+            lines.map(str::to_owned).collect()
         };
         let mut rows = vec![HelpRow::Head(words.keys_title)];
         for (keys, line) in keys.iter().zip(&lines) {

@@ -5,7 +5,7 @@ use crate::compare::{Ledger, Row};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role, Year};
 use crate::width::{self, Ambiguous};
-use crate::wrap::{Setting, wrap};
+use crate::wrap::{self, Setting};
 
 use super::ledger::{cell_words, next_words, verdict_words};
 
@@ -87,8 +87,7 @@ pub fn flow(parts: &[String], room: usize, ambiguous: Ambiguous) -> Vec<String> 
             continue;
         }
         let setting = Setting::plain(room, ambiguous);
-        let broken = wrap(part, &setting).into_iter();
-        lines.extend(broken.filter_map(|l| part.get(l.start..l.end).map(str::to_owned)));
+        lines.extend(wrap::words(part, &setting).map(str::to_owned));
     }
     lines
 }

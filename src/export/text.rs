@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::model::Bulletin;
 use crate::page::{Page, paragraphs};
 use crate::width::{self, Ambiguous};
-use crate::wrap::{Rules, Setting, wrap};
+use crate::wrap::{self, Rules, Setting};
 
 /// How text is set.
 #[derive(Clone, Copy, Debug)]
@@ -191,8 +191,7 @@ pub fn paragraph(out: &mut dyn Write, text: &str, setup: Setup) -> io::Result<()
     if setup.cells == 0 {
         return writeln!(out, "{}", width::harmless_text(text));
     }
-    for line in wrap(text, &Setting::plain(setup.cells, setup.ambiguous)) {
-        let words = text.get(line.start..line.end).unwrap_or_default();
+    for words in wrap::words(text, &Setting::plain(setup.cells, setup.ambiguous)) {
         writeln!(out, "{}", width::visible_text(words))?;
     }
     Ok(())

@@ -1,5 +1,7 @@
 //! Fills lines with clusters: the cheapest break that the line's cells allow.
 
+use std::cmp::Reverse;
+
 use super::grade::{HARD, Piece};
 use super::{Line, Setting};
 
@@ -20,11 +22,9 @@ pub fn greedy(pieces: &[Piece], setting: &Setting) -> (Vec<Line>, bool) {
     let mut rough = false;
     let mut from = 0;
     while from < pieces.len() {
-        let indent = indent(setting, lines.is_empty());
         let room = room(setting, lines.is_empty());
-        let (to, forced) = next_break(pieces, from, room);
-        if let Some(mut line) = line(pieces, from, to, indent, forced) {
-            line.hangs = line.cells > room && pieces.get(to - 1).is_some_and(|p| p.hangs);
+        let to = next_break(pieces, from, room);
+        if let Some(line) = line(pieces, from..to, setting, lines.is_empty()) {
             rough |= match pieces.get(to) {
                 Some(next) => next.price > 0 || room.saturating_sub(line.cells) >= SLACK,
                 None => !lines.is_empty() && line.cells <= 2,
@@ -49,18 +49,15 @@ pub fn optimal(pieces: &[Piece], setting: &Setting) -> Vec<Line> {
         let best = ends(pieces, from, room).map(|end| {
             let next = skip_spaces(pieces, end.at, true);
             let rest = least.get(next).map_or(0, |(cost, _)| *cost);
-            let own = if next >= pieces.len() {
-                let orphan = from > 0 && end.cells <= 2;
-                if orphan { ORPHAN } else { 0 }
-            } else {
-                let slack = room.saturating_sub(end.cells) as u64;
-                let price = pieces.get(end.at).map_or(0, |p| p.price);
-                price.saturating_add(8 * slack * slack)
+            let own = match next < pieces.len() {
+                true => cost(pieces, &end, room),
+                false if from > 0 && end.cells <= 2 => ORPHAN,
+                false => 0,
             };
             (own.saturating_add(rest), end.at)
         });
         // Of equal ones the longest line.
-        let best = best.min_by_key(|(cost, at)| (*cost, std::cmp::Reverse(*at)));
+        let best = best.min_by_key(|(cost, at)| (*cost, Reverse(*at)));
         if let (Some(best), Some(slot)) = (best, least.get_mut(from)) {
             *slot = best;
         }
@@ -68,16 +65,10 @@ pub fn optimal(pieces: &[Piece], setting: &Setting) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut from = 0;
     while from < pieces.len() {
-        let room = room(setting, lines.is_empty());
         let to = least
             .get(from)
             .map_or(from + 1, |(_, at)| (*at).max(from + 1));
-        let forced = pieces.get(to).is_some_and(|p| p.price >= HARD);
-        let indent = indent(setting, lines.is_empty());
-        if let Some(mut line) = line(pieces, from, to, indent, forced) {
-            line.hangs = line.cells > room && pieces.get(to - 1).is_some_and(|p| p.hangs);
-            lines.push(line);
-        }
+        lines.extend(line(pieces, from..to, setting, lines.is_empty()));
         from = skip_spaces(pieces, to, true);
     }
     lines
@@ -133,22 +124,29 @@ fn room(setting: &Setting, first: bool) -> usize {
     setting.cells.saturating_sub(indent(setting, first)).max(1)
 }
 
-/// The line of the pieces `from..to` without white space at its end.
-fn line(pieces: &[Piece], from: usize, to: usize, indent: usize, forced: bool) -> Option<Line> {
-    let mut kept = pieces.get(from..to)?;
+/// The line of some pieces without white space at its end; None if there is nothing else.
+fn line(
+    pieces: &[Piece],
+    range: std::ops::Range<usize>,
+    setting: &Setting,
+    first: bool,
+) -> Option<Line> {
+    let next = pieces.get(range.end);
+    let mut kept = pieces.get(range)?;
     while let [rest @ .., last] = kept {
         if !last.space {
             break;
         }
         kept = rest;
     }
+    let cells = kept.iter().map(|p| p.cells).sum();
     Some(Line {
         start: kept.first()?.start,
         end: kept.last()?.end,
-        indent,
-        cells: kept.iter().map(|p| p.cells).sum(),
-        forced,
-        hangs: false,
+        indent: indent(setting, first),
+        cells,
+        forced: next.is_some_and(|next| next.price >= HARD),
+        hangs: kept.last()?.hangs && cells > room(setting, first),
     })
 }
 
@@ -159,37 +157,17 @@ fn skip_spaces(pieces: &[Piece], mut at: usize, skip: bool) -> usize {
     at
 }
 
-/// Where the line that begins at `from` ends, and whether a hard rule had to be broken.
-fn next_break(pieces: &[Piece], from: usize, room: usize) -> (usize, bool) {
-    let mut used = 0;
-    let mut best: Option<(u64, usize, u64)> = None;
-    let mut at = from;
-    let mut inked = 0;
-    while let Some(piece) = pieces.get(at) {
-        if at > from {
-            let slack = room.saturating_sub(inked) as u64;
-            let cost = piece.price.saturating_add(8 * slack * slack);
-            if best.is_none_or(|(least, _, _)| cost <= least) {
-                best = Some((cost, at, piece.price));
-            }
-        }
-        used += piece.cells;
-        // White space may stand past the edge: it is dropped at the break.
-        if used > room && !piece.space && at > from {
-            // A mark that hangs takes no cell of the line, which is then full.
-            let behind = pieces.get(at + 1).map_or(0, |next| next.price);
-            if piece.hangs
-                && used <= room + HANGING
-                && best.is_none_or(|(least, ..)| behind <= least)
-            {
-                return (at + 1, behind >= HARD);
-            }
-            return best.map_or((at, true), |(_, to, price)| (to, price >= HARD));
-        }
-        if !piece.space {
-            inked = used;
-        }
-        at += 1;
-    }
-    (at, false)
+/// Where the line that begins at `from` ends at the least cost; of equal ones the longest line.
+fn next_break(pieces: &[Piece], from: usize, room: usize) -> usize {
+    ends(pieces, from, room)
+        .min_by_key(|end| (cost(pieces, end, room), Reverse(end.at)))
+        .map_or(from + 1, |end| end.at)
+}
+
+/// What a line that ends there costs; nothing at the end of the text.
+fn cost(pieces: &[Piece], end: &End, room: usize) -> u64 {
+    let slack = room.saturating_sub(end.cells) as u64;
+    pieces
+        .get(end.at)
+        .map_or(0, |next| next.price.saturating_add(8 * slack * slack))
 }

@@ -168,6 +168,12 @@ pub fn wrap(text: &str, setting: &Setting) -> Vec<Line> {
     }
 }
 
+/// The words of each line of a paragraph that needs no more than them.
+pub fn words<'a>(text: &'a str, setting: &Setting) -> impl Iterator<Item = &'a str> + use<'a> {
+    let lines = wrap(text, setting).into_iter();
+    lines.filter_map(|line| text.get(line.start..line.end))
+}
+
 /// The text in at most so many cells, cut only where a line might end, so never inside a number or
 /// a word if there is another place; an ellipsis marks the cut. Line ends become spaces.
 pub fn cut(text: &str, cells: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
