@@ -127,8 +127,8 @@ impl<W: Write> Painter<W> {
         }
         let next = std::mem::take(&mut self.next);
         let shown = std::mem::replace(&mut self.shown, Buffer::empty(Rect::ZERO));
-        for (x, y, cell) in shown.diff_iter(&next) {
-            self.cell(x, y, cell)?;
+        for y in 0..rows {
+            self.row(y, cells, &shown, &next)?;
         }
         (self.shown, self.next) = (next, shown);
         self.dress(Look::PLAIN)?;
@@ -138,12 +138,39 @@ impl<W: Write> Painter<W> {
         self.out.flush()
     }
 
+    /// Writes what changed in a row. A terminal that is told to draw over one half of a wide
+    /// character blanks the other half, and not in the look we want there: what stands on cells
+    /// of a character that is drawn over is written too, changed or not.
+    fn row(&mut self, y: u16, end: u16, shown: &Buffer, next: &Buffer) -> io::Result<()> {
+        let (mut x, mut stale) = (0, 0);
+        while x < end {
+            let (Some(before), Some(cell)) = (shown.cell((x, y)), next.cell((x, y))) else {
+                return Ok(());
+            };
+            let cells = self.cells_of(cell);
+            if cell != before || x < stale {
+                self.cell(x, y, cell)?;
+                for covered in x..x + cells {
+                    let old = shown.cell((covered, y)).map_or(1, |old| self.cells_of(old));
+                    stale = stale.max(covered + old);
+                }
+            }
+            x += cells;
+        }
+        Ok(())
+    }
+
+    /// Cells that a cell's symbol is believed to take.
+    fn cells_of(&self, cell: &Cell) -> u16 {
+        match cell.diff_option {
+            CellDiffOption::ForcedWidth(cells) => cells.get(),
+            _ => width::cluster_cells(cell.symbol(), self.ambiguous).max(1) as u16,
+        }
+    }
+
     fn cell(&mut self, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
         let symbol = cell.symbol();
-        let cells = match cell.diff_option {
-            CellDiffOption::ForcedWidth(cells) => cells.get(),
-            _ => width::cluster_cells(symbol, self.ambiguous).max(1) as u16,
-        };
+        let cells = self.cells_of(cell);
         let risky = width::risky(symbol);
         let goes_on = self.at == At::Perhaps(x, y) && self.last == symbol && cells == 1;
         if !goes_on {
@@ -272,6 +299,23 @@ mod tests {
             text.ends_with("\u{1b}[1;1H  \u{1b}[1;1H“\u{1b}[1;3H十"),
             "{text:?}"
         );
+    }
+
+    #[test]
+    fn what_a_terminal_blanks_beside_a_wide_character_is_written_again() {
+        let mut painter = painter();
+        let reversed = Style::new().add_modifier(Modifier::REVERSED);
+        let frame = |text: &'static str| {
+            move |buffer: &mut Buffer| {
+                buffer.set_string(0, 0, text, reversed);
+            }
+        };
+        painter.draw((6, 1), frame("a中  "), None).unwrap();
+        painter.out.clear();
+        // 文 covers cells 0 and 1, the first half of 中 among them: cell 2 is blanked.
+        painter.draw((6, 1), frame("文   "), None).unwrap();
+        let text = String::from_utf8(painter.out.clone()).unwrap();
+        assert!(text.contains("文 "), "{text:?}");
     }
 
     #[test]

@@ -15,6 +15,9 @@ use crate::width::Ambiguous;
 /// How long answers are waited for.
 pub const PATIENCE: Duration = Duration::from_millis(300);
 
+/// How long, once the terminal has begun to answer: what comes later would be read as keys.
+const PATIENCE_ONCE_BEGUN: Duration = Duration::from_secs(2);
+
 /// What is measured, in this order: quotation mark, circled digit, ellipsis, rule, letter.
 const PROBES: [char; 5] = ['“', '①', '…', '─', 'α'];
 
@@ -118,7 +121,8 @@ fn answer(bytes: &[u8]) -> Option<(Answer, usize)> {
     }
 }
 
-/// Waits for the answers, for [`PATIENCE`] at most.
+/// Waits for the answers: for [`PATIENCE`] if none comes, else until they are whole or
+/// [`PATIENCE_ONCE_BEGUN`] is over.
 ///
 /// # Errors
 /// Those of the terminal.
@@ -138,11 +142,16 @@ pub fn listen() -> io::Result<Heard> {
         tty = File::open("/dev/tty")?;
         tty.as_fd()
     };
-    let end = Instant::now() + PATIENCE;
+    let start = Instant::now();
     let mut bytes = Vec::new();
     loop {
         let heard = Heard::new(&bytes);
-        let left = end.saturating_duration_since(Instant::now());
+        let patience = if heard.columns.is_empty() {
+            PATIENCE
+        } else {
+            PATIENCE_ONCE_BEGUN
+        };
+        let left = patience.saturating_sub(start.elapsed());
         if heard.done || left.is_zero() {
             return Ok(heard);
         }
