@@ -87,7 +87,7 @@ fn wrap_beside_others(c: &mut Criterion) {
     let bytes: usize = texts.iter().map(String::len).sum();
     let mut group = c.benchmark_group("wrap at 80");
     group.throughput(Throughput::Bytes(bytes as u64));
-    let setting = Setting::indented(80, Ambiguous::Narrow);
+    let setting = Setting::plain(80, Ambiguous::Narrow).indent();
     group.bench_function("jianbao", |b| {
         b.iter(|| texts.iter().map(|t| wrap(t, &setting).len()).sum::<usize>());
     });

@@ -3,7 +3,7 @@
 //!
 //! Messages about files are put together in `load::message`, where the data they name are known.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 
 use crate::compare::{Basis, Next, Outcome, Reason};
 use crate::model::{Kind, Role};
@@ -120,9 +120,9 @@ impl Lang {
         }
     }
 
-    /// Why a file could not be written; None where the system's own words have to do.
-    pub fn write_error(self, kind: ErrorKind) -> Option<&'static str> {
-        let (zh, en) = match kind {
+    /// Why something could not be written; where there are no words for it, the system's own.
+    pub fn write_error(self, error: &io::Error) -> String {
+        let (zh, en) = match error.kind() {
             ErrorKind::NotFound => ("没有这个文件夹", "there is no such folder"),
             ErrorKind::PermissionDenied => ("没有写入的权限", "no permission to write there"),
             ErrorKind::IsADirectory => ("这是一个文件夹", "that is a folder"),
@@ -136,9 +136,9 @@ impl Lang {
                 "文件名太长或不合规定",
                 "the name is too long or not allowed",
             ),
-            _ => return None,
+            _ => return error.to_string(),
         };
-        Some(self.pick(zh, en))
+        self.pick(zh, en).to_owned()
     }
 
     /// How a result differs from that of the year before.

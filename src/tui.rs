@@ -159,15 +159,13 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
         Effect::Save { path, text, force } => {
             let path = absolute(path);
             let done = save(&path, force, |out| out.write_all(text.as_bytes()));
-            let answer = done
-                .map(|()| path.clone())
-                .map_err(|error| match error.kind() {
-                    io::ErrorKind::AlreadyExists => SaveError::Exists(path),
-                    kind => SaveError::Other(match app.lang.write_error(kind) {
-                        Some(words) => format!("{words}: {}", path.display()),
-                        None => format!("{error}: {}", path.display()),
-                    }),
-                });
+            let answer = done.map(|()| path.clone()).map_err(|error| {
+                if error.kind() == io::ErrorKind::AlreadyExists {
+                    return SaveError::Exists(path);
+                }
+                let words = app.lang.write_error(&error);
+                SaveError::Other(format!("{words}: {}", path.display()))
+            });
             app.update(Action::Saved(answer));
         }
     }

@@ -1,5 +1,7 @@
 //! Files with problems, each with all of its own.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::load::Problem;
 use crate::model::Bulletin;
 
@@ -27,19 +29,24 @@ impl Faulty {
 /// The files that problems speak of, in the order of their first one.
 pub fn files(problems: &[Problem], bulletins: &[Bulletin]) -> Vec<Faulty> {
     let mut files: Vec<Faulty> = Vec::new();
+    if problems.is_empty() {
+        return files;
+    }
+    let opened: HashSet<&str> = bulletins.iter().map(|b| b.source_file.as_str()).collect();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for (index, problem) in problems.iter().enumerate() {
-        // The problems of a file stand together, but for those found after it was read.
-        match files.iter_mut().rev().find(|f| f.file == problem.file) {
-            Some(file) => {
-                file.problems.push(index);
-                file.count += problem.count();
-            }
-            None => files.push(Faulty {
+        let at = *places.entry(&problem.file).or_insert_with(|| {
+            files.push(Faulty {
                 file: problem.file.clone(),
-                opened: bulletins.iter().any(|b| b.source_file == problem.file),
-                problems: vec![index],
-                count: problem.count(),
-            }),
+                opened: opened.contains(problem.file.as_str()),
+                problems: Vec::new(),
+                count: 0,
+            });
+            files.len() - 1
+        });
+        if let Some(file) = files.get_mut(at) {
+            file.problems.push(index);
+            file.count += problem.count();
         }
     }
     files

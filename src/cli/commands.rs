@@ -49,13 +49,22 @@ fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(), Fai
     Ok(())
 }
 
-/// A library for a command; problems of its files are told on standard error. It is a failure if
-/// there is nothing to work with.
-fn library(context: &Context) -> Result<Library, Failure> {
+/// A library; problems of its files are told on standard error. It is a failure if they left
+/// nothing of it.
+fn told_library(context: &Context) -> Result<Library, Failure> {
     let library = context.library(Care::Errors);
     tell_problems(&library, context);
+    if library.bulletins.is_empty() && !library.problems.is_empty() {
+        return Err(Failure::no_bulletins(context.lang));
+    }
+    Ok(library)
+}
+
+/// A library for a command that needs a bulletin to work with.
+fn library(context: &Context) -> Result<Library, Failure> {
+    let library = told_library(context)?;
     if library.bulletins.is_empty() {
-        return Err(Failure::Input(context.lang.words().no_bulletins.to_owned()));
+        return Err(Failure::no_bulletins(context.lang));
     }
     Ok(library)
 }
@@ -73,11 +82,7 @@ pub fn tell_problems(library: &Library, context: &Context) {
 
 /// `list`.
 pub fn list(context: &Context, as_json: bool) -> Result<(), Failure> {
-    let library = context.library(Care::Errors);
-    tell_problems(&library, context);
-    if library.bulletins.is_empty() && !library.problems.is_empty() {
-        return Err(Failure::Input(context.lang.words().no_bulletins.to_owned()));
-    }
+    let library = told_library(context)?;
     let mut out = stdout();
     if as_json {
         return print_json(&mut out, &json::list(&library.bulletins));
@@ -260,7 +265,7 @@ pub fn compare(
         }
         None => match known.as_slice() {
             [only] => only.clone(),
-            [] => return Err(Failure::Input(words.no_bulletins.to_owned())),
+            [] => return Err(Failure::no_bulletins(context.lang)),
             _ => return Err(Failure::input(words.several_series, known.join(", "))),
         },
     };
@@ -344,12 +349,10 @@ fn write_out(
             context.lang.words().file_exists,
             path.display(),
         )),
-        Err(error) => Err(Failure::Input(
-            match context.lang.write_error(error.kind()) {
-                Some(words) => format!("{}: {words}", path.display()),
-                None => format!("{}: {error}", path.display()),
-            },
-        )),
+        Err(error) => {
+            let words = context.lang.write_error(&error);
+            Err(Failure::Input(format!("{}: {words}", path.display())))
+        }
         Ok(()) => Ok(()),
     }
 }

@@ -38,6 +38,10 @@ pub enum Failure {
 }
 
 impl Failure {
+    fn no_bulletins(lang: Lang) -> Self {
+        Self::Input(lang.words().no_bulletins.to_owned())
+    }
+
     fn input(words: &str, data: impl Display) -> Self {
         Self::Input(format!("{words}{data}"))
     }
@@ -133,8 +137,8 @@ fn finish(done: Result<(), Failure>, lang: Lang) -> ExitCode {
         Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Told) => ExitCode::FAILURE,
         Err(Failure::Signal(code)) => ExitCode::from(code),
-        Err(Failure::Io(error)) if lang.write_error(error.kind()).is_some() => {
-            let words = lang.write_error(error.kind()).unwrap_or_default();
+        Err(Failure::Io(error)) => {
+            let words = lang.write_error(&error);
             tell(&format!("jianbao: {}: {words}", lang.words().error));
             ExitCode::FAILURE
         }
@@ -225,7 +229,7 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
     };
     if library.bulletins.is_empty() {
         commands::tell_problems(&library, context);
-        return Err(Failure::Input(context.lang.words().no_bulletins.to_owned()));
+        return Err(Failure::no_bulletins(context.lang));
     }
     if !io::stdout().is_terminal() {
         commands::tell_problems(&library, context);

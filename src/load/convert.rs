@@ -367,8 +367,8 @@ fn agreement(body: &str, quote: &str) -> (String, String) {
         return (String::new(), String::new());
     };
     let at = place(end).unwrap_or_default();
-    let behind = |text: &str, from: usize| text.get(from..).unwrap_or_default().to_owned();
-    let (here, wanted) = (behind(body, at + end), behind(quote, end));
+    let here = body.get(at + end..).unwrap_or_default();
+    let wanted = quote.get(end..).unwrap_or_default();
     let same = here.chars().zip(wanted.chars()).take_while(|(a, b)| a == b);
     let more: usize = same.map(|(c, _)| c.len_utf8()).sum();
     let agrees = quote.get(..end + more).unwrap_or_default();

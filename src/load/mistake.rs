@@ -42,17 +42,7 @@ pub fn find(text: &str, detail: &str, spot: Spot) -> Option<(Mistake, Spot)> {
         }
     }
     if detail.contains("trailing content") || behind_quote(blamed) {
-        let column = indent(blamed) + 1;
-        let length = blamed.trim().chars().count().max(1);
-        let line = at + 1;
-        return Some((
-            Mistake::BehindQuote,
-            Spot {
-                line,
-                column,
-                length,
-            },
-        ));
+        return Some((Mistake::BehindQuote, on(at, whole(blamed))));
     }
     if let Some((index, found)) = before.and_then(|i| Some((i, unclosed(lines.get(i)?)?))) {
         return Some((Mistake::Unclosed(found.1), on(index, (found.0, 1))));
@@ -66,16 +56,7 @@ pub fn find(text: &str, detail: &str, spot: Spot) -> Option<(Mistake, Spot)> {
     let moved = before
         .and_then(|i| lines.get(i))
         .is_some_and(|above| misaligned(above, blamed));
-    let column = indent(blamed) + 1;
-    let length = blamed.trim().chars().count().max(1);
-    moved.then_some((
-        Mistake::Misaligned,
-        Spot {
-            line: at + 1,
-            column,
-            length,
-        },
-    ))
+    moved.then(|| (Mistake::Misaligned, on(at, whole(blamed))))
 }
 
 /// A usual mistake on the first line with words, for a file of which no key was seen.
@@ -102,6 +83,21 @@ fn on(index: usize, (column, length): Found) -> Spot {
     }
 }
 
+/// All of a line behind its indentation.
+fn whole(line: &str) -> Found {
+    (indent(line), line.trim().chars().count().max(1))
+}
+
+/// What stands behind the key of a line; None without a key.
+fn value_of(line: &str) -> Option<&str> {
+    line.split_once(": ").map(|(_, value)| value.trim())
+}
+
+/// A line without its indentation and the hyphens of lists.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches([' ', '-'])
+}
+
 fn tab(line: &str) -> Option<Found> {
     let lead = line.trim_start_matches([' ', '\t', '-']);
     let at = line.strip_suffix(lead)?.find('\t')?;
@@ -110,7 +106,7 @@ fn tab(line: &str) -> Option<Found> {
 
 /// Mistakes that show in a line by itself: odd spaces, marks and dashes around a known key.
 fn in_line(line: &str) -> Option<(Mistake, Found)> {
-    let bare = line.trim_start_matches([' ', '-']);
+    let bare = bare(line);
     let column = |part: &str| line.chars().count() - part.chars().count();
     let first = bare.chars().next()?;
     if is_odd_space(first) {
@@ -155,13 +151,10 @@ fn in_line(line: &str) -> Option<(Mistake, Found)> {
 
 /// Mistakes in a value: it begins with one of YAML's signs, or holds a colon and a space.
 fn in_value(line: &str) -> Option<(Mistake, Found)> {
-    let bare = line.trim_start_matches([' ', '-']);
-    let value = match bare.split_once(": ") {
-        Some((_, value)) => value.trim_start(),
-        None => bare,
-    };
+    let line = line.trim_end();
+    let value = value_of(line).unwrap_or_else(|| bare(line));
     let at = line.chars().count() - value.chars().count();
-    let length = value.trim_end().chars().count().max(1);
+    let length = value.chars().count().max(1);
     let first = value.chars().next()?;
     let sign = SIGNS.contains(&first) || value.contains(": ") && !first.is_ascii_punctuation();
     sign.then_some((Mistake::NeedsQuotes, (at, length)))
@@ -169,7 +162,7 @@ fn in_value(line: &str) -> Option<(Mistake, Found)> {
 
 /// Whether a line with a key is set in neither as its neighbour above nor as a child of it.
 fn misaligned(above: &str, line: &str) -> bool {
-    let keyed = |line: &str| line.trim_start_matches([' ', '-']).contains(':');
+    let keyed = |line: &str| bare(line).contains(':');
     let child = above.trim_end().ends_with(':') && indent(line) > indent(above);
     keyed(above) && keyed(line) && indent(above) != indent(line) && !child
 }
@@ -194,11 +187,7 @@ fn in_block(lines: &[&str], index: usize) -> bool {
 
 /// Whether words stand behind the closing quotation mark of a value.
 fn behind_quote(line: &str) -> bool {
-    let bare = line.trim_start_matches([' ', '-']);
-    let value = bare
-        .split_once(": ")
-        .map_or(bare, |(_, value)| value)
-        .trim();
+    let value = value_of(line).unwrap_or_else(|| bare(line).trim());
     ['"', '\''].into_iter().any(|mark| {
         let inner = value.strip_prefix(mark);
         let behind = inner.and_then(|inner| inner.split_once(mark));
@@ -211,7 +200,7 @@ fn behind_quote(line: &str) -> bool {
 
 /// A bracket that opens a value and is not closed on its line: its column from 0, and the bracket.
 fn unclosed(line: &str) -> Option<(usize, char)> {
-    let value = line.split_once(": ").map(|(_, value)| value.trim())?;
+    let value = value_of(line)?;
     let first = value.chars().next().filter(|c| matches!(c, '[' | '{'))?;
     let count = |marks: [char; 2]| value.matches(marks).count();
     let open = count(['[', '{']) > count([']', '}']);

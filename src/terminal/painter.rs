@@ -305,15 +305,18 @@ mod tests {
     fn what_a_terminal_blanks_beside_a_wide_character_is_written_again() {
         let mut painter = painter();
         let reversed = Style::new().add_modifier(Modifier::REVERSED);
-        let frame = |text: &'static str| {
+        let frame = |symbols: [&'static str; 3]| {
             move |buffer: &mut Buffer| {
-                buffer.set_string(0, 0, text, reversed);
+                for (x, symbol) in (0..).zip(symbols) {
+                    buffer[(x, 0)].set_symbol(symbol).set_style(reversed);
+                }
             }
         };
-        painter.draw((6, 1), frame("a中  "), None).unwrap();
+        painter.draw((6, 1), frame(["a", "中", " "]), None).unwrap();
         painter.out.clear();
-        // 文 covers cells 0 and 1, the first half of 中 among them: cell 2 is blanked.
-        painter.draw((6, 1), frame("文   "), None).unwrap();
+        // 文 covers cells 0 and 1, the first half of 中 among them: cell 2, which is the same in
+        // both frames, is blanked by the terminal.
+        painter.draw((6, 1), frame(["文", " ", " "]), None).unwrap();
         let text = String::from_utf8(painter.out.clone()).unwrap();
         assert!(text.contains("文 "), "{text:?}");
     }

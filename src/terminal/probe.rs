@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use crate::width::Ambiguous;
 
 /// How long answers are waited for.
-pub const PATIENCE: Duration = Duration::from_millis(300);
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// How long, once the terminal has begun to answer: what comes later would be read as keys.
 const PATIENCE_ONCE_BEGUN: Duration = Duration::from_secs(2);

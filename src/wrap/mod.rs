@@ -93,20 +93,15 @@ impl Setting {
         }
     }
 
-    /// 首行缩进: two characters, one in columns under 30 cells (clreq), none where a line would
-    /// have no room left.
-    pub fn indented(cells: usize, ambiguous: Ambiguous) -> Self {
-        Self::plain(cells, ambiguous).indent()
-    }
-
     /// The same with other rules.
     #[must_use]
     pub fn with(self, rules: Rules) -> Self {
         Self { rules, ..self }
     }
 
-    /// The same with a first line set in as the language does: two characters in Chinese, one in
-    /// narrow columns and in Japanese (jlreq), two letters elsewhere.
+    /// The same with a first line set in as the language does (首行缩进): two characters in Chinese,
+    /// one in columns under 30 cells (clreq) and in Japanese (jlreq), two letters elsewhere, nothing
+    /// where a line would have no room left.
     #[must_use]
     pub fn indent(self) -> Self {
         let first_indent = match (self.cells, self.rules.language) {
@@ -393,7 +388,7 @@ mod tests {
     fn the_first_line_is_indented() {
         let set = wrap(
             "推动建设加强管理推动建设加强管理",
-            &Setting::indented(30, Ambiguous::Narrow),
+            &Setting::plain(30, Ambiguous::Narrow).indent(),
         );
         assert_eq!((set[0].indent, set[0].cells), (4, 26));
         assert_eq!((set[1].indent, set[1].cells), (0, 6));
