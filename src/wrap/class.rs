@@ -38,6 +38,9 @@ pub enum Class {
     About,
     /// A classifier or unit behind a number.
     Unit,
+    /// Circled digits, Roman numerals, arrows, relations, geometric shapes: ambiguous to UAX #14
+    /// (AI, LB1), ideographs in Chinese.
+    Symbol,
     /// Everything else.
     Other,
 }
@@ -99,6 +102,7 @@ pub fn class(c: char) -> Class {
         ' ' | '\t' | '\u{3000}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' => Class::Space,
         '万' | '亿' | '百' | '千' | '十' | '兆' => Class::Scale,
         '余' | '多' => Class::About,
+        '←'..='⇿' | '∀'..='⋿' | '①'..='⓿' | '■'..='◿' | '☀'..='☏' | 'Ⅰ'..='ⅿ' => Class::Symbol,
         // First characters of what may follow an Arabic number as its unit.
         '个' | '亩' | '人' | '件' | '份' | '位' | '例' | '倍' | '元' | '公' | '分' | '只'
         | '台' | '号' | '名' | '吨' | '场' | '处' | '天' | '套' | '宗' | '家' | '届' | '岁'

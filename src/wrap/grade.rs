@@ -18,6 +18,8 @@ const QUOTE: u64 = 150;
 const PLUS: u64 = 1_200;
 /// `GPT-|Neo`.
 const HYPHEN: u64 = 1_500;
+/// Behind a dot or another joint of an address.
+const JOINT: u64 = 1_200;
 /// `2016-|2020年`: slack has no say, but it is no rule that is broken.
 const RANGE: u64 = HARD / 10;
 /// From here on a break is against the rules.
@@ -84,6 +86,7 @@ pub fn pieces(text: &str, ambiguous: Ambiguous, rules: Rules) -> Vec<Piece> {
     }
     price_numbers(&mut pieces, &classes);
     price_quotes(&mut pieces, &classes);
+    price_addresses(&mut pieces, &classes);
     pieces
 }
 
@@ -155,6 +158,12 @@ fn mark(
     rules: Rules,
 ) -> Option<u64> {
     let word = |class| matches!(class, Class::Latin | Class::Digit);
+    let han = |class| {
+        matches!(
+            class,
+            Class::Other | Class::Unit | Class::Scale | Class::About | Class::Symbol
+        )
+    };
     match (left.0, right.0) {
         // White space stays with what stands before it (LB7), U+3000 too: what follows a run of
         // spaces is judged behind the whole run.
@@ -195,8 +204,9 @@ fn mark(
         (Class::Plus, kind) if !word(kind) => Some(PLUS),
         // UAX #14 glues quotation marks on both sides before Unicode 16 (LB 19a).
         (Class::Close | Class::Stop, Class::Open) => Some(0),
-        (Class::Close, Class::Other | Class::Unit | Class::Scale | Class::About) => Some(0),
-        (Class::Other | Class::Unit | Class::Scale | Class::About, Class::Open) => Some(0),
+        (Class::Close, kind) if han(kind) => Some(0),
+        (kind, Class::Open) if han(kind) => Some(0),
+        (Class::Symbol, Class::Symbol) => Some(0),
         (kind, Class::Open) if word(kind) && right.1 != '(' && right.1 != '[' => Some(0),
         _ => None,
     }
@@ -278,4 +288,35 @@ fn price_quotes(pieces: &mut [Piece], classes: &[(Class, char)]) {
             _ => {}
         }
     }
+}
+
+/// Addresses (`https://…`, `www.…`, `name@…`) may be parted behind their joints, as bibliographies
+/// do: else one of 70 cells leaves half a line empty before it.
+fn price_addresses(pieces: &mut [Piece], classes: &[(Class, char)]) {
+    let joint = |c: char| "/.?&=-_@#:".contains(c);
+    let mut from = 0;
+    for run in classes.split(|(_, c)| !c.is_ascii_graphic()) {
+        let to = from + run.len();
+        if is_address(run) {
+            let pairs = run.iter().zip(run.iter().skip(1));
+            for (at, (left, right)) in (from + 1..to).zip(pairs) {
+                if joint(left.1)
+                    && right.1.is_ascii_alphanumeric()
+                    && let Some(piece) = pieces.get_mut(at)
+                {
+                    piece.price = piece.price.min(JOINT);
+                }
+            }
+        }
+        from = to + 1;
+    }
+}
+
+/// Whether a run of ASCII characters is an address.
+fn is_address(run: &[(Class, char)]) -> bool {
+    run.windows(4).any(|place| match place {
+        [(_, ':'), (_, '/'), (_, '/'), _] | [(_, 'w'), (_, 'w'), (_, 'w'), (_, '.')] => true,
+        [(_, a), (_, '@'), (_, b), _] => a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric(),
+        _ => false,
+    })
 }

@@ -269,6 +269,22 @@ mod tests {
     }
 
     #[test]
+    fn an_address_is_cut_behind_its_joints_where_much_room_would_be_left() {
+        let text = "建设推动加强管理网址https://www.miit.gov.cn/index.html";
+        assert_eq!(
+            lines(text, 43),
+            ["建设推动加强管理网址https://www.miit.gov.", "cn/index.html"]
+        );
+        assert_eq!(lines("加强管理a.b@miit.gov.cn", 20)[0], "加强管理");
+    }
+
+    #[test]
+    fn signs_of_no_script_are_set_like_ideographs() {
+        assert_eq!(lines("①②③④⑤⑥⑦", 4), ["①②③④", "⑤⑥⑦"]);
+        assert_eq!(lines("面积100m²", 8)[1], "100m²");
+    }
+
+    #[test]
     fn a_double_dash_is_never_cut() {
         assert_eq!(lines("目标——完成", 5), ["目标", "——", "完成"]);
     }
