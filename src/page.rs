@@ -4,10 +4,11 @@
 //! label, or a whole heading that stands alone). Screens, `show` and exports all read from here.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::{Bulletin, Form, Section};
 use crate::width::{self, Ambiguous};
-use crate::wrap::{Language, Line, Rules, Setting, wrap};
+use crate::wrap::{self, Language, Line, Rules, Setting, wrap};
 
 /// A paragraph: a lead that is no part of the body, then a range of the body.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub struct Paragraph {
     pub lead: String,
     /// Byte range in the section's body; empty for a heading that stands alone.
     pub body: Range<usize>,
+    /// Bytes of the texts of all paragraphs before it.
+    pub before: usize,
 }
 
 impl Paragraph {
@@ -27,6 +30,11 @@ impl Paragraph {
     pub fn text(&self, section: &Section) -> String {
         let body = section.body.get(self.body.clone()).unwrap_or_default();
         format!("{}{body}", self.lead)
+    }
+
+    /// Bytes of all texts down to its end.
+    fn bytes_to_its_end(&self) -> usize {
+        self.before + self.lead.len() + self.body.len()
     }
 
     /// A range of the whole text as a part of the lead and a byte range of the body.
@@ -41,20 +49,79 @@ impl Paragraph {
 
 /// A row of a page: a line of a paragraph, or the space before one.
 #[derive(Clone, Copy, Debug)]
-pub struct PageLine {
+pub struct Row {
     /// Index of the paragraph.
     pub paragraph: usize,
     /// None for the empty row before the paragraph.
     pub line: Option<Line>,
 }
 
-/// Paragraphs and lines of some sections.
-#[derive(Clone, Debug, Default)]
+/// A row as it is kept: 12 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Record {
+    /// Byte range of its line in the paragraph's text.
+    start: u32,
+    end: u32,
+    cells: u16,
+    indent: u8,
+    flags: u8,
+}
+
+impl Record {
+    const FORCED: u8 = 1;
+    const HANGS: u8 = 2;
+    const EMPTY: Self = Self {
+        start: 0,
+        end: 0,
+        cells: 0,
+        indent: 0,
+        flags: 0,
+    };
+
+    fn new(line: &Line) -> Self {
+        let flag = |set: bool, flag| if set { flag } else { 0 };
+        Self {
+            start: u32::try_from(line.start).unwrap_or(u32::MAX),
+            end: u32::try_from(line.end).unwrap_or(u32::MAX),
+            cells: u16::try_from(line.cells).unwrap_or(u16::MAX),
+            indent: u8::try_from(line.indent).unwrap_or(u8::MAX),
+            flags: flag(line.forced, Self::FORCED) | flag(line.hangs, Self::HANGS),
+        }
+    }
+
+    fn line(self) -> Option<Line> {
+        let line = Line {
+            start: self.start as usize,
+            end: self.end as usize,
+            indent: usize::from(self.indent),
+            cells: usize::from(self.cells),
+            forced: self.flags & Self::FORCED != 0,
+            hangs: self.flags & Self::HANGS != 0,
+        };
+        (line.end > line.start).then_some(line)
+    }
+}
+
+/// Paragraphs and lines of some sections. The lines may be those of a part only, while the rest is
+/// still to be set: see [`Page::extend`].
+#[derive(Clone, Debug)]
 pub struct Page {
-    /// In reading order.
-    pub paragraphs: Vec<Paragraph>,
-    /// In reading order.
-    pub lines: Vec<PageLine>,
+    /// In reading order, all of them.
+    pub paragraphs: Arc<[Paragraph]>,
+    /// Bytes of all paragraphs' texts.
+    bytes: usize,
+    setting: Setting,
+    /// The first paragraph that is set; those behind it follow without a gap.
+    from: usize,
+    /// For each paragraph that is set the index of its first row.
+    first: Vec<u32>,
+    rows: Vec<Record>,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self::begin(Arc::default(), 0, Setting::plain(0, Ambiguous::Narrow))
+    }
 }
 
 impl Page {
@@ -66,91 +133,201 @@ impl Page {
         ambiguous: Ambiguous,
         rules: Rules,
     ) -> Self {
-        let rules = Rules {
+        let setting = Self::setting(bulletin, cells, ambiguous, rules);
+        let mut page = Self::begin(paragraphs(bulletin, sections).into(), 0, setting);
+        page.extend(bulletin, usize::MAX);
+        page
+    }
+
+    /// How a bulletin is set in columns of so many cells.
+    pub fn setting(
+        bulletin: &Bulletin,
+        cells: usize,
+        ambiguous: Ambiguous,
+        rules: Rules,
+    ) -> Setting {
+        Setting::plain(cells, ambiguous).with(Rules {
             language: Language::of_tag(&bulletin.language),
             ..rules
-        };
-        let plain = Setting::plain(cells, ambiguous).with(rules);
-        let mut page = Self {
-            paragraphs: paragraphs(bulletin, sections),
-            lines: Vec::new(),
-        };
-        for (index, paragraph) in page.paragraphs.iter().enumerate() {
+        })
+    }
+
+    /// A page of which nothing is set yet; [`Page::extend`] begins with the paragraph `from`.
+    pub fn begin(paragraphs: Arc<[Paragraph]>, from: usize, setting: Setting) -> Self {
+        let bytes = paragraphs.last().map_or(0, Paragraph::bytes_to_its_end);
+        Self {
+            paragraphs,
+            bytes,
+            setting,
+            from,
+            first: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Sets more paragraphs, until so many bytes of text were set or the end is reached.
+    pub fn extend(&mut self, bulletin: &Bulletin, bytes: usize) {
+        let mut done = 0;
+        while let Some(paragraph) = self.paragraphs.get(self.from + self.first.len()) {
+            let index = self.from + self.first.len();
+            self.first
+                .push(u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
             let Some(section) = bulletin.sections().get(paragraph.section) else {
                 continue;
             };
             if index > 0 && paragraph.heading && section.depth < 2 {
-                page.lines.push(PageLine {
-                    paragraph: index,
-                    line: None,
-                });
+                self.rows.push(Record::EMPTY);
             }
             let setting = if paragraph.heading {
-                plain
+                self.setting
             } else {
-                plain.indent()
+                self.setting.indent()
             };
-            let set = wrap(&paragraph.text(section), &setting);
-            page.lines.extend(set.into_iter().map(|line| PageLine {
-                paragraph: index,
-                line: Some(line),
-            }));
+            let text = paragraph.text(section);
+            let lines = wrap(&text, &setting);
+            self.rows.extend(lines.iter().map(Record::new));
+            done += text.len();
+            if done >= bytes {
+                break;
+            }
         }
-        page
+    }
+
+    /// Whether every paragraph is set.
+    pub fn whole(&self) -> bool {
+        self.from == 0 && self.first.len() == self.paragraphs.len()
+    }
+
+    /// Whether a paragraph is set.
+    pub fn has(&self, paragraph: usize) -> bool {
+        paragraph >= self.from && paragraph < self.from + self.first.len()
+    }
+
+    /// Rows that are set.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether no row is set.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// A row.
+    pub fn row(&self, row: usize) -> Option<Row> {
+        Some(Row {
+            paragraph: self.paragraph_of(row)?,
+            line: self.rows.get(row)?.line(),
+        })
+    }
+
+    /// The paragraph of a row.
+    fn paragraph_of(&self, row: usize) -> Option<usize> {
+        // Of paragraphs without a row, which begin where the next one does, it is the last.
+        let behind = self.first.partition_point(|first| *first as usize <= row);
+        Some(self.from + behind.checked_sub(1)?).filter(|_| row < self.rows.len())
+    }
+
+    /// The first row of a paragraph that is set.
+    pub fn row_of_paragraph(&self, paragraph: usize) -> Option<usize> {
+        let index = paragraph.checked_sub(self.from)?;
+        self.first.get(index).map(|first| *first as usize)
     }
 
     /// The section of a row.
     pub fn section_of(&self, row: usize) -> Option<usize> {
-        let line = self.lines.get(row)?;
-        self.paragraphs.get(line.paragraph).map(|p| p.section)
+        let paragraph = self.paragraphs.get(self.paragraph_of(row)?)?;
+        Some(paragraph.section)
     }
 
-    /// The first row of a section with words in it.
+    /// The first paragraph of a section, or of the next one that has any.
+    pub fn paragraph_of_section(&self, section: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.section < section)
+    }
+
+    /// The first row with words in a section, or in the next one that has any.
     pub fn row_of_section(&self, section: usize) -> Option<usize> {
-        let before = |l: &PageLine| {
-            let paragraph = self.paragraphs.get(l.paragraph);
-            paragraph.is_some_and(|p| p.section < section)
-        };
-        let from = self.lines.partition_point(before);
-        let rest = self.lines.get(from..)?;
-        Some(from + rest.iter().position(|l| l.line.is_some())?)
+        let from = self.row_of_paragraph(self.paragraph_of_section(section))?;
+        let rest = self.rows.get(from..)?;
+        Some(from + rest.iter().position(|row| row.line().is_some())?)
     }
 
     /// Where a row begins: its paragraph and the byte in the paragraph's text. Holds at any width.
     pub fn anchor(&self, row: usize) -> Option<(usize, usize)> {
-        let line = self.lines.get(row)?;
-        Some((line.paragraph, line.line.map_or(0, |l| l.start)))
+        let at = self.row(row)?;
+        Some((at.paragraph, at.line.map_or(0, |l| l.start)))
     }
 
-    /// The row that holds an anchor.
-    pub fn row_of_anchor(&self, anchor: (usize, usize)) -> usize {
-        let after = self
-            .lines
-            .partition_point(|l| (l.paragraph, l.line.map_or(0, |l| l.start)) <= anchor);
-        after.saturating_sub(1)
+    /// The row that holds an anchor, or the nearest one that is set.
+    pub fn row_of_anchor(&self, (paragraph, byte): (usize, usize)) -> usize {
+        let from = self.row_of_paragraph(paragraph).unwrap_or(0);
+        let to = self.row_of_paragraph(paragraph + 1);
+        let rows = self.rows.get(from..to.unwrap_or(self.rows.len()));
+        let before = |row: &Record| row.start as usize <= byte;
+        let count = rows.unwrap_or_default().partition_point(before);
+        (from + count).saturating_sub(1)
+    }
+
+    /// How much of the text stands above the end of a row, in percent; does not depend on what is
+    /// set.
+    pub fn percent(&self, row: usize) -> usize {
+        let place = || {
+            let row = self.row(row)?;
+            let paragraph = self.paragraphs.get(row.paragraph)?;
+            Some(paragraph.before + row.line.map_or(0, |line| line.end))
+        };
+        let seen = place().unwrap_or(self.bytes);
+        (seen * 100).checked_div(self.bytes).unwrap_or(100).min(100)
+    }
+
+    /// Where in a row's words a cell is left empty between Han and Latin, in bytes.
+    pub fn gaps(&self, bulletin: &Bulletin, row: Row) -> Vec<usize> {
+        let words = || {
+            let line = row.line.filter(|_| self.setting.shows_gaps())?;
+            let paragraph = self.paragraphs.get(row.paragraph)?;
+            let section = bulletin.sections().get(paragraph.section)?;
+            let (lead, body) = paragraph.split(line.start..line.end);
+            let above = if lead.is_empty() {
+                section.body.get(paragraph.body.start..body.start)?
+            } else {
+                paragraph.lead.get(..line.start)?
+            };
+            let words = format!("{lead}{}", section.body.get(body)?);
+            Some(wrap::gaps(above, &words))
+        };
+        words().unwrap_or_default()
     }
 
     /// The rows as text, indented, control characters made visible.
-    pub fn rows<'a>(&'a self, bulletin: &'a Bulletin) -> impl Iterator<Item = String> + 'a {
-        self.lines.iter().map(move |row| {
-            let words = || {
-                let line = row.line?;
-                let paragraph = self.paragraphs.get(row.paragraph)?;
-                let section = bulletin.sections().get(paragraph.section)?;
-                let (lead, body) = paragraph.split(line.start..line.end);
-                let words = format!("{lead}{}", section.body.get(body)?);
-                let indent = " ".repeat(line.indent);
-                Some(format!("{indent}{}", width::visible_text(&words)))
-            };
-            words().unwrap_or_default()
-        })
+    pub fn words<'a>(&'a self, bulletin: &'a Bulletin) -> impl Iterator<Item = String> + 'a {
+        let rows = (0..self.len()).filter_map(|row| self.row(row));
+        rows.map(|row| self.row_words(bulletin, row).unwrap_or_default())
+    }
+
+    fn row_words(&self, bulletin: &Bulletin, row: Row) -> Option<String> {
+        let line = row.line?;
+        let paragraph = self.paragraphs.get(row.paragraph)?;
+        let section = bulletin.sections().get(paragraph.section)?;
+        let (lead, body) = paragraph.split(line.start..line.end);
+        let words = format!("{lead}{}", section.body.get(body)?);
+        let mut shown = " ".repeat(line.indent);
+        let mut from = 0;
+        for at in self.gaps(bulletin, row).into_iter().chain([words.len()]) {
+            if from > 0 {
+                shown.push(' ');
+            }
+            shown.push_str(&width::visible_text(words.get(from..at)?));
+            from = at;
+        }
+        Some(shown)
     }
 }
 
 /// The paragraphs of some sections: a heading that stands alone, then the text; a run-in heading
 /// with its label opens the first paragraph.
 pub fn paragraphs(bulletin: &Bulletin, sections: Range<usize>) -> Vec<Paragraph> {
-    let mut out = Vec::new();
+    let mut out: Vec<Paragraph> = Vec::new();
+    let end = |out: &[Paragraph]| out.last().map_or(0, Paragraph::bytes_to_its_end);
     for index in sections {
         let Some(section) = bulletin.sections().get(index) else {
             break;
@@ -168,6 +345,7 @@ pub fn paragraphs(bulletin: &Bulletin, sections: Range<usize>) -> Vec<Paragraph>
                 heading: true,
                 lead: std::mem::take(&mut lead),
                 body: 0..0,
+                before: end(&out),
             });
         }
         let mut start = 0;
@@ -180,6 +358,7 @@ pub fn paragraphs(bulletin: &Bulletin, sections: Range<usize>) -> Vec<Paragraph>
                     heading: false,
                     lead: std::mem::take(&mut lead),
                     body,
+                    before: end(&out),
                 });
             }
         }
@@ -212,7 +391,7 @@ mod tests {
     fn a_run_in_heading_opens_the_paragraph_behind_its_label() {
         let bulletin = bulletin();
         let page = Page::new(&bulletin, 0..2, 40, Ambiguous::Narrow, Rules::default());
-        let rows: Vec<String> = page.rows(&bulletin).collect();
+        let rows: Vec<String> = page.words(&bulletin).collect();
         assert_eq!(
             rows,
             [

@@ -40,11 +40,12 @@ pub struct Options {
 /// Those of the terminal.
 pub fn run(library: Library, options: Options) -> io::Result<u8> {
     let narrow = options.ambiguous.unwrap_or_default();
-    let mut terminal = Terminal::enter(narrow)?;
+    let unasked = || (!can_be_asked()).then_some(narrow);
+    let mut terminal = Terminal::enter(options.ambiguous.or_else(unasked))?;
     let theme = Theme::new(options.color);
     let size = crate::terminal::size().unwrap_or(USUAL);
     let mut app = App::new(library, options.lang, narrow, options.rules, size);
-    if options.ambiguous.is_none() && can_be_asked() {
+    if terminal.measures() {
         terminal.ask_widths()?;
         draw(&mut terminal, &app, &theme)?;
         if let Some(code) = measure(&mut app, &mut terminal)? {
@@ -58,6 +59,9 @@ pub fn run(library: Library, options: Options) -> io::Result<u8> {
     }
     loop {
         draw(&mut terminal, &app, &theme)?;
+        while app.has_work() && !terminal.has_input()? {
+            app.work();
+        }
         // What has come already is dealt with before the next frame.
         for _ in 0..BURST {
             if let Some(input) = terminal.read()?
@@ -155,7 +159,14 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
                 app.update(action);
             }
         }
-        Effect::Redraw => terminal.forget(),
+        // A screen that looks torn may be one whose widths are not those that were measured.
+        Effect::Redraw => {
+            terminal.forget();
+            if terminal.measures() {
+                terminal.ask_widths()?;
+                return Ok(measure(app, terminal)?.is_some());
+            }
+        }
         Effect::Save { path, text, force } => {
             let path = absolute(path);
             let done = save(&path, force, |out| out.write_all(text.as_bytes()));

@@ -66,6 +66,11 @@ pub fn clusters(text: &str, ambiguous: Ambiguous) -> impl Iterator<Item = Cluste
     })
 }
 
+/// The last cluster of a text.
+pub fn last_cluster(text: &str) -> Option<&str> {
+    text.graphemes(true).next_back()
+}
+
 /// The bytes and cells of the first character, where it is surely a cluster of its own: it and the
 /// next one are ideographs, marks or letters that join with nothing (UAX #29, GB999). Nearly all of
 /// a Chinese text is.

@@ -3,7 +3,7 @@
 
 use jianbao::load::{self, Care};
 use jianbao::width::{self, Ambiguous};
-use jianbao::wrap::{Language, Level, Rules, Setting, cut, wrap};
+use jianbao::wrap::{Language, Level, Rules, Setting, cut, gaps, wrap};
 use proptest::prelude::*;
 
 /// Texts as bulletins have them, and worse: Han, digits, units, marks, Latin, emoji, accents,
@@ -40,14 +40,14 @@ fn rules() -> impl Strategy<Value = Rules> {
         1 => Just(Language::Japanese),
         1 => Just(Language::Other)
     ];
-    (level, language, any::<bool>(), any::<bool>()).prop_map(
-        |(level, language, hang, hang_lists)| Rules {
-            level,
-            language,
-            hang,
-            hang_lists,
-        },
-    )
+    let switches = (any::<bool>(), any::<bool>(), any::<bool>());
+    (level, language, switches).prop_map(|(level, language, (hang, hang_lists, gap))| Rules {
+        level,
+        language,
+        hang,
+        hang_lists,
+        gap,
+    })
 }
 
 fn setting() -> impl Strategy<Value = Setting> {
@@ -80,7 +80,20 @@ fn well_set(text: &str, setting: &Setting) -> Result<(), TestCaseError> {
         prop_assert!(line.end == text.len() || starts.contains(&line.end));
         at = line.end;
         let words = text.get(line.start..line.end).unwrap();
-        prop_assert_eq!(width::cells(words, setting.ambiguous), line.cells);
+        let shown = setting.rules.gap && setting.rules.language != Language::Other;
+        let gaps = if shown {
+            gaps(&text[..line.start], words)
+        } else {
+            Vec::new()
+        };
+        prop_assert!(
+            gaps.iter()
+                .all(|gap| starts.contains(&(line.start + gap)) && (1..words.len()).contains(gap))
+        );
+        prop_assert_eq!(
+            width::cells(words, setting.ambiguous) + gaps.len(),
+            line.cells
+        );
         // A single cluster wider than the line stands alone.
         let alone = width::clusters(words, setting.ambiguous).count() == 1;
         let room = setting.cells + if line.hangs { 2 } else { 0 };

@@ -451,3 +451,70 @@ fn a_series_whose_figures_have_no_year_is_told_so() {
     let mut journey = Journey::new(100, 30);
     journey.press("F3 Tab Tab").sees("没有写明年份");
 }
+
+/// A bulletin longer than what is set at once.
+fn long_bulletin() -> load::Library {
+    let sentence =
+        "建成二级节点166个，IMS网络互联互通全国推广，“双千兆”网络覆盖2021年12月底前的全部城市。";
+    let section = |n: usize| {
+        let text = sentence.repeat(12 + n % 7);
+        format!("- heading: 第{n}项工作\n  kind: achievements\n  year: 2021\n  text: {text}\n")
+    };
+    let sections: String = (1..=200).map(section).collect();
+    let yaml = format!("format: 1\ntitle: 长简报\nissuer: 某局\nsections:\n{sections}");
+    let (bulletin, problems) = load::read_text("long.yaml", "long", &yaml, Care::Errors);
+    assert!(problems.is_empty(), "{problems:?}");
+    load::Library {
+        bulletins: bulletin.into_iter().collect(),
+        problems,
+        files: 1,
+    }
+}
+
+#[test]
+fn a_long_text_is_set_first_where_the_reader_looks() {
+    let open = || Journey::with(long_bulletin(), Lang::Zh, Ambiguous::Narrow, (100, 30));
+    for keys in ["Up", "Right End", "Right PgDn PgDn PgDn", "Tab End"] {
+        let mut journey = open();
+        journey.press(keys);
+        // Another width: only a part is set, and what is in view is right already.
+        journey.act(Action::Resize(90, 28));
+        assert!(journey.app.has_work());
+        let part = journey.screen();
+        while journey.app.has_work() {
+            journey.app.work();
+            assert_eq!(journey.screen(), part, "after {keys:?}");
+        }
+        let mut waited = journey;
+        // A key that comes before the rest is set finds the same as one that comes after.
+        let mut hurried = open();
+        hurried.press(keys).act(Action::Resize(90, 28));
+        for key in ["Down", "PgUp", "Tab", "Down", "Home", "End"] {
+            assert_eq!(waited.press(key).screen(), hurried.press(key).screen());
+        }
+        // A width that was shown before needs no work.
+        waited.act(Action::Resize(100, 30));
+        assert!(!waited.app.has_work());
+    }
+}
+
+#[test]
+fn a_gap_between_han_and_latin_is_shown_and_not_exported() {
+    let mut journey = Journey::with(long_bulletin(), Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey.sees("建成二级节点166个，IMS网络互联互通");
+    journey.app.rules.gap = true;
+    journey.act(Action::Resize(101, 30));
+    journey
+        .sees("建成二级节点 166个，IMS 网络互联互通")
+        .sees("2021年12月底前");
+    journey.press("Space F4");
+    let text = journey
+        .app
+        .picks
+        .text(&journey.app.bulletins, Lang::Zh, Ambiguous::Narrow);
+    assert!(text.contains("建成二级节点166个，IMS网络互联互通"));
+    assert!(
+        !journey.screen().contains("IMS 网络"),
+        "a preview is what is exported"
+    );
+}

@@ -27,6 +27,8 @@ enum Says {
     Narrow,
     Wide,
     WideLetters,
+    /// Wide, a byte at a time: longer than an answer is waited for that does not begin.
+    WideSlowly,
     Nothing,
 }
 
@@ -35,7 +37,9 @@ impl Says {
     fn answers(self) -> &'static [u8] {
         match self {
             Self::Narrow => b"\x1b[1;2R\x1b[1;2R\x1b[1;2R\x1b[1;2R\x1b[1;2R\x1b[?62;4c",
-            Self::Wide => b"\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[1;2R\x1b[?62;4c",
+            Self::Wide | Self::WideSlowly => {
+                b"\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[1;2R\x1b[?62;4c"
+            }
             Self::WideLetters => b"\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[1;3R\x1b[?62;4c",
             Self::Nothing => b"",
         }
@@ -48,6 +52,8 @@ struct Session {
     child: Box<dyn Child + Send + Sync>,
     keys: Arc<Mutex<Box<dyn Write + Send>>>,
     screen: Arc<Mutex<vt100::Parser>>,
+    /// What the terminal answers.
+    says: Arc<Mutex<Says>>,
     /// Whether the terminal takes no more output.
     deaf: Arc<AtomicBool>,
 }
@@ -96,6 +102,8 @@ impl Session {
         let listens = Arc::clone(&deaf);
         let keys = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
         let answers = Arc::clone(&keys);
+        let says = Arc::new(Mutex::new(says));
+        let saying = Arc::clone(&says);
         thread::spawn(move || {
             let mut bytes = [0; 4096];
             let mut tail = Vec::new();
@@ -103,7 +111,15 @@ impl Session {
                 shown.lock().unwrap().process(&bytes[..count]);
                 tail.extend_from_slice(&bytes[..count]);
                 if tail.windows(3).any(|w| w == b"\x1b[c") {
-                    answers.lock().unwrap().write_all(says.answers()).unwrap();
+                    let says = *saying.lock().unwrap();
+                    let mut answers = answers.lock().unwrap();
+                    for byte in says.answers() {
+                        answers.write_all(&[*byte]).unwrap();
+                        if says == Says::WideSlowly {
+                            thread::sleep(Duration::from_millis(10));
+                        }
+                    }
+                    answers.flush().unwrap();
                     tail.clear();
                 }
                 tail.drain(..tail.len().saturating_sub(2));
@@ -117,6 +133,7 @@ impl Session {
             child,
             keys,
             screen,
+            says,
             deaf,
         }
     }
@@ -415,6 +432,27 @@ fn a_narrow_terminal_gets_rules_of_unicode_and_a_wide_one_of_ascii() {
         assert_eq!(session.exit_code(), 0);
         session.is_restored();
     }
+}
+
+#[test]
+fn a_slow_answer_is_waited_for_and_not_taken_for_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let quick = Session::saying(Says::Wide, folder.path(), 80, 24);
+    quick.sees("----------");
+    let slow = Session::saying(Says::WideSlowly, folder.path(), 80, 24);
+    slow.wait("same screen", |screen| screen.contents() == quick.text());
+}
+
+#[test]
+fn ctrl_l_measures_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 80, 24);
+    session.sees("──────────");
+    *session.says.lock().unwrap() = Says::Wide;
+    session.press("\u{c}");
+    session.sees("----------");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
 }
 
 #[test]

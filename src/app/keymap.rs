@@ -488,8 +488,8 @@ pub static KEYMAP: &[Binding] = &[
         &[],
         &[Ctrl('l')],
         Action::Redraw,
-        "重画",
-        "redraw",
+        "重画，并重问终端字宽",
+        "redraw, and ask the terminal for widths anew",
         ("", ""),
     ),
 ];

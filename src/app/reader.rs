@@ -1,9 +1,15 @@
 //! Read: the tree and the text, which follow each other.
+//!
+//! A long text is set first where the reader looks; the rest follows while no key is pressed, or
+//! as soon as one asks for it.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
 
 use crate::compare;
 use crate::export::problem::report;
 use crate::export::text::Setup;
-use crate::page::Page;
+use crate::page::{Page, paragraphs};
 use crate::width::Ambiguous;
 
 use super::action::Action;
@@ -20,6 +26,15 @@ pub enum Shown {
     Problem(usize),
 }
 
+/// What a text was set for: what it is, cells of a line, cells of ambiguous characters.
+type SetFor = (Shown, u16, Ambiguous);
+
+/// Bytes of text that are set before they are shown: no more than a few milliseconds' work.
+const AT_ONCE: usize = 128 << 10;
+
+/// Pages that are kept beside the one that is shown.
+const KEPT: usize = 3;
+
 /// The text pane.
 #[derive(Debug, Default)]
 pub struct Reader {
@@ -34,7 +49,11 @@ pub struct Reader {
     /// Whether keys move the text, not the tree.
     pub text_has_focus: bool,
     /// What `page` and `report` were set for.
-    set_for: Option<(Shown, u16, Ambiguous)>,
+    set_for: Option<SetFor>,
+    /// The whole page in the making, while `page` is only the part in view.
+    rest: Option<Page>,
+    /// Whole pages that were shown before, the latest last.
+    kept: VecDeque<(SetFor, Page)>,
     /// Where the row at the top begins. Kept while the screen changes its size, so that the same
     /// byte comes back to the top; follows when the text is moved.
     anchor: Option<(usize, usize)>,
@@ -43,7 +62,7 @@ pub struct Reader {
 impl Reader {
     /// Rows of what is shown.
     pub fn rows(&self) -> usize {
-        self.page.lines.len().max(self.report.len())
+        self.page.len().max(self.report.len())
     }
 }
 
@@ -86,6 +105,7 @@ impl App {
     }
 
     pub(super) fn read_action(&mut self, action: &Action) {
+        self.finish_page();
         match action {
             Action::Back => self.back(),
             Action::Switch => self.reader.text_has_focus = !self.reader.text_has_focus,
@@ -175,7 +195,7 @@ impl App {
             None => return,
         };
         self.reader.shown = Some(shown);
-        self.set_page();
+        self.set_page(section);
         let row = section.and_then(|s| self.reader.page.row_of_section(s));
         self.reader.top = row.unwrap_or(0);
     }
@@ -228,35 +248,121 @@ impl App {
     }
 
     /// Sets what is shown, if it was not set for this width. The place is kept: the row at the
-    /// top holds the same byte as before.
-    fn set_page(&mut self) {
+    /// top holds the same byte as before. A section that is asked for is set first.
+    fn set_page(&mut self, section: Option<usize>) {
         let cells = self.text_cells();
         let Some(shown) = self.reader.shown else {
             return;
         };
-        if self.reader.set_for == Some((shown, cells, self.ambiguous)) {
+        let wanted = (shown, cells, self.ambiguous);
+        let before = self.reader.set_for;
+        if before == Some(wanted) {
+            if section.is_some() {
+                self.finish_page();
+            }
             return;
         }
-        let kept = match self.reader.set_for {
-            Some((before, ..)) if before == shown => self.reader.anchor,
-            _ => None,
-        };
+        let same = before.is_some_and(|(before, ..)| before == shown);
+        let kept = self.reader.anchor.filter(|_| same);
+        self.keep_page();
         let columns = usize::from(cells);
-        (self.reader.page, self.reader.report) = match shown {
-            Shown::Bulletin(index) => (self.page_of(index, columns), Vec::new()),
-            Shown::Problem(index) => (Page::default(), self.report_of(index, columns)),
-        };
-        self.reader.set_for = Some((shown, cells, self.ambiguous));
+        match shown {
+            Shown::Bulletin(index) => self.set_bulletin(index, wanted, section, kept),
+            Shown::Problem(index) => self.reader.report = self.report_of(index, columns),
+        }
+        self.reader.set_for = Some(wanted);
         if let Some(anchor) = kept {
             self.reader.top = self.reader.page.row_of_anchor(anchor);
         }
     }
 
-    fn page_of(&self, index: usize, cells: usize) -> Page {
-        let bulletin = self.bulletins.get(index);
-        bulletin.map_or_else(Page::default, |b| {
-            Page::new(b, 0..b.sections().len(), cells, self.ambiguous, self.rules)
-        })
+    fn set_bulletin(
+        &mut self,
+        index: usize,
+        wanted: SetFor,
+        section: Option<usize>,
+        kept: Option<(usize, usize)>,
+    ) {
+        let found = self.reader.kept.iter().position(|(key, _)| *key == wanted);
+        if let Some((_, page)) = found.and_then(|at| self.reader.kept.remove(at)) {
+            self.reader.page = page;
+            return;
+        }
+        let Some(bulletin) = self.bulletins.get(index) else {
+            return;
+        };
+        // Another width leaves the paragraphs as they are.
+        let mut others = self.reader.kept.iter();
+        let paragraphs = match others.find(|((shown, ..), _)| *shown == wanted.0) {
+            Some((_, page)) => Arc::clone(&page.paragraphs),
+            None => paragraphs(bulletin, 0..bulletin.sections().len()).into(),
+        };
+        let setting = Page::setting(bulletin, wanted.1.into(), wanted.2, self.rules);
+        let mut page = Page::begin(Arc::clone(&paragraphs), 0, setting);
+        page.extend(bulletin, AT_ONCE);
+        let place = match (section, kept) {
+            (Some(section), _) => page.paragraph_of_section(section),
+            (None, Some((paragraph, _))) => paragraph,
+            (None, None) => 0,
+        };
+        if !page.whole() {
+            let mut part = Page::begin(paragraphs, place, setting);
+            part.extend(bulletin, AT_ONCE);
+            self.reader.rest = Some(page);
+            page = part;
+        }
+        self.reader.page = page;
+    }
+
+    /// Puts the page away for when it is wanted again.
+    fn keep_page(&mut self) {
+        let reader = &mut self.reader;
+        let page = std::mem::take(&mut reader.page);
+        reader.report.clear();
+        reader.rest = None;
+        if let Some(key) = reader.set_for.filter(|_| page.whole() && !page.is_empty()) {
+            reader.kept.push_back((key, page));
+        }
+        while reader.kept.len() > KEPT {
+            reader.kept.pop_front();
+        }
+    }
+
+    /// Whether something is left to do while no key is pressed.
+    pub fn has_work(&self) -> bool {
+        self.reader.rest.is_some()
+    }
+
+    /// Does a part of it. What is on the screen does not change.
+    pub fn work(&mut self) {
+        self.set_more(AT_ONCE);
+    }
+
+    fn finish_page(&mut self) {
+        self.set_more(usize::MAX);
+    }
+
+    /// Sets more of a page of which only a part is there; once it is whole it takes the part's
+    /// place, with the same row at the top.
+    fn set_more(&mut self, bytes: usize) {
+        let Some(mut page) = self.reader.rest.take() else {
+            return;
+        };
+        let shown = self.shown_bulletin();
+        if let Some(bulletin) = shown.and_then(|index| self.bulletins.get(index)) {
+            page.extend(bulletin, bytes);
+        }
+        if !page.whole() {
+            self.reader.rest = Some(page);
+            return;
+        }
+        let part = std::mem::replace(&mut self.reader.page, page);
+        let row = || {
+            let paragraph = part.row(self.reader.top)?.paragraph;
+            let into = self.reader.top - part.row_of_paragraph(paragraph)?;
+            Some(self.reader.page.row_of_paragraph(paragraph)? + into)
+        };
+        self.reader.top = row().unwrap_or(0);
     }
 
     fn report_of(&self, index: usize, cells: usize) -> Vec<String> {
@@ -286,7 +392,7 @@ impl App {
     }
 
     pub(super) fn settle_reader(&mut self) {
-        self.set_page();
+        self.set_page(None);
         let reader = &mut self.reader;
         reader.top = reader.top.min(reader.rows().saturating_sub(1));
         let stands = |anchor| reader.page.row_of_anchor(anchor) == reader.top;

@@ -57,6 +57,9 @@ pub struct Common {
     /// Set the lines of a numbered paragraph behind its numbering
     #[arg(long, global = true, display_order = 96)]
     pub hanging_lists: bool,
+    /// Show a space between Chinese and Latin letters or digits; exports have none
+    #[arg(long, global = true, display_order = 97)]
+    pub latin_gap: bool,
     /// When to use colours
     #[arg(
         long,
@@ -274,6 +277,11 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ),
     ("", "hanging", "行末的点号可以悬在行外"),
     ("", "hanging_lists", "带序号的段落，各行从序号后开始"),
+    (
+        "",
+        "latin_gap",
+        "汉字与西文字母、数字之间空一格显示；导出的文本不加",
+    ),
     ("list", "", "列出简报"),
     ("list", "json", "输出 JSON"),
     ("show", "", "打印一份简报或其中一节"),

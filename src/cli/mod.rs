@@ -119,6 +119,7 @@ pub fn main() -> ExitCode {
             level: cli.common.line_break.into(),
             hang: cli.common.hanging,
             hang_lists: cli.common.hanging_lists,
+            gap: cli.common.latin_gap,
             ..Rules::default()
         },
         color: match cli.common.color {

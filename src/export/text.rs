@@ -62,7 +62,8 @@ pub fn section(
     sections(out, bulletin, index..end, setup)
 }
 
-/// A chosen section for taking away: where it comes from, then its text.
+/// A chosen section for taking away: where it comes from, then its text. What is taken away has no
+/// gaps between Han and Latin: they are shown, not written.
 ///
 /// # Errors
 /// Those of the writer.
@@ -72,6 +73,13 @@ pub fn excerpt(
     index: usize,
     setup: Setup,
 ) -> io::Result<()> {
+    let setup = Setup {
+        rules: Rules {
+            gap: false,
+            ..setup.rules
+        },
+        ..setup
+    };
     let source = format!(
         "【{}《{}》 {}】",
         byline(bulletin),
@@ -170,7 +178,7 @@ fn sections(
             setup.ambiguous,
             setup.rules(),
         );
-        for row in page.rows(bulletin) {
+        for row in page.words(bulletin) {
             writeln!(out, "{row}")?;
         }
         return Ok(());

@@ -44,6 +44,7 @@ pub enum Input {
 /// The terminal in raw mode on its other screen. Dropping it gives the terminal back.
 pub struct Terminal {
     painter: Painter<BufWriter<Stdout>>,
+    measures: bool,
 }
 
 /// Cells and rows of the terminal, if there is one.
@@ -53,10 +54,11 @@ pub fn size() -> Option<(u16, u16)> {
 
 impl Terminal {
     /// Takes the terminal. It is given back on drop, on panic and on signals that end the program.
+    /// Without cells of ambiguous characters they are to be measured.
     ///
     /// # Errors
     /// Those of the terminal.
-    pub fn enter(ambiguous: Ambiguous) -> io::Result<Self> {
+    pub fn enter(ambiguous: Option<Ambiguous>) -> io::Result<Self> {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
             let hook = panic::take_hook();
@@ -69,8 +71,14 @@ impl Terminal {
         take().inspect_err(|_| restore())?;
         let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
         Ok(Self {
-            painter: Painter::new(out, ambiguous),
+            painter: Painter::new(out, ambiguous.unwrap_or_default()),
+            measures: ambiguous.is_none(),
         })
+    }
+
+    /// Whether widths are to be measured.
+    pub fn measures(&self) -> bool {
+        self.measures
     }
 
     /// Asks how wide ambiguous characters are. The terminal answers while a frame is drawn.

@@ -9,11 +9,9 @@
 
 use std::io::{self, Write};
 
-use crossterm::cursor::{Hide, MoveRight, MoveTo, Show};
+use crossterm::cursor::{Hide, MoveRight, MoveTo, MoveToColumn, Show};
 use crossterm::queue;
-use crossterm::style::{
-    Attribute, Color as Ansi, Print, SetAttribute, SetBackgroundColor, SetForegroundColor,
-};
+use crossterm::style::{Color as Ansi, Colored, Print};
 use crossterm::terminal::{Clear, ClearType};
 use ratatui::backend::IntoCrossterm;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
@@ -32,7 +30,13 @@ enum At {
     /// Probably there: the cluster before it was a risky one. Good enough for one more of the same,
     /// as in a rule: if the terminal disagrees on one, it disagrees on all.
     Perhaps(u16, u16),
+    /// The same behind several of them, which may have filled the row and gone on in the next.
+    Drifted(u16, u16),
 }
+
+/// Cells of the widest cluster any terminal makes of a risky one: a family of four, drawn one by
+/// one.
+const WIDEST: u16 = 8;
 
 /// The look of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +68,8 @@ pub struct Painter<W: Write> {
     shown: Buffer,
     next: Buffer,
     ambiguous: Ambiguous,
+    /// Cells of a row.
+    cells: u16,
     at: At,
     /// The cluster that was written last, if it was a risky one.
     last: String,
@@ -78,6 +84,7 @@ impl<W: Write> Painter<W> {
             shown: Buffer::empty(Rect::ZERO),
             next: Buffer::empty(Rect::ZERO),
             ambiguous,
+            cells: 0,
             at: At::Anywhere,
             last: String::new(),
             look: Look::PLAIN,
@@ -118,6 +125,7 @@ impl<W: Write> Painter<W> {
         self.next.resize(area);
         self.next.reset();
         render(&mut self.next);
+        self.cells = cells;
         self.at = At::Anywhere;
         queue!(self.out, Hide)?;
         if self.shown.area != area {
@@ -148,7 +156,7 @@ impl<W: Write> Painter<W> {
                 return Ok(());
             };
             let cells = self.cells_of(cell);
-            if cell != before || x < stale {
+            if cell != before || x < stale || self.bridges(x, y, shown, next) {
                 self.cell(x, y, cell)?;
                 for covered in x..x + cells {
                     let old = shown.cell((covered, y)).map_or(1, |old| self.cells_of(old));
@@ -158,6 +166,17 @@ impl<W: Write> Painter<W> {
             x += cells;
         }
         Ok(())
+    }
+
+    /// Whether an unchanged cell is one of a few blanks on the way to a changed one: written as
+    /// they are they take fewer bytes than a move.
+    fn bridges(&self, x: u16, y: u16, shown: &Buffer, next: &Buffer) -> bool {
+        if self.at != At::Cell(x, y) || self.look != Look::PLAIN {
+            return false;
+        }
+        let mut way = (x..x + 4).filter_map(|x| Some((shown.cell((x, y))?, next.cell((x, y))?)));
+        let end = way.find(|(_, cell)| cell.symbol() != " " || Look::of(cell) != Look::PLAIN);
+        end.is_some_and(|(before, cell)| before != cell)
     }
 
     /// Cells that a cell's symbol is believed to take.
@@ -172,7 +191,8 @@ impl<W: Write> Painter<W> {
         let symbol = cell.symbol();
         let cells = self.cells_of(cell);
         let risky = width::risky(symbol);
-        let goes_on = self.at == At::Perhaps(x, y) && self.last == symbol && cells == 1;
+        let behind = matches!(self.at, At::Perhaps(c, r) | At::Drifted(c, r) if (c, r) == (x, y));
+        let goes_on = behind && self.last == symbol && cells == 1;
         if !goes_on {
             self.go(x, y)?;
         }
@@ -185,7 +205,9 @@ impl<W: Write> Painter<W> {
             )?;
         }
         queue!(self.out, Print(symbol))?;
-        self.at = if risky {
+        self.at = if goes_on {
+            At::Drifted(x + cells, y)
+        } else if risky {
             symbol.clone_into(&mut self.last);
             At::Perhaps(x + cells, y)
         } else {
@@ -201,38 +223,46 @@ impl<W: Write> Painter<W> {
             At::Cell(column, row) if row == y && column < x => {
                 queue!(self.out, MoveRight(x - column))
             }
+            // The cluster before may have gone too far, but not into the next row.
+            At::Perhaps(column, row) if row == y && column + WIDEST < self.cells && column <= x => {
+                queue!(self.out, MoveToColumn(x))
+            }
             _ => queue!(self.out, MoveTo(x, y)),
         }
     }
 
+    /// Changes the look with one sequence (SGR, ECMA-48 8.3.117), from a clean slate: what is left
+    /// over of the look before is gone for certain.
     fn dress(&mut self, look: Look) -> io::Result<()> {
-        const ATTRIBUTES: [(Modifier, Attribute); 5] = [
-            (Modifier::BOLD, Attribute::Bold),
-            (Modifier::DIM, Attribute::Dim),
-            (Modifier::ITALIC, Attribute::Italic),
-            (Modifier::UNDERLINED, Attribute::Underlined),
-            (Modifier::REVERSED, Attribute::Reverse),
+        const ATTRIBUTES: [(Modifier, u8); 5] = [
+            (Modifier::BOLD, 1),
+            (Modifier::DIM, 2),
+            (Modifier::ITALIC, 3),
+            (Modifier::UNDERLINED, 4),
+            (Modifier::REVERSED, 7),
         ];
         if look == self.look {
             return Ok(());
         }
-        // From a clean slate: what is left over of the look before is gone for certain.
-        queue!(self.out, SetAttribute(Attribute::Reset))?;
-        for (modifier, attribute) in ATTRIBUTES {
+        let mut parts = Vec::new();
+        if self.look != Look::PLAIN && look != Look::PLAIN {
+            parts.push("0".to_owned());
+        }
+        for (modifier, code) in ATTRIBUTES {
             if look.modifier.contains(modifier) {
-                queue!(self.out, SetAttribute(attribute))?;
+                parts.push(code.to_string());
             }
         }
         let fg: Ansi = look.fg.into_crossterm();
         let bg: Ansi = look.bg.into_crossterm();
         if fg != Ansi::Reset {
-            queue!(self.out, SetForegroundColor(fg))?;
+            parts.push(Colored::ForegroundColor(fg).to_string());
         }
         if bg != Ansi::Reset {
-            queue!(self.out, SetBackgroundColor(bg))?;
+            parts.push(Colored::BackgroundColor(bg).to_string());
         }
         self.look = look;
-        Ok(())
+        write!(self.out, "\x1b[{}m", parts.join(";"))
     }
 }
 
@@ -273,7 +303,21 @@ mod tests {
     #[test]
     fn a_risky_cluster_is_followed_by_a_move() {
         let text = written(&mut painter(), &["实现“十四五”"]);
-        assert!(text.contains("实现“\u{1b}[1;6H十四五”"), "{text:?}");
+        assert!(text.contains("实现“\u{1b}[6G十四五”"), "{text:?}");
+    }
+
+    #[test]
+    fn near_the_margin_a_move_names_the_row_too() {
+        let text = written(&mut painter(), &["推动高质展实现“十”"]);
+        assert!(text.contains("实现“\u{1b}[1;16H十"), "{text:?}");
+    }
+
+    #[test]
+    fn a_few_blanks_are_written_and_many_moved_over() {
+        let mut painter = painter();
+        let text = written(&mut painter, &["建设  管理", "建设      管理"]);
+        assert!(text.contains("建设  管理"), "{text:?}");
+        assert!(text.contains("建设\u{1b}[6C管理"), "{text:?}");
     }
 
     #[test]
@@ -296,7 +340,7 @@ mod tests {
         painter.draw((20, 1), draw, None).unwrap();
         let text = String::from_utf8(painter.out.clone()).unwrap();
         assert!(
-            text.ends_with("\u{1b}[1;1H  \u{1b}[1;1H“\u{1b}[1;3H十"),
+            text.ends_with("\u{1b}[1;1H  \u{1b}[1;1H“\u{1b}[3G十"),
             "{text:?}"
         );
     }
@@ -331,6 +375,6 @@ mod tests {
         };
         painter.draw((20, 1), draw, None).unwrap();
         let text = String::from_utf8(painter.out.clone()).unwrap();
-        assert!(text.ends_with("目\u{1b}[0m"), "{text:?}");
+        assert!(text.ends_with("目\u{1b}[m"), "{text:?}");
     }
 }

@@ -5,9 +5,8 @@ use crate::app::layout::{self, Area};
 use crate::app::reader::Shown;
 use crate::export::text::heading_path;
 use crate::model::{Role, Section};
-use crate::page::Paragraph;
+use crate::page::Row;
 use crate::width::fit;
-use crate::wrap::Line;
 
 use super::canvas::Canvas;
 use super::outline;
@@ -28,10 +27,9 @@ pub fn position(app: &App) -> (String, String) {
         Some(date) => format!("{} {}", bulletin.series, date.year()),
         None => bulletin.series.clone(),
     };
-    let rows = app.reader.rows();
     let pane = app.panes().text.unwrap_or(app.frame().body);
     let seen = app.reader.top + usize::from(layout::text_area(pane).rows);
-    let percent = (seen * 100).checked_div(rows).unwrap_or(100).min(100);
+    let percent = app.reader.page.percent(seen.saturating_sub(1));
     let section = app
         .current_section()
         .or_else(|| app.top_section())
@@ -67,16 +65,10 @@ fn text_pane(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
     match app.reader.shown {
         Some(Shown::Bulletin(_)) => {
             path(app, theme, canvas, pane);
-            let lines = app.reader.page.lines.iter().skip(app.reader.top);
-            for (line, row) in lines.zip(0..area.rows) {
-                let paragraph = app.reader.page.paragraphs.get(line.paragraph);
-                if let (Some(paragraph), Some(set)) = (paragraph, line.line) {
-                    let place = Area {
-                        y: area.y + row,
-                        rows: 1,
-                        ..area
-                    };
-                    text_line(app, theme, canvas, place, paragraph, set);
+            for (y, row) in (area.y..area.y + area.rows).zip(app.reader.top..) {
+                let place = Area { y, rows: 1, ..area };
+                if let Some(row) = app.reader.page.row(row) {
+                    text_line(app, theme, canvas, place, row);
                 }
             }
         }
@@ -105,8 +97,8 @@ fn path(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
         ..pane
     };
     // A heading at the top of the text need not be said twice.
-    let first = app.reader.page.lines.get(app.reader.top);
-    let paragraph = first.and_then(|l| app.reader.page.paragraphs.get(l.paragraph));
+    let first = app.reader.page.row(app.reader.top);
+    let paragraph = first.and_then(|row| app.reader.page.paragraphs.get(row.paragraph));
     let above = match paragraph.filter(|p| p.heading) {
         Some(_) => bulletin.parent(section),
         None => Some(section),
@@ -120,16 +112,14 @@ fn path(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
     canvas.put_cut(line, &words, style);
 }
 
-fn text_line(
-    app: &App,
-    theme: &Theme,
-    canvas: &mut Canvas<'_>,
-    area: Area,
-    paragraph: &Paragraph,
-    line: Line,
-) {
+fn text_line(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, row: Row) {
+    let page = &app.reader.page;
     let bulletin = app.shown_bulletin().and_then(|b| app.bulletins.get(b));
-    let Some(section) = bulletin.and_then(|b| b.sections().get(paragraph.section)) else {
+    let paragraph = page.paragraphs.get(row.paragraph);
+    let (Some(bulletin), Some(paragraph), Some(line)) = (bulletin, paragraph, row.line) else {
+        return;
+    };
+    let Some(section) = bulletin.sections().get(paragraph.section) else {
         return;
     };
     let (lead, body) = paragraph.split(line.start..line.end);
@@ -138,9 +128,28 @@ fn text_line(
     } else {
         theme.text
     };
-    let end = area.x + area.cells;
+    let gaps = page.gaps(bulletin, row);
+    let limit = area.x + area.cells;
+    let mut at = 0;
     let mut x = area.x + layout::GUTTER + line.indent as u16;
-    x = canvas.put(x, area.y, lead, end, theme.strong);
+    // Each part is drawn up to the next gap, which takes the look of what it stands in.
+    let mut put = |canvas: &mut Canvas<'_>, part: &str, style| {
+        let mut from = 0;
+        for gap in gaps
+            .iter()
+            .filter(|gap| (at..at + part.len()).contains(gap))
+        {
+            let words = part.get(from..gap - at).unwrap_or_default();
+            x = canvas.put(x, area.y, words, limit, style);
+            let look = if *gap == at { base } else { style };
+            x = canvas.put(x, area.y, " ", limit, look);
+            from = gap - at;
+        }
+        let rest = part.get(from..).unwrap_or_default();
+        x = canvas.put(x, area.y, rest, limit, style);
+        at += part.len();
+    };
+    put(canvas, lead, theme.strong);
     for (piece, role) in pieces(section, body.clone()) {
         let in_heading = piece.start < section.heading_bytes;
         let style = match role {
@@ -148,8 +157,7 @@ fn text_line(
             None if in_heading => theme.strong,
             None => base,
         };
-        let part = section.body.get(piece).unwrap_or_default();
-        x = canvas.put(x, area.y, part, end, style);
+        put(canvas, section.body.get(piece).unwrap_or_default(), style);
     }
     gutter(app, theme, canvas, area, section, &body);
 }

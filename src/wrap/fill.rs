@@ -88,7 +88,7 @@ fn ends(pieces: &[Piece], from: usize, room: usize) -> impl Iterator<Item = End>
     let blank = pieces.iter().skip(from).take_while(|p| p.space).count();
     let rest = pieces.iter().enumerate().skip(from);
     let ends = rest.map_while(move |(at, piece)| {
-        used += piece.cells;
+        used += piece.cells + usize::from(piece.gap && at > from);
         if used > room && !piece.space && at > from {
             let hangs = piece.hangs && used <= room + HANGING && !full;
             full = true;
@@ -139,7 +139,8 @@ fn line(
         }
         kept = rest;
     }
-    let cells = kept.iter().map(|p| p.cells).sum();
+    let gaps = kept.iter().skip(1).filter(|p| p.gap).count();
+    let cells = gaps + kept.iter().map(|p| p.cells).sum::<usize>();
     Some(Line {
         start: kept.first()?.start,
         end: kept.last()?.end,

@@ -9,6 +9,7 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 use super::class::{Class, class, not_first, not_last};
+use super::gap::{self, Kind};
 use super::{Language, Level, Rules};
 use crate::width::{Ambiguous, clusters};
 
@@ -49,6 +50,8 @@ pub struct Piece {
     pub price: u64,
     /// White space: belongs to no line when it stands at a break.
     pub space: bool,
+    /// Whether a cell is left empty before it, unless it begins a line.
+    pub gap: bool,
     /// A stop mark that may hang: no other mark stands beside it.
     pub hangs: bool,
 }
@@ -57,7 +60,7 @@ pub struct Piece {
 pub fn pieces(text: &str, ambiguous: Ambiguous, rules: Rules) -> Vec<Piece> {
     let mut breaks = segmenter(rules.level).segment_str(text).peekable();
     let mut pieces: Vec<Piece> = Vec::with_capacity(text.len() / 3 + 1);
-    let mut classes: Vec<(Class, char)> = Vec::with_capacity(text.len() / 3 + 1);
+    let mut classes: Vec<Kind> = Vec::with_capacity(text.len() / 3 + 1);
     for cluster in clusters(text, ambiguous) {
         let first = cluster.text.chars().next().unwrap_or(' ');
         // A joiner or an accent on a space is ink, or may be.
@@ -73,6 +76,7 @@ pub fn pieces(text: &str, ambiguous: Ambiguous, rules: Rules) -> Vec<Piece> {
             cells: cluster.cells,
             price: if allowed { 0 } else { TOKEN },
             space: kind == Class::Space,
+            gap: false,
             hangs: false,
         });
         classes.push((kind, first));
@@ -83,6 +87,9 @@ pub fn pieces(text: &str, ambiguous: Ambiguous, rules: Rules) -> Vec<Piece> {
     price_marks(&mut pieces, &classes, rules);
     if rules.hang {
         mark_hanging(&mut pieces, &classes);
+    }
+    if rules.gap {
+        mark_gaps(&mut pieces, &classes);
     }
     price_numbers(&mut pieces, &classes);
     price_quotes(&mut pieces, &classes);
@@ -105,7 +112,7 @@ fn segmenter(level: Level) -> LineSegmenterBorrowed<'static> {
 }
 
 /// Stop marks between two characters that are no marks may hang.
-fn mark_hanging(pieces: &mut [Piece], classes: &[(Class, char)]) {
+fn mark_hanging(pieces: &mut [Piece], classes: &[Kind]) {
     let mark = |at: Option<usize>| {
         let class = at.and_then(|at| classes.get(at)).map(|(class, _)| *class);
         class.is_some_and(|c| not_first(c) || not_last(c) || c == Class::Dash)
@@ -119,8 +126,18 @@ fn mark_hanging(pieces: &mut [Piece], classes: &[(Class, char)]) {
     }
 }
 
+/// Where cells are left empty between Han and Latin.
+fn mark_gaps(pieces: &mut [Piece], classes: &[Kind]) {
+    let mut before = None;
+    let pairs = classes.iter().zip(classes.iter().skip(1));
+    for (piece, (left, right)) in pieces.iter_mut().skip(1).zip(pairs) {
+        piece.gap = gap::between(before, *left, *right);
+        before = Some(*left);
+    }
+}
+
 /// The Chinese table over the verdict of UAX #14.
-fn price_marks(pieces: &mut [Piece], classes: &[(Class, char)], rules: Rules) {
+fn price_marks(pieces: &mut [Piece], classes: &[Kind], rules: Rules) {
     let mut dashes = 0;
     // The last class that is no space: an opening mark holds what follows it through spaces too
     // (UAX #14, LB14).
@@ -150,13 +167,7 @@ fn price_marks(pieces: &mut [Piece], classes: &[(Class, char)], rules: Rules) {
 
 /// The table's price of a break between two characters; None leaves it to UAX #14. `dashes`
 /// counts how many of the same dash stand before the right one without a gap.
-fn mark(
-    left: (Class, char),
-    right: (Class, char),
-    next: Option<(Class, char)>,
-    dashes: usize,
-    rules: Rules,
-) -> Option<u64> {
+fn mark(left: Kind, right: Kind, next: Option<Kind>, dashes: usize, rules: Rules) -> Option<u64> {
     let word = |class| matches!(class, Class::Latin | Class::Digit);
     let han = |class| {
         matches!(
@@ -223,7 +234,7 @@ enum Number {
 }
 
 /// Numbers stay whole, and with their scale (万 亿), their 余 or 多 and their unit.
-fn price_numbers(pieces: &mut [Piece], classes: &[(Class, char)]) {
+fn price_numbers(pieces: &mut [Piece], classes: &[Kind]) {
     let mut state = Number::Outside;
     for at in 0..pieces.len() {
         let Some(&(kind, c)) = classes.get(at) else {
@@ -269,7 +280,7 @@ fn price_numbers(pieces: &mut [Piece], classes: &[(Class, char)]) {
 }
 
 /// Short quotations and titles are better kept whole.
-fn price_quotes(pieces: &mut [Piece], classes: &[(Class, char)]) {
+fn price_quotes(pieces: &mut [Piece], classes: &[Kind]) {
     let mut open: Option<usize> = None;
     for at in 0..pieces.len() {
         match classes.get(at) {
@@ -292,7 +303,7 @@ fn price_quotes(pieces: &mut [Piece], classes: &[(Class, char)]) {
 
 /// Addresses (`https://…`, `www.…`, `name@…`) may be parted behind their joints, as bibliographies
 /// do: else one of 70 cells leaves half a line empty before it.
-fn price_addresses(pieces: &mut [Piece], classes: &[(Class, char)]) {
+fn price_addresses(pieces: &mut [Piece], classes: &[Kind]) {
     let joint = |c: char| "/.?&=-_@#:".contains(c);
     let mut from = 0;
     for run in classes.split(|(_, c)| !c.is_ascii_graphic()) {
@@ -313,7 +324,7 @@ fn price_addresses(pieces: &mut [Piece], classes: &[(Class, char)]) {
 }
 
 /// Whether a run of ASCII characters is an address.
-fn is_address(run: &[(Class, char)]) -> bool {
+fn is_address(run: &[Kind]) -> bool {
     run.windows(4).any(|place| match place {
         [(_, ':'), (_, '/'), (_, '/'), _] | [(_, 'w'), (_, 'w'), (_, 'w'), (_, '.')] => true,
         [(_, a), (_, '@'), (_, b), _] => a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric(),

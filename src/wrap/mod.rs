@@ -7,10 +7,13 @@
 
 mod class;
 mod fill;
+mod gap;
 mod grade;
 mod label;
 
 use std::borrow::Cow;
+
+pub use gap::gaps;
 
 use crate::width::{self, Ambiguous};
 
@@ -64,6 +67,8 @@ pub struct Rules {
     /// Whether the lines of a numbered paragraph stand behind its numbering (凸排). Official
     /// documents begin them at the margin.
     pub hang_lists: bool,
+    /// Whether a cell is left empty between Han and Latin (see [`gaps`]).
+    pub gap: bool,
 }
 
 /// How a paragraph is set.
@@ -115,6 +120,11 @@ impl Setting {
         }
     }
 
+    /// Whether cells are left empty between Han and Latin.
+    pub fn shows_gaps(&self) -> bool {
+        self.rules.gap && self.rules.language != Language::Other
+    }
+
     /// The same with the other lines of a numbered paragraph behind its numbering, if the rules
     /// ask for it and half of a line is left.
     fn for_text(self, text: &str) -> Self {
@@ -143,7 +153,7 @@ pub struct Line {
     pub end: usize,
     /// Cells left empty before it.
     pub indent: usize,
-    /// Cells of its text.
+    /// Cells of its text, gaps between Han and Latin among them.
     pub cells: usize,
     /// A rule had to be broken here: a run that may not be parted is longer than the line.
     pub forced: bool,
