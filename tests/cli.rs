@@ -541,3 +541,68 @@ fn a_file_reached_twice_is_read_once() {
     let (all, one) = (folder.path().to_str().unwrap(), file.to_str().unwrap());
     assert_eq!(good(["check", all, one]), "1 份已检查: 没有问题\n");
 }
+
+#[test]
+fn figures_answers_each_line_with_an_array() {
+    let mut child = jianbao()
+        .args(["figures", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = "累计查询超50亿次\n没有\n四百五, １２．５％\n";
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(lines.as_bytes())
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    let arrays: Vec<Value> = stdout(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(arrays.len(), 3);
+    let first = &arrays[0][0];
+    assert_eq!(first["number"], 5_000_000_000_i64);
+    assert_eq!(
+        (&first["unit"], &first["bound"]),
+        (&"次".into(), &">".into())
+    );
+    assert_eq!(first["span"], serde_json::json!([12, 23]));
+    assert_eq!(arrays[1], serde_json::json!([]));
+    assert_eq!(
+        (&arrays[2][0]["number"], &arrays[2][1]["number"]),
+        (&450.into(), &12.5.into())
+    );
+}
+
+#[test]
+fn a_section_without_lists_is_read_by_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let year = |year: u16, done: &str, plan: &str| {
+        let text = format!(
+            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
+             - heading: 成效\n  kind: achievements\n  year: {}\n  text: {done}\n\
+             - heading: 安排\n  kind: plans\n  year: {year}\n  text: {plan}\n",
+            year - 1
+        );
+        fs::write(folder.path().join(format!("{year}.yaml")), text).unwrap();
+    };
+    year(2021, "上线85个二级节点。", "二级节点超过150个。");
+    year(2022, "建成二级节点166个。", "推进5G建设，二级节点超200个。");
+    let library = folder.path().to_str().unwrap();
+    let ledger = json(["--library", library, "compare", "--format", "json"]);
+    assert_eq!(ledger["rows"].as_array().unwrap().len(), 1, "{ledger}");
+    let row = &ledger["rows"][0];
+    assert_eq!(row["indicator"], "二级节点");
+    let outcome = row["year_outcomes"].as_array().unwrap();
+    assert!(
+        outcome
+            .iter()
+            .any(|o| o["year"] == 2021 && o["outcome"] == "exceeded"),
+        "{row}"
+    );
+    let text = good(["--library", library, "compare", "--format", "txt"]);
+    assert!(text.contains("程序识别"), "{text}");
+}

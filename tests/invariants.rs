@@ -1,6 +1,7 @@
 //! What has to hold for every text, at every width, under both policies.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
+use jianbao::figures::{About, Wanted, find};
 use jianbao::load::{self, Care};
 use jianbao::width::{self, Ambiguous};
 use jianbao::wrap::{Language, Level, Rules, Setting, cut, gaps, wrap};
@@ -144,6 +145,17 @@ proptest! {
         use unicode_segmentation::UnicodeSegmentation;
         let ours: Vec<&str> = width::clusters(&text, Ambiguous::Narrow).map(|c| c.text).collect();
         prop_assert_eq!(ours, text.graphemes(true).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn figures_stand_in_the_text_they_were_found_in(text in text(), every in any::<bool>()) {
+        let wanted = if every { Wanted::Numbers } else { Wanted::Figures };
+        for figure in find(&text, About::default(), wanted) {
+            let quote = text.get(figure.span.clone());
+            let value = figure.value.unwrap();
+            prop_assert!(quote.is_some_and(|quote| quote.contains(&value)), "{value:?} in {quote:?}");
+            prop_assert!(figure.reading.is_some_and(|r| r.number.is_none_or(f64::is_finite)));
+        }
     }
 
     #[test]

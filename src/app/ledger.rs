@@ -9,7 +9,7 @@ use crate::export::ledger::{
 };
 use crate::export::text::heading_path;
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Role, Year};
+use crate::model::{Bulletin, Origin, Role, Year};
 use crate::width::Ambiguous;
 use crate::wrap::{Setting, wrap};
 
@@ -48,6 +48,8 @@ pub struct Evidence {
     pub focus: Range<usize>,
     /// Whether the figure is damaged.
     pub doubtful: bool,
+    /// Declared in the file, or found by the program.
+    pub origin: Origin,
     /// A remark of whoever declared it.
     pub note: Option<String>,
 }
@@ -201,6 +203,7 @@ fn evidence_of(cell: Cell, column: String, bulletins: &[Bulletin]) -> Option<Evi
         sentence,
         focus,
         doubtful: figure.doubtful,
+        origin: figure.origin,
         note: figure.note.clone(),
     })
 }
@@ -410,6 +413,9 @@ impl App {
             lines.push(EvidenceLine::Blank);
             lines.extend(heads(&evidence.column));
             lines.extend(asides(format!("{}  {}", evidence.reference, evidence.path)));
+            if evidence.origin == Origin::Found {
+                lines.extend(asides(words.found_note.to_owned()));
+            }
             for (line, range) in plain(&evidence.sentence) {
                 let focus = within(&evidence.focus, &range);
                 lines.push(EvidenceLine::Words(line, focus));

@@ -195,6 +195,13 @@ pub enum Ask {
         #[command(flatten)]
         output: Output,
     },
+    /// Read lines from standard input and print the figures of each as a JSON array
+    #[command(hide = true)]
+    Figures {
+        /// `-`, standard input
+        #[arg(value_name = "-", value_parser = ["-"])]
+        source: String,
+    },
     /// Tell every problem of every file
     Check {
         /// Files and folders [default: the library]
@@ -321,6 +328,12 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ),
     ("export", "output", "写入文件，不写到标准输出"),
     ("export", "force", "文件已存在时覆盖"),
+    (
+        "figures",
+        "",
+        "读标准输入的每一行，把其中的数字各打印成一个 JSON 数组",
+    ),
+    ("figures", "source", "`-`，即标准输入"),
     ("check", "", "列出每个文件的每处问题"),
     ("check", "paths", "文件和文件夹［默认：简报库］"),
     ("check", "json", "输出 JSON"),

@@ -1,6 +1,6 @@
 //! What each command does.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use crate::compare::{self, Ledger};
@@ -326,6 +326,21 @@ pub fn export(
         }
         Ok(())
     })
+}
+
+/// `figures -`: for each line of standard input one array of figures.
+pub fn figures() -> Result<(), Failure> {
+    let mut out = stdout();
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    while input.read_until(b'\n', &mut line)? > 0 {
+        let text = String::from_utf8_lossy(&line);
+        let text = text.trim_end_matches(['\n', '\r']);
+        json::write_found(&mut out, text)?;
+        line.clear();
+    }
+    out.flush()?;
+    Ok(())
 }
 
 /// Writes to standard output, or to a file that appears only when it is whole.

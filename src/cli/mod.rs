@@ -201,6 +201,7 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
             width,
             output,
         }) => commands::export(context, &references, width, &output),
+        Some(Ask::Figures { .. }) => commands::figures(),
         Some(Ask::Check { paths, json }) => commands::check(context, &paths, json),
     }
 }

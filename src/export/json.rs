@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Number, Value, json};
 
 use crate::compare::{Cell, Ledger, Row, Tally, Verdict};
+use crate::figures;
 use crate::i18n::Lang;
 use crate::load::{Problem, Severity};
 use crate::model::{Bulletin, Figure, Form, Section};
@@ -16,8 +17,12 @@ use crate::width;
 /// # Errors
 /// Those of the writer.
 pub fn write(out: &mut (impl Write + ?Sized), value: &Value) -> io::Result<()> {
-    let text = serde_json::to_string_pretty(value)?;
-    let mut rest = text.as_str();
+    escaped(out, &serde_json::to_string_pretty(value)?)?;
+    writeln!(out)
+}
+
+fn escaped(out: &mut (impl Write + ?Sized), text: &str) -> io::Result<()> {
+    let mut rest = text;
     while let Some((at, c)) = rest
         .char_indices()
         .find(|(_, c)| *c != '\n' && width::acts(*c))
@@ -26,7 +31,7 @@ pub fn write(out: &mut (impl Write + ?Sized), value: &Value) -> io::Result<()> {
         write!(out, "{before}\\u{:04x}", u32::from(c))?;
         rest = behind.get(c.len_utf8()..).unwrap_or_default();
     }
-    writeln!(out, "{rest}")
+    write!(out, "{rest}")
 }
 
 /// A number without a needless fraction: 200, not 200.0.
@@ -111,6 +116,28 @@ pub fn measure(section: &Section, figure: &Figure) -> Value {
         "origin": figure.origin.code(),
         "doubtful": figure.doubtful,
     })
+}
+
+/// The numbers of a line without a bulletin around it, as an array on one line: nobody says whether
+/// they were promised. Spans are those of the printed values, in bytes of the line.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write_found(out: &mut impl Write, line: &str) -> io::Result<()> {
+    let figures = figures::find(line, figures::About::default(), figures::Wanted::Numbers);
+    let section = Section {
+        body: line.to_owned(),
+        ..Section::default()
+    };
+    write!(out, "[")?;
+    for (at, figure) in figures.iter().enumerate() {
+        let mut entry = measure(&section, figure);
+        entry["role"] = Value::Null;
+        let comma = if at > 0 { "," } else { "" };
+        write!(out, "{comma}")?;
+        escaped(out, &entry.to_string())?;
+    }
+    writeln!(out, "]")
 }
 
 /// One object per bulletin.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::compare::{Cell, Difference, Ledger, Next, Outcome, Row, Tally, Verdict};
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Role, Year};
+use crate::model::{Bulletin, Origin, Role, Year};
 use crate::width::{self, Ambiguous};
 use crate::wrap;
 
@@ -286,10 +286,14 @@ pub fn row(
             .unwrap_or_default();
         let quote = section.quote(figure).replace('\n', "");
         let column = lang.column(column.year, column.role);
+        let found = match figure.origin {
+            Origin::Found => format!("  {}", lang.words().found_note),
+            Origin::Declared => String::new(),
+        };
         paragraph(
             out,
             &format!(
-                "{column}  {value}「{quote}」  {}",
+                "{column}  {value}「{quote}」  {}{found}",
                 cell.reference(bulletins)
             ),
             setup,

@@ -3,7 +3,12 @@
 //! `read` takes the value as printed (超50亿次, 99%以上, 百余起) and says its number, unit, bound,
 //! trend and measure. It never guesses: what it cannot read has no reading.
 
+mod compact;
+mod find;
 mod numeral;
 mod read;
+mod scan;
 
+pub use find::{About, find};
 pub use read::{Context, read};
+pub use scan::Wanted;

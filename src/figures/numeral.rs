@@ -5,7 +5,7 @@
 /// `亿` alone is 1e8. None for a number beyond what is finite.
 pub fn number(text: &str) -> Option<(f64, usize)> {
     let (mut value, mut used, mut factor) = part(text)?;
-    // 1亿2000万, 3万5千: each part in smaller units than the one before.
+    // 1亿2000万, 3万5千, 1千零20: each part in smaller units than the one before.
     while factor > 1.0
         && let Some((more, bytes, smaller)) = text.get(used..).and_then(arabic_part)
         && smaller < factor
@@ -25,24 +25,37 @@ fn part(text: &str) -> Option<(f64, usize, f64)> {
     Some(scaled(text, value, used))
 }
 
-/// The same for a numeral in Arabic digits with a multiplier of its own.
+/// The same for what goes on behind a multiplier, in Arabic digits.
 fn arabic_part(text: &str) -> Option<(f64, usize, f64)> {
-    let (value, used) = arabic(text)?;
-    let part = scaled(text, value, used);
-    (part.2 > 1.0).then_some(part)
+    let rest = text.strip_prefix('零').unwrap_or(text);
+    let (value, used) = arabic(rest)?;
+    let (value, used, times) = scaled(rest, value, used);
+    Some((value, used + text.len() - rest.len(), times))
 }
 
-fn scaled(text: &str, mut value: f64, mut used: usize) -> (f64, usize, f64) {
+fn scaled(text: &str, value: f64, mut used: usize) -> (f64, usize, f64) {
     let mut times = 1.0;
-    for c in text.get(used..).unwrap_or_default().chars() {
-        match scale(c) {
+    let mut rest = text.get(used..).unwrap_or_default().chars().peekable();
+    while let Some(c) = rest.next() {
+        // 10亿千瓦: the 千 is the unit's.
+        let kilo = c == '千'
+            && rest
+                .peek()
+                .is_some_and(|next| "瓦米克卡伏赫".contains(*next));
+        match scale(c).filter(|_| !kilo) {
             Some(factor) => times *= factor,
             None => break,
         }
         used += c.len_utf8();
     }
-    value *= times;
-    (value, used, times)
+    (exact(value * times), used, times)
+}
+
+/// 4416.6亿 is a whole number, whatever binary fractions make of it.
+fn exact(value: f64) -> f64 {
+    let whole = value.round();
+    let near = (value - whole).abs() <= whole.abs() * f64::EPSILON * 4.0;
+    if near { whole } else { value }
 }
 
 /// The multipliers that a text begins with, multiplied, and what follows.
@@ -56,35 +69,37 @@ pub fn scale_behind(text: &str) -> f64 {
     part(text).map_or(1.0, |(_, _, times)| times)
 }
 
-fn scale(c: char) -> Option<f64> {
+/// What a character multiplies by; formal and traditional forms too.
+pub fn scale(c: char) -> Option<f64> {
     match c {
-        '十' => Some(10.0),
-        '百' => Some(100.0),
-        '千' => Some(1e3),
-        '万' => Some(1e4),
-        '亿' => Some(1e8),
+        '十' | '拾' => Some(10.0),
+        '百' | '佰' => Some(100.0),
+        '千' | '仟' => Some(1e3),
+        '万' | '萬' => Some(1e4),
+        '亿' | '億' => Some(1e8),
         _ => None,
     }
 }
 
-fn digit(c: char) -> Option<f64> {
+/// The value of a Chinese digit; formal and traditional forms too.
+pub fn digit(c: char) -> Option<f64> {
     let value = match c {
         '〇' | '零' => 0,
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
+        '一' | '壹' => 1,
+        '二' | '两' | '兩' | '贰' | '貳' | '倆' => 2,
+        '三' | '叁' | '參' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' | '陸' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
         _ => return None,
     };
     Some(f64::from(value))
 }
 
-/// `1,234.5`: groups of three behind a comma, one decimal point.
+/// `1,234.5`, `.5`: groups of three behind a comma, one decimal point.
 fn arabic(text: &str) -> Option<(f64, usize)> {
     let bytes = text.as_bytes();
     let digits = |from: usize| {
@@ -95,7 +110,7 @@ fn arabic(text: &str) -> Option<(f64, usize)> {
             .count()
     };
     let mut used = digits(0);
-    if used == 0 {
+    if used == 0 && !(text.starts_with('.') && digits(1) > 0) {
         return None;
     }
     while bytes.get(used) == Some(&b',') && digits(used + 1) == 3 {
@@ -108,53 +123,103 @@ fn arabic(text: &str) -> Option<(f64, usize)> {
     Some((plain.parse().ok()?, used))
 }
 
-/// `三百二十`, `十二`, `二〇二一`, a bare `百` or `亿`.
+/// `三百二十`, `十二`, `二〇二一`, a bare `百` or `亿`; `四百五` is 450, `一万三` 13000.
 fn chinese(text: &str) -> Option<(f64, usize)> {
-    let (mut total, mut section, mut unit, mut used) = (0.0, 0.0, None, 0);
-    let mut positional = false;
+    let mut reader = Chinese::default();
+    let mut used = 0;
     for c in text.chars() {
         if let Some(value) = digit(c) {
-            unit = Some(match unit {
-                Some(before) if positional => before * 10.0 + value,
-                _ => value,
-            });
-            positional = true;
+            reader.digit(value);
         } else if let Some(factor) = scale(c) {
-            positional = false;
-            if factor >= 1e4 {
-                let before = section + unit.take().unwrap_or(0.0);
-                let times = if before == 0.0 && total == 0.0 {
-                    1.0
-                } else {
-                    before
-                };
-                total = if times == 0.0 {
-                    total * factor
-                } else {
-                    total + times * factor
-                };
-                section = 0.0;
-            } else {
-                section += unit.take().unwrap_or(1.0) * factor;
+            // 五十千 is fifty and a word.
+            if !reader.scale(factor) {
+                break;
             }
-        } else if c == '点' && unit.is_some() {
-            let (tail, bytes) = decimals(text.get(used + c.len_utf8()..)?)?;
-            return Some((
-                total + section + unit.unwrap_or(0.0) + tail,
-                used + c.len_utf8() + bytes,
-            ));
+        } else if matches!(c, '点' | '點') && used > 0 {
+            used += decimals(text.get(used + c.len_utf8()..)?).map_or(0, |(tail, bytes)| {
+                reader.tail = tail;
+                c.len_utf8() + bytes
+            });
+            break;
         } else {
             break;
         }
         used += c.len_utf8();
     }
-    (used > 0).then(|| (total + section + unit.unwrap_or(0.0), used))
+    (used > 0).then(|| (reader.value(), used))
+}
+
+/// A Chinese numeral, read from left to right.
+#[derive(Default)]
+struct Chinese {
+    /// What stands before 万 or 亿, multiplied out.
+    total: f64,
+    /// What has come since.
+    section: f64,
+    digit: Option<f64>,
+    /// Digits follow each other without multipliers: 二〇二一.
+    positional: bool,
+    /// The last multiplier, and the last of 万 and 亿.
+    last: f64,
+    large: f64,
+    /// A 零 since the last multiplier: 一千零五 is no 1500.
+    zero: bool,
+    /// Behind 点.
+    tail: f64,
+}
+
+impl Chinese {
+    fn digit(&mut self, value: f64) {
+        let before = self.digit.filter(|before| *before > 0.0 || self.positional);
+        self.positional = before.is_some();
+        self.zero |= value == 0.0;
+        self.digit = Some(before.map_or(value, |before| before * 10.0 + value));
+    }
+
+    /// Takes a multiplier; false where none can stand.
+    fn scale(&mut self, factor: f64) -> bool {
+        if factor < 1e4 && self.digit.is_none() && self.section > 0.0 {
+            return false;
+        }
+        let digit = self.digit.take().filter(|digit| *digit > 0.0);
+        self.positional = false;
+        if factor < 1e4 {
+            self.section += digit.unwrap_or(1.0) * factor;
+        } else {
+            let here = self.section + digit.unwrap_or(0.0);
+            self.section = 0.0;
+            let nothing = here == 0.0 && self.total == 0.0;
+            self.total = if nothing {
+                factor
+            } else if here == 0.0 || (self.large > 0.0 && factor > self.large) {
+                (self.total + here) * factor
+            } else {
+                self.total + here * factor
+            };
+            self.large = factor;
+        }
+        (self.last, self.zero) = (factor, false);
+        true
+    }
+
+    fn value(&self) -> f64 {
+        let rest = match self.digit {
+            Some(digit) if self.last > 1.0 && !self.zero && !self.positional => {
+                digit * self.last / 10.0
+            }
+            Some(digit) => digit,
+            None => 0.0,
+        };
+        self.total + self.section + rest + self.tail
+    }
 }
 
 fn decimals(text: &str) -> Option<(f64, usize)> {
     let (mut value, mut place, mut used) = (0.0, 0.1, 0);
     for c in text.chars() {
-        let Some(d) = digit(c) else { break };
+        let Some(d) = digit(c).filter(|_| !matches!(c, '两' | '兩')) else {
+            break;
+        };
         value += d * place;
         place /= 10.0;
         used += c.len_utf8();
@@ -185,8 +250,25 @@ mod tests {
             ("一亿二千万", 1.2e8),
             ("二〇二一", 2021.0),
             ("三点五", 3.5),
+            ("四百五", 450.0),
+            ("九十二万四", 924_000.0),
+            ("一千零五", 1005.0),
+            ("一百零十万", 1_100_000.0),
+            ("四万亿", 4e12),
+            ("一万五千亿", 1.5e12),
+            ("四百零五亿零四百零四万", 4.050_404e10),
+            ("肆佰陸拾", 460.0),
+            ("十萬柒仟", 107_000.0),
+            ("1千零20", 1020.0),
+            ("3万4000", 34_000.0),
+            ("10万万", 1e9),
+            ("4416.6亿元", 4.4166e11),
+            ("10亿千瓦", 1e9),
         ] {
             let read = number(text).map(|n| n.0);
+            if text == "4416.6亿元" {
+                assert_eq!(read, Some(441_660_000_000.0));
+            }
             assert!(
                 read.is_some_and(|n| (n - value).abs() < 1e-6 * value),
                 "{text}: {read:?}"

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::numeral::{number, scale_behind, scales};
+use super::numeral::{digit, number, scale_behind, scales};
 use crate::model::{Bound, Measure, Reading, Role, Trend};
 
 /// What stands around a value and decides how it is meant.
@@ -28,6 +28,9 @@ enum Says {
     Added,
     Nothing,
 }
+
+/// Signs of a number below zero.
+const MINUS: [char; 3] = ['-', '负', '負'];
 
 /// Words before the number; longer ones first where one begins another.
 const BEFORE: &[(&str, Says)] = &[
@@ -72,11 +75,16 @@ const BEFORE: &[(&str, Says)] = &[
     ("增至", Says::To(Trend::Up)),
     ("扩大到", Says::To(Trend::Up)),
     ("扩大至", Says::To(Trend::Up)),
+    ("上涨", Says::Trend(Trend::Up)),
+    ("扩大", Says::Trend(Trend::Up)),
     ("增长", Says::Trend(Trend::Up)),
     ("提高", Says::Trend(Trend::Up)),
     ("提升", Says::Trend(Trend::Up)),
     ("上升", Says::Trend(Trend::Up)),
     ("增加", Says::Trend(Trend::Up)),
+    ("下跌", Says::Trend(Trend::Down)),
+    ("下滑", Says::Trend(Trend::Down)),
+    ("回落", Says::Trend(Trend::Down)),
     ("下降", Says::Trend(Trend::Down)),
     ("降低", Says::Trend(Trend::Down)),
     ("减少", Says::Trend(Trend::Down)),
@@ -107,7 +115,8 @@ const BEHIND: &[(&str, Bound)] = &[
 const ADDED: &[&str] = &["新增", "新建", "增设", "扩容"];
 /// Words that make a percentage one of growth or decline.
 const MOVED: &[&str] = &[
-    "增长", "下降", "增速", "增幅", "降幅", "提升", "提高", "降低", "减少",
+    "增长", "下降", "增速", "增幅", "降幅", "涨幅", "跌幅", "上涨", "下跌", "提升", "提高", "降低",
+    "减少",
 ];
 
 /// Reads a printed value. None where it holds no number the grammar knows.
@@ -124,7 +133,11 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
         }
         text = rest;
     }
-    let rest = quantity(text, &mut out)?;
+    let signless = text.strip_prefix(MINUS);
+    let rest = quantity(signless.unwrap_or(text), &mut out)?;
+    if signless.is_some() {
+        out.number = out.number.map(|number| -number);
+    }
     let rest = behind(rest, &mut out, &mut words);
     if out.unit.is_empty() {
         rest.clone_into(&mut out.unit);
@@ -142,6 +155,29 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
         out.trend = Some(trend_of(context));
     }
     Some(out)
+}
+
+/// The words that bound or move a number, at the end of what stands before it; empty for none.
+pub fn words_before(text: &str) -> &str {
+    let mut from = text.len();
+    while let Some(word) = text.get(..from).and_then(last_word_before) {
+        from -= word.len();
+    }
+    text.get(from..).unwrap_or_default()
+}
+
+fn last_word_before(text: &str) -> Option<&'static str> {
+    let words = BEFORE.iter().map(|(word, _)| *word);
+    words
+        .filter(|word| text.ends_with(word))
+        .max_by_key(|word| word.len())
+}
+
+/// The bounding word that stands behind a unit; empty for none.
+pub fn word_behind(text: &str) -> &str {
+    let word = BEHIND.iter().find(|(word, _)| text.starts_with(word));
+    word.and_then(|(word, _)| text.get(..word.len()))
+        .unwrap_or_default()
 }
 
 fn word_before(text: &str) -> Option<(&'static str, Says, &str)> {
@@ -218,24 +254,42 @@ fn special<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
     Some(rest)
 }
 
-/// 百分之六十, 三分之一, 五成.
+/// 百分之六十, 三分之一, 三又二分之一, 五成, 七成六.
 fn fraction<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
     let (value, used) = number(text)?;
     let rest = text.get(used..)?;
-    if let Some(tail) = rest.strip_prefix("分之") {
-        let (part, bytes) = number(tail)?;
-        if value == 0.0 {
-            return None;
-        }
-        (out.number, out.unit, out.measure) =
-            (Some(part / value * 100.0), "%".into(), Measure::Share);
-        return tail.get(bytes..);
+    if let Some((part, tail)) = part_of(value, rest) {
+        (out.number, out.unit, out.measure) = (Some(part * 100.0), "%".into(), Measure::Share);
+        return Some(tail);
     }
-    let tail = rest
-        .strip_prefix('成')
-        .filter(|tail| tail.is_empty() || tail.starts_with(['以', '左']))?;
-    (out.number, out.unit, out.measure) = (Some(value * 10.0), "%".into(), Measure::Share);
+    if let Some(tail) = rest.strip_prefix('又') {
+        let (below, used) = number(tail)?;
+        let (part, tail) = part_of(below, tail.get(used..)?)?;
+        out.number = Some(value + part);
+        return Some(tail);
+    }
+    let tail = rest.strip_prefix('成')?;
+    let more = tail.chars().next().and_then(digit);
+    let tail = match more {
+        Some(_) => tail.get(tail.chars().next()?.len_utf8()..)?,
+        None => tail,
+    };
+    if !(tail.is_empty() || tail.starts_with(['以', '左', '多'])) {
+        return None;
+    }
+    let percent = value * 10.0 + more.unwrap_or(0.0);
+    (out.number, out.unit, out.measure) = (Some(percent), "%".into(), Measure::Share);
     Some(tail)
+}
+
+/// 分之二 behind the number below it: the fraction, and what follows.
+fn part_of(below: f64, rest: &str) -> Option<(f64, &str)> {
+    let tail = rest.strip_prefix("分之")?;
+    let signless = tail.strip_prefix(MINUS);
+    let tail = signless.unwrap_or(tail);
+    let (above, used) = number(tail)?;
+    let sign = if signless.is_some() { -1.0 } else { 1.0 };
+    (below != 0.0).then_some((sign * above / below, tail.get(used..)?))
 }
 
 /// The upper end of `6%-6.5%`, `20至22亿吨`, with its multiplier.
@@ -251,7 +305,13 @@ fn range_end(rest: &str) -> Option<(f64, f64, &str)> {
 /// 余, 多 and the words behind the unit; returns the unit.
 fn behind<'a>(rest: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -> &'a str {
     let mut unit = rest;
-    for (word, c) in [("余", '余'), ("多", '多')] {
+    for (word, c) in [
+        ("余", '余'),
+        ("余", '餘'),
+        ("多", '多'),
+        ("几", '几'),
+        ("几", '幾'),
+    ] {
         if let Some(tail) = unit.strip_prefix(c) {
             out.bound = Bound::Over;
             words.push(word);
@@ -282,7 +342,10 @@ fn measure(reading: &Reading, added: bool, context: Context<'_>) -> Measure {
         let said = |text: &&str| MOVED.iter().any(|word| moves(text, word));
         about.iter().any(said)
     };
-    let percent = matches!(reading.unit.as_str(), "%" | "百分点" | "个百分点");
+    let percent = matches!(
+        reading.unit.as_str(),
+        "%" | "百分点" | "个百分点" | "百分點" | "個百分點"
+    );
     match reading.measure {
         Measure::Change | Measure::Share => reading.measure,
         _ if percent && moved() => Measure::Change,
@@ -301,7 +364,7 @@ fn moves(text: &str, word: &str) -> bool {
 }
 
 fn trend_of(context: Context<'_>) -> Trend {
-    let down = ["下降", "降低", "减少", "降幅"];
+    let down = ["下降", "降低", "减少", "降幅", "下跌", "跌幅"];
     if down.iter().any(|word| context.quote.contains(word)) {
         Trend::Down
     } else {

@@ -170,6 +170,14 @@ impl Sections {
         } else {
             section.body = text;
         }
+        // A section with neither list is read by the program itself.
+        if raw.targets.is_none() && raw.results.is_none() {
+            let about = figures::About {
+                role: section.kind.and_then(Kind::role),
+                year: section.year,
+            };
+            section.figures = figures::find(&section.body, about, figures::Wanted::Figures);
+        }
         self.figures(raw.targets, Role::Target, "targets", &mut section, path);
         self.figures(raw.results, Role::Result, "results", &mut section, path);
         section.figures.sort_by_key(|f| (f.span.start, f.span.end));

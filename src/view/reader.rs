@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::reader::Shown;
 use crate::export::text::heading_path;
-use crate::model::{Role, Section};
+use crate::model::{Origin, Role, Section};
 use crate::page::Row;
 use crate::width::fit;
 
@@ -197,6 +197,7 @@ fn gutter(
     let figure = starting.min_by_key(|f| f.value.is_none());
     let Some(figure) = figure else { return };
     let (mark, style) = match (&figure.value, figure.role) {
+        _ if figure.origin == Origin::Found => (words.found_mark, theme.mark(figure.role)),
         (None, _) => ("·", theme.quiet),
         (_, Role::Target) => (words.target_mark, theme.mark(Role::Target)),
         (_, Role::Result) => (words.result_mark, theme.mark(Role::Result)),

@@ -1,0 +1,367 @@
+//! Figures out of running text: what is counted, for which year, promised or reported.
+
+use std::ops::Range;
+
+use super::read::{Context, read, words_before};
+use super::scan::{Place, Wanted, first_bytes, last_bytes, scan};
+use crate::model::{Figure, Measure, Origin, Role, Trend, Year};
+
+/// What a section says of the figures in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About {
+    /// Promised or reported; None where the section's kind does not say.
+    pub role: Option<Role>,
+    /// The year it speaks of.
+    pub year: Option<Year>,
+}
+
+/// Words of a sentence that promises.
+const PROMISING: &[&str] = &["将", "力争", "确保", "目标", "计划", "争取", "拟", "预期"];
+
+/// The longest name an indicator is given, in characters.
+const LONGEST: usize = 24;
+
+/// Bytes that are looked at on either side of a value for the ends of its sentence.
+const LONGEST_SENTENCE: usize = 3_000;
+
+/// The figures of a section's text, in the order of their place. The quotation is
+/// the clause; of numbers the value alone.
+pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
+    let mut out: Vec<Figure> = Vec::new();
+    let (mut subject, mut end) = (String::new(), 0);
+    for place in scan(body, wanted) {
+        let part = |range: Range<usize>| body.get(range).unwrap_or_default();
+        let sentence = sentence(body, place.value.start);
+        let role = about.role.unwrap_or_else(|| {
+            let said = |word: &&str| part(sentence.clone()).contains(*word);
+            if PROMISING.iter().any(said) {
+                Role::Target
+            } else {
+                Role::Result
+            }
+        });
+        let before = part(sentence.start..place.value.start);
+        let value = part(place.value.clone());
+        let named = indicator(body, &place, end);
+        let printed = format!("{value}{}", place.shared_unit);
+        // 产值增长3倍、加工率85%: a percentage is meant as its own words say; 新增 holds for all.
+        let words = if printed.contains('%') {
+            &place.own
+        } else {
+            &place.context
+        };
+        let context = Context {
+            role,
+            indicator: &named,
+            quote: part(words.clone()),
+        };
+        let Some(reading) = read(&printed, context) else {
+            continue;
+        };
+        // 同比增长5.6%: of what was said before in the sentence.
+        if sentence.start >= end {
+            subject.clear();
+        }
+        end = place.value.end;
+        let bare = named.is_empty();
+        let mut named = if bare { subject.clone() } else { named };
+        if !bare {
+            subject.clone_from(&named);
+        }
+        let percent = reading.unit.contains('%');
+        if percent && reading.measure == Measure::Change && !moves(&named) {
+            named.push_str(match reading.trend {
+                Some(Trend::Down) => "降幅",
+                _ => "增速",
+            });
+        }
+        out.push(Figure {
+            role,
+            indicator: named,
+            key: None,
+            value: Some(value.to_owned()),
+            reading: Some(reading),
+            year: year(before).or(about.year),
+            as_of: as_of(before),
+            basis: None,
+            stated: None,
+            doubtful: false,
+            note: None,
+            span: match wanted {
+                Wanted::Figures => place.clause,
+                Wanted::Numbers => place.value,
+            },
+            origin: Origin::Found,
+        });
+    }
+    out
+}
+
+/// The sentence around a place.
+fn sentence(body: &str, at: usize) -> Range<usize> {
+    let end = |c: char| matches!(c, '。' | '；' | '\n' | '！' | '？');
+    let before = last_bytes(body.get(..at).unwrap_or_default(), LONGEST_SENTENCE);
+    let behind = first_bytes(body.get(at..).unwrap_or_default(), LONGEST_SENTENCE);
+    let from = before.char_indices().rev().find(|(_, c)| end(*c));
+    let from = from.map_or(0, |(at, c)| at + c.len_utf8());
+    let to = behind.find(end).unwrap_or(behind.len());
+    at - before.len() + from..at + to
+}
+
+/// The year that the words before a value name last: 到2020年实现…; not one it is compared with.
+fn year(before: &str) -> Option<Year> {
+    before.rmatch_indices('年').find_map(|(at, _)| {
+        let head = before.get(..at)?;
+        let digits = head.get(at.checked_sub(4)?..)?;
+        let year = digits
+            .parse()
+            .ok()
+            .filter(|year| (1900..2200).contains(year))?;
+        let lead = head.get(..at - 4)?;
+        let base = lead.ends_with(['较', '比', '自', '从', '由', '以'])
+            || lead.ends_with(|c: char| c.is_ascii_digit());
+        (!base).then_some(year)
+    })
+}
+
+/// The day that the words before a value name: 截至2021年11月底.
+fn as_of(before: &str) -> Option<String> {
+    let (_, tail) = before
+        .rsplit_once("截至")
+        .or_else(|| before.rsplit_once("截止"))?;
+    let end = tail.find(['，', ',', '、', '。']).unwrap_or(tail.len());
+    let day = tail.get(..end)?.trim();
+    let date = day.starts_with(|c: char| c.is_ascii_digit())
+        || day.starts_with(['目', '今', '本', '上', '年']);
+    (date && day.chars().count() <= 12).then(|| day.to_owned())
+}
+
+fn moves(name: &str) -> bool {
+    ["增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "速度"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+/// Words a name does not begin with: verbs and adverbs of reports, longer ones first.
+const LEADING: &[&str] = &[
+    "新增建成",
+    "建成并开通",
+    "累计建成",
+    "累计开展",
+    "累计完成",
+    "全面完成",
+    "顺利完成",
+    "组织开展",
+    "制作发布",
+    "进一步",
+    "全行业",
+    "上半年",
+    "下半年",
+    "新增",
+    "新建",
+    "增设",
+    "扩容",
+    "建成",
+    "建设",
+    "完成",
+    "实现",
+    "形成",
+    "达到",
+    "上线",
+    "接入",
+    "推出",
+    "开展",
+    "组织",
+    "推动",
+    "推进",
+    "批准",
+    "发放",
+    "处置",
+    "依法",
+    "全面",
+    "累计",
+    "全年",
+    "全国",
+    "全省",
+    "全市",
+    "我国",
+    "目前",
+    "其中",
+    "总体",
+    "同比",
+    "分别",
+    "已经",
+    "通过",
+    "力争",
+    "确保",
+    "保持",
+    "使",
+    "已",
+    "共",
+    "对",
+    "将",
+    "在",
+    "并",
+    "和",
+    "及",
+    "与",
+    "约",
+];
+
+/// Words a name does not end with.
+const TRAILING: &[&str] = &[
+    "分别",
+    "达到",
+    "完成",
+    "实现",
+    "突破",
+    "超过",
+    "保持",
+    "增长",
+    "下降",
+    "提高",
+    "提升",
+    "降低",
+    "减少",
+    "增加",
+    "同比",
+    "累计",
+    "总体",
+    "已",
+    "共",
+    "达",
+    "为",
+    "有",
+    "在",
+    "占",
+    "约",
+    "均",
+    "的",
+    "从",
+    "由",
+    "比上年",
+    "较上年",
+    "月均",
+    "建成",
+    "新增",
+    "到",
+    "至",
+];
+
+/// What a value counts: the noun behind it (85个二级节点), or what stands before it (二级节点166个),
+/// from the value before on. Empty where its clause does not say.
+fn indicator(body: &str, place: &Place, before: usize) -> String {
+    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
+    let value = part(place.value.clone());
+    let behind = part(place.value.end..place.context.end);
+    let noun = noun_behind(behind);
+    let mut counted = value;
+    for word in ["及以上", "以上", "以下", "以内", "左右"] {
+        counted = counted.strip_suffix(word).unwrap_or(counted);
+    }
+    let counts = counted.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && !counted.ends_with(['元', '点', '率']);
+    if counts && !noun.is_empty() {
+        return cut(noun);
+    }
+    let head = part(place.clause.start.max(before)..place.value.start);
+    let head = head.rsplit(['、', '（', '(']).next().map_or(head, |last| {
+        // 企业宽带、专线平均资费: the list is one subject.
+        if last.chars().count() < 4 { head } else { last }
+    });
+    let name = cut(strip(head));
+    if name.is_empty() { cut(noun) } else { name }
+}
+
+/// The noun right behind a counted value.
+fn noun_behind(text: &str) -> &str {
+    let end = text.find(|c: char| "、和与及等的，,。；;（(".contains(c) || c.is_ascii_digit());
+    let noun = text.get(..end.unwrap_or(text.len()));
+    noun.unwrap_or_default().trim()
+}
+
+/// A name without the words that only lead to a value or to a name.
+fn strip(text: &str) -> &str {
+    let mut name = text.trim();
+    let lead = words_before(name);
+    name = name.strip_suffix(lead).unwrap_or(name);
+    // Of comparisons only what is compared: 资费较2020年年底.
+    for word in ["较", "比上", "比去", "比20"] {
+        if let Some((head, _)) = name.rsplit_once(word) {
+            name = head;
+        }
+    }
+    loop {
+        let before = name;
+        for word in TRAILING {
+            name = name.strip_suffix(word).unwrap_or(name);
+        }
+        for word in LEADING {
+            let rest = name.strip_prefix(word).unwrap_or(name);
+            name = if rest.chars().count() >= 2 {
+                rest
+            } else {
+                name
+            };
+        }
+        name = name.trim_matches(|c: char| "，,、的 ：:）)（(".contains(c));
+        if name == before {
+            return name;
+        }
+    }
+}
+
+/// The last words of a name that is too long.
+fn cut(name: &str) -> String {
+    let skip = name.chars().count().saturating_sub(LONGEST);
+    name.chars().skip(skip).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, role: Role) -> Vec<Figure> {
+        let about = About {
+            role: Some(role),
+            year: Some(2021),
+        };
+        find(text, about, Wanted::Figures)
+    }
+
+    #[test]
+    fn indicators_are_noun_phrases_of_the_clause() {
+        for (text, names) in [
+            (
+                "建成二级节点166个，接入5万家企业。",
+                &["二级节点", "企业"][..],
+            ),
+            (
+                "上线85个二级节点，注册量突破97亿。",
+                &["二级节点", "注册量"],
+            ),
+            ("全省5G网络覆盖率达95%", &["5G网络覆盖率"]),
+            (
+                "完成电信业务收入7136亿元，同比增长5.6%",
+                &["电信业务收入", "电信业务收入增速"],
+            ),
+            (
+                "新增建成3个骨干直联点和2个交换中心",
+                &["骨干直联点", "交换中心"],
+            ),
+        ] {
+            let figures = found(text, Role::Result);
+            let got: Vec<&str> = figures.iter().map(|f| f.indicator.as_str()).collect();
+            assert_eq!(got, names, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_in_the_sentence_wins_and_a_baseline_does_not() {
+        let year = |text| found(text, Role::Target)[0].year;
+        assert_eq!(year("到2025年，覆盖率达到98%。"), Some(2025));
+        assert_eq!(year("资费较2020年年底下降42.5%。"), Some(2021));
+        let figures = found("截至2021年11月底，覆盖率达95%。", Role::Result);
+        assert_eq!(figures[0].as_of.as_deref(), Some("2021年11月底"));
+    }
+}
