@@ -29,7 +29,8 @@ const LONGEST_SENTENCE: usize = 3_000;
 pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
     let mut out: Vec<Figure> = Vec::new();
     let (mut subject, mut end) = (String::new(), 0);
-    for place in scan(body, wanted) {
+    let places = scan(body, wanted);
+    for (index, place) in places.iter().enumerate() {
         let part = |range: Range<usize>| body.get(range).unwrap_or_default();
         let sentence = sentence(body, place.value.start);
         let role = about.role.unwrap_or_else(|| {
@@ -42,7 +43,16 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         });
         let before = part(sentence.start..place.value.start);
         let value = part(place.value.clone());
-        let named = indicator(body, &place, end);
+        let named = indicator(body, place, end);
+        // Where several values share a clause, 分别 may deal them out.
+        let same = |other: &&Place| other.clause == place.clause;
+        let first = index - places.iter().take(index).rev().take_while(same).count();
+        let count = places.iter().skip(first).take_while(same).count();
+        let head = part(place.clause.start..places.get(first).map_or(0, |p| p.value.start));
+        let named = match dealt(head, index - first, count) {
+            Some(subject) if count > 1 => subject.to_owned(),
+            _ => named,
+        };
         let printed = format!("{value}{}", place.shared_unit);
         // 产值增长3倍、加工率85%: a percentage is meant as its own words say; 新增 holds for all.
         let words = if printed.contains('%') {
@@ -88,8 +98,8 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
             doubtful: false,
             note: None,
             span: match wanted {
-                Wanted::Figures => place.clause,
-                Wanted::Numbers => place.value,
+                Wanted::Figures => place.clause.clone(),
+                Wanted::Numbers => place.value.clone(),
             },
             origin: Origin::Found,
         });
@@ -262,7 +272,16 @@ fn indicator(body: &str, place: &Place, before: usize) -> String {
     let counts = counted.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
         && !counted.ends_with(['元', '点', '率']);
     if counts && !noun.is_empty() {
-        return cut(noun);
+        // 接入5万家企业: a short noun is named with its verb.
+        let head = part(place.clause.start.max(before)..place.value.start);
+        let verb = head.strip_suffix(words_before(head)).unwrap_or(head);
+        let short = noun.chars().count() <= 2 && (1..=4).contains(&verb.chars().count());
+        let verb = if short {
+            verb.trim_start_matches(['、', '和'])
+        } else {
+            ""
+        };
+        return cut(&format!("{verb}{noun}"));
     }
     let head = part(place.clause.start.max(before)..place.value.start);
     let head = head.rsplit(['、', '（', '(']).next().map_or(head, |last| {
@@ -270,14 +289,32 @@ fn indicator(body: &str, place: &Place, before: usize) -> String {
         if last.chars().count() < 4 { head } else { last }
     });
     let name = cut(strip(head));
-    if name.is_empty() { cut(noun) } else { name }
+    if name.is_empty() { cut(&noun) } else { name }
 }
 
 /// The noun right behind a counted value.
-fn noun_behind(text: &str) -> &str {
-    let end = text.find(|c: char| "、和与及等的，,。；;（(".contains(c) || c.is_ascii_digit());
-    let noun = text.get(..end.unwrap_or(text.len()));
-    noun.unwrap_or_default().trim()
+fn noun_behind(text: &str) -> String {
+    let mut noun = String::new();
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            // 省(区、市)平台 is one noun.
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            c if "、和与及等的，,。；;".contains(c) || c.is_ascii_digit() => break,
+            c => noun.push(c),
+        }
+    }
+    noun.trim().to_owned()
+}
+
+/// The subject that is meant where 分别 deals out several values to as many subjects.
+fn dealt(head: &str, index: usize, count: usize) -> Option<&str> {
+    let (subjects, _) = head.split_once("分别")?;
+    let parts: Vec<&str> = subjects.split(['、', '和', '与', '及']).collect();
+    let part = parts.get(index).filter(|_| parts.len() == count)?;
+    Some(strip(part)).filter(|name| !name.is_empty())
 }
 
 /// A name without the words that only lead to a value or to a name.
@@ -334,7 +371,7 @@ mod tests {
         for (text, names) in [
             (
                 "建成二级节点166个，接入5万家企业。",
-                &["二级节点", "企业"][..],
+                &["二级节点", "接入企业"][..],
             ),
             (
                 "上线85个二级节点，注册量突破97亿。",
