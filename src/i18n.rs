@@ -5,7 +5,7 @@
 
 use std::io::{self, ErrorKind};
 
-use crate::compare::{Basis, Next, Outcome, Reason};
+use crate::compare::{Basis, Next, Outcome, Pairing, Reason, Row};
 use crate::model::{Kind, Role};
 
 /// A language the program speaks.
@@ -46,6 +46,27 @@ impl Lang {
             Self::Zh => kind.chinese(),
             Self::En => kind.code(),
         }
+    }
+
+    /// The name of a row; one paired by likeness says so.
+    pub fn indicator(self, row: &Row) -> String {
+        let doubt = match (self, row.pairing) {
+            (_, Pairing::Key | Pairing::Name) => "",
+            (Self::Zh, Pairing::Similar(_)) => "疑似：",
+            (Self::En, Pairing::Similar(_)) => "probably ",
+        };
+        format!("{doubt}{}", row.indicator)
+    }
+
+    /// What is said of a row whose cells were paired by likeness.
+    pub fn similar(self, pairing: Pairing) -> Option<String> {
+        let Pairing::Similar(percent) = pairing else {
+            return None;
+        };
+        Some(match self {
+            Self::Zh => format!("疑似同一指标：名称不同，按相似程度配对（{percent}%）"),
+            Self::En => format!("probably one indicator: paired by likeness ({percent}%)"),
+        })
     }
 
     /// A column: 2021目标, 2021 target.

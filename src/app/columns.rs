@@ -205,7 +205,7 @@ impl Sizes {
         let long = |row: &Row| verdict_words(row.verdict(view.year), lang);
         let next = |row: &Row| next_words(row.verdict(view.year), lang).to_owned();
         Self {
-            name: widest(&|row| row.indicator.clone(), words.indicator),
+            name: widest(&|row| lang.indicator(row), words.indicator),
             values: values.collect(),
             outcome: (widest(&long, words.outcome), widest(&short, words.outcome)),
             next: widest(&next, words.next_year),
@@ -305,7 +305,7 @@ fn card(
         lang,
         ambiguous,
     };
-    let mut lines = vec![wrap::cut(&row.indicator, room, ambiguous).into_owned()];
+    let mut lines = vec![wrap::cut(&lang.indicator(row), room, ambiguous).into_owned()];
     lines.extend(card::lines(&view.ledger, row, bulletins, choice));
     lines
 }

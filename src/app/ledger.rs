@@ -407,6 +407,9 @@ impl App {
             lines.map(|(line, _)| EvidenceLine::Head(line))
         };
         lines.extend(heads(&row.indicator));
+        if let Some(doubt) = self.lang.similar(row.pairing) {
+            lines.extend(asides(doubt));
+        }
         let view = &self.ledger;
         let all: Vec<usize> = (0..view.ledger.columns.len()).collect();
         for evidence in evidence(&view.ledger, row, &all, &self.bulletins, self.lang) {

@@ -1,11 +1,12 @@
 //! The ledger of a series: what was promised for a year, what was reported, what is promised next.
 //!
 //! A ledger points into the bulletins by index and copies no text. Pairing is by key, then by
-//! folded name; `outcome` judges. It knows nothing of screens and files.
+//! folded name, then by likeness; `outcome` judges. It knows nothing of screens and files.
 
 mod outcome;
 mod pair;
 mod section;
+mod similar;
 
 use std::collections::BTreeSet;
 
@@ -62,6 +63,8 @@ pub enum Pairing {
     Key,
     /// Equal folded names.
     Name,
+    /// 疑似: alike in name, unit and surroundings; how much, in percent.
+    Similar(u8),
 }
 
 impl Pairing {
@@ -70,6 +73,7 @@ impl Pairing {
         match self {
             Self::Key => "key",
             Self::Name => "name",
+            Self::Similar(_) => "similar",
         }
     }
 }
@@ -155,7 +159,7 @@ impl Ledger {
         let members = members(bulletins, series);
         let columns = columns(bulletins, &members);
         let spoken = Spoken::of(bulletins, &members);
-        let mut rows = pair::rows(bulletins, &members, &columns);
+        let mut rows = similar::join(bulletins, pair::rows(bulletins, &members, &columns));
         let judge = |row: &Row| {
             let beside = row.beside.and_then(|at| rows.get(at));
             outcome::verdicts(bulletins, &columns, row, beside, &spoken)

@@ -312,7 +312,11 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
         verdict.outcome = Some(Outcome::Incomparable);
         return;
     };
-    verdict.outcome = Some(kept(promised, done));
+    verdict.outcome = Some(kept(
+        promised,
+        done,
+        less_is_better(&target.indicator, promised),
+    ));
     verdict.difference = difference(target, result);
     let counts = !is_rate(&promised.unit)
         && matches!(
@@ -378,7 +382,7 @@ fn in_percent(reading: &Reading) -> Reading {
 
 /// Whether a comparable result keeps its promise. The result's own bound counts: 不足200 is less
 /// than 200, 超200 is more.
-fn kept(promised: &Reading, done: &Reading) -> Outcome {
+fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
     let (Some(wanted), Some(reached)) = (floor(promised), done.number) else {
         return Outcome::Incomparable;
     };
@@ -394,6 +398,18 @@ fn kept(promised: &Reading, done: &Reading) -> Outcome {
         reached / wanted * 100.0
     };
     let well_past = percent >= WELL_PAST;
+    if less_is_better && matches!(promised.bound, Bound::Exactly | Bound::About | Bound::Range) {
+        let cap = promised.high.unwrap_or(wanted);
+        let inside = promised.low.is_some_and(|low| !below(low)) && !above(cap);
+        let about = promised.bound == Bound::About && (NEAR..=WELL_PAST).contains(&percent);
+        return match reached {
+            _ if inside || about => Outcome::Met,
+            _ if below(wanted) => Outcome::Exceeded,
+            _ if !above(cap) => Outcome::Met,
+            _ if reached <= cap * WELL_PAST / 100.0 => Outcome::Near,
+            _ => Outcome::Missed,
+        };
+    }
     match promised.bound {
         Bound::Under if below(wanted) => Outcome::Met,
         Bound::AtMost if !above(wanted) => Outcome::Met,
@@ -410,6 +426,28 @@ fn kept(promised: &Reading, done: &Reading) -> Outcome {
         _ if !below(wanted) => Outcome::Met,
         _ => short(percent, done),
     }
+}
+
+/// Whether less of an indicator is better: 失业率5.5%左右 is kept with 5.1%. Not where the number
+/// itself says how much less there is: 能耗降低3%.
+fn less_is_better(indicator: &str, promised: &Reading) -> bool {
+    const LESS: &[&str] = &[
+        "失业率",
+        "消费价格",
+        "赤字率",
+        "能耗",
+        "排放",
+        "浓度",
+        "事故",
+        "死亡",
+        "投诉",
+        "时延",
+        "负债率",
+        "违约率",
+    ];
+    const FALLING: &[&str] = &["降幅", "下降", "降低", "减少", "削减"];
+    let said = |words: &[&str]| words.iter().any(|word| indicator.contains(word));
+    said(LESS) && !said(FALLING) && promised.trend != Some(Trend::Down)
 }
 
 /// The word for a result below its target: a rate is missed, a number is reached in part.
@@ -535,9 +573,36 @@ mod tests {
             let judged = kept(
                 &reading(promised, Role::Target),
                 &reading(done, Role::Result),
+                false,
             );
             assert_eq!(judged, outcome, "{promised} | {done}");
         }
+    }
+
+    #[test]
+    fn where_less_is_better_a_lower_result_keeps_the_promise() {
+        for (promised, done, outcome) in [
+            ("5.5%左右", "5.1%", Outcome::Exceeded),
+            ("5.5%左右", "5.6%", Outcome::Met),
+            ("5.5%左右", "6.1%", Outcome::Missed),
+            ("3%左右", "0.9%", Outcome::Exceeded),
+            ("100起", "104起", Outcome::Near),
+            ("100起", "100起", Outcome::Met),
+            ("3%—4%", "3.5%", Outcome::Met),
+            ("3%—4%", "2%", Outcome::Exceeded),
+        ] {
+            let (promised, done) = (reading(promised, Role::Target), reading(done, Role::Result));
+            assert_eq!(
+                kept(&promised, &done, true),
+                outcome,
+                "{promised:?} | {done:?}"
+            );
+        }
+        let named =
+            |indicator: &str, value: &str| less_is_better(indicator, &reading(value, Role::Target));
+        assert!(named("城镇调查失业率", "5.5%左右"));
+        assert!(!named("单位能耗降幅", "降低3%"));
+        assert!(!named("覆盖率", "98%"));
     }
 
     #[test]
@@ -567,7 +632,7 @@ mod tests {
         );
         let half = in_percent(&target("过半"));
         assert_eq!(incomparable(&half, &target("60%")), None);
-        assert_eq!(kept(&half, &target("60%")), Outcome::Exceeded);
+        assert_eq!(kept(&half, &target("60%"), false), Outcome::Exceeded);
     }
 
     #[test]

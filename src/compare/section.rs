@@ -34,7 +34,7 @@ pub fn counterpart(from: &Bulletin, section: usize, to: &Bulletin) -> Option<usi
 
 /// Dice's coefficient of the pairs of neighbouring characters, 0 to 1. Years differ between
 /// bulletins and say nothing of the theme, so digits are left out.
-fn alike(a: &str, b: &str) -> f64 {
+pub fn alike(a: &str, b: &str) -> f64 {
     let (a, b) = (pairs(a), pairs(b));
     let total: usize = a.values().sum::<usize>() + b.values().sum::<usize>();
     if total == 0 {

@@ -243,7 +243,7 @@ fn cells(
     lang: Lang,
     ambiguous: Ambiguous,
 ) -> Vec<String> {
-    let mut line = vec![row.indicator.clone()];
+    let mut line = vec![lang.indicator(row)];
     for (at, column) in ledger.columns.iter().enumerate() {
         let cell = row.cells.get(at).copied().flatten();
         line.push(cell_words(cell, bulletins, COMMITMENT, ambiguous));
@@ -273,6 +273,9 @@ pub fn row(
     setup: Setup,
 ) -> io::Result<()> {
     paragraph(out, &row.indicator, setup)?;
+    if let Some(doubt) = lang.similar(row.pairing) {
+        paragraph(out, &doubt, setup)?;
+    }
     for (column, cell) in ledger.columns.iter().zip(&row.cells) {
         let Some((cell, section, figure)) =
             cell.and_then(|c| Some((c, c.section(bulletins)?, c.figure(bulletins)?)))

@@ -75,6 +75,9 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         end = place.value.end;
         let bare = named.is_empty();
         let mut named = if bare { subject.clone() } else { named };
+        if named.is_empty() {
+            named = cut(strip(part(place.clause.clone())));
+        }
         if !bare {
             subject.clone_from(&named);
         }
@@ -189,6 +192,8 @@ const LEADING: &[&str] = &[
     "处置",
     "依法",
     "全面",
+    "今年",
+    "去年",
     "累计",
     "全年",
     "全国",
@@ -289,7 +294,11 @@ fn indicator(body: &str, place: &Place, before: usize) -> String {
         if last.chars().count() < 4 { head } else { last }
     });
     let name = cut(strip(head));
-    if name.is_empty() { cut(&noun) } else { name }
+    if name.chars().count() < 2 {
+        cut(&noun)
+    } else {
+        name
+    }
 }
 
 /// The noun right behind a counted value.

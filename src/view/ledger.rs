@@ -213,7 +213,10 @@ fn table_row(
     let verdict = row.verdict(view.year);
     for column in columns {
         match column.slot {
-            Slot::Name => put_cell(canvas, area, column, &row.indicator, false, theme.text),
+            Slot::Name => {
+                let name = app.lang.indicator(row);
+                put_cell(canvas, area, column, &name, false, theme.text);
+            }
             Slot::Value(at) => {
                 let cell = row.cells.get(at).copied().flatten();
                 let words = cell_words(cell, &app.bulletins, column.cells, app.ambiguous);
