@@ -6,7 +6,7 @@
 use std::io::{self, ErrorKind};
 
 use crate::compare::{Basis, Next, Outcome, Pairing, Reason, Row};
-use crate::model::{Kind, Role};
+use crate::model::{Kind, Origin, Role};
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,28 @@ impl Lang {
         match self {
             Self::Zh => kind.chinese(),
             Self::En => kind.code(),
+        }
+    }
+
+    /// What a row was paired by, in a word.
+    pub fn pairing(self, pairing: Pairing) -> String {
+        match (self, pairing) {
+            (Self::Zh, Pairing::Key) => "代码".to_owned(),
+            (Self::Zh, Pairing::Name) => "名称".to_owned(),
+            (Self::Zh, Pairing::Similar(percent)) => format!("疑似（{percent}%）"),
+            (Self::En, Pairing::Key) => "key".to_owned(),
+            (Self::En, Pairing::Name) => "name".to_owned(),
+            (Self::En, Pairing::Similar(percent)) => format!("likeness ({percent}%)"),
+        }
+    }
+
+    /// Whether a figure was declared or found.
+    pub fn origin(self, origin: Origin) -> &'static str {
+        match (self, origin) {
+            (Self::Zh, Origin::Declared) => "标注",
+            (Self::Zh, Origin::Found) => "识别",
+            (Self::En, Origin::Declared) => "declared",
+            (Self::En, Origin::Found) => "found",
         }
     }
 
@@ -220,6 +242,12 @@ pub struct Words {
     pub result_mark: &'static str,
     pub found_mark: &'static str,
     pub found_note: &'static str,
+    pub key: &'static str,
+    pub pairing: &'static str,
+    /// Columns of a sheet behind a value: number, unit, quotation, reference, origin.
+    pub cell_parts: &'static [&'static str; 5],
+    /// Columns of a sheet behind an outcome: whose it is, attainment, the next target.
+    pub verdict_parts: &'static [&'static str; 3],
     pub target: &'static str,
     pub result: &'static str,
     pub indicator: &'static str,
@@ -301,6 +329,10 @@ static ZH: Words = Words {
     result_mark: "果",
     found_mark: "识",
     found_note: "程序识别",
+    key: "代码",
+    pairing: "配对",
+    cell_parts: &["数值", "单位", "原文", "出处", "来源"],
+    verdict_parts: &["依据", "完成率（%）", "下年"],
     target: "目标",
     result: "成果",
     indicator: "指标",
@@ -391,6 +423,10 @@ static EN: Words = Words {
     result_mark: "R",
     found_mark: "F",
     found_note: "found by the program",
+    key: "key",
+    pairing: "paired by",
+    cell_parts: &["number", "unit", "quotation", "reference", "origin"],
+    verdict_parts: &["verdict by", "attainment (%)", "next target"],
     target: "target",
     result: "result",
     indicator: "Indicator",

@@ -50,7 +50,7 @@ const LAW: &[Unit] = &[
     unit("i18n",     Core, &["compare", "model"], &[]),
     unit("page",     Core, &["model", "width", "wrap"], &[]),
     unit("load",     Core, &["figures", "i18n", "model"], &["encoding_rs", "granit_parser", "serde", "serde_yaml"]),
-    unit("export",   Core, &["compare", "figures", "i18n", "load", "model", "page", "width", "wrap"], &["serde_json"]),
+    unit("export",   Core, &["compare", "figures", "i18n", "load", "model", "page", "width", "wrap"], &["csv", "serde_json"]),
     unit("app",      App,  &["compare", "export", "i18n", "load", "model", "page", "width", "wrap"], &[]),
     unit("view",     View, &["app", "compare", "export", "i18n", "model", "page", "width", "wrap"], &["ratatui", "unicode_width"]),
     unit("terminal", Rim,  &["app", "width"], &["crossterm", "ratatui", "rustix", "signal_hook"]),

@@ -606,3 +606,41 @@ fn a_section_without_lists_is_read_by_the_program() {
     let text = good(["--library", library, "compare", "--format", "txt"]);
     assert!(text.contains("程序识别"), "{text}");
 }
+
+#[test]
+fn a_ledger_is_a_sheet_that_others_read() {
+    let series = ["compare", "--series", "工信部信息通信管理局", "--format"];
+    let sheet = good(series.iter().copied().chain(["csv"]));
+    let text = sheet.strip_prefix('\u{feff}').expect("a byte order mark");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head: Vec<String> = reader
+        .headers()
+        .unwrap()
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let at = |name: &str| head.iter().position(|h| h == name).unwrap();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let tests = rows
+        .iter()
+        .find(|row| &row[at("代码")] == "app-tests")
+        .unwrap();
+    assert_eq!(&tests[at("2021目标")], "180万款");
+    assert_eq!(&tests[at("2021目标 数值")], "1800000");
+    assert_eq!(&tests[at("2021实绩 原文")], "全年完成192万款APP技术检测");
+    assert_eq!(&tests[at("2021 完成率（%）")], "106.7");
+    let dangerous = |cell: &str| cell.starts_with(['=', '+', '-', '@']);
+    let numbers = |cell: &str| cell.parse::<f64>().is_ok();
+    for cell in rows.iter().flat_map(csv::StringRecord::iter) {
+        assert!(!dangerous(cell) || numbers(cell), "{cell}");
+    }
+    let notes = good(series.iter().copied().chain(["md"]));
+    let table: Vec<&str> = notes.lines().filter(|line| line.starts_with('|')).collect();
+    let columns = |line: &str| line.replace("\\|", "").matches('|').count();
+    assert!(table.len() > 30);
+    assert!(
+        table.iter().all(|line| columns(line) == columns(table[0])),
+        "{notes}"
+    );
+    assert!(notes.contains("「全年完成192万款APP技术检测」"), "{notes}");
+}

@@ -231,6 +231,10 @@ pub enum LedgerFormat {
     Table,
     /// Rows with the sentences behind them.
     Txt,
+    /// A table and the sentences, in Markdown.
+    Md,
+    /// For spreadsheets.
+    Csv,
     /// For programs.
     Json,
 }
@@ -310,7 +314,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     (
         "compare",
         "format",
-        "形式：table 表、txt 附原文、json［默认：table］",
+        "形式：table 表、txt 附原文、md、csv 供电子表格用、json［默认：table］",
     ),
     ("compare", "output", "写入文件，不写到标准输出"),
     ("compare", "force", "文件已存在时覆盖"),

@@ -8,7 +8,7 @@ use crate::export::card::flow;
 use crate::export::grid::Grid;
 use crate::export::problem::report;
 use crate::export::text::Setup;
-use crate::export::{json, ledger, text};
+use crate::export::{json, ledger, sheet, text};
 use crate::i18n::counted;
 use crate::load::{Care, Library, Problem, Severity};
 use crate::model::{Bulletin, Form, Part, SectionRef, Year};
@@ -295,6 +295,8 @@ pub fn compare(
             let setup = Setup { cells, ..setup };
             ledger::table(out, &made, &library.bulletins, context.lang, setup)
         }
+        LedgerFormat::Md => sheet::markdown(out, &made, &library.bulletins, context.lang),
+        LedgerFormat::Csv => sheet::csv(out, &made, &library.bulletins, context.lang),
         LedgerFormat::Txt => ledger::rows(out, &made, &library.bulletins, context.lang, setup),
     })
 }

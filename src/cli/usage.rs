@@ -96,7 +96,7 @@ mod tests {
             ("compare 20x", "[YEAR]... 不能是“20x”\n  应为：1900..2199"),
             (
                 "compare --format xls",
-                "--format <FORMAT> 不能是“xls”\n  可以是：table、txt、json",
+                "--format <FORMAT> 不能是“xls”\n  可以是：table、txt、md、csv、json",
             ),
             ("show x --json --outline", "--json 不能与 --outline 同用"),
             ("list --json --json", "--json 只能用一次"),

@@ -206,7 +206,7 @@ pub fn table(
 }
 
 /// Years behind whose columns an outcome stands.
-fn judged_years(ledger: &Ledger) -> Vec<Year> {
+pub fn judged_years(ledger: &Ledger) -> Vec<Year> {
     let judged = |year: &Year| ledger.rows.iter().any(|r| r.verdict(*year).is_some());
     ledger.years().into_iter().filter(judged).collect()
 }

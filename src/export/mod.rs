@@ -1,4 +1,4 @@
-//! Sections and ledgers into text and JSON, written to any `io::Write`.
+//! Sections and ledgers into text, sheets and JSON, written to any `io::Write`.
 //!
 //! Knows nothing of files and terminals: `cli` and `tui` say where the output goes.
 
@@ -7,4 +7,5 @@ pub mod grid;
 pub mod json;
 pub mod ledger;
 pub mod problem;
+pub mod sheet;
 pub mod text;
