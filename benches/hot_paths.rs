@@ -9,6 +9,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jianbao::app::App;
 use jianbao::app::action::Action;
 use jianbao::compare::Ledger;
+use jianbao::figures::{About, Wanted, find};
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
 use jianbao::page::Page;
@@ -80,6 +81,18 @@ fn linebreak_greedy(text: &str, cells: usize) -> usize {
         last = at;
     }
     lines + usize::from(start < text.len())
+}
+
+fn find_figures(c: &mut Criterion) {
+    let texts = paragraphs();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let mut group = c.benchmark_group("figures");
+    group.throughput(Throughput::Bytes(bytes as u64));
+    group.bench_function("found in running text", |b| {
+        let found = |text: &String| find(text, About::default(), Wanted::Figures).len();
+        b.iter(|| texts.iter().map(found).sum::<usize>());
+    });
+    group.finish();
 }
 
 fn wrap_beside_others(c: &mut Criterion) {
@@ -159,5 +172,13 @@ fn draw(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, open, set, wrap_beside_others, compare, draw);
+criterion_group!(
+    benches,
+    open,
+    set,
+    find_figures,
+    wrap_beside_others,
+    compare,
+    draw
+);
 criterion_main!(benches);

@@ -22,6 +22,8 @@ impl Compact {
             // ９，９９９ is one number, 20，300 two.
             let wide = |c: char| ('０'..='９').contains(&c);
             let c = match own {
+                // 19·5％ is a decimal, “1·22” a day.
+                '·' if is_decimal(&text, source.get(at..).unwrap_or_default()) => '.',
                 '，' if !source.get(..at).is_some_and(|t| t.ends_with(wide)) => own,
                 own => narrow(own),
             };
@@ -52,6 +54,16 @@ impl Compact {
     }
 }
 
+/// Whether a middle dot between two digits is a decimal point: a percent sign follows.
+fn is_decimal(before: &str, dot: &str) -> bool {
+    let digit = |c: char| narrow(c).is_ascii_digit();
+    let mut behind = dot.chars().skip(1);
+    let mut rest = behind.by_ref().take(4).skip_while(|c| digit(*c));
+    before.ends_with(digit)
+        && dot.chars().nth(1).is_some_and(digit)
+        && rest.next().is_some_and(|c| narrow(c) == '%')
+}
+
 /// Full-width forms, and the plus of U+FE62, as ASCII.
 fn narrow(c: char) -> char {
     match c {
@@ -65,6 +77,12 @@ fn narrow(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_middle_dot_in_a_percentage_is_a_decimal_point() {
+        assert_eq!(Compact::new("增长19·5％").text, "增长19.5%");
+        assert_eq!(Compact::new("“1·22”事故").text, "“1·22”事故");
+    }
 
     #[test]
     fn places_lead_back_to_the_source() {

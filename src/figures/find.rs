@@ -53,7 +53,7 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
             Some(subject) if count > 1 => subject.to_owned(),
             _ => named,
         };
-        let printed = format!("{value}{}", place.shared_unit);
+        let printed = format!("{}{}", place.plain, place.shared_unit);
         // 产值增长3倍、加工率85%: a percentage is meant as its own words say; 新增 holds for all.
         let words = if printed.contains('%') {
             &place.own
@@ -409,5 +409,8 @@ mod tests {
         assert_eq!(year("资费较2020年年底下降42.5%。"), Some(2021));
         let figures = found("截至2021年11月底，覆盖率达95%。", Role::Result);
         assert_eq!(figures[0].as_of.as_deref(), Some("2021年11月底"));
+        let middle_dot = &found("全年增长19·5％。", Role::Result)[0];
+        assert_eq!(middle_dot.value.as_deref(), Some("增长19·5％"));
+        assert_eq!(middle_dot.reading.as_ref().unwrap().number, Some(19.5));
     }
 }

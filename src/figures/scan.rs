@@ -27,6 +27,8 @@ pub enum Wanted {
 pub struct Place {
     /// Byte range of the value in the text, bounding words included.
     pub value: Range<usize>,
+    /// The value as the grammar wants it: full-width forms narrowed, white space left out.
+    pub plain: String,
     /// Byte range of the clause it stands in.
     pub clause: Range<usize>,
     /// The clause up to the next value.
@@ -99,13 +101,14 @@ pub fn scan(text: &str, wanted: Wanted) -> Vec<Place> {
         let own = words.map_or(clause.start, |before| before.end)..context.end;
         let shared = shared_unit(compact.text.get(value.end..).unwrap_or_default());
         let bare = compact.text.get(value.clone()).unwrap_or_default();
-        let bare = bare.ends_with(|c: char| c.is_ascii_digit());
+        let unitless = bare.ends_with(|c: char| c.is_ascii_digit());
         out.push(Place {
             value: compact.source(value.clone()),
+            plain: bare.to_owned(),
             clause: compact.source(clause),
             context: compact.source(context),
             own: compact.source(own),
-            shared_unit: if bare {
+            shared_unit: if unitless {
                 shared.to_owned()
             } else {
                 String::new()
@@ -533,6 +536,7 @@ fn shared_unit(text: &str) -> &str {
 fn is_word(unit: &str, behind: &str) -> bool {
     let starts = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
     match unit {
+        "个" | "個" => starts(&["月", "多月"]),
         "人" => starts(&["工", "民", "才", "口", "大"]),
         "户" => starts(&["籍", "外"]),
         "条" => starts(&["例", "件"]),
@@ -589,6 +593,7 @@ mod tests {
             ("同比翻番", &["同比翻番"]),
             ("价格从每G每月60万元降至42万元", &["60万元", "降至42万元"]),
             ("占比百分之六十", &["百分之六十"]),
+            ("增长１９·５％", &["增长１９·５％"]),
             ("移动流量消费达760m", &["达760m"]),
             ("网间带宽扩容2000Gbps", &["扩容2000Gbps"]),
             ("办理时间压缩至5个工作日", &["至5个工作日"]),
@@ -619,6 +624,7 @@ mod tests {
             "行动计划(2016-2020)",
             "1~7月",
             "30年来首次",
+            "中断1个多月",
             "20M及以上高速率用户",
             "“四级三类”体系",
             "“7个专项行动”",
