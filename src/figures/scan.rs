@@ -1,6 +1,6 @@
 //! Running text into printed values: where figures stand, and what only looks like one.
 //!
-//! A value is what [`super::read`] reads: words that bound it, a number, a unit, words behind.
+//! A value is what `read` reads: words that bound it, a number, a unit, words behind.
 //! Arabic digits count, Chinese numerals name (GB/T 15835-2011): a small Chinese numeral is taken
 //! for a figure only where a word or a multiplier shows that something is counted.
 
