@@ -139,7 +139,8 @@ fn clause(text: &str, value: &Range<usize>) -> Range<usize> {
     cut + from..value.end + to
 }
 
-/// Bytes that are looked at on either side of a value for the ends of its clause: a text without stops takes no more time than one with them.
+/// Bytes that are looked at on either side of a value for the ends of its clause: a text without
+/// stops takes no more time than one with them.
 const LONGEST_CLAUSE: usize = 600;
 
 /// Values that may share a unit.
@@ -257,7 +258,9 @@ impl<'a> Finder<'a> {
             ("近", Some(c)) if NOT_BEFORE_NEAR.contains(c) => "",
             (words, _) => words,
         };
-        let start = it.at - words.len();
+        // Words that belong to the value before do not count twice.
+        let taken = self.found.last().map_or(0, |found| found.end);
+        let start = (it.at - words.len()).max(taken);
         let good = match self.wanted {
             Wanted::Figures => self.is_figure(it, words),
             Wanted::Numbers => self.is_number(it),
