@@ -157,8 +157,8 @@ fn moves(name: &str) -> bool {
 
 /// Words a name does not begin with: verbs and adverbs of reports, longer ones first.
 const LEADING: &[&str] = &[
-    "新增建成",
     "建成并开通",
+    "新增建成",
     "累计建成",
     "累计开展",
     "累计完成",
@@ -223,8 +223,13 @@ const LEADING: &[&str] = &[
     "约",
 ];
 
-/// Words a name does not end with.
+/// Words a name does not end with, longer ones first.
 const TRAILING: &[&str] = &[
+    "比上年",
+    "较上年",
+    "控制在",
+    "稳定在",
+    "保持在",
     "分别",
     "达到",
     "完成",
@@ -242,6 +247,21 @@ const TRAILING: &[&str] = &[
     "同比",
     "累计",
     "总体",
+    "月均",
+    "建成",
+    "新增",
+    "年均",
+    "平均",
+    "控制",
+    "拟按",
+    "安排",
+    "上涨",
+    "扩大",
+    "稳定",
+    "压缩",
+    "缩短",
+    "力争",
+    "首次",
     "已",
     "共",
     "达",
@@ -254,13 +274,12 @@ const TRAILING: &[&str] = &[
     "的",
     "从",
     "由",
-    "比上年",
-    "较上年",
-    "月均",
-    "建成",
-    "新增",
     "到",
     "至",
+    "按",
+    "拟",
+    "再",
+    "不",
 ];
 
 /// What a value counts: the noun behind it (85个二级节点), or what stands before it (二级节点166个),

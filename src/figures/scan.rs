@@ -313,7 +313,7 @@ impl<'a> Finder<'a> {
         if matches!(last, Some('第' | '前' | '〔' | '∶' | '/' | '-' | '.'))
             || matches!(last, Some('“' | '《'))
             || (last == Some('"') && next == Some('"'))
-            || matches!(next, Some('∶' | '〕'))
+            || matches!(next, Some('∶' | '〕' | '/'))
         {
             return false;
         }
@@ -628,6 +628,7 @@ mod tests {
             "1~7月",
             "30年来首次",
             "中断1个多月",
+            "死亡率降至9.2/10万",
             "20M及以上高速率用户",
             "“四级三类”体系",
             "“7个专项行动”",
