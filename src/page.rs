@@ -198,11 +198,6 @@ impl Page {
         self.from == 0 && self.first.len() == self.paragraphs.len()
     }
 
-    /// Whether a paragraph is set.
-    pub fn has(&self, paragraph: usize) -> bool {
-        paragraph >= self.from && paragraph < self.from + self.first.len()
-    }
-
     /// Rows that are set.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -276,6 +271,10 @@ impl Page {
             let paragraph = self.paragraphs.get(row.paragraph)?;
             Some(paragraph.before + row.line.map_or(0, |line| line.end))
         };
+        let ends = self.from + self.first.len() == self.paragraphs.len();
+        if ends && row + 1 >= self.rows.len() {
+            return 100;
+        }
         let seen = place().unwrap_or(self.bytes);
         (seen * 100).checked_div(self.bytes).unwrap_or(100).min(100)
     }

@@ -9,7 +9,7 @@ use crate::app::keymap;
 use crate::i18n::Lang;
 use crate::load::Library;
 use crate::save::save;
-use crate::terminal::{Asked, Input, Terminal};
+use crate::terminal::{Asked, Input, Terminal, Widths};
 use crate::view;
 use crate::view::theme::Theme;
 use crate::width::Ambiguous;
@@ -48,9 +48,8 @@ pub fn run(library: Library, options: Options) -> io::Result<u8> {
     if terminal.measures() {
         terminal.ask_widths()?;
         draw(&mut terminal, &app, &theme)?;
-        if let Some(code) = measure(&mut app, &mut terminal)? {
-            return Ok(code);
-        }
+        let widths = terminal.hear_widths()?.unwrap_or_else(unanswered);
+        measured(&mut app, &mut terminal, widths);
     }
     // Changes of size are told from here on; one that came before is found by looking.
     terminal.has_input()?;
@@ -94,26 +93,29 @@ fn chinese_locale() -> bool {
     locale.is_some_and(|locale| locale.starts_with("zh"))
 }
 
-/// Hears what the terminal answers to the question after widths, and deals with what was typed
-/// meanwhile. Where no answer comes a terminal of a Chinese locale may be a wide one: two cells,
-/// which are drawn so that they are right on a narrow one as well.
-fn measure(app: &mut App, terminal: &mut Terminal) -> io::Result<Option<u8>> {
-    let (widths, typed) = terminal.hear_widths()?;
-    let (ambiguous, rules) = match widths {
-        Some(widths) => (widths.ambiguous, widths.rules),
-        None if chinese_locale() => (Ambiguous::Wide, false),
-        None => (Ambiguous::Narrow, true),
-    };
+/// What is believed of a terminal that does not answer: one of a Chinese locale may be a wide one.
+/// Two cells, then, which are drawn so that they are right on a narrow one as well.
+fn unanswered() -> Widths {
+    if chinese_locale() {
+        Widths {
+            ambiguous: Ambiguous::Wide,
+            rules: false,
+        }
+    } else {
+        Widths {
+            ambiguous: Ambiguous::Narrow,
+            rules: true,
+        }
+    }
+}
+
+/// Goes by the widths that were measured.
+fn measured(app: &mut App, terminal: &mut Terminal, widths: Widths) {
+    let Widths { ambiguous, rules } = widths;
     if (ambiguous, rules) != (app.ambiguous, app.unicode_signs) {
         terminal.set_ambiguous(ambiguous);
         app.update(Action::Measured(ambiguous, rules));
     }
-    for input in typed {
-        if let Some(code) = take(app, terminal, input)? {
-            return Ok(Some(code));
-        }
-    }
-    Ok(None)
 }
 
 /// Deals with one input; the exit code if the reader is to be left.
@@ -163,8 +165,11 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
         Effect::Redraw => {
             terminal.forget();
             if terminal.measures() {
-                terminal.ask_widths()?;
-                return Ok(measure(app, terminal)?.is_some());
+                terminal.ask_widths_again()?;
+                // Without an answer what was measured before still holds.
+                if let Some(widths) = terminal.hear_widths()? {
+                    measured(app, terminal, widths);
+                }
             }
         }
         Effect::Save { path, text, force } => {

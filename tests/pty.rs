@@ -456,6 +456,21 @@ fn ctrl_l_measures_again() {
 }
 
 #[test]
+fn without_a_second_answer_the_first_one_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::in_locale("C.UTF-8", Says::Wide, folder.path(), 80, 24);
+    session.sees("----------");
+    *session.says.lock().unwrap() = Says::Nothing;
+    // The key behind it is dealt with once the answer is given up; the screen is still a wide one's.
+    session.press("\u{c}");
+    session.press(F3);
+    session.sees("对照");
+    session.sees("----------");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
 fn the_question_leaves_nothing_on_the_screen() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = Session::open(folder.path(), 80, 24);

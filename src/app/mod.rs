@@ -150,7 +150,7 @@ impl App {
         let asked = std::mem::take(&mut self.asked_to_quit);
         if !matches!(
             action,
-            Action::Resize(..) | Action::Measured(..) | Action::Saved(_)
+            Action::Redraw | Action::Resize(..) | Action::Measured(..) | Action::Saved(_)
         ) {
             self.notice = None;
         }

@@ -105,7 +105,6 @@ impl App {
     }
 
     pub(super) fn read_action(&mut self, action: &Action) {
-        self.finish_page();
         match action {
             Action::Back => self.back(),
             Action::Switch => self.reader.text_has_focus = !self.reader.text_has_focus,
@@ -141,6 +140,7 @@ impl App {
     }
 
     fn text_action(&mut self, action: &Action) {
+        self.finish_page();
         let rows = self.text_rows();
         let reader = &mut self.reader;
         // Scrolling stops with the last row at the foot; a jump may have gone further.
@@ -263,7 +263,10 @@ impl App {
             return;
         }
         let same = before.is_some_and(|(before, ..)| before == shown);
-        let kept = self.reader.anchor.filter(|_| same);
+        if !same {
+            self.reader.anchor = None;
+        }
+        let kept = self.reader.anchor;
         self.keep_page();
         let columns = usize::from(cells);
         match shown {

@@ -6,6 +6,7 @@ pub mod painter;
 mod probe;
 mod signal;
 
+use std::collections::VecDeque;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::panic;
 use std::sync::Once;
@@ -45,6 +46,8 @@ pub enum Input {
 pub struct Terminal {
     painter: Painter<BufWriter<Stdout>>,
     measures: bool,
+    /// What was typed around the answer to the question after widths, and not read yet.
+    waiting: VecDeque<Input>,
 }
 
 /// Cells and rows of the terminal, if there is one.
@@ -73,6 +76,7 @@ impl Terminal {
         Ok(Self {
             painter: Painter::new(out, ambiguous.unwrap_or_default()),
             measures: ambiguous.is_none(),
+            waiting: VecDeque::new(),
         })
     }
 
@@ -89,14 +93,27 @@ impl Terminal {
         self.painter.write(probe::ask)
     }
 
-    /// Waits for the answer, not long; None if there is none. With it what was typed meanwhile.
+    /// Asks again, after events were read: those that came before the answer stay before it.
     ///
     /// # Errors
     /// Those of the terminal.
-    pub fn hear_widths(&mut self) -> io::Result<(Option<Widths>, Vec<Input>)> {
+    pub fn ask_widths_again(&mut self) -> io::Result<()> {
+        while event::poll(Duration::ZERO)? {
+            self.waiting.extend(input(event::read()?));
+        }
+        self.ask_widths()
+    }
+
+    /// Waits for the answer, not long; None if there is none. What was typed meanwhile is read
+    /// next.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn hear_widths(&mut self) -> io::Result<Option<Widths>> {
         let heard = probe::listen()?;
         let typed = key::from_bytes(&heard.typed);
-        Ok((heard.widths(), typed.into_iter().map(Input::Key).collect()))
+        self.waiting.extend(typed.into_iter().map(Input::Key));
+        Ok(heard.widths())
     }
 
     /// Draws with ambiguous characters of so many cells from now on.
@@ -140,7 +157,10 @@ impl Terminal {
     /// # Errors
     /// Those of the terminal, as when it is gone.
     pub fn read(&mut self) -> io::Result<Option<Input>> {
-        Ok(input(event::read()?))
+        match self.waiting.pop_front() {
+            Some(input) => Ok(Some(input)),
+            None => Ok(input(event::read()?)),
+        }
     }
 
     /// Whether more input is there already.
@@ -148,7 +168,7 @@ impl Terminal {
     /// # Errors
     /// Those of the terminal.
     pub fn has_input(&self) -> io::Result<bool> {
-        event::poll(Duration::ZERO)
+        Ok(event::poll(Duration::ZERO)? || !self.waiting.is_empty())
     }
 
     /// What a signal has asked for since the last call.

@@ -130,7 +130,9 @@ impl<W: Write> Painter<W> {
         queue!(self.out, Hide)?;
         if self.shown.area != area {
             self.shown = Buffer::empty(area);
-            self.dress(Look::PLAIN)?;
+            // Whatever the shell left: a clear takes the colours that hold.
+            write!(self.out, "\x1b[m")?;
+            self.look = Look::PLAIN;
             queue!(self.out, Clear(ClearType::All))?;
         }
         let next = std::mem::take(&mut self.next);
@@ -261,6 +263,8 @@ impl<W: Write> Painter<W> {
         if bg != Ansi::Reset {
             parts.push(Colored::BackgroundColor(bg).to_string());
         }
+        // Under NO_COLOR a colour is no words; an empty parameter would mean a reset.
+        parts.retain(|part| !part.is_empty());
         self.look = look;
         write!(self.out, "\x1b[{}m", parts.join(";"))
     }

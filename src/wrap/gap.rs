@@ -11,17 +11,25 @@ use crate::width::{Ambiguous, clusters, last_cluster};
 /// A cluster's class and first character.
 pub type Kind = (Class, char);
 
-/// Whether a gap stands between two clusters; `before` is the one left of both.
-pub fn between(before: Option<Kind>, left: Kind, right: Kind) -> bool {
+/// Characters that count or measure behind a digit, besides those that a line may not begin with.
+const COUNTED: &str = "小周厘角代轮层所省市县成张本枚艘架间门道";
+
+/// Whether a gap stands between two clusters; `before` is the one left of both, `after` the one
+/// right of them.
+pub fn between(before: Option<Kind>, left: Kind, right: Kind, after: Option<Kind>) -> bool {
+    let is = |kind: Option<Kind>, class: Class| kind.is_some_and(|(own, _)| own == class);
     let unit = |(class, c): Kind| {
-        matches!(class, Class::Unit | Class::Scale | Class::About) || "小周厘角".contains(c)
+        matches!(class, Class::Unit | Class::Scale | Class::About) || COUNTED.contains(c)
     };
     if western(left) && han(right) {
-        !(left.0 == Class::Digit && unit(right))
+        // IPv6 is a word, 6 a number.
+        let number = left.0 == Class::Digit && !is(before, Class::Latin);
+        !(number && unit(right))
     } else if han(left) && western(right) {
-        // 2021年|12月 is one date, 第|5 one number.
-        let date = unit(left) && before.is_some_and(|(class, _)| class == Class::Digit);
-        !(right.0 == Class::Digit && (date || left.1 == '第'))
+        // 2021年|12月 is one date, 2小时|30分 one time, 第|5 one number; 2021年|5G is none.
+        let number = right.0 == Class::Digit && !is(after, Class::Latin);
+        let counted = is(before, Class::Digit) || before.is_some_and(|(_, c)| c == '小');
+        !(number && (unit(left) && counted || left.1 == '第'))
     } else {
         false
     }
@@ -34,10 +42,12 @@ pub fn gaps(above: &str, words: &str) -> Vec<usize> {
     let mut before = last_cluster(above).and_then(kind);
     let mut left: Option<Kind> = None;
     let mut found = Vec::new();
-    for cluster in clusters(words, Ambiguous::Narrow) {
+    let mut clusters = clusters(words, Ambiguous::Narrow).peekable();
+    while let Some(cluster) = clusters.next() {
         let right = kind(cluster.text);
+        let after = clusters.peek().and_then(|next| kind(next.text));
         if let (Some(l), Some(r)) = (left, right) {
-            if between(before, l, r) {
+            if between(before, l, r, after) {
                 found.push(cluster.start);
             }
             before = left;
@@ -80,6 +90,10 @@ mod tests {
             ("达36万余条", "达 36万余条"),
             ("推进5G+工业", "推进 5G+工业"),
             ("增长5.6%以上", "增长 5.6%以上"),
+            ("2021年5G基站", "2021年 5G 基站"),
+            ("IPv6部署31省", "IPv6 部署 31省"),
+            ("2小时30分", "2小时30分"),
+            ("第5代", "第5代"),
             ("第5期", "第5期"),
             ("历时24小时", "历时 24小时"),
             ("（5G）网络", "（5G）网络"),

@@ -128,11 +128,12 @@ fn mark_hanging(pieces: &mut [Piece], classes: &[Kind]) {
 
 /// Where cells are left empty between Han and Latin.
 fn mark_gaps(pieces: &mut [Piece], classes: &[Kind]) {
-    let mut before = None;
-    let pairs = classes.iter().zip(classes.iter().skip(1));
-    for (piece, (left, right)) in pieces.iter_mut().skip(1).zip(pairs) {
-        piece.gap = gap::between(before, *left, *right);
-        before = Some(*left);
+    for (at, pair) in classes.windows(2).enumerate() {
+        let before = at.checked_sub(1).and_then(|at| classes.get(at)).copied();
+        let after = classes.get(at + 2).copied();
+        if let ([left, right], Some(piece)) = (pair, pieces.get_mut(at + 1)) {
+            piece.gap = gap::between(before, *left, *right, after);
+        }
     }
 }
 
