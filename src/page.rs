@@ -291,8 +291,12 @@ impl Page {
             } else {
                 paragraph.lead.get(..line.start)?
             };
+            let below = match paragraph.lead.get(line.end..) {
+                Some(rest) if !rest.is_empty() => rest,
+                _ => section.body.get(body.end..paragraph.body.end)?,
+            };
             let words = format!("{lead}{}", section.body.get(body)?);
-            Some(wrap::gaps(above, &words))
+            Some(wrap::gaps(above, &words, below))
         };
         words().unwrap_or_default()
     }

@@ -83,7 +83,7 @@ fn well_set(text: &str, setting: &Setting) -> Result<(), TestCaseError> {
         let words = text.get(line.start..line.end).unwrap();
         let shown = setting.rules.gap && setting.rules.language != Language::Other;
         let gaps = if shown {
-            gaps(&text[..line.start], words)
+            gaps(&text[..line.start], words, &text[line.end..])
         } else {
             Vec::new()
         };

@@ -36,8 +36,8 @@ pub fn between(before: Option<Kind>, left: Kind, right: Kind, after: Option<Kind
 }
 
 /// Byte offsets of the gaps in a line's text: on cluster boundaries, none at its edges. `above` is
-/// what stands before the line in its paragraph.
-pub fn gaps(above: &str, words: &str) -> Vec<usize> {
+/// what stands before the line in its paragraph, `below` what stands behind it.
+pub fn gaps(above: &str, words: &str, below: &str) -> Vec<usize> {
     let kind = |cluster: &str| cluster.chars().next().map(|c| (class(c), c));
     let mut before = last_cluster(above).and_then(kind);
     let mut left: Option<Kind> = None;
@@ -45,7 +45,10 @@ pub fn gaps(above: &str, words: &str) -> Vec<usize> {
     let mut clusters = clusters(words, Ambiguous::Narrow).peekable();
     while let Some(cluster) = clusters.next() {
         let right = kind(cluster.text);
-        let after = clusters.peek().and_then(|next| kind(next.text));
+        let after = match clusters.peek() {
+            Some(next) => kind(next.text),
+            None => kind(below),
+        };
         if let (Some(l), Some(r)) = (left, right) {
             if between(before, l, r, after) {
                 found.push(cluster.start);
@@ -75,7 +78,7 @@ mod tests {
     /// The text with its gaps as spaces.
     fn spaced(text: &str) -> String {
         let mut out = text.to_owned();
-        for at in gaps("", text).into_iter().rev() {
+        for at in gaps("", text, "").into_iter().rev() {
             out.insert(at, ' ');
         }
         out
@@ -106,8 +109,9 @@ mod tests {
 
     #[test]
     fn none_stands_at_the_edges_of_a_line() {
-        assert_eq!(gaps("完成", "IMS"), Vec::<usize>::new());
-        assert_eq!(gaps("", "完成IMS"), [6]);
-        assert_eq!(gaps("2021", "年12月"), Vec::<usize>::new());
+        assert_eq!(gaps("完成", "IMS", ""), Vec::<usize>::new());
+        assert_eq!(gaps("", "完成IMS", ""), [6]);
+        assert_eq!(gaps("2021", "年12月", ""), Vec::<usize>::new());
+        assert_eq!(gaps("2021", "年5", "G基站"), [3]);
     }
 }
