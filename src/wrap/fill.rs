@@ -42,16 +42,20 @@ const ORPHAN: u64 = 200;
 /// Takes the lines whose costs are least together. Looks ahead, so a run that may not be parted is
 /// seen before it is met; for texts of at most [`SHORT`] pieces.
 pub fn optimal(pieces: &[Piece], setting: &Setting) -> Vec<Line> {
+    // White space before the text belongs to no line if it does not fit: what stands behind it
+    // begins the first line too.
+    let lead = pieces.iter().take_while(|p| p.space).count();
     // For each piece: the least cost of the text from there on, and where its first line ends.
     let mut least: Vec<(u64, usize)> = vec![(0, 0); pieces.len() + 1];
     for from in (0..pieces.len()).rev() {
-        let room = room(setting, from == 0);
+        let first = from <= lead;
+        let room = room(setting, first);
         let best = ends(pieces, from, room).map(|end| {
             let next = skip_spaces(pieces, end.at, true);
             let rest = least.get(next).map_or(0, |(cost, _)| *cost);
             let own = match next < pieces.len() {
                 true => cost(pieces, &end, room),
-                false if from > 0 && end.cells <= 2 => ORPHAN,
+                false if !first && end.cells <= 2 => ORPHAN,
                 false => 0,
             };
             (own.saturating_add(rest), end.at)

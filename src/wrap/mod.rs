@@ -411,6 +411,17 @@ mod tests {
     }
 
     #[test]
+    fn white_space_that_does_not_fit_leaves_the_first_line_its_indent() {
+        let text = "   \u{202e}々ァ一";
+        let setting = Setting::plain(12, Ambiguous::Narrow).indent();
+        let set = wrap(text, &setting);
+        assert!(
+            set.iter().all(|line| line.indent + line.cells <= 12),
+            "{set:?}"
+        );
+    }
+
+    #[test]
     fn the_first_line_is_indented() {
         let set = wrap(
             "推动建设加强管理推动建设加强管理",
