@@ -193,6 +193,11 @@ impl Page {
         }
     }
 
+    /// Bytes of all its text, set or not.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// Whether every paragraph is set.
     pub fn whole(&self) -> bool {
         self.from == 0 && self.first.len() == self.paragraphs.len()

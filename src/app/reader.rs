@@ -268,10 +268,9 @@ impl App {
         }
         let kept = self.reader.anchor;
         self.keep_page();
-        let columns = usize::from(cells);
         match shown {
             Shown::Bulletin(index) => self.set_bulletin(index, wanted, section, kept),
-            Shown::Problem(index) => self.reader.report = self.report_of(index, columns),
+            Shown::Problem(index) => self.reader.report = self.report_of(index, cells.into()),
         }
         self.reader.set_for = Some(wanted);
         if let Some(anchor) = kept {
@@ -301,18 +300,17 @@ impl App {
             None => paragraphs(bulletin, 0..bulletin.sections().len()).into(),
         };
         let setting = Page::setting(bulletin, wanted.1.into(), wanted.2, self.rules);
-        let mut page = Page::begin(Arc::clone(&paragraphs), 0, setting);
-        page.extend(bulletin, AT_ONCE);
+        let all = Page::begin(Arc::clone(&paragraphs), 0, setting);
         let place = match (section, kept) {
-            (Some(section), _) => page.paragraph_of_section(section),
+            _ if all.bytes() <= AT_ONCE => 0,
+            (Some(section), _) => all.paragraph_of_section(section),
             (None, Some((paragraph, _))) => paragraph,
             (None, None) => 0,
         };
+        let mut page = Page::begin(paragraphs, place, setting);
+        page.extend(bulletin, AT_ONCE);
         if !page.whole() {
-            let mut part = Page::begin(paragraphs, place, setting);
-            part.extend(bulletin, AT_ONCE);
-            self.reader.rest = Some(page);
-            page = part;
+            self.reader.rest = Some(if place == 0 { page.clone() } else { all });
         }
         self.reader.page = page;
     }
