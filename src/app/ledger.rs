@@ -187,8 +187,7 @@ pub fn evidence(
 }
 
 fn evidence_of(cell: Cell, column: String, bulletins: &[Bulletin]) -> Option<Evidence> {
-    let section = cell.section(bulletins)?;
-    let figure = cell.figure(bulletins)?;
+    let (section, figure) = cell.look(bulletins)?;
     let range = section.sentence(figure);
     // A line end is one byte, as is the space in its place.
     let sentence = section.body.get(range.clone())?.replace('\n', " ");

@@ -47,6 +47,11 @@ impl Cell {
         self.section(bulletins)?.figures.get(self.figure)
     }
 
+    /// The section and the figure.
+    pub fn look(self, bulletins: &[Bulletin]) -> Option<(&Section, &Figure)> {
+        Some((self.section(bulletins)?, self.figure(bulletins)?))
+    }
+
     /// `ID#2.1` of its section.
     pub fn reference(self, bulletins: &[Bulletin]) -> String {
         bulletins

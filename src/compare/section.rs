@@ -1,7 +1,5 @@
 //! The same section in another bulletin of the series.
 
-use std::collections::HashMap;
-
 use crate::fold::fold;
 use crate::model::Bulletin;
 
@@ -32,28 +30,47 @@ pub fn counterpart(from: &Bulletin, section: usize, to: &Bulletin) -> Option<usi
         .map(|(_, index)| index)
 }
 
-/// Dice's coefficient of the pairs of neighbouring characters, 0 to 1. Years differ between
-/// bulletins and say nothing of the theme, so digits are left out.
-pub fn alike(a: &str, b: &str) -> f64 {
-    let (a, b) = (pairs(a), pairs(b));
-    let total: usize = a.values().sum::<usize>() + b.values().sum::<usize>();
-    if total == 0 {
-        return 0.0;
-    }
-    let shared: usize = a
-        .iter()
-        .filter_map(|(pair, n)| b.get(pair).map(|m| n.min(m)))
-        .sum();
-    2.0 * shared as f64 / total as f64
+/// Dice's coefficient of two headings, 0 to 1. Years differ between bulletins and say nothing of
+/// the theme, so digits are left out.
+fn alike(a: &str, b: &str) -> f64 {
+    Pairs::without_digits(a).alike(&Pairs::without_digits(b))
 }
 
-fn pairs(text: &str) -> HashMap<(char, char), usize> {
-    let chars: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let mut counts = HashMap::new();
-    for (a, b) in chars.iter().zip(chars.iter().skip(1)) {
-        *counts.entry((*a, *b)).or_insert(0) += 1;
+/// The pairs of neighbouring characters of a text, sorted.
+pub struct Pairs(Vec<(char, char)>);
+
+impl Pairs {
+    /// Those of a text.
+    pub fn of(text: &str) -> Self {
+        Self::among(text.chars())
     }
-    counts
+
+    /// Those of a text whose digits say nothing.
+    pub fn without_digits(text: &str) -> Self {
+        Self::among(text.chars().filter(|c| !c.is_ascii_digit()))
+    }
+
+    fn among(chars: impl Iterator<Item = char> + Clone) -> Self {
+        let mut pairs: Vec<_> = chars.clone().zip(chars.skip(1)).collect();
+        pairs.sort_unstable();
+        Self(pairs)
+    }
+
+    /// Dice's coefficient, 0 to 1; 0 where there are no pairs.
+    pub fn alike(&self, other: &Self) -> f64 {
+        let (a, b) = (&self.0, &other.0);
+        let (mut i, mut j, mut shared) = (0, 0, 0_usize);
+        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+            shared += usize::from(x == y);
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+        }
+        let total = a.len() + b.len();
+        if total == 0 {
+            return 0.0;
+        }
+        2.0 * shared as f64 / total as f64
+    }
 }
 
 #[cfg(test)]

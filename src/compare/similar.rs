@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::fold::{fold, fold_unit};
 use crate::model::Bulletin;
 
-use super::section::alike;
+use super::section::Pairs;
 use super::{Pairing, Row};
 
 /// Rows have to be alike at least this much.
@@ -22,9 +22,9 @@ const HOLDS: f64 = 0.85;
 struct Sketch {
     row: usize,
     name: String,
-    pairs: Vec<(char, char)>,
-    quote: String,
-    heading: String,
+    pairs: Pairs,
+    quote: Pairs,
+    heading: Pairs,
 }
 
 /// Joins rows that are alike, most alike first, as long as no column is filled twice.
@@ -74,30 +74,21 @@ fn by_unit(bulletins: &[Bulletin], rows: &[Row]) -> HashMap<String, Vec<Sketch>>
     let mut groups: HashMap<String, Vec<Sketch>> = HashMap::new();
     for (index, row) in rows.iter().enumerate() {
         let cell = row.cells.iter().flatten().find_map(|cell| {
-            let (section, figure) = (cell.section(bulletins)?, cell.figure(bulletins)?);
+            let (section, figure) = cell.look(bulletins)?;
             Some((section, figure, figure.reading.as_ref()?))
         });
         let Some((section, figure, reading)) = cell.filter(|_| row.beside.is_none()) else {
             continue;
         };
         let name = fold(&row.indicator);
-        let chars: Vec<char> = name.chars().collect();
-        let mut pairs: Vec<(char, char)> = chars
-            .iter()
-            .copied()
-            .zip(chars.iter().copied().skip(1))
-            .collect();
-        pairs.sort_unstable();
-        groups
-            .entry(fold_unit(&reading.unit))
-            .or_default()
-            .push(Sketch {
-                row: index,
-                name,
-                pairs,
-                quote: fold(section.quote(figure)),
-                heading: fold(&section.heading),
-            });
+        let group = groups.entry(fold_unit(&reading.unit)).or_default();
+        group.push(Sketch {
+            row: index,
+            pairs: Pairs::of(&name),
+            name,
+            quote: Pairs::without_digits(&fold(section.quote(figure))),
+            heading: Pairs::without_digits(&fold(&section.heading)),
+        });
     }
     groups
 }
@@ -123,49 +114,34 @@ fn likeness(a: &Sketch, b: &Sketch) -> f64 {
         (b, a)
     };
     let held = short.name.chars().count() >= 3 && long.name.contains(&short.name);
-    let name = dice(&a.pairs, &b.pairs).max(if held { HOLDS } else { 0.0 });
+    let name = a.pairs.alike(&b.pairs).max(if held { HOLDS } else { 0.0 });
     // Without a likeness of names the rest cannot make up for it.
     if name < NAMES {
         return 0.0;
     }
-    0.6 * name + 0.25 * alike(&a.quote, &b.quote) + 0.15 * alike(&a.heading, &b.heading)
+    0.6 * name + 0.25 * a.quote.alike(&b.quote) + 0.15 * a.heading.alike(&b.heading)
 }
 
-/// Dice's coefficient of two sorted lists.
-fn dice(a: &[(char, char)], b: &[(char, char)]) -> f64 {
-    let (mut i, mut j, mut shared) = (0, 0, 0_usize);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        shared += usize::from(x == y);
-        i += usize::from(x <= y);
-        j += usize::from(y <= x);
-    }
-    let total = a.len() + b.len();
-    if total == 0 {
-        0.0
-    } else {
-        2.0 * shared as f64 / total as f64
-    }
-}
-
-/// Moves the cells of one row into another.
+/// Moves the cells of one row into another, which is as like as the least like of its cells.
 fn take_in(rows: &mut [Row], a: usize, b: usize, score: f64) {
-    let score = (score * 100.0).round() as u8;
     let Some(other) = rows.get_mut(b) else { return };
-    let cells = std::mem::take(&mut other.cells);
-    let numeric = other.numeric;
-    let below = match other.pairing {
-        Pairing::Similar(before) => before,
-        Pairing::Key | Pairing::Name => score,
-    };
+    let (cells, numeric, pairing) = (
+        std::mem::take(&mut other.cells),
+        other.numeric,
+        other.pairing,
+    );
     let Some(row) = rows.get_mut(a) else { return };
     for (slot, cell) in row.cells.iter_mut().zip(cells) {
         *slot = slot.or(cell);
     }
     row.numeric |= numeric;
-    row.pairing = Pairing::Similar(match row.pairing {
-        Pairing::Similar(before) => before.min(score).min(below),
-        Pairing::Key | Pairing::Name => score.min(below),
-    });
+    let before = [row.pairing, pairing]
+        .into_iter()
+        .filter_map(|pairing| match pairing {
+            Pairing::Similar(percent) => Some(percent),
+            Pairing::Key | Pairing::Name => None,
+        });
+    row.pairing = Pairing::Similar(before.fold((score * 100.0).round() as u8, u8::min));
 }
 
 /// Drops rows that were taken in, and puts right which row another stands beside.

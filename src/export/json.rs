@@ -206,7 +206,7 @@ fn row(row: &Row, bulletins: &[Bulletin]) -> Value {
 }
 
 fn cell(cell: Cell, bulletins: &[Bulletin]) -> Value {
-    let (Some(section), Some(figure)) = (cell.section(bulletins), cell.figure(bulletins)) else {
+    let Some((section, figure)) = cell.look(bulletins) else {
         return Value::Null;
     };
     let reading = figure.reading.as_ref();

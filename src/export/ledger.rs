@@ -23,7 +23,7 @@ pub fn cell_words(
     room: usize,
     ambiguous: Ambiguous,
 ) -> String {
-    let figure = cell.and_then(|c| Some((c.section(bulletins)?, c.figure(bulletins)?)));
+    let figure = cell.and_then(|c| c.look(bulletins));
     let Some((section, figure)) = figure else {
         return "-".into();
     };
@@ -277,9 +277,8 @@ pub fn row(
         paragraph(out, &doubt, setup)?;
     }
     for (column, cell) in ledger.columns.iter().zip(&row.cells) {
-        let Some((cell, section, figure)) =
-            cell.and_then(|c| Some((c, c.section(bulletins)?, c.figure(bulletins)?)))
-        else {
+        let Some(cell) = *cell else { continue };
+        let Some((section, figure)) = cell.look(bulletins) else {
             continue;
         };
         let value = figure

@@ -65,7 +65,7 @@ pub fn csv(
 fn cell_parts(cell: Option<Cell>, bulletins: &[Bulletin], lang: Lang) -> [String; 6] {
     let parts = || {
         let cell = cell?;
-        let (section, figure) = (cell.section(bulletins)?, cell.figure(bulletins)?);
+        let (section, figure) = cell.look(bulletins)?;
         let reading = figure.reading.as_ref();
         let number = match reading.map(|r| (r.number, r.low, r.high)) {
             Some((Some(number), ..)) => number.to_string(),
@@ -130,11 +130,13 @@ pub fn markdown(
         head.extend([lang.outcome_of(*year), words.next_year.to_owned()]);
     }
     writeln!(out, "| {} |", head.join(" | "))?;
-    let rule = |at: usize| match ledger.columns.get(at.wrapping_sub(1)) {
-        Some(_) => "---:",
-        None => "---",
-    };
-    let rules: Vec<&str> = (0..head.len()).map(rule).collect();
+    // The columns of values, behind the indicator, are set to the right.
+    let mut rules = vec!["---"; head.len()];
+    rules
+        .iter_mut()
+        .skip(1)
+        .take(ledger.columns.len())
+        .for_each(|rule| *rule = "---:");
     writeln!(out, "| {} |", rules.join(" | "))?;
     for row in &ledger.rows {
         let mut line = vec![escaped(&lang.indicator(row))];
@@ -177,7 +179,7 @@ fn sentence(
     lang: Lang,
 ) -> Option<String> {
     let cell = cell?;
-    let (section, figure) = (cell.section(bulletins)?, cell.figure(bulletins)?);
+    let (section, figure) = cell.look(bulletins)?;
     let value = figure.value.as_deref().unwrap_or_default();
     let quote = section.quote(figure).replace('\n', "");
     let words = format!(
@@ -193,7 +195,7 @@ fn sentence(
 fn value_or_quote(cell: Option<Cell>, bulletins: &[Bulletin]) -> String {
     let words = || {
         let cell = cell?;
-        let (section, figure) = (cell.section(bulletins)?, cell.figure(bulletins)?);
+        let (section, figure) = cell.look(bulletins)?;
         Some(match &figure.value {
             Some(value) => value.clone(),
             None => format!("〔{}〕", section.quote(figure)),
