@@ -36,6 +36,23 @@ fn good<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> String {
     stdout(&output)
 }
 
+/// The program with a text on its standard input.
+fn fed<const N: usize>(args: [&str; N], text: &str) -> Output {
+    let mut child = jianbao()
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(text.as_bytes())
+        .unwrap();
+    child.wait_with_output().unwrap()
+}
+
 fn json<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Value {
     serde_json::from_str(&good(args)).unwrap()
 }
@@ -288,20 +305,8 @@ fn without_a_terminal_the_outline_is_printed() {
 
 #[test]
 fn a_bulletin_is_read_from_standard_input() {
-    let mut child = jianbao()
-        .arg("-")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
     let text = "标题: 简报\n发文机关: 某局\n章节:\n  - 层次标题: 总体要求\n    正文: 开拓创新。\n";
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(text.as_bytes())
-        .unwrap();
-    let output = child.wait_with_output().unwrap();
+    let output = fed(["-"], text);
     assert!(stdout(&output).contains("总体要求"));
 }
 
@@ -513,16 +518,7 @@ fn json_holds_no_character_that_acts_on_a_terminal() {
 
 #[test]
 fn standard_input_is_checked_like_a_file() {
-    let mut child = jianbao()
-        .args(["check", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all("标题: 甲\n".as_bytes()).unwrap();
-    drop(stdin);
-    let output = child.wait_with_output().unwrap();
+    let output = fed(["check", "-"], "标题: 甲\n");
     assert_eq!(output.status.code(), Some(1));
     assert!(
         stdout(&output).contains("缺少必填的“发文机关”"),
@@ -544,20 +540,10 @@ fn a_file_reached_twice_is_read_once() {
 
 #[test]
 fn figures_answers_each_line_with_an_array() {
-    let mut child = jianbao()
-        .args(["figures", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let lines = "累计查询超50亿次\n没有\n四百五, １２．５％\n";
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(lines.as_bytes())
-        .unwrap();
-    let output = child.wait_with_output().unwrap();
+    let output = fed(
+        ["figures", "-"],
+        "累计查询超50亿次\n没有\n四百五, １２．５％\n",
+    );
     let arrays: Vec<Value> = stdout(&output)
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())

@@ -56,12 +56,15 @@ impl Compact {
 
 /// Whether a middle dot between two digits is a decimal point: a percent sign follows.
 fn is_decimal(before: &str, dot: &str) -> bool {
-    let digit = |c: char| narrow(c).is_ascii_digit();
-    let mut behind = dot.chars().skip(1);
-    let mut rest = behind.by_ref().take(4).skip_while(|c| digit(*c));
-    before.ends_with(digit)
-        && dot.chars().nth(1).is_some_and(digit)
-        && rest.next().is_some_and(|c| narrow(c) == '%')
+    let mut behind = dot.chars().skip(1).take(4).map(narrow).peekable();
+    before.ends_with(|c: char| c.is_ascii_digit())
+        && behind.peek().is_some_and(char::is_ascii_digit)
+        && behind.find(|c| !c.is_ascii_digit()) == Some('%')
+}
+
+/// Whether a character is an ideograph of the usual ones.
+pub fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Full-width forms, and the plus of U+FE62, as ASCII.

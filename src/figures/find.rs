@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::compact::is_han;
 use super::read::{Context, read, words_before};
 use super::scan::{Place, Wanted, first_bytes, last_bytes, scan};
 use crate::model::{Figure, Measure, Origin, Role, Trend, Year};
@@ -29,9 +30,17 @@ const LONGEST_SENTENCE: usize = 3_000;
 pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
     let mut out: Vec<Figure> = Vec::new();
     let (mut subject, mut end) = (String::new(), 0);
+    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
     let places = scan(body, wanted);
-    for (index, place) in places.iter().enumerate() {
-        let part = |range: Range<usize>| body.get(range).unwrap_or_default();
+    // Where several values share a clause, 分别 may deal them out.
+    let clauses = places.chunk_by(|a, b| a.clause == b.clause);
+    let subjects = clauses.flat_map(|values| {
+        let start = values.first().map_or(0, |first| first.value.start);
+        let head = values.first().map_or(0, |first| first.clause.start);
+        let subjects = dealt(part(head..start), values.len());
+        (0..values.len()).map(move |index| subjects.get(index).copied())
+    });
+    for (place, subject_dealt) in places.iter().zip(subjects) {
         let sentence = sentence(body, place.value.start);
         let role = about.role.unwrap_or_else(|| {
             let said = |word: &&str| part(sentence.clone()).contains(*word);
@@ -43,15 +52,9 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         });
         let before = part(sentence.start..place.value.start);
         let value = part(place.value.clone());
-        let named = indicator(body, place, end);
-        // Where several values share a clause, 分别 may deal them out.
-        let same = |other: &&Place| other.clause == place.clause;
-        let first = index - places.iter().take(index).rev().take_while(same).count();
-        let count = places.iter().skip(first).take_while(same).count();
-        let head = part(place.clause.start..places.get(first).map_or(0, |p| p.value.start));
-        let named = match dealt(head, index - first, count) {
-            Some(subject) if count > 1 => subject.to_owned(),
-            _ => named,
+        let named = match subject_dealt {
+            Some(subject) if !subject.is_empty() => subject.to_owned(),
+            _ => indicator(body, place, end),
         };
         let printed = format!("{}{}", place.plain, place.shared_unit);
         // 产值增长3倍、加工率85%: a percentage is meant as its own words say; 新增 holds for all.
@@ -293,11 +296,10 @@ fn indicator(body: &str, place: &Place, before: usize) -> String {
     for word in ["及以上", "以上", "以下", "以内", "左右"] {
         counted = counted.strip_suffix(word).unwrap_or(counted);
     }
-    let counts = counted.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
-        && !counted.ends_with(['元', '点', '率']);
+    let counts = counted.ends_with(is_han) && !counted.ends_with(['元', '点', '率']);
+    let head = part(place.clause.start.max(before)..place.value.start);
     if counts && !noun.is_empty() {
         // 接入5万家企业: a short noun is named with its verb.
-        let head = part(place.clause.start.max(before)..place.value.start);
         let verb = head.strip_suffix(words_before(head)).unwrap_or(head);
         let short = noun.chars().count() <= 2 && (1..=4).contains(&verb.chars().count());
         let verb = if short {
@@ -307,7 +309,6 @@ fn indicator(body: &str, place: &Place, before: usize) -> String {
         };
         return cut(&format!("{verb}{noun}"));
     }
-    let head = part(place.clause.start.max(before)..place.value.start);
     let head = head.rsplit(['、', '（', '(']).next().map_or(head, |last| {
         // 企业宽带、专线平均资费: the list is one subject.
         if last.chars().count() < 4 { head } else { last }
@@ -337,12 +338,16 @@ fn noun_behind(text: &str) -> String {
     noun.trim().to_owned()
 }
 
-/// The subject that is meant where 分别 deals out several values to as many subjects.
-fn dealt(head: &str, index: usize, count: usize) -> Option<&str> {
-    let (subjects, _) = head.split_once("分别")?;
-    let parts: Vec<&str> = subjects.split(['、', '和', '与', '及']).collect();
-    let part = parts.get(index).filter(|_| parts.len() == count)?;
-    Some(strip(part)).filter(|name| !name.is_empty())
+/// The subjects that 分别 deals several values out to; none where there are not as many.
+fn dealt(head: &str, count: usize) -> Vec<&str> {
+    let subjects = head.split_once("分别").filter(|_| count > 1);
+    let parts = subjects.map(|(subjects, _)| subjects.split(['、', '和', '与', '及']));
+    let names: Vec<&str> = parts.into_iter().flatten().map(strip).collect();
+    if names.len() == count {
+        names
+    } else {
+        Vec::new()
+    }
 }
 
 /// A name without the words that only lead to a value or to a name.

@@ -99,6 +99,11 @@ pub fn digit(c: char) -> Option<f64> {
     Some(f64::from(value))
 }
 
+/// Whether a character is part of a Chinese numeral.
+pub fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || scale(c).is_some()
+}
+
 /// `1,234.5`, `.5`: groups of three behind a comma, one decimal point.
 fn arabic(text: &str) -> Option<(f64, usize)> {
     let bytes = text.as_bytes();

@@ -30,7 +30,7 @@ enum Says {
 }
 
 /// Signs of a number below zero.
-const MINUS: [char; 3] = ['-', '负', '負'];
+pub const MINUS: [char; 3] = ['-', '负', '負'];
 
 /// Words before the number; longer ones first where one begins another.
 const BEFORE: &[(&str, Says)] = &[

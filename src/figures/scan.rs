@@ -9,9 +9,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::compact::Compact;
-use super::numeral::{digit, number, scale};
-use super::read::{word_behind, words_before};
+use super::compact::{Compact, is_han};
+use super::numeral::{digit, is_numeral, number, scale};
+use super::read::{MINUS, word_behind, words_before};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,20 +99,19 @@ pub fn scan(text: &str, wanted: Wanted) -> Vec<Place> {
             before.end > clause.start && between.is_some_and(|t| t.chars().count() > 1)
         });
         let own = words.map_or(clause.start, |before| before.end)..context.end;
-        let shared = shared_unit(compact.text.get(value.end..).unwrap_or_default());
-        let bare = compact.text.get(value.clone()).unwrap_or_default();
-        let unitless = bare.ends_with(|c: char| c.is_ascii_digit());
+        let plain = compact.text.get(value.clone()).unwrap_or_default();
+        let shared_unit = if plain.ends_with(|c: char| c.is_ascii_digit()) {
+            shared_unit(compact.text.get(value.end..).unwrap_or_default())
+        } else {
+            ""
+        };
         out.push(Place {
             value: compact.source(value.clone()),
-            plain: bare.to_owned(),
+            plain: plain.to_owned(),
             clause: compact.source(clause),
             context: compact.source(context),
             own: compact.source(own),
-            shared_unit: if unitless {
-                shared.to_owned()
-            } else {
-                String::new()
-            },
+            shared_unit: shared_unit.to_owned(),
         });
     }
     out
@@ -186,8 +185,7 @@ impl<'a> Finder<'a> {
             let Some(candidate) = self.candidate(at, c) else {
                 // A run that is no number, as one of a thousand digits, is none from its second
                 // character on either.
-                let numeral =
-                    |c: char| c.is_ascii_digit() || digit(c).is_some() || scale(c).is_some();
+                let numeral = |c: char| c.is_ascii_digit() || is_numeral(c);
                 let run = self.after(at).find(|c| !numeral(c));
                 at += run.unwrap_or(self.after(at).len()).max(c.len_utf8());
                 continue;
@@ -228,8 +226,7 @@ impl<'a> Finder<'a> {
             let body = rest.get(sign..)?;
             let first = body.chars().next()?;
             let starts = first.is_ascii_digit()
-                || digit(first).is_some()
-                || scale(first).is_some()
+                || is_numeral(first)
                 || (first == '.' && self.wanted == Wanted::Numbers && last != Some('.'));
             if !starts {
                 return None;
@@ -271,9 +268,8 @@ impl<'a> Finder<'a> {
     /// Whether a candidate is a number at all, and not part of a word.
     fn is_number(&self, it: &Candidate<'_>) -> bool {
         let last = self.before(it.at).chars().next_back();
-        let first = it.number.chars().find(|c| !matches!(c, '-' | '负' | '負'));
-        let plain = it.number.trim_start_matches(['-', '负', '負']);
-        if first.is_some_and(|c| c.is_ascii_digit() || c == '.') {
+        let plain = it.number.trim_start_matches(MINUS);
+        if plain.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
             let address = |c: char| c.is_ascii_alphanumeric() || "%/=&?.".contains(c);
             return !last.is_some_and(address);
         }
@@ -283,9 +279,7 @@ impl<'a> Finder<'a> {
         if doubled(it.number).is_some() || it.number.contains("分之") {
             return true;
         }
-        let numerals = plain
-            .chars()
-            .filter(|c| digit(*c).is_some() || scale(*c).is_some());
+        let numerals = plain.chars().filter(|c| is_numeral(*c));
         let digits = plain.chars().filter(|c| digit(*c).is_some()).count();
         match numerals.count() {
             0 => false,
@@ -353,10 +347,7 @@ impl<'a> Finder<'a> {
 
     /// A Chinese numeral counts where it is not small or not exact.
     fn is_chinese_figure(&self, it: &Candidate<'_>, bounded: bool) -> bool {
-        let numerals = it
-            .number
-            .chars()
-            .filter(|c| digit(*c).is_some() || scale(*c).is_some());
+        let numerals = it.number.chars().filter(|c| is_numeral(*c));
         let bare = it.number.chars().all(|c| digit(c).is_none());
         let after_a_unit = self.found.last().is_some_and(|found| found.end == it.at);
         match numerals.count() {
@@ -379,15 +370,14 @@ impl<'a> Finder<'a> {
             "增速", "增长", "增幅", "降幅", "速度", "水平", "比例", "比重", "占比", "目标", "份额",
             "投资", "规模", "资金", "产值", "收入", "年均",
         ];
-        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-        if it.behind.starts_with('及') && rest.starts_with(han) {
+        if it.behind.starts_with('及') && rest.starts_with(is_han) {
             return true;
         }
         let Some(tail) = rest.strip_prefix('的') else {
             return false;
         };
         let amount = QUANTITIES.iter().any(|word| tail.starts_with(word));
-        bounded && !amount && tail.starts_with(han)
+        bounded && !amount && tail.starts_with(is_han)
     }
 }
 
@@ -423,7 +413,7 @@ fn extent(text: &str) -> Option<usize> {
             .next()
             .and_then(digit)
             .filter(|_| number(rest).is_some());
-        let word = rest.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        let word = rest.starts_with(is_han)
             && !rest.starts_with(['以', '左', '的', '多', '农', '用', '企', '城', '人']);
         if digits.is_some() {
             return Some(text.len() - rest.len() + rest.chars().next().map_or(0, char::len_utf8));
