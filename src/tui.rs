@@ -166,10 +166,16 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
             terminal.forget();
             if terminal.measures() {
                 terminal.ask_widths_again()?;
-                // Without an answer what was measured before still holds.
-                if let Some(widths) = terminal.hear_widths()? {
-                    measured(app, terminal, widths);
+                match terminal.hear_widths()? {
+                    Some(widths) => measured(app, terminal, widths),
+                    // What was measured before still holds. No key waits for an answer that
+                    // does not come a second time.
+                    None => terminal.stop_measuring(),
                 }
+                // A key that is held asks once for all that came while the answer was awaited.
+                let mode = app.mode();
+                let again = |key| keymap::action(mode, key) == Some(Action::Redraw);
+                terminal.skip(|input| matches!(input, Input::Key(key) if again(*key)));
             }
         }
         Effect::Save { path, text, force } => {

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::Command;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -54,6 +54,8 @@ struct Session {
     screen: Arc<Mutex<vt100::Parser>>,
     /// What the terminal answers.
     says: Arc<Mutex<Says>>,
+    /// How often it was asked.
+    asked: Arc<AtomicUsize>,
     /// Whether the terminal takes no more output.
     deaf: Arc<AtomicBool>,
 }
@@ -104,6 +106,8 @@ impl Session {
         let answers = Arc::clone(&keys);
         let says = Arc::new(Mutex::new(says));
         let saying = Arc::clone(&says);
+        let asked = Arc::new(AtomicUsize::new(0));
+        let questions = Arc::clone(&asked);
         thread::spawn(move || {
             let mut bytes = [0; 4096];
             let mut tail = Vec::new();
@@ -111,6 +115,7 @@ impl Session {
                 shown.lock().unwrap().process(&bytes[..count]);
                 tail.extend_from_slice(&bytes[..count]);
                 if tail.windows(3).any(|w| w == b"\x1b[c") {
+                    questions.fetch_add(1, Ordering::SeqCst);
                     let says = *saying.lock().unwrap();
                     let mut answers = answers.lock().unwrap();
                     for byte in says.answers() {
@@ -134,6 +139,7 @@ impl Session {
             keys,
             screen,
             says,
+            asked,
             deaf,
         }
     }
@@ -368,6 +374,23 @@ fn a_terminal_that_takes_no_output_does_not_keep_it_from_ending() {
     assert_eq!(session.exit_code(), 143);
     assert!(session.is_cooked());
     session.deaf.store(false, Ordering::SeqCst);
+}
+
+#[test]
+fn a_held_ctrl_l_does_not_wait_for_each_answer_that_does_not_come() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::saying(Says::Nothing, folder.path(), 80, 24);
+    session.sees("简报库");
+    for _ in 0..30 {
+        session.press("\x0c");
+        thread::sleep(Duration::from_millis(10));
+    }
+    session.press(F3);
+    session.sees("2021目标");
+    // At the start, and once more.
+    assert_eq!(session.asked.load(Ordering::SeqCst), 2);
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
 }
 
 #[test]

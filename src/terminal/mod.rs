@@ -116,6 +116,16 @@ impl Terminal {
         Ok(heard.widths())
     }
 
+    /// Asks no more.
+    pub fn stop_measuring(&mut self) {
+        self.measures = false;
+    }
+
+    /// Drops what is of no use from the inputs that came around an answer.
+    pub fn skip(&mut self, useless: impl Fn(&Input) -> bool) {
+        self.waiting.retain(|input| !useless(input));
+    }
+
     /// Draws with ambiguous characters of so many cells from now on.
     pub fn set_ambiguous(&mut self, ambiguous: Ambiguous) {
         self.painter.set_ambiguous(ambiguous);

@@ -150,7 +150,8 @@ impl<W: Write> Painter<W> {
 
     /// Writes what changed in a row. A terminal that is told to draw over one half of a wide
     /// character blanks the other half, and not in the look we want there: what stands on cells
-    /// of a character that is drawn over is written too, changed or not.
+    /// of a character that is drawn over is written too, changed or not, and so is what stands
+    /// beside one that may take a cell more than believed.
     fn row(&mut self, y: u16, end: u16, shown: &Buffer, next: &Buffer) -> io::Result<()> {
         let (mut x, mut stale) = (0, 0);
         while x < end {
@@ -160,8 +161,9 @@ impl<W: Write> Painter<W> {
             let cells = self.cells_of(cell);
             if cell != before || x < stale || self.bridges(x, y, shown, next) {
                 self.cell(x, y, cell)?;
+                stale = stale.max(x + self.reach(cell));
                 for covered in x..x + cells {
-                    let old = shown.cell((covered, y)).map_or(1, |old| self.cells_of(old));
+                    let old = shown.cell((covered, y)).map_or(1, |old| self.reach(old));
                     stale = stale.max(covered + old);
                 }
             }
@@ -187,6 +189,11 @@ impl<W: Write> Painter<W> {
             CellDiffOption::ForcedWidth(cells) => cells.get(),
             _ => width::cluster_cells(cell.symbol(), self.ambiguous).max(1) as u16,
         }
+    }
+
+    /// Cells that a cell's symbol may take.
+    fn reach(&self, cell: &Cell) -> u16 {
+        self.cells_of(cell) + u16::from(width::risky(cell.symbol()))
     }
 
     fn cell(&mut self, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
@@ -367,6 +374,15 @@ mod tests {
         painter.draw((6, 1), frame(["文", " ", " "]), None).unwrap();
         let text = String::from_utf8(painter.out.clone()).unwrap();
         assert!(text.contains("文 "), "{text:?}");
+    }
+
+    #[test]
+    fn what_a_risky_cluster_may_cover_is_written_again() {
+        let mut painter = painter();
+        written(&mut painter, &["甲“乙丙", "甲a乙丙"]);
+        let text = written(&mut painter, &["甲a乙丙", "甲“乙丙"]);
+        assert!(text.contains("a乙\u{1b}[2;3H"), "{text:?}");
+        assert!(text.ends_with("“\u{1b}[4G乙"), "{text:?}");
     }
 
     #[test]

@@ -128,12 +128,8 @@ fn mark_hanging(pieces: &mut [Piece], classes: &[Kind]) {
 
 /// Where cells are left empty between Han and Latin.
 fn mark_gaps(pieces: &mut [Piece], classes: &[Kind]) {
-    for (at, pair) in classes.windows(2).enumerate() {
-        let before = at.checked_sub(1).and_then(|at| classes.get(at)).copied();
-        let after = classes.get(at + 2).copied();
-        if let ([left, right], Some(piece)) = (pair, pieces.get_mut(at + 1)) {
-            piece.gap = gap::between(before, *left, *right, after);
-        }
+    for (at, piece) in pieces.iter_mut().enumerate() {
+        piece.gap = gap::before(classes, at);
     }
 }
 
@@ -307,7 +303,9 @@ fn price_quotes(pieces: &mut [Piece], classes: &[Kind]) {
 fn price_addresses(pieces: &mut [Piece], classes: &[Kind]) {
     let joint = |c: char| "/.?&=-_@#:".contains(c);
     let mut from = 0;
-    for run in classes.split(|(_, c)| !c.is_ascii_graphic()) {
+    // Marks that end a clause or a bracket end an address too.
+    let ends = |c: char| !c.is_ascii_graphic() || ",;()<>\"'".contains(c);
+    for run in classes.split(|(_, c)| ends(*c)) {
         let to = from + run.len();
         if is_address(run) {
             let pairs = run.iter().zip(run.iter().skip(1));
