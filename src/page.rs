@@ -47,6 +47,15 @@ impl Paragraph {
     }
 }
 
+/// Where a row begins, whatever the width of the lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// Index of the paragraph.
+    pub paragraph: usize,
+    /// Byte in the paragraph's text; None for the empty row before the paragraph.
+    pub byte: Option<usize>,
+}
+
 /// A row of a page: a line of a paragraph, or the space before one.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
@@ -165,6 +174,22 @@ impl Page {
         }
     }
 
+    /// The same text with only the part around a paragraph set: so many bytes before it, and at
+    /// least as many behind it.
+    #[must_use]
+    pub fn around(&self, bulletin: &Bulletin, paragraph: usize, bytes: usize) -> Self {
+        let start = |p: &Paragraph| p.before;
+        let place = self.paragraphs.get(paragraph).map_or(self.bytes, start);
+        let behind = self
+            .paragraphs
+            .partition_point(|p| p.before + bytes <= place);
+        let from = behind.saturating_sub(1);
+        let mut page = Self::begin(Arc::clone(&self.paragraphs), from, self.setting);
+        let before = place - self.paragraphs.get(from).map_or(place, start);
+        page.extend(bulletin, before + bytes);
+        page
+    }
+
     /// Sets more paragraphs, until so many bytes of text were set or the end is reached.
     pub fn extend(&mut self, bulletin: &Bulletin, bytes: usize) {
         let mut done = 0;
@@ -200,7 +225,17 @@ impl Page {
 
     /// Whether every paragraph is set.
     pub fn whole(&self) -> bool {
-        self.from == 0 && self.first.len() == self.paragraphs.len()
+        self.begins() && self.ends()
+    }
+
+    /// Whether the first paragraph is set.
+    pub fn begins(&self) -> bool {
+        self.from == 0
+    }
+
+    /// Whether the last paragraph is set.
+    pub fn ends(&self) -> bool {
+        self.from + self.first.len() == self.paragraphs.len()
     }
 
     /// Rows that are set.
@@ -252,16 +287,22 @@ impl Page {
         Some(from + rest.iter().position(|row| row.line().is_some())?)
     }
 
-    /// Where a row begins: its paragraph and the byte in the paragraph's text. Holds at any width.
-    pub fn anchor(&self, row: usize) -> Option<(usize, usize)> {
+    /// Where a row begins. Holds at any width.
+    pub fn anchor(&self, row: usize) -> Option<Anchor> {
         let at = self.row(row)?;
-        Some((at.paragraph, at.line.map_or(0, |l| l.start)))
+        Some(Anchor {
+            paragraph: at.paragraph,
+            byte: at.line.map(|line| line.start),
+        })
     }
 
     /// The row that holds an anchor, or the nearest one that is set.
-    pub fn row_of_anchor(&self, (paragraph, byte): (usize, usize)) -> usize {
-        let from = self.row_of_paragraph(paragraph).unwrap_or(0);
-        let to = self.row_of_paragraph(paragraph + 1);
+    pub fn row_of_anchor(&self, anchor: Anchor) -> usize {
+        let from = self.row_of_paragraph(anchor.paragraph).unwrap_or(0);
+        let Some(byte) = anchor.byte else {
+            return from;
+        };
+        let to = self.row_of_paragraph(anchor.paragraph + 1);
         let rows = self.rows.get(from..to.unwrap_or(self.rows.len()));
         let before = |row: &Record| row.start as usize <= byte;
         let count = rows.unwrap_or_default().partition_point(before);
@@ -276,8 +317,7 @@ impl Page {
             let paragraph = self.paragraphs.get(row.paragraph)?;
             Some(paragraph.before + row.line.map_or(0, |line| line.end))
         };
-        let ends = self.from + self.first.len() == self.paragraphs.len();
-        if ends && row + 1 >= self.rows.len() {
+        if self.ends() && row + 1 >= self.rows.len() {
             return 100;
         }
         let seen = place().unwrap_or(self.bytes);
@@ -427,5 +467,21 @@ mod tests {
         let anchor = narrow.anchor(2).unwrap_or_default();
         assert_eq!(wide.row_of_anchor(anchor), 1);
         assert_eq!(narrow.row_of_anchor(anchor), 2);
+    }
+
+    #[test]
+    fn an_empty_row_has_its_own_anchor() {
+        let block = Section {
+            heading: "工作安排".into(),
+            form: Form::Block,
+            ..Section::default()
+        };
+        let bulletin = Bulletin::default().with_sections(vec![block.clone(), block]);
+        let page = Page::new(&bulletin, 0..2, 40, Ambiguous::Narrow, Rules::default());
+        let there_and_back = |row| page.anchor(row).map(|anchor| page.row_of_anchor(anchor));
+        assert_eq!(
+            (0..3).map(there_and_back).collect::<Vec<_>>(),
+            [0, 1, 2].map(Some)
+        );
     }
 }

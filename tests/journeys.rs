@@ -492,9 +492,16 @@ fn a_long_text_is_set_first_where_the_reader_looks() {
         // A key that comes before the rest is set finds the same as one that comes after.
         let mut hurried = open();
         hurried.press(keys).act(Action::Resize(90, 28));
-        for key in ["Down", "PgUp", "Tab", "Down", "Home", "End"] {
-            assert_eq!(waited.press(key).screen(), hurried.press(key).screen());
+        let keys = "Down PgUp Tab Down Home End PgUp Right Right Up Home PgDn Down End Up PgUp PgUp \
+                    Tab PgDn PgDn Down Tab PgUp Up Left Up Home End Up";
+        for key in keys.split_whitespace() {
+            assert_eq!(
+                waited.press(key).screen(),
+                hurried.press(key).screen(),
+                "{key}"
+            );
         }
+        assert!(hurried.app.has_work(), "no key waited for the rest");
         // A width that was shown before needs no work.
         waited.act(Action::Resize(100, 30));
         assert!(!waited.app.has_work());

@@ -1,7 +1,7 @@
 //! Read: the tree and the text, which follow each other.
 //!
-//! A long text is set first where the reader looks; the rest follows while no key is pressed, or
-//! as soon as one asks for it.
+//! A long text is set first where the reader looks; the rest follows while no key is pressed. A
+//! key that goes elsewhere before it is done has another part set.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::compare;
 use crate::export::problem::report;
 use crate::export::text::Setup;
-use crate::page::{Page, paragraphs};
+use crate::page::{Anchor, Page, paragraphs};
 use crate::width::Ambiguous;
 
 use super::action::Action;
@@ -56,7 +56,7 @@ pub struct Reader {
     kept: VecDeque<(SetFor, Page)>,
     /// Where the row at the top begins. Kept while the screen changes its size, so that the same
     /// byte comes back to the top; follows when the text is moved.
-    anchor: Option<(usize, usize)>,
+    anchor: Option<Anchor>,
 }
 
 impl Reader {
@@ -140,7 +140,7 @@ impl App {
     }
 
     fn text_action(&mut self, action: &Action) {
-        self.finish_page();
+        self.reach(action);
         let rows = self.text_rows();
         let reader = &mut self.reader;
         // Scrolling stops with the last row at the foot; a jump may have gone further.
@@ -164,6 +164,7 @@ impl App {
         let Some((bulletin, section)) = self.top_section() else {
             return;
         };
+        self.reach_section(section + 1);
         let next = self.reader.page.row_of_section(section + 1);
         if let Some(row) = next.filter(|row| *row > self.reader.top) {
             self.reader.top = row;
@@ -196,6 +197,7 @@ impl App {
         };
         self.reader.shown = Some(shown);
         self.set_page(section);
+        self.reach_section(section.unwrap_or(0));
         let row = section.and_then(|s| self.reader.page.row_of_section(s));
         self.reader.top = row.unwrap_or(0);
     }
@@ -257,9 +259,6 @@ impl App {
         let wanted = (shown, cells, self.ambiguous);
         let before = self.reader.set_for;
         if before == Some(wanted) {
-            if section.is_some() {
-                self.finish_page();
-            }
             return;
         }
         let same = before.is_some_and(|(before, ..)| before == shown);
@@ -283,7 +282,7 @@ impl App {
         index: usize,
         wanted: SetFor,
         section: Option<usize>,
-        kept: Option<(usize, usize)>,
+        kept: Option<Anchor>,
     ) {
         let found = self.reader.kept.iter().position(|(key, _)| *key == wanted);
         if let Some((_, page)) = found.and_then(|at| self.reader.kept.remove(at)) {
@@ -304,7 +303,7 @@ impl App {
         let place = match (section, kept) {
             _ if all.bytes() <= AT_ONCE => 0,
             (Some(section), _) => all.paragraph_of_section(section),
-            (None, Some((paragraph, _))) => paragraph,
+            (None, Some(anchor)) => anchor.paragraph,
             (None, None) => 0,
         };
         let mut page = Page::begin(paragraphs, place, setting);
@@ -339,12 +338,60 @@ impl App {
         self.set_more(AT_ONCE);
     }
 
-    fn finish_page(&mut self) {
-        self.set_more(usize::MAX);
+    /// While only a part of the page is set: makes it one that holds the rows a key moves to.
+    fn reach(&mut self, action: &Action) {
+        let Some(here) = self.reader.page.anchor(self.reader.top) else {
+            return;
+        };
+        let rows = self.text_rows();
+        let (page, top) = (&self.reader.page, self.reader.top);
+        match action {
+            Action::Top if !page.begins() => self.set_part(0),
+            Action::Up | Action::PageUp if top < rows && !page.begins() => {
+                self.set_part(here.paragraph);
+            }
+            Action::Bottom if !page.ends() => self.set_part(page.paragraphs.len()),
+            Action::Down | Action::PageDown => self.set_ahead(top, rows),
+            _ => {}
+        }
+    }
+
+    /// While only a part of the page is set: makes it one that holds a section's beginning.
+    fn reach_section(&mut self, section: usize) {
+        let paragraph = self.reader.page.paragraph_of_section(section);
+        if self.reader.page.row_of_paragraph(paragraph).is_none() {
+            self.set_part(paragraph);
+        }
+        if let Some(row) = self.reader.page.row_of_paragraph(paragraph) {
+            self.set_ahead(row, self.text_rows());
+        }
+    }
+
+    /// Sets more of a part whose end comes into view within a screen behind a row.
+    fn set_ahead(&mut self, row: usize, rows: usize) {
+        let shown = self.shown_bulletin();
+        let reader = &mut self.reader;
+        let bulletin = shown.and_then(|index| self.bulletins.get(index));
+        if let Some(bulletin) = bulletin.filter(|_| reader.rest.is_some())
+            && row + 2 * rows >= reader.page.len()
+        {
+            reader.page.extend(bulletin, AT_ONCE);
+        }
+    }
+
+    /// While only a part of the page is set: sets the part around a paragraph instead, with the
+    /// same row at the top if it is in there.
+    fn set_part(&mut self, paragraph: usize) {
+        let shown = self.shown_bulletin();
+        let bulletin = shown.and_then(|index| self.bulletins.get(index));
+        if let Some((bulletin, rest)) = bulletin.zip(self.reader.rest.as_ref()) {
+            let part = rest.around(bulletin, paragraph, AT_ONCE / 2);
+            self.change_page(part);
+        }
     }
 
     /// Sets more of a page of which only a part is there; once it is whole it takes the part's
-    /// place, with the same row at the top.
+    /// place.
     fn set_more(&mut self, bytes: usize) {
         let Some(mut page) = self.reader.rest.take() else {
             return;
@@ -353,14 +400,19 @@ impl App {
         if let Some(bulletin) = shown.and_then(|index| self.bulletins.get(index)) {
             page.extend(bulletin, bytes);
         }
-        if !page.whole() {
+        if page.whole() {
+            self.change_page(page);
+        } else {
             self.reader.rest = Some(page);
-            return;
         }
-        let part = std::mem::replace(&mut self.reader.page, page);
+    }
+
+    /// Shows another page of the same text, with the same row at the top.
+    fn change_page(&mut self, page: Page) {
+        let before = std::mem::replace(&mut self.reader.page, page);
         let row = || {
-            let paragraph = part.row(self.reader.top)?.paragraph;
-            let into = self.reader.top - part.row_of_paragraph(paragraph)?;
+            let paragraph = before.row(self.reader.top)?.paragraph;
+            let into = self.reader.top - before.row_of_paragraph(paragraph)?;
             Some(self.reader.page.row_of_paragraph(paragraph)? + into)
         };
         self.reader.top = row().unwrap_or(0);

@@ -1,10 +1,12 @@
 //! Read: tree, divider, heading path, and the text with its figures marked.
 
+use std::ops::Range;
+
 use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::reader::Shown;
 use crate::export::text::heading_path;
-use crate::model::{Origin, Role, Section};
+use crate::model::{Figure, Origin, Role, Section};
 use crate::page::Row;
 use crate::width::fit;
 
@@ -65,11 +67,14 @@ fn text_pane(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
     match app.reader.shown {
         Some(Shown::Bulletin(_)) => {
             path(app, theme, canvas, pane);
-            for (y, row) in (area.y..area.y + area.rows).zip(app.reader.top..) {
+            let rows: Vec<Row> = (app.reader.top..)
+                .map_while(|row| app.reader.page.row(row))
+                .take(area.rows.into())
+                .collect();
+            let figures = figures_in_view(app, &rows);
+            for (y, row) in (area.y..area.y + area.rows).zip(rows) {
                 let place = Area { y, rows: 1, ..area };
-                if let Some(row) = app.reader.page.row(row) {
-                    text_line(app, theme, canvas, place, row);
-                }
+                text_line(app, theme, canvas, place, row, &figures);
             }
         }
         Some(Shown::Problem(_)) => {
@@ -112,7 +117,42 @@ fn path(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
     canvas.put_cut(line, &words, style);
 }
 
-fn text_line(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, row: Row) {
+/// A figure and the index of its section.
+type InView<'a> = (usize, &'a Figure);
+
+/// The figures of the paragraphs that rows show, looked for once a frame: a section may have many.
+fn figures_in_view<'a>(app: &'a App, rows: &[Row]) -> Vec<InView<'a>> {
+    let Some(bulletin) = app.shown_bulletin().and_then(|b| app.bulletins.get(b)) else {
+        return Vec::new();
+    };
+    let mut bodies: Vec<(usize, Range<usize>)> = Vec::new();
+    for row in rows {
+        let Some(paragraph) = app.reader.page.paragraphs.get(row.paragraph) else {
+            continue;
+        };
+        let body = &paragraph.body;
+        match bodies.last_mut() {
+            Some((section, seen)) if *section == paragraph.section => seen.end = body.end,
+            _ => bodies.push((paragraph.section, body.clone())),
+        }
+    }
+    let figures = bodies.into_iter().flat_map(|(index, body)| {
+        let section = bulletin.sections().get(index);
+        let all = section.map_or(&[][..], |section| &section.figures).iter();
+        let near = all.filter(move |f| f.span.start < body.end && body.start < f.span.end);
+        near.map(move |figure| (index, figure))
+    });
+    figures.collect()
+}
+
+fn text_line(
+    app: &App,
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    row: Row,
+    figures: &[InView<'_>],
+) {
     let page = &app.reader.page;
     let bulletin = app.shown_bulletin().and_then(|b| app.bulletins.get(b));
     let paragraph = page.paragraphs.get(row.paragraph);
@@ -150,7 +190,11 @@ fn text_line(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, row:
         at += part.len();
     };
     put(canvas, lead, theme.strong);
-    for (piece, role) in pieces(section, body.clone()) {
+    let own = figures
+        .iter()
+        .filter(|(index, _)| *index == paragraph.section);
+    let figures: Vec<&Figure> = own.map(|(_, figure)| *figure).collect();
+    for (piece, role) in pieces(section, &figures, body.clone()) {
         let in_heading = piece.start < section.heading_bytes;
         let style = match role {
             Some(role) => base.patch(theme.figure(role)),
@@ -159,16 +203,17 @@ fn text_line(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, row:
         };
         put(canvas, section.body.get(piece).unwrap_or_default(), style);
     }
-    gutter(app, theme, canvas, area, section, &body);
+    gutter(app, theme, canvas, area, &figures, &body);
 }
 
 /// A range of a section's body cut where figures and the run-in heading begin and end.
 fn pieces(
     section: &Section,
-    body: std::ops::Range<usize>,
-) -> Vec<(std::ops::Range<usize>, Option<Role>)> {
+    figures: &[&Figure],
+    body: Range<usize>,
+) -> Vec<(Range<usize>, Option<Role>)> {
     let inside = |at: &usize| body.start < *at && *at < body.end;
-    let figures = || section.figures.iter().filter(|f| f.value.is_some());
+    let figures = || figures.iter().filter(|f| f.value.is_some());
     let mut cuts: Vec<usize> = figures().flat_map(|f| [f.span.start, f.span.end]).collect();
     cuts.push(section.heading_bytes);
     cuts.retain(inside);
@@ -186,14 +231,11 @@ fn gutter(
     theme: &Theme,
     canvas: &mut Canvas<'_>,
     area: Area,
-    section: &Section,
-    body: &std::ops::Range<usize>,
+    figures: &[&Figure],
+    body: &Range<usize>,
 ) {
     let words = app.lang.words();
-    let starting = section
-        .figures
-        .iter()
-        .filter(|f| body.contains(&f.span.start));
+    let starting = figures.iter().filter(|f| body.contains(&f.span.start));
     let figure = starting.min_by_key(|f| f.value.is_none());
     let Some(figure) = figure else { return };
     let (mark, style) = match (&figure.value, figure.role) {

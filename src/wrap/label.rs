@@ -40,10 +40,14 @@ pub fn label(text: &str) -> Option<usize> {
     (!number).then_some(count + mark.len_utf8())
 }
 
-/// Bytes of a run of such characters at the start; None for none.
+/// Characters of a numeral in a label, at most: 一千二百三十四 has seven.
+const NUMERAL: usize = 7;
+
+/// Bytes of a run of such characters at the start; None for none, or more than a label has.
 fn run(text: &str, wanted: impl Fn(char) -> bool) -> Option<usize> {
-    let length = text.find(|c| !wanted(c)).unwrap_or(text.len());
-    (length > 0).then_some(length)
+    let run = text.chars().take(NUMERAL + 1).take_while(|c| wanted(*c));
+    let (count, bytes) = run.fold((0, 0), |(n, bytes), c| (n + 1, bytes + c.len_utf8()));
+    (1..=NUMERAL).contains(&count).then_some(bytes)
 }
 
 #[cfg(test)]
@@ -67,6 +71,7 @@ mod tests {
             ("一批典型场景", None),
             ("（文章来源）", None),
             ("第一时间", None),
+            ("一一一一一一一一是", None),
             ("", None),
         ] {
             assert_eq!(label(text).and_then(|n| text.get(..n)), expected, "{text}");
