@@ -150,21 +150,23 @@ impl<W: Write> Painter<W> {
 
     /// Writes what changed in a row. A terminal that is told to draw over one half of a wide
     /// character blanks the other half, and not in the look we want there: what stands on cells
-    /// of a character that is drawn over is written too, changed or not, and so is what stands
-    /// beside one that may take a cell more than believed.
+    /// of a character that is drawn over is written too, changed or not, and so is ink beside one
+    /// that may take a cell more than believed.
     fn row(&mut self, y: u16, end: u16, shown: &Buffer, next: &Buffer) -> io::Result<()> {
-        let (mut x, mut stale) = (0, 0);
+        let (mut x, mut stale, mut doubtful) = (0, 0, 0);
         while x < end {
             let (Some(before), Some(cell)) = (shown.cell((x, y)), next.cell((x, y))) else {
                 return Ok(());
             };
             let cells = self.cells_of(cell);
-            if cell != before || x < stale || self.bridges(x, y, shown, next) {
+            let covered = x < stale || x < doubtful && !is_blank(cell);
+            if cell != before || covered || self.bridges(x, y, shown, next) {
                 self.cell(x, y, cell)?;
-                stale = stale.max(x + self.reach(cell));
-                for covered in x..x + cells {
-                    let old = shown.cell((covered, y)).map_or(1, |old| self.reach(old));
-                    stale = stale.max(covered + old);
+                doubtful = doubtful.max(x + self.reach(cell));
+                for x in x..x + cells {
+                    let Some(old) = shown.cell((x, y)) else { break };
+                    stale = stale.max(x + self.cells_of(old));
+                    doubtful = doubtful.max(x + self.reach(old));
                 }
             }
             x += cells;
@@ -179,7 +181,7 @@ impl<W: Write> Painter<W> {
             return false;
         }
         let mut way = (x..x + 4).filter_map(|x| Some((shown.cell((x, y))?, next.cell((x, y))?)));
-        let end = way.find(|(_, cell)| cell.symbol() != " " || Look::of(cell) != Look::PLAIN);
+        let end = way.find(|(_, cell)| !is_blank(cell));
         end.is_some_and(|(before, cell)| before != cell)
     }
 
@@ -275,6 +277,11 @@ impl<W: Write> Painter<W> {
         self.look = look;
         write!(self.out, "\x1b[{}m", parts.join(";"))
     }
+}
+
+/// Whether a cell is empty and has no look.
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && Look::of(cell) == Look::PLAIN
 }
 
 #[cfg(test)]

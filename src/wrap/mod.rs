@@ -286,9 +286,9 @@ mod tests {
             ["建设推动加强管理网址https://www.miit.gov.", "cn/index.html"]
         );
         assert_eq!(lines("加强管理a.b@miit.gov.cn", 20)[0], "加强管理");
-        // What follows an address behind a comma is none.
+        // What follows an address behind a comma is none: the range is not cut for less.
         let text = "www.miit.gov.cn,2021-2023年";
-        assert_eq!(lines(text, 22), ["www.miit.gov.cn,", "2021-2023年"]);
+        assert_eq!(lines(text, 22), ["www.miit.gov.", "cn,2021-2023年"]);
     }
 
     #[test]
