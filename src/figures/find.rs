@@ -19,6 +19,9 @@ pub struct About {
 /// Words of a sentence that promises.
 const PROMISING: &[&str] = &["将", "力争", "确保", "目标", "计划", "争取", "拟", "预期"];
 
+/// Characters between a value and the one it moved to, at most.
+const LONGEST_MOVE: usize = 12;
+
 /// The longest name an indicator is given, in characters.
 const LONGEST: usize = 24;
 
@@ -40,7 +43,7 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         let subjects = dealt(part(head..start), values.len());
         (0..values.len()).map(move |index| subjects.get(index).copied())
     });
-    for (place, subject_dealt) in places.iter().zip(subjects) {
+    for (index, (place, subject_dealt)) in places.iter().zip(subjects).enumerate() {
         let sentence = sentence(body, place.value.start);
         let role = about.role.unwrap_or_else(|| {
             let said = |word: &&str| part(sentence.clone()).contains(*word);
@@ -71,8 +74,10 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         let Some(reading) = read(&printed, context) else {
             continue;
         };
-        // 同比增长5.6%: of what was said before in the sentence.
-        if sentence.start >= end {
+        // 同比增长5.6%: of what was said in the clause before.
+        let between = part(end.min(place.clause.start)..place.clause.start);
+        let silent = between.matches(['，', ',']).count() > 1;
+        if sentence.start >= end || silent {
             subject.clear();
         }
         end = place.value.end;
@@ -84,6 +89,13 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         if !bare {
             subject.clone_from(&named);
         }
+        // 由85%提高到95%: where it came from is no result of the year.
+        let next = places.get(index + 1);
+        let base = next.is_some_and(|next| moves_on(body, place, next));
+        let year = match base {
+            true => base_year(before),
+            false => year(before).or(about.year),
+        };
         let percent = reading.unit.contains('%');
         if percent && reading.measure == Measure::Change && !moves(&named) {
             named.push_str(match reading.trend {
@@ -92,12 +104,12 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
             });
         }
         out.push(Figure {
-            role,
+            role: if base { Role::Result } else { role },
             indicator: named,
             key: None,
             value: Some(value.to_owned()),
             reading: Some(reading),
-            year: year(before).or(about.year),
+            year,
             as_of: as_of(before),
             basis: None,
             stated: None,
@@ -138,6 +150,34 @@ fn year(before: &str) -> Option<Year> {
             || lead.ends_with(|c: char| c.is_ascii_digit());
         (!base).then_some(year)
     })
+}
+
+/// Whether a value is only where the next one came from: 从60万元降至42万元.
+fn moves_on(body: &str, from: &Place, to: &Place) -> bool {
+    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
+    let head = part(from.own.start..from.value.start);
+    let between = part(from.value.end..to.value.start.max(from.value.end));
+    let moved = part(to.value.clone());
+    let near = between.chars().count() <= LONGEST_MOVE;
+    let moved = reaches(moved) || between.ends_with(['至', '到', '为']);
+    near && head.contains(['从', '由']) && moved && to.clause == from.clause
+}
+
+/// Whether a value says that it was moved to.
+fn reaches(value: &str) -> bool {
+    let number = value.find(|c: char| c.is_ascii_digit() || c.is_numeric());
+    let words = number.and_then(|at| value.get(..at)).unwrap_or(value);
+    words.ends_with(['至', '到', '达'])
+}
+
+/// The year behind 从 or 由 before a value: 由2020年的85%.
+fn base_year(before: &str) -> Option<Year> {
+    let (_, tail) = before.rsplit_once(['从', '由'])?;
+    let (digits, _) = tail.split_once('年')?;
+    digits
+        .parse()
+        .ok()
+        .filter(|year| (1900..2200).contains(year))
 }
 
 /// The day that the words before a value name: 截至2021年11月底.
@@ -265,6 +305,7 @@ const TRAILING: &[&str] = &[
     "缩短",
     "力争",
     "首次",
+    "仅",
     "已",
     "共",
     "达",
@@ -424,6 +465,23 @@ mod tests {
             let got: Vec<&str> = figures.iter().map(|f| f.indicator.as_str()).collect();
             assert_eq!(got, names, "{text}");
         }
+    }
+
+    #[test]
+    fn where_a_value_came_from_is_no_result_of_the_year() {
+        let years = |text| {
+            let figures = found(text, Role::Result).into_iter();
+            figures.map(|f| f.year).collect::<Vec<_>>()
+        };
+        assert_eq!(years("价格从每G每月60万元降至42万元。"), [None, Some(2021)]);
+        assert_eq!(
+            years("覆盖率由2019年的85%提高到95%。"),
+            [Some(2019), Some(2021)]
+        );
+        assert_eq!(
+            years("从业人员10万人，营业收入达到30亿元。"),
+            [Some(2021); 2]
+        );
     }
 
     #[test]

@@ -6,8 +6,10 @@
 mod compact;
 mod find;
 mod numeral;
+mod quantity;
 mod read;
 mod scan;
+mod unit;
 
 pub use find::{About, find};
 pub use read::{Context, read};

@@ -2,7 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::numeral::{digit, number, scale_behind, scales};
+use super::numeral::number;
+use super::quantity::quantity;
 use crate::model::{Bound, Measure, Reading, Role, Trend};
 
 /// What stands around a value and decides how it is meant.
@@ -28,9 +29,6 @@ enum Says {
     Added,
     Nothing,
 }
-
-/// Signs of a number below zero.
-pub const MINUS: [char; 3] = ['-', '负', '負'];
 
 /// Words before the number; longer ones first where one begins another.
 const BEFORE: &[(&str, Says)] = &[
@@ -65,13 +63,30 @@ const BEFORE: &[(&str, Says)] = &[
     ("达", Says::Reach),
     ("下降到", Says::To(Trend::Down)),
     ("下降至", Says::To(Trend::Down)),
+    ("降低到", Says::To(Trend::Down)),
+    ("降低至", Says::To(Trend::Down)),
+    ("减少到", Says::To(Trend::Down)),
+    ("减少至", Says::To(Trend::Down)),
+    ("压缩到", Says::To(Trend::Down)),
+    ("压缩至", Says::To(Trend::Down)),
+    ("压减到", Says::To(Trend::Down)),
+    ("压减至", Says::To(Trend::Down)),
+    ("缩短到", Says::To(Trend::Down)),
+    ("缩短至", Says::To(Trend::Down)),
+    ("回落到", Says::To(Trend::Down)),
+    ("回落至", Says::To(Trend::Down)),
     ("降到", Says::To(Trend::Down)),
     ("降至", Says::To(Trend::Down)),
     ("提高到", Says::To(Trend::Up)),
+    ("提高至", Says::To(Trend::Up)),
     ("提升到", Says::To(Trend::Up)),
     ("提升至", Says::To(Trend::Up)),
     ("上升到", Says::To(Trend::Up)),
+    ("上升至", Says::To(Trend::Up)),
+    ("增长到", Says::To(Trend::Up)),
+    ("增长至", Says::To(Trend::Up)),
     ("增加到", Says::To(Trend::Up)),
+    ("增加至", Says::To(Trend::Up)),
     ("增至", Says::To(Trend::Up)),
     ("扩大到", Says::To(Trend::Up)),
     ("扩大至", Says::To(Trend::Up)),
@@ -88,6 +103,10 @@ const BEFORE: &[(&str, Says)] = &[
     ("下降", Says::Trend(Trend::Down)),
     ("降低", Says::Trend(Trend::Down)),
     ("减少", Says::Trend(Trend::Down)),
+    ("压减", Says::Trend(Trend::Down)),
+    ("压缩", Says::Trend(Trend::Down)),
+    ("缩短", Says::Trend(Trend::Down)),
+    ("缩减", Says::Trend(Trend::Down)),
     ("新增", Says::Added),
     ("新建", Says::Added),
     ("增设", Says::Added),
@@ -95,6 +114,7 @@ const BEFORE: &[(&str, Says)] = &[
     ("同比", Says::Nothing),
     ("共", Says::Nothing),
     ("累计", Says::Nothing),
+    ("高达", Says::Nothing),
     ("至", Says::Nothing),
     ("到", Says::Nothing),
     ("为", Says::Nothing),
@@ -133,11 +153,7 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
         }
         text = rest;
     }
-    let signless = text.strip_prefix(MINUS);
-    let rest = quantity(signless.unwrap_or(text), &mut out)?;
-    if signless.is_some() {
-        out.number = out.number.map(|number| -number);
-    }
+    let rest = number_of(text, &mut out, &mut words)?;
     let rest = behind(rest, &mut out, &mut words);
     if out.unit.is_empty() {
         rest.clone_into(&mut out.unit);
@@ -210,117 +226,39 @@ fn apply(says: Says, role: Role, out: &mut Reading) -> bool {
     true
 }
 
-/// Reads the number or numbers; returns what stands behind them.
-fn quantity<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
-    if let Some(rest) = special(text, out) {
-        return Some(rest);
-    }
-    if let Some(rest) = fraction(text, out) {
-        return Some(rest);
-    }
-    let (value, used) = number(text)?;
+/// Takes the number or numbers; returns what stands behind them.
+fn number_of<'a>(
+    text: &'a str,
+    out: &mut Reading,
+    words: &mut Vec<&'static str>,
+) -> Option<&'a str> {
+    let (found, used) = quantity(text)?;
     let rest = text.get(used..)?;
     // 5+2: one name for two numbers, no number of its own.
-    if let Some(tail) = rest.strip_prefix('+').filter(|tail| number(tail).is_some()) {
-        let (_, bytes) = number(tail)?;
-        return tail.get(bytes..);
+    if let Some((_, bytes)) = rest.strip_prefix('+').and_then(number) {
+        return rest.get('+'.len_utf8() + bytes..);
     }
-    if let Some((high, scale, rest)) = range_end(rest) {
-        // 20至22亿: the multiplier of the upper end holds for the lower one too.
-        let own = scale_behind(text) > 1.0;
-        let low = if own { value } else { value * scale };
+    out.number = found.number;
+    if let Some((low, high)) = found.range {
         (out.low, out.high, out.bound) = (Some(low), Some(high), Bound::Range);
-        return Some(rest);
     }
-    out.number = Some(value);
+    if found.percent {
+        "%".clone_into(&mut out.unit);
+    }
+    if let Some(word) = found.more {
+        out.bound = Bound::Over;
+        words.push(word);
+    }
+    out.trend = out.trend.or(found.trend);
+    // 减少三成 is a decline, no share.
+    if let Some(measure) = found.measure.filter(|_| out.measure != Measure::Change) {
+        out.measure = measure;
+    }
     Some(rest)
 }
 
-/// 翻番 (once more), 翻两番 (three times more), 半 (0.5): numbers without a unit, as printed.
-fn special<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
-    if let Some(rest) = text
-        .strip_prefix("翻番")
-        .or_else(|| text.strip_prefix("翻一番"))
-    {
-        (out.number, out.trend, out.measure) = (Some(1.0), Some(Trend::Up), Measure::Change);
-        return Some(rest);
-    }
-    if let Some(rest) = text.strip_prefix("翻两番") {
-        (out.number, out.trend, out.measure) = (Some(3.0), Some(Trend::Up), Measure::Change);
-        return Some(rest);
-    }
-    let rest = text.strip_prefix('半')?;
-    (out.number, out.measure) = (Some(0.5), Measure::Share);
-    Some(rest)
-}
-
-/// 百分之六十, 三分之一, 三又二分之一, 五成, 七成六.
-fn fraction<'a>(text: &'a str, out: &mut Reading) -> Option<&'a str> {
-    let (value, used) = number(text)?;
-    let rest = text.get(used..)?;
-    if let Some((part, tail)) = part_of(value, rest) {
-        (out.number, out.unit, out.measure) = (Some(part * 100.0), "%".into(), Measure::Share);
-        return Some(tail);
-    }
-    if let Some(tail) = rest.strip_prefix('又') {
-        let (below, used) = number(tail)?;
-        let (part, tail) = part_of(below, tail.get(used..)?)?;
-        out.number = Some(value + part);
-        return Some(tail);
-    }
-    let tail = rest.strip_prefix('成')?;
-    let more = tail.chars().next().and_then(digit);
-    let tail = match more {
-        Some(_) => tail.get(tail.chars().next()?.len_utf8()..)?,
-        None => tail,
-    };
-    if !(tail.is_empty() || tail.starts_with(['以', '左', '多'])) {
-        return None;
-    }
-    let percent = value * 10.0 + more.unwrap_or(0.0);
-    (out.number, out.unit, out.measure) = (Some(percent), "%".into(), Measure::Share);
-    Some(tail)
-}
-
-/// 分之二 behind the number below it: the fraction, and what follows.
-fn part_of(below: f64, rest: &str) -> Option<(f64, &str)> {
-    let tail = rest.strip_prefix("分之")?;
-    let signless = tail.strip_prefix(MINUS);
-    let tail = signless.unwrap_or(tail);
-    let (above, used) = number(tail)?;
-    let sign = if signless.is_some() { -1.0 } else { 1.0 };
-    (below != 0.0).then_some((sign * above / below, tail.get(used..)?))
-}
-
-/// The upper end of `6%-6.5%`, `20至22亿吨`, with its multiplier.
-fn range_end(rest: &str) -> Option<(f64, f64, &str)> {
-    let rest = rest.strip_prefix('%').unwrap_or(rest);
-    let tail = ["——", "—", "-", "–", "~", "～", "至", "到"]
-        .iter()
-        .find_map(|dash| rest.strip_prefix(dash))?;
-    let (high, used) = number(tail)?;
-    Some((high, scale_behind(tail), tail.get(used..)?))
-}
-
-/// 余, 多 and the words behind the unit; returns the unit.
-fn behind<'a>(rest: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -> &'a str {
-    let mut unit = rest;
-    for (word, c) in [
-        ("余", '余'),
-        ("余", '餘'),
-        ("多", '多'),
-        ("几", '几'),
-        ("几", '幾'),
-    ] {
-        if let Some(tail) = unit.strip_prefix(c) {
-            out.bound = Bound::Over;
-            words.push(word);
-            // 3000余万, 20多亿元: the multiplier stands behind the word.
-            let (times, rest) = scales(tail);
-            out.number = out.number.map(|number| number * times);
-            unit = rest;
-        }
-    }
+/// The words behind the unit; returns the unit.
+fn behind<'a>(unit: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -> &'a str {
     for (word, bound) in BEHIND {
         if let Some(head) = unit.strip_suffix(word) {
             out.bound = *bound;

@@ -4,14 +4,13 @@
 //! Arabic digits count, Chinese numerals name (GB/T 15835-2011): a small Chinese numeral is taken
 //! for a figure only where a word or a multiplier shows that something is counted.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::compact::{Compact, is_han};
 use super::numeral::{digit, is_numeral, number, scale};
-use super::read::{MINUS, word_behind, words_before};
+use super::quantity::{MINUS, doubled, quantity};
+use super::read::{word_behind, words_before};
+use super::unit::{TIMES, unit};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,23 +38,6 @@ pub struct Place {
     pub shared_unit: String,
 }
 
-/// Units and measure words, in all lengths; the longest that fits is the unit.
-const UNITS: &str = "% ‰ 个百分点 百分点 個百分點 百分點 ℃ 摄氏度 \
-    元人民币 元 圆 人民币 美元 美圆 欧元 港元 港币 日元 英镑 台币 新台币 瑞士法郎 卢布 奈拉 个比特币 比特币 韩元 澳元 \
-    个 個 家 项 項 条 條 次 人次 人 户 戶 名 位 件 起 支 款 栋 座 处 套 台 辆 所 篇 场 批次 批 类 方面 种 份 宗 例 倍 席 颗 艘 架 \
-    门 张 本 部 幅 册 封 只 头 株 棵 粒 根 枚 顶 间 张 席位 床 班 列 对 對 双 雙 块 塊 层 分 \
-    省市 省份 县 市 区 乡镇 街道 村 \
-    亩 公顷 平方公里 平方千米 平方米 立方米 立方千米 公里 千米 海里 米 厘米 公分 毫米 微米 纳米 \
-    吨标准煤 万吨 吨 公斤 千克 克 毫克 微克 斤 标准箱 箱 桶 升 毫升 载重吨 \
-    千瓦时 千瓦 兆瓦 瓦 度电 度 伏 安 赫兹 兆赫 吉赫 \
-    比特 兆比特 字节 兆字节 千字节 兆 吉 太 兆/秒 \
-    人年 人天 标准立方米 当量 核 机架 标准机架 芯公里 皮长公里 端口 线 路 小区 用户 例次 台套 \
-    km cm mm kg kw kwh mw gw gwh twh m mb gb tb pb eb kb g t \
-    kbps mbps gbps tbps bit/s mbit/s gbit/s tbit/s kbit/s m/s mhz ghz khz hz eflops pflops tflops flops ms ℃";
-
-/// Units of time: figures only where time itself was changed or bounded.
-const TIMES: &str = "个工作日 工作日 个小时 小时 分钟 秒 天 周 个月 年 个自然日";
-
 /// Words before a time that say so.
 const OF_TIME: &[&str] = &[
     "缩短",
@@ -72,6 +54,9 @@ const OF_TIME: &[&str] = &[
     "提速",
     "平均",
     "提前",
+    "用时",
+    "达到",
+    "达",
 ];
 
 /// Characters that make a word with 过 or 近 behind them: 通过, 最近.
@@ -231,7 +216,8 @@ impl<'a> Finder<'a> {
             if !starts {
                 return None;
             }
-            sign + extent(body)?
+            let (_, used) = quantity(body)?;
+            sign + used
         };
         let number = rest.get(..used)?;
         let tail = rest.get(used..)?;
@@ -360,6 +346,8 @@ impl<'a> Finder<'a> {
                 let named = before.rfind('“') > before.rfind('”');
                 matches!(it.unit, "类" | "方面" | "倍") && !it.number.starts_with('一') && !named
             }
+            // 三四个, 二〇二一: numerals one beside the other are a guess or a name.
+            _ if !it.number.contains(|c| scale(c).is_some()) => false,
             _ => !it.unit.is_empty() || bounded && it.number.contains(['万', '亿', '百', '千']),
         }
     }
@@ -379,127 +367,6 @@ impl<'a> Finder<'a> {
         let amount = QUANTITIES.iter().any(|word| tail.starts_with(word));
         bounded && !amount && tail.starts_with(is_han)
     }
-}
-
-/// Bytes of 翻番, 翻一番, 翻两番.
-fn doubled(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('翻')?;
-    let rest = rest
-        .strip_prefix(['一', '两', '二', '三', '四'])
-        .unwrap_or(rest);
-    let rest = rest.strip_prefix('番')?;
-    Some(text.len() - rest.len())
-}
-
-/// Bytes of the number a text begins with: fractions, shares, ranges, 余 and 多 included.
-fn extent(text: &str) -> Option<usize> {
-    let (_, mut used) = number(text)?;
-    let tail = |used: usize| text.get(used..).unwrap_or_default();
-    // 三又二分之一
-    if let Some((_, more)) = tail(used).strip_prefix('又').and_then(number) {
-        let joined = used + '又'.len_utf8() + more;
-        if tail(joined).starts_with("分之") {
-            used = joined;
-        }
-    }
-    if let Some(rest) = tail(used).strip_prefix("分之") {
-        let rest = rest.strip_prefix(['负', '負']).unwrap_or(rest);
-        let (_, more) = number(rest)?;
-        return Some(text.len() - rest.len() + more);
-    }
-    if let Some(rest) = tail(used).strip_prefix('成') {
-        let digits = rest
-            .chars()
-            .next()
-            .and_then(digit)
-            .filter(|_| number(rest).is_some());
-        let word = rest.starts_with(is_han)
-            && !rest.starts_with(['以', '左', '的', '多', '农', '用', '企', '城', '人']);
-        if digits.is_some() {
-            return Some(text.len() - rest.len() + rest.chars().next().map_or(0, char::len_utf8));
-        }
-        if !word {
-            return Some(text.len() - rest.len());
-        }
-    }
-    if let Some(more) = range(tail(used)) {
-        used += more;
-    }
-    let about = |c: char| matches!(c, '余' | '餘' | '多' | '几' | '幾');
-    while let Some(c) = tail(used).chars().next() {
-        let next = tail(used).chars().nth(1);
-        // 多年 and 多元 are words of their own.
-        let word = c == '多' && matches!(next, Some('年' | '元'));
-        let behind = text.get(..used).is_some_and(|t| t.ends_with(about));
-        if !(about(c) && !word || scale(c).is_some() && behind) {
-            break;
-        }
-        used += c.len_utf8();
-    }
-    Some(used)
-}
-
-/// Bytes of `%—6.5` in 6%—6.5%, of `-22亿` in 20-22亿.
-fn range(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('%').unwrap_or(text);
-    let rest = ["——", "—", "-", "–", "~", "～", "至", "到"]
-        .iter()
-        .find_map(|dash| rest.strip_prefix(dash))?;
-    let first = rest.chars().next()?;
-    if !first.is_ascii_digit() && digit(first).is_none() {
-        return None;
-    }
-    let (_, used) = number(rest)?;
-    let end = text.len() - rest.len() + used;
-    // 2016-2020 and 1~7月 are times.
-    let behind = text.get(end..).unwrap_or_default();
-    (!behind.starts_with(['年', '月', '日', '时', '-'])).then_some(end)
-}
-
-/// The units that begin with a character, the longest first.
-fn units_with(first: char) -> &'static [&'static str] {
-    static UNITS_BY_FIRST: OnceLock<HashMap<char, Vec<&'static str>>> = OnceLock::new();
-    let table = UNITS_BY_FIRST.get_or_init(|| {
-        let mut table: HashMap<char, Vec<&'static str>> = HashMap::new();
-        for unit in UNITS.split_whitespace().chain(TIMES.split_whitespace()) {
-            table
-                .entry(unit.chars().next().unwrap_or(' '))
-                .or_default()
-                .push(unit);
-        }
-        for units in table.values_mut() {
-            units.sort_by_key(|unit| Reverse(unit.len()));
-        }
-        table
-    });
-    table
-        .get(&first.to_ascii_lowercase())
-        .map_or(&[], Vec::as_slice)
-}
-
-/// The unit a text begins with; empty for none.
-fn unit<'a>(text: &'a str, number: &str) -> &'a str {
-    let Some(first) = text.chars().next() else {
-        return "";
-    };
-    let fits = |unit: &&&str| {
-        let Some((head, behind)) = text.split_at_checked(unit.len()) else {
-            return false;
-        };
-        if !head.eq_ignore_ascii_case(unit) {
-            return false;
-        }
-        if unit.ends_with(|c: char| c.is_ascii_alphabetic()) {
-            // 5G网络 is no unit of five, 760M is one.
-            let generation = **unit == "g" && number.len() == 1;
-            return !generation && !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
-        }
-        !is_word(unit, behind)
-    };
-    let longest = units_with(first).iter().find(fits);
-    longest
-        .and_then(|unit| text.get(..unit.len()))
-        .unwrap_or_default()
 }
 
 /// The unit of the last of several numbers, of which the first stands before the text: 22个百分点 in
@@ -523,35 +390,6 @@ fn shared_unit(text: &str) -> &str {
         rest = behind;
     }
     ""
-}
-
-/// Whether what looks like a unit begins a word that measures nothing.
-fn is_word(unit: &str, behind: &str) -> bool {
-    let starts = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
-    match unit {
-        "个" | "個" => starts(&["月", "多月"]),
-        "人" => starts(&["工", "民", "才", "口", "大"]),
-        "户" => starts(&["籍", "外"]),
-        "条" => starts(&["例", "件"]),
-        "项" | "款" => starts(&["目"]),
-        "部" => starts(&["署", "门", "委"]),
-        "台" => starts(&["湾", "风", "阶", "账"]),
-        "位" => starts(&["于", "置", "居"]),
-        "处" => starts(&["理", "置", "罚"]),
-        "度" | "安" | "路" | "线" | "班" | "列" | "分" | "本" | "区" | "市" | "县" | "村"
-        | "核" => !starts(&["，", "。", "、", "；", ",", "以", "和", "的"]) && !behind.is_empty(),
-        "家" => starts(&["庭", "园"]),
-        "次" => starts(&["会", "全", "年", "要"]),
-        "场" => starts(&["所", "景"]),
-        "类" => starts(&["似", "型"]),
-        "种" => starts(&["植", "业", "子"]),
-        "起" => starts(&["步", "来", "草", "点"]),
-        "名" => starts(&["单", "录", "称"]),
-        "批" => starts(&["准", "复", "发"]),
-        "升" => starts(&["级", "至", "到"]),
-        "支" => starts(&["持", "撑", "付"]),
-        _ => false,
-    }
 }
 
 #[cfg(test)]
@@ -589,7 +427,12 @@ mod tests {
             ("增长１９·５％", &["增长１９·５％"]),
             ("移动流量消费达760m", &["达760m"]),
             ("网间带宽扩容2000Gbps", &["扩容2000Gbps"]),
-            ("办理时间压缩至5个工作日", &["至5个工作日"]),
+            ("死亡率降至9.2/10万", &["降至9.2/10万"]),
+            ("平均浓度35微克/立方米", &["35微克/立方米"]),
+            ("单产450公斤/亩以上", &["450公斤/亩以上"]),
+            ("优良天数达到320天", &["达到320天"]),
+            ("审批用时86天", &["86天"]),
+            ("办理时间压缩至5个工作日", &["压缩至5个工作日"]),
         ] {
             assert_eq!(figures(text), expected, "{text}");
         }
@@ -613,12 +456,14 @@ mod tests {
             "三个方面",
             "六省市",
             "图谱2.0",
+            "24/7服务",
+            "三四个方面",
+            "十四五时期",
             "IPV6地址",
             "行动计划(2016-2020)",
             "1~7月",
             "30年来首次",
             "中断1个多月",
-            "死亡率降至9.2/10万",
             "20M及以上高速率用户",
             "“四级三类”体系",
             "“7个专项行动”",

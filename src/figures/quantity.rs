@@ -1,0 +1,284 @@
+//! The number of a printed value: one grammar for values that are read and for those that are
+//! looked for in running text.
+
+use super::numeral::{digit, number, scale_behind, scales};
+use super::unit::unit as unit_of;
+use crate::model::{Measure, Trend};
+
+/// Signs of a number below zero.
+pub const MINUS: [char; 3] = ['-', '负', '負'];
+
+/// Words for more than the number, behind it, and how they are told.
+const MORE: [(char, &str); 5] = [
+    ('余', "余"),
+    ('餘', "余"),
+    ('多', "多"),
+    ('几', "几"),
+    ('幾', "几"),
+];
+
+/// What stands between the ends of a range.
+const DASHES: [&str; 8] = ["——", "—", "-", "–", "~", "～", "至", "到"];
+
+/// A quantity without its unit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quantity {
+    /// The number; None for a range.
+    pub number: Option<f64>,
+    /// Ends of a range.
+    pub range: Option<(f64, f64)>,
+    /// Percent by its own words: 五成, 百分之六十, 三分之一.
+    pub percent: bool,
+    /// 翻番 says growth.
+    pub trend: Option<Trend>,
+    /// What the words of the number make of it.
+    pub measure: Option<Measure>,
+    /// 余, 多 or 几, as told.
+    pub more: Option<&'static str>,
+}
+
+/// The quantity that a text begins with and the bytes it took, 余 and 万 included, the unit not.
+pub fn quantity(text: &str) -> Option<(Quantity, usize)> {
+    let signless = text.strip_prefix(MINUS).unwrap_or(text);
+    let sign = text.len() - signless.len();
+    let (mut out, used) = special(signless)
+        .or_else(|| fraction(signless))
+        .or_else(|| approximate(signless))
+        .or_else(|| counted(signless, sign > 0))?;
+    if sign > 0 {
+        out.number = out.number.map(|number| -number);
+    }
+    let used = sign + used;
+    let more = more(text.get(used..)?, &mut out);
+    Some((out, used + more))
+}
+
+/// Bytes of 翻番, 翻一番, 翻两番.
+pub fn doubled(text: &str) -> Option<usize> {
+    special(text)
+        .filter(|(quantity, _)| quantity.trend.is_some())
+        .map(|(_, used)| used)
+}
+
+/// 翻番 (once more), 翻两番 (three times more), 半 (0.5): numbers without a unit, as printed.
+fn special(text: &str) -> Option<(Quantity, usize)> {
+    if let Some(rest) = text.strip_prefix('半') {
+        let half = Quantity {
+            number: Some(0.5),
+            measure: Some(Measure::Share),
+            ..Quantity::default()
+        };
+        return Some((half, text.len() - rest.len()));
+    }
+    let rest = text.strip_prefix('翻')?;
+    let times = rest.chars().next()?;
+    let (times, rest) = match digit(times).filter(|times| (1.0..=9.0).contains(times)) {
+        Some(count) => (count, rest.get(times.len_utf8()..)?),
+        None => (1.0, rest),
+    };
+    let rest = rest.strip_prefix('番')?;
+    let more = Quantity {
+        number: Some(times.exp2() - 1.0),
+        trend: Some(Trend::Up),
+        measure: Some(Measure::Change),
+        ..Quantity::default()
+    };
+    Some((more, text.len() - rest.len()))
+}
+
+/// 百分之六十, 三分之一, 三又二分之一, 五成, 七成六.
+fn fraction(text: &str) -> Option<(Quantity, usize)> {
+    let (value, used) = number(text)?;
+    let rest = text.get(used..)?;
+    let share = |number: f64, rest: &str| {
+        let share = Quantity {
+            number: Some(number),
+            percent: true,
+            measure: Some(Measure::Share),
+            ..Quantity::default()
+        };
+        Some((share, text.len() - rest.len()))
+    };
+    if let Some((part, tail)) = part_of(value, rest) {
+        return share(part * 100.0, tail);
+    }
+    if let Some(tail) = rest.strip_prefix('又') {
+        let (below, used) = number(tail)?;
+        let (part, tail) = part_of(below, tail.get(used..)?)?;
+        let mixed = Quantity {
+            number: Some(value + part),
+            ..Quantity::default()
+        };
+        return Some((mixed, text.len() - tail.len()));
+    }
+    let tail = rest.strip_prefix('成')?;
+    let next = tail.chars().next();
+    if let Some(more) = next.and_then(digit) {
+        return share(
+            value * 10.0 + more,
+            tail.get(next.map_or(0, char::len_utf8)..)?,
+        );
+    }
+    // 三成以上, 五成的农户; 一成立, 三成员 are words.
+    let word = next.is_some_and(|c| c.is_alphabetic() && !"以左的多农用企城人".contains(c));
+    if word {
+        None
+    } else {
+        share(value * 10.0, tail)
+    }
+}
+
+/// 分之二 behind the number below it: the fraction, and what follows.
+fn part_of(below: f64, rest: &str) -> Option<(f64, &str)> {
+    let tail = rest.strip_prefix("分之")?;
+    let signless = tail.strip_prefix(MINUS);
+    let tail = signless.unwrap_or(tail);
+    let (above, used) = number(tail)?;
+    let sign = if signless.is_some() { -1.0 } else { 1.0 };
+    (below != 0.0).then_some((sign * above / below, tail.get(used..)?))
+}
+
+/// 七八百, 十五六, 两三千万: neighbouring numerals are the ends of a range.
+fn approximate(text: &str) -> Option<(Quantity, usize)> {
+    let mut rest = text;
+    let mut take = |wanted: &dyn Fn(char) -> bool| {
+        let c = rest.chars().next().filter(|c| wanted(*c))?;
+        rest = rest.get(c.len_utf8()..)?;
+        Some(c)
+    };
+    let unit = |c: char| digit(c).is_some_and(|value| value >= 1.0);
+    let first = take(&|c| c == '十' || unit(c))?;
+    let (tens, low) = match first {
+        '十' => (10.0, take(&unit)?),
+        first => match take(&|c| c == '十') {
+            Some(_) => (digit(first)? * 10.0, take(&unit)?),
+            None => (0.0, first),
+        },
+    };
+    let high = take(&unit)?;
+    let (low, high) = (digit(low)?, digit(high)?);
+    let goes_on = rest.starts_with(|c: char| digit(c).is_some() || matches!(c, '点' | '點'));
+    if high - low != 1.0 || goes_on {
+        return None;
+    }
+    let (times, rest) = scales(rest);
+    let about = Quantity {
+        range: Some(((tens + low) * times, (tens + high) * times)),
+        ..Quantity::default()
+    };
+    // 三四 alone, and 十四五 without a unit, may be a name.
+    let used = text.len() - rest.len();
+    let counts = tens > 0.0 && !unit_of(rest, text.get(..used)?).is_empty();
+    (counts || times > 1.0).then_some((about, used))
+}
+
+/// 166, 1.4万, 6%—6.5%, 20至22亿, 3万个到5万个.
+fn counted(text: &str, negative: bool) -> Option<(Quantity, usize)> {
+    let (value, used) = number(text)?;
+    let range = range_end(text.get(used..)?, text.get(..used)?).map(|(high, scale, more)| {
+        // 20至22亿: the multiplier of the upper end holds for the lower one too.
+        let own = scale_behind(text) > 1.0;
+        let low = if own { value } else { value * scale };
+        (if negative { -low } else { low }, high, more)
+    });
+    let mut out = Quantity::default();
+    // 附件2-1 is no range.
+    if let Some((low, high, more)) = range.filter(|(low, high, _)| low <= high) {
+        out.range = Some((low, high));
+        return Some((out, used + more));
+    }
+    out.number = Some(value);
+    Some((out, used))
+}
+
+/// The upper end of `6%-6.5%`, `20至22亿吨`, `3个到5个` behind the lower one: its value, its
+/// multiplier, and the bytes up to its unit.
+fn range_end(rest: &str, low: &str) -> Option<(f64, f64, usize)> {
+    let unit = unit_of(rest, low);
+    let behind = rest.strip_prefix('%').or_else(|| rest.strip_prefix(unit))?;
+    let tail = DASHES.iter().find_map(|dash| behind.strip_prefix(dash))?;
+    let signless = tail.strip_prefix(MINUS).unwrap_or(tail);
+    let first = signless.chars().next()?;
+    if !first.is_ascii_digit() && digit(first).is_none() {
+        return None;
+    }
+    let (high, used) = number(signless)?;
+    let end = rest.len() - signless.len() + used;
+    let behind = rest.get(end..)?;
+    // 2016-2020 and 1~7月 are times; 3个到5家 are two numbers.
+    let time = behind.starts_with(['年', '月', '日', '时', '-']);
+    let same = unit.is_empty() || behind.starts_with(unit);
+    let sign = if signless.len() < tail.len() {
+        -1.0
+    } else {
+        1.0
+    };
+    (!time && same).then_some((sign * high, scale_behind(signless), end))
+}
+
+/// Takes 余, 多 and 几 behind a number and the multipliers behind them; returns the bytes.
+fn more(text: &str, out: &mut Quantity) -> usize {
+    let mut rest = text;
+    while let Some((c, word)) = MORE.iter().find(|(c, _)| rest.starts_with(*c)) {
+        let tail = rest.get(c.len_utf8()..).unwrap_or_default();
+        // 多年 and 多元 are words of their own.
+        if *c == '多' && tail.starts_with(['年', '元']) {
+            break;
+        }
+        out.more = Some(word);
+        // 3000余万, 20多亿元: the multiplier stands behind the word.
+        let (times, tail) = scales(tail);
+        out.number = out.number.map(|number| number * times);
+        rest = tail;
+    }
+    text.len() - rest.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> (Option<f64>, Option<(f64, f64)>, &str) {
+        let (quantity, used) = quantity(text).unwrap();
+        (quantity.number, quantity.range, &text[used..])
+    }
+
+    #[test]
+    fn numbers_end_where_their_unit_begins() {
+        for (text, number, rest) in [
+            ("166个", 166.0, "个"),
+            ("3000余万个", 3e7, "个"),
+            ("20多亿元", 2e9, "元"),
+            ("30多年", 30.0, "多年"),
+            ("五成以上", 50.0, "以上"),
+            ("七成六", 76.0, ""),
+            ("一成立", 1.0, "成立"),
+            ("千分之五", 0.5, ""),
+            ("翻三番", 7.0, ""),
+            ("翻番", 1.0, ""),
+            ("-3%", -3.0, "%"),
+            ("三又二分之一", 3.5, ""),
+        ] {
+            assert_eq!(of(text), (Some(number), None, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_have_two_ends() {
+        for (text, low, high, rest) in [
+            ("6%—6.5%左右", 6.0, 6.5, "%左右"),
+            ("20至22亿吨", 2e9, 2.2e9, "吨"),
+            ("3万个到5万个", 3e4, 5e4, "个"),
+            ("20亿元至22亿元", 2e9, 2.2e9, "元"),
+            ("-5%到-3%", -5.0, -3.0, "%"),
+            ("七八百个", 700.0, 800.0, "个"),
+            ("十五六家", 15.0, 16.0, "家"),
+            ("两三千人", 2000.0, 3000.0, "人"),
+        ] {
+            assert_eq!(of(text), (None, Some((low, high)), rest), "{text}");
+        }
+        assert_eq!(of("2016-2020年").0, Some(2016.0));
+        assert_eq!(of("3个到5家").0, Some(3.0));
+        assert_eq!(of("二〇二一").0, Some(2021.0));
+    }
+}
