@@ -92,9 +92,10 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         // 由85%提高到95%: where it came from is no result of the year.
         let next = places.get(index + 1);
         let base = next.is_some_and(|next| moves_on(body, place, next));
-        let year = match base {
-            true => base_year(before),
-            false => year(before).or(about.year),
+        let year = if base {
+            base_year(before)
+        } else {
+            year(before).or(about.year)
         };
         let percent = reading.unit.contains('%');
         if percent && reading.measure == Measure::Change && !moves(&named) {

@@ -158,7 +158,7 @@ fn approximate(text: &str) -> Option<(Quantity, usize)> {
     let high = take(&unit)?;
     let (low, high) = (digit(low)?, digit(high)?);
     let goes_on = rest.starts_with(|c: char| digit(c).is_some() || matches!(c, '点' | '點'));
-    if high - low != 1.0 || goes_on {
+    if goes_on || (high - low - 1.0).abs() > f64::EPSILON {
         return None;
     }
     let (times, rest) = scales(rest);
@@ -235,6 +235,7 @@ fn more(text: &str, out: &mut Quantity) -> usize {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice)] // tests say what they expect
 mod tests {
     use super::*;
 
