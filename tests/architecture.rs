@@ -46,7 +46,7 @@ const LAW: &[Unit] = &[
     unit("fold",     Core, &[], &["unicode_normalization"]),
     unit("wrap",     Core, &["width"], &["icu_segmenter"]),
     unit("figures",  Core, &["model"], &["unicode_normalization"]),
-    unit("compare",  Core, &["fold", "model"], &[]),
+    unit("compare",  Core, &["figures", "fold", "model"], &[]),
     unit("i18n",     Core, &["compare", "model"], &[]),
     unit("page",     Core, &["model", "width", "wrap"], &[]),
     unit("load",     Core, &["figures", "i18n", "model"], &["encoding_rs", "granit_parser", "serde", "serde_yaml"]),

@@ -3,14 +3,17 @@
 //! A ledger points into the bulletins by index and copies no text. Pairing is by key, then by
 //! folded name, then by likeness; `outcome` judges. It knows nothing of screens and files.
 
+mod opposed;
 mod outcome;
 mod pair;
 mod section;
 mod similar;
+mod terms;
 
 use std::collections::BTreeSet;
 
-use crate::model::{Bulletin, Figure, Kind, Role, Section, Year};
+use crate::figures::{self, About};
+use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section, Year};
 pub use outcome::{Basis, Difference, Next, Outcome, Reason, Verdict};
 pub use section::counterpart;
 
@@ -32,7 +35,7 @@ pub struct Cell {
     pub bulletin: usize,
     /// Index in the bulletin.
     pub section: usize,
-    /// Index in the section.
+    /// Index in the section, as [`Section::passage`] counts.
     pub figure: usize,
 }
 
@@ -44,7 +47,7 @@ impl Cell {
 
     /// The figure itself.
     pub fn figure(self, bulletins: &[Bulletin]) -> Option<&Figure> {
-        self.section(bulletins)?.figures.get(self.figure)
+        self.section(bulletins)?.passage(self.figure)
     }
 
     /// The section and the figure.
@@ -162,9 +165,14 @@ impl Ledger {
 
     fn whole(bulletins: &[Bulletin], series: &str) -> Self {
         let members = members(bulletins, series);
+        for index in &members {
+            bulletins.get(*index).into_iter().for_each(read_words);
+        }
         let columns = columns(bulletins, &members);
         let spoken = Spoken::of(bulletins, &members);
-        let mut rows = similar::join(bulletins, pair::rows(bulletins, &members, &columns));
+        let mut rows = pair::rows(bulletins, &members, &columns);
+        rows = similar::join(bulletins, &columns, rows);
+        rows = asked_for(bulletins, rows);
         let judge = |row: &Row| {
             let beside = row.beside.and_then(|at| rows.get(at));
             outcome::verdicts(bulletins, &columns, row, beside, &spoken)
@@ -175,12 +183,29 @@ impl Ledger {
         }
         rows.sort_by_key(|row| !row.numeric);
         let tallies = tallies(bulletins, &columns, &rows, &spoken);
-        Self {
+        let mut ledger = Self {
             series: series.to_owned(),
             columns,
             rows,
             tallies,
+        };
+        ledger.drop_empty_columns();
+        ledger
+    }
+
+    /// Drops columns in which nothing stands: reports in words that answer no promise.
+    fn drop_empty_columns(&mut self) {
+        let used = |at: usize| {
+            let mut rows = self.rows.iter();
+            rows.any(|row| row.cells.get(at).is_some_and(Option::is_some))
+        };
+        let used: Vec<bool> = (0..self.columns.len()).map(used).collect();
+        for row in &mut self.rows {
+            let mut flags = used.iter();
+            row.cells.retain(|_| flags.next() == Some(&true));
         }
+        let mut flags = used.iter();
+        self.columns.retain(|_| flags.next() == Some(&true));
     }
 
     /// Drops the columns, verdicts and tallies of other years, and rows without a cell left.
@@ -235,6 +260,61 @@ impl Ledger {
     }
 }
 
+/// Reads what the sections of a bulletin promise and report in words, where no figure says it and
+/// the file does not list it.
+fn read_words(bulletin: &Bulletin) {
+    for section in bulletin.sections() {
+        section.words.get_or_init(|| {
+            if section.listed {
+                return Vec::new();
+            }
+            let about = About {
+                role: section.kind.and_then(Kind::role),
+                year: section.year,
+            };
+            let mut words = figures::clauses(&section.body, about);
+            let mut figures = section.figures.iter().peekable();
+            // Both stand in the order of the text.
+            words.retain(|clause| {
+                while figures
+                    .next_if(|f| f.span.end <= clause.span.start)
+                    .is_some()
+                {}
+                figures
+                    .peek()
+                    .is_none_or(|f| f.span.start >= clause.span.end)
+            });
+            words
+        });
+    }
+}
+
+/// Without the rows that only report in words: what nobody promised and no number tells of.
+fn asked_for(bulletins: &[Bulletin], mut rows: Vec<Row>) -> Vec<Row> {
+    let told = |cell: &Cell| {
+        let figure = cell.figure(bulletins);
+        figure.is_some_and(|f| {
+            f.value.is_some() || f.role == Role::Target || f.origin == Origin::Declared
+        })
+    };
+    let kept: Vec<bool> = (rows.iter())
+        .map(|row| row.cells.iter().flatten().any(told))
+        .collect();
+    // Which row another stands beside is told by its index.
+    let mut places: Vec<Option<usize>> = Vec::with_capacity(kept.len());
+    let mut next = 0;
+    for kept in &kept {
+        places.push(kept.then_some(next));
+        next += usize::from(*kept);
+    }
+    for row in &mut rows {
+        row.beside = row.beside.and_then(|at| places.get(at).copied().flatten());
+    }
+    let mut flags = kept.iter();
+    rows.retain(|_| flags.next() == Some(&true));
+    rows
+}
+
 /// The series of a library, in the order of their first bulletin.
 pub fn series(bulletins: &[Bulletin]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -267,10 +347,10 @@ pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
 fn columns(bulletins: &[Bulletin], members: &[usize]) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for &bulletin in members {
-        for (_, figure) in bulletins
-            .get(bulletin)
-            .into_iter()
-            .flat_map(Bulletin::figures)
+        let sections = bulletins.get(bulletin).into_iter();
+        for figure in sections
+            .flat_map(Bulletin::sections)
+            .flat_map(Section::passages)
         {
             let Some(year) = figure.year else { continue };
             let known = columns

@@ -138,7 +138,7 @@ fn sentence(body: &str, at: usize) -> Range<usize> {
 }
 
 /// The year that the words before a value name last: 到2020年实现…; not one it is compared with.
-fn year(before: &str) -> Option<Year> {
+pub fn year(before: &str) -> Option<Year> {
     before.rmatch_indices('年').find_map(|(at, _)| {
         let head = before.get(..at)?;
         let digits = head.get(at.checked_sub(4)?..)?;

@@ -10,7 +10,9 @@ mod quantity;
 mod read;
 mod scan;
 mod unit;
+mod words;
 
 pub use find::{About, find};
 pub use read::{Context, read};
 pub use scan::Wanted;
+pub use words::clauses;

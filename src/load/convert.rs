@@ -171,7 +171,8 @@ impl Sections {
             section.body = text;
         }
         // A section with neither list is read by the program itself.
-        if raw.targets.is_none() && raw.results.is_none() {
+        section.listed = raw.targets.is_some() || raw.results.is_some();
+        if !section.listed {
             let about = figures::About {
                 role: section.kind.and_then(Kind::role),
                 year: section.year,

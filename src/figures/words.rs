@@ -1,0 +1,589 @@
+//! Promises and reports without a figure: the clauses of a text.
+//!
+//! A promise of official prose begins with its verb, behind an adverb or two (深入推进…, 进一步规范…).
+//! A report may be any clause: whether it answers a promise is for `compare` to find.
+
+use super::compact::is_han;
+use super::find::{About, year};
+use crate::model::{Figure, Origin, Role};
+
+/// Adverbs before the verb of a promise, longer ones first where one begins another.
+const ADVERBS: &[&str] = &[
+    "进一步",
+    "一体化",
+    "常态化",
+    "高质量",
+    "高水平",
+    "高标准",
+    "全方位",
+    "多渠道",
+    "分类",
+    "持续",
+    "深入",
+    "全面",
+    "全力",
+    "积极",
+    "大力",
+    "着力",
+    "有序",
+    "统筹",
+    "稳步",
+    "高效",
+    "坚决",
+    "切实",
+    "扎实",
+    "严格",
+    "继续",
+    "不断",
+    "加快",
+    "主动",
+    "科学",
+    "精准",
+    "合理",
+    "充分",
+    "依法",
+    "协同",
+    "同步",
+    "有效",
+    "重点",
+    "稳妥",
+    "探索",
+    "试点",
+    "纵深",
+    "规模",
+    "广泛",
+    "牢牢",
+    "更好",
+    "努力",
+    "及时",
+    "逐步",
+    "尽快",
+    "力争",
+    "确保",
+    "要",
+    "将",
+    "并",
+    "再",
+    "着重",
+    "突出",
+    "聚力",
+    "从严",
+    "带头",
+    "研究",
+    "组织",
+    "指导",
+    "督促",
+    "配合",
+    "协调",
+    "支持",
+    "鼓励",
+    "引导",
+];
+
+/// Verbs a promise begins with.
+const VERBS: &[&str] = &[
+    "推进",
+    "推动",
+    "推广",
+    "推行",
+    "推出",
+    "加强",
+    "加快",
+    "加大",
+    "加速",
+    "加力",
+    "完善",
+    "优化",
+    "提升",
+    "提高",
+    "提前",
+    "提速",
+    "深化",
+    "深挖",
+    "开展",
+    "开发",
+    "开通",
+    "开辟",
+    "开放",
+    "开启",
+    "实施",
+    "实现",
+    "实行",
+    "组织",
+    "建设",
+    "建立",
+    "建成",
+    "建好",
+    "强化",
+    "健全",
+    "构建",
+    "构筑",
+    "发展",
+    "发布",
+    "发挥",
+    "发放",
+    "发行",
+    "促进",
+    "支持",
+    "支撑",
+    "鼓励",
+    "引导",
+    "引进",
+    "引入",
+    "落实",
+    "落地",
+    "保障",
+    "保持",
+    "保护",
+    "保留",
+    "保证",
+    "做好",
+    "做强",
+    "做优",
+    "做大",
+    "做实",
+    "抓好",
+    "抓实",
+    "抓紧",
+    "扩大",
+    "扩容",
+    "扩充",
+    "稳定",
+    "稳住",
+    "稳步",
+    "稳妥",
+    "继续",
+    "坚持",
+    "坚决",
+    "制定",
+    "制订",
+    "修订",
+    "修改",
+    "编制",
+    "出台",
+    "印发",
+    "起草",
+    "启动",
+    "完成",
+    "打造",
+    "打通",
+    "打击",
+    "打好",
+    "培育",
+    "培养",
+    "培训",
+    "壮大",
+    "拓展",
+    "拓宽",
+    "扩展",
+    "延伸",
+    "延续",
+    "增强",
+    "增加",
+    "增设",
+    "新增",
+    "新建",
+    "改善",
+    "改造",
+    "改革",
+    "改进",
+    "改建",
+    "创新",
+    "创建",
+    "创造",
+    "营造",
+    "规范",
+    "监管",
+    "监督",
+    "监测",
+    "整治",
+    "整合",
+    "治理",
+    "查处",
+    "处置",
+    "防范",
+    "化解",
+    "遏制",
+    "降低",
+    "减少",
+    "减轻",
+    "压减",
+    "压缩",
+    "精简",
+    "取消",
+    "下放",
+    "简化",
+    "清理",
+    "淘汰",
+    "退出",
+    "遴选",
+    "评选",
+    "认定",
+    "授予",
+    "表彰",
+    "试点",
+    "试行",
+    "示范",
+    "部署",
+    "布局",
+    "谋划",
+    "筹备",
+    "筹建",
+    "筹办",
+    "举办",
+    "承办",
+    "召开",
+    "参与",
+    "参加",
+    "协助",
+    "指导",
+    "督促",
+    "督导",
+    "检查",
+    "检测",
+    "巡查",
+    "巩固",
+    "夯实",
+    "筑牢",
+    "守住",
+    "守牢",
+    "兜牢",
+    "兜住",
+    "维护",
+    "融合",
+    "融入",
+    "对接",
+    "衔接",
+    "联动",
+    "协调",
+    "协同",
+    "统筹",
+    "统一",
+    "升级",
+    "更新",
+    "更好",
+    "替代",
+    "转化",
+    "转变",
+    "转型",
+    "应用",
+    "运用",
+    "利用",
+    "使用",
+    "管理",
+    "管好",
+    "管控",
+    "服务",
+    "满足",
+    "解决",
+    "破解",
+    "破除",
+    "消除",
+    "突破",
+    "攻克",
+    "攻关",
+    "研发",
+    "研究",
+    "研制",
+    "探索",
+    "落细",
+    "健康",
+    "用好",
+    "盘活",
+    "放宽",
+    "放开",
+    "放活",
+    "激发",
+    "激活",
+    "释放",
+    "吸引",
+    "招引",
+    "扶持",
+    "帮扶",
+    "救助",
+    "补助",
+    "补齐",
+    "补强",
+    "延长",
+    "延链",
+    "强链",
+    "补链",
+    "聚焦",
+    "聚力",
+    "挖掘",
+    "树立",
+    "弘扬",
+    "宣传",
+    "普及",
+    "传承",
+    "繁荣",
+    "办好",
+    "上线",
+    "接入",
+    "部署",
+    "覆盖",
+    "深入",
+    "落户",
+    "引领",
+    "带动",
+    "拉动",
+    "撬动",
+    "畅通",
+    "疏通",
+    "贯通",
+    "联通",
+    "连通",
+    "促成",
+    "确保",
+    "力争",
+    "争取",
+    "争创",
+    "申报",
+    "申请",
+    "储备",
+    "储存",
+    "收储",
+    "采购",
+    "投放",
+    "供应",
+    "供给",
+    "提供",
+    "设立",
+    "设置",
+    "设计",
+    "成立",
+    "组建",
+    "形成",
+    "培植",
+    "植入",
+    "严控",
+    "严禁",
+    "严打",
+    "严惩",
+    "严格",
+    "严肃",
+    "严守",
+    "压实",
+    "明确",
+    "细化",
+    "量化",
+    "优先",
+    "调整",
+    "调控",
+    "调动",
+    "调查",
+    "摸清",
+    "摸排",
+    "排查",
+    "普查",
+    "核查",
+    "核验",
+    "审查",
+    "审批",
+    "批准",
+    "许可",
+    "放大",
+    "扶贫",
+    "振兴",
+    "复兴",
+    "恢复",
+    "修复",
+    "绿化",
+    "美化",
+    "净化",
+    "防治",
+    "防控",
+    "预防",
+    "应对",
+    "处理",
+    "回应",
+    "响应",
+    "畅享",
+    "共享",
+    "共建",
+    "共治",
+    "依托",
+    "拓围",
+    "提质",
+    "提档",
+    "高质量",
+    "推介",
+    "推荐",
+    "采取",
+    "采用",
+    "适应",
+    "适当",
+    "改扩建",
+    "挂牌",
+    "投产",
+    "投运",
+    "投入",
+    "开工",
+    "竣工",
+    "通车",
+    "贯彻",
+    "执行",
+    "履行",
+    "行使",
+    "兑现",
+    "兑付",
+    "筹集",
+    "募集",
+    "安排",
+    "下达",
+    "拨付",
+    "划转",
+    "划定",
+    "划分",
+    "规划",
+    "论证",
+    "评估",
+    "评价",
+    "考核",
+    "激励",
+    "问责",
+    "追究",
+    "曝光",
+    "公开",
+    "公布",
+    "公示",
+    "通报",
+    "告知",
+    "报送",
+    "上报",
+];
+
+/// A clause has at least so many ideographs.
+const SHORTEST: usize = 4;
+
+/// The longest name a promise is given, in characters.
+const LONGEST: usize = 30;
+
+/// The clauses of a section's text that promise or report, as figures without a value, in the order
+/// of their place. Nothing where the section does neither.
+pub fn clauses(body: &str, about: About) -> Vec<Figure> {
+    let Some(role) = about.role else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, mark) in ends(body) {
+        let clause = body.get(start..at).unwrap_or_default();
+        let lead = clause.len() - clause.trim_start().len();
+        let words = clause.trim();
+        let from = start + lead;
+        start = at + mark;
+        let han = words.chars().filter(|c| is_han(*c)).count();
+        if han < SHORTEST || role == Role::Target && !promises(words) {
+            continue;
+        }
+        out.push(Figure {
+            role,
+            indicator: name(words),
+            key: None,
+            value: None,
+            reading: None,
+            year: year(words).or(about.year),
+            as_of: None,
+            basis: None,
+            stated: None,
+            doubtful: false,
+            note: None,
+            span: from..from + words.len(),
+            origin: Origin::Found,
+        });
+    }
+    out
+}
+
+/// Where clauses end: the place and the bytes of the mark. Commas in brackets and titles end none.
+fn ends(body: &str) -> Vec<(usize, usize)> {
+    let mut depth = 0_usize;
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for (at, c) in body.char_indices() {
+        match c {
+            '（' | '(' | '《' | '“' | '「' => depth += 1,
+            '）' | ')' | '》' | '”' | '〞' | '」' => depth = depth.saturating_sub(1),
+            '。' | '；' | ';' | '！' | '？' | '\n' => {
+                depth = 0;
+                out.push((at, c.len_utf8()));
+            }
+            '，' | ',' | '：' if depth == 0 => out.push((at, c.len_utf8())),
+            _ => {}
+        }
+    }
+    out.push((body.len(), 0));
+    out
+}
+
+/// Whether a clause begins with a verb, behind adverbs.
+fn promises(clause: &str) -> bool {
+    let verb = |text: &str| VERBS.iter().any(|verb| text.starts_with(verb));
+    let mut rest = clause;
+    while !verb(rest) {
+        let Some(tail) = ADVERBS.iter().find_map(|word| rest.strip_prefix(word)) else {
+            return false;
+        };
+        rest = tail;
+    }
+    true
+}
+
+/// The clause as the name of what it promises: its first words, if it is long.
+fn name(clause: &str) -> String {
+    let flat = clause.replace('\n', "");
+    match flat.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or_default()),
+        None => flat,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str, role: Role) -> Vec<String> {
+        let about = About {
+            role: Some(role),
+            year: Some(2021),
+        };
+        let clauses = clauses(text, about).into_iter();
+        clauses.map(|figure| figure.indicator).collect()
+    }
+
+    #[test]
+    fn promises_begin_with_their_verb() {
+        let text = "持续推进备案系统优化改进，推广核验（含试点，扩围）。为经济发展作出贡献；进一步规范管理";
+        assert_eq!(
+            names(text, Role::Target),
+            [
+                "持续推进备案系统优化改进",
+                "推广核验（含试点，扩围）",
+                "进一步规范管理"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_clause_may_report() {
+        let text = "网络通信保障坚强有力，助力疫情防控。好";
+        assert_eq!(
+            names(text, Role::Result),
+            ["网络通信保障坚强有力", "助力疫情防控"]
+        );
+        let about = About::default();
+        assert!(clauses(text, about).is_empty());
+    }
+
+    #[test]
+    fn spans_hold_the_clause() {
+        let text = "一、\n 推进工作落实，完成普查。";
+        let about = About {
+            role: Some(Role::Target),
+            year: None,
+        };
+        let quotes = clauses(text, about).into_iter().map(|f| f.span);
+        let quotes: Vec<&str> = quotes.filter_map(|span| text.get(span)).collect();
+        assert_eq!(quotes, ["推进工作落实", "完成普查"]);
+    }
+}
