@@ -289,16 +289,21 @@ fn read_words(bulletin: &Bulletin) {
     }
 }
 
-/// Without the rows that only report in words: what nobody promised and no number tells of.
+/// Without the rows that only report in words what nobody promised, and without headings that
+/// promise in general what the text below them promises one by one.
 fn asked_for(bulletins: &[Bulletin], mut rows: Vec<Row>) -> Vec<Row> {
-    let told = |cell: &Cell| {
-        let figure = cell.figure(bulletins);
-        figure.is_some_and(|f| {
-            f.value.is_some() || f.role == Role::Target || f.origin == Origin::Declared
+    let told = |cell: &Cell, alone: bool| {
+        cell.look(bulletins).is_some_and(|(section, figure)| {
+            let promised = figure.role == Role::Target;
+            let general = alone && similar::is_heading(section, figure);
+            figure.value.is_some() || figure.origin == Origin::Declared || promised && !general
         })
     };
     let kept: Vec<bool> = (rows.iter())
-        .map(|row| row.cells.iter().flatten().any(told))
+        .map(|row| {
+            let alone = row.cells.iter().flatten().count() == 1;
+            row.cells.iter().flatten().any(|cell| told(cell, alone))
+        })
         .collect();
     // Which row another stands beside is told by its index.
     let mut places: Vec<Option<usize>> = Vec::with_capacity(kept.len());

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use crate::fold::{fold, fold_unit};
-use crate::model::{Bulletin, Origin};
+use crate::model::{Bulletin, Figure, Origin, Role, Section};
 
 use super::opposed::opposed;
 use super::section::Pairs;
@@ -19,6 +19,8 @@ use super::{Cell, Column, Pairing, Row};
 const NUMBERS: f64 = 0.5;
 /// A promise in words and what answers it, at least this much.
 const WORDS: f64 = 0.34;
+/// The same where one is a heading, or where both were reported: no answer is looked for there.
+const GENERAL: f64 = 0.5;
 /// Names of numbers that are alike this much need no other likeness.
 const NAMES: f64 = 0.6;
 /// A name that holds the other one whole counts this much.
@@ -27,6 +29,41 @@ const HOLDS: f64 = 0.85;
 const FILLER: usize = 4;
 /// Passages without anything in common but their section are not alike.
 const LEAST: f64 = 0.12;
+/// A unit that few things are counted in makes two numbers this much more alike.
+const UNIT: f64 = 0.15;
+/// Units that say nothing of what is counted.
+const COUNTERS: &[&str] = &[
+    "",
+    "%",
+    "个百分点",
+    "百分点",
+    "倍",
+    "个",
+    "項",
+    "项",
+    "家",
+    "次",
+    "人",
+    "人次",
+    "户",
+    "名",
+    "位",
+    "件",
+    "处",
+    "种",
+    "类",
+    "元",
+    "美元",
+    "吨",
+    "公里",
+    "亩",
+    "天",
+    "批",
+    "套",
+    "座",
+];
+/// A promise in words may be answered by a number, less surely than by words.
+const MIXED: f64 = 0.08;
 /// A term in more passages than this leads to no pair of its own: it is a usual word.
 const USUAL: usize = 48;
 
@@ -44,6 +81,10 @@ struct Sketch {
     section: usize,
     /// Whether the program found it.
     found: bool,
+    /// Whether it was reported, not promised.
+    result: bool,
+    /// Whether it is a heading, which says in general what the text below says one by one.
+    heading: bool,
 }
 
 /// All rows' sketches with the weights of what they say.
@@ -121,6 +162,8 @@ impl Sketches {
                 sentence: weights.terms(sentence.unwrap_or_default()),
                 section: place,
                 found: figure.origin == Origin::Found,
+                result: figure.role == Role::Result,
+                heading: is_heading(section, figure),
             });
         }
         Self {
@@ -164,7 +207,11 @@ impl Sketches {
     fn likeness(&self, a: &Sketch, b: &Sketch, themes: &mut HashMap<(usize, usize), f64>) -> f64 {
         let numbers = a.unit.is_some() && b.unit.is_some();
         let words = a.unit.is_none() && b.unit.is_none();
-        let least = if numbers { NUMBERS } else { WORDS };
+        let least = match (numbers, a.result && b.result || a.heading || b.heading) {
+            (true, _) => NUMBERS,
+            (false, false) => WORDS,
+            (false, true) => GENERAL,
+        };
         if numbers && a.unit != b.unit || opposed(&a.name, &b.name) {
             return 0.0;
         }
@@ -183,7 +230,11 @@ impl Sketches {
             let pair = terms(key.0).zip(terms(key.1));
             pair.map_or(0.0, |(a, b)| self.weights.cosine(a, b))
         });
-        let around = 0.5 * theme + 0.15 * self.weights.cosine(&a.sentence, &b.sentence);
+        // Few things are counted in 款 or 芯公里; nearly all are in 个.
+        let unit = a.unit.as_deref().filter(|_| numbers);
+        let telling = unit.is_some_and(|unit| !COUNTERS.contains(&unit));
+        let around = if telling { UNIT } else { 0.0 };
+        let around = around + 0.5 * theme + 0.15 * self.weights.cosine(&a.sentence, &b.sentence);
         let name = if words { 0.0 } else { names(a, b) };
         let by_name = if numbers && name >= NAMES {
             0.75 * name + around
@@ -191,9 +242,17 @@ impl Sketches {
             0.0
         };
         // One of several numbers of a clause is meant by its name.
-        let score = (clause + around + 0.15 * name).max(by_name).min(1.0);
+        let mixed = if numbers || words { 0.0 } else { MIXED };
+        let score = (clause + around + 0.15 * name - mixed)
+            .max(by_name)
+            .min(1.0);
         if score >= least { score } else { 0.0 }
     }
+}
+
+/// Whether a passage is the section's run-in heading.
+pub fn is_heading(section: &Section, figure: &Figure) -> bool {
+    figure.value.is_none() && figure.span.end <= section.heading_bytes
 }
 
 /// How alike two names are, 0 to 1.
@@ -240,8 +299,21 @@ fn take_in(bulletins: &[Bulletin], rows: &mut [Row], a: usize, b: usize, score: 
         std::mem::take(&mut other.indicator),
     );
     let Some(row) = rows.get_mut(a) else { return };
-    // A row with a number is named as the number is.
-    if numeric && !row.numeric {
+    // A row is named as its number is, else as what was promised first.
+    let promised = |cells: &[Option<Cell>]| {
+        let target = |cell: &Cell| {
+            cell.figure(bulletins)
+                .is_some_and(|f| f.role == Role::Target)
+        };
+        cells
+            .iter()
+            .position(|cell| cell.as_ref().is_some_and(target))
+    };
+    let first = match (promised(&row.cells), promised(&cells)) {
+        (Some(own), Some(other)) => other < own,
+        (own, other) => own.is_none() && other.is_some(),
+    };
+    if row.key.is_none() && (numeric && !row.numeric || first && numeric == row.numeric) {
         row.indicator = name;
     }
     for (slot, cell) in row.cells.iter_mut().zip(cells) {

@@ -147,8 +147,11 @@ pub fn year(before: &str) -> Option<Year> {
             .ok()
             .filter(|year| (1900..2200).contains(year))?;
         let lead = head.get(..at - 4)?;
-        let base = lead.ends_with(['较', '比', '自', '从', '由', '以'])
-            || lead.ends_with(|c: char| c.is_ascii_digit());
+        let base = lead.ends_with([
+            '较', '比', '自', '从', '由', '以', '-', '—', '–', '~', '～', '至',
+        ]) || lead.ends_with(|c: char| c.is_ascii_digit());
+        // 《规划(2021-2025年)》 names a year and speaks of none.
+        let base = base || lead.rfind('《') > lead.rfind('》');
         (!base).then_some(year)
     })
 }

@@ -474,6 +474,12 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
         let from = start + lead;
         start = at + mark;
         let han = words.chars().filter(|c| is_han(*c)).count();
+        // 以及…: goes on with the promise before.
+        if let Some(last) = out.last_mut().filter(|_| goes_on(words)) {
+            let last: &mut Figure = last;
+            last.span.end = from + words.len();
+            continue;
+        }
         if han < SHORTEST || role == Role::Target && !promises(words) {
             continue;
         }
@@ -514,6 +520,13 @@ fn ends(body: &str) -> Vec<(usize, usize)> {
     }
     out.push((body.len(), 0));
     out
+}
+
+/// Whether a clause is a part of the one before it.
+fn goes_on(clause: &str) -> bool {
+    ["以及", "及", "和", "与", "等"]
+        .iter()
+        .any(|word| clause.starts_with(word))
 }
 
 /// Whether a clause begins with a verb, behind adverbs.
