@@ -289,6 +289,14 @@ fn read_words(bulletin: &Bulletin) {
     }
 }
 
+/// What a section promises and reports, as [`Section::passage`] counts. A section of a kind that
+/// does neither may name figures of any time: what was found there by the program is not compared.
+fn compared(section: &Section) -> impl Iterator<Item = (usize, &Figure)> {
+    let aside = section.kind.is_some_and(|kind| kind.role().is_none());
+    let all = section.passages().enumerate();
+    all.filter(move |(_, figure)| !aside || figure.origin == Origin::Declared)
+}
+
 /// Without the rows that only report in words what nobody promised, and without headings that
 /// promise in general what the text below them promises one by one.
 fn asked_for(bulletins: &[Bulletin], mut rows: Vec<Row>) -> Vec<Row> {
@@ -390,7 +398,7 @@ impl Spoken {
             .flat_map(Bulletin::sections);
         for section in sections {
             let own = section.year.zip(section.kind.and_then(Kind::role));
-            let figures = section.figures.iter();
+            let figures = compared(section).map(|(_, figure)| figure);
             let figures = figures.filter_map(|f| f.year.map(|year| (year, f.role)));
             for (year, role) in own.into_iter().chain(figures) {
                 match role {

@@ -512,7 +512,8 @@ fn next(year: Year, around: &Around<'_>, spoken: &Spoken) -> Option<Next> {
             Next::Carried
         });
     }
-    let against = [around.result, around.target].into_iter().flatten();
+    // A target is set against a target; where there was none, against what was reached.
+    let against = [around.target, around.result].into_iter().flatten();
     let mut comparable = against.filter_map(|figure| difference(figure, next));
     match comparable.next() {
         Some(moved) if moved.number > 0.0 => Some(Next::Raised),

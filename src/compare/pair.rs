@@ -94,7 +94,7 @@ fn figures(bulletins: &[Bulletin], index: usize) -> impl Iterator<Item = (Cell, 
         .map(Bulletin::sections)
         .unwrap_or_default();
     sections.iter().enumerate().flat_map(move |(section, s)| {
-        s.passages().enumerate().map(move |(figure, f)| {
+        super::compared(s).map(move |(figure, f)| {
             (
                 Cell {
                     bulletin: index,

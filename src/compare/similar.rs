@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 
+use crate::figures::object;
 use crate::fold::{fold, fold_unit};
 use crate::model::{Bulletin, Figure, Origin, Role, Section};
 
@@ -157,7 +158,7 @@ impl Sketches {
                 row,
                 name_pairs: Pairs::of(&name),
                 name,
-                clause: weights.count(section.quote(figure), unit.as_deref()),
+                clause: weights.count(object(section.quote(figure)), unit.as_deref()),
                 unit,
                 sentence: weights.terms(sentence.unwrap_or_default()),
                 section: place,

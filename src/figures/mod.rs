@@ -15,4 +15,4 @@ mod words;
 pub use find::{About, find};
 pub use read::{Context, read};
 pub use scan::Wanted;
-pub use words::clauses;
+pub use words::{clauses, object};

@@ -465,9 +465,13 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
     let Some(role) = about.role else {
         return Vec::new();
     };
-    let mut out = Vec::new();
-    let mut start = 0;
+    let mut out: Vec<Figure> = Vec::new();
+    let (mut start, mut comma) = (0, false);
     for (at, mark) in ends(body) {
+        let after_comma = comma;
+        comma = body
+            .get(at..)
+            .is_some_and(|rest| rest.starts_with(['，', ',']));
         let clause = body.get(start..at).unwrap_or_default();
         let lead = clause.len() - clause.trim_start().len();
         let words = clause.trim();
@@ -475,8 +479,7 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
         start = at + mark;
         let han = words.chars().filter(|c| is_han(*c)).count();
         // 以及…: goes on with the promise before.
-        if let Some(last) = out.last_mut().filter(|_| goes_on(words)) {
-            let last: &mut Figure = last;
+        if let Some(last) = out.last_mut().filter(|_| after_comma && goes_on(words)) {
             last.span.end = from + words.len();
             continue;
         }
@@ -531,15 +534,35 @@ fn goes_on(clause: &str) -> bool {
 
 /// Whether a clause begins with a verb, behind adverbs.
 fn promises(clause: &str) -> bool {
-    let verb = |text: &str| VERBS.iter().any(|verb| text.starts_with(verb));
+    verb(without_adverbs(clause)).is_some()
+}
+
+/// A clause without the adverbs and the verb it begins with: what is promised or reported, whatever
+/// is done about it.
+pub fn object(clause: &str) -> &str {
+    let rest = without_adverbs(clause);
+    let verb = verb(rest).map_or(0, str::len);
+    rest.get(verb..).unwrap_or_default()
+}
+
+fn verb(clause: &str) -> Option<&'static str> {
+    VERBS
+        .iter()
+        .find(|verb| clause.starts_with(**verb))
+        .copied()
+}
+
+/// A clause behind its adverbs; some of them are verbs too (研究, 组织), if no other follows.
+fn without_adverbs(clause: &str) -> &str {
     let mut rest = clause;
-    while !verb(rest) {
-        let Some(tail) = ADVERBS.iter().find_map(|word| rest.strip_prefix(word)) else {
-            return false;
-        };
+    while let Some(tail) = ADVERBS.iter().find_map(|word| rest.strip_prefix(word)) {
+        let last = verb(rest).is_some() && verb(tail).is_none();
+        if last && ADVERBS.iter().all(|word| !tail.starts_with(word)) {
+            break;
+        }
         rest = tail;
     }
-    true
+    rest
 }
 
 /// The clause as the name of what it promises: its first words, if it is long.
@@ -575,6 +598,19 @@ mod tests {
                 "进一步规范管理"
             ]
         );
+    }
+
+    #[test]
+    fn what_a_clause_is_about_stands_behind_its_verb() {
+        for (clause, expected) in [
+            ("深入实施可持续发展战略", "可持续发展战略"),
+            ("进一步规范管理", "管理"),
+            ("组织开展车联网商用试验", "车联网商用试验"),
+            ("研究完善融合设备监管政策", "融合设备监管政策"),
+            ("网络通信保障坚强有力", "网络通信保障坚强有力"),
+        ] {
+            assert_eq!(object(clause), expected);
+        }
     }
 
     #[test]
