@@ -263,7 +263,7 @@ impl Ledger {
 /// Reads what the sections of a bulletin promise and report in words, where no figure says it and
 /// the file does not list it.
 fn read_words(bulletin: &Bulletin) {
-    for section in bulletin.sections() {
+    for (index, section) in bulletin.sections().iter().enumerate() {
         section.words.get_or_init(|| {
             if section.listed {
                 return Vec::new();
@@ -274,8 +274,13 @@ fn read_words(bulletin: &Bulletin) {
             };
             let mut words = figures::clauses(&section.body, about);
             let mut figures = section.figures.iter().peekable();
+            // The heading over other sections says what they say one by one.
+            let over_others = section.end > index + 1;
             // Both stand in the order of the text.
             words.retain(|clause| {
+                if over_others && similar::is_heading(section, clause) {
+                    return false;
+                }
                 while figures
                     .next_if(|f| f.span.end <= clause.span.start)
                     .is_some()

@@ -17,9 +17,9 @@ use super::terms::{Terms, Weights};
 use super::{Cell, Column, Pairing, Row};
 
 /// Two numbers have to be alike at least this much to be set against each other.
-const NUMBERS: f64 = 0.5;
+const NUMBERS: f64 = 0.44;
 /// A promise in words and what answers it, at least this much.
-const WORDS: f64 = 0.34;
+const WORDS: f64 = 0.35;
 /// The same where one is a heading, or where both were reported: no answer is looked for there.
 const GENERAL: f64 = 0.5;
 /// Names of numbers that are alike this much need no other likeness.
@@ -217,11 +217,10 @@ impl Sketches {
             return 0.0;
         }
         // What the author declared without a value is paired as the author did.
-        if !numbers && !(a.found && b.found) {
+        if !(numbers || a.found && b.found) {
             return 0.0;
         }
-        let clause = 0.65 * self.weights.cosine(&a.clause, &b.clause)
-            + 0.35 * self.weights.cover(&a.clause, &b.clause);
+        let clause = self.weights.likeness(&a.clause, &b.clause);
         if clause < LEAST {
             return 0.0;
         }
