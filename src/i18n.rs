@@ -116,6 +116,14 @@ impl Lang {
         self.pick(zh, en)
     }
 
+    /// How many of the promises in a tally were paired by likeness.
+    pub fn of_them_similar(self, count: usize) -> String {
+        match self {
+            Self::Zh => format!("，其中疑似配对 {count} 项"),
+            Self::En => format!(", {count} of them paired by likeness"),
+        }
+    }
+
     /// Stands for commitments not reported but promised again, where there is no room for words.
     pub const CARRIED_SIGN: &'static str = ">";
 
@@ -257,6 +265,7 @@ pub struct Words {
     pub commitments: &'static str,
     pub numeric_tally: &'static str,
     pub carried_on: &'static str,
+    pub better_than_expected: &'static str,
     pub commitments_tally: &'static str,
     pub figures_short: &'static str,
     pub words_short: &'static str,
@@ -342,6 +351,7 @@ static ZH: Words = Words {
     commitments: "定性承诺",
     numeric_tally: "有数目标",
     carried_on: "续办",
+    better_than_expected: "优于预期",
     commitments_tally: "定性承诺",
     figures_short: "有数",
     words_short: "定性",
@@ -436,6 +446,7 @@ static EN: Words = Words {
     commitments: "Commitments without figures",
     numeric_tally: "targets with figures",
     carried_on: "carried on",
+    better_than_expected: "better than expected",
     commitments_tally: "commitments",
     figures_short: "fig.",
     words_short: "other",

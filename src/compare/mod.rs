@@ -125,6 +125,8 @@ pub struct Tally {
     pub commitments: Vec<(Outcome, usize)>,
     /// Commitments not reported but promised again.
     pub carried: usize,
+    /// Promises with a value whose result was found by likeness.
+    pub similar: usize,
 }
 
 impl Tally {
@@ -459,6 +461,9 @@ fn tally(bulletins: &[Bulletin], rows: &[Row], column: usize, year: Year) -> Tal
             continue;
         };
         let list = if figure.value.is_some() {
+            let answered = !matches!(outcome, Outcome::Unreported);
+            let doubtful = answered && matches!(row.pairing, Pairing::Similar(_));
+            tally.similar += usize::from(doubtful);
             &mut tally.numeric
         } else if verdict.carried {
             tally.carried += 1;

@@ -174,6 +174,8 @@ pub struct Verdict {
     pub next: Option<Next>,
     /// Why nothing was reckoned.
     pub reason: Option<Reason>,
+    /// Whether the promise was a range or about a number: what exceeds it is 优于预期.
+    pub beyond: bool,
 }
 
 /// The cells of a row that bear on one year.
@@ -237,6 +239,7 @@ fn verdict(year: Year, around: &Around<'_>, spoken: &Spoken) -> Option<Verdict> 
         difference: None,
         next: next(year, around, spoken),
         reason: None,
+        beyond: false,
     };
     match (around.target, around.result) {
         (Some(target), Some(result)) => judge(target, result, &mut verdict),
@@ -257,7 +260,7 @@ fn verdict(year: Year, around: &Around<'_>, spoken: &Spoken) -> Option<Verdict> 
         .find_map(own_verdict);
     if let Some(outcome) = own.filter(|_| around.result.is_some()) {
         (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
-        verdict.reason = None;
+        (verdict.reason, verdict.beyond) = (None, false);
     }
     let again = verdict.next.is_some_and(|next| next != Next::Dropped);
     let commitment = around.target.is_some_and(|target| target.value.is_none());
@@ -312,13 +315,12 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
         verdict.outcome = Some(Outcome::Incomparable);
         return;
     };
-    verdict.outcome = Some(kept(
-        promised,
-        done,
-        less_is_better(&target.indicator, promised),
-    ));
+    let less = less_is_better(&target.indicator, promised);
+    verdict.outcome = Some(kept(promised, done, less));
+    verdict.beyond = matches!(promised.bound, Bound::About | Bound::Range);
     verdict.difference = difference(target, result);
-    let counts = !is_rate(&promised.unit)
+    let counts = !less
+        && !is_rate(&promised.unit)
         && matches!(
             promised.bound,
             Bound::Exactly | Bound::Over | Bound::AtLeast
@@ -419,7 +421,8 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
         Bound::Under | Bound::AtMost => Outcome::Missed,
         Bound::About if (NEAR..=WELL_PAST).contains(&percent) => Outcome::Met,
         Bound::Range if above(promised.high.unwrap_or(wanted)) => Outcome::Exceeded,
-        Bound::Exactly if above(wanted) => Outcome::Exceeded,
+        // 超100 against 100 is more, nobody says how much.
+        Bound::Exactly if reached > wanted => Outcome::Exceeded,
         Bound::About | Bound::Over | Bound::AtLeast if well_past => Outcome::Exceeded,
         Bound::Over if above(wanted) => Outcome::Met,
         Bound::Over => short(percent, done),
@@ -431,23 +434,43 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
 /// Whether less of an indicator is better: 失业率5.5%左右 is kept with 5.1%. Not where the number
 /// itself says how much less there is: 能耗降低3%.
 fn less_is_better(indicator: &str, promised: &Reading) -> bool {
+    // The end of a name says what is counted: 投诉量 is, 投诉办结率 is not.
     const LESS: &[&str] = &[
         "失业率",
         "消费价格",
+        "价格涨幅",
+        "价格指数",
         "赤字率",
         "能耗",
+        "电耗",
+        "水耗",
         "排放",
+        "排放量",
         "浓度",
         "事故",
-        "死亡",
+        "事故数",
+        "事故起数",
+        "死亡人数",
+        "死亡率",
         "投诉",
+        "投诉量",
+        "投诉率",
         "时延",
         "负债率",
+        "不良率",
         "违约率",
+        "返贫率",
+        "发病率",
+        "发案率",
+        "时间",
+        "用时",
+        "时限",
+        "耗时",
+        "成本",
+        "费用率",
     ];
-    const FALLING: &[&str] = &["降幅", "下降", "降低", "减少", "削减"];
-    let said = |words: &[&str]| words.iter().any(|word| indicator.contains(word));
-    said(LESS) && !said(FALLING) && promised.trend != Some(Trend::Down)
+    let end = indicator.trim_end_matches(['）', ')', '”', '"']);
+    LESS.iter().any(|word| end.ends_with(word)) && promised.trend != Some(Trend::Down)
 }
 
 /// The word for a result below its target: a rate is missed, a number is reached in part.
@@ -550,6 +573,7 @@ mod tests {
             ("不少于100个", "150个", Outcome::Exceeded),
             ("超200个", "200个", Outcome::Near),
             ("超200个", "超200个", Outcome::Met),
+            ("100个", "超100个", Outcome::Met),
             ("100个", "96个", Outcome::Near),
             ("100个", "60个", Outcome::Partial),
             ("100个", "0个", Outcome::Missed),
@@ -604,6 +628,9 @@ mod tests {
         assert!(named("城镇调查失业率", "5.5%左右"));
         assert!(!named("单位能耗降幅", "降低3%"));
         assert!(!named("覆盖率", "98%"));
+        assert!(named("投诉量", "100件"));
+        assert!(!named("投诉办结率", "98%"));
+        assert!(!named("事故应急演练", "30次"));
     }
 
     #[test]

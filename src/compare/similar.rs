@@ -208,7 +208,13 @@ impl Sketches {
     fn likeness(&self, a: &Sketch, b: &Sketch, themes: &mut HashMap<(usize, usize), f64>) -> f64 {
         let numbers = a.unit.is_some() && b.unit.is_some();
         let words = a.unit.is_none() && b.unit.is_none();
-        let least = match (numbers, a.result && b.result || a.heading || b.heading) {
+        // A number that was promised is not answered by words that only resemble it.
+        let unanswered = |a: &Sketch, b: &Sketch| a.unit.is_some() && !a.result && b.result;
+        let general = a.result && b.result
+            || a.heading
+            || b.heading
+            || !numbers && (unanswered(a, b) || unanswered(b, a));
+        let least = match (numbers, general) {
             (true, _) => NUMBERS,
             (false, false) => WORDS,
             (false, true) => GENERAL,

@@ -247,6 +247,7 @@ fn tally(tally: &Tally) -> Value {
     };
     let mut numeric = counts(&tally.numeric);
     numeric.insert("total".into(), tally.numeric_total().into());
+    numeric.insert("similar".into(), tally.similar.into());
     let mut commitments = counts(&tally.commitments);
     commitments.insert("carried".into(), tally.carried.into());
     commitments.insert("total".into(), tally.commitments_total().into());

@@ -78,7 +78,11 @@ fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
     if verdict.carried {
         return lang.words().carried_on.to_owned();
     }
-    let words = lang.outcome(outcome).to_owned();
+    let words = match outcome {
+        Outcome::Exceeded if verdict.beyond => lang.words().better_than_expected,
+        outcome => lang.outcome(outcome),
+    };
+    let words = words.to_owned();
     match (verdict.reason, verdict.attainment, &verdict.difference) {
         (Some(reason), ..) => format!("{words} {}", lang.reason(reason)),
         (None, Some(percent), _) => format!("{words} {percent}%"),
@@ -114,7 +118,10 @@ pub fn tally_words(tally: &Tally, lang: Lang) -> String {
             (false, Lang::En) => format!(" ({})", parts.join(" · ")),
         }
     };
-    let numeric = list(&tally.numeric, 0);
+    let mut numeric = list(&tally.numeric, 0);
+    if tally.similar > 0 {
+        numeric.push_str(&lang.of_them_similar(tally.similar));
+    }
     let commitments = list(&tally.commitments, tally.carried);
     let (n, c) = (tally.numeric_total(), tally.commitments_total());
     let year = tally.year;

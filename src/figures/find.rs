@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::compact::is_han;
 use super::read::{Context, read, words_before};
 use super::scan::{Place, Wanted, first_bytes, last_bytes, scan};
+use super::stated::stated;
 use crate::model::{Figure, Measure, Origin, Role, Trend, Year};
 
 /// What a section says of the figures in it.
@@ -104,6 +105,17 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
                 _ => "增速",
             });
         }
+        let verdict = (role == Role::Result).then(|| {
+            let behind = part(place.clause.end..sentence.end.max(place.clause.end));
+            let end = places
+                .get(index + 1)
+                .map_or(sentence.end, |next| next.clause.start);
+            verdict(
+                part(place.clause.clone()),
+                behind,
+                end.saturating_sub(place.clause.end),
+            )
+        });
         out.push(Figure {
             role: if base { Role::Result } else { role },
             indicator: named,
@@ -113,7 +125,7 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
             year,
             as_of: as_of(before),
             basis: None,
-            stated: None,
+            stated: verdict.flatten().map(str::to_owned),
             doubtful: false,
             note: None,
             span: match wanted {
@@ -141,6 +153,10 @@ fn sentence(body: &str, at: usize) -> Range<usize> {
 pub fn year(before: &str) -> Option<Year> {
     before.rmatch_indices('年').find_map(|(at, _)| {
         let head = before.get(..at)?;
+        // 2013年以来 speaks of the time since.
+        if before.get(at..)?.starts_with("年以来") {
+            return None;
+        }
         let digits = head.get(at.checked_sub(4)?..)?;
         let year = digits
             .parse()
@@ -154,6 +170,19 @@ pub fn year(before: &str) -> Option<Year> {
         let base = base || lead.rfind('《') > lead.rfind('》');
         (!base).then_some(year)
     })
+}
+
+/// The bulletin's verdict on a value: in its own clause, or as the clause behind it (就业1269万人,
+/// 超额完成全年目标), which is `free` bytes of further values.
+fn verdict<'a>(clause: &'a str, behind: &'a str, free: usize) -> Option<&'a str> {
+    let next = || {
+        let next = behind.trim_start_matches(['，', ',']);
+        let end = next.find(['，', ',', '。', '；']).unwrap_or(next.len());
+        let used = behind.len() - next.len() + end;
+        let next = next.get(..end).filter(|_| used <= free)?;
+        stated(next).filter(|words| next.starts_with(words))
+    };
+    stated(clause).or_else(next)
 }
 
 /// Whether a value is only where the next one came from: 从60万元降至42万元.
@@ -469,6 +498,19 @@ mod tests {
             let got: Vec<&str> = figures.iter().map(|f| f.indicator.as_str()).collect();
             assert_eq!(got, names, "{text}");
         }
+    }
+
+    #[test]
+    fn the_bulletins_own_verdict_is_kept() {
+        let stated = |text| {
+            let figures = found(text, Role::Result).into_iter();
+            figures
+                .map(|f| f.stated.unwrap_or_default())
+                .collect::<Vec<_>>()
+        };
+        let text = "城镇新增就业1269万人，超额完成全年目标，粮食产量1.37万亿斤。";
+        assert_eq!(stated(text), ["超额完成全年目标", ""]);
+        assert_eq!(stated("提前完成二级节点166个。"), ["提前完成"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod numeral;
 mod quantity;
 mod read;
 mod scan;
+mod stated;
 mod unit;
 mod words;
 

@@ -5,6 +5,7 @@
 
 use super::compact::is_han;
 use super::find::{About, year};
+use super::stated::stated;
 use crate::model::{Figure, Origin, Role};
 
 /// Adverbs before the verb of a promise, longer ones first where one begins another.
@@ -495,7 +496,9 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
             year: year(words).or(about.year),
             as_of: None,
             basis: None,
-            stated: None,
+            stated: stated(words)
+                .filter(|_| role == Role::Result)
+                .map(str::to_owned),
             doubtful: false,
             note: None,
             span: from..from + words.len(),
