@@ -8,7 +8,7 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jianbao::app::App;
 use jianbao::app::action::Action;
-use jianbao::compare::Ledger;
+use jianbao::compare::{Ledger, Links};
 use jianbao::figures::{About, Wanted, find};
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
@@ -144,7 +144,14 @@ fn wrap_beside_others(c: &mut Criterion) {
 fn compare(c: &mut Criterion) {
     let library = load::built_in();
     c.bench_function("ledger of two years", |b| {
-        b.iter(|| Ledger::new(black_box(&library.bulletins), "工信部信息通信管理局", &[]));
+        b.iter(|| {
+            Ledger::new(
+                black_box(&library.bulletins),
+                "工信部信息通信管理局",
+                &[],
+                &Links::default(),
+            )
+        });
     });
 }
 

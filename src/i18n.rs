@@ -54,6 +54,8 @@ impl Lang {
             (Self::Zh, Pairing::Key) => "代码".to_owned(),
             (Self::Zh, Pairing::Name) => "名称".to_owned(),
             (Self::Zh, Pairing::Similar(percent)) => format!("疑似（{percent}%）"),
+            (Self::Zh, Pairing::Confirmed) => "已确认".to_owned(),
+            (Self::En, Pairing::Confirmed) => "confirmed".to_owned(),
             (Self::En, Pairing::Key) => "key".to_owned(),
             (Self::En, Pairing::Name) => "name".to_owned(),
             (Self::En, Pairing::Similar(percent)) => format!("likeness ({percent}%)"),
@@ -73,7 +75,7 @@ impl Lang {
     /// The name of a row; one paired by likeness says so.
     pub fn indicator(self, row: &Row) -> String {
         let doubt = match (self, row.pairing) {
-            (_, Pairing::Key | Pairing::Name) => "",
+            (_, Pairing::Key | Pairing::Name | Pairing::Confirmed) => "",
             (Self::Zh, Pairing::Similar(_)) => "疑似：",
             (Self::En, Pairing::Similar(_)) => "probably ",
         };
@@ -82,13 +84,19 @@ impl Lang {
 
     /// What is said of a row whose cells were paired by likeness.
     pub fn similar(self, pairing: Pairing) -> Option<String> {
-        let Pairing::Similar(percent) = pairing else {
-            return None;
-        };
-        Some(match self {
-            Self::Zh => format!("疑似同一指标：名称不同，按相似程度配对（{percent}%）"),
-            Self::En => format!("probably one indicator: paired by likeness ({percent}%)"),
-        })
+        match (self, pairing) {
+            (_, Pairing::Key | Pairing::Name) => None,
+            (Self::Zh, Pairing::Similar(percent)) => Some(format!(
+                "疑似同一指标：名称不同，按相似程度配对（{percent}%）"
+            )),
+            (Self::En, Pairing::Similar(percent)) => Some(format!(
+                "probably one indicator: paired by likeness ({percent}%)"
+            )),
+            (Self::Zh, Pairing::Confirmed) => Some("名称不同，已由用户确认为同一指标".to_owned()),
+            (Self::En, Pairing::Confirmed) => {
+                Some("under two names, confirmed as one by the user".to_owned())
+            }
+        }
     }
 
     /// A column: 2021目标, 2021 target.
@@ -266,6 +274,15 @@ pub struct Words {
     pub numeric_tally: &'static str,
     pub carried_on: &'static str,
     pub better_than_expected: &'static str,
+    pub pair_confirmed: &'static str,
+    pub pair_unconfirmed: &'static str,
+    pub pair_parted: &'static str,
+    pub pair_unparted: &'static str,
+    pub not_similar: &'static str,
+    pub nothing_parted: &'static str,
+    pub no_links_file: &'static str,
+    pub links_not_written: &'static str,
+    pub parted_from: &'static str,
     pub commitments_tally: &'static str,
     pub figures_short: &'static str,
     pub words_short: &'static str,
@@ -352,6 +369,15 @@ static ZH: Words = Words {
     numeric_tally: "有数目标",
     carried_on: "续办",
     better_than_expected: "优于预期",
+    pair_confirmed: "已确认配对，记入 ",
+    pair_unconfirmed: "已撤回确认，记入 ",
+    pair_parted: "已拆开配对，记入 ",
+    pair_unparted: "已撤回拆开，记入 ",
+    not_similar: "这一行不是按相似程度配对的，无需确认",
+    nothing_parted: "这一行没有可以拆开的疑似配对",
+    no_links_file: "内置简报不能保存配对：请用 --library 打开自己的文件夹",
+    links_not_written: "配对没有保存：",
+    parted_from: "已拆开，不与此配对：",
     commitments_tally: "定性承诺",
     figures_short: "有数",
     words_short: "定性",
@@ -447,6 +473,15 @@ static EN: Words = Words {
     numeric_tally: "targets with figures",
     carried_on: "carried on",
     better_than_expected: "better than expected",
+    pair_confirmed: "pair confirmed in ",
+    pair_unconfirmed: "confirmation taken back in ",
+    pair_parted: "pair parted in ",
+    pair_unparted: "parting taken back in ",
+    not_similar: "this row was not paired by likeness: nothing to confirm",
+    nothing_parted: "no pair by likeness in this row to part",
+    no_links_file: "pairs of the built-in bulletins cannot be saved: open a folder with --library",
+    links_not_written: "pairs not saved: ",
+    parted_from: "parted from: ",
     commitments_tally: "commitments",
     figures_short: "fig.",
     words_short: "other",

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::app::action::{Action, Effect, SaveError};
 use crate::app::keymap;
+use crate::compare::links::Change;
 use crate::i18n::Lang;
 use crate::load::Library;
-use crate::save::save;
+use crate::save::{read_or_empty, save};
 use crate::terminal::{Asked, Input, Terminal, Widths};
 use crate::view;
 use crate::view::theme::Theme;
@@ -178,6 +179,11 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
                 terminal.skip(|input| matches!(input, Input::Key(key) if again(*key)));
             }
         }
+        Effect::Link { path, change } => {
+            let answer = relink(&path, &change)
+                .map_err(|error| format!("{}: {}", app.lang.write_error(&error), path.display()));
+            app.update(Action::Linked(answer));
+        }
         Effect::Save { path, text, force } => {
             let path = absolute(path);
             let done = save(&path, force, |out| out.write_all(text.as_bytes()));
@@ -192,6 +198,14 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
         }
     }
     Ok(false)
+}
+
+/// Changes the links file, whatever somebody else has written into it since it was read.
+fn relink(path: &Path, change: &Change) -> io::Result<String> {
+    let before = read_or_empty(path)?;
+    let text = change.apply(&before);
+    save(path, true, |out| out.write_all(text.as_bytes()))?;
+    Ok(text)
 }
 
 /// The path as the user means it: `~` is the home folder, and what is relative starts where the

@@ -631,3 +631,34 @@ fn a_ledger_is_a_sheet_that_others_read() {
     );
     assert!(notes.contains("「全年完成192万款APP技术检测」"), "{notes}");
 }
+
+#[test]
+fn a_links_file_beside_the_bulletins_is_read_and_its_bad_lines_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let year = |year: u16, done: &str, plan: &str| {
+        let text = format!(
+            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
+             - heading: 成效\n  kind: achievements\n  year: {}\n  text: {done}\n\
+             - heading: 安排\n  kind: plans\n  year: {year}\n  text: {plan}\n",
+            year - 1
+        );
+        fs::write(folder.path().join(format!("{year}.yaml")), text).unwrap();
+    };
+    year(2021, "工作开局良好。", "重点场所5G网络覆盖率达到98%。");
+    year(2022, "重点区域5G网络覆盖率达95%。", "推进海缆保护。");
+    let library = folder.path().to_str().unwrap();
+    let pairing = || {
+        let ledger = json(["--library", library, "compare", "--format", "json"]);
+        ledger["rows"][0]["pairing"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(pairing(), "similar");
+    let links = folder.path().join("jianbao-links.txt");
+    let words = "2021\t重点场所5G网络覆盖率达到98%\t2022\t重点区域5G网络覆盖率达95%\n";
+    fs::write(&links, format!("same\t{words}")).unwrap();
+    assert_eq!(pairing(), "confirmed");
+    fs::write(&links, format!("different\t{words}没有写完\n")).unwrap();
+    assert_eq!(pairing(), "name");
+    let output = run(["--library", library, "list"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("jianbao-links.txt:2:1"), "{told}");
+}

@@ -347,8 +347,7 @@ fn escape_sequences_in_a_bulletin_are_drawn_as_marks() {
     for keys in ["Tab", "F3", "F3 Enter", "F3 Space F4", "Space F4"] {
         let library = load::Library {
             bulletins: bulletin.clone().into_iter().collect(),
-            problems: Vec::new(),
-            files: 1,
+            ..load::Library::default()
         };
         let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
         journey.press(keys);
@@ -468,6 +467,7 @@ fn long_bulletin() -> load::Library {
         bulletins: bulletin.into_iter().collect(),
         problems,
         files: 1,
+        ..load::Library::default()
     }
 }
 
@@ -518,13 +518,107 @@ fn a_gap_between_han_and_latin_is_shown_and_not_exported() {
         .sees("建成二级节点 166个，IMS 网络互联互通")
         .sees("2021年12月底前");
     journey.press("Space F4");
-    let text = journey
-        .app
-        .picks
-        .text(&journey.app.bulletins, Lang::Zh, Ambiguous::Narrow);
+    let text = journey.app.picks.text(
+        &journey.app.bulletins,
+        &journey.app.links,
+        Lang::Zh,
+        Ambiguous::Narrow,
+    );
     assert!(text.contains("建成二级节点166个，IMS网络互联互通"));
     assert!(
         !journey.screen().contains("IMS 网络"),
         "a preview is what is exported"
     );
+}
+
+/// Two bulletins whose figures nobody declared, in a folder.
+fn bare_library() -> load::Library {
+    let bulletin = |year: u16, done: &str, plan: &str| {
+        let text = format!(
+            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
+             - heading: 成效\n  kind: achievements\n  year: {}\n  text: {done}\n\
+             - heading: 安排\n  kind: plans\n  year: {year}\n  text: {plan}\n",
+            year - 1
+        );
+        let id = format!("b-{year}");
+        load::read_text(&format!("{id}.yaml"), &id, &text, Care::Errors).0
+    };
+    let all = [
+        bulletin(
+            2021,
+            "工作开局良好。",
+            "推动修订《国家通信保障应急预案》。重点场所5G网络覆盖率达到98%。",
+        ),
+        bulletin(
+            2022,
+            "全面修订国家通信保障应急预案。重点区域5G网络覆盖率达95%。",
+            "推进海缆保护。",
+        ),
+    ];
+    load::Library {
+        bulletins: all.into_iter().flatten().collect(),
+        links_file: Some("文件夹/jianbao-links.txt".into()),
+        ..load::Library::default()
+    }
+}
+
+/// Does in memory what the loop does with the links file.
+fn write_links(journey: &mut Journey, file: &mut String) {
+    let Some(Effect::Link { change, .. }) = journey.asked.pop() else {
+        panic!("no change of the links file was asked for");
+    };
+    *file = change.apply(file);
+    journey.act(Action::Linked(Ok(file.clone())));
+}
+
+#[test]
+fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
+    let mut journey = Journey::with(bare_library(), Lang::Zh, Ambiguous::Narrow, (120, 40));
+    let mut file = String::new();
+    journey.press("F3").sees("疑似：重点场所5G网络覆盖率");
+    journey.press("y");
+    write_links(&mut journey, &mut file);
+    journey
+        .misses("疑似：重点场所")
+        .sees("已确认配对，记入 文件夹/jianbao-links.txt");
+    assert!(
+        file.contains("一致\tb-2021\t重点场所5G网络覆盖率达到98%\tb-2022\t"),
+        "{file}"
+    );
+    journey.press("Enter").sees("已由用户确认为同一指标");
+    journey.press("Esc");
+    // Once more takes it back.
+    journey.press("y");
+    write_links(&mut journey, &mut file);
+    journey.sees("疑似：重点场所").sees("已撤回确认");
+    journey.press("x");
+    write_links(&mut journey, &mut file);
+    journey.misses("疑似：重点场所").sees("未见报告");
+    journey
+        .press("Enter")
+        .sees("已拆开，不与此配对：重点区域5G网络覆盖率达95%");
+    journey.press("Esc");
+    journey.press("x");
+    write_links(&mut journey, &mut file);
+    journey.sees("疑似：重点场所");
+    // A promise in words is paired and parted alike.
+    journey.press("Down").sees("= 已报告");
+    journey.press("y");
+    write_links(&mut journey, &mut file);
+    assert!(file.contains("国家通信保障应急预案"), "{file}");
+    journey
+        .act(Action::Linked(Err("没有权限".into())))
+        .sees("配对没有保存：没有权限");
+}
+
+#[test]
+fn pairs_of_the_built_in_bulletins_cannot_be_saved_and_that_is_said() {
+    let mut library = bare_library();
+    library.links_file = None;
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 40));
+    journey.press("F3 y").sees("内置简报不能保存配对");
+    assert_eq!(journey.asked, []);
+    let mut journey = Journey::new(120, 40);
+    journey.press("F3 y").sees("无需确认");
+    journey.press("x").sees("没有可以拆开");
 }

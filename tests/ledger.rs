@@ -1,7 +1,7 @@
 //! What became of promises, on bulletins written for the purpose.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
-use jianbao::compare::{Ledger, Next, Outcome, Reason, Row, Verdict};
+use jianbao::compare::{Ledger, Links, Next, Outcome, Reason, Row, Verdict};
 use jianbao::load::{self, Care, Severity};
 use jianbao::model::Bulletin;
 
@@ -48,7 +48,7 @@ fn bulletin(year: u16, results: &[&str], targets: &[&str]) -> Bulletin {
 }
 
 fn rows(bulletins: &[Bulletin]) -> Vec<Row> {
-    Ledger::new(bulletins, "局", &[]).rows
+    Ledger::new(bulletins, "局", &[], &Links::default()).rows
 }
 
 fn verdict(promised: &str, done: &str) -> Verdict {
@@ -123,7 +123,7 @@ fn a_commitment_that_nobody_reports_but_that_comes_again_is_carried() {
         bulletin(2021, &[], &["完善体系", "推进互通"]),
         bulletin(2022, &["别的|1个"], &["完善体系"]),
     ];
-    let ledger = Ledger::new(&bulletins, "局", &[]);
+    let ledger = Ledger::new(&bulletins, "局", &[], &Links::default());
     let carried: Vec<bool> = (ledger.rows.iter())
         .filter_map(|row| row.verdict(2021))
         .filter(|v| v.outcome == Some(Outcome::Unreported))

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::compare::links::Change;
 use crate::width::Ambiguous;
 
 /// Something the user or the world did. Keys become actions in [`super::keymap`].
@@ -47,6 +48,10 @@ pub enum Action {
     Export,
     /// Take the item out of the picks.
     Remove,
+    /// Say that what was paired by likeness is one indicator, or take that back.
+    Confirm,
+    /// Say that it is not, or take that back.
+    Part,
     /// One screen back.
     Back,
     /// Leave the program; asks once if picks would be lost.
@@ -67,6 +72,8 @@ pub enum Action {
     Erase,
     /// Delete the character behind the caret.
     Delete,
+    /// The links file was changed and holds this text now, or not, and why.
+    Linked(Result<String, String>),
     /// A file was written, or not.
     Saved(Result<PathBuf, SaveError>),
 }
@@ -89,6 +96,14 @@ pub enum Effect {
     Suspend,
     /// Clear the terminal and draw all of it.
     Redraw,
+    /// Make a change in the links file, whatever it holds by now, and answer with
+    /// [`Action::Linked`].
+    Link {
+        /// The file.
+        path: PathBuf,
+        /// The change.
+        change: Change,
+    },
     /// Write this text to a file and answer with [`Action::Saved`].
     Save {
         /// Where to.

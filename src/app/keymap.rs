@@ -357,6 +357,22 @@ pub static KEYMAP: &[Binding] = &[
         ("系列", "series"),
     ),
     bind(
+        &[Compare, Evidence],
+        &[F(7), Char('y')],
+        Action::Confirm,
+        "确认疑似配对，再按撤回",
+        "confirm a pair made by likeness; again takes it back",
+        ("", ""),
+    ),
+    bind(
+        &[Compare, Evidence],
+        &[F(8), Char('x')],
+        Action::Part,
+        "拆开疑似配对，再按撤回",
+        "part a pair made by likeness; again takes it back",
+        ("", ""),
+    ),
+    bind(
         &[Evidence, Help],
         &[Enter],
         Action::Enter,

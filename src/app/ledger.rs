@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::compare::Outcome;
-use crate::compare::{Cell, Ledger, Row};
+use crate::compare::links::{Change, Link, Passage};
+use crate::compare::{Cell, Join, Ledger, Links, Outcome, Row};
 use crate::export::ledger::{
     TIE, difference_words, next_words, tally_signs, tally_words, verdict_words,
 };
@@ -13,7 +13,7 @@ use crate::model::{Bulletin, Origin, Role, Year};
 use crate::width::Ambiguous;
 use crate::wrap::{Setting, wrap};
 
-use super::action::Action;
+use super::action::{Action, Effect};
 use super::columns::{self, Form};
 use super::keymap::Mode;
 use super::outline::Node;
@@ -79,6 +79,8 @@ pub struct LedgerView {
     pub evidence: Vec<EvidenceLine>,
     /// First visible row of Evidence.
     pub evidence_top: usize,
+    /// What to say once the links file was changed.
+    told: &'static str,
 }
 
 /// A row of the Evidence screen.
@@ -233,7 +235,7 @@ impl App {
         };
         self.ledger = LedgerView {
             series,
-            ledger: Ledger::new(&self.bulletins, name, &[]),
+            ledger: Ledger::new(&self.bulletins, name, &[], &self.links),
             ..LedgerView::default()
         };
         let year = self.ledger.ledger.first_year().unwrap_or_default();
@@ -241,11 +243,20 @@ impl App {
     }
 
     /// Opens the evidence of a row of a series' ledger.
-    pub(super) fn open_row(&mut self, name: &str, row: usize) {
+    pub(super) fn open_row(&mut self, name: &str, cell: Cell) {
         let at = self.outline.series.iter().position(|(n, _)| n == name);
         let Some(series) = at else { return };
         self.go(Mode::Compare);
         self.load_ledger(series);
+        self.go_to_cell(cell);
+        self.open_evidence();
+    }
+
+    /// Goes to the row of a cell, in another year if it has nothing to do with this one.
+    fn go_to_cell(&mut self, cell: Cell) {
+        let Some(row) = self.ledger.ledger.row_with(cell) else {
+            return;
+        };
         if !self.ledger.go_to_row(row) {
             let years = self.ledger.ledger.years();
             for year in years {
@@ -255,7 +266,131 @@ impl App {
                 }
             }
         }
-        self.open_evidence();
+    }
+
+    /// The row under the cursor.
+    fn current_row(&self) -> Option<&Row> {
+        self.ledger.ledger.rows.get(self.ledger.row()?)
+    }
+
+    /// Says that what was paired by likeness in the row is one indicator; takes it back if it was
+    /// said already.
+    pub(super) fn confirm(&mut self) -> Option<Effect> {
+        let row = self.current_row();
+        let joins = row.map(|row| row.joins.clone()).unwrap_or_default();
+        if joins.is_empty() {
+            self.complain(self.lang.words().not_similar.to_owned());
+            return None;
+        }
+        let links = self.links_of(&joins, true);
+        let words = self.lang.words();
+        if joins.iter().all(|join| join.percent.is_none()) {
+            return self.change(
+                Change {
+                    say: Vec::new(),
+                    take_back: links,
+                },
+                words.pair_unconfirmed,
+            );
+        }
+        self.change(
+            Change {
+                say: links,
+                take_back: Vec::new(),
+            },
+            words.pair_confirmed,
+        )
+    }
+
+    /// Says that the two cells of the row that are least alike are not one indicator; in a row
+    /// without such a pair takes back what was said last of it.
+    pub(super) fn part(&mut self) -> Option<Effect> {
+        let words = self.lang.words();
+        let row = self.current_row();
+        let least = row.and_then(|row| row.joins.iter().min_by_key(|join| join.percent));
+        if let Some(least) = least.copied() {
+            let say = self.links_of(&[least], false);
+            return self.change(
+                Change {
+                    say,
+                    take_back: Vec::new(),
+                },
+                words.pair_parted,
+            );
+        }
+        let parted = row.and_then(|row| self.parted(row).pop());
+        let Some((link, _)) = parted else {
+            self.complain(words.nothing_parted.to_owned());
+            return None;
+        };
+        self.change(
+            Change {
+                say: Vec::new(),
+                take_back: vec![link],
+            },
+            words.pair_unparted,
+        )
+    }
+
+    fn links_of(&self, joins: &[Join], same: bool) -> Vec<Link> {
+        let link = |join: &Join| {
+            Some(Link {
+                same,
+                a: Passage::of(join.a, &self.bulletins)?,
+                b: Passage::of(join.b, &self.bulletins)?,
+            })
+        };
+        joins.iter().filter_map(link).collect()
+    }
+
+    /// What a row was parted from: the links, and the other passages.
+    fn parted(&self, row: &Row) -> Vec<(Link, Passage)> {
+        let own: Vec<Passage> = (row.cells.iter().flatten())
+            .filter_map(|cell| Passage::of(*cell, &self.bulletins))
+            .collect();
+        let parted = self.links.iter().filter(|link| !link.same);
+        let other = |link: &Link| {
+            let is_own = |passage: &Passage| own.iter().any(|one| one.is(passage));
+            match (is_own(&link.a), is_own(&link.b)) {
+                (true, false) => Some((link.clone(), link.b.clone())),
+                (false, true) => Some((link.clone(), link.a.clone())),
+                _ => None,
+            }
+        };
+        parted.filter_map(other).collect()
+    }
+
+    fn change(&mut self, change: Change, told: &'static str) -> Option<Effect> {
+        let Some(path) = self.links_file.clone() else {
+            self.complain(self.lang.words().no_links_file.to_owned());
+            return None;
+        };
+        self.ledger.told = told;
+        Some(Effect::Link { path, change })
+    }
+
+    /// Goes by what the links file says now; the cursor stays on its row.
+    pub(super) fn linked(&mut self, result: Result<String, String>) {
+        let text = match result {
+            Ok(text) => text,
+            Err(error) => {
+                let words = self.lang.words().links_not_written;
+                return self.complain(format!("{words}{error}"));
+            }
+        };
+        (self.links, _) = Links::parse(&text);
+        let cell = self
+            .current_row()
+            .and_then(|row| *row.cells.iter().find(|c| c.is_some())?);
+        let (year, told) = (self.ledger.year, self.ledger.told);
+        self.load_ledger(self.ledger.series);
+        self.ledger.show_year(year);
+        if let Some(cell) = cell {
+            self.go_to_cell(cell);
+        }
+        if let Some(path) = &self.links_file {
+            self.say(format!("{told}{}", path.display()));
+        }
     }
 
     fn open_evidence(&mut self) {
@@ -408,6 +543,9 @@ impl App {
         lines.extend(heads(&row.indicator));
         if let Some(doubt) = self.lang.similar(row.pairing) {
             lines.extend(asides(doubt));
+        }
+        for (_, other) in self.parted(row) {
+            lines.extend(asides(format!("{}{}", words.parted_from, other.words)));
         }
         let view = &self.ledger;
         let all: Vec<usize> = (0..view.ledger.columns.len()).collect();

@@ -15,6 +15,7 @@ pub mod reader;
 
 use std::path::PathBuf;
 
+use crate::compare::Links;
 use crate::i18n::Lang;
 use crate::load::{Library, Problem};
 use crate::model::Bulletin;
@@ -45,6 +46,10 @@ pub struct Notice {
 pub struct App {
     /// The open bulletins.
     pub bulletins: Vec<Bulletin>,
+    /// What users said of pairs.
+    pub links: Links,
+    /// Where that is kept; None where it cannot be.
+    links_file: Option<PathBuf>,
     /// What was wrong with files.
     pub problems: Vec<Problem>,
     /// The files that was wrong with.
@@ -94,6 +99,8 @@ impl App {
         let outline = Outline::new(&library.bulletins, faulty.len());
         let mut app = Self {
             bulletins: library.bulletins,
+            links: library.links,
+            links_file: library.links_file,
             problems: library.problems,
             faulty,
             lang,
@@ -150,7 +157,11 @@ impl App {
         let asked = std::mem::take(&mut self.asked_to_quit);
         if !matches!(
             action,
-            Action::Redraw | Action::Resize(..) | Action::Measured(..) | Action::Saved(_)
+            Action::Redraw
+                | Action::Resize(..)
+                | Action::Measured(..)
+                | Action::Saved(_)
+                | Action::Linked(_)
         ) {
             self.notice = None;
         }
@@ -171,6 +182,12 @@ impl App {
                 self.saved(result);
                 None
             }
+            Action::Linked(result) => {
+                self.linked(result);
+                None
+            }
+            Action::Confirm => self.confirm(),
+            Action::Part => self.part(),
             action if self.prompt.is_some() => self.prompt_action(&action),
             action => {
                 self.screen_action(&action);
@@ -278,7 +295,9 @@ impl App {
     fn save(&self, path: PathBuf, force: bool) -> Effect {
         Effect::Save {
             path,
-            text: self.picks.text(&self.bulletins, self.lang, self.ambiguous),
+            text: self
+                .picks
+                .text(&self.bulletins, &self.links, self.lang, self.ambiguous),
             force,
         }
     }

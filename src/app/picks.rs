@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io;
 
-use crate::compare::Ledger;
+use crate::compare::{Cell, Ledger, Links, Row};
 use crate::export::text::Setup;
 use crate::export::{ledger, text};
 use crate::i18n::{Lang, counted};
@@ -21,12 +21,12 @@ use super::{App, layout, moved, scrolled};
 pub enum Pick {
     /// A section with its subsections, by bulletin and index.
     Section(usize, usize),
-    /// A row of a series' whole ledger, by its index there.
+    /// A row of a series' whole ledger, by a cell of it.
     Row {
         /// The series.
         series: String,
-        /// Index of the row.
-        row: usize,
+        /// A cell of the row: its index may change.
+        cell: Cell,
         /// Its indicator.
         indicator: String,
     },
@@ -115,23 +115,22 @@ impl Picks {
         true
     }
 
-    fn toggle(&mut self, pick: Pick) {
-        if self.items.contains(&pick) {
-            self.items.retain(|p| *p != pick);
-        } else {
-            self.items.push(pick);
-        }
-    }
-
     /// Whether a row of a ledger is picked.
-    pub fn has_row(&self, name: &str, at: usize) -> bool {
-        self.items.iter().any(
-            |pick| matches!(pick, Pick::Row { series, row, .. } if series == name && *row == at),
-        )
+    pub fn has_row(&self, name: &str, row: &Row) -> bool {
+        self.items.iter().any(|pick| match pick {
+            Pick::Row { series, cell, .. } => series == name && row.cells.contains(&Some(*cell)),
+            Pick::Section(..) => false,
+        })
     }
 
     /// All picks as text, one line per paragraph.
-    pub fn text(&self, bulletins: &[Bulletin], lang: Lang, ambiguous: Ambiguous) -> String {
+    pub fn text(
+        &self,
+        bulletins: &[Bulletin],
+        links: &Links,
+        lang: Lang,
+        ambiguous: Ambiguous,
+    ) -> String {
         let setup = Setup {
             cells: 0,
             ambiguous,
@@ -140,7 +139,7 @@ impl Picks {
         let texts: Vec<String> = self
             .items
             .iter()
-            .map(|pick| pick.text(bulletins, lang, setup))
+            .map(|pick| pick.text(bulletins, links, lang, setup))
             .collect();
         texts.join("\n")
     }
@@ -148,10 +147,10 @@ impl Picks {
 
 impl Pick {
     /// The pick as text.
-    pub fn text(&self, bulletins: &[Bulletin], lang: Lang, setup: Setup) -> String {
+    pub fn text(&self, bulletins: &[Bulletin], links: &Links, lang: Lang, setup: Setup) -> String {
         let mut out = Vec::new();
         // Writing to memory does not fail.
-        let _ = self.write(&mut out, bulletins, lang, setup);
+        let _ = self.write(&mut out, bulletins, links, lang, setup);
         String::from_utf8_lossy(&out).into_owned()
     }
 
@@ -159,6 +158,7 @@ impl Pick {
         &self,
         out: &mut Vec<u8>,
         bulletins: &[Bulletin],
+        links: &Links,
         lang: Lang,
         setup: Setup,
     ) -> io::Result<()> {
@@ -167,9 +167,9 @@ impl Pick {
                 Some(bulletin) => text::excerpt(out, bulletin, *section, setup),
                 None => Ok(()),
             },
-            Self::Row { series, row, .. } => {
-                let made = Ledger::new(bulletins, series, &[]);
-                match made.rows.get(*row) {
+            Self::Row { series, cell, .. } => {
+                let made = Ledger::new(bulletins, series, &[], links);
+                match made.row_with(*cell).and_then(|row| made.rows.get(row)) {
                     Some(row) => ledger::row(out, &made, row, bulletins, lang, setup),
                     None => Ok(()),
                 }
@@ -230,16 +230,27 @@ impl App {
     }
 
     pub(super) fn tick_row(&mut self) {
-        let Some(row) = self.ledger.row() else {
+        let made = &self.ledger.ledger;
+        let row = self.ledger.row().and_then(|row| made.rows.get(row));
+        let first = row.and_then(|row| Some((row, *row.cells.iter().flatten().next()?)));
+        let Some((row, cell)) = first else {
             return self.complain(self.lang.words().nothing_to_pick.to_owned());
         };
-        let made = &self.ledger.ledger;
-        let indicator = made.rows.get(row).map(|r| r.indicator.clone());
-        self.picks.toggle(Pick::Row {
-            series: made.series.clone(),
-            row,
-            indicator: indicator.unwrap_or_default(),
-        });
+        if self.picks.has_row(&made.series, row) {
+            let own = |pick: &Pick| match pick {
+                Pick::Row { series, cell, .. } => {
+                    *series == made.series && row.cells.contains(&Some(*cell))
+                }
+                Pick::Section(..) => false,
+            };
+            self.picks.items.retain(|pick| !own(pick));
+        } else {
+            self.picks.items.push(Pick::Row {
+                series: made.series.clone(),
+                cell,
+                indicator: row.indicator.clone(),
+            });
+        }
         self.say_count();
     }
 
@@ -275,7 +286,7 @@ impl App {
                 self.open_section(bulletin, section);
                 self.reader.text_has_focus = true;
             }
-            Some(Pick::Row { series, row, .. }) => self.open_row(&series, row),
+            Some(Pick::Row { series, cell, .. }) => self.open_row(&series, cell),
             None => self.complain(self.lang.words().no_picks.to_owned()),
         }
     }
@@ -306,7 +317,7 @@ impl App {
             };
             let text = wanted
                 .as_ref()
-                .map(|(pick, ..)| pick.text(&self.bulletins, self.lang, setup));
+                .map(|(pick, ..)| pick.text(&self.bulletins, &self.links, self.lang, setup));
             picks.preview = text
                 .unwrap_or_default()
                 .lines()

@@ -3,6 +3,7 @@
 //! A ledger points into the bulletins by index and copies no text. Pairing is by key, then by
 //! folded name, then by likeness; `outcome` judges. It knows nothing of screens and files.
 
+pub mod links;
 mod opposed;
 mod outcome;
 mod pair;
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 
 use crate::figures::{self, About};
 use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section, Year};
+pub use links::Links;
 pub use outcome::{Basis, Difference, Next, Outcome, Reason, Verdict};
 pub use section::counterpart;
 
@@ -29,7 +31,7 @@ pub struct Column {
 }
 
 /// A figure by its place: indices of bulletin, section and figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cell {
     /// Index in the library.
     pub bulletin: usize,
@@ -73,6 +75,19 @@ pub enum Pairing {
     Name,
     /// 疑似: alike in name, unit and surroundings; how much, in percent.
     Similar(u8),
+    /// 已确认: alike, and a user said that they are one.
+    Confirmed,
+}
+
+/// Two cells that were joined by likeness, or because a user said so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Join {
+    /// One cell.
+    pub a: Cell,
+    /// The other one.
+    pub b: Cell,
+    /// How alike they are, in percent; None where a user said so.
+    pub percent: Option<u8>,
 }
 
 impl Pairing {
@@ -82,6 +97,7 @@ impl Pairing {
             Self::Key => "key",
             Self::Name => "name",
             Self::Similar(_) => "similar",
+            Self::Confirmed => "confirmed",
         }
     }
 }
@@ -95,6 +111,8 @@ pub struct Row {
     pub key: Option<String>,
     /// What its cells were paired by.
     pub pairing: Pairing,
+    /// What was joined into it by likeness.
+    pub joins: Vec<Join>,
     /// A cell for each column of the ledger.
     pub cells: Vec<Option<Cell>>,
     /// What became of it, for each year there is something to say of.
@@ -157,15 +175,15 @@ pub struct Ledger {
 impl Ledger {
     /// The ledger of a series; `years` restricts its columns, empty for all years. What is left
     /// out still counts in the verdicts: what comes next is the same in every selection.
-    pub fn new(bulletins: &[Bulletin], series: &str, years: &[Year]) -> Self {
-        let mut ledger = Self::whole(bulletins, series);
+    pub fn new(bulletins: &[Bulletin], series: &str, years: &[Year], links: &Links) -> Self {
+        let mut ledger = Self::whole(bulletins, series, links);
         if !years.is_empty() {
             ledger.keep(bulletins, years);
         }
         ledger
     }
 
-    fn whole(bulletins: &[Bulletin], series: &str) -> Self {
+    fn whole(bulletins: &[Bulletin], series: &str, links: &Links) -> Self {
         let members = members(bulletins, series);
         for index in &members {
             bulletins.get(*index).into_iter().for_each(read_words);
@@ -173,7 +191,7 @@ impl Ledger {
         let columns = columns(bulletins, &members);
         let spoken = Spoken::of(bulletins, &members);
         let mut rows = pair::rows(bulletins, &members, &columns);
-        rows = similar::join(bulletins, &columns, rows);
+        rows = similar::join(bulletins, &columns, rows, links);
         rows = asked_for(bulletins, rows);
         let judge = |row: &Row| {
             let beside = row.beside.and_then(|at| rows.get(at));
@@ -231,6 +249,12 @@ impl Ledger {
         self.rows.sort_by_key(|row| !row.numeric);
         self.columns.retain(|column| years.contains(&column.year));
         self.tallies.retain(|tally| years.contains(&tally.year));
+    }
+
+    /// Index of the row that holds a cell.
+    pub fn row_with(&self, cell: Cell) -> Option<usize> {
+        let holds = |row: &Row| row.cells.contains(&Some(cell));
+        self.rows.iter().position(holds)
     }
 
     /// Index of the column of a year and role.

@@ -116,6 +116,7 @@ fn new_row(figure: &Figure, columns: usize, beside: Option<usize>) -> Row {
         } else {
             Pairing::Name
         },
+        joins: Vec::new(),
         cells: vec![None; columns],
         verdicts: Vec::new(),
         numeric: false,

@@ -11,10 +11,11 @@ use crate::figures::object;
 use crate::fold::{fold, fold_unit};
 use crate::model::{Bulletin, Figure, Origin, Role, Section};
 
+use super::links::Links;
 use super::opposed::opposed;
 use super::section::Pairs;
 use super::terms::{Terms, Weights};
-use super::{Cell, Column, Pairing, Row};
+use super::{Cell, Column, Join, Pairing, Row};
 
 /// Two numbers have to be alike at least this much to be set against each other.
 const NUMBERS: f64 = 0.44;
@@ -95,14 +96,54 @@ struct Sketches {
     weights: Weights,
 }
 
-/// Joins rows that are alike, most alike first, as long as no column is filled twice.
-pub fn join(bulletins: &[Bulletin], columns: &[Column], mut rows: Vec<Row>) -> Vec<Row> {
+/// Joins rows that are alike, most alike first, as long as no column is filled twice. What users
+/// said of two cells holds before any likeness.
+pub fn join(
+    bulletins: &[Bulletin],
+    columns: &[Column],
+    mut rows: Vec<Row>,
+    links: &Links,
+) -> Vec<Row> {
+    let cells: Vec<Cell> = rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .flatten()
+        .copied()
+        .collect();
+    let said = links.among(bulletins, &cells);
+    let parted: Vec<(Cell, Cell)> = (said.iter())
+        .filter(|(_, _, same)| !same)
+        .map(|(a, b, _)| (*a, *b))
+        .collect();
+    let confirmed = said.iter().filter(|(_, _, same)| *same);
+    let mut joins: Vec<Join> = confirmed
+        .map(|(a, b, _)| Join {
+            a: *a,
+            b: *b,
+            percent: None,
+        })
+        .collect();
     let sketches = Sketches::of(bulletins, &rows);
     let mut scores = sketches.scores(&rows, columns);
     scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let first = |row: usize| rows.get(row)?.cells.iter().flatten().next().copied();
+    joins.extend(scores.into_iter().filter_map(|(score, a, b)| {
+        Some(Join {
+            a: first(a)?,
+            b: first(b)?,
+            percent: Some((score * 100.0).round() as u8),
+        })
+    }));
+    let mut places: HashMap<Cell, usize> = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        places.extend(row.cells.iter().flatten().map(|cell| (*cell, at)));
+    }
     // Where each row went: into the one it names, or into where that one went.
     let mut home: Vec<usize> = (0..rows.len()).collect();
-    for (score, a, b) in scores {
+    for join in joins {
+        let (Some(&a), Some(&b)) = (places.get(&join.a), places.get(&join.b)) else {
+            continue;
+        };
         let (a, b) = (root(&home, a), root(&home, b));
         // The row that stands first in the text, or the one with the key, takes the other in.
         let keyed = |at: usize| rows.get(at).is_some_and(|row| row.key.is_some());
@@ -111,16 +152,27 @@ pub fn join(bulletins: &[Bulletin], columns: &[Column], mut rows: Vec<Row>) -> V
         } else {
             (a, b)
         };
-        if a == b || !fits(&rows, columns, a, b) {
+        let said = join.percent.is_none();
+        if a == b || !fits(&rows, columns, a, b, said) || are_parted(&parted, &rows, a, b) {
             continue;
         }
-        take_in(bulletins, &mut rows, a, b, score);
+        take_in(bulletins, &mut rows, a, b, join);
         if let Some(place) = home.get_mut(b) {
             *place = a;
         }
     }
     let roots: Vec<usize> = (0..rows.len()).map(|at| root(&home, at)).collect();
     drop_empty(rows, &roots)
+}
+
+/// Whether a user said of cells of two rows that they are not one.
+fn are_parted(parted: &[(Cell, Cell)], rows: &[Row], a: usize, b: usize) -> bool {
+    let holds = |row: usize, cell: Cell| {
+        let cells = rows.get(row).map(|row| &row.cells);
+        cells.is_some_and(|cells| cells.contains(&Some(cell)))
+    };
+    let mut pairs = parted.iter();
+    pairs.any(|(x, y)| holds(a, *x) && holds(b, *y) || holds(a, *y) && holds(b, *x))
 }
 
 fn root(home: &[usize], mut at: usize) -> usize {
@@ -192,7 +244,7 @@ impl Sketches {
             shared.sort_unstable();
             shared.dedup();
             for b in shared.into_iter().filter_map(|other| self.all.get(other)) {
-                if !fits(rows, columns, b.row, a.row) {
+                if !fits(rows, columns, b.row, a.row, false) {
                     continue;
                 }
                 let score = self.likeness(b, a, &mut themes);
@@ -276,8 +328,9 @@ fn names(a: &Sketch, b: &Sketch) -> f64 {
     alike.max(if held { HOLDS } else { 0.0 })
 }
 
-/// Whether two rows may be one: no column twice, not two keys, no year between them.
-fn fits(rows: &[Row], columns: &[Column], a: usize, b: usize) -> bool {
+/// Whether two rows may be one: no column twice, not two keys; no year between them, unless a user
+/// said that they are one.
+fn fits(rows: &[Row], columns: &[Column], a: usize, b: usize, said: bool) -> bool {
     let (Some(a), Some(b)) = (rows.get(a), rows.get(b)) else {
         return false;
     };
@@ -288,21 +341,22 @@ fn fits(rows: &[Row], columns: &[Column], a: usize, b: usize) -> bool {
         let years: Vec<u16> = filled.map(|(column, _)| column.year).collect();
         Some((*years.first()?, *years.last()?))
     };
-    let near = years(a).zip(years(b)).is_some_and(|(a, b)| {
-        let apart = |earlier: (u16, u16), later: (u16, u16)| later.0.saturating_sub(earlier.1);
-        apart(a, b) <= 1 && apart(b, a) <= 1
-    });
+    let near = said
+        || years(a).zip(years(b)).is_some_and(|(a, b)| {
+            let apart = |earlier: (u16, u16), later: (u16, u16)| later.0.saturating_sub(earlier.1);
+            apart(a, b) <= 1 && apart(b, a) <= 1
+        });
     near && !(twice || (a.key.is_some() && b.key.is_some()))
 }
 
 /// Moves the cells of one row into another, which is as like as the least like of its cells.
-fn take_in(bulletins: &[Bulletin], rows: &mut [Row], a: usize, b: usize, score: f64) {
+fn take_in(bulletins: &[Bulletin], rows: &mut [Row], a: usize, b: usize, join: Join) {
     let Some(other) = rows.get_mut(b) else { return };
-    let (cells, numeric, pairing, name) = (
+    let (cells, numeric, name, joins) = (
         std::mem::take(&mut other.cells),
         other.numeric,
-        other.pairing,
         std::mem::take(&mut other.indicator),
+        std::mem::take(&mut other.joins),
     );
     let Some(row) = rows.get_mut(a) else { return };
     // A row is named as its number is, else as what was promised first.
@@ -330,13 +384,10 @@ fn take_in(bulletins: &[Bulletin], rows: &mut [Row], a: usize, b: usize, score: 
         figure.is_some_and(|figure| figure.value.is_some())
     };
     row.numeric = row.cells.iter().flatten().any(valued);
-    let before = [row.pairing, pairing]
-        .into_iter()
-        .filter_map(|pairing| match pairing {
-            Pairing::Similar(percent) => Some(percent),
-            Pairing::Key | Pairing::Name => None,
-        });
-    row.pairing = Pairing::Similar(before.fold((score * 100.0).round() as u8, u8::min));
+    row.joins.extend(joins);
+    row.joins.push(join);
+    let least = row.joins.iter().filter_map(|join| join.percent).min();
+    row.pairing = least.map_or(Pairing::Confirmed, Pairing::Similar);
 }
 
 /// Drops rows that were taken in, and puts right which row another stands beside.
@@ -357,7 +408,7 @@ fn drop_empty(rows: Vec<Row>, home: &[usize]) -> Vec<Row> {
 
 #[cfg(test)]
 mod tests {
-    use crate::compare::{Ledger, Pairing, Row};
+    use crate::compare::{Ledger, Links, Pairing, Row};
     use crate::figures::{About, Wanted, find};
     use crate::model::{Bulletin, Kind, Section};
 
@@ -382,7 +433,7 @@ mod tests {
     /// Rows of a year's plans and results with more than one cell.
     fn paired(plan: &str, done: &str) -> Vec<Row> {
         let one = bulletin(&[(Kind::Plans, 2021, plan), (Kind::Achievements, 2021, done)]);
-        let ledger = Ledger::new(&[one], "", &[]);
+        let ledger = Ledger::new(&[one], "", &[], &Links::default());
         let rows = ledger.rows.into_iter();
         rows.filter(|row| row.cells.iter().flatten().count() > 1)
             .collect()
@@ -440,6 +491,9 @@ mod tests {
     #[test]
     fn what_only_reports_in_words_is_no_row() {
         let one = bulletin(&[(Kind::Achievements, 2021, "网络通信保障坚强有力。")]);
-        assert_eq!(Ledger::new(&[one], "", &[]).rows.len(), 0);
+        assert_eq!(
+            Ledger::new(&[one], "", &[], &Links::default()).rows.len(),
+            0
+        );
     }
 }

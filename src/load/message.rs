@@ -71,6 +71,9 @@ fn chinese(fault: &Fault) -> String {
         }
         Fault::UnknownKey { key, .. } => format!("不认识的键“{key}”"),
         Fault::DuplicateKey { key, first } => format!("键“{key}”重复，第 {first} 行已有"),
+        Fault::BadLink => {
+            "应为一对：一致或不同、编号、原文、编号、原文，以制表符分隔；这一行没有采用".into()
+        }
         Fault::Missing(key, name) => format!("缺少必填的“{name}”（{key}）"),
         Fault::BadValue {
             key,
@@ -174,6 +177,10 @@ fn english(fault: &Fault) -> String {
         Fault::DuplicateKey { key, first } => {
             format!("key `{key}` is given twice, first on line {first}")
         }
+        Fault::BadLink => {
+            "expected a pair: same or different, id, words, id, words, parted by tabs; not used"
+                .into()
+        }
         Fault::Missing(key, name) => format!("required key `{key}` ({name}) is missing"),
         Fault::BadValue {
             key,
@@ -237,10 +244,7 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         Lang::En => en.to_owned(),
     };
     match fault {
-        Fault::Unreadable(_) => say(
-            "检查磁盘或网络连接，再试一次",
-            "check the disk or the connection and try again",
-        ),
+        Fault::Unreadable(_) => say("检查磁盘或网络，再试一次", "check the disk, try again"),
         Fault::NotAFile(Special::Missing) => say(
             "检查路径和文件名",
             "check the path and the name of the file",
@@ -294,6 +298,10 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         },
         Fault::UnknownKey { nearest, known, .. } => unknown_key(*nearest, known, lang),
         Fault::DuplicateKey { .. } => say("两处只留一处", "keep one of the two"),
+        Fault::BadLink => say(
+            "改正这一行，或在行首加 #",
+            "mend the line, or put # before it",
+        ),
         Fault::Missing(key, _) => match lang {
             Lang::Zh => format!("补上一行“{}: …”", chinese_of(key)),
             Lang::En => format!("add a line `{key}: …`"),

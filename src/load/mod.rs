@@ -20,6 +20,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::compare::links::{self, Links};
 use crate::model::Bulletin;
 use problem::Special;
 pub use problem::{Fault, Place, Problem, Severity};
@@ -47,6 +48,10 @@ pub struct Library {
     pub problems: Vec<Problem>,
     /// How many files were looked at.
     pub files: usize,
+    /// What users said of pairs.
+    pub links: Links,
+    /// Where that is kept, whether the file is there or not; None where there is no folder for it.
+    pub links_file: Option<PathBuf>,
 }
 
 /// Reads bulletins from files and folders; folders are walked for `.yaml` and `.yml` files,
@@ -59,6 +64,7 @@ pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
         ..Library::default()
     };
     library.take_all(parallel::map(&found, |found| read_found(found, care)));
+    library.read_links(paths);
     library
 }
 
@@ -113,10 +119,50 @@ pub fn built_in() -> Library {
 type Answer = (Option<Bulletin>, Vec<Problem>);
 
 impl Library {
+    /// Reads the links file in the folder of the first path.
+    fn read_links(&mut self, paths: &[PathBuf]) {
+        let folder = paths.first().and_then(|path| {
+            let is_folder = path.is_dir();
+            if is_folder {
+                Some(path.as_path())
+            } else {
+                path.parent()
+            }
+        });
+        let Some(file) = folder.map(|folder| folder.join(links::FILE)) else {
+            return;
+        };
+        let name = file.display().to_string();
+        let text = match fs::metadata(&file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+            Err(error) => Err(io_fault(&file, &error)),
+            Ok(metadata) => read_file(&file, &metadata)
+                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
+        };
+        match text {
+            Ok(text) => {
+                let (links, bad) = Links::parse(&text);
+                self.links = links;
+                for number in bad {
+                    let mut problem = Problem::of_file(&name, Fault::BadLink);
+                    let before = text.split_inclusive('\n').take(number - 1);
+                    let at = before.map(str::len).sum();
+                    problem.place = Some(Place::at(&text, at, 1));
+                    self.problems.push(problem);
+                }
+            }
+            Err(fault) => self.problems.push(Problem::of_file(&name, fault)),
+        }
+        self.links_file = Some(file);
+    }
+
     /// Adds another library; a bulletin whose id is there already becomes a problem.
     pub fn merge(&mut self, other: Self) {
         self.files += other.files;
         self.problems.extend(other.problems);
+        if self.links_file.is_none() {
+            (self.links, self.links_file) = (other.links, other.links_file);
+        }
         let bulletins = other.bulletins.into_iter();
         self.take_all(bulletins.map(|b| (Some(b), Vec::new())).collect());
     }

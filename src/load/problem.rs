@@ -112,6 +112,8 @@ pub enum Fault {
     Control(char),
     /// Nothing in it.
     Empty,
+    /// A line of the links file that is no pair.
+    BadLink,
     /// Not YAML; the parser's words.
     Syntax(String),
     /// More than one YAML document.
@@ -274,7 +276,8 @@ impl Fault {
     /// Error or warning.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::Folded
+            Self::BadLink
+            | Self::Folded
             | Self::Joined
             | Self::LineSeparator(_)
             | Self::Decoded(_)

@@ -184,14 +184,14 @@ fn group(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, item: It
     }
 }
 
-fn row_of(view: &LedgerView, item: Item) -> Option<(usize, &Row)> {
+fn row_of(view: &LedgerView, item: Item) -> Option<&Row> {
     match item {
-        Item::Row(at) => Some((at, view.ledger.rows.get(at)?)),
+        Item::Row(at) => view.ledger.rows.get(at),
         Item::Group { .. } => None,
     }
 }
 
-fn tick(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, row: usize) {
+fn tick(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, row: &Row) {
     let picked = app.picks.has_row(&app.ledger.ledger.series, row);
     let sign = if picked { "[x]" } else { "[ ]" };
     canvas.put(1, area.y, sign, area.cells, theme.text);
@@ -206,10 +206,10 @@ fn table_row(
     columns: &[Col],
 ) {
     let view = &app.ledger;
-    let Some((at, row)) = row_of(view, item) else {
+    let Some(row) = row_of(view, item) else {
         return group(app, theme, canvas, area, item);
     };
-    tick(app, theme, canvas, area, at);
+    tick(app, theme, canvas, area, row);
     let verdict = row.verdict(view.year);
     for column in columns {
         match column.slot {
@@ -249,11 +249,11 @@ fn card_row(
     words: &str,
     line: usize,
 ) {
-    let Some((at, _)) = row_of(&app.ledger, item) else {
+    let Some(row) = row_of(&app.ledger, item) else {
         return group(app, theme, canvas, area, item);
     };
     if line == 0 {
-        tick(app, theme, canvas, area, at);
+        tick(app, theme, canvas, area, row);
         canvas.put(5, area.y, words, area.cells, theme.strong);
     } else {
         canvas.put(7, area.y, words, area.cells, theme.text);

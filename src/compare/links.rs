@@ -1,0 +1,249 @@
+//! What users said of pairs: passages that are one indicator, and passages that are not.
+//!
+//! A links file stands beside the bulletins, one pair to a line, parted by tabs:
+//!
+//! ```text
+//! 一致 ⇥ miit-ict-2021 ⇥ 具备全面检测180万款的覆盖能力 ⇥ miit-ict-2022 ⇥ 全年完成192万款APP技术检测
+//! ```
+//!
+//! Lines merge like lines of any text. A passage is known by its bulletin and its words, not by the
+//! number of its section, so a bulletin may be edited around it. Comments (`#`), and lines that are
+//! not understood, stay where they are.
+
+use std::collections::HashMap;
+
+use crate::fold::fold;
+use crate::model::Bulletin;
+
+use super::Cell;
+
+/// The name of the file, in the folder of the bulletins.
+pub const FILE: &str = "jianbao-links.txt";
+
+/// What a new file begins with.
+const HEAD: &str = "# 简报配对：每行一对，以制表符分隔：一致/不同、编号、原文、编号、原文\n\
+                    # jianbao links: a pair a line, parted by tabs: same/different, id, words, id, words\n";
+
+/// A passage by its bulletin's id and its own words, on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The bulletin's id.
+    pub id: String,
+    /// The passage.
+    pub words: String,
+}
+
+impl Passage {
+    /// The passage of a cell.
+    pub fn of(cell: Cell, bulletins: &[Bulletin]) -> Option<Self> {
+        let (section, figure) = cell.look(bulletins)?;
+        let words = section.quote(figure).split_whitespace();
+        Some(Self {
+            id: bulletins.get(cell.bulletin)?.id.clone(),
+            words: words.collect::<Vec<_>>().join(" "),
+        })
+    }
+
+    /// Whether both are the same passage, however spaced and marked.
+    pub fn is(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+
+    /// What makes it the same passage, however it is spaced and marked.
+    fn key(&self) -> Key {
+        (self.id.clone(), fold(&self.words))
+    }
+}
+
+type Key = (String, String);
+
+/// What was said of two passages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Whether they are one indicator.
+    pub same: bool,
+    /// One passage.
+    pub a: Passage,
+    /// The other one.
+    pub b: Passage,
+}
+
+impl Link {
+    /// The line of a file, if it is one.
+    fn parse(line: &str) -> Option<Self> {
+        let mut parts = line.trim_end_matches('\r').split('\t');
+        let same = match parts.next()?.trim() {
+            "一致" | "same" => true,
+            "不同" | "different" => false,
+            _ => return None,
+        };
+        let mut passage = || {
+            let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            let (id, words) = (part(parts.next()?)?, part(parts.next()?)?);
+            Some(Passage { id, words })
+        };
+        let (a, b) = (passage()?, passage()?);
+        parts.next().is_none().then_some(Self { same, a, b })
+    }
+
+    fn line(&self) -> String {
+        let word = if self.same { "一致" } else { "不同" };
+        let Self { a, b, .. } = self;
+        format!("{word}\t{}\t{}\t{}\t{}\n", a.id, a.words, b.id, b.words)
+    }
+
+    /// The two passages, in an order of their own.
+    fn keys(&self) -> (Key, Key) {
+        let (a, b) = (self.a.key(), self.b.key());
+        if a <= b { (a, b) } else { (b, a) }
+    }
+}
+
+/// What is to be changed in a links file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Said from now on; what was said of the same two passages before is taken back.
+    pub say: Vec<Link>,
+    /// Taken back.
+    pub take_back: Vec<Link>,
+}
+
+impl Change {
+    /// The text of a file after the change. Everything else in it stays as it is.
+    pub fn apply(&self, text: &str) -> String {
+        let mut gone: Vec<(Key, Key)> = Vec::new();
+        gone.extend(self.say.iter().chain(&self.take_back).map(Link::keys));
+        let kept = text.split_inclusive('\n').filter(|line| {
+            let link = Link::parse(line.trim_end_matches('\n'));
+            link.is_none_or(|link| !gone.contains(&link.keys()))
+        });
+        let mut out: String = kept.collect();
+        if out.is_empty() {
+            out.push_str(HEAD);
+        }
+        if !out.ends_with('\n') {
+            out.push('\n');
+        }
+        out.extend(self.say.iter().map(Link::line));
+        out
+    }
+}
+
+/// All that was said.
+#[derive(Clone, Debug, Default)]
+pub struct Links {
+    links: Vec<Link>,
+    /// The last word on each two passages.
+    said: HashMap<(Key, Key), bool>,
+}
+
+impl Links {
+    /// Reads a file; the second answer are the numbers, from 1, of lines that are not understood.
+    pub fn parse(text: &str) -> (Self, Vec<usize>) {
+        let (mut links, mut bad) = (Self::default(), Vec::new());
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        for (line, number) in text.lines().zip(1..) {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            match Link::parse(line) {
+                Some(link) => {
+                    links.said.insert(link.keys(), link.same);
+                    links.links.push(link);
+                }
+                None => bad.push(number),
+            }
+        }
+        (links, bad)
+    }
+
+    /// Everything that was said, in the order of the file; what was said anew does not count.
+    pub fn iter(&self) -> impl Iterator<Item = &Link> {
+        let last = |link: &&Link| self.said.get(&link.keys()) == Some(&link.same);
+        self.links.iter().filter(last)
+    }
+
+    /// Whether nothing was said.
+    pub fn is_empty(&self) -> bool {
+        self.links.is_empty()
+    }
+
+    /// The pairs of cells something was said of, by what rows hold: whether they are one.
+    pub(super) fn among(&self, bulletins: &[Bulletin], cells: &[Cell]) -> Vec<(Cell, Cell, bool)> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let mut places: HashMap<Key, Vec<Cell>> = HashMap::new();
+        for cell in cells {
+            if let Some(passage) = Passage::of(*cell, bulletins) {
+                places.entry(passage.key()).or_default().push(*cell);
+            }
+        }
+        let mut out = Vec::new();
+        for link in self.iter() {
+            let (a, b) = link.keys();
+            for (a, b) in places.get(&a).into_iter().flatten().flat_map(|a| {
+                let others = places.get(&b).into_iter().flatten();
+                others.map(move |b| (a, b))
+            }) {
+                out.push((*a, *b, link.same));
+            }
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(same: bool, a: &str, b: &str) -> Link {
+        let passage = |words: &str| Passage {
+            id: "x".into(),
+            words: words.into(),
+        };
+        Link {
+            same,
+            a: passage(a),
+            b: passage(b),
+        }
+    }
+
+    #[test]
+    fn what_is_said_is_found_again_and_the_last_word_holds() {
+        let say = |link: Link| Change {
+            say: vec![link],
+            take_back: Vec::new(),
+        };
+        let text = say(link(true, "甲，乙", "丙")).apply("");
+        let (links, bad) = Links::parse(&text);
+        assert_eq!(bad, Vec::<usize>::new());
+        assert_eq!(
+            links.iter().collect::<Vec<_>>(),
+            [&link(true, "甲，乙", "丙")]
+        );
+        // Spacing and marks do not make another passage; the order does not either.
+        let text = say(link(false, "丙", "甲,乙")).apply(&text);
+        let (links, _) = Links::parse(&text);
+        assert_eq!(links.iter().count(), 1);
+        assert!(!links.iter().next().unwrap().same);
+        let back = Change {
+            say: Vec::new(),
+            take_back: vec![link(true, "甲乙", "丙")],
+        };
+        assert!(Links::parse(&back.apply(&text)).0.is_empty());
+    }
+
+    #[test]
+    fn whatever_else_is_in_the_file_stays() {
+        let text = "# mine\n一致\t没有写完\n\n一致\tx\t甲\tx\t乙";
+        let change = Change {
+            say: vec![link(true, "丙", "丁")],
+            take_back: Vec::new(),
+        };
+        let after = change.apply(text);
+        assert_eq!(after, format!("{text}\n一致\tx\t丙\tx\t丁\n"));
+        let (links, bad) = Links::parse(&after);
+        assert_eq!((links.iter().count(), bad), (2, vec![2]));
+    }
+}
