@@ -82,6 +82,14 @@ impl Lang {
         format!("{doubt}{}", row.indicator)
     }
 
+    /// The same where there is little room: a star stands for the doubt.
+    pub fn marked(self, row: &Row) -> String {
+        match row.pairing {
+            Pairing::Similar(_) => format!("*{}", row.indicator),
+            Pairing::Key | Pairing::Name | Pairing::Confirmed => row.indicator.clone(),
+        }
+    }
+
     /// What is said of a row whose cells were paired by likeness.
     pub fn similar(self, pairing: Pairing) -> Option<String> {
         match (self, pairing) {
@@ -127,8 +135,8 @@ impl Lang {
     /// How many of the promises in a tally were paired by likeness.
     pub fn of_them_similar(self, count: usize) -> String {
         match self {
-            Self::Zh => format!("，其中疑似配对 {count} 项"),
-            Self::En => format!(", {count} of them paired by likeness"),
+            Self::Zh => format!("，其中疑似配对（*）{count} 项"),
+            Self::En => format!(", {count} of them paired by likeness (*)"),
         }
     }
 
@@ -274,6 +282,14 @@ pub struct Words {
     pub numeric_tally: &'static str,
     pub carried_on: &'static str,
     pub better_than_expected: &'static str,
+    /// Filters of Compare, the one that takes all first: it says nothing.
+    pub filters: &'static [&'static str; 6],
+    /// Orders of Compare, the order of the text first: it says nothing.
+    pub sorts: &'static [&'static str; 3],
+    pub only_numeric: &'static str,
+    pub only_changed: &'static str,
+    pub by_theme: &'static str,
+    pub nothing_chosen: &'static str,
     pub pair_confirmed: &'static str,
     pub pair_unconfirmed: &'static str,
     pub pair_parted: &'static str,
@@ -369,6 +385,19 @@ static ZH: Words = Words {
     numeric_tally: "有数目标",
     carried_on: "续办",
     better_than_expected: "优于预期",
+    filters: &[
+        "",
+        "只看已完成",
+        "只看未完成",
+        "只看未见报告",
+        "只看不可比",
+        "只看计划外",
+    ],
+    sorts: &["", "完成率从低到高", "完成率从高到低"],
+    only_numeric: "有数",
+    only_changed: "有变化",
+    by_theme: "按主题",
+    nothing_chosen: "没有符合筛选的行：按 F5 换一种",
     pair_confirmed: "已确认配对，记入 ",
     pair_unconfirmed: "已撤回确认，记入 ",
     pair_parted: "已拆开配对，记入 ",
@@ -432,6 +461,7 @@ static ZH: Words = Words {
         "〔 〕原文没有的标题；对照表里是没有数字的承诺",
         "+ 超额完成  = 完成或已报告  ~ 基本完成  - 部分完成",
         "x 未完成    ? 未见报告      / 不可比    > 续办",
+        "*   疑似同一指标，按相似程度配对：Enter 看依据，F7 确认，F8 拆开",
         "[x] 已选取  [ ] 未选取",
     ],
     list_head: ["编号", "日期", "发文机关", "系列", "年份", "节", "数"],
@@ -473,6 +503,19 @@ static EN: Words = Words {
     numeric_tally: "targets with figures",
     carried_on: "carried on",
     better_than_expected: "better than expected",
+    filters: &[
+        "",
+        "kept",
+        "short",
+        "not reported",
+        "incomparable",
+        "unplanned",
+    ],
+    sorts: &["", "least first", "most first"],
+    only_numeric: "figures",
+    only_changed: "changed",
+    by_theme: "by theme",
+    nothing_chosen: "no row is of that kind: F5 for the next one",
     pair_confirmed: "pair confirmed in ",
     pair_unconfirmed: "confirmation taken back in ",
     pair_parted: "pair parted in ",
@@ -536,6 +579,7 @@ static EN: Words = Words {
         "〔 〕a heading the source lacks; in Compare a promise without a figure",
         "+ exceeded   = met or reported   ~ nearly met   - partly met",
         "x missed     ? not reported      / incomparable   > carried on",
+        "*   probably one indicator, paired by likeness: Enter shows why, F7 confirms, F8 parts",
         "[x] picked   [ ] not picked",
     ],
     list_head: [

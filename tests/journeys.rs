@@ -575,11 +575,11 @@ fn write_links(journey: &mut Journey, file: &mut String) {
 fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
     let mut journey = Journey::with(bare_library(), Lang::Zh, Ambiguous::Narrow, (120, 40));
     let mut file = String::new();
-    journey.press("F3").sees("疑似：重点场所5G网络覆盖率");
+    journey.press("F3").sees("*重点场所5G网络覆盖率");
     journey.press("y");
     write_links(&mut journey, &mut file);
     journey
-        .misses("疑似：重点场所")
+        .misses("*重点场所")
         .sees("已确认配对，记入 文件夹/jianbao-links.txt");
     assert!(
         file.contains("一致\tb-2021\t重点场所5G网络覆盖率达到98%\tb-2022\t"),
@@ -590,17 +590,17 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
     // Once more takes it back.
     journey.press("y");
     write_links(&mut journey, &mut file);
-    journey.sees("疑似：重点场所").sees("已撤回确认");
+    journey.sees("*重点场所").sees("已撤回确认");
     journey.press("x");
     write_links(&mut journey, &mut file);
-    journey.misses("疑似：重点场所").sees("未见报告");
+    journey.misses("*重点场所").sees("未见报告");
     journey
         .press("Enter")
         .sees("已拆开，不与此配对：重点区域5G网络覆盖率达95%");
     journey.press("Esc");
     journey.press("x");
     write_links(&mut journey, &mut file);
-    journey.sees("疑似：重点场所");
+    journey.sees("*重点场所");
     // A promise in words is paired and parted alike.
     journey.press("Down").sees("= 已报告");
     journey.press("y");
@@ -621,4 +621,55 @@ fn pairs_of_the_built_in_bulletins_cannot_be_saved_and_that_is_said() {
     let mut journey = Journey::new(120, 40);
     journey.press("F3 y").sees("无需确认");
     journey.press("x").sees("没有可以拆开");
+}
+
+#[test]
+fn rows_are_filtered_sorted_and_grouped_and_the_head_says_so() {
+    let mut journey = Journey::new(120, 40);
+    journey
+        .press("F3")
+        .sees("有数指标  19")
+        .sees("定性承诺  77");
+    let rows = |journey: &Journey| -> Vec<String> {
+        let screen = journey.screen();
+        screen
+            .lines()
+            .filter(|line| line.contains("[ ]"))
+            .map(str::to_owned)
+            .collect()
+    };
+    journey.press("1").sees("有数").misses("定性承诺  77");
+    journey.press("1");
+    for (words, sign) in [
+        ("只看已完成", &["+ ", "= "][..]),
+        ("只看未完成", &["~ ", "- ", "x "]),
+        ("只看未见报告", &["? ", "> "]),
+    ] {
+        journey.press("f").sees(words);
+        let rows = rows(&journey);
+        let of_kind = |row: &String| sign.iter().any(|sign| row.contains(sign));
+        assert!(rows.iter().all(of_kind), "{words}: {rows:#?}");
+    }
+    journey.press("f f f").misses("只看");
+    journey.press("1 s").sees("完成率从低到高");
+    assert!(
+        rows(&journey)[0].contains("完成 100%"),
+        "{:?}",
+        rows(&journey)[0]
+    );
+    journey.press("s").sees("完成率从高到低");
+    assert!(
+        rows(&journey)[0].contains("超额完成 300%"),
+        "{:?}",
+        rows(&journey)[0]
+    );
+    journey.press("s 1 2").sees("有变化");
+    assert!(rows(&journey).iter().all(|row| !row.contains("持平")));
+    journey
+        .press("2 3")
+        .sees("按主题")
+        .sees("增强信息通信服务民生能力");
+    // What is chosen goes along into another year, and a row that is asked for is shown.
+    journey.press("Right").sees("按主题");
+    journey.press("3 f f").sees("没有符合筛选的行");
 }

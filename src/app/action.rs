@@ -48,6 +48,16 @@ pub enum Action {
     Export,
     /// Take the item out of the picks.
     Remove,
+    /// List rows of the next kind of outcome only.
+    Filter,
+    /// List rows in the next order.
+    Sort,
+    /// Group rows by theme, or by whether they have figures.
+    Group,
+    /// List only rows with figures, or all.
+    Numeric,
+    /// List only rows whose next target is another one, or all.
+    Changed,
     /// Say that what was paired by likeness is one indicator, or take that back.
     Confirm,
     /// Say that it is not, or take that back.

@@ -1,5 +1,11 @@
 //! How wide the columns of Compare are, and what stands in them: a table where it fits, else a
 //! card for each row. A value is never cut; commitments and names are, between words.
+//!
+//! ```text
+//!  2021目标      2021实绩
+//!       180万款       192万款     numbers end in one cell, decimals behind it,
+//!       3.2%左右        5.1%      then the units
+//! ```
 
 use crate::compare::Row;
 use crate::export::card;
@@ -44,6 +50,80 @@ pub struct Col {
     pub x: usize,
     /// Its cells.
     pub cells: usize,
+    /// Cells of whole numbers, decimals and units, where numbers stand one below the other.
+    pub aligned: Option<Parts>,
+}
+
+/// Cells of what stands up to the end of a whole number, of decimals, and of what is behind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Words before the number, and its whole part.
+    pub whole: usize,
+    /// The decimal point and what follows.
+    pub decimals: usize,
+    /// Unit and words behind.
+    pub unit: usize,
+}
+
+impl Parts {
+    fn of(value: &str, ambiguous: Ambiguous) -> Self {
+        let (whole, decimals, unit) = parted(value);
+        Self {
+            whole: width::cells(whole, ambiguous),
+            decimals: width::cells(decimals, ambiguous),
+            unit: width::cells(unit, ambiguous),
+        }
+    }
+
+    fn widest(self, other: Self) -> Self {
+        Self {
+            whole: self.whole.max(other.whole),
+            decimals: self.decimals.max(other.decimals),
+            unit: self.unit.max(other.unit),
+        }
+    }
+
+    /// Cells of all of it.
+    fn cells(self) -> usize {
+        self.whole + self.decimals + self.unit
+    }
+
+    /// A value with the space before and behind that brings its number into its place.
+    pub fn set(self, value: &str, ambiguous: Ambiguous) -> String {
+        let (whole, decimals, unit) = parted(value);
+        let left = |text: &str, cells: usize| cells.saturating_sub(width::cells(text, ambiguous));
+        let before = " ".repeat(left(whole, self.whole));
+        let between = " ".repeat(left(decimals, self.decimals));
+        let behind = " ".repeat(left(unit, self.unit));
+        format!("{before}{whole}{decimals}{between}{unit}{behind}")
+    }
+}
+
+/// A value up to the end of its whole number, its decimals, and the rest. A value without digits
+/// (过半) is all whole.
+fn parted(value: &str) -> (&str, &str, &str) {
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let Some(first) = value.find(digit) else {
+        return (value, "", "");
+    };
+    let behind = |from: usize, wanted: &dyn Fn(char) -> bool| {
+        let rest = value.get(from..).unwrap_or_default();
+        from + rest.find(|c| !wanted(c)).unwrap_or(rest.len())
+    };
+    let whole = behind(first, &|c| digit(c) || c == ',');
+    let rest = value.get(whole..).unwrap_or_default();
+    let mut chars = rest.chars();
+    let point = chars.next().filter(|c| matches!(c, '.' | '．'));
+    let decimals = match point.filter(|_| chars.next().is_some_and(digit)) {
+        Some(point) => behind(whole + point.len_utf8(), &digit),
+        None => whole,
+    };
+    let part = |range: std::ops::Range<usize>| value.get(range).unwrap_or_default();
+    (
+        part(0..whole),
+        part(whole..decimals),
+        part(decimals..value.len()),
+    )
 }
 
 /// How the list is set.
@@ -131,6 +211,10 @@ struct ValueSize {
     at: usize,
     /// Cells of its widest value, or of its head.
     widest: usize,
+    /// Cells of the parts of its values.
+    parts: Parts,
+    /// Cells of its head.
+    head: usize,
     /// Whether it holds commitments, whose words may be cut.
     commitments: bool,
     /// Whether it belongs to the year before.
@@ -138,11 +222,21 @@ struct ValueSize {
 }
 
 impl ValueSize {
-    fn least(&self) -> usize {
-        if self.commitments {
-            self.widest.max(COMMITMENT)
+    /// Cells of its values, with numbers one below the other or only set to the right.
+    fn values(&self, aligned: bool) -> usize {
+        if aligned {
+            self.parts.cells().max(self.head)
         } else {
             self.widest
+        }
+    }
+
+    fn least(&self, aligned: bool) -> usize {
+        let values = self.values(aligned);
+        if self.commitments {
+            values.max(COMMITMENT)
+        } else {
+            values
         }
     }
 }
@@ -168,7 +262,7 @@ impl Sizes {
         let rows = || {
             let indices = view.items.iter().filter_map(|item| match item {
                 Item::Row(row) => Some(*row),
-                Item::Group { .. } => None,
+                Item::Group(_) => None,
             });
             indices.filter_map(|row| view.ledger.rows.get(row))
         };
@@ -183,13 +277,14 @@ impl Sizes {
         let values = view.columns().into_iter().filter_map(|at| {
             let column = view.ledger.columns.get(at)?;
             let head = cells(&lang.column(column.year, column.role));
-            let mut longest = head;
+            let (mut longest, mut parts) = (head, Parts::default());
             let mut commitments = false;
             for cell in rows().filter_map(|row| row.cells.get(at).copied().flatten()) {
                 match cell.figure(bulletins).map(|f| f.value.is_some()) {
                     Some(true) => {
-                        longest =
-                            longest.max(cells(&cell_words(Some(cell), bulletins, 0, ambiguous)));
+                        let value = cell_words(Some(cell), bulletins, 0, ambiguous);
+                        longest = longest.max(cells(&value));
+                        parts = parts.widest(Parts::of(&value, ambiguous));
                     }
                     _ => commitments = true,
                 }
@@ -197,6 +292,8 @@ impl Sizes {
             Some(ValueSize {
                 at,
                 widest: longest,
+                parts,
+                head,
                 commitments,
                 before: column.year < view.year,
             })
@@ -205,7 +302,7 @@ impl Sizes {
         let long = |row: &Row| verdict_words(row.verdict(view.year), lang);
         let next = |row: &Row| next_words(row.verdict(view.year), lang).to_owned();
         Self {
-            name: widest(&|row| lang.indicator(row), words.indicator),
+            name: widest(&|row| lang.marked(row), words.indicator),
             values: values.collect(),
             outcome: (widest(&long, words.outcome), widest(&short, words.outcome)),
             next: widest(&next, words.next_year),
@@ -213,15 +310,23 @@ impl Sizes {
         }
     }
 
-    /// The widest table that fits: with the figures of outcomes and all columns, then without the
-    /// figures, then without the year before. None if even that does not fit.
+    /// The widest table that fits: with the figures of outcomes, numbers one below the other and
+    /// all columns, then without the figures, without numbers in one place, without the year
+    /// before. None if even that does not fit.
     fn table(&self, room: usize) -> Option<Vec<Col>> {
-        [(true, true), (false, true), (false, false)]
-            .into_iter()
-            .find_map(|(long, before)| self.fit(room, long, before))
+        let all = [
+            (true, true, true),
+            (false, true, true),
+            (true, false, true),
+            (false, false, true),
+            (false, true, false),
+            (false, false, false),
+        ];
+        let mut ways = all.into_iter();
+        ways.find_map(|(long, aligned, before)| self.fit(room, long, aligned, before))
     }
 
-    fn fit(&self, room: usize, long: bool, before: bool) -> Option<Vec<Col>> {
+    fn fit(&self, room: usize, long: bool, aligned: bool, before: bool) -> Option<Vec<Col>> {
         let values: Vec<_> = self.values.iter().filter(|v| before || !v.before).collect();
         let outcome = if long { self.outcome.0 } else { self.outcome.1 };
         let fixed: usize = [outcome, self.next]
@@ -229,8 +334,9 @@ impl Sizes {
             .filter(|cells| **cells > 0)
             .map(|cells| cells + GAP)
             .sum();
-        let needed: usize = values.iter().map(|v| v.least() + GAP).sum();
-        let least_name = self.name.min(NAME);
+        let needed: usize = values.iter().map(|v| v.least(aligned) + GAP).sum();
+        // Names come before numbers in one place.
+        let least_name = self.name.min(if aligned { SHARES[0].0 } else { NAME });
         let mut spare = room.checked_sub(fixed + needed + least_name)?;
         // What is left goes in turn to the names and to the words of commitments.
         let wordy = values.iter().filter(|v| v.commitments).count();
@@ -245,28 +351,34 @@ impl Sizes {
         }
         let mut columns = Vec::new();
         let mut x = LEFT;
-        let mut push = |slot: Slot, cells: usize| {
+        let mut push = |slot: Slot, cells: usize, aligned: Option<Parts>| {
             if cells > 0 {
-                columns.push(Col { slot, x, cells });
+                columns.push(Col {
+                    slot,
+                    x,
+                    cells,
+                    aligned,
+                });
                 x += cells + GAP;
             }
         };
-        push(Slot::Name, name);
+        push(Slot::Name, name, None);
         for v in &values {
             if self.next_target == Some(v.at) {
-                push(Slot::Outcome, outcome);
+                push(Slot::Outcome, outcome, None);
             }
+            let values = v.values(aligned);
             let grown = if v.commitments {
-                v.widest.max(words)
+                values.max(words)
             } else {
-                v.widest
+                values
             };
-            push(Slot::Value(v.at), grown);
+            push(Slot::Value(v.at), grown, aligned.then_some(v.parts));
         }
         if self.next_target.is_none() {
-            push(Slot::Outcome, outcome);
+            push(Slot::Outcome, outcome, None);
         }
-        push(Slot::Next, self.next);
+        push(Slot::Next, self.next, None);
         Some(columns)
     }
 }
@@ -281,7 +393,7 @@ fn cards(
     ambiguous: Ambiguous,
 ) -> Vec<Vec<String>> {
     let card = |item: &Item| match item {
-        Item::Group { .. } => vec![String::new()],
+        Item::Group(_) => vec![String::new()],
         Item::Row(row) => match view.ledger.rows.get(*row) {
             Some(row) => card(view, row, room, bulletins, lang, ambiguous),
             None => vec![String::new()],
@@ -305,7 +417,7 @@ fn card(
         lang,
         ambiguous,
     };
-    let mut lines = vec![wrap::cut(&lang.indicator(row), room, ambiguous).into_owned()];
+    let mut lines = vec![wrap::cut(&lang.marked(row), room, ambiguous).into_owned()];
     lines.extend(card::lines(&view.ledger, row, bulletins, choice));
     lines
 }
@@ -326,6 +438,12 @@ mod tests {
             .map(|(at, widest, commitments, before)| ValueSize {
                 at,
                 widest,
+                parts: Parts {
+                    whole: widest - 3,
+                    decimals: 2,
+                    unit: 2,
+                },
+                head: 8,
                 commitments,
                 before,
             })
@@ -348,6 +466,37 @@ mod tests {
             let last = columns.last().map_or(0, |c| c.x + c.cells);
             assert!(last <= room + LEFT, "{room} {columns:?}");
         }
+    }
+
+    #[test]
+    fn numbers_stand_one_below_the_other() {
+        let values = [
+            "增长2.3％",
+            "180万款",
+            "过半",
+            "1,234.56万亿斤以上",
+            "6%—6.5%",
+        ];
+        let parts = values.iter().map(|v| Parts::of(v, Ambiguous::Narrow));
+        let parts = parts.reduce(Parts::widest).unwrap();
+        for value in values {
+            let set = parts.set(value, Ambiguous::Narrow);
+            let (whole, ..) = parted(value);
+            let (before, _) = set.split_at(set.find(whole).unwrap() + whole.len());
+            assert_eq!(
+                width::cells(before, Ambiguous::Narrow),
+                parts.whole,
+                "{set:?}"
+            );
+            assert_eq!(
+                width::cells(&set, Ambiguous::Narrow),
+                parts.cells(),
+                "{set:?}"
+            );
+        }
+        assert_eq!(parted("增长2.3％"), ("增长2", ".3", "％"));
+        assert_eq!(parted("6%—6.5%"), ("6", "", "%—6.5%"));
+        assert_eq!(parted("过半"), ("过半", "", ""));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::width::Ambiguous;
 use crate::wrap::{Setting, wrap};
 
 use super::action::{Action, Effect};
+use super::choice::{self, Choice, Filter, Group, Sort};
 use super::columns::{self, Form};
 use super::keymap::Mode;
 use super::outline::Node;
@@ -22,13 +23,8 @@ use super::{App, layout, moved, scrolled};
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// The head of a group, with the number of its rows: indicators with figures, or commitments.
-    Group {
-        /// Whether its rows have figures.
-        numeric: bool,
-        /// How many they are.
-        rows: usize,
-    },
+    /// The head of a group, by its index.
+    Group(usize),
     /// A row of the ledger, by its index.
     Row(usize),
 }
@@ -63,8 +59,12 @@ pub struct LedgerView {
     pub ledger: Ledger,
     /// The year in the middle.
     pub year: Year,
+    /// What was chosen of it.
+    pub choice: Choice,
     /// What the list shows.
     pub items: Vec<Item>,
+    /// The heads of its groups.
+    pub groups: Vec<Group>,
     /// Index of the cursor in `items`; never on a group unless there is nothing else.
     pub cursor: usize,
     /// First visible row of the list, in screen rows.
@@ -101,7 +101,7 @@ impl LedgerView {
     pub fn row(&self) -> Option<usize> {
         match self.items.get(self.cursor)? {
             Item::Row(row) => Some(*row),
-            Item::Group { .. } => None,
+            Item::Group(_) => None,
         }
     }
 
@@ -120,32 +120,18 @@ impl LedgerView {
             .collect()
     }
 
-    fn show_year(&mut self, year: Year) {
+    fn show_year(&mut self, year: Year, bulletins: &[Bulletin], lang: Lang) {
         self.year = year;
+        let columns = self.columns();
         let bears = |row: &Row| {
             let own = |at: &usize| {
                 let before = self.ledger.columns.get(*at).is_some_and(|c| c.year < year);
                 !before && row.cells.get(*at).is_some_and(Option::is_some)
             };
-            self.columns().iter().any(own)
+            columns.iter().any(own)
         };
-        let rows: Vec<usize> = (0..self.ledger.rows.len())
-            .filter(|at| self.ledger.rows.get(*at).is_some_and(bears))
-            .collect();
-        let is_numeric = |at: &usize| self.ledger.rows.get(*at).is_some_and(|r| r.numeric);
-        let (numeric, others): (Vec<usize>, Vec<usize>) = rows.into_iter().partition(is_numeric);
-        let mut items = Vec::new();
-        for (numeric, rows) in [(true, numeric), (false, others)] {
-            if !rows.is_empty() {
-                let head = Item::Group {
-                    numeric,
-                    rows: rows.len(),
-                };
-                items.push(head);
-                items.extend(rows.into_iter().map(Item::Row));
-            }
-        }
-        self.items = items;
+        let (items, groups) = choice::list(&self.ledger, bulletins, year, self.choice, lang, bears);
+        (self.items, self.groups) = (items, groups);
         self.cursor = 0;
         self.top = 0;
         self.off_groups(true);
@@ -153,7 +139,7 @@ impl LedgerView {
 
     /// Moves a cursor that stands on a group to the row below it, or above.
     fn off_groups(&mut self, down: bool) {
-        while matches!(self.items.get(self.cursor), Some(Item::Group { .. })) {
+        while matches!(self.items.get(self.cursor), Some(Item::Group(_))) {
             if (down || self.cursor == 0) && self.cursor + 1 < self.items.len() {
                 self.cursor += 1;
             } else if self.cursor > 0 {
@@ -235,11 +221,12 @@ impl App {
         };
         self.ledger = LedgerView {
             series,
+            choice: self.ledger.choice,
             ledger: Ledger::new(&self.bulletins, name, &[], &self.links),
             ..LedgerView::default()
         };
         let year = self.ledger.ledger.first_year().unwrap_or_default();
-        self.ledger.show_year(year);
+        self.ledger.show_year(year, &self.bulletins, self.lang);
     }
 
     /// Opens the evidence of a row of a series' ledger.
@@ -258,9 +245,11 @@ impl App {
             return;
         };
         if !self.ledger.go_to_row(row) {
+            // It may be one that was not chosen.
+            self.ledger.choice = Choice::default();
             let years = self.ledger.ledger.years();
             for year in years {
-                self.ledger.show_year(year);
+                self.ledger.show_year(year, &self.bulletins, self.lang);
                 if self.ledger.go_to_row(row) {
                     break;
                 }
@@ -384,7 +373,7 @@ impl App {
             .and_then(|row| *row.cells.iter().find(|c| c.is_some())?);
         let (year, told) = (self.ledger.year, self.ledger.told);
         self.load_ledger(self.ledger.series);
-        self.ledger.show_year(year);
+        self.ledger.show_year(year, &self.bulletins, self.lang);
         if let Some(cell) = cell {
             self.go_to_cell(cell);
         }
@@ -405,6 +394,15 @@ impl App {
             Action::Back => self.back(),
             Action::Tick => self.tick_row(),
             Action::Enter => self.open_evidence(),
+            Action::Filter => self.choose(|choice| {
+                choice.filter = choice::turned(&Filter::ALL, choice.filter);
+            }),
+            Action::Sort => self.choose(|choice| {
+                choice.sort = choice::turned(&Sort::ALL, choice.sort);
+            }),
+            Action::Group => self.choose(|choice| choice.by_theme = !choice.by_theme),
+            Action::Numeric => self.choose(|choice| choice.numeric = !choice.numeric),
+            Action::Changed => self.choose(|choice| choice.changed = !choice.changed),
             Action::Left => self.turn_year(-1),
             Action::Right => self.turn_year(1),
             Action::Switch => {
@@ -429,6 +427,17 @@ impl App {
         }
     }
 
+    /// Lists other rows, or the same otherwise; the cursor stays on its row if that is listed.
+    fn choose(&mut self, change: impl Fn(&mut Choice)) {
+        let row = self.ledger.row();
+        change(&mut self.ledger.choice);
+        let year = self.ledger.year;
+        self.ledger.show_year(year, &self.bulletins, self.lang);
+        if let Some(row) = row {
+            self.ledger.go_to_row(row);
+        }
+    }
+
     fn turn_year(&mut self, by: isize) {
         let words = self.lang.words();
         let years = self.ledger.ledger.years();
@@ -437,7 +446,7 @@ impl App {
         match to.and_then(|at| years.get(at)) {
             Some(year) => {
                 let row = self.ledger.row();
-                self.ledger.show_year(*year);
+                self.ledger.show_year(*year, &self.bulletins, self.lang);
                 if let Some(row) = row {
                     self.ledger.go_to_row(row);
                 }
@@ -505,7 +514,7 @@ impl App {
         let end = view.starts.get(view.cursor + 1).copied().unwrap_or(start);
         // The head of a group comes into view with its first row, if there is room for both.
         let from = match view.cursor.checked_sub(1).map(|at| view.items.get(at)) {
-            Some(Some(Item::Group { .. })) if end - start < rows => start.saturating_sub(1),
+            Some(Some(Item::Group(_))) if end - start < rows => start.saturating_sub(1),
             _ => start,
         };
         let len = view.starts.last().copied().unwrap_or(0);

@@ -2,6 +2,7 @@
 //! world is returned as an [`Effect`] and answered with an [`Action`].
 
 pub mod action;
+pub mod choice;
 pub mod columns;
 pub mod faulty;
 pub mod help;

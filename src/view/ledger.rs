@@ -1,6 +1,7 @@
 //! Compare: column heads, rows as a table or as cards, the tally, and the evidence of a row.
 
 use crate::app::App;
+use crate::app::choice::Choice;
 use crate::app::columns::{Col, Form, Slot, outcome};
 use crate::app::layout::Area;
 use crate::app::ledger::{Item, LedgerView, evidence};
@@ -29,7 +30,9 @@ pub fn position(app: &App) -> (String, String) {
     } else {
         format!("{at}/{of}")
     };
-    (title, place)
+    let chosen = view.choice.words(app.lang);
+    let gap = if chosen.is_empty() { "" } else { "  " };
+    (title, format!("{chosen}{gap}{place}"))
 }
 
 /// Draws the screen.
@@ -43,7 +46,9 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
             ..parts.list
         };
         let words = app.lang.words();
-        let why = if compare::lacks_years(&app.bulletins, &view.ledger.series) {
+        let why = if view.choice != Choice::default() {
+            words.nothing_chosen
+        } else if compare::lacks_years(&app.bulletins, &view.ledger.series) {
             words.no_years
         } else {
             words.no_ledger
@@ -172,22 +177,23 @@ fn year_head(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
 }
 
 fn group(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, item: Item) {
-    let words = app.lang.words();
-    if let Item::Group { numeric, rows } = item {
-        let name = if numeric {
-            words.with_figures
-        } else {
-            words.commitments
-        };
-        let text = format!("{name}  {rows}");
-        canvas.put(1, area.y, &text, area.cells, theme.strong);
+    let group = match item {
+        Item::Group(at) => app.ledger.groups.get(at),
+        Item::Row(_) => None,
+    };
+    if let Some(group) = group {
+        let count = format!("  {}", group.rows);
+        let room = usize::from(area.cells).saturating_sub(2 + canvas.cells(&count));
+        let name = crate::wrap::cut(&group.name, room, app.ambiguous);
+        let x = canvas.put(1, area.y, &name, area.cells, theme.strong);
+        canvas.put(x, area.y, &count, area.cells, theme.quiet);
     }
 }
 
 fn row_of(view: &LedgerView, item: Item) -> Option<&Row> {
     match item {
         Item::Row(at) => view.ledger.rows.get(at),
-        Item::Group { .. } => None,
+        Item::Group(_) => None,
     }
 }
 
@@ -214,7 +220,7 @@ fn table_row(
     for column in columns {
         match column.slot {
             Slot::Name => {
-                let name = app.lang.indicator(row);
+                let name = app.lang.marked(row);
                 put_cell(canvas, area, column, &name, false, theme.text);
             }
             Slot::Value(at) => {
@@ -224,6 +230,10 @@ fn table_row(
                     .and_then(|c| c.figure(&app.bulletins))
                     .is_some_and(|f| f.value.is_some());
                 let style = if numeric { theme.text } else { theme.quiet };
+                let words = match column.aligned {
+                    Some(parts) if numeric => parts.set(&words, app.ambiguous),
+                    _ => words,
+                };
                 put_cell(canvas, area, column, &words, true, style);
             }
             Slot::Outcome => {
