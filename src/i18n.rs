@@ -286,6 +286,7 @@ pub struct Words {
     pub filters: &'static [&'static str; 6],
     /// Orders of Compare, the order of the text first: it says nothing.
     pub sorts: &'static [&'static str; 3],
+    pub trend: &'static str,
     pub only_numeric: &'static str,
     pub only_changed: &'static str,
     pub by_theme: &'static str,
@@ -394,6 +395,7 @@ static ZH: Words = Words {
         "只看计划外",
     ],
     sorts: &["", "完成率从低到高", "完成率从高到低"],
+    trend: "走势",
     only_numeric: "有数",
     only_changed: "有变化",
     by_theme: "按主题",
@@ -512,6 +514,7 @@ static EN: Words = Words {
         "unplanned",
     ],
     sorts: &["", "least first", "most first"],
+    trend: "trend",
     only_numeric: "figures",
     only_changed: "changed",
     by_theme: "by theme",

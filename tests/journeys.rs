@@ -673,3 +673,33 @@ fn rows_are_filtered_sorted_and_grouped_and_the_head_says_so() {
     journey.press("Right").sees("按主题");
     journey.press("3 f f").sees("没有符合筛选的行");
 }
+
+#[test]
+fn results_of_three_years_have_a_trend() {
+    let bulletin = |year: u16| {
+        let text = format!(
+            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
+             - heading: 成效\n  kind: achievements\n  year: {}\n  \
+             text: 建成二级节点{}个，行程卡查询{}亿次。\n",
+            year - 1,
+            (year - 2019) * 40,
+            2100 - year,
+        );
+        load::read_text(
+            &format!("{year}.yaml"),
+            &year.to_string(),
+            &text,
+            Care::Errors,
+        )
+        .0
+    };
+    let library = load::Library {
+        bulletins: (2021..=2024).filter_map(bulletin).collect(),
+        ..load::Library::default()
+    };
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 30));
+    journey.press("F3").sees("走势").sees("▁▃▅▇").sees("▇▅▃▁");
+    // Where such marks may take two cells there are others.
+    journey.act(Action::Measured(Ambiguous::Wide, false));
+    journey.sees("_--^").sees("^--_").misses("▁");
+}

@@ -7,7 +7,7 @@
 //!       3.2%左右        5.1%      then the units
 //! ```
 
-use crate::compare::Row;
+use crate::compare::{self, Row};
 use crate::export::card;
 use crate::export::ledger::{cell_words, next_words, verdict_words};
 use crate::i18n::Lang;
@@ -39,6 +39,8 @@ pub enum Slot {
     Outcome,
     /// The next target.
     Next,
+    /// How the results went over the years.
+    Trend,
 }
 
 /// A column of the table.
@@ -187,6 +189,20 @@ pub fn outcome(
     }
 }
 
+/// Marks for how the results of a row went, a cell for each year: ▁▃▇ or _-^. Empty for fewer than
+/// three years.
+pub fn trend(view: &LedgerView, row: &Row, bulletins: &[Bulletin], unicode: bool) -> String {
+    let marks: &[char] = if unicode {
+        &['▁', '▂', '▃', '▄', '▅', '▆', '▇']
+    } else {
+        &['_', '-', '^']
+    };
+    let top = (marks.len() - 1) as u8;
+    let levels = compare::levels(row, &view.ledger.columns, bulletins, top).unwrap_or_default();
+    let mark = |level: &u8| marks.get(usize::from(*level)).copied().unwrap_or(' ');
+    levels.iter().map(mark).collect()
+}
+
 /// The table, if the screen has room for it, else cards.
 pub fn form(
     view: &LedgerView,
@@ -249,6 +265,8 @@ struct Sizes {
     values: Vec<ValueSize>,
     /// Outcomes with their figures, and without.
     outcome: (usize, usize),
+    /// The marks of a trend.
+    trend: usize,
     /// The word on the next target.
     next: usize,
     /// The column of the next target, which stands behind the outcome.
@@ -305,6 +323,7 @@ impl Sizes {
             name: widest(&|row| lang.marked(row), words.indicator),
             values: values.collect(),
             outcome: (widest(&long, words.outcome), widest(&short, words.outcome)),
+            trend: widest(&|row| trend(view, row, bulletins, false), words.trend),
             next: widest(&next, words.next_year),
             next_target: view.ledger.column(view.year + 1, Role::Target),
         }
@@ -329,7 +348,8 @@ impl Sizes {
     fn fit(&self, room: usize, long: bool, aligned: bool, before: bool) -> Option<Vec<Col>> {
         let values: Vec<_> = self.values.iter().filter(|v| before || !v.before).collect();
         let outcome = if long { self.outcome.0 } else { self.outcome.1 };
-        let fixed: usize = [outcome, self.next]
+        let trend = if long { self.trend } else { 0 };
+        let fixed: usize = [outcome, self.next, trend]
             .iter()
             .filter(|cells| **cells > 0)
             .map(|cells| cells + GAP)
@@ -379,6 +399,7 @@ impl Sizes {
             push(Slot::Outcome, outcome, None);
         }
         push(Slot::Next, self.next, None);
+        push(Slot::Trend, trend, None);
         Some(columns)
     }
 }
@@ -449,6 +470,7 @@ mod tests {
             })
             .to_vec(),
             outcome: (17, 10),
+            trend: 0,
             next: 8,
             next_target: Some(3),
         }

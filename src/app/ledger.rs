@@ -132,8 +132,11 @@ impl LedgerView {
         };
         let (items, groups) = choice::list(&self.ledger, bulletins, year, self.choice, lang, bears);
         (self.items, self.groups) = (items, groups);
-        self.cursor = 0;
-        self.top = 0;
+        self.go_to_top();
+    }
+
+    fn go_to_top(&mut self) {
+        (self.cursor, self.top) = (0, 0);
         self.off_groups(true);
     }
 
@@ -394,12 +397,15 @@ impl App {
             Action::Back => self.back(),
             Action::Tick => self.tick_row(),
             Action::Enter => self.open_evidence(),
-            Action::Filter => self.choose(|choice| {
-                choice.filter = choice::turned(&Filter::ALL, choice.filter);
-            }),
-            Action::Sort => self.choose(|choice| {
-                choice.sort = choice::turned(&Sort::ALL, choice.sort);
-            }),
+            // What is at the top of another list is what was asked for.
+            Action::Filter => {
+                self.choose(|choice| choice.filter = choice::turned(&Filter::ALL, choice.filter));
+                self.ledger.go_to_top();
+            }
+            Action::Sort => {
+                self.choose(|choice| choice.sort = choice::turned(&Sort::ALL, choice.sort));
+                self.ledger.go_to_top();
+            }
             Action::Group => self.choose(|choice| choice.by_theme = !choice.by_theme),
             Action::Numeric => self.choose(|choice| choice.numeric = !choice.numeric),
             Action::Changed => self.choose(|choice| choice.changed = !choice.changed),

@@ -10,6 +10,7 @@ mod pair;
 mod section;
 mod similar;
 mod terms;
+mod trend;
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,7 @@ use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section, Year};
 pub use links::Links;
 pub use outcome::{Basis, Difference, Next, Outcome, Reason, Verdict};
 pub use section::counterpart;
+pub use trend::levels;
 
 /// A column: a year and a role. Columns run by year, target before result.
 #[derive(Clone, Debug, PartialEq, Eq)]

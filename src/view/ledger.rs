@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::choice::Choice;
-use crate::app::columns::{Col, Form, Slot, outcome};
+use crate::app::columns::{Col, Form, Slot, outcome, trend};
 use crate::app::layout::Area;
 use crate::app::ledger::{Item, LedgerView, evidence};
 use crate::compare::{self, Row};
@@ -137,6 +137,7 @@ fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, columns:
             Slot::Name => (words.indicator.to_owned(), false),
             Slot::Outcome => (words.outcome.to_owned(), false),
             Slot::Next => (words.next_year.to_owned(), false),
+            Slot::Trend => (words.trend.to_owned(), false),
             Slot::Value(at) => {
                 let column = app.ledger.ledger.columns.get(at);
                 let name = column.map(|c| app.lang.column(c.year, c.role));
@@ -241,6 +242,10 @@ fn table_row(
                 let judged = verdict.and_then(|v| v.outcome);
                 let style = judged.map_or(theme.quiet, |o| theme.outcome(o));
                 put_cell(canvas, area, column, &words, false, style);
+            }
+            Slot::Trend => {
+                let marks = trend(view, row, &app.bulletins, app.unicode_signs);
+                put_cell(canvas, area, column, &marks, false, theme.quiet);
             }
             Slot::Next => {
                 let words = next_words(verdict, app.lang);
