@@ -302,8 +302,11 @@ fn read_words(bulletin: &Bulletin) {
             };
             let mut words = figures::clauses(&section.body, about);
             let mut figures = section.figures.iter().peekable();
-            // The heading over other sections says what they say one by one.
-            let over_others = section.end > index + 1;
+            // The heading over other sections says what they say one by one, and so does a heading
+            // over what was reported.
+            let text = section.body.len() > section.heading_bytes;
+            let reports = about.role == Some(Role::Result) && text;
+            let over_others = section.end > index + 1 || reports;
             // Both stand in the order of the text.
             words.retain(|clause| {
                 if over_others && similar::is_heading(section, clause) {

@@ -3,456 +3,62 @@
 //! A promise of official prose begins with its verb, behind an adverb or two (深入推进…, 进一步规范…).
 //! A report may be any clause: whether it answers a promise is for `compare` to find.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::compact::is_han;
 use super::find::{About, year};
 use super::stated::stated;
 use crate::model::{Figure, Origin, Role};
 
 /// Adverbs before the verb of a promise, longer ones first where one begins another.
-const ADVERBS: &[&str] = &[
-    "进一步",
-    "一体化",
-    "常态化",
-    "高质量",
-    "高水平",
-    "高标准",
-    "全方位",
-    "多渠道",
-    "分类",
-    "持续",
-    "深入",
-    "全面",
-    "全力",
-    "积极",
-    "大力",
-    "着力",
-    "有序",
-    "统筹",
-    "稳步",
-    "高效",
-    "坚决",
-    "切实",
-    "扎实",
-    "严格",
-    "继续",
-    "不断",
-    "加快",
-    "主动",
-    "科学",
-    "精准",
-    "合理",
-    "充分",
-    "依法",
-    "协同",
-    "同步",
-    "有效",
-    "重点",
-    "稳妥",
-    "探索",
-    "试点",
-    "纵深",
-    "规模",
-    "广泛",
-    "牢牢",
-    "更好",
-    "努力",
-    "及时",
-    "逐步",
-    "尽快",
-    "力争",
-    "确保",
-    "要",
-    "将",
-    "并",
-    "再",
-    "着重",
-    "突出",
-    "聚力",
-    "从严",
-    "带头",
-    "研究",
-    "组织",
-    "指导",
-    "督促",
-    "配合",
-    "协调",
-    "支持",
-    "鼓励",
-    "引导",
-];
+const ADVERBS: &str = "进一步 一体化 常态化 高质量 高水平 高标准 全方位 \
+    多渠道 分类 持续 深入 全面 全力 积极 大力 着力 \
+    有序 统筹 稳步 高效 坚决 切实 扎实 严格 继续 不断 \
+    加快 主动 科学 精准 合理 充分 依法 协同 同步 有效 \
+    重点 稳妥 探索 试点 纵深 规模 广泛 牢牢 更好 努力 \
+    及时 逐步 尽快 力争 确保 要 将 并 再 着重 突出 \
+    聚力 从严 带头 研究 组织 指导 督促 配合 协调 支持 \
+    鼓励 引导";
 
-/// Verbs a promise begins with.
-const VERBS: &[&str] = &[
-    "推进",
-    "推动",
-    "推广",
-    "推行",
-    "推出",
-    "加强",
-    "加快",
-    "加大",
-    "加速",
-    "加力",
-    "完善",
-    "优化",
-    "提升",
-    "提高",
-    "提前",
-    "提速",
-    "深化",
-    "深挖",
-    "开展",
-    "开发",
-    "开通",
-    "开辟",
-    "开放",
-    "开启",
-    "实施",
-    "实现",
-    "实行",
-    "组织",
-    "建设",
-    "建立",
-    "建成",
-    "建好",
-    "强化",
-    "健全",
-    "构建",
-    "构筑",
-    "发展",
-    "发布",
-    "发挥",
-    "发放",
-    "发行",
-    "促进",
-    "支持",
-    "支撑",
-    "鼓励",
-    "引导",
-    "引进",
-    "引入",
-    "落实",
-    "落地",
-    "保障",
-    "保持",
-    "保护",
-    "保留",
-    "保证",
-    "做好",
-    "做强",
-    "做优",
-    "做大",
-    "做实",
-    "抓好",
-    "抓实",
-    "抓紧",
-    "扩大",
-    "扩容",
-    "扩充",
-    "稳定",
-    "稳住",
-    "稳步",
-    "稳妥",
-    "继续",
-    "坚持",
-    "坚决",
-    "制定",
-    "制订",
-    "修订",
-    "修改",
-    "编制",
-    "出台",
-    "印发",
-    "起草",
-    "启动",
-    "完成",
-    "打造",
-    "打通",
-    "打击",
-    "打好",
-    "培育",
-    "培养",
-    "培训",
-    "壮大",
-    "拓展",
-    "拓宽",
-    "扩展",
-    "延伸",
-    "延续",
-    "增强",
-    "增加",
-    "增设",
-    "新增",
-    "新建",
-    "改善",
-    "改造",
-    "改革",
-    "改进",
-    "改建",
-    "创新",
-    "创建",
-    "创造",
-    "营造",
-    "规范",
-    "监管",
-    "监督",
-    "监测",
-    "整治",
-    "整合",
-    "治理",
-    "查处",
-    "处置",
-    "防范",
-    "化解",
-    "遏制",
-    "降低",
-    "减少",
-    "减轻",
-    "压减",
-    "压缩",
-    "精简",
-    "取消",
-    "下放",
-    "简化",
-    "清理",
-    "淘汰",
-    "退出",
-    "遴选",
-    "评选",
-    "认定",
-    "授予",
-    "表彰",
-    "试点",
-    "试行",
-    "示范",
-    "部署",
-    "布局",
-    "谋划",
-    "筹备",
-    "筹建",
-    "筹办",
-    "举办",
-    "承办",
-    "召开",
-    "参与",
-    "参加",
-    "协助",
-    "指导",
-    "督促",
-    "督导",
-    "检查",
-    "检测",
-    "巡查",
-    "巩固",
-    "夯实",
-    "筑牢",
-    "守住",
-    "守牢",
-    "兜牢",
-    "兜住",
-    "维护",
-    "融合",
-    "融入",
-    "对接",
-    "衔接",
-    "联动",
-    "协调",
-    "协同",
-    "统筹",
-    "统一",
-    "升级",
-    "更新",
-    "更好",
-    "替代",
-    "转化",
-    "转变",
-    "转型",
-    "应用",
-    "运用",
-    "利用",
-    "使用",
-    "管理",
-    "管好",
-    "管控",
-    "服务",
-    "满足",
-    "解决",
-    "破解",
-    "破除",
-    "消除",
-    "突破",
-    "攻克",
-    "攻关",
-    "研发",
-    "研究",
-    "研制",
-    "探索",
-    "落细",
-    "健康",
-    "用好",
-    "盘活",
-    "放宽",
-    "放开",
-    "放活",
-    "激发",
-    "激活",
-    "释放",
-    "吸引",
-    "招引",
-    "扶持",
-    "帮扶",
-    "救助",
-    "补助",
-    "补齐",
-    "补强",
-    "延长",
-    "延链",
-    "强链",
-    "补链",
-    "聚焦",
-    "聚力",
-    "挖掘",
-    "树立",
-    "弘扬",
-    "宣传",
-    "普及",
-    "传承",
-    "繁荣",
-    "办好",
-    "上线",
-    "接入",
-    "部署",
-    "覆盖",
-    "深入",
-    "落户",
-    "引领",
-    "带动",
-    "拉动",
-    "撬动",
-    "畅通",
-    "疏通",
-    "贯通",
-    "联通",
-    "连通",
-    "促成",
-    "确保",
-    "力争",
-    "争取",
-    "争创",
-    "申报",
-    "申请",
-    "储备",
-    "储存",
-    "收储",
-    "采购",
-    "投放",
-    "供应",
-    "供给",
-    "提供",
-    "设立",
-    "设置",
-    "设计",
-    "成立",
-    "组建",
-    "形成",
-    "培植",
-    "植入",
-    "严控",
-    "严禁",
-    "严打",
-    "严惩",
-    "严格",
-    "严肃",
-    "严守",
-    "压实",
-    "明确",
-    "细化",
-    "量化",
-    "优先",
-    "调整",
-    "调控",
-    "调动",
-    "调查",
-    "摸清",
-    "摸排",
-    "排查",
-    "普查",
-    "核查",
-    "核验",
-    "审查",
-    "审批",
-    "批准",
-    "许可",
-    "放大",
-    "扶贫",
-    "振兴",
-    "复兴",
-    "恢复",
-    "修复",
-    "绿化",
-    "美化",
-    "净化",
-    "防治",
-    "防控",
-    "预防",
-    "应对",
-    "处理",
-    "回应",
-    "响应",
-    "畅享",
-    "共享",
-    "共建",
-    "共治",
-    "依托",
-    "拓围",
-    "提质",
-    "提档",
-    "高质量",
-    "推介",
-    "推荐",
-    "采取",
-    "采用",
-    "适应",
-    "适当",
-    "改扩建",
-    "挂牌",
-    "投产",
-    "投运",
-    "投入",
-    "开工",
-    "竣工",
-    "通车",
-    "贯彻",
-    "执行",
-    "履行",
-    "行使",
-    "兑现",
-    "兑付",
-    "筹集",
-    "募集",
-    "安排",
-    "下达",
-    "拨付",
-    "划转",
-    "划定",
-    "划分",
-    "规划",
-    "论证",
-    "评估",
-    "评价",
-    "考核",
-    "激励",
-    "问责",
-    "追究",
-    "曝光",
-    "公开",
-    "公布",
-    "公示",
-    "通报",
-    "告知",
-    "报送",
-    "上报",
-];
+/// Verbs a promise begins with, of two characters each.
+const VERBS: &str = "推进 推动 推广 推行 推出 加强 加快 加大 加速 加力 \
+    完善 优化 提升 提高 提前 提速 深化 深挖 开展 开发 \
+    开通 开辟 开放 开启 实施 实现 实行 组织 建设 建立 \
+    建成 建好 强化 健全 构建 构筑 发展 发布 发挥 发放 \
+    发行 促进 支持 支撑 鼓励 引导 引进 引入 落实 落地 \
+    保障 保持 保护 保留 保证 做好 做强 做优 做大 做实 \
+    抓好 抓实 抓紧 扩大 扩容 扩充 稳定 稳住 稳步 稳妥 \
+    继续 坚持 坚决 制定 制订 修订 修改 编制 出台 印发 \
+    起草 启动 完成 打造 打通 打击 打好 培育 培养 培训 \
+    壮大 拓展 拓宽 扩展 延伸 延续 增强 增加 增设 新增 \
+    新建 改善 改造 改革 改进 改建 创新 创建 创造 营造 \
+    规范 监管 监督 监测 整治 整合 治理 查处 处置 防范 \
+    化解 遏制 降低 减少 减轻 压减 压缩 精简 取消 下放 \
+    简化 清理 淘汰 退出 遴选 评选 认定 授予 表彰 试点 \
+    试行 示范 部署 布局 谋划 筹备 筹建 筹办 举办 承办 \
+    召开 参与 参加 协助 指导 督促 督导 检查 检测 巡查 \
+    巩固 夯实 筑牢 守住 守牢 兜牢 兜住 维护 融合 融入 \
+    对接 衔接 联动 协调 协同 统筹 统一 升级 更新 更好 \
+    替代 转化 转变 转型 应用 运用 利用 使用 管理 管好 \
+    管控 服务 满足 解决 破解 破除 消除 突破 攻克 攻关 \
+    研发 研究 研制 探索 落细 健康 用好 盘活 放宽 放开 \
+    放活 激发 激活 释放 吸引 招引 扶持 帮扶 救助 补助 \
+    补齐 补强 延长 延链 强链 补链 聚焦 聚力 挖掘 树立 \
+    弘扬 宣传 普及 传承 繁荣 办好 上线 接入 覆盖 深入 \
+    落户 引领 带动 拉动 撬动 畅通 疏通 贯通 联通 连通 \
+    促成 确保 力争 争取 争创 申报 申请 储备 储存 收储 \
+    采购 投放 供应 供给 提供 设立 设置 设计 成立 组建 \
+    形成 培植 植入 严控 严禁 严打 严惩 严格 严肃 严守 \
+    压实 明确 细化 量化 优先 调整 调控 调动 调查 摸清 \
+    摸排 排查 普查 核查 核验 审查 审批 批准 许可 放大 \
+    扶贫 振兴 复兴 恢复 修复 绿化 美化 净化 防治 防控 \
+    预防 应对 处理 回应 响应 畅享 共享 共建 共治 依托 \
+    拓围 提质 提档 推介 推荐 采取 采用 适应 适当 改扩 \
+    挂牌 投产 投运 投入 开工 竣工 通车 贯彻 执行 履行 \
+    行使 兑现 兑付 筹集 募集 安排 下达 拨付 划转 划定 \
+    划分 规划 论证 评估 评价 考核 激励 问责 追究 曝光 \
+    公开 公布 公示 通报 告知 报送 上报";
 
 /// A clause has at least so many ideographs.
 const SHORTEST: usize = 4;
@@ -479,12 +85,13 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
         let from = start + lead;
         start = at + mark;
         let han = words.chars().filter(|c| is_han(*c)).count();
-        // 以及…: goes on with the promise before.
-        if let Some(last) = out.last_mut().filter(|_| after_comma && goes_on(words)) {
-            last.span.end = from + words.len();
-            continue;
-        }
-        if han < SHORTEST || role == Role::Target && !promises(words) {
+        // 以及…: promised with the verb of the clause before.
+        let (words, from, goes_on) = match words.strip_prefix("以及") {
+            Some(rest) if after_comma => (rest, from + words.len() - rest.len(), !out.is_empty()),
+            _ => (words, from, false),
+        };
+        let promised = role == Role::Result || goes_on || promises(words);
+        if han < SHORTEST || !promised {
             continue;
         }
         out.push(Figure {
@@ -528,13 +135,6 @@ fn ends(body: &str) -> Vec<(usize, usize)> {
     out
 }
 
-/// Whether a clause is a part of the one before it.
-fn goes_on(clause: &str) -> bool {
-    ["以及", "及", "和", "与", "等"]
-        .iter()
-        .any(|word| clause.starts_with(word))
-}
-
 /// Whether a clause begins with a verb, behind adverbs.
 fn promises(clause: &str) -> bool {
     verb(without_adverbs(clause)).is_some()
@@ -548,19 +148,24 @@ pub fn object(clause: &str) -> &str {
     rest.get(verb..).unwrap_or_default()
 }
 
-fn verb(clause: &str) -> Option<&'static str> {
-    VERBS
-        .iter()
-        .find(|verb| clause.starts_with(**verb))
-        .copied()
+/// The verb that a clause begins with.
+fn verb(clause: &str) -> Option<&str> {
+    static VERBS_BY_WORD: OnceLock<HashSet<&str>> = OnceLock::new();
+    let (end, _) = clause.char_indices().nth(2).unwrap_or((clause.len(), ' '));
+    let verbs = VERBS_BY_WORD.get_or_init(|| VERBS.split_whitespace().collect());
+    clause.get(..end).filter(|word| verbs.contains(word))
 }
 
 /// A clause behind its adverbs; some of them are verbs too (研究, 组织), if no other follows.
 fn without_adverbs(clause: &str) -> &str {
+    let adverb = |text: &str| {
+        let mut adverbs = ADVERBS.split_whitespace();
+        adverbs.find(|word| text.starts_with(word)).map(str::len)
+    };
     let mut rest = clause;
-    while let Some(tail) = ADVERBS.iter().find_map(|word| rest.strip_prefix(word)) {
-        let last = verb(rest).is_some() && verb(tail).is_none();
-        if last && ADVERBS.iter().all(|word| !tail.starts_with(word)) {
+    while let Some(tail) = adverb(rest).and_then(|length| rest.get(length..)) {
+        let last = verb(rest).is_some() && verb(tail).is_none() && adverb(tail).is_none();
+        if last {
             break;
         }
         rest = tail;
@@ -614,6 +219,20 @@ mod tests {
         ] {
             assert_eq!(object(clause), expected);
         }
+    }
+
+    #[test]
+    fn what_goes_on_is_a_promise_of_its_own() {
+        let text = "做好重大活动保障，以及防汛抗旱通信保障。及时处置风险，以及甲乙丙丁";
+        assert_eq!(
+            names(text, Role::Target),
+            [
+                "做好重大活动保障",
+                "防汛抗旱通信保障",
+                "及时处置风险",
+                "甲乙丙丁"
+            ]
+        );
     }
 
     #[test]
