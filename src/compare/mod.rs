@@ -346,7 +346,9 @@ fn asked_for(bulletins: &[Bulletin], mut rows: Vec<Row>) -> Vec<Row> {
     let kept: Vec<bool> = (rows.iter())
         .map(|row| {
             let alone = row.cells.iter().flatten().count() == 1;
-            row.cells.iter().flatten().any(|cell| told(cell, alone))
+            // What was reported in one year and again in another.
+            let again = row.cells.iter().flatten().count() > 1;
+            again || row.cells.iter().flatten().any(|cell| told(cell, alone))
         })
         .collect();
     // Which row another stands beside is told by its index.

@@ -32,7 +32,7 @@ const FILLER: usize = 4;
 /// Passages without anything in common but their section are not alike.
 const LEAST: f64 = 0.12;
 /// A unit that few things are counted in makes two numbers this much more alike.
-const UNIT: f64 = 0.15;
+const UNIT: f64 = 0.2;
 /// Units that say nothing of what is counted.
 const COUNTERS: &[&str] = &[
     "",
@@ -66,6 +66,8 @@ const COUNTERS: &[&str] = &[
 ];
 /// A promise in words may be answered by a number, less surely than by words.
 const MIXED: f64 = 0.08;
+/// By so much a pair of numbers may be less alike than another one and still be taken first.
+const NUMBERS_FIRST: f64 = 0.15;
 /// A term in more passages than this leads to no pair of its own: it is a usual word.
 const USUAL: usize = 48;
 
@@ -125,7 +127,17 @@ pub fn join(
         .collect();
     let sketches = Sketches::of(bulletins, &rows);
     let mut scores = sketches.scores(&rows, columns);
-    scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    // Of pairs that are about as alike, one of two numbers comes first: it can be judged.
+    let numeric = |at: usize| rows.get(at).is_some_and(|row| row.numeric);
+    let rank = |pair: &(f64, usize, usize)| {
+        let (score, a, b) = *pair;
+        let both = numeric(a) && numeric(b);
+        score + if both { NUMBERS_FIRST } else { 0.0 }
+    };
+    scores.sort_by(|a, b| {
+        let by_rank = rank(b).total_cmp(&rank(a));
+        by_rank.then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2))
+    });
     let first = |row: usize| rows.get(row)?.cells.iter().flatten().next().copied();
     joins.extend(scores.into_iter().filter_map(|(score, a, b)| {
         Some(Join {
@@ -206,11 +218,17 @@ impl Sketches {
             let unit = unit.map(|reading| fold_unit(&reading.unit));
             let sentence = section.body.get(section.sentence(figure));
             let name = fold(&figure.indicator);
+            // The number is what is compared, not what is spoken of.
+            let quote = object(section.quote(figure));
+            let said = match &figure.value {
+                Some(value) => quote.replacen(value.as_str(), " ", 1),
+                None => quote.to_owned(),
+            };
             all.push(Sketch {
                 row,
                 name_pairs: Pairs::of(&name),
                 name,
-                clause: weights.count(object(section.quote(figure)), unit.as_deref()),
+                clause: weights.count(&said, unit.as_deref()),
                 unit,
                 sentence: weights.terms(sentence.unwrap_or_default()),
                 section: place,
@@ -279,7 +297,10 @@ impl Sketches {
             return 0.0;
         }
         let clause = self.weights.likeness(&a.clause, &b.clause);
-        if clause < LEAST {
+        // Few things are counted in 款 or 芯公里; nearly all are in 个.
+        let unit = a.unit.as_deref().filter(|_| numbers);
+        let telling = unit.is_some_and(|unit| !COUNTERS.contains(&unit));
+        if clause < if telling { LEAST / 2.0 } else { LEAST } {
             return 0.0;
         }
         let key = (a.section, b.section);
@@ -288,9 +309,6 @@ impl Sketches {
             let pair = terms(key.0).zip(terms(key.1));
             pair.map_or(0.0, |(a, b)| self.weights.cosine(a, b))
         });
-        // Few things are counted in 款 or 芯公里; nearly all are in 个.
-        let unit = a.unit.as_deref().filter(|_| numbers);
-        let telling = unit.is_some_and(|unit| !COUNTERS.contains(&unit));
         let around = if telling { UNIT } else { 0.0 };
         let around = around + 0.5 * theme + 0.15 * self.weights.cosine(&a.sentence, &b.sentence);
         let name = if words { 0.0 } else { names(a, b) };

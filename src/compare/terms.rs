@@ -88,13 +88,25 @@ impl Default for Weights {
 }
 
 impl Weights {
-    /// The terms of a text that is not counted: years and amounts say nothing of a theme, so
-    /// digits are left out.
+    /// The terms of a text that is not counted. Years say nothing of a theme and are left out;
+    /// other numbers are names (512工程, 100周年), each one sign.
     pub fn terms(&mut self, text: &str) -> Terms {
         let folded = fold(text);
-        let chars = folded.chars().filter(|c| !c.is_ascii_digit());
-        let pairs = chars.clone().zip(chars.skip(1));
-        let mut terms: Vec<u32> = pairs.map(|pair| self.number(pair)).collect();
+        let mut signs: Vec<char> = Vec::with_capacity(folded.len() / 3);
+        let mut rest = folded.as_str();
+        while let Some(c) = rest.chars().next() {
+            let digits = rest
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(rest.len());
+            if digits == 0 {
+                signs.push(c);
+            } else {
+                signs.extend(number_sign(rest.get(..digits).unwrap_or_default()));
+            }
+            rest = rest.get(digits.max(c.len_utf8())..).unwrap_or_default();
+        }
+        let pairs = signs.iter().zip(signs.iter().skip(1));
+        let mut terms: Vec<u32> = pairs.map(|(a, b)| self.number((*a, *b))).collect();
         terms.sort_unstable();
         terms.dedup();
         Terms(terms)
@@ -187,6 +199,14 @@ impl Weights {
     }
 }
 
+/// A sign of its own for a number; None for a year, and for one that is too long to be a name.
+fn number_sign(digits: &str) -> Option<char> {
+    let number: u32 = digits.parse().ok().filter(|number| *number < 10_000)?;
+    let year = digits.len() == 4 && (1900..2100).contains(&number);
+    // The private use plane, where no text has anything to say.
+    char::from_u32(0xf_0000 + number).filter(|_| !year)
+}
+
 /// What stands in quotation or title marks, folded: 《国家应急通信规划》, “通信行程卡”.
 fn names(text: &str) -> impl Iterator<Item = String> {
     let quoted = text.split(['《', '“', '「']).skip(1);
@@ -214,10 +234,13 @@ mod tests {
     }
 
     #[test]
-    fn digits_say_nothing_and_a_unit_does() {
+    fn years_say_nothing_and_other_numbers_are_names() {
         let mut weights = Weights::default();
-        let a = weights.count("2021年166款", Some("款"));
-        let b = weights.count("2022年20款", Some("款"));
+        let a = weights.count("2021年检测款", Some("款"));
+        let b = weights.count("2022年检测款", Some("款"));
         assert!((weights.cosine(&a, &b) - 1.0).abs() < 1e-9);
+        let [a, b, c] =
+            ["建党100周年", "成立100周年", "成立90周年"].map(|t| weights.count(t, None));
+        assert!(weights.cosine(&a, &b) > weights.cosine(&a, &c));
     }
 }
