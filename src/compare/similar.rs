@@ -66,6 +66,8 @@ const COUNTERS: &[&str] = &[
 ];
 /// A promise in words may be answered by a number, less surely than by words.
 const MIXED: f64 = 0.08;
+/// A passage of so many terms says hardly more than one word.
+const FEW: usize = 3;
 /// By so much a pair of numbers may be less alike than another one and still be taken first.
 const NUMBERS_FIRST: f64 = 0.15;
 /// A term in more passages than this leads to no pair of its own: it is a usual word.
@@ -237,6 +239,7 @@ impl Sketches {
                 heading: is_heading(section, figure),
             });
         }
+        weights.settle();
         Self {
             all,
             sections,
@@ -250,7 +253,8 @@ impl Sketches {
         let mut scores = Vec::new();
         let mut where_said: HashMap<u32, Vec<usize>> = HashMap::new();
         for (at, a) in self.all.iter().enumerate() {
-            // Only passages that share a term that is not a usual one are looked at.
+            // Only passages that share terms that are not usual ones are looked at: two of them,
+            // unless one has hardly more.
             let mut shared: Vec<usize> = Vec::new();
             for term in a.clause.iter() {
                 let said = where_said.entry(term).or_default();
@@ -260,9 +264,12 @@ impl Sketches {
                 }
             }
             shared.sort_unstable();
-            shared.dedup();
-            for b in shared.into_iter().filter_map(|other| self.all.get(other)) {
-                if !fits(rows, columns, b.row, a.row, false) {
+            for others in shared.chunk_by(|a, b| a == b) {
+                let Some(b) = others.first().and_then(|other| self.all.get(*other)) else {
+                    continue;
+                };
+                let few = a.clause.len().min(b.clause.len()) <= FEW;
+                if !(others.len() > 1 || few) || !fits(rows, columns, b.row, a.row, false) {
                     continue;
                 }
                 let score = self.likeness(b, a, &mut themes);

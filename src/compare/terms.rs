@@ -49,6 +49,11 @@ const LITTLE: f64 = 7.0;
 pub struct Terms(Vec<u32>);
 
 impl Terms {
+    /// How many they are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// The terms.
     pub fn iter(&self) -> impl Iterator<Item = u32> {
         self.0.iter().copied()
@@ -64,6 +69,8 @@ pub struct Weights {
     /// By term: the part of all clauses of official prose it stands in, 0 for all but the usual.
     usual: Vec<f64>,
     passages: u32,
+    /// By term, once all is counted.
+    reckoned: Vec<f64>,
 }
 
 impl Default for Weights {
@@ -74,6 +81,7 @@ impl Default for Weights {
             counts: Vec::new(),
             usual: Vec::new(),
             passages: 0,
+            reckoned: Vec::new(),
         };
         for word in USUAL.split_whitespace() {
             let mut chars = word.chars();
@@ -153,11 +161,18 @@ impl Weights {
         self.counts.get(term as usize).map_or(0, |n| *n as usize)
     }
 
-    /// The inverse document frequency of a term.
+    /// Reckons the weights from what was counted: the inverse document frequency of each term.
+    pub fn settle(&mut self) {
+        let weight = |(term, count): (usize, &u32)| {
+            let counted = (f64::from(*count) + 0.5) / (f64::from(self.passages) + FURTHER);
+            let usual = self.usual.get(term).copied().unwrap_or(0.0);
+            -(counted + PRIOR * usual).min(0.9).ln()
+        };
+        self.reckoned = self.counts.iter().enumerate().map(weight).collect();
+    }
+
     fn weight(&self, term: u32) -> f64 {
-        let counted = (self.passages(term) as f64 + 0.5) / (f64::from(self.passages) + FURTHER);
-        let usual = self.usual.get(term as usize).copied().unwrap_or(0.0);
-        -(counted + PRIOR * usual).min(0.9).ln()
+        self.reckoned.get(term as usize).copied().unwrap_or_default()
     }
 
     fn total(&self, terms: &Terms) -> f64 {
@@ -228,6 +243,7 @@ mod tests {
             .map(|text| weights.count(text, None))
             .collect();
         let asked = weights.count("提升海缆保护能力，加强", None);
+        weights.settle();
         let alike: Vec<f64> = usual.iter().map(|t| weights.cosine(t, &asked)).collect();
         assert!(alike[3] > 3.0 * alike[0], "{alike:?}");
         assert!(weights.likeness(&usual[3], &asked) > 3.0 * weights.likeness(&usual[0], &asked));
@@ -238,9 +254,11 @@ mod tests {
         let mut weights = Weights::default();
         let a = weights.count("2021年检测款", Some("款"));
         let b = weights.count("2022年检测款", Some("款"));
+        weights.settle();
         assert!((weights.cosine(&a, &b) - 1.0).abs() < 1e-9);
         let [a, b, c] =
             ["建党100周年", "成立100周年", "成立90周年"].map(|t| weights.count(t, None));
+        weights.settle();
         assert!(weights.cosine(&a, &b) > weights.cosine(&a, &c));
     }
 }
