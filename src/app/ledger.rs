@@ -557,7 +557,8 @@ impl App {
         };
         lines.extend(heads(&row.indicator));
         if let Some(doubt) = self.lang.similar(row.pairing) {
-            lines.extend(asides(doubt));
+            let keys = if self.links_file.is_some() { words.pair_keys } else { "" };
+            lines.extend(asides(format!("{doubt}{keys}")));
         }
         for (_, other) in self.parted(row) {
             lines.extend(asides(format!("{}{}", words.parted_from, other.words)));
@@ -603,11 +604,14 @@ impl App {
             if verdict.outcome.is_some() {
                 parts.push(self.lang.basis(verdict.basis).to_owned());
             }
+            if parts.len() > 1 {
+                lines.extend(asides(parts.join("  ")));
+            }
             let next = next_words(Some(verdict), self.lang);
             if !next.is_empty() {
-                parts.push(format!("{} {next}", verdict.year + 1));
+                let column = self.lang.column(verdict.year + 1, Role::Target);
+                lines.extend(asides(format!("{column}  {next}")));
             }
-            lines.extend(asides(parts.join("  ")));
         }
     }
 }
