@@ -557,7 +557,11 @@ impl App {
         };
         lines.extend(heads(&row.indicator));
         if let Some(doubt) = self.lang.similar(row.pairing) {
-            let keys = if self.links_file.is_some() { words.pair_keys } else { "" };
+            let keys = if self.links_file.is_some() {
+                words.pair_keys
+            } else {
+                ""
+            };
             lines.extend(asides(format!("{doubt}{keys}")));
         }
         for (_, other) in self.parted(row) {

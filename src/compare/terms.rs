@@ -172,7 +172,10 @@ impl Weights {
     }
 
     fn weight(&self, term: u32) -> f64 {
-        self.reckoned.get(term as usize).copied().unwrap_or_default()
+        self.reckoned
+            .get(term as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     fn total(&self, terms: &Terms) -> f64 {

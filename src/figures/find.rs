@@ -83,7 +83,11 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         }
         end = place.value.end;
         let bare = named.is_empty();
-        let mut named = if bare { subject.clone() } else { named };
+        let mut named = if bare {
+            subject.clone()
+        } else {
+            with_subject(named, &subject)
+        };
         if named.is_empty() {
             named = cut(strip(part(place.clause.clone())));
         }
@@ -430,13 +434,25 @@ fn strip(text: &str) -> &str {
     let lead = words_before(name);
     name = name.strip_suffix(lead).unwrap_or(name);
     // Of comparisons only what is compared: 资费较2020年年底.
-    for word in ["较", "比上", "比去", "比20"] {
+    for word in ["较", "比上", "比去", "比20", "比年初", "比同期"] {
         if let Some((head, _)) = name.rsplit_once(word) {
             name = head;
         }
     }
+    // 办理时限由15个工作日: where it came from is no part of the name.
+    for word in ["由", "从"] {
+        let came =
+            |tail: &str| tail.starts_with(|c: char| c.is_numeric() || "原上去最不近".contains(c));
+        match name.split_once(word) {
+            Some((head, tail)) if head.chars().count() >= 2 && came(tail) => name = head,
+            _ => {}
+        }
+    }
     loop {
         let before = name;
+        if ["人均", "户均", "亩均"].contains(&name) {
+            return name;
+        }
         for word in TRAILING {
             name = name.strip_suffix(word).unwrap_or(name);
         }
@@ -452,6 +468,23 @@ fn strip(text: &str) -> &str {
         if name == before {
             return name;
         }
+    }
+}
+
+/// A name that only says how the subject before is looked at, with that subject: 人均 of GDP, 增速 of
+/// what grew, 高于全国平均水平 of what is compared.
+fn with_subject(name: String, subject: &str) -> String {
+    if subject.is_empty() {
+        return name;
+    }
+    match name.as_str() {
+        "人均" | "户均" | "亩均" => cut(&format!("{name}{subject}")),
+        "增速" | "增幅" | "降幅" | "增长率" if moves(subject) => subject.to_owned(),
+        "增速" | "增幅" | "降幅" | "增长率" => cut(&format!("{subject}{name}")),
+        _ if name.starts_with("高于") || name.starts_with("低于") || name.starts_with("快于") => {
+            cut(&format!("{subject}{name}"))
+        }
+        _ => name,
     }
 }
 
@@ -488,6 +521,16 @@ mod tests {
             (
                 "完成电信业务收入7136亿元，同比增长5.6%",
                 &["电信业务收入", "电信业务收入增速"],
+            ),
+            ("全省GDP达3万亿元，人均超过6.4万元。", &["GDP", "人均GDP"]),
+            ("办理时限由15个工作日压缩至5个工作日以内。", &["办理时限"]),
+            (
+                "贷款余额4.5万亿元，比年初增加5000亿元。",
+                &["贷款余额", "贷款余额"],
+            ),
+            (
+                "工业增加值增长9.6%，高于全国1.2个百分点。",
+                &["工业增加值增速", "工业增加值高于全国"],
             ),
             (
                 "新增建成3个骨干直联点和2个交换中心",

@@ -290,7 +290,13 @@ impl<'a> Finder<'a> {
             || !it.behind.is_empty()
             || it.number.contains(['余', '多', '餘']);
         // Ordinals, ranks, names in quotation marks, ratios.
-        if matches!(last, Some('第' | '前' | '〔' | '∶' | '/' | '-' | '.'))
+        let digit_at = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let ratio = rest.strip_prefix(':').is_some_and(digit_at)
+            || before
+                .strip_suffix(':')
+                .is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+        if ratio
+            || matches!(last, Some('第' | '前' | '〔' | '∶' | '/' | '-' | '.'))
             || matches!(last, Some('“' | '《'))
             || (last == Some('"') && next == Some('"'))
             || matches!(next, Some('∶' | '〕' | '/'))
@@ -457,6 +463,8 @@ mod tests {
             "六省市",
             "图谱2.0",
             "24/7服务",
+            "车桩比由3:1提高到2.4:1",
+            "结构调整为14.2:35.3:50.5",
             "三四个方面",
             "十四五时期",
             "IPV6地址",
