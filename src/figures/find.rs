@@ -109,17 +109,10 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
                 _ => "增速",
             });
         }
-        let verdict = (role == Role::Result).then(|| {
-            let behind = part(place.clause.end..sentence.end.max(place.clause.end));
-            let end = places
-                .get(index + 1)
-                .map_or(sentence.end, |next| next.clause.start);
-            verdict(
-                part(place.clause.clone()),
-                behind,
-                end.saturating_sub(place.clause.end),
-            )
-        });
+        let verdict = match role {
+            Role::Result => verdict(body, place, next, sentence.end),
+            Role::Target => None,
+        };
         out.push(Figure {
             role: if base { Role::Result } else { role },
             indicator: named,
@@ -129,7 +122,7 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
             year,
             as_of: as_of(before),
             basis: None,
-            stated: verdict.flatten().map(str::to_owned),
+            stated: verdict.map(str::to_owned),
             doubtful: false,
             note: None,
             span: match wanted {
@@ -177,16 +170,18 @@ pub fn year(before: &str) -> Option<Year> {
 }
 
 /// The bulletin's verdict on a value: in its own clause, or as the clause behind it (就业1269万人,
-/// 超额完成全年目标), which is `free` bytes of further values.
-fn verdict<'a>(clause: &'a str, behind: &'a str, free: usize) -> Option<&'a str> {
-    let next = || {
-        let next = behind.trim_start_matches(['，', ',']);
-        let end = next.find(['，', ',', '。', '；']).unwrap_or(next.len());
-        let used = behind.len() - next.len() + end;
-        let next = next.get(..end).filter(|_| used <= free)?;
-        stated(next).filter(|words| next.starts_with(words))
+/// 超额完成全年目标), if no other value stands in that one.
+fn verdict<'a>(body: &'a str, place: &Place, next: Option<&Place>, end: usize) -> Option<&'a str> {
+    let behind = || {
+        let own = place.clause.end;
+        let free = next
+            .map_or(end, |next| next.clause.start)
+            .clamp(own, end.max(own));
+        let rest = body.get(own..free)?.trim_start_matches(['，', ',']);
+        let clause = rest.split(['，', ',', '。', '；']).next()?;
+        stated(clause).filter(|words| clause.starts_with(words))
     };
-    stated(clause).or_else(next)
+    stated(body.get(place.clause.clone())?).or_else(behind)
 }
 
 /// Whether a value is only where the next one came from: 从60万元降至42万元.

@@ -107,6 +107,8 @@ const BEFORE: &[(&str, Says)] = &[
     ("压缩", Says::Trend(Trend::Down)),
     ("缩短", Says::Trend(Trend::Down)),
     ("缩减", Says::Trend(Trend::Down)),
+    ("净增加", Says::Added),
+    ("净增", Says::Added),
     ("新增", Says::Added),
     ("新建", Says::Added),
     ("增设", Says::Added),
