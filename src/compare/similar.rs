@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::figures::object;
 use crate::fold::{fold, fold_unit};
-use crate::model::{Bulletin, Figure, Origin, Role, Section};
+use crate::model::{Bulletin, Figure, Measure, Origin, Role, Section};
 
 use super::links::Links;
 use super::opposed::opposed;
@@ -66,6 +66,8 @@ const COUNTERS: &[&str] = &[
 ];
 /// A promise in words may be answered by a number, less surely than by words.
 const MIXED: f64 = 0.08;
+/// A number so many times as large as another one counts something else.
+const FAR: f64 = 20.0;
 /// A passage of so many terms says hardly more than one word.
 const FEW: usize = 3;
 /// By so much a pair of numbers may be less alike than another one and still be taken first.
@@ -78,6 +80,10 @@ struct Sketch {
     row: usize,
     /// The unit of its number; None for words.
     unit: Option<String>,
+    /// Its number, or the lower end of a range.
+    number: Option<f64>,
+    /// Whether the number is one of growth or decline.
+    change: bool,
     name: String,
     name_pairs: Pairs,
     /// What its clause says, and its sentence.
@@ -216,8 +222,8 @@ impl Sketches {
                     sections.push(weights.terms(&text));
                     sections.len() - 1
                 });
-            let unit = figure.reading.as_ref();
-            let unit = unit.map(|reading| fold_unit(&reading.unit));
+            let reading = figure.reading.as_ref();
+            let unit = reading.map(|reading| fold_unit(&reading.unit));
             let sentence = section.body.get(section.sentence(figure));
             let name = fold(&figure.indicator);
             // The number is what is compared, not what is spoken of.
@@ -232,6 +238,8 @@ impl Sketches {
                 name,
                 clause: weights.count(&said, unit.as_deref()),
                 unit,
+                number: reading.and_then(|reading| reading.number.or(reading.low)),
+                change: reading.is_some_and(|reading| reading.measure == Measure::Change),
                 sentence: weights.terms(sentence.unwrap_or_default()),
                 section: place,
                 found: figure.origin == Origin::Found,
@@ -296,7 +304,7 @@ impl Sketches {
             (false, false) => WORDS,
             (false, true) => GENERAL,
         };
-        if numbers && a.unit != b.unit || opposed(&a.name, &b.name) {
+        if numbers && !comparable(a, b) || opposed(&a.name, &b.name) {
             return 0.0;
         }
         // What the author declared without a value is paired as the author did.
@@ -336,6 +344,17 @@ impl Sketches {
 /// Whether a passage is the section's run-in heading.
 pub fn is_heading(section: &Section, figure: &Figure) -> bool {
     figure.value.is_none() && figure.span.end <= section.heading_bytes
+}
+
+/// Whether two numbers may be of one indicator: of one unit, both of growth or neither, and not of
+/// quite another size.
+fn comparable(a: &Sketch, b: &Sketch) -> bool {
+    let sizes = a.number.zip(b.number);
+    let far = sizes.is_some_and(|(a, b)| {
+        let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+        small > 0.0 && large / small > FAR
+    });
+    a.unit == b.unit && a.change == b.change && (a.change || !far)
 }
 
 /// How alike two names are, 0 to 1.
@@ -491,6 +510,8 @@ mod tests {
             ("货物进口额增长6%。", "货物出口额增长8%。"),
             ("高中阶段毛入学率达到92%。", "初中阶段毛入学率达99%。"),
             ("第一产业增加值增长4%。", "第三产业增加值增长6%。"),
+            ("建成新型储能200万千瓦。", "新型储能装机突破1.5亿千瓦。"),
+            ("高技术制造业占比达到20%。", "高技术制造业增长17.7%。"),
         ] {
             assert_eq!(names(&paired(plan, done)), [], "{plan} {done}");
         }
