@@ -93,8 +93,8 @@ struct Sketch {
     section: usize,
     /// Whether the program found it.
     found: bool,
-    /// Whether it was reported, not promised.
-    result: bool,
+    /// Promised or reported.
+    role: Role,
     /// Whether it is a heading, which says in general what the text below says one by one.
     heading: bool,
 }
@@ -243,7 +243,7 @@ impl Sketches {
                 sentence: weights.terms(sentence.unwrap_or_default()),
                 section: place,
                 found: figure.origin == Origin::Found,
-                result: figure.role == Role::Result,
+                role: figure.role,
                 heading: is_heading(section, figure),
             });
         }
@@ -294,8 +294,10 @@ impl Sketches {
         let numbers = a.unit.is_some() && b.unit.is_some();
         let words = a.unit.is_none() && b.unit.is_none();
         // A number that was promised is not answered by words that only resemble it.
-        let unanswered = |a: &Sketch, b: &Sketch| a.unit.is_some() && !a.result && b.result;
-        let general = a.result && b.result
+        let unanswered = |a: &Sketch, b: &Sketch| {
+            a.unit.is_some() && a.role == Role::Target && b.role == Role::Result
+        };
+        let general = a.role == Role::Result && b.role == Role::Result
             || a.heading
             || b.heading
             || !numbers && (unanswered(a, b) || unanswered(b, a));

@@ -42,7 +42,10 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         let start = values.first().map_or(0, |first| first.value.start);
         let head = values.first().map_or(0, |first| first.clause.start);
         let subjects = dealt(part(head..start), values.len());
-        (0..values.len()).map(move |index| subjects.get(index).copied())
+        (0..values.len()).map(move |index| {
+            let subject = subjects.get(index).copied();
+            subject.map(|subject| whole_subject(subject, subjects.last().copied()))
+        })
     });
     for (index, (place, subject_dealt)) in places.iter().zip(subjects).enumerate() {
         let sentence = sentence(body, place.value.start);
@@ -57,7 +60,7 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         let before = part(sentence.start..place.value.start);
         let value = part(place.value.clone());
         let named = match subject_dealt {
-            Some(subject) if !subject.is_empty() => subject.to_owned(),
+            Some(subject) if !subject.is_empty() => subject,
             _ => indicator(body, place, end),
         };
         let printed = format!("{}{}", place.plain, place.shared_unit);
@@ -199,7 +202,7 @@ fn moves_on(body: &str, from: &Place, to: &Place) -> bool {
 fn reaches(value: &str) -> bool {
     let number = value.find(|c: char| c.is_ascii_digit() || c.is_numeric());
     let words = number.and_then(|at| value.get(..at)).unwrap_or(value);
-    words.ends_with(['至', '到', '达'])
+    words.contains(['至', '到', '达', '为'])
 }
 
 /// The year behind 从 or 由 before a value: 由2020年的85%.
@@ -279,6 +282,7 @@ const LEADING: &[&str] = &[
     "其中",
     "总体",
     "同比",
+    "环比",
     "分别",
     "已经",
     "通过",
@@ -320,6 +324,7 @@ const TRAILING: &[&str] = &[
     "减少",
     "增加",
     "同比",
+    "环比",
     "累计",
     "总体",
     "月均",
@@ -420,6 +425,22 @@ fn dealt(head: &str, count: usize) -> Vec<&str> {
         names
     } else {
         Vec::new()
+    }
+}
+
+/// A subject of several with what they share at their end: 城镇和农村居民收入 are 城镇居民收入 and
+/// 农村居民收入.
+fn whole_subject(subject: &str, last: Option<&str>) -> String {
+    let own = subject.chars().count();
+    let shared = last.and_then(|last| {
+        let (at, _) = last.char_indices().nth(own)?;
+        last.get(at..)
+    });
+    match shared {
+        Some(shared) if own <= 2 && shared.chars().count() > 2 && !subject.ends_with(shared) => {
+            format!("{subject}{shared}")
+        }
+        _ => subject.to_owned(),
     }
 }
 

@@ -62,6 +62,15 @@ pub fn doubled(text: &str) -> Option<usize> {
 
 /// 翻番 (once more), 翻两番 (three times more), 半 (0.5): numbers without a unit, as printed.
 fn special(text: &str) -> Option<(Quantity, usize)> {
+    if let Some(rest) = text.strip_prefix("一半") {
+        let half = Quantity {
+            number: Some(50.0),
+            percent: true,
+            measure: Some(Measure::Share),
+            ..Quantity::default()
+        };
+        return Some((half, text.len() - rest.len()));
+    }
     if let Some(rest) = text.strip_prefix('半') {
         let half = Quantity {
             number: Some(0.5),

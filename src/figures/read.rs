@@ -75,6 +75,8 @@ const BEFORE: &[(&str, Says)] = &[
     ("缩短至", Says::To(Trend::Down)),
     ("回落到", Says::To(Trend::Down)),
     ("回落至", Says::To(Trend::Down)),
+    ("减到", Says::To(Trend::Down)),
+    ("减至", Says::To(Trend::Down)),
     ("降到", Says::To(Trend::Down)),
     ("降至", Says::To(Trend::Down)),
     ("提高到", Says::To(Trend::Up)),
@@ -87,9 +89,13 @@ const BEFORE: &[(&str, Says)] = &[
     ("增长至", Says::To(Trend::Up)),
     ("增加到", Says::To(Trend::Up)),
     ("增加至", Says::To(Trend::Up)),
+    ("升至", Says::To(Trend::Up)),
+    ("升到", Says::To(Trend::Up)),
+    ("增到", Says::To(Trend::Up)),
     ("增至", Says::To(Trend::Up)),
     ("扩大到", Says::To(Trend::Up)),
     ("扩大至", Says::To(Trend::Up)),
+    ("负增长", Says::Trend(Trend::Down)),
     ("上涨", Says::Trend(Trend::Up)),
     ("扩大", Says::Trend(Trend::Up)),
     ("增长", Says::Trend(Trend::Up)),
@@ -169,8 +175,9 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
     }
     out.bound_word = words.join("…");
     out.measure = measure(&out, added, context);
-    if out.measure == Measure::Change && out.trend.is_none() {
-        out.trend = Some(trend_of(context));
+    if out.measure == Measure::Change {
+        let trend = out.trend.unwrap_or_else(|| trend_of(context));
+        out.trend = Some(fall(&mut out, trend));
     }
     Some(out)
 }
@@ -295,6 +302,18 @@ fn measure(reading: &Reading, added: bool, context: Context<'_>) -> Measure {
     }
 }
 
+/// A growth below zero is a decline by as much: the number loses its sign. Returns the trend.
+fn fall(reading: &mut Reading, trend: Trend) -> Trend {
+    let below = |number: Option<f64>| number.is_some_and(|number| number < 0.0);
+    if trend == Trend::Down || !(below(reading.number) || below(reading.high)) {
+        return trend;
+    }
+    reading.number = reading.number.map(f64::abs);
+    let ends = (reading.low.map(f64::abs), reading.high.map(f64::abs));
+    (reading.high, reading.low) = ends;
+    Trend::Down
+}
+
 /// Whether a word of moving stands in a text without 到 or 至 behind it.
 fn moves(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
@@ -356,6 +375,21 @@ mod tests {
             );
             assert_eq!(read.bound_word, word, "{value}");
         }
+    }
+
+    #[test]
+    fn growth_below_zero_is_a_decline() {
+        for (value, number) in [
+            ("增长-3.2%", 3.2),
+            ("负增长3.2%", 3.2),
+            ("增长-5%到-3%", 3.0),
+        ] {
+            let read = reading(value, Role::Result, "");
+            assert_eq!(read.number.or(read.low), Some(number), "{value}");
+            assert_eq!(read.trend, Some(Trend::Down), "{value}");
+        }
+        let named = reading("-3.2%", Role::Result, "增速");
+        assert_eq!((named.number, named.trend), (Some(3.2), Some(Trend::Down)));
     }
 
     #[test]

@@ -205,6 +205,8 @@ impl<'a> Finder<'a> {
         } else {
             let sign = match c {
                 '-' if !last.is_some_and(char::is_alphanumeric) => 1,
+                // 增速为-3.2%, and 项目-3 is a name.
+                '-' if last.is_some_and(is_han) && falls(rest) => 1,
                 '负' | '負' => c.len_utf8(),
                 _ => 0,
             };
@@ -285,7 +287,8 @@ impl<'a> Finder<'a> {
         let last = before.chars().next_back();
         let rest = self.after(it.end);
         let next = rest.chars().next();
-        let arabic = it.number.starts_with(|c: char| c.is_ascii_digit());
+        let signless = it.number.trim_start_matches(MINUS);
+        let arabic = signless.starts_with(|c: char| c.is_ascii_digit());
         let bounded = !matches!(words, "" | "到" | "至" | "为" | "共" | "累计" | "同比")
             || !it.behind.is_empty()
             || it.number.contains(['余', '多', '餘']);
@@ -305,6 +308,9 @@ impl<'a> Finder<'a> {
         }
         if doubled(it.number).is_some() {
             return true;
+        }
+        if it.number == "一半" {
+            return bounded || words.ends_with(['短', '降', '少', '长', '高', '至', '到']);
         }
         if it.number == "半" {
             return words.ends_with(['过', '近', '超'])
@@ -326,19 +332,23 @@ impl<'a> Finder<'a> {
             return true;
         }
         if !arabic {
-            return self.is_chinese_figure(it, bounded);
+            return self.is_chinese_figure(it, words, bounded);
         }
         if it.unit.is_empty() {
             // 97亿, 突破97: no unit, but a word or a multiplier; not a year, not a name.
             let word = next.is_some_and(|c| c.is_ascii_alphanumeric() || c == '年' || c == '月');
             let listed = !shared_unit(rest).is_empty();
-            return !word && (scaled || bounded || listed) && !rest.starts_with("号");
+            // 性别比110.5
+            let ends = next.is_none_or(|c| "，。；、,;\n".contains(c));
+            let rate = it.number.contains('.') && before.ends_with(['比', '率', '数']);
+            let counts = scaled || bounded || listed || ends && rate;
+            return !word && counts && !rest.starts_with("号");
         }
         true
     }
 
     /// A Chinese numeral counts where it is not small or not exact.
-    fn is_chinese_figure(&self, it: &Candidate<'_>, bounded: bool) -> bool {
+    fn is_chinese_figure(&self, it: &Candidate<'_>, words: &str, bounded: bool) -> bool {
         let numerals = it.number.chars().filter(|c| is_numeral(*c));
         let bare = it.number.chars().all(|c| digit(c).is_none());
         let after_a_unit = self.found.last().is_some_and(|found| found.end == it.at);
@@ -350,7 +360,9 @@ impl<'a> Finder<'a> {
                 // “四级三类” is a name.
                 let before = last_bytes(self.before(it.at), LONGEST_CLAUSE);
                 let named = before.rfind('“') > before.rfind('”');
-                matches!(it.unit, "类" | "方面" | "倍") && !it.number.starts_with('一') && !named
+                let once = it.number.starts_with('一');
+                let times = it.unit == "倍" && words.ends_with(['长', '高', '加', '大']);
+                times || matches!(it.unit, "类" | "方面" | "倍") && !once && !named
             }
             // 三四个, 二〇二一: numerals one beside the other are a guess or a name.
             _ if !it.number.contains(|c| scale(c).is_some()) => false,
@@ -373,6 +385,13 @@ impl<'a> Finder<'a> {
         let amount = QUANTITIES.iter().any(|word| tail.starts_with(word));
         bounded && !amount && tail.starts_with(is_han)
     }
+}
+
+/// Whether a text behind Han begins with a number below zero: one in percent or degrees.
+fn falls(text: &str) -> bool {
+    let behind = quantity(text).and_then(|(_, used)| text.get(used..));
+    let units = ["%", "‰", "个百分点", "百分点", "℃", "摄氏度"];
+    behind.is_some_and(|rest| units.iter().any(|unit| rest.starts_with(unit)))
 }
 
 /// The unit of the last of several numbers, of which the first stands before the text: 22个百分点 in
@@ -438,6 +457,11 @@ mod tests {
             ("单产450公斤/亩以上", &["450公斤/亩以上"]),
             ("优良天数达到320天", &["达到320天"]),
             ("审批用时86天", &["86天"]),
+            ("增速为-3.2%", &["为-3.2%"]),
+            ("进出口负增长3.2%", &["负增长3.2%"]),
+            ("企业数量增长一倍", &["增长一倍"]),
+            ("处罚比例不低于一半", &["不低于一半"]),
+            ("出生人口性别比110.5。", &["110.5"]),
             ("办理时间压缩至5个工作日", &["压缩至5个工作日"]),
         ] {
             assert_eq!(figures(text), expected, "{text}");

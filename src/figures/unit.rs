@@ -48,7 +48,11 @@ pub fn unit<'a>(text: &'a str, number: &str) -> &'a str {
     let Some(per) = text.get(own..).and_then(|rest| rest.strip_prefix('/')) else {
         return text.get(..own).unwrap_or_default();
     };
-    let count = super::numeral::number(per).map_or(0, |(_, used)| used);
+    // 千瓦时 is a unit, no thousand.
+    let count = match plain_unit(per, "") {
+        0 => super::numeral::number(per).map_or(0, |(_, used)| used),
+        _ => 0,
+    };
     let behind = per.get(count..).unwrap_or_default();
     let base = count + plain_unit(behind, "");
     // 9.2/10万 is a rate, 3/4 and 24/7 are none.
