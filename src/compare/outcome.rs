@@ -184,6 +184,8 @@ struct Around<'a> {
     target: Option<&'a Figure>,
     result: Option<&'a Figure>,
     next: Option<&'a Figure>,
+    /// The words of the target and of the result.
+    quotes: (&'a str, &'a str),
     /// The row that this one stands beside, because its indicator had two figures in one column,
     /// has the result.
     reported_beside: bool,
@@ -207,6 +209,10 @@ pub fn verdicts(
         row.cells.get(at).copied().flatten()
     };
     let figure = |year: Year, role: Role| cell(row, year, role)?.figure(bulletins);
+    let quote = |year: Year, role: Role| {
+        let looked = cell(row, year, role).and_then(|cell| cell.look(bulletins));
+        looked.map_or("", |(section, figure)| section.quote(figure))
+    };
     let stands_beside =
         |year: Year, role: Role| beside.is_some_and(|row| cell(row, year, role).is_some());
     let mut years: Vec<Year> = columns.iter().map(|c| c.year).collect();
@@ -221,6 +227,7 @@ pub fn verdicts(
             target: figure(year, Role::Target),
             result: figure(year, Role::Result),
             next: figure(year + 1, Role::Target),
+            quotes: (quote(year, Role::Target), quote(year, Role::Result)),
             reported_beside: stands_beside(year, Role::Result),
             planned_beside: stands_beside(year + 1, Role::Target),
         };
@@ -242,7 +249,13 @@ fn verdict(year: Year, around: &Around<'_>, spoken: &Spoken) -> Option<Verdict> 
         beyond: false,
     };
     match (around.target, around.result) {
-        (Some(target), Some(result)) => judge(target, result, &mut verdict),
+        (Some(target), Some(result)) => {
+            judge(target, result, &mut verdict);
+            let (promised, told) = around.quotes;
+            if target.value.is_none() && came_about(promised, told) {
+                verdict.outcome = Some(Outcome::Missed);
+            }
+        }
         (Some(_), None) if spoken.reported(year) && !around.reported_beside => {
             verdict.outcome = Some(Outcome::Unreported);
         }
@@ -261,6 +274,15 @@ fn verdict(year: Year, around: &Around<'_>, spoken: &Spoken) -> Option<Verdict> 
     if let Some(outcome) = own.filter(|_| around.result.is_some()) {
         (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
         (verdict.reason, verdict.beyond) = (None, false);
+        // No number beside the author's word that says otherwise.
+        let agrees = verdict.attainment.is_none_or(|percent| match outcome {
+            Outcome::Exceeded | Outcome::Met => percent >= 100.0,
+            Outcome::Missed | Outcome::Partial | Outcome::Near => percent < 100.0,
+            _ => true,
+        });
+        if !agrees {
+            (verdict.attainment, verdict.difference) = (None, None);
+        }
     }
     let again = verdict.next.is_some_and(|next| next != Next::Dropped);
     let commitment = around.target.is_some_and(|target| target.value.is_none());
@@ -277,6 +299,19 @@ fn own_verdict(word: &str) -> Option<Outcome> {
         ("部分完成", Outcome::Partial),
         ("完成", Outcome::Met),
     ];
+    let denied = [
+        "尚未",
+        "未能",
+        "仍未",
+        "还未",
+        "未按期",
+        "未如期",
+        "没有能够",
+        "尚无",
+    ];
+    if denied.iter().any(|denial| word.contains(denial)) {
+        return Some(Outcome::Missed);
+    }
     // Only the clause with 完成 in it counts: 无遗漏，全部完成 denies nothing.
     let clause = word
         .split(['，', '。', '；', '、', ',', ';'])
@@ -292,10 +327,43 @@ fn own_verdict(word: &str) -> Option<Outcome> {
     if says(&["正在", "待", "即将", "预计", "力争", "有望"]) {
         return None;
     }
+    // 完成全年目标的90%.
+    if let Some((_, part)) = clause.and_then(|clause| clause.rsplit_once('的')) {
+        let percent = part
+            .trim_end_matches(['%', '％', '左', '右'])
+            .parse::<f64>();
+        match percent {
+            Ok(percent) if percent > 100.0 => return Some(Outcome::Exceeded),
+            Ok(100.0) => return Some(Outcome::Met),
+            Ok(percent) if percent >= NEAR => return Some(Outcome::Near),
+            Ok(_) => return Some(Outcome::Partial),
+            Err(_) if part.starts_with("一半") || part.contains('成') => {
+                return Some(Outcome::Partial);
+            }
+            Err(_) => {}
+        }
+    }
     WORDS
         .iter()
         .find(|(own, _)| word.contains(own))
         .map(|(_, outcome)| *outcome)
+}
+
+/// Whether a promise in words is one that something shall not happen, and it is told that it did.
+fn came_about(target: &str, result: &str) -> bool {
+    const HARM: [&str; 4] = ["发生", "出现", "新增", "突破"];
+    HARM.iter().any(|harm| {
+        let shall_not = ["不", "不再", "杜绝", "防止", "避免", "零"]
+            .iter()
+            .any(|word| target.contains(&format!("{word}{harm}")));
+        let did = result.match_indices(harm).any(|(at, _)| {
+            let before = result.get(..at).unwrap_or_default();
+            !["未", "没有", "不", "无", "零"]
+                .iter()
+                .any(|word| before.ends_with(word))
+        });
+        shall_not && did
+    })
 }
 
 fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
@@ -325,6 +393,8 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
             promised.bound,
             Bound::Exactly | Bound::Over | Bound::AtLeast
         );
+    // 不足100 is no 100 percent of 100.
+    let counts = counts && done.bound != Bound::Under;
     verdict.attainment = match (promised.number, done.number) {
         (Some(wanted), Some(reached)) if counts && wanted != 0.0 => {
             Some((reached / wanted * 1000.0).round() / 10.0)
@@ -370,10 +440,14 @@ fn floor(promised: &Reading) -> Option<f64> {
     promised.number.or(promised.low)
 }
 
-/// A share without a unit (过半) in percent, all others as they are.
+/// A share without a unit (过半) and growth in times (翻番) in percent, all others as they are.
 fn in_percent(reading: &Reading) -> Reading {
     let mut reading = reading.clone();
-    if reading.measure == Measure::Share && reading.unit.is_empty() {
+    let share = reading.measure == Measure::Share && reading.unit.is_empty();
+    // 翻番, 增长一倍: growth by a hundred percent.
+    let times =
+        reading.measure == Measure::Change && ["", "倍", "番"].contains(&reading.unit.as_str());
+    if share || times {
         "%".clone_into(&mut reading.unit);
         for number in [&mut reading.number, &mut reading.low, &mut reading.high] {
             *number = number.map(|n| n * 100.0);
@@ -671,6 +745,12 @@ mod tests {
         assert_eq!(own_verdict("有序推进"), None);
         assert_eq!(own_verdict("无遗漏，全部完成"), Some(Outcome::Met));
         assert_eq!(own_verdict("正在完成"), None);
+        assert_eq!(own_verdict("完成全年目标的90%"), Some(Outcome::Partial));
+        assert_eq!(own_verdict("完成全年目标的102%"), Some(Outcome::Exceeded));
+        assert_eq!(own_verdict("完成全年任务的一半"), Some(Outcome::Partial));
+        assert_eq!(own_verdict("尚未启动"), Some(Outcome::Missed));
+        assert!(came_about("确保不发生重大事故", "发生重大事故2起"));
+        assert!(!came_about("确保不发生重大事故", "未发生重大事故"));
         for denied in ["没有完成", "尚未全部完成", "未能超额完成", "不能如期完成"]
         {
             assert_eq!(own_verdict(denied), Some(Outcome::Missed), "{denied}");

@@ -23,7 +23,7 @@ pub fn rows(bulletins: &[Bulletin], members: &[usize], columns: &[Column]) -> Ve
                 let (Some(column), true) = (column, figure.key.is_some() == keyed) else {
                     continue;
                 };
-                let name = fold(&figure.indicator);
+                let name = name_key(figure);
                 let known = match &figure.key {
                     Some(key) => keys.of(key),
                     None => names.of(&name),
@@ -44,6 +44,18 @@ pub fn rows(bulletins: &[Bulletin], members: &[usize], columns: &[Column]) -> Ve
         }
     }
     rows
+}
+
+/// What makes two names one: growth and decline are told by the trend, not by the name.
+fn name_key(figure: &Figure) -> String {
+    let name = fold(&figure.indicator);
+    let stem = ["降幅", "增幅", "跌幅", "涨幅"]
+        .iter()
+        .find_map(|word| name.strip_suffix(word));
+    match stem {
+        Some(stem) => format!("{stem}增速"),
+        None => name,
+    }
 }
 
 /// Rows by key or by name.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::compact::is_han;
 use super::read::{Context, read, words_before};
 use super::scan::{Place, Wanted, first_bytes, last_bytes, scan};
-use super::stated::stated;
-use crate::model::{Figure, Measure, Origin, Role, Trend, Year};
+use super::stated::{stated, tells_part};
+use crate::model::{Figure, Measure, Origin, Reading, Role, Trend, Year};
 
 /// What a section says of the figures in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -78,6 +78,9 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         let Some(reading) = read(&printed, context) else {
             continue;
         };
+        if wanted == Wanted::Figures && tells_of(out.last_mut(), body, place, &reading) {
+            continue;
+        }
         // 同比增长5.6%: of what was said in the clause before.
         let between = part(end.min(place.clause.start)..place.clause.start);
         let silent = between.matches(['，', ',']).count() > 1;
@@ -97,14 +100,11 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         if !bare {
             subject.clone_from(&named);
         }
-        // 由85%提高到95%: where it came from is no result of the year.
         let next = places.get(index + 1);
+        // 由85%提高到95%: where it came from is no result of the year.
         let base = next.is_some_and(|next| moves_on(body, place, next));
-        let year = if base {
-            base_year(before)
-        } else {
-            year(before).or(about.year)
-        };
+        let own = || year(before).or(about.year);
+        let year = if base { base_year(before) } else { own() };
         let percent = reading.unit.contains('%');
         if percent && reading.measure == Measure::Change && !moves(&named) {
             named.push_str(match reading.trend {
@@ -170,6 +170,27 @@ pub fn year(before: &str) -> Option<Year> {
         let base = base || lead.rfind('《') > lead.rfind('》');
         (!base).then_some(year)
     })
+}
+
+/// Whether a value tells how much of a promise was kept, 完成全年目标的90%: no figure of its own, but
+/// the verdict on the one before in its sentence.
+fn tells_of(last: Option<&mut Figure>, body: &str, place: &Place, reading: &Reading) -> bool {
+    if reading.unit != "%" || !tells_part(head(body, place)) {
+        return false;
+    }
+    let words = body.get(place.clause.clone()).unwrap_or_default();
+    let start = sentence(body, place.value.start).start;
+    if let Some(last) = last.filter(|last| last.span.start >= start) {
+        last.stated = stated(words).map(str::to_owned);
+    }
+    true
+}
+
+/// The clause before a value, without the words that bound it.
+fn head<'a>(body: &'a str, place: &Place) -> &'a str {
+    let head = body.get(place.clause.start..place.value.start);
+    let head = head.unwrap_or_default();
+    head.strip_suffix(words_before(head)).unwrap_or(head)
 }
 
 /// The bulletin's verdict on a value: in its own clause, or as the clause behind it (就业1269万人,
@@ -570,6 +591,10 @@ mod tests {
         let text = "城镇新增就业1269万人，超额完成全年目标，粮食产量1.37万亿斤。";
         assert_eq!(stated(text), ["超额完成全年目标", ""]);
         assert_eq!(stated("提前完成二级节点166个。"), ["提前完成"]);
+        assert_eq!(
+            stated("就业900人，完成全年目标的90%。"),
+            ["完成全年目标的90%"]
+        );
     }
 
     #[test]

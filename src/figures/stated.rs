@@ -1,7 +1,8 @@
 //! The bulletin's own verdict on a result: 超额完成全年目标, 提前完成, 未完成.
 //!
 //! 完成 is a verb of every report (完成投资30亿元). It judges only where it says how something was
-//! completed, or that a target was.
+//! completed, or that a target was, and how much of it: 完成全年目标的90%. What is said not to have
+//! been done (尚未启动, 未能出台) is a verdict too.
 
 /// How something was completed, longer ones first where one begins another.
 const HOW: &[&str] = &[
@@ -15,8 +16,47 @@ const PROMISES: &[&str] = &["目标", "任务", "计划", "指标"];
 /// Characters between 完成 and what it speaks of, at most.
 const NEAR: usize = 12;
 
+/// Words that deny what follows.
+const DENIALS: &[&str] = &[
+    "尚未",
+    "未能",
+    "仍未",
+    "还未",
+    "未按期",
+    "未如期",
+    "没有能够",
+    "尚无",
+];
+
+/// What did not happen, and is no failure.
+const HARM: &[&str] = &["发生", "出现", "发现", "新增", "接到", "超", "突破"];
+
 /// The verdict in a clause, in its own words.
 pub fn stated(clause: &str) -> Option<&str> {
+    completed(clause).or_else(|| denied(clause))
+}
+
+/// 尚未启动: the denial and two characters.
+fn denied(clause: &str) -> Option<&str> {
+    DENIALS.iter().find_map(|word| {
+        let at = clause.find(word)?;
+        let behind = clause.get(at + word.len()..)?;
+        let harm = HARM.iter().any(|harm| behind.starts_with(harm));
+        let verb: usize = behind.chars().take(2).map(char::len_utf8).sum();
+        clause
+            .get(at..at + word.len() + verb)
+            .filter(|_| !harm && verb > 0)
+    })
+}
+
+/// Whether a text tells how much of a promise was reached: 完成全年目标的90%, as far as the number.
+pub fn tells_part(text: &str) -> bool {
+    let head = text.strip_suffix('的');
+    head.is_some_and(|head| PROMISES.iter().any(|word| head.ends_with(word)))
+        && text.contains("完成")
+}
+
+fn completed(clause: &str) -> Option<&str> {
     clause.match_indices("完成").find_map(|(at, verb)| {
         let head = clause.get(..at)?;
         let how = HOW.iter().find(|how| head.ends_with(**how));
@@ -41,7 +81,14 @@ pub fn stated(clause: &str) -> Option<&str> {
             (Some(_), None) if behind.is_empty() && PROMISES.iter().any(|w| head.contains(w)) => 0,
             _ => return None,
         };
-        clause.get(start..at + verb.len() + end)
+        let end = at + verb.len() + end;
+        // 完成全年目标的90%, 的一半: how much of it is told.
+        let part = clause
+            .get(end..)?
+            .strip_prefix('的')
+            .filter(|_| tells_part(clause.get(start..end + '的'.len_utf8()).unwrap_or_default()));
+        let part = part.map_or(0, |part| '的'.len_utf8() + part.len());
+        clause.get(start..end + part)
     })
 }
 
@@ -55,7 +102,11 @@ mod tests {
             ("超额完成全年目标", Some("超额完成全年目标")),
             ("提前完成5G建设", Some("提前完成")),
             ("主要目标任务如期完成", Some("如期完成")),
-            ("完成年度投资计划的102%", Some("完成年度投资计划")),
+            ("完成年度投资计划的102%", Some("完成年度投资计划的102%")),
+            ("完成全年任务的一半", Some("完成全年任务的一半")),
+            ("修订工作尚未启动", Some("尚未启动")),
+            ("未能出台实施细则", Some("未能出台")),
+            ("尚未发现问题", None),
             ("未完成目标任务", Some("未完成目标任务")),
             ("完成投资30亿元", None),
             ("全面完成30个项目", None),
