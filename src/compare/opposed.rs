@@ -36,6 +36,9 @@ const OPPOSED: &[&[&str]] = &[
     &["一级", "二级", "三级"],
     &["总量", "强度"],
     &["人均", "单位"],
+    &["门诊", "住院"],
+    &["本科", "专科", "研究生"],
+    &["流动", "留守"],
 ];
 
 /// Whether two names differ in such a word: each has one, and they share none of the group.

@@ -74,6 +74,9 @@ const FEW: usize = 3;
 const NUMBERS_FIRST: f64 = 0.15;
 /// A term in more passages than this leads to no pair of its own: it is a usual word.
 const USUAL: usize = 48;
+/// Pairs by one term each that are looked at for all passages together, about: a series of many
+/// thousand passages has its usual words in fewer of them.
+const LOOKED_AT: usize = 600_000;
 
 /// What is compared of a row.
 struct Sketch {
@@ -260,13 +263,14 @@ impl Sketches {
         let mut themes: HashMap<(usize, usize), f64> = HashMap::new();
         let mut scores = Vec::new();
         let mut where_said: HashMap<u32, Vec<usize>> = HashMap::new();
+        let usual = (LOOKED_AT / self.all.len().max(1)).clamp(6, USUAL);
         for (at, a) in self.all.iter().enumerate() {
             // Only passages that share terms that are not usual ones are looked at: two of them,
             // unless one has hardly more.
             let mut shared: Vec<usize> = Vec::new();
             for term in a.clause.iter() {
                 let said = where_said.entry(term).or_default();
-                if self.weights.passages(term) <= USUAL {
+                if self.weights.passages(term) <= usual {
                     shared.extend(said.iter());
                     said.push(at);
                 }
@@ -405,7 +409,7 @@ fn take_in(bulletins: &[Bulletin], rows: &mut [Row], a: usize, b: usize, join: J
         std::mem::take(&mut other.joins),
     );
     let Some(row) = rows.get_mut(a) else { return };
-    // A row is named as its number is, else as what was promised first.
+    // A row is named as what was promised first; where nothing was, as its number is.
     let promised = |cells: &[Option<Cell>]| {
         let target = |cell: &Cell| {
             cell.figure(bulletins)
@@ -419,7 +423,8 @@ fn take_in(bulletins: &[Bulletin], rows: &mut [Row], a: usize, b: usize, join: J
         (Some(own), Some(other)) => other < own,
         (own, other) => own.is_none() && other.is_some(),
     };
-    if row.key.is_none() && (numeric && !row.numeric || first && numeric == row.numeric) {
+    let neither = promised(&row.cells).is_none() && promised(&cells).is_none();
+    if row.key.is_none() && (first || neither && numeric && !row.numeric) {
         row.indicator = name;
     }
     for (slot, cell) in row.cells.iter_mut().zip(cells) {

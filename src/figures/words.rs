@@ -135,15 +135,82 @@ fn ends(body: &str) -> Vec<(usize, usize)> {
     out
 }
 
-/// Whether a clause begins with a verb, behind adverbs.
+/// What a clause promises with that does not begin with a verb: 不发生…, 每村…, 让群众…
+const OPENINGS: &[&str] = &[
+    "不", "杜绝", "防止", "避免", "严防", "绝不", "每", "让", "使", "把", "全部",
+];
+
+/// What a clause promises with that begins with its subject: 一网通办全覆盖, 群众办事更方便.
+const ENDINGS: &[&str] = &[
+    "全覆盖",
+    "更加",
+    "更为",
+    "清零",
+    "达标",
+    "到位",
+    "见效",
+    "落地",
+    "满意",
+    "翻番",
+    "办结",
+    "完成",
+    "出台",
+    "建成",
+    "投产",
+    "投用",
+    "通车",
+    "开工",
+];
+
+/// Clauses that say how, when or why, and promise nothing by themselves.
+const LEADS: &[&str] = &[
+    "以",
+    "为",
+    "按",
+    "根据",
+    "围绕",
+    "通过",
+    "随着",
+    "面对",
+    "针对",
+    "立足",
+    "着眼",
+    "当前",
+    "今年是",
+    "是",
+    "在",
+    "从",
+    "如",
+    "若",
+    "因",
+];
+
+/// Whether a clause promises: it begins with a verb, behind a date and adverbs, or says otherwise
+/// what shall or shall not be.
 fn promises(clause: &str) -> bool {
-    verb(without_adverbs(clause)).is_some()
+    let clause = without_date(clause);
+    let starts = |words: &[&str]| words.iter().any(|word| clause.starts_with(word));
+    if verb(without_adverbs(clause)).is_some() || starts(OPENINGS) {
+        return true;
+    }
+    let says = ENDINGS.iter().any(|word| clause.contains(word)) || clause.contains('更');
+    says && !starts(LEADS)
+}
+
+/// A clause without the date it begins with: 6月底前, 2021年底前, 年内.
+fn without_date(clause: &str) -> &str {
+    let date = |c: char| c.is_ascii_digit() || "年月日底末前内上下半季度初中旬".contains(c);
+    let end = clause.find(|c| !date(c)).unwrap_or(0);
+    clause
+        .get(end..)
+        .filter(|_| end > '年'.len_utf8())
+        .unwrap_or(clause)
 }
 
 /// A clause without the adverbs and the verb it begins with: what is promised or reported, whatever
 /// is done about it.
 pub fn object(clause: &str) -> &str {
-    let rest = without_adverbs(clause);
+    let rest = without_adverbs(without_date(clause));
     let verb = verb(rest).map_or(0, str::len);
     rest.get(verb..).unwrap_or_default()
 }
@@ -206,6 +273,29 @@ mod tests {
                 "进一步规范管理"
             ]
         );
+    }
+
+    #[test]
+    fn promises_may_begin_otherwise_too() {
+        for promise in [
+            "不新增隐性债务",
+            "杜绝强迫交易",
+            "让群众满意",
+            "群众办事更方便",
+            "一网通办全覆盖",
+            "每村配备一名医生",
+            "6月底前出台方案",
+            "2021年底前全部完成搬迁",
+        ] {
+            assert_eq!(names(promise, Role::Target), [promise]);
+        }
+        for other in [
+            "以高质量发展为主题",
+            "为经济发展作出新贡献",
+            "今年是规划收官之年",
+        ] {
+            assert_eq!(names(other, Role::Target), Vec::<String>::new(), "{other}");
+        }
     }
 
     #[test]
