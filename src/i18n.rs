@@ -196,6 +196,7 @@ impl Lang {
             ErrorKind::NotADirectory => {
                 ("路径中有一段不是文件夹", "a part of the path is no folder")
             }
+            ErrorKind::InvalidData => ("文件里不是文字", "the file holds no text"),
             ErrorKind::InvalidInput => ("不是普通文件", "that is no regular file"),
             ErrorKind::StorageFull => ("磁盘已满", "the disk is full"),
             ErrorKind::ReadOnlyFilesystem => ("磁盘只能读", "the disk is read-only"),
@@ -406,7 +407,7 @@ static ZH: Words = Words {
     pair_parted: "已拆开配对，记入 ",
     pair_unparted: "已撤回拆开，记入 ",
     not_similar: "这一行不是按相似程度配对的，无需确认",
-    nothing_parted: "这一行没有可以拆开的疑似配对",
+    nothing_parted: "这一行没有可以拆开的配对",
     no_links_file: "内置简报不能保存配对：请用 --library 打开自己的文件夹",
     links_not_written: "配对没有保存：",
     parted_from: "已拆开，不与此配对：",
@@ -526,7 +527,7 @@ static EN: Words = Words {
     pair_parted: "pair parted in ",
     pair_unparted: "parting taken back in ",
     not_similar: "this row was not paired by likeness: nothing to confirm",
-    nothing_parted: "no pair by likeness in this row to part",
+    nothing_parted: "no pair in this row to part",
     no_links_file: "pairs of the built-in bulletins cannot be saved: open a folder with --library",
     links_not_written: "pairs not saved: ",
     parted_from: "parted from: ",

@@ -53,17 +53,6 @@ pub fn save(
     kept.map(|_| ()).map_err(|e| e.error)
 }
 
-/// The text of a file; empty if it is not there.
-///
-/// # Errors
-/// Those of the file system; `InvalidData` if it is no UTF-8.
-pub fn read_or_empty(path: &Path) -> io::Result<String> {
-    match std::fs::read_to_string(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        read => read,
-    }
-}
-
 /// Where a link leads, even if nothing is there yet; the path itself for anything else.
 fn target(path: &Path) -> PathBuf {
     if let Ok(there) = path.canonicalize() {

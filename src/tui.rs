@@ -8,8 +8,8 @@ use crate::app::action::{Action, Effect, SaveError};
 use crate::app::keymap;
 use crate::compare::links::Change;
 use crate::i18n::Lang;
-use crate::load::Library;
-use crate::save::{read_or_empty, save};
+use crate::load::{Library, links_text};
+use crate::save::save;
 use crate::terminal::{Asked, Input, Terminal, Widths};
 use crate::view;
 use crate::view::theme::Theme;
@@ -202,7 +202,7 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
 
 /// Changes the links file, whatever somebody else has written into it since it was read.
 fn relink(path: &Path, change: &Change) -> io::Result<String> {
-    let before = read_or_empty(path)?;
+    let before = links_text(path)?;
     let text = change.apply(&before);
     save(path, true, |out| out.write_all(text.as_bytes()))?;
     Ok(text)

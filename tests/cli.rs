@@ -661,4 +661,9 @@ fn a_links_file_beside_the_bulletins_is_read_and_its_bad_lines_are_told() {
     let output = run(["--library", library, "list"]);
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("jianbao-links.txt:2:1"), "{told}");
+    // As an editor of an old system saves it.
+    let (gbk, ..) = encoding_rs::GBK.encode(words);
+    let line = [&encoding_rs::GBK.encode("一致\t").0[..], &gbk[..]].concat();
+    fs::write(&links, line).unwrap();
+    assert_eq!(pairing(), "confirmed");
 }

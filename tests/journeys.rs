@@ -620,6 +620,7 @@ fn pairs_of_the_built_in_bulletins_cannot_be_saved_and_that_is_said() {
     assert_eq!(journey.asked, []);
     let mut journey = Journey::new(120, 40);
     journey.press("F3 y").sees("无需确认");
+    // What the author's keys pair is the author's.
     journey.press("x").sees("没有可以拆开");
 }
 
@@ -702,4 +703,41 @@ fn results_of_three_years_have_a_trend() {
     // Where such marks may take two cells there are others.
     journey.act(Action::Measured(Ambiguous::Wide, false));
     journey.sees("_--^").sees("^--_").misses("▁");
+}
+
+#[test]
+fn a_pair_of_one_name_is_parted_too() {
+    let bulletin = |year: u16, done: &str, plan: &str| {
+        let text = format!(
+            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
+             - heading: 成效\n  kind: achievements\n  year: {}\n  text: {done}\n\
+             - heading: 安排\n  kind: plans\n  year: {year}\n  text: {plan}\n",
+            year - 1
+        );
+        load::read_text(
+            &format!("{year}.yaml"),
+            &year.to_string(),
+            &text,
+            Care::Errors,
+        )
+        .0
+    };
+    let all = [
+        bulletin(2021, "工作开局良好。", "建成二级节点100个。"),
+        bulletin(2022, "建成二级节点120个。", "推进海缆保护。"),
+    ];
+    let library = load::Library {
+        bulletins: all.into_iter().flatten().collect(),
+        links_file: Some("jianbao-links.txt".into()),
+        ..load::Library::default()
+    };
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 40));
+    let mut file = String::new();
+    journey.press("F3").sees("超额完成 120%");
+    journey.press("x");
+    write_links(&mut journey, &mut file);
+    journey.sees("未见报告").sees("计划外成果");
+    journey.press("x");
+    write_links(&mut journey, &mut file);
+    journey.sees("超额完成 120%");
 }

@@ -408,8 +408,8 @@ pub static KEYMAP: &[Binding] = &[
         &[Compare, Evidence],
         &[F(8), Char('x')],
         Action::Part,
-        "拆开疑似配对，再按撤回",
-        "part a pair made by likeness; again takes it back",
+        "拆开配对，再按撤回",
+        "part a pair; again takes it back",
         ("", ""),
     ),
     bind(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::compare::links::{Change, Link, Passage};
-use crate::compare::{Cell, Join, Ledger, Links, Outcome, Row};
+use crate::compare::{Cell, Join, Ledger, Links, Outcome, Pairing, Row};
 use crate::export::ledger::{
     TIE, difference_words, next_words, tally_signs, tally_words, verdict_words,
 };
@@ -312,8 +312,16 @@ impl App {
         }
         let parted = row.and_then(|row| self.parted(row).pop());
         let Some((link, _)) = parted else {
-            self.complain(words.nothing_parted.to_owned());
-            return None;
+            let Some(join) = row.and_then(|row| self.joined_by_name(row)) else {
+                self.complain(words.nothing_parted.to_owned());
+                return None;
+            };
+            let say = self.links_of(&[join], false);
+            let change = Change {
+                say,
+                take_back: Vec::new(),
+            };
+            return self.change(change, words.pair_parted);
         };
         self.change(
             Change {
@@ -322,6 +330,26 @@ impl App {
             },
             words.pair_unparted,
         )
+    }
+
+    /// Target and result of the year in a row of one name; where one is missing, its first two
+    /// cells. None where the author's keys say what is one.
+    fn joined_by_name(&self, row: &Row) -> Option<Join> {
+        let of = |role: Role| {
+            let at = self.ledger.ledger.column(self.ledger.year, role)?;
+            row.cells.get(at).copied().flatten()
+        };
+        let mut cells = row.cells.iter().flatten().copied();
+        let (a, b) = match (of(Role::Target), of(Role::Result)) {
+            (Some(target), Some(result)) => (target, result),
+            _ => (cells.next()?, cells.next()?),
+        };
+        let by_name = row.pairing == Pairing::Name;
+        by_name.then_some(Join {
+            a,
+            b,
+            percent: None,
+        })
     }
 
     fn links_of(&self, joins: &[Join], same: bool) -> Vec<Link> {

@@ -138,11 +138,16 @@ pub struct Links {
 }
 
 impl Links {
-    /// Reads a file; the second answer are the numbers, from 1, of lines that are not understood.
+    /// Reads a file; the second answer says where, in bytes, lines begin that are not understood.
     pub fn parse(text: &str) -> (Self, Vec<usize>) {
         let (mut links, mut bad) = (Self::default(), Vec::new());
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        for (line, number) in text.lines().zip(1..) {
+        let mut next = 0;
+        for line in text.split_inclusive('\n') {
+            let at = next;
+            next += line.len();
+            let line = line
+                .trim_start_matches('\u{feff}')
+                .trim_end_matches(['\n', '\r']);
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
@@ -151,10 +156,16 @@ impl Links {
                     links.said.insert(link.keys(), link.same);
                     links.links.push(link);
                 }
-                None => bad.push(number),
+                None => bad.push(at),
             }
         }
         (links, bad)
+    }
+
+    /// Adds what another file says; the last word on a pair holds.
+    pub fn extend(&mut self, other: Self) {
+        self.links.extend(other.links);
+        self.said.extend(other.said);
     }
 
     /// Everything that was said, in the order of the file; what was said anew does not count.
@@ -244,6 +255,6 @@ mod tests {
         let after = change.apply(text);
         assert_eq!(after, format!("{text}\n一致\tx\t丙\tx\t丁\n"));
         let (links, bad) = Links::parse(&after);
-        assert_eq!((links.iter().count(), bad), (2, vec![2]));
+        assert_eq!((links.iter().count(), bad), (2, vec!["# mine\n".len()]));
     }
 }

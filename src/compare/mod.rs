@@ -192,7 +192,7 @@ impl Ledger {
         }
         let columns = columns(bulletins, &members);
         let spoken = Spoken::of(bulletins, &members);
-        let mut rows = pair::rows(bulletins, &members, &columns);
+        let mut rows = pair::rows(bulletins, &members, &columns, links);
         rows = similar::join(bulletins, &columns, rows, links);
         rows = asked_for(bulletins, rows);
         let judge = |row: &Row| {

@@ -5,12 +5,21 @@ use std::collections::HashMap;
 use crate::fold::fold;
 use crate::model::{Bulletin, Figure};
 
+use super::links::Links;
 use super::{Cell, Column, Pairing, Row};
 
 /// The rows of a series in the order in which their indicators first stand in the text. No figure
 /// stands in two rows, and no row has two figures in one column: a second one of the same year
 /// and role gets a row of its own, which names the first one in [`Row::beside`].
-pub fn rows(bulletins: &[Bulletin], members: &[usize], columns: &[Column]) -> Vec<Row> {
+///
+/// Figures of one name that a user said are not one stay apart.
+pub fn rows(
+    bulletins: &[Bulletin],
+    members: &[usize],
+    columns: &[Column],
+    links: &Links,
+) -> Vec<Row> {
+    let parted = parted(bulletins, members, links);
     let mut rows: Vec<Row> = Vec::new();
     let (mut keys, mut names) = (Known::default(), Known::default());
     // Keyed figures first, so that one without a key joins the row its name belongs to.
@@ -29,7 +38,19 @@ pub fn rows(bulletins: &[Bulletin], members: &[usize], columns: &[Column]) -> Ve
                     None => names.of(&name),
                 };
                 let first = known.rows.first().copied();
-                let at = known.free(column, &rows).unwrap_or_else(|| {
+                let free = known.free(column, &rows);
+                let apart = free.and_then(|at| rows.get(at)).is_some_and(|row| {
+                    let mut pairs = parted.iter();
+                    let holds = |other: Cell| row.cells.contains(&Some(other));
+                    pairs.any(|(a, b)| *a == cell && holds(*b) || *b == cell && holds(*a))
+                });
+                if apart && figure.key.is_none() {
+                    let mut row = new_row(figure, columns.len(), None);
+                    join(&mut row, cell, column, figure);
+                    rows.push(row);
+                    continue;
+                }
+                let at = free.unwrap_or_else(|| {
                     rows.push(new_row(figure, columns.len(), first));
                     rows.len() - 1
                 });
@@ -44,6 +65,21 @@ pub fn rows(bulletins: &[Bulletin], members: &[usize], columns: &[Column]) -> Ve
         }
     }
     rows
+}
+
+/// The pairs of cells that a user said are not one.
+fn parted(bulletins: &[Bulletin], members: &[usize], links: &Links) -> Vec<(Cell, Cell)> {
+    if links.is_empty() {
+        return Vec::new();
+    }
+    let members = members.iter();
+    let cells = members.flat_map(|index| figures(bulletins, *index).map(|(cell, _)| cell));
+    let said = links
+        .among(bulletins, &cells.collect::<Vec<_>>())
+        .into_iter();
+    said.filter(|(_, _, same)| !same)
+        .map(|(a, b, _)| (a, b))
+        .collect()
 }
 
 /// What makes two names one: growth and decline are told by the trend, not by the name.

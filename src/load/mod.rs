@@ -6,6 +6,7 @@
 mod convert;
 mod diagnose;
 mod encoding;
+mod links;
 mod message;
 mod mistake;
 mod parallel;
@@ -20,8 +21,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::compare::links::{self, Links};
+use crate::compare::links::Links;
 use crate::model::Bulletin;
+pub use links::links_text;
 use problem::Special;
 pub use problem::{Fault, Place, Problem, Severity};
 pub use text::read_text;
@@ -119,50 +121,12 @@ pub fn built_in() -> Library {
 type Answer = (Option<Bulletin>, Vec<Problem>);
 
 impl Library {
-    /// Reads the links file in the folder of the first path.
-    fn read_links(&mut self, paths: &[PathBuf]) {
-        let folder = paths.first().and_then(|path| {
-            let is_folder = path.is_dir();
-            if is_folder {
-                Some(path.as_path())
-            } else {
-                path.parent()
-            }
-        });
-        let Some(file) = folder.map(|folder| folder.join(links::FILE)) else {
-            return;
-        };
-        let name = file.display().to_string();
-        let text = match fs::metadata(&file) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-            Err(error) => Err(io_fault(&file, &error)),
-            Ok(metadata) => read_file(&file, &metadata)
-                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
-        };
-        match text {
-            Ok(text) => {
-                let (links, bad) = Links::parse(&text);
-                self.links = links;
-                for number in bad {
-                    let mut problem = Problem::of_file(&name, Fault::BadLink);
-                    let before = text.split_inclusive('\n').take(number - 1);
-                    let at = before.map(str::len).sum();
-                    problem.place = Some(Place::at(&text, at, 1));
-                    self.problems.push(problem);
-                }
-            }
-            Err(fault) => self.problems.push(Problem::of_file(&name, fault)),
-        }
-        self.links_file = Some(file);
-    }
-
     /// Adds another library; a bulletin whose id is there already becomes a problem.
     pub fn merge(&mut self, other: Self) {
         self.files += other.files;
         self.problems.extend(other.problems);
-        if self.links_file.is_none() {
-            (self.links, self.links_file) = (other.links, other.links_file);
-        }
+        self.links.extend(other.links);
+        self.links_file = self.links_file.take().or(other.links_file);
         let bulletins = other.bulletins.into_iter();
         self.take_all(bulletins.map(|b| (Some(b), Vec::new())).collect());
     }
