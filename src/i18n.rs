@@ -271,8 +271,9 @@ pub struct Words {
     pub pairing: &'static str,
     /// Columns of a sheet behind a value: number, unit, quotation, reference, origin.
     pub cell_parts: &'static [&'static str; 5],
-    /// Columns of a sheet behind an outcome: whose it is, attainment, the next target.
-    pub verdict_parts: &'static [&'static str; 3],
+    /// Columns of a sheet behind an outcome: whose it is, attainment, difference, why there is none,
+    /// the next target.
+    pub verdict_parts: &'static [&'static str; 5],
     pub target: &'static str,
     pub result: &'static str,
     pub indicator: &'static str,
@@ -377,7 +378,7 @@ static ZH: Words = Words {
     key: "代码",
     pairing: "配对",
     cell_parts: &["数值", "单位", "原文", "出处", "来源"],
-    verdict_parts: &["依据", "完成率（%）", "下年"],
+    verdict_parts: &["依据", "完成率（%）", "差额", "不可比的原因", "下年"],
     target: "目标",
     result: "成果",
     indicator: "指标",
@@ -497,7 +498,13 @@ static EN: Words = Words {
     key: "key",
     pairing: "paired by",
     cell_parts: &["number", "unit", "quotation", "reference", "origin"],
-    verdict_parts: &["verdict by", "attainment (%)", "next target"],
+    verdict_parts: &[
+        "verdict by",
+        "attainment (%)",
+        "difference",
+        "why not comparable",
+        "next target",
+    ],
     target: "target",
     result: "result",
     indicator: "Indicator",

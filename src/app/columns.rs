@@ -9,7 +9,7 @@
 
 use crate::compare::{self, Row};
 use crate::export::card;
-use crate::export::ledger::{cell_words, next_words, verdict_words};
+use crate::export::ledger::{cell_words, next_words, outcome_word, verdict_words};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role};
 use crate::width::{self, Ambiguous};
@@ -54,6 +54,8 @@ pub struct Col {
     pub cells: usize,
     /// Cells of whole numbers, decimals and units, where numbers stand one below the other.
     pub aligned: Option<Parts>,
+    /// Whether outcomes have their figures.
+    pub figures: bool,
 }
 
 /// Cells of what stands up to the end of a whole number, of decimals, and of what is behind.
@@ -170,22 +172,18 @@ pub fn starts(view: &LedgerView) -> Vec<usize> {
     starts
 }
 
-/// The outcome of the year: with its figure, or only sign and word.
-pub fn outcome(
-    view: &LedgerView,
-    row: &Row,
-    lang: Lang,
-    cells: usize,
-    ambiguous: Ambiguous,
-) -> String {
-    let verdict = row.verdict(view.year);
-    let words = verdict_words(verdict, lang);
-    if width::cells(&words, ambiguous) <= cells {
-        return words;
-    }
-    match verdict.and_then(|v| v.outcome) {
-        Some(outcome) => format!("{} {}", Lang::outcome_sign(outcome), lang.outcome(outcome)),
-        None => words,
+/// The outcome of the year: with its figure, or only sign and word. All rows of a column alike, so
+/// that one without a figure has none.
+pub fn outcome(view: &LedgerView, row: &Row, lang: Lang, figures: bool) -> String {
+    let Some(verdict) = row.verdict(view.year) else {
+        return String::new();
+    };
+    match verdict.outcome {
+        Some(outcome) if !figures && !verdict.carried => {
+            let sign = Lang::outcome_sign(outcome);
+            format!("{sign} {}", outcome_word(verdict, lang))
+        }
+        _ => verdict_words(Some(verdict), lang),
     }
 }
 
@@ -316,7 +314,7 @@ impl Sizes {
                 before: column.year < view.year,
             })
         });
-        let short = |row: &Row| outcome(view, row, lang, 0, ambiguous);
+        let short = |row: &Row| outcome(view, row, lang, false);
         let long = |row: &Row| verdict_words(row.verdict(view.year), lang);
         let next = |row: &Row| next_words(row.verdict(view.year), lang).to_owned();
         Self {
@@ -330,13 +328,13 @@ impl Sizes {
     }
 
     /// The widest table that fits: with the figures of outcomes, numbers one below the other and
-    /// all columns, then without the figures, without numbers in one place, without the year
+    /// all columns, then without numbers in one place, without the figures, without the year
     /// before. None if even that does not fit.
     fn table(&self, room: usize) -> Option<Vec<Col>> {
         let all = [
             (true, true, true),
-            (false, true, true),
             (true, false, true),
+            (false, true, true),
             (false, false, true),
             (false, true, false),
             (false, false, false),
@@ -378,6 +376,7 @@ impl Sizes {
                     x,
                     cells,
                     aligned,
+                    figures: long,
                 });
                 x += cells + GAP;
             }

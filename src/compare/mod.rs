@@ -346,8 +346,15 @@ fn asked_for(bulletins: &[Bulletin], mut rows: Vec<Row>) -> Vec<Row> {
     let kept: Vec<bool> = (rows.iter())
         .map(|row| {
             let alone = row.cells.iter().flatten().count() == 1;
-            // What was reported in one year and again in another.
-            let again = row.cells.iter().flatten().count() > 1;
+            // What was done in one year and again in another.
+            let done = |cell: &Cell| {
+                let looked = cell.look(bulletins);
+                looked.is_some_and(|(section, figure)| {
+                    let words = section.quote(figure);
+                    figures::object(words).len() < words.len()
+                })
+            };
+            let again = !alone && row.cells.iter().flatten().any(done);
             again || row.cells.iter().flatten().any(|cell| told(cell, alone))
         })
         .collect();

@@ -64,7 +64,43 @@ pub fn rows(
             }
         }
     }
+    agree(bulletins, &mut rows);
     rows
+}
+
+/// Where an indicator has two figures in one column (提高0.3平方米，达到12.8平方米), the one that is
+/// measured as the figures of the other columns are stands beside them.
+fn agree(bulletins: &[Bulletin], rows: &mut [Row]) {
+    let measure = |cell: Option<Cell>| {
+        let reading = cell?.figure(bulletins)?.reading.as_ref()?;
+        Some(reading.measure)
+    };
+    for at in 0..rows.len() {
+        let unkeyed = rows.get(at).filter(|row| row.key.is_none());
+        let Some((first, second)) = unkeyed.and_then(|row| Some((row.beside?, at))) else {
+            continue;
+        };
+        for column in 0..rows.get(at).map_or(0, |row| row.cells.len()) {
+            let cell = |row: usize, column: usize| rows.get(row)?.cells.get(column).copied()?;
+            let (Some(own), Some(other)) =
+                (measure(cell(first, column)), measure(cell(second, column)))
+            else {
+                continue;
+            };
+            let columns = rows.get(first).map_or(0, |row| row.cells.len());
+            let mut others = (0..columns).filter(|one| *one != column);
+            let wanted = others.find_map(|one| measure(cell(first, one)));
+            if wanted != Some(other) || own == other {
+                continue;
+            }
+            let (a, b) = (cell(first, column), cell(second, column));
+            for (row, value) in [(first, b), (second, a)] {
+                if let Some(slot) = rows.get_mut(row).and_then(|row| row.cells.get_mut(column)) {
+                    *slot = value;
+                }
+            }
+        }
+    }
 }
 
 /// The pairs of cells that a user said are not one.

@@ -525,6 +525,15 @@ mod tests {
     }
 
     #[test]
+    fn of_two_figures_of_a_name_the_one_measured_alike_answers() {
+        let rows = paired(
+            "人均公园绿地面积达到12.5平方米。",
+            "人均公园绿地面积提高0.3平方米，达到12.8平方米。",
+        );
+        assert!(rows[0].verdict(2021).unwrap().reason.is_none(), "{rows:?}");
+    }
+
+    #[test]
     fn each_figure_stands_in_one_row() {
         let rows = paired(
             "重点场所5G网络覆盖率达到98%。",

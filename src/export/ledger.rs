@@ -70,24 +70,29 @@ fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
         .difference
         .as_ref()
         .map(|d| lang.on_year(&difference_words(d)));
-    let outcome = match (verdict.outcome, on_year) {
+    match (verdict.outcome, on_year) {
         (None | Some(Outcome::Unplanned), Some(on_year)) => return on_year,
         (None, None) => return String::new(),
-        (Some(outcome), _) => outcome,
-    };
+        (Some(_), _) => {}
+    }
     if verdict.carried {
         return lang.words().carried_on.to_owned();
     }
-    let words = match outcome {
-        Outcome::Exceeded if verdict.beyond => lang.words().better_than_expected,
-        outcome => lang.outcome(outcome),
-    };
-    let words = words.to_owned();
+    let words = outcome_word(verdict, lang).to_owned();
     match (verdict.reason, verdict.attainment, &verdict.difference) {
         (Some(reason), ..) => format!("{words} {}", lang.reason(reason)),
         (None, Some(percent), _) => format!("{words} {percent}%"),
         (None, None, Some(difference)) => format!("{words} {}", difference_words(difference)),
         (None, None, None) => words,
+    }
+}
+
+/// What became of a promise, in a word; empty while nothing did.
+pub fn outcome_word(verdict: &Verdict, lang: Lang) -> &'static str {
+    match verdict.outcome {
+        Some(Outcome::Exceeded) if verdict.beyond => lang.words().better_than_expected,
+        Some(outcome) => lang.outcome(outcome),
+        None => "",
     }
 }
 

@@ -6,7 +6,9 @@ use crate::compare::{Cell, Ledger, Row};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role, Year};
 
-use super::ledger::{TIE, judged_years, next_words, tally_words, verdict_words};
+use super::ledger::{
+    TIE, difference_words, judged_years, next_words, outcome_word, tally_words, verdict_words,
+};
 use crate::width;
 
 /// One row for each indicator: for every column the value, the number, its unit, the quotation and
@@ -84,18 +86,28 @@ fn cell_parts(cell: Option<Cell>, bulletins: &[Bulletin], lang: Lang) -> [String
     parts().unwrap_or_default()
 }
 
-/// Outcome, whose verdict, attainment in percent, the next target.
-fn verdict_parts(row: &Row, year: Year, lang: Lang) -> [String; 4] {
+/// Outcome, whose verdict, attainment in percent, difference with its unit, why there is none, the
+/// next target.
+fn verdict_parts(row: &Row, year: Year, lang: Lang) -> [String; 6] {
     let Some(verdict) = row.verdict(year) else {
         return Default::default();
     };
     let outcome = verdict.outcome;
     [
-        outcome.map_or_else(String::new, |outcome| lang.outcome(outcome).to_owned()),
+        outcome_word(verdict, lang).to_owned(),
         outcome.map_or_else(String::new, |_| lang.basis(verdict.basis).to_owned()),
         verdict
             .attainment
             .map_or_else(String::new, |n| n.to_string()),
+        safe(
+            &verdict
+                .difference
+                .as_ref()
+                .map_or_else(String::new, difference_words),
+        ),
+        verdict
+            .reason
+            .map_or_else(String::new, |reason| lang.reason(reason).to_owned()),
         next_words(Some(verdict), lang).to_owned(),
     ]
 }

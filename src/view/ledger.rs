@@ -238,7 +238,7 @@ fn table_row(
                 put_cell(canvas, area, column, &words, true, style);
             }
             Slot::Outcome => {
-                let words = outcome(view, row, app.lang, column.cells, app.ambiguous);
+                let words = outcome(view, row, app.lang, column.figures);
                 let judged = verdict.and_then(|v| v.outcome);
                 let style = judged.map_or(theme.quiet, |o| theme.outcome(o));
                 put_cell(canvas, area, column, &words, false, style);
