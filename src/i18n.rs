@@ -284,6 +284,8 @@ pub struct Words {
     pub numeric_tally: &'static str,
     pub carried_on: &'static str,
     pub better_than_expected: &'static str,
+    pub tightened: &'static str,
+    pub loosened: &'static str,
     /// Filters of Compare, the one that takes all first: it says nothing.
     pub filters: &'static [&'static str; 6],
     /// Orders of Compare, the order of the text first: it says nothing.
@@ -389,6 +391,8 @@ static ZH: Words = Words {
     numeric_tally: "有数目标",
     carried_on: "续办",
     better_than_expected: "优于预期",
+    tightened: "下调（从严）",
+    loosened: "上调（放宽）",
     filters: &[
         "",
         "只看已完成",
@@ -515,6 +519,8 @@ static EN: Words = Words {
     numeric_tally: "targets with figures",
     carried_on: "carried on",
     better_than_expected: "better than expected",
+    tightened: "lowered (stricter)",
+    loosened: "raised (looser)",
     filters: &[
         "",
         "kept",

@@ -553,6 +553,11 @@ impl App {
         };
         let len = view.starts.last().copied().unwrap_or(0);
         view.top = scrolled(view.top, from, end, rows, len);
+        // No card begins above the screen, if the one under the cursor leaves room for that.
+        let next = view.starts.partition_point(|start| *start < view.top);
+        if let Some(start) = view.starts.get(next).filter(|start| **start <= from) {
+            view.top = *start;
+        }
         if self.screen() == Mode::Evidence {
             self.set_evidence();
         }

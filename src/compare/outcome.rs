@@ -174,6 +174,8 @@ pub struct Verdict {
     pub next: Option<Next>,
     /// Why nothing was reckoned.
     pub reason: Option<Reason>,
+    /// Whether the next target is one of which less is better: a lower one is stricter.
+    pub cap: bool,
     /// Whether the promise was a range or about a number: what exceeds it is 优于预期.
     pub beyond: bool,
 }
@@ -246,6 +248,7 @@ fn verdict(year: Year, around: &Around<'_>, spoken: &Spoken) -> Option<Verdict> 
         difference: None,
         next: next(year, around, spoken),
         reason: None,
+        cap: around.next.is_some_and(is_cap),
         beyond: false,
     };
     match (around.target, around.result) {
@@ -505,6 +508,14 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
     }
 }
 
+/// Whether a target is kept by staying below it.
+fn is_cap(target: &Figure) -> bool {
+    target.reading.as_ref().is_some_and(|reading| {
+        matches!(reading.bound, Bound::Under | Bound::AtMost)
+            || less_is_better(&target.indicator, reading)
+    })
+}
+
 /// Whether less of an indicator is better: 失业率5.5%左右 is kept with 5.1%. Not where the number
 /// itself says how much less there is: 能耗降低3%.
 fn less_is_better(indicator: &str, promised: &Reading) -> bool {
@@ -705,6 +716,38 @@ mod tests {
         assert!(named("投诉量", "100件"));
         assert!(!named("投诉办结率", "98%"));
         assert!(!named("事故应急演练", "30次"));
+    }
+
+    #[test]
+    fn a_lower_cap_is_a_stricter_one() {
+        let cap = |indicator: &str, value: &str| {
+            is_cap(&Figure {
+                indicator: indicator.into(),
+                reading: Some(reading(value, Role::Target)),
+                ..figure()
+            })
+        };
+        assert!(cap("细颗粒物浓度", "34微克/立方米"));
+        assert!(cap("调查失业率", "5.5%以内"));
+        assert!(!cap("二级节点", "超200个"));
+    }
+
+    fn figure() -> Figure {
+        Figure {
+            role: Role::Target,
+            indicator: String::new(),
+            key: None,
+            value: None,
+            reading: None,
+            year: None,
+            as_of: None,
+            basis: None,
+            stated: None,
+            doubtful: false,
+            note: None,
+            span: 0..0,
+            origin: crate::model::Origin::Found,
+        }
     }
 
     #[test]

@@ -98,9 +98,14 @@ pub fn outcome_word(verdict: &Verdict, lang: Lang) -> &'static str {
 
 /// The next target in words.
 pub fn next_words(verdict: Option<&Verdict>, lang: Lang) -> &'static str {
-    verdict
-        .and_then(|v| v.next)
-        .map_or("", |next| lang.next(next))
+    let Some((verdict, next)) = verdict.and_then(|v| Some((v, v.next?))) else {
+        return "";
+    };
+    match next {
+        Next::Lowered if verdict.cap => lang.words().tightened,
+        Next::Raised if verdict.cap => lang.words().loosened,
+        next => lang.next(next),
+    }
 }
 
 /// Ties a count to its word where the tally is broken into lines; shown as a space.
