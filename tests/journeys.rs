@@ -741,3 +741,37 @@ fn a_pair_of_one_name_is_parted_too() {
     write_links(&mut journey, &mut file);
     journey.sees("超额完成 120%");
 }
+
+#[test]
+fn a_wide_screen_shows_the_columns_of_all_years() {
+    let bulletin = |year: u16| {
+        let text = format!(
+            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
+             - heading: 成效\n  kind: achievements\n  year: {}\n  text: 建成二级节点{}个。\n\
+             - heading: 安排\n  kind: plans\n  year: {year}\n  text: 建成二级节点{}个。\n",
+            year - 1,
+            year - 1900,
+            year - 1890,
+        );
+        load::read_text(
+            &format!("{year}.yaml"),
+            &year.to_string(),
+            &text,
+            Care::Errors,
+        )
+        .0
+    };
+    let library = load::Library {
+        bulletins: (2021..=2023).filter_map(bulletin).collect(),
+        ..load::Library::default()
+    };
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (80, 24));
+    journey.press("F3 Left");
+    let head = journey.line("2021实绩");
+    assert!(!head.contains("2023目标"), "{head}");
+    journey.act(Action::Resize(160, 30));
+    let head = journey.line("2021实绩");
+    for column in ["2020实绩", "2021目标", "2022实绩", "2023目标", "2021结果"] {
+        assert!(head.contains(column), "{column}: {head}");
+    }
+}

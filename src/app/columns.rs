@@ -158,6 +158,18 @@ impl Form {
     }
 }
 
+/// Whether the list is a table that leaves nothing out: all its columns, with the figures of
+/// outcomes.
+pub fn is_whole(view: &LedgerView) -> bool {
+    let Form::Table(columns) = &view.form else {
+        return false;
+    };
+    let values = columns
+        .iter()
+        .filter(|col| matches!(col.slot, Slot::Value(_)));
+    values.count() == view.columns().len() && columns.iter().all(|col| col.figures)
+}
+
 /// First screen row of each item, and the end of the last.
 pub fn starts(view: &LedgerView) -> Vec<usize> {
     let mut starts = vec![0];
@@ -170,6 +182,15 @@ pub fn starts(view: &LedgerView) -> Vec<usize> {
         starts.push(at);
     }
     starts
+}
+
+/// The head of the outcomes; among the columns of many years it says which one is meant.
+pub fn outcome_head(view: &LedgerView, lang: Lang) -> String {
+    if view.all_years {
+        lang.outcome_of(view.year)
+    } else {
+        lang.words().outcome.to_owned()
+    }
 }
 
 /// The outcome of the year: with its figure, or only sign and word. All rows of a column alike, so
@@ -314,13 +335,14 @@ impl Sizes {
                 before: column.year < view.year,
             })
         });
+        let head = outcome_head(view, lang);
         let short = |row: &Row| outcome(view, row, lang, false);
         let long = |row: &Row| verdict_words(row.verdict(view.year), lang);
         let next = |row: &Row| next_words(row.verdict(view.year), lang).to_owned();
         Self {
             name: widest(&|row| lang.marked(row), words.indicator),
             values: values.collect(),
-            outcome: (widest(&long, words.outcome), widest(&short, words.outcome)),
+            outcome: (widest(&long, &head), widest(&short, &head)),
             trend: widest(&|row| trend(view, row, bulletins, false), words.trend),
             next: widest(&next, words.next_year),
             next_target: view.ledger.column(view.year + 1, Role::Target),

@@ -20,6 +20,9 @@ use super::keymap::Mode;
 use super::outline::Node;
 use super::{App, layout, moved, scrolled};
 
+/// Columns around a year, at most.
+const AROUND: usize = 4;
+
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
@@ -69,6 +72,8 @@ pub struct LedgerView {
     pub cursor: usize,
     /// First visible row of the list, in screen rows.
     pub top: usize,
+    /// Whether the columns of all years have room.
+    pub all_years: bool,
     /// How the list is set for the screen.
     pub form: Form,
     /// First row of each item, in screen rows, and the end of the last.
@@ -105,9 +110,19 @@ impl LedgerView {
         }
     }
 
-    /// The columns beside the indicator: the result of the year before, target and result of the
-    /// year, the target of the year after; those that the ledger has.
+    /// The columns beside the indicator: those of all years where the screen has room for them, else
+    /// those around the year.
     pub fn columns(&self) -> Vec<usize> {
+        if self.all_years {
+            (0..self.ledger.columns.len()).collect()
+        } else {
+            self.around()
+        }
+    }
+
+    /// The columns around the year: the result of the year before, target and result of the year,
+    /// the target of the year after; those that the ledger has.
+    pub fn around(&self) -> Vec<usize> {
         let around = [
             (self.year.saturating_sub(1), Role::Result),
             (self.year, Role::Target),
@@ -122,7 +137,7 @@ impl LedgerView {
 
     fn show_year(&mut self, year: Year, bulletins: &[Bulletin], lang: Lang) {
         self.year = year;
-        let columns = self.columns();
+        let columns = self.around();
         let bears = |row: &Row| {
             let own = |at: &usize| {
                 let before = self.ledger.columns.get(*at).is_some_and(|c| c.year < year);
@@ -540,7 +555,15 @@ impl App {
         if let Some(tally) = tally.filter(|_| view.tally.len() > layout::tally_rows(body)) {
             view.tally = lines(&tally_signs(tally, self.lang)).collect();
         }
-        view.form = columns::form(view, body.cells, &self.bulletins, self.lang, self.ambiguous);
+        let set = |view: &LedgerView| {
+            columns::form(view, body.cells, &self.bulletins, self.lang, self.ambiguous)
+        };
+        view.all_years = view.ledger.columns.len() > AROUND;
+        view.form = set(view);
+        if view.all_years && !columns::is_whole(view) {
+            view.all_years = false;
+            view.form = set(view);
+        }
         view.starts = columns::starts(view);
         let rows = usize::from(self.ledger_layout().list.rows);
         let view = &mut self.ledger;

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::choice::Choice;
-use crate::app::columns::{Col, Form, Slot, outcome, trend};
+use crate::app::columns::{Col, Form, Slot, outcome, outcome_head, trend};
 use crate::app::layout::Area;
 use crate::app::ledger::{Item, LedgerView, evidence};
 use crate::compare::{self, Row};
@@ -135,7 +135,7 @@ fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, columns:
     for column in columns {
         let (text, right) = match column.slot {
             Slot::Name => (words.indicator.to_owned(), false),
-            Slot::Outcome => (words.outcome.to_owned(), false),
+            Slot::Outcome => (outcome_head(&app.ledger, app.lang), false),
             Slot::Next => (words.next_year.to_owned(), false),
             Slot::Trend => (words.trend.to_owned(), false),
             Slot::Value(at) => {
@@ -290,7 +290,7 @@ fn panel(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
     let Some(row) = view.row().and_then(|row| view.ledger.rows.get(row)) else {
         return;
     };
-    let columns = view.columns();
+    let columns = view.around();
     let found = evidence(&view.ledger, row, &columns, &app.bulletins, app.lang);
     for (evidence, at) in found.iter().zip(1..area.rows) {
         let y = area.y + at;
