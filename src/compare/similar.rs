@@ -21,6 +21,8 @@ use super::{Cell, Column, Join, Pairing, Row};
 const NUMBERS: f64 = 0.44;
 /// A promise in words and what answers it, at least this much.
 const WORDS: f64 = 0.35;
+/// A promise that nothing else answers and a report that answers nothing else, at least this much.
+const HOPEFUL: f64 = 0.28;
 /// The same where one is a heading, or where both were reported: no answer is looked for there.
 const GENERAL: f64 = 0.5;
 /// Names of numbers that are alike this much need no other likeness.
@@ -176,6 +178,12 @@ pub fn join(
             (a, b)
         };
         let said = join.percent.is_none();
+        let hopeful = join
+            .percent
+            .is_some_and(|percent| f64::from(percent) < WORDS * 100.0);
+        if hopeful && !answers_alone(&rows, columns, a, b) {
+            continue;
+        }
         if a == b || !fits(&rows, columns, a, b, said) || are_parted(&parted, &rows, a, b) {
             continue;
         }
@@ -186,6 +194,27 @@ pub fn join(
     }
     let roots: Vec<usize> = (0..rows.len()).map(|at| root(&home, at)).collect();
     drop_empty(rows, &roots)
+}
+
+/// Whether one row is a report that stands in no pair, and the other one promised something for its
+/// year: a hopeful pair takes nothing from a better one.
+fn answers_alone(rows: &[Row], columns: &[Column], a: usize, b: usize) -> bool {
+    let filled = |at: usize| {
+        let cells = rows.get(at).map(|row| row.cells.as_slice());
+        let columns = columns.iter().zip(cells.unwrap_or_default());
+        columns
+            .filter(|(_, cell)| cell.is_some())
+            .map(|(column, _)| column)
+    };
+    let answers = |report: usize, promise: usize| {
+        let mut own = filled(report);
+        let only = own.next().filter(|column| column.role == Role::Result);
+        let alone = only.filter(|_| own.next().is_none());
+        alone.is_some_and(|report| {
+            filled(promise).any(|one| one.year == report.year && one.role == Role::Target)
+        })
+    };
+    answers(a, b) || answers(b, a)
 }
 
 /// Whether a user said of cells of two rows that they are not one.
@@ -307,6 +336,7 @@ impl Sketches {
             || !numbers && (unanswered(a, b) || unanswered(b, a));
         let least = match (numbers, general) {
             (true, _) => NUMBERS,
+            (false, false) if words && a.role != b.role => HOPEFUL,
             (false, false) => WORDS,
             (false, true) => GENERAL,
         };
