@@ -21,8 +21,10 @@ use super::{Cell, Column, Join, Pairing, Row};
 const NUMBERS: f64 = 0.44;
 /// A promise in words and what answers it, at least this much.
 const WORDS: f64 = 0.35;
+/// Two promises of two years, at least this much: what is only of one kind is no restatement.
+const REPEATED: f64 = 0.4;
 /// A promise that nothing else answers and a report that answers nothing else, at least this much.
-const HOPEFUL: f64 = 0.28;
+const HOPEFUL: f64 = 0.25;
 /// The same where one is a heading, or where both were reported: no answer is looked for there.
 const GENERAL: f64 = 0.5;
 /// Names of numbers that are alike this much need no other likeness.
@@ -337,6 +339,7 @@ impl Sketches {
         let least = match (numbers, general) {
             (true, _) => NUMBERS,
             (false, false) if words && a.role != b.role => HOPEFUL,
+            (false, false) if words && a.role == Role::Target => REPEATED,
             (false, false) => WORDS,
             (false, true) => GENERAL,
         };
