@@ -5,13 +5,14 @@
 
 use std::hint::black_box;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use jianbao::app::App;
 use jianbao::app::action::Action;
 use jianbao::compare::{Ledger, Links};
 use jianbao::figures::{About, Wanted, find};
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
+use jianbao::model::{Bulletin, Kind, Section};
 use jianbao::page::Page;
 use jianbao::view;
 use jianbao::view::theme::Theme;
@@ -155,6 +156,44 @@ fn compare(c: &mut Criterion) {
     });
 }
 
+/// The built-in bulletins as if nobody had declared a figure.
+fn bare() -> Vec<Bulletin> {
+    let bare = |bulletin: Bulletin| {
+        let sections = bulletin.sections().iter().cloned().map(|section| {
+            let about = About {
+                role: section.kind.and_then(Kind::role),
+                year: section.year,
+            };
+            Section {
+                figures: find(&section.body, about, Wanted::Figures),
+                listed: false,
+                ..section
+            }
+        });
+        let sections = sections.collect();
+        bulletin.with_sections(sections)
+    };
+    load::built_in().bulletins.into_iter().map(bare).collect()
+}
+
+fn compare_bare(c: &mut Criterion) {
+    let bulletins = bare();
+    c.bench_function(
+        "ledger of two years, all found and paired by likeness",
+        |b| {
+            // Promises in words are read once: each time from a library that was not compared yet.
+            b.iter_batched(
+                || bulletins.clone(),
+                |bulletins| {
+                    let links = Links::default();
+                    Ledger::new(&bulletins, "工信部信息通信管理局", &[], &links)
+                },
+                BatchSize::SmallInput,
+            );
+        },
+    );
+}
+
 fn draw(c: &mut Criterion) {
     let mut app = App::new(
         load::built_in(),
@@ -186,6 +225,7 @@ criterion_group!(
     find_figures,
     wrap_beside_others,
     compare,
+    compare_bare,
     draw
 );
 criterion_main!(benches);
