@@ -12,7 +12,7 @@ use jianbao::compare::{Ledger, Links};
 use jianbao::figures::{About, Wanted, find};
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
-use jianbao::model::{Bulletin, Kind, Section};
+use jianbao::model::{Bulletin, Section};
 use jianbao::page::Page;
 use jianbao::view;
 use jianbao::view::theme::Theme;
@@ -159,16 +159,10 @@ fn compare(c: &mut Criterion) {
 /// The built-in bulletins as if nobody had declared a figure.
 fn bare() -> Vec<Bulletin> {
     let bare = |bulletin: Bulletin| {
-        let sections = bulletin.sections().iter().cloned().map(|section| {
-            let about = About {
-                role: section.kind.and_then(Kind::role),
-                year: section.year,
-            };
-            Section {
-                figures: find(&section.body, about, Wanted::Figures),
-                listed: false,
-                ..section
-            }
+        let sections = bulletin.sections().iter().cloned().map(|section| Section {
+            figures: find(&section.body, About::of(&section), Wanted::Figures),
+            listed: false,
+            ..section
         });
         let sections = sections.collect();
         bulletin.with_sections(sections)

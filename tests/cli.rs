@@ -1,6 +1,8 @@
 //! The real binary on the command line: output, exit codes, files.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
+mod yearly;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{Read, Write};
@@ -567,12 +569,7 @@ fn figures_answers_each_line_with_an_array() {
 fn a_section_without_lists_is_read_by_the_program() {
     let folder = tempfile::tempdir().unwrap();
     let year = |year: u16, done: &str, plan: &str| {
-        let text = format!(
-            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
-             - heading: 成效\n  kind: achievements\n  year: {}\n  text: {done}\n\
-             - heading: 安排\n  kind: plans\n  year: {year}\n  text: {plan}\n",
-            year - 1
-        );
+        let text = yearly::yaml(year, done, plan);
         fs::write(folder.path().join(format!("{year}.yaml")), text).unwrap();
     };
     year(2021, "上线85个二级节点。", "二级节点超过150个。");
@@ -636,12 +633,7 @@ fn a_ledger_is_a_sheet_that_others_read() {
 fn a_links_file_beside_the_bulletins_is_read_and_its_bad_lines_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let year = |year: u16, done: &str, plan: &str| {
-        let text = format!(
-            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
-             - heading: 成效\n  kind: achievements\n  year: {}\n  text: {done}\n\
-             - heading: 安排\n  kind: plans\n  year: {year}\n  text: {plan}\n",
-            year - 1
-        );
+        let text = yearly::yaml(year, done, plan);
         fs::write(folder.path().join(format!("{year}.yaml")), text).unwrap();
     };
     year(2021, "工作开局良好。", "重点场所5G网络覆盖率达到98%。");

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
 mod journey;
+mod yearly;
 
 use std::path::PathBuf;
 
@@ -531,35 +532,34 @@ fn a_gap_between_han_and_latin_is_shown_and_not_exported() {
     );
 }
 
-/// Two bulletins whose figures nobody declared, in a folder.
-fn bare_library() -> load::Library {
-    let bulletin = |year: u16, done: &str, plan: &str| {
-        let text = format!(
-            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
-             - heading: 成效\n  kind: achievements\n  year: {}\n  text: {done}\n\
-             - heading: 安排\n  kind: plans\n  year: {year}\n  text: {plan}\n",
-            year - 1
-        );
+/// A library of bulletins whose figures nobody declared, in a folder: the year, what was done in the
+/// year before, what is planned.
+fn found_library(bulletins: &[(u16, &str, &str)]) -> load::Library {
+    let read = |(year, done, plan): &(u16, &str, &str)| {
+        let text = yearly::yaml(*year, done, plan);
         let id = format!("b-{year}");
         load::read_text(&format!("{id}.yaml"), &id, &text, Care::Errors).0
     };
-    let all = [
-        bulletin(
+    load::Library {
+        bulletins: bulletins.iter().filter_map(read).collect(),
+        links_file: Some("文件夹/jianbao-links.txt".into()),
+        ..load::Library::default()
+    }
+}
+
+fn bare_library() -> load::Library {
+    found_library(&[
+        (
             2021,
             "工作开局良好。",
             "推动修订《国家通信保障应急预案》。重点场所5G网络覆盖率达到98%。",
         ),
-        bulletin(
+        (
             2022,
             "全面修订国家通信保障应急预案。重点区域5G网络覆盖率达95%。",
             "推进海缆保护。",
         ),
-    ];
-    load::Library {
-        bulletins: all.into_iter().flatten().collect(),
-        links_file: Some("文件夹/jianbao-links.txt".into()),
-        ..load::Library::default()
-    }
+    ])
 }
 
 /// Does in memory what the loop does with the links file.
@@ -677,27 +677,12 @@ fn rows_are_filtered_sorted_and_grouped_and_the_head_says_so() {
 
 #[test]
 fn results_of_three_years_have_a_trend() {
-    let bulletin = |year: u16| {
-        let text = format!(
-            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
-             - heading: 成效\n  kind: achievements\n  year: {}\n  \
-             text: 建成二级节点{}个，行程卡查询{}亿次。\n",
-            year - 1,
-            (year - 2019) * 40,
-            2100 - year,
-        );
-        load::read_text(
-            &format!("{year}.yaml"),
-            &year.to_string(),
-            &text,
-            Care::Errors,
-        )
-        .0
-    };
-    let library = load::Library {
-        bulletins: (2021..=2024).filter_map(bulletin).collect(),
-        ..load::Library::default()
-    };
+    let library = found_library(&[
+        (2021, "建成二级节点80个，行程卡查询79亿次。", ""),
+        (2022, "建成二级节点120个，行程卡查询78亿次。", ""),
+        (2023, "建成二级节点160个，行程卡查询77亿次。", ""),
+        (2024, "建成二级节点200个，行程卡查询76亿次。", ""),
+    ]);
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 30));
     journey.press("F3").sees("走势").sees("▁▃▅▇").sees("▇▅▃▁");
     // Where such marks may take two cells there are others.
@@ -707,30 +692,10 @@ fn results_of_three_years_have_a_trend() {
 
 #[test]
 fn a_pair_of_one_name_is_parted_too() {
-    let bulletin = |year: u16, done: &str, plan: &str| {
-        let text = format!(
-            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
-             - heading: 成效\n  kind: achievements\n  year: {}\n  text: {done}\n\
-             - heading: 安排\n  kind: plans\n  year: {year}\n  text: {plan}\n",
-            year - 1
-        );
-        load::read_text(
-            &format!("{year}.yaml"),
-            &year.to_string(),
-            &text,
-            Care::Errors,
-        )
-        .0
-    };
-    let all = [
-        bulletin(2021, "工作开局良好。", "建成二级节点100个。"),
-        bulletin(2022, "建成二级节点120个。", "推进海缆保护。"),
-    ];
-    let library = load::Library {
-        bulletins: all.into_iter().flatten().collect(),
-        links_file: Some("jianbao-links.txt".into()),
-        ..load::Library::default()
-    };
+    let library = found_library(&[
+        (2021, "工作开局良好。", "建成二级节点100个。"),
+        (2022, "建成二级节点120个。", "推进海缆保护。"),
+    ]);
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 40));
     let mut file = String::new();
     journey.press("F3").sees("超额完成 120%");
@@ -744,27 +709,11 @@ fn a_pair_of_one_name_is_parted_too() {
 
 #[test]
 fn a_wide_screen_shows_the_columns_of_all_years() {
-    let bulletin = |year: u16| {
-        let text = format!(
-            "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
-             - heading: 成效\n  kind: achievements\n  year: {}\n  text: 建成二级节点{}个。\n\
-             - heading: 安排\n  kind: plans\n  year: {year}\n  text: 建成二级节点{}个。\n",
-            year - 1,
-            year - 1900,
-            year - 1890,
-        );
-        load::read_text(
-            &format!("{year}.yaml"),
-            &year.to_string(),
-            &text,
-            Care::Errors,
-        )
-        .0
-    };
-    let library = load::Library {
-        bulletins: (2021..=2023).filter_map(bulletin).collect(),
-        ..load::Library::default()
-    };
+    let library = found_library(&[
+        (2021, "建成二级节点121个。", "建成二级节点131个。"),
+        (2022, "建成二级节点122个。", "建成二级节点132个。"),
+        (2023, "建成二级节点123个。", "建成二级节点133个。"),
+    ]);
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (80, 24));
     journey.press("F3 Left");
     let head = journey.line("2021实绩");

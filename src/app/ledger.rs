@@ -292,21 +292,9 @@ impl App {
         let links = self.links_of(&joins, true);
         let words = self.lang.words();
         if joins.iter().all(|join| join.percent.is_none()) {
-            return self.change(
-                Change {
-                    say: Vec::new(),
-                    take_back: links,
-                },
-                words.pair_unconfirmed,
-            );
+            return self.change(Change::take_back(links), words.pair_unconfirmed);
         }
-        self.change(
-            Change {
-                say: links,
-                take_back: Vec::new(),
-            },
-            words.pair_confirmed,
-        )
+        self.change(Change::say(links), words.pair_confirmed)
     }
 
     /// Says that the two cells of the row that are least alike are not one indicator; in a row
@@ -317,13 +305,7 @@ impl App {
         let least = row.and_then(|row| row.joins.iter().min_by_key(|join| join.percent));
         if let Some(least) = least.copied() {
             let say = self.links_of(&[least], false);
-            return self.change(
-                Change {
-                    say,
-                    take_back: Vec::new(),
-                },
-                words.pair_parted,
-            );
+            return self.change(Change::say(say), words.pair_parted);
         }
         let parted = row.and_then(|row| self.parted(row).pop());
         let Some((link, _)) = parted else {
@@ -332,19 +314,10 @@ impl App {
                 return None;
             };
             let say = self.links_of(&[join], false);
-            let change = Change {
-                say,
-                take_back: Vec::new(),
-            };
+            let change = Change::say(say);
             return self.change(change, words.pair_parted);
         };
-        self.change(
-            Change {
-                say: Vec::new(),
-                take_back: vec![link],
-            },
-            words.pair_unparted,
-        )
+        self.change(Change::take_back(vec![link]), words.pair_unparted)
     }
 
     /// Target and result of the year in a row of one name; where one is missing, its first two

@@ -117,10 +117,7 @@ impl Picks {
 
     /// Whether a row of a ledger is picked.
     pub fn has_row(&self, name: &str, row: &Row) -> bool {
-        self.items.iter().any(|pick| match pick {
-            Pick::Row { series, cell, .. } => series == name && row.cells.contains(&Some(*cell)),
-            Pick::Section(..) => false,
-        })
+        self.items.iter().any(|pick| pick.is_of(name, row))
     }
 
     /// All picks as text, one line per paragraph.
@@ -146,6 +143,14 @@ impl Picks {
 }
 
 impl Pick {
+    /// Whether it is a row of a series' ledger, whatever its index there.
+    fn is_of(&self, name: &str, row: &Row) -> bool {
+        match self {
+            Self::Row { series, cell, .. } => series == name && row.cells.contains(&Some(*cell)),
+            Self::Section(..) => false,
+        }
+    }
+
     /// The pick as text.
     pub fn text(&self, bulletins: &[Bulletin], links: &Links, lang: Lang, setup: Setup) -> String {
         let mut out = Vec::new();
@@ -237,13 +242,9 @@ impl App {
             return self.complain(self.lang.words().nothing_to_pick.to_owned());
         };
         if self.picks.has_row(&made.series, row) {
-            let own = |pick: &Pick| match pick {
-                Pick::Row { series, cell, .. } => {
-                    *series == made.series && row.cells.contains(&Some(*cell))
-                }
-                Pick::Section(..) => false,
-            };
-            self.picks.items.retain(|pick| !own(pick));
+            self.picks
+                .items
+                .retain(|pick| !pick.is_of(&made.series, row));
         } else {
             self.picks.items.push(Pick::Row {
                 series: made.series.clone(),

@@ -333,11 +333,6 @@ impl App {
         self.reader.rest.is_some()
     }
 
-    /// Does a part of it. What is on the screen does not change.
-    pub fn work(&mut self) {
-        self.set_more(AT_ONCE);
-    }
-
     /// While only a part of the page is set: makes it one that holds the rows a key moves to.
     fn reach(&mut self, action: &Action) {
         let Some(here) = self.reader.page.anchor(self.reader.top) else {
@@ -390,15 +385,15 @@ impl App {
         }
     }
 
-    /// Sets more of a page of which only a part is there; once it is whole it takes the part's
-    /// place.
-    fn set_more(&mut self, bytes: usize) {
+    /// Does a part of it: sets more of a page of which only a part is there. Once it is whole it takes
+    /// the part's place. What is on the screen does not change.
+    pub fn work(&mut self) {
         let Some(mut page) = self.reader.rest.take() else {
             return;
         };
         let shown = self.shown_bulletin();
         if let Some(bulletin) = shown.and_then(|index| self.bulletins.get(index)) {
-            page.extend(bulletin, bytes);
+            page.extend(bulletin, AT_ONCE);
         }
         if page.whole() {
             self.change_page(page);

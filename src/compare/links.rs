@@ -109,6 +109,22 @@ pub struct Change {
 }
 
 impl Change {
+    /// Says something.
+    pub fn say(links: Vec<Link>) -> Self {
+        Self {
+            say: links,
+            ..Self::default()
+        }
+    }
+
+    /// Takes something back.
+    pub fn take_back(links: Vec<Link>) -> Self {
+        Self {
+            take_back: links,
+            ..Self::default()
+        }
+    }
+
     /// The text of a file after the change. Everything else in it stays as it is.
     pub fn apply(&self, text: &str) -> String {
         let mut gone: Vec<(Key, Key)> = Vec::new();
@@ -179,28 +195,51 @@ impl Links {
         self.links.is_empty()
     }
 
-    /// The pairs of cells something was said of, by what rows hold: whether they are one.
-    pub(super) fn among(&self, bulletins: &[Bulletin], cells: &[Cell]) -> Vec<(Cell, Cell, bool)> {
+    /// What was said of some cells.
+    pub(super) fn among(&self, bulletins: &[Bulletin], cells: impl Iterator<Item = Cell>) -> Said {
+        let mut out = Said::default();
         if self.is_empty() {
-            return Vec::new();
+            return out;
         }
         let mut places: HashMap<Key, Vec<Cell>> = HashMap::new();
         for cell in cells {
-            if let Some(passage) = Passage::of(*cell, bulletins) {
-                places.entry(passage.key()).or_default().push(*cell);
+            if let Some(passage) = Passage::of(cell, bulletins) {
+                places.entry(passage.key()).or_default().push(cell);
             }
         }
-        let mut out = Vec::new();
         for link in self.iter() {
             let (a, b) = link.keys();
             for (a, b) in places.get(&a).into_iter().flatten().flat_map(|a| {
                 let others = places.get(&b).into_iter().flatten();
                 others.map(move |b| (a, b))
             }) {
-                out.push((*a, *b, link.same));
+                let pairs = if link.same {
+                    &mut out.same
+                } else {
+                    &mut out.parted
+                };
+                pairs.push((*a, *b));
             }
         }
         out
+    }
+}
+
+/// What was said of the cells of a series.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// Pairs that are one indicator.
+    pub same: Vec<(Cell, Cell)>,
+    /// Pairs that are not.
+    parted: Vec<(Cell, Cell)>,
+}
+
+impl Said {
+    /// Whether it was said of cells of two rows that they are not one.
+    pub fn parts(&self, a: &[Option<Cell>], b: &[Option<Cell>]) -> bool {
+        let both = |x: Cell, y: Cell| a.contains(&Some(x)) && b.contains(&Some(y));
+        let mut pairs = self.parted.iter();
+        pairs.any(|(x, y)| both(*x, *y) || both(*y, *x))
     }
 }
 
@@ -222,10 +261,7 @@ mod tests {
 
     #[test]
     fn what_is_said_is_found_again_and_the_last_word_holds() {
-        let say = |link: Link| Change {
-            say: vec![link],
-            take_back: Vec::new(),
-        };
+        let say = |link: Link| Change::say(vec![link]);
         let text = say(link(true, "甲，乙", "丙")).apply("");
         let (links, bad) = Links::parse(&text);
         assert_eq!(bad, Vec::<usize>::new());
@@ -238,20 +274,14 @@ mod tests {
         let (links, _) = Links::parse(&text);
         assert_eq!(links.iter().count(), 1);
         assert!(!links.iter().next().unwrap().same);
-        let back = Change {
-            say: Vec::new(),
-            take_back: vec![link(true, "甲乙", "丙")],
-        };
+        let back = Change::take_back(vec![link(true, "甲乙", "丙")]);
         assert!(Links::parse(&back.apply(&text)).0.is_empty());
     }
 
     #[test]
     fn whatever_else_is_in_the_file_stays() {
         let text = "# mine\n一致\t没有写完\n\n一致\tx\t甲\tx\t乙";
-        let change = Change {
-            say: vec![link(true, "丙", "丁")],
-            take_back: Vec::new(),
-        };
+        let change = Change::say(vec![link(true, "丙", "丁")]);
         let after = change.apply(text);
         assert_eq!(after, format!("{text}\n一致\tx\t丙\tx\t丁\n"));
         let (links, bad) = Links::parse(&after);

@@ -192,8 +192,12 @@ impl Ledger {
         }
         let columns = columns(bulletins, &members);
         let spoken = Spoken::of(bulletins, &members);
-        let mut rows = pair::rows(bulletins, &members, &columns, links);
-        rows = similar::join(bulletins, &columns, rows, links);
+        let cells = members
+            .iter()
+            .flat_map(|index| pair::figures(bulletins, *index));
+        let said = links.among(bulletins, cells.map(|(cell, _)| cell));
+        let mut rows = pair::rows(bulletins, &members, &columns, &said);
+        rows = similar::join(bulletins, &columns, rows, &said);
         rows = asked_for(bulletins, rows);
         let judge = |row: &Row| {
             let beside = row.beside.and_then(|at| rows.get(at));
@@ -222,11 +226,16 @@ impl Ledger {
             rows.any(|row| row.cells.get(at).is_some_and(Option::is_some))
         };
         let used: Vec<bool> = (0..self.columns.len()).map(used).collect();
+        self.keep_columns(&used);
+    }
+
+    /// Drops the columns whose flag is not set, from the rows too.
+    fn keep_columns(&mut self, kept: &[bool]) {
         for row in &mut self.rows {
-            let mut flags = used.iter();
+            let mut flags = kept.iter();
             row.cells.retain(|_| flags.next() == Some(&true));
         }
-        let mut flags = used.iter();
+        let mut flags = kept.iter();
         self.columns.retain(|_| flags.next() == Some(&true));
     }
 
@@ -235,9 +244,8 @@ impl Ledger {
         let kept: Vec<bool> = (self.columns.iter())
             .map(|column| years.contains(&column.year))
             .collect();
+        self.keep_columns(&kept);
         for row in &mut self.rows {
-            let mut flags = kept.iter();
-            row.cells.retain(|_| flags.next() == Some(&true));
             row.verdicts.retain(|verdict| years.contains(&verdict.year));
             let mut figures = row
                 .cells
@@ -249,7 +257,6 @@ impl Ledger {
         self.rows
             .retain(|row| row.cells.iter().any(Option::is_some));
         self.rows.sort_by_key(|row| !row.numeric);
-        self.columns.retain(|column| years.contains(&column.year));
         self.tallies.retain(|tally| years.contains(&tally.year));
     }
 
@@ -296,20 +303,17 @@ fn read_words(bulletin: &Bulletin) {
             if section.listed {
                 return Vec::new();
             }
-            let about = About {
-                role: section.kind.and_then(Kind::role),
-                year: section.year,
-            };
+            let about = About::of(section);
             let mut words = figures::clauses(&section.body, about);
             let mut figures = section.figures.iter().peekable();
             // The heading over other sections says what they say one by one, and so does a heading
             // over what was reported.
-            let text = section.body.len() > section.heading_bytes;
-            let reports = about.role == Some(Role::Result) && text;
-            let over_others = section.end > index + 1 || reports;
+            let over_others = section.end > index + 1;
+            let over_text = section.body.len() > section.heading_bytes;
+            let general = over_others || over_text && about.role == Some(Role::Result);
             // Both stand in the order of the text.
             words.retain(|clause| {
-                if over_others && similar::is_heading(section, clause) {
+                if general && similar::is_heading(section, clause) {
                     return false;
                 }
                 while figures
@@ -335,7 +339,7 @@ fn compared(section: &Section) -> impl Iterator<Item = (usize, &Figure)> {
 
 /// Without the rows that only report in words what nobody promised, and without headings that
 /// promise in general what the text below them promises one by one.
-fn asked_for(bulletins: &[Bulletin], mut rows: Vec<Row>) -> Vec<Row> {
+fn asked_for(bulletins: &[Bulletin], rows: Vec<Row>) -> Vec<Row> {
     let told = |cell: &Cell, alone: bool| {
         cell.look(bulletins).is_some_and(|(section, figure)| {
             let promised = figure.role == Role::Target;
@@ -358,19 +362,28 @@ fn asked_for(bulletins: &[Bulletin], mut rows: Vec<Row>) -> Vec<Row> {
             again || row.cells.iter().flatten().any(|cell| told(cell, alone))
         })
         .collect();
-    // Which row another stands beside is told by its index.
-    let mut places: Vec<Option<usize>> = Vec::with_capacity(kept.len());
+    drop_rows(rows, |at| kept.get(at).filter(|kept| **kept).map(|_| at))
+}
+
+/// Drops rows, and puts right which row another stands beside. `home` tells where a row went: a row
+/// stays if it is its own home, one that was taken in is where the other one is, one without a home
+/// is gone.
+fn drop_rows(rows: Vec<Row>, home: impl Fn(usize) -> Option<usize>) -> Vec<Row> {
+    let mut places: Vec<Option<usize>> = Vec::with_capacity(rows.len());
     let mut next = 0;
-    for kept in &kept {
+    for at in 0..rows.len() {
+        let kept = home(at) == Some(at);
         places.push(kept.then_some(next));
-        next += usize::from(*kept);
+        next += usize::from(kept);
     }
-    for row in &mut rows {
-        row.beside = row.beside.and_then(|at| places.get(at).copied().flatten());
-    }
-    let mut flags = kept.iter();
-    rows.retain(|_| flags.next() == Some(&true));
-    rows
+    let place = |at: usize| places.get(at).copied().flatten();
+    let kept = rows.into_iter().enumerate();
+    let kept = kept.filter(|(at, _)| place(*at).is_some());
+    let rows = kept.map(|(_, mut row)| {
+        row.beside = row.beside.and_then(|at| place(home(at)?));
+        row
+    });
+    rows.collect()
 }
 
 /// The series of a library, in the order of their first bulletin.

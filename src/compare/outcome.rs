@@ -3,6 +3,7 @@
 //! Silence is never a failure: a promise that no result answers is `unreported`. The bulletin's
 //! own verdict wins over arithmetic. Figures of different unit or measure are not compared.
 
+use crate::figures::denies;
 use crate::fold::fold_unit;
 use crate::model::{Bound, Bulletin, Figure, Measure, Reading, Role, Trend, Year};
 
@@ -252,13 +253,17 @@ fn verdict(year: Year, around: &Around<'_>, spoken: &Spoken) -> Option<Verdict> 
         beyond: false,
     };
     match (around.target, around.result) {
-        (Some(target), Some(result)) => {
-            judge(target, result, &mut verdict);
+        (Some(target), Some(_)) if target.value.is_none() => {
+            // A commitment, answered; or what should not happen, and did.
             let (promised, told) = around.quotes;
-            if target.value.is_none() && came_about(promised, told) {
-                verdict.outcome = Some(Outcome::Missed);
-            }
+            let broken = came_about(promised, told);
+            verdict.outcome = Some(if broken {
+                Outcome::Missed
+            } else {
+                Outcome::Qualitative
+            });
         }
+        (Some(target), Some(result)) => judge(target, result, &mut verdict),
         (Some(_), None) if spoken.reported(year) && !around.reported_beside => {
             verdict.outcome = Some(Outcome::Unreported);
         }
@@ -302,17 +307,7 @@ fn own_verdict(word: &str) -> Option<Outcome> {
         ("部分完成", Outcome::Partial),
         ("完成", Outcome::Met),
     ];
-    let denied = [
-        "尚未",
-        "未能",
-        "仍未",
-        "还未",
-        "未按期",
-        "未如期",
-        "没有能够",
-        "尚无",
-    ];
-    if denied.iter().any(|denial| word.contains(denial)) {
+    if denies(word) {
         return Some(Outcome::Missed);
     }
     // Only the clause with 完成 in it counts: 无遗漏，全部完成 denies nothing.
@@ -369,12 +364,8 @@ fn came_about(target: &str, result: &str) -> bool {
     })
 }
 
+/// Judges a target with a value.
 fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
-    if target.value.is_none() {
-        // A commitment, answered.
-        verdict.outcome = Some(Outcome::Qualitative);
-        return;
-    }
     let readings = [target, result].map(|figure| figure.reading.as_ref().map(in_percent));
     let reason = match &readings {
         _ if target.doubtful || result.doubtful => Some(Reason::Damaged),
@@ -390,14 +381,14 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
     verdict.outcome = Some(kept(promised, done, less));
     verdict.beyond = matches!(promised.bound, Bound::About | Bound::Range);
     verdict.difference = difference(target, result);
+    // 不足100 is no 100 percent of 100.
     let counts = !less
         && !is_rate(&promised.unit)
+        && done.bound != Bound::Under
         && matches!(
             promised.bound,
             Bound::Exactly | Bound::Over | Bound::AtLeast
         );
-    // 不足100 is no 100 percent of 100.
-    let counts = counts && done.bound != Bound::Under;
     verdict.attainment = match (promised.number, done.number) {
         (Some(wanted), Some(reached)) if counts && wanted != 0.0 => {
             Some((reached / wanted * 1000.0).round() / 10.0)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::fold::fold;
 use crate::model::{Bulletin, Figure};
 
-use super::links::Links;
+use super::links::Said;
 use super::{Cell, Column, Pairing, Row};
 
 /// The rows of a series in the order in which their indicators first stand in the text. No figure
@@ -17,9 +17,8 @@ pub fn rows(
     bulletins: &[Bulletin],
     members: &[usize],
     columns: &[Column],
-    links: &Links,
+    said: &Said,
 ) -> Vec<Row> {
-    let parted = parted(bulletins, members, links);
     let mut rows: Vec<Row> = Vec::new();
     let (mut keys, mut names) = (Known::default(), Known::default());
     // Keyed figures first, so that one without a key joins the row its name belongs to.
@@ -39,11 +38,8 @@ pub fn rows(
                 };
                 let first = known.rows.first().copied();
                 let free = known.free(column, &rows);
-                let apart = free.and_then(|at| rows.get(at)).is_some_and(|row| {
-                    let mut pairs = parted.iter();
-                    let holds = |other: Cell| row.cells.contains(&Some(other));
-                    pairs.any(|(a, b)| *a == cell && holds(*b) || *b == cell && holds(*a))
-                });
+                let apart = free.and_then(|at| rows.get(at));
+                let apart = apart.is_some_and(|row| said.parts(&[Some(cell)], &row.cells));
                 if apart && figure.key.is_none() {
                     let mut row = new_row(figure, columns.len(), None);
                     join(&mut row, cell, column, figure);
@@ -103,21 +99,6 @@ fn agree(bulletins: &[Bulletin], rows: &mut [Row]) {
     }
 }
 
-/// The pairs of cells that a user said are not one.
-fn parted(bulletins: &[Bulletin], members: &[usize], links: &Links) -> Vec<(Cell, Cell)> {
-    if links.is_empty() {
-        return Vec::new();
-    }
-    let members = members.iter();
-    let cells = members.flat_map(|index| figures(bulletins, *index).map(|(cell, _)| cell));
-    let said = links
-        .among(bulletins, &cells.collect::<Vec<_>>())
-        .into_iter();
-    said.filter(|(_, _, same)| !same)
-        .map(|(a, b, _)| (a, b))
-        .collect()
-}
-
 /// What makes two names one: growth and decline are told by the trend, not by the name.
 fn name_key(figure: &Figure) -> String {
     let name = fold(&figure.indicator);
@@ -172,7 +153,8 @@ impl Group {
     }
 }
 
-fn figures(bulletins: &[Bulletin], index: usize) -> impl Iterator<Item = (Cell, &Figure)> {
+/// What a bulletin promises and reports, with its place.
+pub fn figures(bulletins: &[Bulletin], index: usize) -> impl Iterator<Item = (Cell, &Figure)> {
     let sections = bulletins
         .get(index)
         .map(Bulletin::sections)

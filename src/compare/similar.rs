@@ -11,7 +11,7 @@ use crate::figures::object;
 use crate::fold::{fold, fold_unit};
 use crate::model::{Bulletin, Figure, Measure, Origin, Role, Section};
 
-use super::links::Links;
+use super::links::Said;
 use super::opposed::opposed;
 use super::section::Pairs;
 use super::terms::{Terms, Weights};
@@ -119,27 +119,14 @@ pub fn join(
     bulletins: &[Bulletin],
     columns: &[Column],
     mut rows: Vec<Row>,
-    links: &Links,
+    said: &Said,
 ) -> Vec<Row> {
-    let cells: Vec<Cell> = rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .flatten()
-        .copied()
-        .collect();
-    let said = links.among(bulletins, &cells);
-    let parted: Vec<(Cell, Cell)> = (said.iter())
-        .filter(|(_, _, same)| !same)
-        .map(|(a, b, _)| (*a, *b))
-        .collect();
-    let confirmed = said.iter().filter(|(_, _, same)| *same);
-    let mut joins: Vec<Join> = confirmed
-        .map(|(a, b, _)| Join {
-            a: *a,
-            b: *b,
-            percent: None,
-        })
-        .collect();
+    let confirmed = said.same.iter().map(|(a, b)| Join {
+        a: *a,
+        b: *b,
+        percent: None,
+    });
+    let mut joins: Vec<Join> = confirmed.collect();
     let sketches = Sketches::of(bulletins, &rows);
     let mut scores = sketches.scores(&rows, columns);
     // Of pairs that are about as alike, one of two numbers comes first: it can be judged.
@@ -179,14 +166,16 @@ pub fn join(
         } else {
             (a, b)
         };
-        let said = join.percent.is_none();
         let hopeful = join
             .percent
             .is_some_and(|percent| f64::from(percent) < WORDS * 100.0);
         if hopeful && !answers_alone(&rows, columns, a, b) {
             continue;
         }
-        if a == b || !fits(&rows, columns, a, b, said) || are_parted(&parted, &rows, a, b) {
+        let cells = |at: usize| rows.get(at).map_or(&[][..], |row| &row.cells);
+        let confirmed = join.percent.is_none();
+        let fit = a != b && fits(&rows, columns, a, b, confirmed);
+        if !fit || said.parts(cells(a), cells(b)) {
             continue;
         }
         take_in(bulletins, &mut rows, a, b, join);
@@ -194,8 +183,7 @@ pub fn join(
             *place = a;
         }
     }
-    let roots: Vec<usize> = (0..rows.len()).map(|at| root(&home, at)).collect();
-    drop_empty(rows, &roots)
+    super::drop_rows(rows, |at| Some(root(&home, at)))
 }
 
 /// Whether one row is a report that stands in no pair, and the other one promised something for its
@@ -217,16 +205,6 @@ fn answers_alone(rows: &[Row], columns: &[Column], a: usize, b: usize) -> bool {
         })
     };
     answers(a, b) || answers(b, a)
-}
-
-/// Whether a user said of cells of two rows that they are not one.
-fn are_parted(parted: &[(Cell, Cell)], rows: &[Row], a: usize, b: usize) -> bool {
-    let holds = |row: usize, cell: Cell| {
-        let cells = rows.get(row).map(|row| &row.cells);
-        cells.is_some_and(|cells| cells.contains(&Some(cell)))
-    };
-    let mut pairs = parted.iter();
-    pairs.any(|(x, y)| holds(a, *x) && holds(b, *y) || holds(a, *y) && holds(b, *x))
 }
 
 fn root(home: &[usize], mut at: usize) -> usize {
@@ -472,22 +450,6 @@ fn take_in(bulletins: &[Bulletin], rows: &mut [Row], a: usize, b: usize, join: J
     row.joins.push(join);
     let least = row.joins.iter().filter_map(|join| join.percent).min();
     row.pairing = least.map_or(Pairing::Confirmed, Pairing::Similar);
-}
-
-/// Drops rows that were taken in, and puts right which row another stands beside.
-fn drop_empty(rows: Vec<Row>, home: &[usize]) -> Vec<Row> {
-    let kept = |at: &usize| home.get(*at) == Some(at);
-    let mut places: HashMap<usize, usize> = HashMap::new();
-    for at in (0..rows.len()).filter(kept) {
-        places.insert(at, places.len());
-    }
-    let moved = |at: usize| places.get(home.get(at)?).copied();
-    let indexed = rows.into_iter().enumerate().filter(|(at, _)| kept(at));
-    let rows = indexed.map(|(_, mut row)| {
-        row.beside = row.beside.and_then(moved);
-        row
-    });
-    rows.collect()
 }
 
 #[cfg(test)]

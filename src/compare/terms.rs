@@ -4,6 +4,7 @@
 //! characters are just that.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use crate::fold::fold;
 
@@ -138,22 +139,12 @@ impl Weights {
         Terms(terms)
     }
 
-    fn other(&mut self, term: String) -> u32 {
-        let next = self.counts.len() as u32;
-        let number = *self.others.entry(term).or_insert(next);
-        if number == next {
-            self.counts.push(0);
-        }
-        number
+    fn number(&mut self, pair: (char, char)) -> u32 {
+        numbered(&mut self.numbers, &mut self.counts, pair)
     }
 
-    fn number(&mut self, pair: (char, char)) -> u32 {
-        let next = self.counts.len() as u32;
-        let number = *self.numbers.entry(pair).or_insert(next);
-        if number == next {
-            self.counts.push(0);
-        }
-        number
+    fn other(&mut self, term: String) -> u32 {
+        numbered(&mut self.others, &mut self.counts, term)
     }
 
     /// Passages that a term was counted in.
@@ -215,6 +206,16 @@ impl Weights {
         let alike = f64::midpoint(shared / (one * other).sqrt(), shared / one.min(other));
         alike * shared / (shared + LITTLE)
     }
+}
+
+/// The number of a term: that which it has, or the next one, with nothing counted yet.
+fn numbered<K: Eq + Hash>(known: &mut HashMap<K, u32>, counts: &mut Vec<u32>, term: K) -> u32 {
+    let next = counts.len() as u32;
+    let number = *known.entry(term).or_insert(next);
+    if number == next {
+        counts.push(0);
+    }
+    number
 }
 
 /// A sign of its own for a number; None for a year, and for one that is too long to be a name.

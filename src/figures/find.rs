@@ -6,7 +6,7 @@ use super::compact::is_han;
 use super::read::{Context, read, words_before};
 use super::scan::{Place, Wanted, first_bytes, last_bytes, scan};
 use super::stated::{stated, tells_part};
-use crate::model::{Figure, Measure, Origin, Reading, Role, Trend, Year};
+use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend, Year};
 
 /// What a section says of the figures in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,6 +15,16 @@ pub struct About {
     pub role: Option<Role>,
     /// The year it speaks of.
     pub year: Option<Year>,
+}
+
+impl About {
+    /// What a section says, by its kind and year.
+    pub fn of(section: &Section) -> Self {
+        Self {
+            role: section.kind.and_then(Kind::role),
+            year: section.year,
+        }
+    }
 }
 
 /// Words of a sentence that promises.
@@ -157,11 +167,7 @@ pub fn year(before: &str) -> Option<Year> {
         if before.get(at..)?.starts_with("年以来") {
             return None;
         }
-        let digits = head.get(at.checked_sub(4)?..)?;
-        let year = digits
-            .parse()
-            .ok()
-            .filter(|year| (1900..2200).contains(year))?;
+        let year = calendar_year(head.get(at.checked_sub(4)?..)?)?;
         let lead = head.get(..at - 4)?;
         let base = lead.ends_with([
             '较', '比', '自', '从', '由', '以', '-', '—', '–', '~', '～', '至',
@@ -189,7 +195,11 @@ fn tells_of(last: Option<&mut Figure>, body: &str, place: &Place, reading: &Read
 /// The clause before a value, without the words that bound it.
 fn head<'a>(body: &'a str, place: &Place) -> &'a str {
     let head = body.get(place.clause.start..place.value.start);
-    let head = head.unwrap_or_default();
+    without_words(head.unwrap_or_default())
+}
+
+/// What stands before a value, without the words that bound or move it.
+fn without_words(head: &str) -> &str {
     head.strip_suffix(words_before(head)).unwrap_or(head)
 }
 
@@ -230,10 +240,12 @@ fn reaches(value: &str) -> bool {
 fn base_year(before: &str) -> Option<Year> {
     let (_, tail) = before.rsplit_once(['从', '由'])?;
     let (digits, _) = tail.split_once('年')?;
-    digits
-        .parse()
-        .ok()
-        .filter(|year| (1900..2200).contains(year))
+    calendar_year(digits)
+}
+
+fn calendar_year(digits: &str) -> Option<Year> {
+    let year = digits.parse().ok();
+    year.filter(|year| (1900..2200).contains(year))
 }
 
 /// The day that the words before a value name: 截至2021年11月底.
@@ -399,7 +411,7 @@ fn indicator(body: &str, place: &Place, before: usize) -> String {
     let head = part(place.clause.start.max(before)..place.value.start);
     if counts && !noun.is_empty() {
         // 接入5万家企业: a short noun is named with its verb.
-        let verb = head.strip_suffix(words_before(head)).unwrap_or(head);
+        let verb = without_words(head);
         let short = noun.chars().count() <= 2 && (1..=4).contains(&verb.chars().count());
         let verb = if short {
             verb.trim_start_matches(['、', '和'])
@@ -467,9 +479,7 @@ fn whole_subject(subject: &str, last: Option<&str>) -> String {
 
 /// A name without the words that only lead to a value or to a name.
 fn strip(text: &str) -> &str {
-    let mut name = text.trim();
-    let lead = words_before(name);
-    name = name.strip_suffix(lead).unwrap_or(name);
+    let mut name = without_words(text.trim());
     // Of comparisons only what is compared: 资费较2020年年底.
     for word in ["较", "比上", "比去", "比20", "比年初", "比同期"] {
         if let Some((head, _)) = name.rsplit_once(word) {

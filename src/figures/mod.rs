@@ -16,4 +16,5 @@ mod words;
 pub use find::{About, find};
 pub use read::{Context, read};
 pub use scan::Wanted;
+pub use stated::denies;
 pub use words::{clauses, object};

@@ -36,6 +36,11 @@ pub fn stated(clause: &str) -> Option<&str> {
     completed(clause).or_else(|| denied(clause))
 }
 
+/// Whether a verdict says that something was not done: 尚未启动.
+pub fn denies(verdict: &str) -> bool {
+    DENIALS.iter().any(|word| verdict.contains(word))
+}
+
 /// 尚未启动: the denial and two characters.
 fn denied(clause: &str) -> Option<&str> {
     DENIALS.iter().find_map(|word| {

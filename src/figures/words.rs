@@ -242,10 +242,9 @@ fn without_adverbs(clause: &str) -> &str {
 
 /// The clause as the name of what it promises: its first words, if it is long.
 fn name(clause: &str) -> String {
-    let flat = clause.replace('\n', "");
-    match flat.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or_default()),
-        None => flat,
+    match clause.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", clause.get(..end).unwrap_or_default()),
+        None => clause.to_owned(),
     }
 }
 

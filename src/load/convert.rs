@@ -173,10 +173,7 @@ impl Sections {
         // A section with neither list is read by the program itself.
         section.listed = raw.targets.is_some() || raw.results.is_some();
         if !section.listed {
-            let about = figures::About {
-                role: section.kind.and_then(Kind::role),
-                year: section.year,
-            };
+            let about = figures::About::of(&section);
             section.figures = figures::find(&section.body, about, figures::Wanted::Figures);
         }
         self.figures(raw.targets, Role::Target, "targets", &mut section, path);
