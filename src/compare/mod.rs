@@ -10,6 +10,7 @@ mod pair;
 mod section;
 mod similar;
 mod terms;
+mod theme;
 mod trend;
 
 use std::collections::BTreeSet;

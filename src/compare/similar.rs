@@ -1,32 +1,33 @@
 //! Rows that are probably one indicator under two names, and promises in words with the passage
 //! that answers them: paired by likeness, and marked so.
 //!
-//! Likeness weighs what two passages share, rare words more than usual ones, and the sections they
-//! stand in. Numbers are set beside numbers of one unit only. Keys are never overruled: two rows
+//! Likeness weighs what two passages share, rare words more than usual ones, and whether they stand
+//! in sections of one theme; there the same verb and the same noun at the end weigh too. Numbers are set beside numbers of one unit only. Keys are never overruled: two rows
 //! with keys stay two, and what the file declares without a value is paired by name or key only.
 
 use std::collections::HashMap;
 
-use crate::figures::object;
+use crate::figures::{action, heads, object};
 use crate::fold::{fold, fold_unit};
 use crate::model::{Bulletin, Figure, Measure, Origin, Role, Section};
 
 use super::links::Said;
 use super::opposed::opposed;
 use super::section::Pairs;
-use super::terms::{Terms, Weights};
+use super::terms::{RARE, Terms, Weights};
+use super::theme::Themes;
 use super::{Cell, Column, Join, Pairing, Row};
 
 /// Two numbers have to be alike at least this much to be set against each other.
-const NUMBERS: f64 = 0.44;
+const NUMBERS: f64 = 0.41;
 /// A promise in words and what answers it, at least this much.
-const WORDS: f64 = 0.35;
+const WORDS: f64 = 0.38;
 /// Two promises of two years, at least this much: what is only of one kind is no restatement.
 const REPEATED: f64 = 0.4;
 /// A promise that nothing else answers and a report that answers nothing else, at least this much.
 const HOPEFUL: f64 = 0.25;
 /// The same where one is a heading, or where both were reported: no answer is looked for there.
-const GENERAL: f64 = 0.5;
+const GENERAL: f64 = 0.56;
 /// Names of numbers that are alike this much need no other likeness.
 const NAMES: f64 = 0.6;
 /// A name that holds the other one whole counts this much.
@@ -34,7 +35,13 @@ const HOLDS: f64 = 0.85;
 /// Characters by which the longer of two such names may be longer.
 const FILLER: usize = 4;
 /// Passages without anything in common but their section are not alike.
-const LEAST: f64 = 0.12;
+const LEAST: f64 = 0.085;
+/// Sections of one theme make their passages this much more alike.
+const THEME: f64 = 0.1;
+/// The same noun at the end (处置力度, 处置) makes them so much more alike in sections of one theme.
+const HEAD: f64 = 0.25;
+/// The same verb, if it is a rare one, this much: 增设 more than 加强.
+const VERB: f64 = 0.2;
 /// A unit that few things are counted in makes two numbers this much more alike.
 const UNIT: f64 = 0.2;
 /// Units that say nothing of what is counted.
@@ -96,7 +103,10 @@ struct Sketch {
     /// What its clause says, and its sentence.
     clause: Terms,
     sentence: Terms,
-    /// Its section, by its place in `Sketches::sections`.
+    /// The verb it begins with, and the nouns it ends with.
+    verb: Option<u32>,
+    heads: Vec<[char; 2]>,
+    /// Its section, by its place in `Sketches::themes`.
     section: usize,
     /// Whether the program found it.
     found: bool,
@@ -109,7 +119,7 @@ struct Sketch {
 /// All rows' sketches with the weights of what they say.
 struct Sketches {
     all: Vec<Sketch>,
-    sections: Vec<Terms>,
+    themes: Themes,
     weights: Weights,
 }
 
@@ -218,7 +228,7 @@ impl Sketches {
     /// Sketches of all rows but second figures of an indicator, which stay where they are.
     fn of(bulletins: &[Bulletin], rows: &[Row]) -> Self {
         let mut weights = Weights::default();
-        let mut sections: Vec<Terms> = Vec::new();
+        let mut themes = Themes::default();
         let mut known: HashMap<(usize, usize), usize> = HashMap::new();
         let mut all = Vec::new();
         for (row, entry) in rows.iter().enumerate() {
@@ -231,15 +241,17 @@ impl Sketches {
                 .entry((cell.bulletin, cell.section))
                 .or_insert_with(|| {
                     let text = format!("{}\n{}", section.heading, section.body);
-                    sections.push(weights.terms(&text));
-                    sections.len() - 1
+                    themes.add(weights.terms(&text), (cell.bulletin, figure.role))
                 });
             let reading = figure.reading.as_ref();
             let unit = reading.map(|reading| fold_unit(&reading.unit));
             let sentence = section.body.get(section.sentence(figure));
             let name = fold(&figure.indicator);
             // The number is what is compared, not what is spoken of.
-            let quote = object(section.quote(figure));
+            let quote = section.quote(figure);
+            let verb = action(quote).and_then(|verb| weights.terms(verb).iter().next());
+            let heads = heads(quote);
+            let quote = object(quote);
             let said = match &figure.value {
                 Some(value) => quote.replacen(value.as_str(), " ", 1),
                 None => quote.to_owned(),
@@ -253,6 +265,8 @@ impl Sketches {
                 number: reading.and_then(|reading| reading.number.or(reading.low)),
                 change: reading.is_some_and(|reading| reading.measure == Measure::Change),
                 sentence: weights.terms(sentence.unwrap_or_default()),
+                verb,
+                heads,
                 section: place,
                 found: figure.origin == Origin::Found,
                 role: figure.role,
@@ -260,9 +274,10 @@ impl Sketches {
             });
         }
         weights.settle();
+        themes.settle(&weights);
         Self {
             all,
-            sections,
+            themes,
             weights,
         }
     }
@@ -336,13 +351,15 @@ impl Sketches {
             return 0.0;
         }
         let key = (a.section, b.section);
-        let theme = *themes.entry(key).or_insert_with(|| {
-            let terms = |at: usize| self.sections.get(at);
-            let pair = terms(key.0).zip(terms(key.1));
-            pair.map_or(0.0, |(a, b)| self.weights.cosine(a, b))
-        });
+        let reckon = || self.themes.one(&self.weights, a.section, b.section);
+        let theme = *themes.entry(key).or_insert_with(reckon);
         let around = if telling { UNIT } else { 0.0 };
-        let around = around + 0.5 * theme + 0.15 * self.weights.cosine(&a.sentence, &b.sentence);
+        let around = around + THEME * theme + 0.15 * self.weights.cosine(&a.sentence, &b.sentence);
+        let done = if words && !(a.heading || b.heading) {
+            theme * self.done(a, b)
+        } else {
+            0.0
+        };
         let name = if words { 0.0 } else { names(a, b) };
         let by_name = if numbers && name >= NAMES {
             0.75 * name + around
@@ -351,10 +368,18 @@ impl Sketches {
         };
         // One of several numbers of a clause is meant by its name.
         let mixed = if numbers || words { 0.0 } else { MIXED };
-        let score = (clause + around + 0.15 * name - mixed)
+        let score = (clause + around + done + 0.15 * name - mixed)
             .max(by_name)
             .min(1.0);
         if score >= least { score } else { 0.0 }
+    }
+
+    /// How much it says that two passages have the same verb or the same nouns at their ends.
+    fn done(&self, a: &Sketch, b: &Sketch) -> f64 {
+        let verb = a.verb.filter(|verb| b.verb == Some(*verb));
+        let verb = verb.map_or(0.0, |verb| VERB * self.weights.weight(verb) / RARE);
+        let head = a.heads.iter().any(|head| b.heads.contains(head));
+        verb + if head { HEAD } else { 0.0 }
     }
 }
 

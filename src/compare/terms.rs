@@ -43,8 +43,8 @@ const PRIOR: f64 = 3.0;
 /// short bulletins what both say would else be nothing rare.
 const FURTHER: f64 = 200.0;
 
-/// Shared weight that counts half: that of one rare word.
-const LITTLE: f64 = 7.0;
+/// The weight of a rare word, about: of one that stands in one passage of a thousand.
+pub const RARE: f64 = 7.0;
 
 /// The terms of a passage: numbers, ascending, none twice.
 pub struct Terms(Vec<u32>);
@@ -162,14 +162,16 @@ impl Weights {
         self.reckoned = self.counts.iter().enumerate().map(weight).collect();
     }
 
-    fn weight(&self, term: u32) -> f64 {
+    /// The weight of a term.
+    pub fn weight(&self, term: u32) -> f64 {
         self.reckoned
             .get(term as usize)
             .copied()
             .unwrap_or_default()
     }
 
-    fn total(&self, terms: &Terms) -> f64 {
+    /// The weight of all terms of a passage.
+    pub fn total(&self, terms: &Terms) -> f64 {
         terms.iter().map(|term| self.weight(term)).sum()
     }
 
@@ -196,7 +198,7 @@ impl Weights {
     }
 
     /// How alike two passages are, 0 to 1: how much of both is shared, and of the shorter one, less
-    /// where little is shared in all: 管理 alone makes no two passages one.
+    /// where little is shared in all (the weight of one rare word counts half): 管理 alone makes no two passages one.
     pub fn likeness(&self, a: &Terms, b: &Terms) -> f64 {
         let shared = self.shared(a, b);
         if shared <= 0.0 {
@@ -204,7 +206,7 @@ impl Weights {
         }
         let (one, other) = (self.total(a), self.total(b));
         let alike = f64::midpoint(shared / (one * other).sqrt(), shared / one.min(other));
-        alike * shared / (shared + LITTLE)
+        alike * shared / (shared + RARE)
     }
 }
 

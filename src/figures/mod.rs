@@ -17,4 +17,4 @@ pub use find::{About, find};
 pub use read::{Context, read};
 pub use scan::Wanted;
 pub use stated::denies;
-pub use words::{clauses, object};
+pub use words::{action, clauses, heads, object};

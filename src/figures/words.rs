@@ -94,25 +94,83 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
         if han < SHORTEST || !promised {
             continue;
         }
-        out.push(Figure {
-            role,
-            indicator: name(words),
-            key: None,
-            value: None,
-            reading: None,
-            year: year(words).or(about.year),
-            as_of: None,
-            basis: None,
-            stated: stated(words)
-                .filter(|_| role == Role::Result)
-                .map(str::to_owned),
-            doubtful: false,
-            note: None,
-            span: from..from + words.len(),
-            origin: Origin::Found,
-        });
+        let (year, stated) = (year(words).or(about.year), stated(words));
+        let stated = stated.filter(|_| role == Role::Result);
+        let mut from = from;
+        let lead = |last: &Figure| role == Role::Target && spelt_out(body, last, words, from);
+        if out.last().is_some_and(lead) {
+            out.pop();
+        }
+        for words in things(words) {
+            out.push(Figure {
+                role,
+                indicator: name(words.trim_end_matches(AND)),
+                key: None,
+                value: None,
+                reading: None,
+                year,
+                as_of: None,
+                basis: None,
+                stated: stated.map(str::to_owned),
+                doubtful: false,
+                note: None,
+                span: from..from + words.trim_end_matches(AND).len(),
+                origin: Origin::Found,
+            });
+            from += words.len();
+        }
     }
     out
+}
+
+/// Whether the promise before, with but a comma between, says in general what this one promises:
+/// 深化专项整治，推进APP专项整治行动.
+fn spelt_out(body: &str, before: &Figure, clause: &str, from: usize) -> bool {
+    let general = body.get(before.span.clone()).map_or("", object);
+    let between = body.get(before.span.end..from).unwrap_or_default();
+    matches!(between.trim(), "，" | ",")
+        && general.chars().filter(|c| is_han(*c)).count() >= SHORTEST
+        && object(clause).contains(general)
+}
+
+/// Verbs whose objects are things of their own: of two that were built, each is a result.
+const MADE: &str = "建成 新建 新增 增设 设立 成立 组建 发布 出台 印发 制定 修订 编制 批准 开通 \
+    上线 举办 召开 完成";
+
+/// What stands between two things.
+const AND: char = '和';
+
+/// A thing has at least so many ideographs.
+const THING: usize = 6;
+
+/// A clause as the things it speaks of, each with the sign behind it: 建成A和B.
+fn things(clause: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = clause;
+    let made = action(clause).is_some_and(|verb| MADE.split_whitespace().any(|made| made == verb));
+    let long = |text: &str| text.chars().filter(|c| is_han(*c)).count() >= THING;
+    while let Some(at) = made.then(|| first_and(rest, long)).flatten() {
+        let (thing, tail) = rest.split_at(at);
+        out.push(thing);
+        rest = tail;
+    }
+    out.push(rest);
+    out
+}
+
+/// The place behind the first sign with enough on both sides, outside of brackets and titles.
+fn first_and(text: &str, long: impl Fn(&str) -> bool) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.char_indices().find_map(|(at, c)| {
+        match c {
+            '（' | '(' | '《' | '“' | '「' => depth += 1,
+            '）' | ')' | '》' | '”' | '〞' | '」' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let behind = at + c.len_utf8();
+        let (before, after) = (object(text.get(..at)?), text.get(behind..)?);
+        (c == AND && depth == 0 && long(before) && long(after)).then_some(behind)
+    })
 }
 
 /// Where clauses end: the place and the bytes of the mark. Commas in brackets and titles end none.
@@ -213,6 +271,41 @@ pub fn object(clause: &str) -> &str {
     let rest = without_adverbs(without_date(clause));
     let verb = verb(rest).map_or(0, str::len);
     rest.get(verb..).unwrap_or_default()
+}
+
+/// The verb of a clause, behind the date and the adverbs it begins with.
+pub fn action(clause: &str) -> Option<&str> {
+    verb(without_adverbs(without_date(clause)))
+}
+
+/// Nouns at the end of a clause that say only that something is done about what stands before them.
+const FORMAL: &[&str] = &["工作", "行动", "建设", "能力", "水平", "力度", "试点", "等"];
+
+/// The heads of what a clause is about, a word of two characters each: the noun that a phrase ends
+/// with, of each phrase that 和, 与, 及 or a comma joins. What stands in brackets and formal nouns at
+/// the end say nothing of their own: 信用记分试点与效果评估 is of 记分 and of 评估.
+pub fn heads(clause: &str) -> Vec<[char; 2]> {
+    let mut depth = 0_usize;
+    let mut plain = String::new();
+    for c in object(clause).chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            '、' | '，' | ',' | '与' | '及' => plain.push(AND),
+            _ if depth == 0 && c.is_alphanumeric() => plain.push(c),
+            _ => {}
+        }
+    }
+    let head = |phrase: &str| {
+        let mut phrase = phrase;
+        for formal in FORMAL {
+            phrase = phrase.strip_suffix(formal).unwrap_or(phrase);
+        }
+        let mut back = phrase.chars().rev();
+        let last = back.next()?;
+        Some([back.next()?, last])
+    };
+    plain.split(AND).filter_map(head).collect()
 }
 
 /// The verb that a clause begins with.
@@ -333,6 +426,43 @@ mod tests {
         );
         let about = About::default();
         assert!(clauses(text, about).is_empty());
+    }
+
+    #[test]
+    fn of_two_things_that_were_made_each_is_a_result() {
+        let text =
+            "建成国家新型互联网交换中心和呼和浩特骨干直联点，开展市场秩序整治和垃圾信息整治。";
+        assert_eq!(
+            names(text, Role::Result),
+            [
+                "建成国家新型互联网交换中心",
+                "呼和浩特骨干直联点",
+                "开展市场秩序整治和垃圾信息整治",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_only_leads_to_the_next_promise_is_none_of_its_own() {
+        let text = "深化专项整治，推进垃圾信息专项整治行动。加强监管，深化监管改革";
+        assert_eq!(
+            names(text, Role::Target),
+            ["推进垃圾信息专项整治行动", "加强监管", "深化监管改革"]
+        );
+    }
+
+    #[test]
+    fn a_phrase_is_about_its_last_noun() {
+        for (clause, expected) in [
+            ("深入推进信用记分试点与效果评估", &["记分", "评估"][..]),
+            ("发布《国家应急通信规划（2021—2025年）》", &["规划"]),
+            ("加大对违规行为的处置和曝光力度", &["处置", "曝光"]),
+            ("推进5G", &["5G"]),
+            ("加强管", &[]),
+        ] {
+            let found: Vec<String> = heads(clause).iter().map(|h| h.iter().collect()).collect();
+            assert_eq!(found, expected, "{clause}");
+        }
     }
 
     #[test]
