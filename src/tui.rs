@@ -181,6 +181,7 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
         }
         Effect::Link { path, change } => {
             let answer = relink(&path, &change)
+                .map(|text| (path.clone(), text))
                 .map_err(|error| format!("{}: {}", app.lang.write_error(&error), path.display()));
             app.update(Action::Linked(answer));
         }

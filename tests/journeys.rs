@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use jianbao::app::action::{Action, Effect, SaveError};
 use jianbao::app::keymap;
+use jianbao::compare::Links;
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
 use jianbao::view;
@@ -542,7 +543,7 @@ fn found_library(bulletins: &[(u16, &str, &str)]) -> load::Library {
     };
     load::Library {
         bulletins: bulletins.iter().filter_map(read).collect(),
-        links_file: Some("文件夹/jianbao-links.txt".into()),
+        links: links_files(&["文件夹"]),
         ..load::Library::default()
     }
 }
@@ -562,13 +563,22 @@ fn bare_library() -> load::Library {
     ])
 }
 
+/// The links files of folders, each without a word.
+fn links_files(folders: &[&str]) -> Vec<load::LinksFile> {
+    let file = |folder: &&str| load::LinksFile {
+        path: std::path::Path::new(folder).join("jianbao-links.txt"),
+        links: Links::default(),
+    };
+    folders.iter().map(file).collect()
+}
+
 /// Does in memory what the loop does with the links file.
 fn write_links(journey: &mut Journey, file: &mut String) {
-    let Some(Effect::Link { change, .. }) = journey.asked.pop() else {
+    let Some(Effect::Link { path, change }) = journey.asked.pop() else {
         panic!("no change of the links file was asked for");
     };
     *file = change.apply(file);
-    journey.act(Action::Linked(Ok(file.clone())));
+    journey.act(Action::Linked(Ok((path, file.clone()))));
 }
 
 #[test]
@@ -612,9 +622,33 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
 }
 
 #[test]
+fn with_several_folders_open_each_links_file_keeps_its_word() {
+    let mut library = bare_library();
+    library.links = links_files(&["甲", "乙"]);
+    let passages = "b-2021\t重点场所5G网络覆盖率达到98%\tb-2022\t重点区域5G网络覆盖率达95%\n";
+    let mut second = format!("不同\t{passages}");
+    library.links[1].links = Links::parse(&second).0;
+    let mut first = String::new();
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 40));
+    journey.press("F3").misses("*重点场所").sees("未见报告");
+    // What is said goes into the first file, and what the second one says still holds.
+    journey.press("Down Down").sees("= 已报告");
+    journey.press("y");
+    write_links(&mut journey, &mut first);
+    journey.sees("已确认配对，记入 甲").misses("*重点场所");
+    journey.press("Up Up");
+    // What is taken back is taken back in the second one.
+    journey.press("x");
+    write_links(&mut journey, &mut second);
+    journey.sees("*重点场所").sees("乙/jianbao-links.txt");
+    assert!(!second.contains("不同\tb-2021"), "{second}");
+    assert!(first.contains("国家通信保障应急预案"), "{first}");
+}
+
+#[test]
 fn pairs_of_the_built_in_bulletins_cannot_be_saved_and_that_is_said() {
     let mut library = bare_library();
-    library.links_file = None;
+    library.links.clear();
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 40));
     journey.press("F3 y").sees("内置简报不能保存配对");
     assert_eq!(journey.asked, []);

@@ -82,8 +82,8 @@ pub enum Action {
     Erase,
     /// Delete the character behind the caret.
     Delete,
-    /// The links file was changed and holds this text now, or not, and why.
-    Linked(Result<String, String>),
+    /// A links file was changed and holds this text now, or not, and why.
+    Linked(Result<(PathBuf, String), String>),
     /// A file was written, or not.
     Saved(Result<PathBuf, SaveError>),
 }

@@ -1,6 +1,7 @@
 //! Compare: the ledger of a series around one year, and the sentences behind a row.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use crate::compare::links::{Change, Link, Passage};
 use crate::compare::{Cell, Join, Ledger, Links, Outcome, Pairing, Row};
@@ -9,6 +10,7 @@ use crate::export::ledger::{
 };
 use crate::export::text::heading_path;
 use crate::i18n::Lang;
+use crate::load::LinksFile;
 use crate::model::{Bulletin, Origin, Role, Year};
 use crate::width::Ambiguous;
 use crate::wrap::{Setting, wrap};
@@ -369,24 +371,31 @@ impl App {
     }
 
     fn change(&mut self, change: Change, told: &'static str) -> Option<Effect> {
-        let Some(path) = self.links_file.clone() else {
+        // What is taken back is taken back where it stands.
+        let says = |file: &&LinksFile| change.take_back.iter().any(|link| file.links.say(link));
+        let file = self.links_files.iter().find(says);
+        let Some(file) = file.or(self.links_files.first()) else {
             self.complain(self.lang.words().no_links_file.to_owned());
             return None;
         };
+        let path = file.path.clone();
         self.ledger.told = told;
         Some(Effect::Link { path, change })
     }
 
-    /// Goes by what the links file says now; the cursor stays on its row.
-    pub(super) fn linked(&mut self, result: Result<String, String>) {
-        let text = match result {
-            Ok(text) => text,
+    /// Goes by what a links file says now; the cursor stays on its row.
+    pub(super) fn linked(&mut self, result: Result<(PathBuf, String), String>) {
+        let (path, text) = match result {
+            Ok(changed) => changed,
             Err(error) => {
                 let words = self.lang.words().links_not_written;
                 return self.complain(format!("{words}{error}"));
             }
         };
-        (self.links, _) = Links::parse(&text);
+        if let Some(file) = self.links_files.iter_mut().find(|file| file.path == path) {
+            (file.links, _) = Links::parse(&text);
+        }
+        self.links = Links::all(self.links_files.iter().map(|file| &file.links));
         let cell = self
             .current_row()
             .and_then(|row| *row.cells.iter().find(|c| c.is_some())?);
@@ -396,9 +405,7 @@ impl App {
         if let Some(cell) = cell {
             self.go_to_cell(cell);
         }
-        if let Some(path) = &self.links_file {
-            self.say(format!("{told}{}", path.display()));
-        }
+        self.say(format!("{told}{}", path.display()));
     }
 
     fn open_evidence(&mut self) {
@@ -586,10 +593,10 @@ impl App {
         };
         lines.extend(heads(&row.indicator));
         if let Some(doubt) = self.lang.similar(row.pairing) {
-            let keys = if self.links_file.is_some() {
-                words.pair_keys
-            } else {
+            let keys = if self.links_files.is_empty() {
                 ""
+            } else {
+                words.pair_keys
             };
             lines.extend(asides(format!("{doubt}{keys}")));
         }

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 
 use crate::compare::Links;
 use crate::i18n::Lang;
-use crate::load::{Library, Problem};
+use crate::load::{Library, LinksFile, Problem};
 use crate::model::Bulletin;
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
@@ -49,8 +49,8 @@ pub struct App {
     pub bulletins: Vec<Bulletin>,
     /// What users said of pairs.
     pub links: Links,
-    /// Where that is kept; None where it cannot be.
-    links_file: Option<PathBuf>,
+    /// The same by file; none where it cannot be kept.
+    links_files: Vec<LinksFile>,
     /// What was wrong with files.
     pub problems: Vec<Problem>,
     /// The files that was wrong with.
@@ -99,9 +99,9 @@ impl App {
         let faulty = faulty::files(&library.problems, &library.bulletins);
         let outline = Outline::new(&library.bulletins, faulty.len());
         let mut app = Self {
+            links: library.said(),
             bulletins: library.bulletins,
-            links: library.links,
-            links_file: library.links_file,
+            links_files: library.links,
             problems: library.problems,
             faulty,
             lang,

@@ -269,7 +269,7 @@ pub fn compare(
             _ => return Err(Failure::input(words.several_series, known.join(", "))),
         },
     };
-    let made = Ledger::new(&library.bulletins, &series, years, &library.links);
+    let made = Ledger::new(&library.bulletins, &series, years, &library.said());
     if made.rows.is_empty() && format != LedgerFormat::Json {
         return Err(if compare::lacks_years(&library.bulletins, &series) {
             Failure::Input(words.no_years.to_owned())

@@ -178,16 +178,24 @@ impl Links {
         (links, bad)
     }
 
-    /// Adds what another file says; the last word on a pair holds.
-    pub fn extend(&mut self, other: Self) {
-        self.links.extend(other.links);
-        self.said.extend(other.said);
+    /// What several files say; where they disagree on a pair, the first one holds.
+    pub fn all<'a>(files: impl DoubleEndedIterator<Item = &'a Self>) -> Self {
+        let mut all = Self::default();
+        for file in files.rev() {
+            all.links.extend(file.links.iter().cloned());
+            all.said.extend(file.said.clone());
+        }
+        all
+    }
+
+    /// Whether this is said.
+    pub fn say(&self, link: &Link) -> bool {
+        self.said.get(&link.keys()) == Some(&link.same)
     }
 
     /// Everything that was said, in the order of the file; what was said anew does not count.
     pub fn iter(&self) -> impl Iterator<Item = &Link> {
-        let last = |link: &&Link| self.said.get(&link.keys()) == Some(&link.same);
-        self.links.iter().filter(last)
+        self.links.iter().filter(|link| self.say(link))
     }
 
     /// Whether nothing was said.

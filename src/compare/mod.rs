@@ -419,11 +419,7 @@ pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
 fn columns(bulletins: &[Bulletin], members: &[usize]) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for &bulletin in members {
-        let sections = bulletins.get(bulletin).into_iter();
-        for figure in sections
-            .flat_map(Bulletin::sections)
-            .flat_map(Section::passages)
-        {
+        for (_, figure) in pair::figures(bulletins, bulletin) {
             let Some(year) = figure.year else { continue };
             let known = columns
                 .iter()

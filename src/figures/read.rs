@@ -53,6 +53,7 @@ const BEFORE: &[(&str, Says)] = &[
     ("约有", Says::Bound(Bound::About)),
     ("约", Says::Bound(Bound::About)),
     ("近", Says::Bound(Bound::About)),
+    ("上", Says::Bound(Bound::AtLeast)),
     (">=", Says::Bound(Bound::AtLeast)),
     ("≥", Says::Bound(Bound::AtLeast)),
     ("<=", Says::Bound(Bound::AtMost)),
@@ -194,7 +195,8 @@ pub fn words_before(text: &str) -> &str {
 fn last_word_before(text: &str) -> Option<&'static str> {
     let words = BEFORE.iter().map(|(word, _)| *word);
     words
-        .filter(|word| text.ends_with(word))
+        // 上 says something of a bare number behind it only: 上千家, not 以上.
+        .filter(|word| text.ends_with(word) && *word != "上")
         .max_by_key(|word| word.len())
 }
 
@@ -208,7 +210,9 @@ pub fn word_behind(text: &str) -> &str {
 fn word_before(text: &str) -> Option<(&'static str, Says, &str)> {
     BEFORE
         .iter()
-        .find_map(|(word, says)| text.strip_prefix(word).map(|rest| (*word, *says, rest)))
+        .filter_map(|(word, says)| text.strip_prefix(word).map(|rest| (*word, *says, rest)))
+        // 上升到63% begins with another word.
+        .find(|(word, _, rest)| *word != "上" || rest.starts_with(['百', '千', '万', '亿']))
 }
 
 /// Takes what a word says; true if it is a word that bounds.
@@ -353,6 +357,7 @@ mod tests {
             ("达到99%以上", 99.0, "%", ">=", "达到…以上"),
             ("百余起", 100.0, "起", ">", "余"),
             ("过亿", 1e8, "", ">", "过"),
+            ("上千家", 1e3, "家", ">=", "上"),
             ("约40家", 40.0, "家", "~", "约"),
             ("200多条", 200.0, "条", ">", "多"),
             ("20公里以内", 20.0, "公里", "<=", "以内"),

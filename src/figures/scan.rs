@@ -62,6 +62,8 @@ const OF_TIME: &[&str] = &[
 /// Characters that make a word with 过 or 近 behind them: 通过, 最近.
 const NOT_BEFORE_PAST: &str = "经通超路度胜渡越透";
 const NOT_BEFORE_NEAR: &str = "附最邻临习就亲贴靠";
+/// Characters that make a word with 上 behind them: 线上, 以上.
+const NOT_BEFORE_ABOVE: &str = "以线网海陆天史世路身向马早晚地水车船台会市场";
 
 /// Places of values in a text, in order.
 pub fn scan(text: &str, wanted: Wanted) -> Vec<Place> {
@@ -241,6 +243,7 @@ impl<'a> Finder<'a> {
         let words = match (words, before.chars().rev().nth(1)) {
             ("过", Some(c)) if NOT_BEFORE_PAST.contains(c) => "",
             ("近", Some(c)) if NOT_BEFORE_NEAR.contains(c) => "",
+            ("", _) => self.above(it),
             (words, _) => words,
         };
         // Words that belong to the value before do not count twice.
@@ -251,6 +254,16 @@ impl<'a> Finder<'a> {
             Wanted::Numbers => self.is_number(it),
         };
         good.then_some(start..it.end)
+    }
+
+    /// 上 before a candidate that is bare (上千家, at least a thousand), if it is no part of a word.
+    fn above(&self, it: &Candidate<'_>) -> &'a str {
+        let head = self.before(it.at).strip_suffix('上');
+        let bare = it.number.starts_with(['百', '千', '万', '亿']);
+        let word = |head: &&str| head.ends_with(|c| NOT_BEFORE_ABOVE.contains(c));
+        let head = head.filter(|head| bare && !word(head));
+        let words = head.and_then(|head| self.text.get(head.len()..it.at));
+        words.unwrap_or_default()
     }
 
     /// Whether a candidate is a number at all, and not part of a word.
@@ -444,6 +457,7 @@ mod tests {
             ("高速率用户占比过半", &["过半"]),
             ("注册用户数过亿", &["过亿"]),
             ("百余起突发事件", &["百余起"]),
+            ("服务上千家企业，惠及上万名群众", &["上千家", "上万名"]),
             ("四方面八类问题", &["四方面", "八类"]),
             ("分别提高15、22个百分点", &["提高15", "22个百分点"]),
             ("同比翻番", &["同比翻番"]),
@@ -473,6 +487,7 @@ mod tests {
         for text in [
             "推进5G网络建设",
             "512工程",
+            "线上百家展位",
             "“十四五”规划",
             "二级节点",
             "株办〔2018〕7号",

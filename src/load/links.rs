@@ -11,6 +11,15 @@ use crate::compare::links::{FILE, Links};
 /// Lines that are no pairs and are told one by one; more are counted.
 const TOLD: usize = 20;
 
+/// A links file, whether it is there or not.
+#[derive(Clone, Debug)]
+pub struct LinksFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it says.
+    pub links: Links,
+}
+
 /// The text of a links file in whatever encoding bulletins may have; empty if there is none.
 ///
 /// # Errors
@@ -43,8 +52,7 @@ fn text(file: &Path) -> Result<String, Fault> {
 }
 
 impl Library {
-    /// Reads the links files in the folders of the paths. What is said from now on goes into the
-    /// first one.
+    /// Reads the links files in the folders of the paths.
     pub(super) fn read_links(&mut self, paths: &[PathBuf]) {
         let mut files: Vec<PathBuf> = Vec::new();
         for path in paths {
@@ -57,20 +65,22 @@ impl Library {
             let file = folder.map(|folder| folder.join(FILE));
             files.extend(file.filter(|file| !files.contains(file)));
         }
-        for file in &files {
-            self.read_links_file(file);
+        for path in files {
+            let links = self.read_links_file(&path);
+            self.links.push(LinksFile { path, links });
         }
-        self.links_file = files.into_iter().next();
     }
 
-    fn read_links_file(&mut self, file: &Path) {
+    fn read_links_file(&mut self, file: &Path) -> Links {
         let name = file.display().to_string();
         let text = match text(file) {
             Ok(text) => text,
-            Err(fault) => return self.problems.push(Problem::of_file(&name, fault)),
+            Err(fault) => {
+                self.problems.push(Problem::of_file(&name, fault));
+                return Links::default();
+            }
         };
         let (links, bad) = Links::parse(&text);
-        self.links.extend(links);
         for at in bad.iter().take(TOLD) {
             let mut problem = Problem::of_file(&name, Fault::BadLink);
             problem.place = Some(Place::at(&text, *at, 1));
@@ -80,5 +90,11 @@ impl Library {
             self.problems
                 .push(Problem::of_file(&name, Fault::More(more)));
         }
+        links
+    }
+
+    /// What all links files say of pairs.
+    pub fn said(&self) -> Links {
+        Links::all(self.links.iter().map(|file| &file.links))
     }
 }

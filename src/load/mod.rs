@@ -21,9 +21,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::compare::links::Links;
 use crate::model::Bulletin;
-pub use links::links_text;
+pub use links::{LinksFile, links_text};
 use problem::Special;
 pub use problem::{Fault, Place, Problem, Severity};
 pub use text::read_text;
@@ -50,10 +49,9 @@ pub struct Library {
     pub problems: Vec<Problem>,
     /// How many files were looked at.
     pub files: usize,
-    /// What users said of pairs.
-    pub links: Links,
-    /// Where that is kept, whether the file is there or not; None where there is no folder for it.
-    pub links_file: Option<PathBuf>,
+    /// What users said of pairs, by file, whether a file is there or not. What is said from now on
+    /// goes into the first one; none where there is no folder for it.
+    pub links: Vec<LinksFile>,
 }
 
 /// Reads bulletins from files and folders; folders are walked for `.yaml` and `.yml` files,
@@ -126,7 +124,6 @@ impl Library {
         self.files += other.files;
         self.problems.extend(other.problems);
         self.links.extend(other.links);
-        self.links_file = self.links_file.take().or(other.links_file);
         let bulletins = other.bulletins.into_iter();
         self.take_all(bulletins.map(|b| (Some(b), Vec::new())).collect());
     }
