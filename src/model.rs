@@ -561,6 +561,12 @@ impl Bulletin {
         path
     }
 
+    /// Whether a section stands below another one, or is it.
+    pub fn is_within(&self, index: usize, above: usize) -> bool {
+        let end = self.sections.get(above).map_or(0, |section| section.end);
+        (above..end).contains(&index)
+    }
+
     /// `ID#2.1.3` of a section.
     pub fn reference(&self, index: usize) -> String {
         let number = self.sections.get(index).map(|s| s.number.as_slice());

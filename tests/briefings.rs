@@ -1,9 +1,9 @@
 //! The five built-in bulletins: trees, kinds, figures, as they were made by hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
-use jianbao::compare::counterpart;
+use jianbao::compare::Alignment;
 use jianbao::load::{self, Care};
-use jianbao::model::{Bulletin, Kind, Role};
+use jianbao::model::{Bulletin, Role};
 
 fn bulletin(id: &str) -> Bulletin {
     let library = load::built_in();
@@ -89,15 +89,20 @@ fn every_value_is_read_and_stands_in_its_quote_unless_a_note_says_why_not() {
     }
 }
 
+/// Who stands beside whom, by number, as it was found by hand from what the sections say.
 #[test]
-fn the_plans_of_one_year_answer_to_the_plans_of_the_next() {
+fn sections_of_one_year_find_their_theme_in_the_next() {
     let (old, new) = (bulletin("miit-ict-2021"), bulletin("miit-ict-2022"));
-    let plans = |b: &Bulletin| {
-        let first = b
-            .sections()
-            .iter()
-            .position(|s| s.kind == Some(Kind::Plans));
-        first.unwrap()
-    };
-    assert_eq!(counterpart(&new, plans(&new), &old), Some(plans(&old)));
+    let found = Alignment::of(&old, &new);
+    let number = |b: &Bulletin, at: usize| b.reference(at).split_once('#').unwrap().1.to_owned();
+    let table: Vec<String> = (0..old.sections().len())
+        .map(|at| {
+            let on: Vec<String> = found.on(at).iter().map(|to| number(&new, *to)).collect();
+            format!("{} {}", number(&old, at), on.join(" "))
+        })
+        .collect();
+    let expected = "1 \n2 1.1\n3 1\n3.1 1.3\n3.2 1.2\n3.3 1.4\n3.4 1.5\n3.5 1.5\n3.6 1.6\n3.7 1.7\n4 2\n\
+        4.1 2.1\n4.2 2.2\n4.2.1 2.2.2 2.2.1\n4.2.2 2.2.3\n4.3 2.3\n4.3.1 2.3.2\n4.3.2 2.3.1\n\
+        4.3.3 2.3.3\n4.4 2.4\n4.4.1 2.4.3\n4.4.2 2.4.1 2.4.2\n4.5 2.5\n4.5.1 2.5.1 2.5.2\n4.5.2 2.5.3";
+    assert_eq!(table.join("\n"), expected);
 }

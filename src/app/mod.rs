@@ -10,6 +10,7 @@ pub mod keymap;
 pub mod layout;
 pub mod ledger;
 pub mod outline;
+pub mod parallel;
 pub mod picks;
 pub mod prompt;
 pub mod reader;
@@ -29,6 +30,7 @@ use help::Help;
 use keymap::Mode;
 use ledger::LedgerView;
 use outline::Outline;
+use parallel::Alignments;
 use picks::{Pick, Picks};
 use prompt::Prompt;
 use reader::Reader;
@@ -75,6 +77,8 @@ pub struct App {
     pub picks: Picks,
     /// The input line, if it is open.
     pub prompt: Option<Prompt>,
+    /// Which sections stand side by side.
+    alignments: Alignments,
     /// News.
     pub notice: Option<Notice>,
     /// Help.
@@ -114,6 +118,7 @@ impl App {
             ledger: LedgerView::default(),
             picks: Picks::default(),
             prompt: None,
+            alignments: Alignments::default(),
             notice: None,
             help: Help::default(),
             trail: vec![Mode::Read],

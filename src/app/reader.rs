@@ -230,9 +230,8 @@ impl App {
             self.outline.go(Node::Bulletin(other), &self.bulletins);
             return self.show_node();
         };
-        let pair = self.bulletins.get(bulletin).zip(self.bulletins.get(other));
-        match pair.and_then(|(from, to)| compare::counterpart(from, section, to)) {
-            Some(found) => self.open_section(other, found),
+        match self.counterparts(bulletin, section, other).first() {
+            Some(&found) => self.open_section(other, found),
             None => self.complain(words.no_counterpart.to_owned()),
         }
     }

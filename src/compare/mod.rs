@@ -3,11 +3,12 @@
 //! A ledger points into the bulletins by index and copies no text. Pairing is by key, then by
 //! folded name, then by likeness; `outcome` judges. It knows nothing of screens and files.
 
+mod align;
 pub mod links;
 mod opposed;
 mod outcome;
 mod pair;
-mod section;
+mod pairs;
 mod similar;
 mod terms;
 mod theme;
@@ -17,9 +18,9 @@ use std::collections::BTreeSet;
 
 use crate::figures::{self, About};
 use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section, Year};
+pub use align::Alignment;
 pub use links::Links;
 pub use outcome::{Basis, Difference, Next, Outcome, Reason, Verdict};
-pub use section::counterpart;
 pub use trend::levels;
 
 /// A column: a year and a role. Columns run by year, target before result.

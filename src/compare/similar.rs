@@ -13,7 +13,7 @@ use crate::model::{Bulletin, Figure, Measure, Origin, Role, Section};
 
 use super::links::Said;
 use super::opposed::opposed;
-use super::section::Pairs;
+use super::pairs::Pairs;
 use super::terms::{RARE, Terms, Weights};
 use super::theme::Themes;
 use super::{Cell, Column, Join, Pairing, Row};
@@ -241,7 +241,7 @@ impl Sketches {
                 .entry((cell.bulletin, cell.section))
                 .or_insert_with(|| {
                     let text = format!("{}\n{}", section.heading, section.body);
-                    themes.add(weights.terms(&text), (cell.bulletin, figure.role))
+                    themes.add(weights.terms(&text), (cell.bulletin, Some(figure.role)))
                 });
             let reading = figure.reading.as_ref();
             let unit = reading.map(|reading| fold_unit(&reading.unit));

@@ -13,20 +13,24 @@ use super::terms::{Terms, Weights};
 /// Additions that reckoning may take: a series of many thousand sections has no themes.
 const WORK: usize = 50_000_000;
 
+/// What a section is set beside: the sections of another bulletin, by a number, that promise or
+/// report as it does.
+pub type Group = (usize, Option<Role>);
+
 /// The sections that are compared.
 #[derive(Default)]
 pub struct Themes {
     sections: Vec<Terms>,
     /// For each section the group it is of: what one bulletin promises or reports.
     groups: Vec<usize>,
-    known: HashMap<(usize, Role), usize>,
+    known: HashMap<Group, usize>,
     /// For each section and group the most it shares with a section of the group, and the mean.
     shares: Vec<Vec<(f64, f64)>>,
 }
 
 impl Themes {
     /// Adds a section of a bulletin that promises or reports. Returns its place.
-    pub fn add(&mut self, section: Terms, group: (usize, Role)) -> usize {
+    pub fn add(&mut self, section: Terms, group: Group) -> usize {
         let next = self.known.len();
         self.groups.push(*self.known.entry(group).or_insert(next));
         self.sections.push(section);
@@ -106,7 +110,7 @@ mod tests {
         let (mut themes, mut weights) = (Themes::default(), Weights::default());
         for (text, bulletin) in sections {
             let terms = weights.count(text, None);
-            themes.add(terms, (*bulletin, Role::Target));
+            themes.add(terms, (*bulletin, Some(Role::Target)));
         }
         weights.settle();
         themes.settle(&weights);

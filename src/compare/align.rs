@@ -1,0 +1,284 @@
+//! The sections of two bulletins side by side: which treats the same theme as which.
+//!
+//! Headings change from year to year more than texts do, so a section is compared with all below it,
+//! headings weighing more. What two sections share counts beside what they share with the others:
+//! see [`super::theme`]. A section may have several counterparts (it was split or joined), or none.
+
+use crate::fold::fold;
+use crate::model::{Bulletin, Kind, Section};
+
+use super::terms::{Terms, Weights};
+use super::theme::Themes;
+
+/// Two sections are of one theme from this much likeness on.
+const ALIKE: f64 = 0.3;
+/// A section that another one of its theme already stands beside, from this much on.
+const JOINED: f64 = 0.42;
+/// How much the headings weigh beside the whole texts.
+const HEADING: f64 = 0.3;
+/// How much more alike two sections are whose parents stand side by side.
+const PARENTS: f64 = 0.1;
+/// How much less alike two sections are for each level between their depths.
+const LEVEL: f64 = 0.15;
+/// So many pairs of sections are looked at one by one; bulletins with more of them are laid side by
+/// side by equal headings.
+const PAIRS: usize = 400_000;
+/// How much sections have to share at least, whatever they share with others.
+const LEAST: f64 = 0.03;
+
+/// The sections of two bulletins, side by side.
+#[derive(Clone, Debug, Default)]
+pub struct Alignment {
+    /// For each section of the first one its counterparts in the second one, the likeliest first.
+    on: Vec<Vec<usize>>,
+    /// The same from the second one to the first.
+    back: Vec<Vec<usize>>,
+}
+
+impl Alignment {
+    /// Lays the sections of two bulletins side by side.
+    pub fn of(from: &Bulletin, to: &Bulletin) -> Self {
+        let likeness = Likeness::of(from, to);
+        let mut found = Self {
+            on: vec![Vec::new(); from.sections().len()],
+            back: vec![Vec::new(); to.sections().len()],
+        };
+        // Parents before children: what stands side by side above says something of what is below.
+        let deepest = from.sections().iter().map(|s| s.depth).max().unwrap_or(0);
+        for depth in 0..=deepest {
+            found.add_level(from, to, depth, &likeness);
+        }
+        found
+    }
+
+    /// The counterparts of a section of the first bulletin, the likeliest first.
+    pub fn on(&self, section: usize) -> &[usize] {
+        self.on.get(section).map_or(&[], Vec::as_slice)
+    }
+
+    /// The counterparts of a section of the second bulletin, the likeliest first.
+    pub fn back(&self, section: usize) -> &[usize] {
+        self.back.get(section).map_or(&[], Vec::as_slice)
+    }
+
+    fn add_level(&mut self, from: &Bulletin, to: &Bulletin, depth: usize, likeness: &Likeness) {
+        let of_level = from.sections().iter().enumerate();
+        let of_level = of_level.filter(|(_, section)| section.depth == depth);
+        let mut scores: Vec<(f64, usize, usize)> = Vec::new();
+        for (a, here) in of_level {
+            for (b, there) in to.sections().iter().enumerate() {
+                let apart = here.depth.abs_diff(there.depth);
+                if apart > 1 || !same_kind(here.kind, there.kind) {
+                    continue;
+                }
+                let parents = from.parent(a).zip(to.parent(b));
+                let beside = parents.is_some_and(|(a, b)| self.on(a).contains(&b));
+                let score = likeness.score(a, b) + if beside { PARENTS } else { 0.0 };
+                let score = score - LEVEL * apart as f64;
+                // 2020年成效 and 2021年成效, each the only one of its kind, need no likeness.
+                let only = alone(from, a) && alone(to, b) && apart == 0;
+                let score = if only { score.max(ALIKE) } else { score };
+                if score >= ALIKE {
+                    scores.push((score, a, b));
+                }
+            }
+        }
+        scores.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+        for (score, a, b) in scores {
+            // A section that was split or joined stands beside each of its parts, but for parts of
+            // parts.
+            let within = |list: &[usize], of: &Bulletin, at: usize| {
+                list.iter()
+                    .any(|one| of.is_within(at, *one) || of.is_within(*one, at))
+            };
+            let free = self.on(a).is_empty() && self.back(b).is_empty();
+            let part = (self.on(a).is_empty() || self.back(b).is_empty()) && score >= JOINED;
+            if !(free || part) || within(self.on(a), to, b) || within(self.back(b), from, a) {
+                continue;
+            }
+            if let (Some(on), Some(back)) = (self.on.get_mut(a), self.back.get_mut(b)) {
+                on.push(b);
+                back.push(a);
+            }
+        }
+    }
+}
+
+/// Whether a section is the only one of its kind in its depth.
+fn alone(bulletin: &Bulletin, at: usize) -> bool {
+    let like = |section: &&Section| {
+        let here = bulletin.sections().get(at);
+        here.is_some_and(|here| here.depth == section.depth && here.kind == section.kind)
+    };
+    let here = bulletin.sections().get(at).and_then(|section| section.kind);
+    here.is_some() && bulletin.sections().iter().filter(like).count() == 1
+}
+
+/// Whether two kinds promise, report, or stand for the same.
+fn same_kind(a: Option<Kind>, b: Option<Kind>) -> bool {
+    let role = |kind: Option<Kind>| kind.and_then(Kind::role);
+    a == b || role(a).is_some() && role(a) == role(b)
+}
+
+/// What is compared of the sections of two bulletins.
+struct Likeness {
+    weights: Weights,
+    themes: Themes,
+    /// For each section of each bulletin: the place of its text among the themes, the terms of its
+    /// heading, and the folded heading.
+    from: Vec<Sketch>,
+    to: Vec<Sketch>,
+}
+
+struct Sketch {
+    place: usize,
+    terms: Terms,
+    heading: Terms,
+    name: String,
+}
+
+impl Likeness {
+    fn of(from: &Bulletin, to: &Bulletin) -> Self {
+        let (mut weights, mut themes) = (Weights::default(), Themes::default());
+        let mut sketches = |bulletin: &Bulletin, number: usize| -> Vec<Sketch> {
+            let sections = bulletin.sections();
+            let sketch = |(at, section): (usize, &Section)| {
+                let whole = sections.get(at..section.end).unwrap_or_default();
+                let mut text = String::new();
+                for part in whole {
+                    text.push_str(&part.heading);
+                    text.push('\n');
+                    text.push_str(&part.body);
+                    text.push('\n');
+                }
+                // Sections of one depth and kind are what a section is set beside.
+                let group = number * 64 + section.depth;
+                let role = section.kind.and_then(Kind::role);
+                Sketch {
+                    place: themes.add(weights.count(&text, None), (group, role)),
+                    terms: weights.terms(&text),
+                    heading: weights.terms(&section.heading),
+                    name: without_digits(&fold(&section.heading)),
+                }
+            };
+            sections.iter().enumerate().map(sketch).collect()
+        };
+        let (from, to) = (sketches(from, 0), sketches(to, 1));
+        weights.settle();
+        themes.settle(&weights);
+        Self {
+            weights,
+            themes,
+            from,
+            to,
+        }
+    }
+
+    /// From 0 to 1.
+    fn score(&self, a: usize, b: usize) -> f64 {
+        let (Some(here), Some(there)) = (self.from.get(a), self.to.get(b)) else {
+            return 0.0;
+        };
+        if !here.name.is_empty() && here.name == there.name {
+            return 1.0;
+        }
+        if self.from.len() * self.to.len() > PAIRS {
+            return 0.0;
+        }
+        let heading = self.weights.cosine(&here.heading, &there.heading);
+        let whole = self.weights.cosine(&here.terms, &there.terms);
+        if whole < LEAST && heading < ALIKE {
+            return 0.0;
+        }
+        let theme = self.themes.one(&self.weights, here.place, there.place);
+        (0.5 * theme + whole + HEADING * heading).min(0.99)
+    }
+}
+
+/// Years differ between bulletins and say nothing of the theme.
+fn without_digits(text: &str) -> String {
+    text.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Section;
+
+    fn bulletin(sections: &[(usize, &str, &str)]) -> Bulletin {
+        let section = |(depth, heading, body): &(usize, &str, &str)| Section {
+            depth: *depth,
+            heading: (*heading).into(),
+            body: (*body).into(),
+            kind: Some(Kind::Plans),
+            ..Section::default()
+        };
+        Bulletin::default().with_sections(sections.iter().map(section).collect())
+    }
+
+    #[test]
+    fn a_section_finds_its_theme_under_another_heading() {
+        let old = bulletin(&[
+            (0, "2021年思路", ""),
+            (
+                1,
+                "建设基础设施。",
+                "增设骨干直联点，提升海缆保护能力，扩容网间带宽。",
+            ),
+            (
+                1,
+                "服务民生。",
+                "开展适老化改造，整治垃圾信息，推广谢绝来电服务。",
+            ),
+            (1, "应对灾害。", "修订应急预案，组织综合演练。"),
+        ]);
+        let new = bulletin(&[
+            (0, "2022年安排", ""),
+            (
+                1,
+                "提升用户感知。",
+                "实施适老化改造升级，持续整治垃圾信息。",
+            ),
+            (1, "夯实网络底座。", "强化海缆保护，促进骨干直联点扩容。"),
+            (1, "发展卫星互联网。", "论证星座方案。"),
+        ]);
+        let found = Alignment::of(&old, &new);
+        let on: Vec<&[usize]> = (0..4).map(|section| found.on(section)).collect();
+        assert_eq!(on, [&[0][..], &[2], &[1], &[]]);
+        assert_eq!(found.back(3), [0_usize; 0]);
+        assert_eq!(found.back(1), [2]);
+    }
+
+    #[test]
+    fn a_section_that_was_split_has_several_counterparts() {
+        let old = bulletin(&[
+            (
+                0,
+                "服务民生。",
+                "开展适老化改造，推广大字版界面。整治骚扰电话，处置违规短信，推广谢绝来电。",
+            ),
+            (0, "应对灾害。", "修订应急预案，组织综合演练。"),
+        ]);
+        let new = bulletin(&[
+            (0, "适老化。", "实施适老化改造升级，推广大字版界面。"),
+            (0, "防骚扰。", "整治骚扰电话和违规短信，优化谢绝来电。"),
+            (0, "应急。", "修订应急预案，组织综合演练和大赛。"),
+        ]);
+        let found = Alignment::of(&old, &new);
+        let mut parts = found.on(0).to_vec();
+        parts.sort_unstable();
+        assert_eq!(parts, [0, 1]);
+        assert_eq!(found.on(1), [2]);
+    }
+
+    #[test]
+    fn the_same_heading_is_the_same_section_in_the_same_kind_only() {
+        let mut old = bulletin(&[(0, "2020年重点工作", "一。"), (0, "其他", "二。")]);
+        let new = bulletin(&[(0, "其他", "三。"), (0, "2021年重点工作", "四。")]);
+        assert_eq!(Alignment::of(&old, &new).on(0), [1]);
+        let mut sections = old.sections().to_vec();
+        sections[0].kind = Some(Kind::Achievements);
+        old = Bulletin::default().with_sections(sections);
+        assert_eq!(Alignment::of(&old, &new).on(0), [0_usize; 0]);
+    }
+}
