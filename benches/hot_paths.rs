@@ -9,6 +9,7 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use jianbao::app::App;
 use jianbao::app::action::Action;
 use jianbao::compare::{Ledger, Links};
+use jianbao::diff::difference;
 use jianbao::figures::{About, Wanted, find};
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
@@ -188,6 +189,69 @@ fn compare_bare(c: &mut Criterion) {
     );
 }
 
+/// About 100,000 characters of paragraphs made of the sentences of the built-in bulletins in another
+/// order each time, every seventh character of a sentence another one.
+fn shuffled(mut seed: u64) -> Vec<String> {
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) as usize % below
+    };
+    let text = paragraphs().concat();
+    let sentences: Vec<&str> = text.split_inclusive('。').collect();
+    let mut out = Vec::new();
+    let mut length = 0;
+    while length < 100_000 {
+        let mut paragraph = String::new();
+        for _ in 0..5 {
+            let sentence = sentences[next(sentences.len())];
+            let other = |(at, c)| {
+                if at % 7 == 3 {
+                    char::from_u32(0x4e00 + next(3000) as u32).unwrap()
+                } else {
+                    c
+                }
+            };
+            paragraph.extend(sentence.chars().enumerate().map(other));
+        }
+        length += paragraph.chars().count();
+        out.push(paragraph);
+    }
+    out
+}
+
+fn difference_of_long_texts(c: &mut Criterion) {
+    let old = shuffled(1);
+    // Much of the new text is the old one, a paragraph put in or left out here and there.
+    let mut new = shuffled(2);
+    for (at, paragraph) in old.iter().enumerate().filter(|(at, _)| at % 3 > 0) {
+        if let Some(slot) = new.get_mut(at) {
+            slot.clone_from(paragraph);
+        }
+    }
+    let texts = |side: &'static [String]| -> Vec<&'static str> {
+        side.iter().map(String::as_str).collect()
+    };
+    let (old, new): (&'static [String], &'static [String]) = (old.leak(), new.leak());
+    let other: &'static [String] = shuffled(3).leak();
+    c.bench_function(
+        "100,000 characters beside 100,000, two thirds the same",
+        |b| {
+            b.iter(|| {
+                difference(black_box(&texts(old)), black_box(&texts(new)), &|_, _| {
+                    false
+                })
+            });
+        },
+    );
+    c.bench_function("100,000 characters beside 100,000 others", |b| {
+        b.iter(|| {
+            difference(black_box(&texts(old)), black_box(&texts(other)), &|_, _| {
+                false
+            })
+        });
+    });
+}
+
 fn draw(c: &mut Criterion) {
     let mut app = App::new(
         load::built_in(),
@@ -220,6 +284,7 @@ criterion_group!(
     wrap_beside_others,
     compare,
     compare_bare,
+    difference_of_long_texts,
     draw
 );
 criterion_main!(benches);

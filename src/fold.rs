@@ -13,6 +13,12 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// The same characters in their narrow and small forms, marks and spaces kept: what differs in width
+/// only becomes the same (，and ,).
+pub fn narrowed(text: &str) -> String {
+    text.nfkc().flat_map(char::to_lowercase).collect()
+}
+
 /// The folded form of a unit: NFKC, lower case, no spaces. Signs stay: % and ‰ are units.
 pub fn fold_unit(unit: &str) -> String {
     unit.nfkc()

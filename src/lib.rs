@@ -6,6 +6,7 @@
 pub mod app;
 pub mod cli;
 pub mod compare;
+pub mod diff;
 pub mod export;
 pub mod figures;
 pub mod fold;

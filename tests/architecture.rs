@@ -47,6 +47,7 @@ const LAW: &[Unit] = &[
     unit("wrap",     Core, &["width"], &["icu_segmenter"]),
     unit("figures",  Core, &["model"], &["unicode_normalization"]),
     unit("compare",  Core, &["figures", "fold", "model"], &[]),
+    unit("diff",     Core, &["figures", "fold", "width"], &["similar"]),
     unit("i18n",     Core, &["compare", "model"], &[]),
     unit("page",     Core, &["model", "width", "wrap"], &[]),
     unit("load",     Core, &["compare", "figures", "i18n", "model"], &["encoding_rs", "granit_parser", "serde", "serde_yaml"]),

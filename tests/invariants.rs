@@ -1,6 +1,7 @@
 //! What has to hold for every text, at every width, under both policies.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
+use jianbao::diff::{Mark, difference};
 use jianbao::figures::{About, Wanted, find};
 use jianbao::load::{self, Care};
 use jianbao::width::{self, Ambiguous};
@@ -24,6 +25,32 @@ fn text() -> impl Strategy<Value = String> {
         "[\u{0}-\u{9}\u{b}-\u{1f}\u{7f}-\u{9f}]|\u{202e}|\u{2066}|\u{feff}",
     ];
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// Passages of few characters, so that two texts have much in common.
+fn passages() -> impl Strategy<Value = Vec<String>> {
+    let clause = prop_oneof![
+        4 => "[\u{4e00}-\u{4e10}]{4,12}[，。；]",
+        1 => "[\u{4e00}-\u{4e06}]{2,4}(166个|超50亿次|5G|98%)[，。]",
+    ];
+    let sentence = prop::collection::vec(clause, 0..6).prop_map(|clauses| clauses.concat());
+    prop::collection::vec(prop_oneof![6 => sentence, 1 => text()], 0..8)
+}
+
+/// What of a text bears no mark, in narrow forms.
+fn unmarked(text: &str, marks: &[Mark]) -> String {
+    let mut kept = String::new();
+    let mut from = 0;
+    for mark in marks {
+        assert!(
+            from <= mark.span.start && mark.span.start < mark.span.end,
+            "{marks:?}"
+        );
+        kept.push_str(&text[from..mark.span.start]);
+        from = mark.span.end;
+    }
+    kept.push_str(&text[from..]);
+    jianbao::fold::narrowed(&kept)
 }
 
 fn policy() -> impl Strategy<Value = Ambiguous> {
@@ -186,5 +213,53 @@ proptest! {
         prop_assert_eq!(problems, Vec::new());
         let bulletin = bulletin.unwrap();
         prop_assert_eq!(bulletin.sections()[0].text(), lines.join("\n"));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(2_000)) })]
+
+    #[test]
+    fn what_bears_no_mark_is_the_same_in_both_texts(old in passages(), new in passages()) {
+        let texts = |side: &[String]| side.to_vec();
+        let (old, new) = (texts(&old), texts(&new));
+        let (a, b): (Vec<&str>, Vec<&str>) =
+            (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
+        let found = difference(&a, &b, &|_, _| false);
+        let mut places = (0, 0);
+        for (left, right) in &found.rows {
+            let kept = |at: Option<usize>, texts: &[String], marks: &[Vec<Mark>]| {
+                at.map(|at| unmarked(&texts[at], &marks[at]))
+            };
+            let (left_kept, right_kept) =
+                (kept(*left, &old, &found.old), kept(*right, &new, &found.new));
+            prop_assert_eq!(left_kept.unwrap_or_default(), right_kept.unwrap_or_default());
+            if let Some(at) = left { prop_assert_eq!(*at, places.0); places.0 += 1; }
+            if let Some(at) = right { prop_assert_eq!(*at, places.1); places.1 += 1; }
+        }
+        prop_assert_eq!(places, (old.len(), new.len()));
+        // The same text has no changes.
+        let same = difference(&a, &a, &|_, _| false);
+        prop_assert_eq!(same.changes, []);
+    }
+
+    #[test]
+    fn a_passage_put_in_moves_no_other_pair(
+        old in passages(), new in passages(), words in "[\u{8000}-\u{8040}]{4,40}。", place in 0_usize..8,
+    ) {
+        let (a, b): (Vec<&str>, Vec<&str>) =
+            (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
+        let place = place.min(b.len());
+        let mut more = b.clone();
+        more.insert(place, &words);
+        let pairs = |new: &[&str]| -> Vec<(usize, usize)> {
+            let rows = difference(&a, new, &|_, _| false).rows.into_iter();
+            rows.filter_map(|(old, new)| Some((old?, new?))).collect()
+        };
+        let before: Vec<(usize, usize)> = pairs(&b)
+            .into_iter()
+            .map(|(old, new)| (old, new + usize::from(new >= place)))
+            .collect();
+        prop_assert_eq!(before, pairs(&more));
     }
 }

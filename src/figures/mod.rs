@@ -15,6 +15,6 @@ mod words;
 
 pub use find::{About, find};
 pub use read::{Context, read};
-pub use scan::Wanted;
+pub use scan::{Wanted, values};
 pub use stated::denies;
 pub use words::{action, clauses, heads, object};

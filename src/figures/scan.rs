@@ -68,13 +68,7 @@ const NOT_BEFORE_ABOVE: &str = "以线网海陆天史世路身向马早晚地水
 /// Places of values in a text, in order.
 pub fn scan(text: &str, wanted: Wanted) -> Vec<Place> {
     let compact = Compact::new(text);
-    let mut finder = Finder {
-        text: &compact.text,
-        wanted,
-        found: Vec::new(),
-    };
-    finder.run();
-    let found = finder.found;
+    let found = found(&compact, wanted);
     let mut out: Vec<Place> = Vec::with_capacity(found.len());
     for (index, value) in found.iter().enumerate() {
         let clause = clause(&compact.text, value);
@@ -102,6 +96,24 @@ pub fn scan(text: &str, wanted: Wanted) -> Vec<Place> {
         });
     }
     out
+}
+
+/// Byte ranges of the figures of a text, bounding words and units included, in order.
+pub fn values(text: &str) -> Vec<Range<usize>> {
+    let compact = Compact::new(text);
+    let found = found(&compact, Wanted::Figures).into_iter();
+    found.map(|value| compact.source(value)).collect()
+}
+
+/// Ranges of values in the compact text.
+fn found(compact: &Compact, wanted: Wanted) -> Vec<Range<usize>> {
+    let mut finder = Finder {
+        text: &compact.text,
+        wanted,
+        found: Vec::new(),
+    };
+    finder.run();
+    finder.found
 }
 
 /// The clause around a value: between stops, but for commas and points inside numbers.

@@ -1,0 +1,394 @@
+//! What became of each token, and the changes that follow from it.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::token::{Key, Token, Tokens};
+use super::unit::{Sentence, Units};
+use super::{Difference, Part};
+
+/// A sentence that went elsewhere has at least so many words or characters.
+const MOVED_SENTENCE: usize = 8;
+/// A clause that went elsewhere as it was.
+const MOVED_CLAUSE: usize = 6;
+/// Two characters between changes of this many are no common words but chance.
+const LARGE: usize = 4;
+
+/// A part of a passage that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Byte range in the passage.
+    pub span: Range<usize>,
+    /// The passage of the other text it was moved to or from; None for what is only here.
+    pub moved: Option<usize>,
+}
+
+/// What kind of change it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Only in the new text.
+    Added,
+    /// Only in the old text.
+    Removed,
+    /// Other words instead.
+    Replaced,
+    /// The same words elsewhere.
+    Moved,
+}
+
+/// A place in a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The passage.
+    pub passage: usize,
+    /// Byte range in it; empty where nothing stands instead.
+    pub span: Range<usize>,
+}
+
+/// A change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What kind.
+    pub what: What,
+    /// The row it stands in; that of the new place for what was moved.
+    pub row: usize,
+    /// What it was; None where the row has no old passage.
+    pub old: Option<Place>,
+    /// What it is; None where the row has no new passage.
+    pub new: Option<Place>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Changed,
+    Same,
+    /// By the place of the move.
+    Moved(usize),
+}
+
+/// A run of tokens that is the same in both: passages, first tokens, how many.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    old: usize,
+    new: usize,
+    length: usize,
+}
+
+/// What became of each token of two texts.
+pub struct Marks<'t> {
+    tokens: &'t Tokens,
+    old: Vec<Vec<State>>,
+    new: Vec<Vec<State>>,
+    /// By old passage: what stayed, in order.
+    same: HashMap<usize, Vec<Run>>,
+    moves: Vec<(Part, Part)>,
+    /// Sentences that were compared, by passage and first token.
+    compared: [HashSet<(usize, usize)>; 2],
+}
+
+impl<'t> Marks<'t> {
+    /// Nothing is known yet.
+    pub fn new(tokens: &'t Tokens) -> Self {
+        let states = |side: &[Vec<Token>]| -> Vec<Vec<State>> {
+            side.iter().map(|t| vec![State::Changed; t.len()]).collect()
+        };
+        Self {
+            tokens,
+            old: states(&tokens.old),
+            new: states(&tokens.new),
+            same: HashMap::new(),
+            moves: Vec::new(),
+            compared: [HashSet::new(), HashSet::new()],
+        }
+    }
+
+    /// Compares two sentences character by character.
+    pub fn compare(&mut self, a: &Sentence, b: &Sentence) {
+        let (old, new) = (&a.part, &b.part);
+        let (left, right) = (words(&self.tokens.old, old), words(&self.tokens.new, new));
+        let keys = |tokens: &[Token]| -> Vec<Key> { tokens.iter().map(|t| t.key).collect() };
+        let runs = cleaned(same_runs(&keys(left), &keys(right)), (left, right));
+        let same = self.same.entry(old.passage).or_default();
+        for run in runs {
+            let (from, to) = (old.tokens.start + run.old, new.tokens.start + run.new);
+            set(
+                &mut self.old,
+                old.passage,
+                from..from + run.length,
+                State::Same,
+            );
+            set(&mut self.new, new.passage, to..to + run.length, State::Same);
+            same.push(Run {
+                old: from,
+                new: to,
+                length: run.length,
+            });
+        }
+        let [olds, news] = &mut self.compared;
+        olds.insert((old.passage, old.tokens.start));
+        news.insert((new.passage, new.tokens.start));
+    }
+
+    /// Takes two sentences that stand in no other pair for one that went elsewhere.
+    pub fn move_sentence(&mut self, a: &Sentence, b: &Sentence) {
+        let long = |tokens: &[Token]| tokens.iter().filter(|t| t.word).count() >= MOVED_SENTENCE;
+        let (old, new) = (&a.part, &b.part);
+        let [olds, news] = &self.compared;
+        let free = !olds.contains(&(old.passage, old.tokens.start))
+            && !news.contains(&(new.passage, new.tokens.start));
+        if free
+            && long(words(&self.tokens.old, old))
+            && long(words(&self.tokens.new, new))
+            && changed(&self.old, old)
+            && changed(&self.new, new)
+        {
+            self.moved(old.clone(), new.clone());
+        }
+    }
+
+    /// Takes clauses that stand word for word elsewhere for moved ones.
+    pub fn move_clauses(&mut self, left: &Units, right: &Units) {
+        let keys = |side: &[Vec<Token>], part: &Part| -> Vec<Key> {
+            words(side, part).iter().map(|t| t.key).collect()
+        };
+        let long = |side: &[Vec<Token>], part: &Part| {
+            words(side, part).iter().filter(|t| t.word).count() >= MOVED_CLAUSE
+        };
+        let mut places: HashMap<Vec<Key>, Vec<&Part>> = HashMap::new();
+        for part in right.clauses.iter().rev() {
+            if long(&self.tokens.new, part) && changed(&self.new, part) {
+                let held = places.entry(keys(&self.tokens.new, part)).or_default();
+                held.push(part);
+            }
+        }
+        for part in &left.clauses {
+            if !long(&self.tokens.old, part) || !changed(&self.old, part) {
+                continue;
+            }
+            let held = places.get_mut(&keys(&self.tokens.old, part));
+            if let Some(new) = held.and_then(Vec::pop) {
+                self.moved(part.clone(), new.clone());
+            }
+        }
+    }
+
+    fn moved(&mut self, old: Part, new: Part) {
+        let state = State::Moved(self.moves.len());
+        set(&mut self.old, old.passage, old.tokens.clone(), state);
+        set(&mut self.new, new.passage, new.tokens.clone(), state);
+        self.moves.push((old, new));
+    }
+
+    /// The marks and changes.
+    pub fn finish(mut self, rows: Vec<(Option<usize>, Option<usize>)>) -> Difference {
+        let mut changes: Vec<(usize, usize, Change)> = Vec::new();
+        for (row, (old, new)) in rows.iter().enumerate() {
+            for (from, to) in self.gaps(*old, *new) {
+                let (left, right) = (states(&self.old, *old, &from), states(&self.new, *new, &to));
+                let what = match (
+                    left.contains(&State::Changed),
+                    right.contains(&State::Changed),
+                ) {
+                    (true, true) => What::Replaced,
+                    (true, false) => What::Removed,
+                    (false, true) => What::Added,
+                    (false, false) => continue,
+                };
+                let place = |passage: Option<usize>, side: &[Vec<Token>], tokens: &Range<usize>| {
+                    Some(place(side, passage?, tokens))
+                };
+                let change = Change {
+                    what,
+                    row,
+                    old: place(*old, &self.tokens.old, &from),
+                    new: place(*new, &self.tokens.new, &to),
+                };
+                changes.push((to.start, from.start, change));
+            }
+        }
+        let mut row_of = HashMap::new();
+        for (row, (_, new)) in rows.iter().enumerate() {
+            row_of.extend(new.map(|new| (new, row)));
+        }
+        for (old, new) in &self.moves {
+            let change = Change {
+                what: What::Moved,
+                row: row_of.get(&new.passage).copied().unwrap_or(0),
+                old: Some(place(&self.tokens.old, old.passage, &old.tokens)),
+                new: Some(place(&self.tokens.new, new.passage, &new.tokens)),
+            };
+            changes.push((new.tokens.start, old.tokens.start, change));
+        }
+        changes.sort_by_key(|(new, old, change)| (change.row, *new, *old));
+        let to = |(old, new): &(Part, Part)| (old.passage, new.passage);
+        let other: Vec<(usize, usize)> = self.moves.iter().map(to).collect();
+        let marks = |side: &[Vec<Token>], states: &[Vec<State>], to_new: bool| {
+            let sides = side.iter().zip(states);
+            let other = |at: usize| {
+                let (old, new) = other.get(at).copied().unwrap_or_default();
+                if to_new { new } else { old }
+            };
+            sides
+                .map(|(tokens, states)| marks(tokens, states, &other))
+                .collect()
+        };
+        Difference {
+            old: marks(&self.tokens.old, &self.old, true),
+            new: marks(&self.tokens.new, &self.new, false),
+            changes: changes.into_iter().map(|(.., change)| change).collect(),
+            rows,
+        }
+    }
+
+    /// What stands between the runs that stayed in a row: ranges of old and new tokens.
+    fn gaps(
+        &mut self,
+        old: Option<usize>,
+        new: Option<usize>,
+    ) -> Vec<(Range<usize>, Range<usize>)> {
+        let length = |side: &[Vec<Token>], passage: Option<usize>| {
+            passage.and_then(|at| side.get(at)).map_or(0, Vec::len)
+        };
+        let ends = Run {
+            old: length(&self.tokens.old, old),
+            new: length(&self.tokens.new, new),
+            length: 0,
+        };
+        let mut runs = match old.zip(new) {
+            Some((old, _)) => self.same.remove(&old).unwrap_or_default(),
+            None => Vec::new(),
+        };
+        runs.push(ends);
+        let (mut from, mut to) = (0, 0);
+        let mut out = Vec::new();
+        for run in runs {
+            if run.old > from || run.new > to {
+                out.push((from..run.old, to..run.new));
+            }
+            (from, to) = (run.old + run.length, run.new + run.length);
+        }
+        out
+    }
+}
+
+fn words<'a>(side: &'a [Vec<Token>], part: &Part) -> &'a [Token] {
+    let tokens = side.get(part.passage).map_or(&[][..], Vec::as_slice);
+    tokens.get(part.tokens.clone()).unwrap_or_default()
+}
+
+fn states<'a>(
+    side: &'a [Vec<State>],
+    passage: Option<usize>,
+    tokens: &Range<usize>,
+) -> &'a [State] {
+    let states = passage.and_then(|at| side.get(at));
+    states
+        .and_then(|all| all.get(tokens.clone()))
+        .unwrap_or_default()
+}
+
+fn changed(side: &[Vec<State>], part: &Part) -> bool {
+    let states = states(side, Some(part.passage), &part.tokens);
+    states.iter().all(|state| *state == State::Changed)
+}
+
+fn set(side: &mut [Vec<State>], passage: usize, tokens: Range<usize>, state: State) {
+    let slots = side.get_mut(passage).and_then(|all| all.get_mut(tokens));
+    for slot in slots.into_iter().flatten() {
+        *slot = state;
+    }
+}
+
+fn place(side: &[Vec<Token>], passage: usize, tokens: &Range<usize>) -> Place {
+    let all = side.get(passage).map_or(&[][..], Vec::as_slice);
+    let start = match all.get(tokens.start) {
+        Some(token) => token.span.start,
+        None => all.last().map_or(0, |token| token.span.end),
+    };
+    let inside = all.get(tokens.clone()).unwrap_or_default();
+    let end = inside.last().map_or(start, |token| token.span.end);
+    Place {
+        passage,
+        span: start..end,
+    }
+}
+
+/// Runs of tokens that did not stay, as marks.
+fn marks(tokens: &[Token], states: &[State], other: &dyn Fn(usize) -> usize) -> Vec<Mark> {
+    let mut out: Vec<Mark> = Vec::new();
+    let mut before = State::Same;
+    for (token, state) in tokens.iter().zip(states) {
+        let moved = match state {
+            State::Same => None,
+            State::Changed => Some(None),
+            State::Moved(at) => Some(Some(other(*at))),
+        };
+        if let Some(moved) = moved {
+            match out.last_mut().filter(|_| before == *state) {
+                Some(last) => last.span.end = token.span.end,
+                None => out.push(Mark {
+                    span: token.span.clone(),
+                    moved,
+                }),
+            }
+        }
+        before = *state;
+    }
+    out
+}
+
+/// Runs that two sequences have in common, in order.
+fn same_runs(old: &[Key], new: &[Key]) -> Vec<Run> {
+    let ops = capture_diff_slices(Algorithm::Myers, old, new);
+    let same = |op: DiffOp| match op {
+        DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } => Some(Run {
+            old: old_index,
+            new: new_index,
+            length: len,
+        }),
+        _ => None,
+    };
+    ops.into_iter().filter_map(same).collect()
+}
+
+/// Without the runs between two changes that are the same by chance: a mark, a character, or two
+/// between long changes.
+fn cleaned(mut runs: Vec<Run>, (left, right): (&[Token], &[Token])) -> Vec<Run> {
+    let weight = |run: &Run| {
+        let tokens = left.get(run.old..run.old + run.length).unwrap_or_default();
+        let words = tokens.iter().filter(|token| token.word);
+        words
+            .map(|token| token.span.len().div_ceil(3))
+            .sum::<usize>()
+    };
+    let mut at = 0;
+    while let Some(run) = runs.get(at).copied() {
+        let (from, to) = match at.checked_sub(1).and_then(|before| runs.get(before)) {
+            Some(before) => (before.old + before.length, before.new + before.length),
+            None => (0, 0),
+        };
+        let next = runs.get(at + 1).map(|next| (next.old, next.new));
+        let (end, until) = next.unwrap_or((left.len(), right.len()));
+        let before = (run.old - from).max(run.new - to);
+        let behind = (end - run.old - run.length).max(until - run.new - run.length);
+        let chance = match weight(&run) {
+            0 | 1 => before > 0 && behind > 0,
+            2 => before.min(behind) >= LARGE,
+            _ => false,
+        };
+        if chance {
+            runs.remove(at);
+            // What was kept before may now stand between longer changes.
+            at = at.saturating_sub(1);
+        } else {
+            at += 1;
+        }
+    }
+    runs
+}

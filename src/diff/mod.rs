@@ -1,0 +1,243 @@
+//! Two texts side by side: which passage answers to which, what was added, removed and moved.
+//!
+//! Passages (paragraphs) are paired in order by what they share. Within a pair sentences are paired in
+//! order, and only in two sentences that are much alike single characters are compared, by Myers'
+//! algorithm (`similar`); so nothing is called a change of what is simply another sentence. A
+//! sentence or clause that went elsewhere is moved, not removed and added.
+//!
+//! Knows nothing of bulletins and screens. Everything it answers is a byte range of a passage.
+
+mod chain;
+mod mark;
+mod token;
+mod unit;
+
+use std::ops::Range;
+
+use mark::Marks;
+pub use mark::{Change, Mark, What};
+use token::Tokens;
+use unit::{Grams, Units};
+
+/// Two passages are one from this share of common pairs of characters on.
+const PASSAGES: f64 = 0.12;
+/// The same where the caller says that they are of one theme.
+const RELATED: f64 = 0.04;
+/// Two sentences are one, changed, from this much on.
+const SENTENCES: f64 = 0.4;
+/// A sentence that went elsewhere is the same from this much on.
+const MOVED: f64 = 0.75;
+
+/// Two texts laid side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// The passages of both in reading order, those that answer to each other in one row.
+    pub rows: Vec<(Option<usize>, Option<usize>)>,
+    /// For each passage of the old text what of it is no more there, in order.
+    pub old: Vec<Vec<Mark>>,
+    /// For each passage of the new text what of it was not there before, in order.
+    pub new: Vec<Vec<Mark>>,
+    /// Every change, in the order of the rows.
+    pub changes: Vec<Change>,
+}
+
+/// Lays two texts side by side. `related` says of an old and a new passage whether they are of one
+/// theme, as sections that stand side by side are; headings and text are never one.
+pub fn difference(
+    old: &[&str],
+    new: &[&str],
+    related: &dyn Fn(usize, usize) -> bool,
+) -> Difference {
+    let tokens = Tokens::of(old, new);
+    let (left, right) = (Units::of(&tokens.old), Units::of(&tokens.new));
+    let rows = rows(&left, &right, related);
+    let mut marks = Marks::new(&tokens);
+    // Sentences of two passages in a row, then of any two, that are alike.
+    let alike = unit::alike(&left.sentences, &right.sentences, SENTENCES);
+    for (old, new) in rows
+        .iter()
+        .filter_map(|(old, new)| Some(((*old)?, (*new)?)))
+    {
+        let (a, b) = (left.sentences_of(old), right.sentences_of(new));
+        // They stand in the order of the old sentences.
+        let from = alike.partition_point(|it| it.old < a.start);
+        let to = alike.partition_point(|it| it.old < a.end);
+        let here = alike.get(from..to).unwrap_or_default().iter();
+        let here = here.filter(|it| b.contains(&it.new));
+        for (a, b) in chain::chain(here.copied()) {
+            if let Some((a, b)) = left.sentences.get(a).zip(right.sentences.get(b)) {
+                marks.compare(a, b);
+            }
+        }
+    }
+    let mut elsewhere: Vec<_> = alike.into_iter().filter(|it| it.share >= MOVED).collect();
+    elsewhere.sort_by(|x, y| {
+        y.share
+            .total_cmp(&x.share)
+            .then((x.old, x.new).cmp(&(y.old, y.new)))
+    });
+    for it in elsewhere {
+        if let Some((a, b)) = left.sentences.get(it.old).zip(right.sentences.get(it.new)) {
+            marks.move_sentence(a, b);
+        }
+    }
+    marks.move_clauses(&left, &right);
+    marks.finish(rows)
+}
+
+/// The passages side by side.
+fn rows(
+    left: &Units,
+    right: &Units,
+    related: &dyn Fn(usize, usize) -> bool,
+) -> Vec<(Option<usize>, Option<usize>)> {
+    let grams = |grams: &Grams| grams.clone();
+    let (a, b): (Vec<_>, Vec<_>) = (
+        left.passages.iter().map(grams).collect(),
+        right.passages.iter().map(grams).collect(),
+    );
+    let alike = unit::alike_grams(&a, &b, RELATED);
+    let good = alike
+        .into_iter()
+        .filter(|it| it.share >= PASSAGES || related(it.old, it.new));
+    let pairs = chain::chain(good);
+    let mut rows = Vec::with_capacity(a.len().max(b.len()));
+    let (mut at, mut to) = (0, 0);
+    for (old, new) in pairs.into_iter().chain([(a.len(), b.len())]) {
+        rows.extend((at..old).map(|old| (Some(old), None)));
+        rows.extend((to..new).map(|new| (None, Some(new))));
+        if old < a.len() {
+            rows.push((Some(old), Some(new)));
+        }
+        (at, to) = (old + 1, new + 1);
+    }
+    rows
+}
+
+/// A range of tokens of one passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
+    passage: usize,
+    tokens: Range<usize>,
+}
+
+#[cfg(test)]
+#[allow(clippy::string_slice)] // tests say what they expect
+mod tests {
+    use super::*;
+
+    /// Both texts with their marks: 〔 〕 what is only here, 〈 〉 what was moved.
+    fn shown(old: &[&str], new: &[&str]) -> (Vec<String>, Vec<String>, Vec<What>) {
+        let found = difference(old, new, &|_, _| false);
+        let side = |texts: &[&str], marks: &[Vec<Mark>]| -> Vec<String> {
+            let marked = |(text, marks): (&&str, &Vec<Mark>)| {
+                let mut out = String::new();
+                let mut from = 0;
+                for mark in marks {
+                    out.push_str(&text[from..mark.span.start]);
+                    let words = &text[mark.span.clone()];
+                    out.push_str(&match mark.moved {
+                        None => format!("〔{words}〕"),
+                        Some(_) => format!("〈{words}〉"),
+                    });
+                    from = mark.span.end;
+                }
+                out + &text[from..]
+            };
+            texts.iter().zip(marks).map(marked).collect()
+        };
+        let what = found.changes.iter().map(|change| change.what).collect();
+        (side(old, &found.old), side(new, &found.new), what)
+    }
+
+    #[test]
+    fn a_number_and_its_unit_change_as_one() {
+        let (old, new, what) = shown(
+            &["全年建成标识解析二级节点85个，服务能力提升。"],
+            &["全年建成标识解析二级节点166个，服务能力提升。"],
+        );
+        assert_eq!(old, ["全年建成标识解析二级节点〔85个〕，服务能力提升。"]);
+        assert_eq!(new, ["全年建成标识解析二级节点〔166个〕，服务能力提升。"]);
+        assert_eq!(what, [What::Replaced]);
+    }
+
+    #[test]
+    fn the_width_of_a_mark_is_no_change() {
+        let (old, _, what) = shown(
+            &["推进“5G+工业互联网”,提升保障能力。"],
+            &["推进“5G﹢工业互联网”，提升保障能力。"],
+        );
+        assert_eq!(old, ["推进“5G+工业互联网”,提升保障能力。"]);
+        assert_eq!(what, []);
+    }
+
+    #[test]
+    fn another_sentence_is_no_change_of_the_one_before() {
+        let (old, new, what) = shown(
+            &["提升海缆保护能力。完成网络互联互通全国推广。"],
+            &["提升海缆保护能力。修订国家应急预案。"],
+        );
+        assert_eq!(old, ["提升海缆保护能力。〔完成网络互联互通全国推广。〕"]);
+        assert_eq!(new, ["提升海缆保护能力。〔修订国家应急预案。〕"]);
+        assert_eq!(what, [What::Replaced]);
+    }
+
+    #[test]
+    fn what_went_elsewhere_is_moved() {
+        let (old, new, what) = shown(
+            &["修订国家通信保障应急预案。组织开展应急通信综合演练。推进网间互联互通。"],
+            &["组织开展应急通信综合演练。推进网间互联互通。修订国家通信保障应急预案。"],
+        );
+        assert_eq!(
+            old,
+            ["〈修订国家通信保障应急预案。〉组织开展应急通信综合演练。推进网间互联互通。"]
+        );
+        assert_eq!(
+            new,
+            ["组织开展应急通信综合演练。推进网间互联互通。〈修订国家通信保障应急预案。〉"]
+        );
+        assert_eq!(what, [What::Moved]);
+        let (old, _, what) = shown(
+            &["保障网络运行，提升海缆保护能力，修订预案。", "服务民生。"],
+            &["保障网络运行，修订预案。", "服务民生，提升海缆保护能力。"],
+        );
+        assert!(old[0].contains("〈提升海缆保护能力〉"), "{old:?}");
+        assert!(what.contains(&What::Moved));
+    }
+
+    #[test]
+    fn characters_that_are_the_same_by_chance_do_not_part_a_change() {
+        let (old, new, _) = shown(
+            &["深入推进行业监管创新，着力加强互联网平台的治理，优化市场环境。"],
+            &["深入推进行业监管创新，着力规范互联网企业的经营，优化市场环境。"],
+        );
+        assert_eq!(
+            old,
+            ["深入推进行业监管创新，着力〔加强〕互联网〔平台的治理〕，优化市场环境。"]
+        );
+        assert_eq!(
+            new,
+            ["深入推进行业监管创新，着力〔规范〕互联网〔企业的经营〕，优化市场环境。"]
+        );
+    }
+
+    #[test]
+    fn passages_are_paired_in_order_and_stand_in_rows() {
+        let old = ["提升海缆保护能力。", "整治垃圾信息。", "修订应急预案。"];
+        let new = [
+            "整治垃圾信息和骚扰电话。",
+            "发展卫星互联网。",
+            "修订应急预案。",
+        ];
+        let found = difference(&old, &new, &|_, _| false);
+        assert_eq!(
+            found.rows,
+            [
+                (Some(0), None),
+                (Some(1), Some(0)),
+                (None, Some(1)),
+                (Some(2), Some(2))
+            ]
+        );
+    }
+}

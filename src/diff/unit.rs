@@ -1,0 +1,256 @@
+//! Passages, sentences and clauses of a text, and how alike two of them are.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Part;
+use super::token::{Key, Token};
+
+/// A sentence of more tokens is cut: characters of two long ones would be compared for ever.
+const LONGEST: usize = 400;
+/// A pair of characters in more passages or sentences than this leads to none of them.
+const USUAL: usize = 48;
+/// So many candidates are kept for a passage or sentence.
+const KEPT: usize = 8;
+
+/// The pairs of neighbouring words and characters of a text, ascending, none twice.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Grams(Vec<u64>);
+
+impl Grams {
+    fn of(tokens: &[Token]) -> Self {
+        let words = || tokens.iter().filter(|token| token.word);
+        let pairs = words().zip(words().skip(1));
+        let mut grams: Vec<u64> = pairs.map(|(a, b)| gram(a.key, b.key)).collect();
+        // A text of one word is that word, one of marks those.
+        if grams.is_empty() {
+            let all = tokens
+                .iter()
+                .filter(|token| token.word || words().count() == 0);
+            grams.extend(all.map(|token| gram(token.key, 0)));
+        }
+        grams.sort_unstable();
+        grams.dedup();
+        Self(grams)
+    }
+
+    /// How many of them stand in the other text too.
+    fn shared(&self, other: &Self) -> usize {
+        let (mut i, mut j, mut shared) = (0, 0, 0);
+        while let (Some(a), Some(b)) = (self.0.get(i), other.0.get(j)) {
+            shared += usize::from(a == b);
+            i += usize::from(a <= b);
+            j += usize::from(b <= a);
+        }
+        shared
+    }
+}
+
+/// A pair of keys as one number: those of Han characters, which are small, never clash.
+fn gram(a: Key, b: Key) -> u64 {
+    a.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23) ^ b
+}
+
+/// A sentence with what it is compared by.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Where it stands.
+    pub part: Part,
+    grams: Grams,
+}
+
+/// A text in passages, sentences and clauses.
+#[derive(Debug, Default)]
+pub struct Units {
+    /// What each passage is compared by.
+    pub passages: Vec<Grams>,
+    /// All sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// All clauses in order, without the mark behind them.
+    pub clauses: Vec<Part>,
+    /// For each passage the sentences that are its.
+    of_passage: Vec<Range<usize>>,
+}
+
+impl Units {
+    /// Cuts passages.
+    pub fn of(passages: &[Vec<Token>]) -> Self {
+        let mut units = Self::default();
+        for (passage, tokens) in passages.iter().enumerate() {
+            units.passages.push(Grams::of(tokens));
+            let from = units.sentences.len();
+            for cut in cuts(tokens) {
+                let words = tokens.get(cut.clone()).unwrap_or_default();
+                units.sentences.push(Sentence {
+                    grams: Grams::of(words),
+                    part: Part {
+                        passage,
+                        tokens: cut,
+                    },
+                });
+            }
+            units.of_passage.push(from..units.sentences.len());
+            let mut from = 0;
+            for (at, token) in tokens.iter().enumerate() {
+                if token.ends != End::Nothing {
+                    units.clauses.push(Part {
+                        passage,
+                        tokens: from..at,
+                    });
+                    from = at + 1;
+                }
+            }
+            units.clauses.push(Part {
+                passage,
+                tokens: from..tokens.len(),
+            });
+        }
+        units
+    }
+
+    /// The sentences of a passage, by their places.
+    pub fn sentences_of(&self, passage: usize) -> Range<usize> {
+        self.of_passage.get(passage).cloned().unwrap_or(0..0)
+    }
+}
+
+/// What a mark ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum End {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A clause.
+    Clause,
+    /// A sentence.
+    Sentence,
+}
+
+impl End {
+    /// What a mark ends.
+    pub fn of(mark: &str) -> Self {
+        match mark.chars().next() {
+            Some('。' | '！' | '？' | '；' | ';' | '!' | '?' | '\n') => Self::Sentence,
+            Some('，' | ',' | '：' | ':') => Self::Clause,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// The ranges of tokens that are a passage's sentences, marks behind them included.
+fn cuts(tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let (mut from, mut comma) = (0, None);
+    for (at, token) in tokens.iter().enumerate() {
+        match token.ends {
+            End::Sentence => {
+                out.push(from..at + 1);
+                (from, comma) = (at + 1, None);
+            }
+            End::Clause => comma = Some(at + 1),
+            End::Nothing => {}
+        }
+        if at + 1 - from >= LONGEST {
+            let to = comma.take().unwrap_or(at + 1);
+            out.push(from..to);
+            from = to;
+        }
+    }
+    if from < tokens.len() {
+        out.push(from..tokens.len());
+    }
+    out
+}
+
+/// Two units that are alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Alike {
+    /// The place of the old one.
+    pub old: usize,
+    /// The place of the new one.
+    pub new: usize,
+    /// Dice's coefficient of their pairs of characters, 0 to 1.
+    pub share: f64,
+    /// Pairs of characters they share.
+    pub weight: u64,
+}
+
+/// The sentences that are alike, for each old one the likeliest few.
+pub fn alike(old: &[Sentence], new: &[Sentence], least: f64) -> Vec<Alike> {
+    let grams = |sentences: &[Sentence]| -> Vec<Grams> {
+        sentences.iter().map(|one| one.grams.clone()).collect()
+    };
+    alike_grams(&grams(old), &grams(new), least)
+}
+
+/// The units that are alike, for each old one the likeliest few, by its place.
+pub fn alike_grams(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
+    let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
+    for (at, grams) in new.iter().enumerate() {
+        for gram in &grams.0 {
+            holders.entry(*gram).or_default().push(at as u32);
+        }
+    }
+    // What stands in many places as it is answers to the same one of them in their order.
+    let mut equals: HashMap<&Grams, Vec<usize>> = HashMap::new();
+    for (at, grams) in new
+        .iter()
+        .enumerate()
+        .filter(|(_, grams)| !grams.0.is_empty())
+    {
+        equals.entry(grams).or_default().push(at);
+    }
+    let mut seen: HashMap<&Grams, usize> = HashMap::new();
+    let mut hits = vec![0_u32; new.len()];
+    let mut out = Vec::new();
+    for (at, grams) in old.iter().enumerate() {
+        let nth = seen.entry(grams).or_default();
+        let equal = equals.get(grams).filter(|equals| equals.len() > USUAL);
+        out.extend(equal.and_then(|equals| equals.get(*nth)).map(|new| Alike {
+            old: at,
+            new: *new,
+            share: 1.0,
+            weight: grams.0.len() as u64,
+        }));
+        *nth += 1;
+        let mut touched: Vec<u32> = Vec::new();
+        for gram in &grams.0 {
+            let held = holders.get(gram).filter(|held| held.len() <= USUAL);
+            for place in held.into_iter().flatten() {
+                if let Some(hit) = hits.get_mut(*place as usize) {
+                    if *hit == 0 {
+                        touched.push(*place);
+                    }
+                    *hit += 1;
+                }
+            }
+        }
+        // Those that share the most are looked at closely.
+        let count = |place: &u32| hits.get(*place as usize).copied().unwrap_or(0);
+        touched.sort_by_key(|place| (std::cmp::Reverse(count(place)), *place));
+        let mut found: Vec<Alike> = Vec::new();
+        for place in touched.iter().take(2 * KEPT) {
+            let Some(other) = new.get(*place as usize) else {
+                continue;
+            };
+            let shared = grams.shared(other);
+            let share = 2.0 * shared as f64 / (grams.0.len() + other.0.len()).max(1) as f64;
+            if share >= least {
+                found.push(Alike {
+                    old: at,
+                    new: *place as usize,
+                    share,
+                    weight: shared as u64,
+                });
+            }
+        }
+        for place in touched {
+            if let Some(hit) = hits.get_mut(place as usize) {
+                *hit = 0;
+            }
+        }
+        found.sort_by(|x, y| y.share.total_cmp(&x.share).then(x.new.cmp(&y.new)));
+        out.extend(found.into_iter().take(KEPT));
+    }
+    out
+}
