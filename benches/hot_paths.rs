@@ -9,7 +9,7 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use jianbao::app::App;
 use jianbao::app::action::Action;
 use jianbao::compare::{Ledger, Links};
-use jianbao::diff::difference;
+use jianbao::diff::{Kin, difference};
 use jianbao::figures::{About, Wanted, find};
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};

@@ -37,6 +37,36 @@ impl Paragraph {
         self.before + self.lead.len() + self.body.len()
     }
 
+    /// Its lines.
+    pub fn lines(&self, section: &Section, setting: &Setting) -> Vec<Line> {
+        let setting = if self.heading {
+            *setting
+        } else {
+            setting.indent()
+        };
+        wrap(&self.text(section), &setting)
+    }
+
+    /// Where in a line's words a cell is left empty between Han and Latin, in bytes.
+    pub fn gaps(&self, section: &Section, line: &Line, setting: &Setting) -> Vec<usize> {
+        let words = || {
+            let (lead, body) = self.split(line.start..line.end);
+            let above = if lead.is_empty() {
+                section.body.get(self.body.start..body.start)?
+            } else {
+                self.lead.get(..line.start)?
+            };
+            let below = match self.lead.get(line.end..) {
+                Some(rest) if !rest.is_empty() => rest,
+                _ => section.body.get(body.end..self.body.end)?,
+            };
+            let words = format!("{lead}{}", section.body.get(body)?);
+            Some(wrap::gaps(above, &words, below))
+        };
+        let shown = setting.shows_gaps().then(words).flatten();
+        shown.unwrap_or_default()
+    }
+
     /// A range of the whole text as a part of the lead and a byte range of the body.
     pub fn split(&self, range: Range<usize>) -> (&str, Range<usize>) {
         let lead = self.lead.len();
@@ -203,15 +233,9 @@ impl Page {
             if index > 0 && paragraph.heading && section.depth < 2 {
                 self.rows.push(Record::EMPTY);
             }
-            let setting = if paragraph.heading {
-                self.setting
-            } else {
-                self.setting.indent()
-            };
-            let text = paragraph.text(section);
-            let lines = wrap(&text, &setting);
+            let lines = paragraph.lines(section, &self.setting);
             self.rows.extend(lines.iter().map(Record::new));
-            done += text.len();
+            done += paragraph.lead.len() + paragraph.body.len();
             if done >= bytes {
                 break;
             }
@@ -326,24 +350,13 @@ impl Page {
 
     /// Where in a row's words a cell is left empty between Han and Latin, in bytes.
     pub fn gaps(&self, bulletin: &Bulletin, row: Row) -> Vec<usize> {
-        let words = || {
-            let line = row.line.filter(|_| self.setting.shows_gaps())?;
+        let gaps = || {
+            let line = row.line?;
             let paragraph = self.paragraphs.get(row.paragraph)?;
             let section = bulletin.sections().get(paragraph.section)?;
-            let (lead, body) = paragraph.split(line.start..line.end);
-            let above = if lead.is_empty() {
-                section.body.get(paragraph.body.start..body.start)?
-            } else {
-                paragraph.lead.get(..line.start)?
-            };
-            let below = match paragraph.lead.get(line.end..) {
-                Some(rest) if !rest.is_empty() => rest,
-                _ => section.body.get(body.end..paragraph.body.end)?,
-            };
-            let words = format!("{lead}{}", section.body.get(body)?);
-            Some(wrap::gaps(above, &words, below))
+            Some(paragraph.gaps(section, &line, &self.setting))
         };
-        words().unwrap_or_default()
+        gaps().unwrap_or_default()
     }
 
     /// The rows as text, indented, control characters made visible.

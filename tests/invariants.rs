@@ -1,7 +1,7 @@
 //! What has to hold for every text, at every width, under both policies.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
-use jianbao::diff::{Mark, difference};
+use jianbao::diff::{Kin, Mark, difference};
 use jianbao::figures::{About, Wanted, find};
 use jianbao::load::{self, Care};
 use jianbao::width::{self, Ambiguous};
@@ -225,7 +225,7 @@ proptest! {
         let (old, new) = (texts(&old), texts(&new));
         let (a, b): (Vec<&str>, Vec<&str>) =
             (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
-        let found = difference(&a, &b, &|_, _| false);
+        let found = difference(&a, &b, &|_, _| Kin::Unknown);
         let mut places = (0, 0);
         for (left, right) in &found.rows {
             let kept = |at: Option<usize>, texts: &[String], marks: &[Vec<Mark>]| {
@@ -239,7 +239,7 @@ proptest! {
         }
         prop_assert_eq!(places, (old.len(), new.len()));
         // The same text has no changes.
-        let same = difference(&a, &a, &|_, _| false);
+        let same = difference(&a, &a, &|_, _| Kin::Unknown);
         prop_assert_eq!(same.changes, []);
     }
 
@@ -253,7 +253,7 @@ proptest! {
         let mut more = b.clone();
         more.insert(place, &words);
         let pairs = |new: &[&str]| -> Vec<(usize, usize)> {
-            let rows = difference(&a, new, &|_, _| false).rows.into_iter();
+            let rows = difference(&a, new, &|_, _| Kin::Unknown).rows.into_iter();
             rows.filter_map(|(old, new)| Some((old?, new?))).collect()
         };
         let before: Vec<(usize, usize)> = pairs(&b)

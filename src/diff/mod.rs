@@ -21,12 +21,23 @@ use unit::{Grams, Units};
 
 /// Two passages are one from this share of common pairs of characters on.
 const PASSAGES: f64 = 0.12;
-/// The same where the caller says that they are of one theme.
-const RELATED: f64 = 0.04;
+/// The same where they are known to be of one theme.
+const NEAR: f64 = 0.04;
 /// Two sentences are one, changed, from this much on.
 const SENTENCES: f64 = 0.4;
 /// A sentence that went elsewhere is the same from this much on.
 const MOVED: f64 = 0.75;
+
+/// What the caller knows of two passages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kin {
+    /// They are of one theme, as sections that stand side by side are.
+    Near,
+    /// Nothing.
+    Unknown,
+    /// They are never one, as a heading and a text.
+    Never,
+}
 
 /// Two texts laid side by side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,16 +52,11 @@ pub struct Difference {
     pub changes: Vec<Change>,
 }
 
-/// Lays two texts side by side. `related` says of an old and a new passage whether they are of one
-/// theme, as sections that stand side by side are; headings and text are never one.
-pub fn difference(
-    old: &[&str],
-    new: &[&str],
-    related: &dyn Fn(usize, usize) -> bool,
-) -> Difference {
+/// Lays two texts side by side. `kin` says what is known of an old and a new passage.
+pub fn difference(old: &[&str], new: &[&str], kin: &dyn Fn(usize, usize) -> Kin) -> Difference {
     let tokens = Tokens::of(old, new);
     let (left, right) = (Units::of(&tokens.old), Units::of(&tokens.new));
-    let rows = rows(&left, &right, related);
+    let rows = rows(&left, &right, kin);
     let mut marks = Marks::new(&tokens);
     // Sentences of two passages in a row, then of any two, that are alike.
     let alike = unit::alike(&left.sentences, &right.sentences, SENTENCES);
@@ -89,17 +95,19 @@ pub fn difference(
 fn rows(
     left: &Units,
     right: &Units,
-    related: &dyn Fn(usize, usize) -> bool,
+    kin: &dyn Fn(usize, usize) -> Kin,
 ) -> Vec<(Option<usize>, Option<usize>)> {
     let grams = |grams: &Grams| grams.clone();
     let (a, b): (Vec<_>, Vec<_>) = (
         left.passages.iter().map(grams).collect(),
         right.passages.iter().map(grams).collect(),
     );
-    let alike = unit::alike_grams(&a, &b, RELATED);
-    let good = alike
-        .into_iter()
-        .filter(|it| it.share >= PASSAGES || related(it.old, it.new));
+    let alike = unit::alike_grams(&a, &b, NEAR);
+    let good = alike.into_iter().filter(|it| match kin(it.old, it.new) {
+        Kin::Near => true,
+        Kin::Unknown => it.share >= PASSAGES,
+        Kin::Never => false,
+    });
     let pairs = chain::chain(good);
     let mut rows = Vec::with_capacity(a.len().max(b.len()));
     let (mut at, mut to) = (0, 0);
@@ -128,7 +136,7 @@ mod tests {
 
     /// Both texts with their marks: 〔 〕 what is only here, 〈 〉 what was moved.
     fn shown(old: &[&str], new: &[&str]) -> (Vec<String>, Vec<String>, Vec<What>) {
-        let found = difference(old, new, &|_, _| false);
+        let found = difference(old, new, &|_, _| Kin::Unknown);
         let side = |texts: &[&str], marks: &[Vec<Mark>]| -> Vec<String> {
             let marked = |(text, marks): (&&str, &Vec<Mark>)| {
                 let mut out = String::new();
@@ -229,7 +237,7 @@ mod tests {
             "发展卫星互联网。",
             "修订应急预案。",
         ];
-        let found = difference(&old, &new, &|_, _| false);
+        let found = difference(&old, &new, &|_, _| Kin::Unknown);
         assert_eq!(
             found.rows,
             [

@@ -5,6 +5,7 @@ mod evidence;
 mod help;
 mod ledger;
 mod outline;
+mod pen;
 mod picks;
 mod reader;
 pub mod theme;

@@ -12,6 +12,7 @@ use crate::width::fit;
 
 use super::canvas::Canvas;
 use super::outline;
+use super::pen::Pen;
 use super::theme::Theme;
 
 /// What the header says: the series and the year; the place among the neighbours and in percent.
@@ -169,27 +170,9 @@ fn text_line(
         theme.text
     };
     let gaps = page.gaps(bulletin, row);
-    let limit = area.x + area.cells;
-    let mut at = 0;
-    let mut x = area.x + layout::GUTTER + line.indent as u16;
-    // Each part is drawn up to the next gap, which takes the look of what it stands in.
-    let mut put = |canvas: &mut Canvas<'_>, part: &str, style| {
-        let mut from = 0;
-        for gap in gaps
-            .iter()
-            .filter(|gap| (at..at + part.len()).contains(gap))
-        {
-            let words = part.get(from..gap - at).unwrap_or_default();
-            x = canvas.put(x, area.y, words, limit, style);
-            let look = if *gap == at { base } else { style };
-            x = canvas.put(x, area.y, " ", limit, look);
-            from = gap - at;
-        }
-        let rest = part.get(from..).unwrap_or_default();
-        x = canvas.put(x, area.y, rest, limit, style);
-        at += part.len();
-    };
-    put(canvas, lead, theme.strong);
+    let x = area.x + layout::GUTTER + line.indent as u16;
+    let mut pen = Pen::new((x, area.y), area.x + area.cells, &gaps, base);
+    pen.put(canvas, lead, theme.strong);
     let own = figures
         .iter()
         .filter(|(index, _)| *index == paragraph.section);
@@ -201,7 +184,8 @@ fn text_line(
             None if in_heading => theme.strong,
             None => base,
         };
-        put(canvas, section.body.get(piece).unwrap_or_default(), style);
+        let words = section.body.get(piece).unwrap_or_default();
+        pen.put(canvas, words, style);
     }
     gutter(app, theme, canvas, area, &figures, &body);
 }
