@@ -238,7 +238,7 @@ fn difference_of_long_texts(c: &mut Criterion) {
         |b| {
             b.iter(|| {
                 difference(black_box(&texts(old)), black_box(&texts(new)), &|_, _| {
-                    false
+                    Kin::Unknown
                 })
             });
         },
@@ -246,7 +246,7 @@ fn difference_of_long_texts(c: &mut Criterion) {
     c.bench_function("100,000 characters beside 100,000 others", |b| {
         b.iter(|| {
             difference(black_box(&texts(old)), black_box(&texts(other)), &|_, _| {
-                false
+                Kin::Unknown
             })
         });
     });

@@ -14,6 +14,7 @@ pub mod i18n;
 pub mod load;
 pub mod model;
 pub mod page;
+pub mod parallel;
 pub mod save;
 pub mod terminal;
 pub mod tui;

@@ -62,6 +62,18 @@ pub enum Action {
     Confirm,
     /// Say that it is not, or take that back.
     Part,
+    /// Lay the section beside that of other years.
+    Parallel,
+    /// Lay so many years side by side.
+    Years(u8),
+    /// To the next change.
+    NextChange,
+    /// To the change before.
+    PreviousChange,
+    /// To the section before.
+    Previous,
+    /// Fold what did not change, or unfold it.
+    Fold,
     /// One screen back.
     Back,
     /// Leave the program; asks once if picks would be lost.

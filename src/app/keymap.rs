@@ -78,6 +78,8 @@ pub enum Mode {
     Compare,
     /// 依据: the sentences behind a row.
     Evidence,
+    /// 并读.
+    Parallel,
     /// 选集.
     Picks,
     /// 帮助.
@@ -95,6 +97,7 @@ impl Mode {
             Self::Text => words.text,
             Self::Compare => words.compare,
             Self::Evidence => words.evidence,
+            Self::Parallel => words.parallel,
             Self::Picks => words.picks,
             Self::Help => words.help,
             Self::Prompt => words.input_line,
@@ -133,7 +136,7 @@ use Key::{
     Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right,
     Tab, Up,
 };
-use Mode::{Compare, Evidence, Help, Picks, Prompt, Read, Text};
+use Mode::{Compare, Evidence, Help, Parallel, Picks, Prompt, Read, Text};
 
 const fn bind(
     modes: &'static [Mode],
@@ -358,7 +361,7 @@ pub static KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Compare],
-        &[F(5), Char('f')],
+        &[Char('f'), Char('4')],
         Action::Filter,
         "筛选：全部、已完成、未完成、未见报告、不可比、计划外",
         "filter: all, kept, short, not reported, incomparable, unplanned",
@@ -413,6 +416,94 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
+        &[Parallel],
+        &[Char('n'), F(8)],
+        Action::NextChange,
+        "下一处变化",
+        "the next change",
+        ("下一处", "next change"),
+    ),
+    bind(
+        &[Parallel],
+        &[Char('N'), F(7)],
+        Action::PreviousChange,
+        "上一处变化",
+        "the change before",
+        ("上一处", "previous"),
+    ),
+    bind(
+        &[Parallel],
+        &[Char('z'), Char('1')],
+        Action::Fold,
+        "折叠未变的各行，再按展开",
+        "fold rows without a change; again unfolds them",
+        ("折叠未变", "fold"),
+    ),
+    bind(
+        &[Parallel],
+        &[Left, Char('h')],
+        Action::Left,
+        "选左一栏",
+        "choose the column on the left",
+        ("", ""),
+    ),
+    bind(
+        &[Parallel],
+        &[Right, Char('l')],
+        Action::Right,
+        "选右一栏",
+        "choose the column on the right",
+        ("", ""),
+    ),
+    bind(
+        &[Parallel],
+        &[Enter],
+        Action::Enter,
+        "到所选一栏的原文",
+        "to the text of the chosen column",
+        ("原文", "text"),
+    ),
+    bind(
+        &[Parallel],
+        &[Tab, Char(']')],
+        Action::Switch,
+        "下一节",
+        "the next section",
+        ("下节", "next section"),
+    ),
+    bind(
+        &[Parallel],
+        &[Char('['), Char('0')],
+        Action::Previous,
+        "上一节",
+        "the section before",
+        ("", ""),
+    ),
+    bind(
+        &[Parallel],
+        &[Char('2')],
+        Action::Years(2),
+        "两年并读",
+        "two years",
+        ("", ""),
+    ),
+    bind(
+        &[Parallel],
+        &[Char('3')],
+        Action::Years(3),
+        "三年并读",
+        "three years",
+        ("", ""),
+    ),
+    bind(
+        &[Parallel],
+        &[Char('4')],
+        Action::Years(4),
+        "四年并读",
+        "four years",
+        ("", ""),
+    ),
+    bind(
         &[Evidence, Help],
         &[Enter],
         Action::Enter,
@@ -453,7 +544,7 @@ pub static KEYMAP: &[Binding] = &[
         ("移出", "remove"),
     ),
     bind(
-        &[Read, Text, Compare, Evidence],
+        &[Read, Text, Compare, Evidence, Parallel],
         &[Char(' ')],
         Action::Tick,
         "选取或取消",
@@ -461,7 +552,7 @@ pub static KEYMAP: &[Binding] = &[
         ("选取", "pick"),
     ),
     bind(
-        &[Read, Text, Compare, Evidence, Picks],
+        &[Read, Text, Compare, Evidence, Parallel, Picks],
         &[F(2), Char('e')],
         Action::Export,
         "导出选集到文件",
@@ -469,7 +560,7 @@ pub static KEYMAP: &[Binding] = &[
         ("导出", "export"),
     ),
     bind(
-        &[Read, Text, Picks],
+        &[Read, Text, Parallel, Picks],
         &[F(3), Char('c')],
         Action::Compare,
         "对照",
@@ -478,6 +569,14 @@ pub static KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Read, Text, Compare, Evidence],
+        &[F(5), Char('v')],
+        Action::Parallel,
+        "并读：与上一年同题的一节并排",
+        "Parallel: beside the same section of the year before",
+        ("并读", "Parallel"),
+    ),
+    bind(
+        &[Read, Text, Compare, Evidence, Parallel],
         &[F(4), Char('p')],
         Action::Picks,
         "选集",
@@ -485,7 +584,7 @@ pub static KEYMAP: &[Binding] = &[
         ("选集", "Picks"),
     ),
     bind(
-        &[Compare, Evidence, Picks],
+        &[Compare, Evidence, Parallel, Picks],
         &[F(6), Char('r')],
         Action::Read,
         "阅读",
@@ -517,7 +616,7 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
-        &[Read, Text, Compare, Evidence, Picks],
+        &[Read, Text, Compare, Evidence, Parallel, Picks],
         &[Char('q'), F(10)],
         Action::Quit,
         "退出；有未导出的选集时再按一次",
@@ -650,7 +749,7 @@ mod tests {
 
     #[test]
     fn no_key_has_two_meanings_on_one_screen() {
-        for mode in [Read, Text, Compare, Evidence, Picks, Help, Prompt] {
+        for mode in [Read, Text, Compare, Evidence, Parallel, Picks, Help, Prompt] {
             let keys: Vec<Key> = bindings(mode)
                 .flat_map(|b| b.keys.iter().copied())
                 .collect();

@@ -277,6 +277,14 @@ impl App {
         }
     }
 
+    /// The section of what the row under the cursor says last; of the series' newest bulletin
+    /// where there is no row.
+    pub(super) fn section_of_row(&self) -> Option<(usize, Option<usize>)> {
+        let mut cells = self.current_row()?.cells.iter().flatten();
+        let cell = cells.next_back()?;
+        Some((cell.bulletin, Some(cell.section)))
+    }
+
     /// The row under the cursor.
     fn current_row(&self) -> Option<&Row> {
         self.ledger.ledger.rows.get(self.ledger.row()?)

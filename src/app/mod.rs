@@ -17,7 +17,7 @@ pub mod reader;
 
 use std::path::PathBuf;
 
-use crate::compare::Links;
+use crate::compare::{Alignments, Links};
 use crate::i18n::Lang;
 use crate::load::{Library, LinksFile, Problem};
 use crate::model::Bulletin;
@@ -30,7 +30,7 @@ use help::Help;
 use keymap::Mode;
 use ledger::LedgerView;
 use outline::Outline;
-use parallel::Alignments;
+use parallel::ParallelView;
 use picks::{Pick, Picks};
 use prompt::Prompt;
 use reader::Reader;
@@ -73,6 +73,8 @@ pub struct App {
     pub reader: Reader,
     /// The ledger.
     pub ledger: LedgerView,
+    /// Years side by side.
+    pub parallel: ParallelView,
     /// What was picked.
     pub picks: Picks,
     /// The input line, if it is open.
@@ -116,6 +118,7 @@ impl App {
             outline,
             reader: Reader::default(),
             ledger: LedgerView::default(),
+            parallel: ParallelView::default(),
             picks: Picks::default(),
             prompt: None,
             alignments: Alignments::default(),
@@ -224,11 +227,13 @@ impl App {
             Action::Read => self.go(Mode::Read),
             Action::Picks => self.go(Mode::Picks),
             Action::Compare => self.open_ledger(),
+            Action::Parallel => self.open_parallel(),
             Action::Export => self.ask_for_file(),
             action => match self.screen() {
                 Mode::Read | Mode::Text => self.read_action(action),
                 Mode::Compare => self.ledger_action(action),
                 Mode::Evidence => self.evidence_action(action),
+                Mode::Parallel => self.parallel_action(action),
                 Mode::Picks => self.picks_action(action),
                 Mode::Help | Mode::Prompt => self.help_action(action),
             },
@@ -332,6 +337,7 @@ impl App {
         self.settle_reader();
         match self.screen() {
             Mode::Compare | Mode::Evidence => self.settle_ledger(),
+            Mode::Parallel => self.settle_parallel(),
             Mode::Picks => self.settle_picks(),
             Mode::Help => self.settle_help(),
             _ => {}

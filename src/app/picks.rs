@@ -209,10 +209,19 @@ impl App {
             (None, Some(Node::Bulletin(index))) => return self.tick_bulletin(index),
             _ => return self.complain(self.lang.words().nothing_to_pick.to_owned()),
         };
-        let Some(bulletin) = self.bulletins.get(place.0) else {
+        self.tick_sections(place.0, &[place.1]);
+    }
+
+    /// Picks sections of a bulletin or unpicks them.
+    pub(super) fn tick_sections(&mut self, index: usize, sections: &[usize]) {
+        let Some(bulletin) = self.bulletins.get(index) else {
             return;
         };
-        if self.picks.toggle_section(bulletin, place.0, place.1) {
+        let mut all = true;
+        for section in sections {
+            all &= self.picks.toggle_section(bulletin, index, *section);
+        }
+        if all {
             self.say_count();
         } else {
             self.complain(self.lang.words().parent_picked.to_owned());

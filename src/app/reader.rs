@@ -10,6 +10,7 @@ use crate::compare;
 use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::page::{Anchor, Page, paragraphs};
+use crate::parallel;
 use crate::width::Ambiguous;
 
 use super::action::Action;
@@ -230,9 +231,50 @@ impl App {
             self.outline.go(Node::Bulletin(other), &self.bulletins);
             return self.show_node();
         };
-        match self.counterparts(bulletin, section, other).first() {
-            Some(&found) => self.open_section(other, found),
-            None => self.complain(words.no_counterpart.to_owned()),
+        let known = &mut self.alignments;
+        let found = known.counterparts(&self.bulletins, (bulletin, section), other);
+        let Some(&found) = found.first() else {
+            return self.complain(words.no_counterpart.to_owned());
+        };
+        let paragraph = self.answer_to_top((bulletin, section), (other, found));
+        self.open_section(other, found);
+        if let Some(paragraph) = paragraph {
+            self.top_paragraph(found, paragraph);
+        }
+    }
+
+    /// Which paragraph of a section answers to the one at the top of the text, which is in another
+    /// section; None where the text is at its section's beginning.
+    fn answer_to_top(&mut self, from: (usize, usize), to: (usize, usize)) -> Option<usize> {
+        let page = &self.reader.page;
+        let top = page.row(self.reader.top)?.paragraph;
+        let into = top.checked_sub(page.paragraph_of_section(from.1))?;
+        if into == 0 || !self.reader.text_has_focus {
+            return None;
+        }
+        let shown = |(bulletin, section)| parallel::Shown {
+            bulletin,
+            sections: vec![section],
+        };
+        let shown = vec![shown(from), shown(to)];
+        let beside = parallel::Parallel::new(&self.bulletins, shown, &mut self.alignments);
+        // The nearest one above that has an answer.
+        let row = beside.row_of(0, into)?;
+        let rows = beside.rows.get(..=row)?.iter().rev();
+        rows.filter(|row| row.first().is_some_and(Option::is_some))
+            .find_map(|row| row.get(1).copied().flatten())
+    }
+
+    /// Puts a paragraph of a section at the top of the text.
+    fn top_paragraph(&mut self, section: usize, paragraph: usize) {
+        let place = self.reader.page.paragraph_of_section(section) + paragraph;
+        if self.reader.page.row_of_paragraph(place).is_none() {
+            self.set_part(place);
+        }
+        if let Some(row) = self.reader.page.row_of_paragraph(place) {
+            self.set_ahead(row, self.text_rows());
+            self.reader.top = row;
+            self.follow_text();
         }
     }
 

@@ -4,6 +4,8 @@
 //! headings weighing more. What two sections share counts beside what they share with the others:
 //! see [`super::theme`]. A section may have several counterparts (it was split or joined), or none.
 
+use std::collections::HashMap;
+
 use crate::fold::fold;
 use crate::model::{Bulletin, Kind, Section};
 
@@ -100,6 +102,33 @@ impl Alignment {
                 on.push(b);
                 back.push(a);
             }
+        }
+    }
+}
+
+/// How the sections of any two bulletins stand side by side; each made when it is asked for.
+#[derive(Debug, Default)]
+pub struct Alignments(HashMap<(usize, usize), Alignment>);
+
+impl Alignments {
+    /// The sections of a bulletin that treat the theme of a section of another one, the likeliest
+    /// first. Bulletins by their indices.
+    pub fn counterparts(
+        &mut self,
+        bulletins: &[Bulletin],
+        (from, section): (usize, usize),
+        to: usize,
+    ) -> &[usize] {
+        let (one, other) = (from.min(to), from.max(to));
+        let (Some(a), Some(b)) = (bulletins.get(one), bulletins.get(other)) else {
+            return &[];
+        };
+        let known = self.0.entry((one, other));
+        let alignment = known.or_insert_with(|| Alignment::of(a, b));
+        if from == one {
+            alignment.on(section)
+        } else {
+            alignment.back(section)
         }
     }
 }

@@ -4,12 +4,12 @@
 //! folded name, then by likeness; `outcome` judges. It knows nothing of screens and files.
 
 mod align;
+mod likeness;
 pub mod links;
 mod opposed;
 mod outcome;
 mod pair;
 mod pairs;
-mod similar;
 mod terms;
 mod theme;
 mod trend;
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use crate::figures::{self, About};
 use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section, Year};
-pub use align::Alignment;
+pub use align::{Alignment, Alignments};
 pub use links::Links;
 pub use outcome::{Basis, Difference, Next, Outcome, Reason, Verdict};
 pub use trend::levels;
@@ -199,7 +199,7 @@ impl Ledger {
             .flat_map(|index| pair::figures(bulletins, *index));
         let said = links.among(bulletins, cells.map(|(cell, _)| cell));
         let mut rows = pair::rows(bulletins, &members, &columns, &said);
-        rows = similar::join(bulletins, &columns, rows, &said);
+        rows = likeness::join(bulletins, &columns, rows, &said);
         rows = asked_for(bulletins, rows);
         let judge = |row: &Row| {
             let beside = row.beside.and_then(|at| rows.get(at));
@@ -315,7 +315,7 @@ fn read_words(bulletin: &Bulletin) {
             let general = over_others || over_text && about.role == Some(Role::Result);
             // Both stand in the order of the text.
             words.retain(|clause| {
-                if general && similar::is_heading(section, clause) {
+                if general && likeness::is_heading(section, clause) {
                     return false;
                 }
                 while figures
@@ -345,7 +345,7 @@ fn asked_for(bulletins: &[Bulletin], rows: Vec<Row>) -> Vec<Row> {
     let told = |cell: &Cell, alone: bool| {
         cell.look(bulletins).is_some_and(|(section, figure)| {
             let promised = figure.role == Role::Target;
-            let general = alone && similar::is_heading(section, figure);
+            let general = alone && likeness::is_heading(section, figure);
             figure.value.is_some() || figure.origin == Origin::Declared || promised && !general
         })
     };

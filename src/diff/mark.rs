@@ -1,18 +1,16 @@
 //! What became of each token, and the changes that follow from it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::token::{Key, Token, Tokens};
-use super::unit::{Sentence, Units};
+use super::unit::End;
 use super::{Difference, Part};
 
-/// A sentence that went elsewhere has at least so many words or characters.
-const MOVED_SENTENCE: usize = 8;
-/// A clause that went elsewhere as it was.
-const MOVED_CLAUSE: usize = 6;
+/// What went elsewhere has at least so many words or characters.
+const MOVED: usize = 6;
 /// Two characters between changes of this many are no common words but chance.
 const LARGE: usize = 4;
 
@@ -84,8 +82,6 @@ pub struct Marks<'t> {
     /// By old passage: what stayed, in order.
     same: HashMap<usize, Vec<Run>>,
     moves: Vec<(Part, Part)>,
-    /// Sentences that were compared, by passage and first token.
-    compared: [HashSet<(usize, usize)>; 2],
 }
 
 impl<'t> Marks<'t> {
@@ -100,77 +96,50 @@ impl<'t> Marks<'t> {
             new: states(&tokens.new),
             same: HashMap::new(),
             moves: Vec::new(),
-            compared: [HashSet::new(), HashSet::new()],
         }
     }
 
-    /// Compares two sentences character by character.
-    pub fn compare(&mut self, a: &Sentence, b: &Sentence) {
-        let (old, new) = (&a.part, &b.part);
+    /// Compares two sentences or clauses character by character.
+    pub fn compare(&mut self, old: &Part, new: &Part) {
         let (left, right) = (words(&self.tokens.old, old), words(&self.tokens.new, new));
         let keys = |tokens: &[Token]| -> Vec<Key> { tokens.iter().map(|t| t.key).collect() };
         let runs = cleaned(same_runs(&keys(left), &keys(right)), (left, right));
         let same = self.same.entry(old.passage).or_default();
         for run in runs {
             let (from, to) = (old.tokens.start + run.old, new.tokens.start + run.new);
-            set(
-                &mut self.old,
-                old.passage,
-                from..from + run.length,
-                State::Same,
-            );
-            set(&mut self.new, new.passage, to..to + run.length, State::Same);
+            let length = run.length;
+            set(&mut self.old, old.passage, from..from + length, State::Same);
+            set(&mut self.new, new.passage, to..to + length, State::Same);
             same.push(Run {
                 old: from,
                 new: to,
-                length: run.length,
+                length,
             });
         }
-        let [olds, news] = &mut self.compared;
-        olds.insert((old.passage, old.tokens.start));
-        news.insert((new.passage, new.tokens.start));
     }
 
-    /// Takes two sentences that stand in no other pair for one that went elsewhere.
-    pub fn move_sentence(&mut self, a: &Sentence, b: &Sentence) {
-        let long = |tokens: &[Token]| tokens.iter().filter(|t| t.word).count() >= MOVED_SENTENCE;
-        let (old, new) = (&a.part, &b.part);
-        let [olds, news] = &self.compared;
-        let free = !olds.contains(&(old.passage, old.tokens.start))
-            && !news.contains(&(new.passage, new.tokens.start));
-        if free
-            && long(words(&self.tokens.old, old))
-            && long(words(&self.tokens.new, new))
-            && changed(&self.old, old)
-            && changed(&self.new, new)
+    /// Whether nothing was found of two parts yet.
+    pub fn is_free(&self, old: &Part, new: &Part) -> bool {
+        let free = |side: &[Vec<State>], part: &Part| {
+            let states = states(side, Some(part.passage), &part.tokens);
+            states.iter().all(|state| *state == State::Changed)
+        };
+        free(&self.old, old) && free(&self.new, new)
+    }
+
+    /// Takes two parts of which nothing was found for one that went elsewhere, if they are long
+    /// enough to be no usual words.
+    pub fn move_part(&mut self, old: &Part, new: &Part) {
+        let (old, new) = (
+            trimmed(&self.tokens.old, old),
+            trimmed(&self.tokens.new, new),
+        );
+        let long = |tokens: &[Token]| tokens.iter().filter(|t| t.word).count() >= MOVED;
+        if long(words(&self.tokens.old, &old))
+            && long(words(&self.tokens.new, &new))
+            && self.is_free(&old, &new)
         {
-            self.moved(old.clone(), new.clone());
-        }
-    }
-
-    /// Takes clauses that stand word for word elsewhere for moved ones.
-    pub fn move_clauses(&mut self, left: &Units, right: &Units) {
-        let keys = |side: &[Vec<Token>], part: &Part| -> Vec<Key> {
-            words(side, part).iter().map(|t| t.key).collect()
-        };
-        let long = |side: &[Vec<Token>], part: &Part| {
-            words(side, part).iter().filter(|t| t.word).count() >= MOVED_CLAUSE
-        };
-        let mut places: HashMap<Vec<Key>, Vec<&Part>> = HashMap::new();
-        for part in right.clauses.iter().rev() {
-            if long(&self.tokens.new, part) && changed(&self.new, part) {
-                let held = places.entry(keys(&self.tokens.new, part)).or_default();
-                held.push(part);
-            }
-        }
-        for part in &left.clauses {
-            if !long(&self.tokens.old, part) || !changed(&self.old, part) {
-                continue;
-            }
-            let held = places.get_mut(&keys(&self.tokens.old, part));
-            if let Some(new) = held.and_then(Vec::pop) {
-                self.moved(part.clone(), new.clone());
-            }
+            self.moved(old, new);
         }
     }
 
@@ -260,6 +229,7 @@ impl<'t> Marks<'t> {
             Some((old, _)) => self.same.remove(&old).unwrap_or_default(),
             None => Vec::new(),
         };
+        runs.sort_unstable_by_key(|run| run.old);
         runs.push(ends);
         let (mut from, mut to) = (0, 0);
         let mut out = Vec::new();
@@ -289,9 +259,15 @@ fn states<'a>(
         .unwrap_or_default()
 }
 
-fn changed(side: &[Vec<State>], part: &Part) -> bool {
-    let states = states(side, Some(part.passage), &part.tokens);
-    states.iter().all(|state| *state == State::Changed)
+/// A clause without the comma behind it, which belongs to the place and not to the clause.
+fn trimmed(side: &[Vec<Token>], part: &Part) -> Part {
+    let comma = words(side, part)
+        .last()
+        .is_some_and(|token| token.ends == End::Clause);
+    Part {
+        passage: part.passage,
+        tokens: part.tokens.start..part.tokens.end - usize::from(comma),
+    }
 }
 
 fn set(side: &mut [Vec<State>], passage: usize, tokens: Range<usize>, state: State) {

@@ -15,7 +15,7 @@ mod unit;
 use std::ops::Range;
 
 use mark::Marks;
-pub use mark::{Change, Mark, What};
+pub use mark::{Change, Mark, Place, What};
 use token::Tokens;
 use unit::{Grams, Units};
 
@@ -24,8 +24,10 @@ const PASSAGES: f64 = 0.12;
 /// The same where they are known to be of one theme.
 const NEAR: f64 = 0.04;
 /// Two sentences are one, changed, from this much on.
-const SENTENCES: f64 = 0.4;
-/// A sentence that went elsewhere is the same from this much on.
+const SENTENCES: f64 = 0.6;
+/// Two clauses of sentences that are not one.
+const CLAUSES: f64 = 0.45;
+/// A sentence or clause that went elsewhere is the same from this much on.
 const MOVED: f64 = 0.75;
 
 /// What the caller knows of two passages.
@@ -58,37 +60,80 @@ pub fn difference(old: &[&str], new: &[&str], kin: &dyn Fn(usize, usize) -> Kin)
     let (left, right) = (Units::of(&tokens.old), Units::of(&tokens.new));
     let rows = rows(&left, &right, kin);
     let mut marks = Marks::new(&tokens);
-    // Sentences of two passages in a row, then of any two, that are alike.
-    let alike = unit::alike(&left.sentences, &right.sentences, SENTENCES);
+    // Sentences of two passages in a row, then clauses between them; then what went elsewhere.
+    let sentences = left.sentences.alike(&right.sentences, SENTENCES);
+    let clauses = left.clauses.alike(&right.clauses, CLAUSES);
     for (old, new) in rows
         .iter()
         .filter_map(|(old, new)| Some(((*old)?, (*new)?)))
     {
-        let (a, b) = (left.sentences_of(old), right.sentences_of(new));
-        // They stand in the order of the old sentences.
-        let from = alike.partition_point(|it| it.old < a.start);
-        let to = alike.partition_point(|it| it.old < a.end);
-        let here = alike.get(from..to).unwrap_or_default().iter();
-        let here = here.filter(|it| b.contains(&it.new));
-        for (a, b) in chain::chain(here.copied()) {
-            if let Some((a, b)) = left.sentences.get(a).zip(right.sentences.get(b)) {
-                marks.compare(a, b);
+        let (a, b) = (left.sentences.of(old), right.sentences.of(new));
+        let mut kept: Vec<Pair> = Vec::new();
+        for (a, b) in chain::chain(within(&sentences, &a, &b)) {
+            if let Some((a, b)) = left.sentences.all.get(a).zip(right.sentences.all.get(b)) {
+                marks.compare(&a.part, &b.part);
+                kept.push((a.part.tokens.clone(), b.part.tokens.clone()));
+            }
+        }
+        let (a, b) = (left.clauses.of(old), right.clauses.of(new));
+        let free = within(&clauses, &a, &b).filter(|it| {
+            let pair = left
+                .clauses
+                .all
+                .get(it.old)
+                .zip(right.clauses.all.get(it.new));
+            // Between the same two of the sentences that were compared.
+            let gap = |at: usize, side: &dyn Fn(&Pair) -> Range<usize>| {
+                let before = kept.partition_point(|pair| side(pair).start <= at);
+                let inside = kept.get(before.wrapping_sub(1));
+                (before, inside.is_some_and(|pair| side(pair).contains(&at)))
+            };
+            pair.is_some_and(|(a, b)| {
+                let (a, b) = (a.part.tokens.start, b.part.tokens.start);
+                let (a, b) = (
+                    gap(a, &|pair| pair.0.clone()),
+                    gap(b, &|pair| pair.1.clone()),
+                );
+                a == b && !a.1
+            })
+        });
+        let free: Vec<unit::Alike> = free.collect();
+        for (a, b) in chain::chain(free.into_iter()) {
+            if let Some((a, b)) = left.clauses.all.get(a).zip(right.clauses.all.get(b)) {
+                marks.compare(&a.part, &b.part);
             }
         }
     }
-    let mut elsewhere: Vec<_> = alike.into_iter().filter(|it| it.share >= MOVED).collect();
-    elsewhere.sort_by(|x, y| {
-        y.share
-            .total_cmp(&x.share)
-            .then((x.old, x.new).cmp(&(y.old, y.new)))
-    });
-    for it in elsewhere {
-        if let Some((a, b)) = left.sentences.get(it.old).zip(right.sentences.get(it.new)) {
-            marks.move_sentence(a, b);
+    for (alike, old, new) in [
+        (sentences, &left.sentences, &right.sentences),
+        (clauses, &left.clauses, &right.clauses),
+    ] {
+        let mut alike: Vec<unit::Alike> =
+            alike.into_iter().filter(|it| it.share >= MOVED).collect();
+        alike.sort_by(|x, y| {
+            let by_share = y.share.total_cmp(&x.share);
+            by_share.then((x.old, x.new).cmp(&(y.old, y.new)))
+        });
+        for it in alike {
+            if let Some((a, b)) = old.all.get(it.old).zip(new.all.get(it.new)) {
+                marks.move_part(&a.part, &b.part);
+            }
         }
     }
-    marks.move_clauses(&left, &right);
     marks.finish(rows)
+}
+
+/// The pairs of units of two passages.
+fn within(
+    alike: &[unit::Alike],
+    old: &Range<usize>,
+    new: &Range<usize>,
+) -> impl Iterator<Item = unit::Alike> {
+    // They stand in the order of the old ones.
+    let from = alike.partition_point(|it| it.old < old.start);
+    let to = alike.partition_point(|it| it.old < old.end);
+    let here = alike.get(from..to).unwrap_or_default().iter().copied();
+    here.filter(move |it| new.contains(&it.new))
 }
 
 /// The passages side by side.
@@ -102,7 +147,7 @@ fn rows(
         left.passages.iter().map(grams).collect(),
         right.passages.iter().map(grams).collect(),
     );
-    let alike = unit::alike_grams(&a, &b, NEAR);
+    let alike = unit::alike(&a, &b, NEAR);
     let good = alike.into_iter().filter(|it| match kin(it.old, it.new) {
         Kin::Near => true,
         Kin::Unknown => it.share >= PASSAGES,
@@ -121,6 +166,9 @@ fn rows(
     }
     rows
 }
+
+/// Ranges of tokens of two passages.
+type Pair = (Range<usize>, Range<usize>);
 
 /// A range of tokens of one passage.
 #[derive(Clone, Debug, PartialEq, Eq)]

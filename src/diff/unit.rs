@@ -51,12 +51,48 @@ fn gram(a: Key, b: Key) -> u64 {
     a.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23) ^ b
 }
 
-/// A sentence with what it is compared by.
+/// A sentence or a clause with what it is compared by.
 #[derive(Clone, Debug)]
-pub struct Sentence {
-    /// Where it stands.
+pub struct Unit {
+    /// Where it stands, the mark behind it included.
     pub part: Part,
     grams: Grams,
+}
+
+/// Units of all passages in order.
+#[derive(Debug, Default)]
+pub struct List {
+    /// The units.
+    pub all: Vec<Unit>,
+    /// For each passage those that are its.
+    of_passage: Vec<Range<usize>>,
+}
+
+impl List {
+    fn add(&mut self, passage: usize, tokens: &[Token], cuts: Vec<Range<usize>>) {
+        let from = self.all.len();
+        self.all.extend(cuts.into_iter().map(|cut| Unit {
+            grams: Grams::of(tokens.get(cut.clone()).unwrap_or_default()),
+            part: Part {
+                passage,
+                tokens: cut,
+            },
+        }));
+        self.of_passage.push(from..self.all.len());
+    }
+
+    /// The units of a passage, by their places.
+    pub fn of(&self, passage: usize) -> Range<usize> {
+        self.of_passage.get(passage).cloned().unwrap_or(0..0)
+    }
+
+    /// Those that are alike, for each old one the likeliest few, by the places of the old ones.
+    pub fn alike(&self, new: &Self, least: f64) -> Vec<Alike> {
+        let grams = |list: &Self| -> Vec<Grams> {
+            list.all.iter().map(|unit| unit.grams.clone()).collect()
+        };
+        alike(&grams(self), &grams(new), least)
+    }
 }
 
 /// A text in passages, sentences and clauses.
@@ -64,12 +100,10 @@ pub struct Sentence {
 pub struct Units {
     /// What each passage is compared by.
     pub passages: Vec<Grams>,
-    /// All sentences in order.
-    pub sentences: Vec<Sentence>,
-    /// All clauses in order, without the mark behind them.
-    pub clauses: Vec<Part>,
-    /// For each passage the sentences that are its.
-    of_passage: Vec<Range<usize>>,
+    /// All sentences.
+    pub sentences: List,
+    /// All clauses.
+    pub clauses: List,
 }
 
 impl Units {
@@ -78,44 +112,19 @@ impl Units {
         let mut units = Self::default();
         for (passage, tokens) in passages.iter().enumerate() {
             units.passages.push(Grams::of(tokens));
-            let from = units.sentences.len();
-            for cut in cuts(tokens) {
-                let words = tokens.get(cut.clone()).unwrap_or_default();
-                units.sentences.push(Sentence {
-                    grams: Grams::of(words),
-                    part: Part {
-                        passage,
-                        tokens: cut,
-                    },
-                });
-            }
-            units.of_passage.push(from..units.sentences.len());
-            let mut from = 0;
-            for (at, token) in tokens.iter().enumerate() {
-                if token.ends != End::Nothing {
-                    units.clauses.push(Part {
-                        passage,
-                        tokens: from..at,
-                    });
-                    from = at + 1;
-                }
-            }
-            units.clauses.push(Part {
-                passage,
-                tokens: from..tokens.len(),
-            });
+            units
+                .sentences
+                .add(passage, tokens, cuts(tokens, End::Sentence));
+            units
+                .clauses
+                .add(passage, tokens, cuts(tokens, End::Clause));
         }
         units
-    }
-
-    /// The sentences of a passage, by their places.
-    pub fn sentences_of(&self, passage: usize) -> Range<usize> {
-        self.of_passage.get(passage).cloned().unwrap_or(0..0)
     }
 }
 
 /// What a mark ends.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum End {
     /// Nothing.
     #[default]
@@ -137,18 +146,16 @@ impl End {
     }
 }
 
-/// The ranges of tokens that are a passage's sentences, marks behind them included.
-fn cuts(tokens: &[Token]) -> Vec<Range<usize>> {
+/// The ranges of tokens of a passage's units that end with such a mark, marks included.
+fn cuts(tokens: &[Token], least: End) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let (mut from, mut comma) = (0, None);
     for (at, token) in tokens.iter().enumerate() {
-        match token.ends {
-            End::Sentence => {
-                out.push(from..at + 1);
-                (from, comma) = (at + 1, None);
-            }
-            End::Clause => comma = Some(at + 1),
-            End::Nothing => {}
+        if token.ends >= least {
+            out.push(from..at + 1);
+            (from, comma) = (at + 1, None);
+        } else if token.ends == End::Clause {
+            comma = Some(at + 1);
         }
         if at + 1 - from >= LONGEST {
             let to = comma.take().unwrap_or(at + 1);
@@ -175,16 +182,8 @@ pub struct Alike {
     pub weight: u64,
 }
 
-/// The sentences that are alike, for each old one the likeliest few.
-pub fn alike(old: &[Sentence], new: &[Sentence], least: f64) -> Vec<Alike> {
-    let grams = |sentences: &[Sentence]| -> Vec<Grams> {
-        sentences.iter().map(|one| one.grams.clone()).collect()
-    };
-    alike_grams(&grams(old), &grams(new), least)
-}
-
 /// The units that are alike, for each old one the likeliest few, by its place.
-pub fn alike_grams(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
+pub fn alike(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
     let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
     for (at, grams) in new.iter().enumerate() {
         for gram in &grams.0 {

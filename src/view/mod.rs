@@ -5,6 +5,7 @@ mod evidence;
 mod help;
 mod ledger;
 mod outline;
+mod parallel;
 mod pen;
 mod picks;
 mod reader;
@@ -36,6 +37,7 @@ pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
         Mode::Read | Mode::Text | Mode::Prompt => reader::render(app, theme, &mut canvas),
         Mode::Compare => ledger::render(app, theme, &mut canvas),
         Mode::Evidence => evidence::render(app, theme, &mut canvas, frame.body),
+        Mode::Parallel => parallel::render(app, theme, &mut canvas),
         Mode::Picks => picks::render(app, theme, &mut canvas),
         Mode::Help => help::render(app, theme, &mut canvas, frame.body),
     }
@@ -74,6 +76,7 @@ fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
     let (title, mut place) = match app.screen() {
         Mode::Read | Mode::Text | Mode::Prompt => reader::position(app),
         Mode::Compare | Mode::Evidence => ledger::position(app),
+        Mode::Parallel => parallel::position(app),
         Mode::Picks => (String::new(), String::new()),
         Mode::Help => (
             format!("jianbao {}", env!("CARGO_PKG_VERSION")),

@@ -25,6 +25,12 @@ pub struct Theme {
     target: Style,
     /// The words of a result.
     result: Style,
+    /// What was not there the year before.
+    pub added: Style,
+    /// What is no more there the year after.
+    pub gone: Style,
+    /// What stands elsewhere in the other year.
+    pub moved: Style,
     good: Style,
     half: Style,
     bad: Style,
@@ -44,6 +50,9 @@ impl Theme {
             key: plain.add_modifier(Modifier::BOLD),
             target: color(Color::Magenta).add_modifier(Modifier::UNDERLINED),
             result: color(Color::Green).add_modifier(Modifier::UNDERLINED),
+            added: color(Color::Green).add_modifier(Modifier::UNDERLINED),
+            gone: color(Color::Red).add_modifier(Modifier::CROSSED_OUT),
+            moved: color(Color::Magenta).add_modifier(Modifier::ITALIC),
             good: color(Color::Green),
             half: color(Color::Magenta),
             bad: color(Color::Red).add_modifier(Modifier::BOLD),

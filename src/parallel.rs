@@ -1,0 +1,270 @@
+//! The same section of several years side by side: columns of paragraphs, rows of those that answer
+//! to each other, and the changes from each year to the next.
+//!
+//! Pairing and changes are `diff`'s, which sections treat one theme is `compare`'s. Knows nothing of
+//! screens: marks are byte ranges of a paragraph's whole text.
+
+use std::ops::Range;
+
+use crate::compare::Alignments;
+use crate::diff::{self, Difference, Kin};
+pub use crate::diff::{Mark, What};
+use crate::model::Bulletin;
+use crate::page::{Paragraph, paragraphs};
+
+/// The most years that stand side by side.
+pub const MOST: usize = 4;
+
+/// What a column shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Index of the bulletin.
+    pub bulletin: usize,
+    /// Its sections with all below them, in reading order; empty where no section treats the theme.
+    pub sections: Vec<usize>,
+}
+
+/// A column: the text of a year.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What it shows.
+    pub shown: Shown,
+    /// Its paragraphs in reading order.
+    pub paragraphs: Vec<Paragraph>,
+    /// For each paragraph what was not there the year before, in order.
+    pub added: Vec<Vec<Mark>>,
+    /// For each paragraph what is no more there the year after, in order.
+    pub gone: Vec<Vec<Mark>>,
+}
+
+impl Column {
+    /// A paragraph's whole text.
+    pub fn text(&self, paragraph: usize, bulletins: &[Bulletin]) -> String {
+        let text = || {
+            let bulletin = bulletins.get(self.shown.bulletin)?;
+            let paragraph = self.paragraphs.get(paragraph)?;
+            Some(paragraph.text(bulletin.sections().get(paragraph.section)?))
+        };
+        text().unwrap_or_default()
+    }
+}
+
+/// A place in a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The column.
+    pub column: usize,
+    /// The paragraph.
+    pub paragraph: usize,
+    /// Byte range in the paragraph's text; empty where nothing stands instead.
+    pub span: Range<usize>,
+}
+
+/// A change from one column to the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What kind.
+    pub what: What,
+    /// The row it stands in.
+    pub row: usize,
+    /// What it was.
+    pub old: Option<Place>,
+    /// What it is.
+    pub new: Option<Place>,
+}
+
+/// A section, or all of a bulletin, of several years side by side.
+#[derive(Clone, Debug, Default)]
+pub struct Parallel {
+    /// The years, ascending.
+    pub columns: Vec<Column>,
+    /// For each row the paragraph of each column.
+    pub rows: Vec<Vec<Option<usize>>>,
+    /// All changes in the order of the rows.
+    pub changes: Vec<Change>,
+}
+
+impl Parallel {
+    /// Lays columns side by side.
+    pub fn new(bulletins: &[Bulletin], shown: Vec<Shown>, known: &mut Alignments) -> Self {
+        let column = |shown: Shown| {
+            let bulletin = bulletins.get(shown.bulletin);
+            let section = |at: &usize| {
+                let end = bulletin?.sections().get(*at)?.end;
+                Some(paragraphs(bulletin?, *at..end))
+            };
+            let all: Vec<Paragraph> = shown
+                .sections
+                .iter()
+                .filter_map(section)
+                .flatten()
+                .collect();
+            Column {
+                added: vec![Vec::new(); all.len()],
+                gone: vec![Vec::new(); all.len()],
+                paragraphs: all,
+                shown,
+            }
+        };
+        let mut made = Self {
+            columns: shown.into_iter().map(column).collect(),
+            ..Self::default()
+        };
+        let differences: Vec<Difference> = (1..made.columns.len())
+            .filter_map(|at| {
+                let (old, new) = (made.columns.get(at - 1)?, made.columns.get(at)?);
+                Some(difference(bulletins, old, new, known))
+            })
+            .collect();
+        made.join(differences);
+        made
+    }
+
+    /// Joins what was found of each two neighbouring columns.
+    fn join(&mut self, differences: Vec<Difference>) {
+        let first = self
+            .columns
+            .first()
+            .map_or(0, |column| column.paragraphs.len());
+        self.rows = (0..first).map(|paragraph| vec![Some(paragraph)]).collect();
+        for (at, difference) in differences.iter().enumerate() {
+            self.add_column(difference, at + 1);
+        }
+        let mut changes: Vec<((usize, usize, usize), Change)> = Vec::new();
+        for (at, found) in differences.into_iter().enumerate() {
+            for change in found.changes {
+                let place = |column: usize, place: Option<diff::Place>| {
+                    place.map(|place| Place {
+                        column,
+                        paragraph: place.passage,
+                        span: place.span,
+                    })
+                };
+                let (old, new) = (place(at, change.old), place(at + 1, change.new));
+                let stands = new.as_ref().or(old.as_ref());
+                let row = stands.and_then(|place| self.row_of(place.column, place.paragraph));
+                let start = stands.map_or(0, |place| place.span.start);
+                let row = row.unwrap_or(0);
+                let change = Change {
+                    what: change.what,
+                    row,
+                    old,
+                    new,
+                };
+                changes.push(((row, at, start), change));
+            }
+            if let Some(column) = self.columns.get_mut(at) {
+                column.gone = found.old;
+            }
+            if let Some(column) = self.columns.get_mut(at + 1) {
+                column.added = found.new;
+            }
+        }
+        changes.sort_by_key(|(key, _)| *key);
+        self.changes = changes.into_iter().map(|(_, change)| change).collect();
+    }
+
+    /// Puts the paragraphs of the column behind so many into the rows of those they answer to.
+    fn add_column(&mut self, difference: &Difference, columns: usize) {
+        let mut rows: Vec<Vec<Option<usize>>> = Vec::new();
+        let mut left = std::mem::take(&mut self.rows).into_iter();
+        for (old, new) in &difference.rows {
+            if let Some(old) = old {
+                // Rows without the old column that stand before it come first.
+                for mut row in left.by_ref() {
+                    let here = row.last() == Some(&Some(*old));
+                    row.push(if here { *new } else { None });
+                    rows.push(row);
+                    if here {
+                        break;
+                    }
+                }
+            } else {
+                let mut row = vec![None; columns];
+                row.push(*new);
+                rows.push(row);
+            }
+        }
+        rows.extend(left.map(|mut row| {
+            row.push(None);
+            row
+        }));
+        self.rows = rows;
+    }
+
+    /// The row of a paragraph.
+    pub fn row_of(&self, column: usize, paragraph: usize) -> Option<usize> {
+        let holds = |row: &Vec<Option<usize>>| row.get(column) == Some(&Some(paragraph));
+        self.rows.iter().position(holds)
+    }
+}
+
+/// What each year shows: the section of one bulletin, or all of it, and what treats its theme in
+/// the others.
+pub fn shown(
+    bulletins: &[Bulletin],
+    members: &[usize],
+    (bulletin, section): (usize, Option<usize>),
+    known: &mut Alignments,
+) -> Vec<Shown> {
+    let mut all = Vec::with_capacity(members.len());
+    for &member in members {
+        let own = bulletins.get(member);
+        let sections = match section {
+            None => own.map_or_else(Vec::new, |own| own.children(None).collect()),
+            Some(section) if member == bulletin => vec![section],
+            Some(section) => {
+                let mut found = known
+                    .counterparts(bulletins, (bulletin, section), member)
+                    .to_vec();
+                found.sort_unstable();
+                found
+            }
+        };
+        all.push(Shown {
+            bulletin: member,
+            sections,
+        });
+    }
+    all
+}
+
+fn difference(
+    bulletins: &[Bulletin],
+    old: &Column,
+    new: &Column,
+    known: &mut Alignments,
+) -> Difference {
+    let texts = |column: &Column| -> Vec<String> {
+        let all = 0..column.paragraphs.len();
+        all.map(|at| column.text(at, bulletins)).collect()
+    };
+    let (a, b) = (texts(old), texts(new));
+    // For each old section those that stand beside it.
+    let mut beside: Vec<(usize, Vec<usize>)> = Vec::new();
+    for paragraph in &old.paragraphs {
+        if beside
+            .last()
+            .is_none_or(|(section, _)| *section != paragraph.section)
+        {
+            let from = (old.shown.bulletin, paragraph.section);
+            let found = known.counterparts(bulletins, from, new.shown.bulletin);
+            beside.push((paragraph.section, found.to_vec()));
+        }
+    }
+    let kin = |a: usize, b: usize| {
+        let (Some(a), Some(b)) = (old.paragraphs.get(a), new.paragraphs.get(b)) else {
+            return Kin::Never;
+        };
+        let at = beside.partition_point(|(section, _)| *section < a.section);
+        let found = beside.get(at).map(|(_, found)| found);
+        match (a.heading == b.heading, found) {
+            (false, _) => Kin::Never,
+            (true, Some(found)) if found.contains(&b.section) => Kin::Near,
+            _ => Kin::Unknown,
+        }
+    };
+    let a: Vec<&str> = a.iter().map(String::as_str).collect();
+    let b: Vec<&str> = b.iter().map(String::as_str).collect();
+    diff::difference(&a, &b, &kin)
+}

@@ -1,0 +1,304 @@
+//! Parallel: the years in columns, or one below the other, with what changed from each to the next.
+//!
+//! ```text
+//!  2021 #4.5                        │ 2022 #2.5
+//!  - 四是加强网络运行管理和应急通信 │    加强网络运行管理和应急通信保障。
+//! ```
+
+use std::ops::Range;
+
+use ratatui::style::{Modifier, Style};
+
+use crate::app::App;
+use crate::app::layout::{self, Area};
+use crate::app::parallel::ScreenRow;
+use crate::i18n::{Lang, counted};
+use crate::model::{Bulletin, dotted};
+use crate::page::Page;
+use crate::parallel::{Column, Mark};
+use crate::wrap::Line;
+
+use super::canvas::Canvas;
+use super::pen::Pen;
+use super::theme::Theme;
+
+/// What the header says: the section; which change of how many.
+pub fn position(app: &App) -> (String, String) {
+    let words = app.lang.words();
+    let view = &app.parallel;
+    let all = view.text.changes.len();
+    let place = match view.change {
+        Some(at) => match app.lang {
+            Lang::Zh => format!("第 {}/{all} 处{}", at + 1, words.change_place),
+            Lang::En => format!("{} {}/{all}", words.change_place, at + 1),
+        },
+        None => counted(all, words.changes),
+    };
+    (app.parallel_title(), place)
+}
+
+/// Draws the screen.
+pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let view = &app.parallel;
+    let columns = &view.text.columns;
+    let layout = layout::parallel(app.frame().body, columns.len());
+    heads(app, theme, canvas, &layout);
+    let rows = view.rows.iter().skip(view.top);
+    for (row, y) in rows.zip(layout.text.y..layout.text.y + layout.text.rows) {
+        let at = |area: Area| Area { y, rows: 1, ..area };
+        for area in layout.beside.iter().skip(1) {
+            let divider = Area {
+                x: area.x.saturating_sub(1),
+                cells: 1,
+                ..at(*area)
+            };
+            canvas.divider(divider, theme.quiet);
+        }
+        match row {
+            ScreenRow::Beside { row, lines, first } => {
+                for (column, (line, area)) in lines.iter().zip(&layout.beside).enumerate() {
+                    match line {
+                        Some(line) => {
+                            draw_line(app, theme, canvas, at(*area), (*row, column, line));
+                        }
+                        None if *first => {
+                            let x = area.x + layout::GUTTER;
+                            let none = app.lang.words().no_answer;
+                            canvas.put(x, y, none, area.x + area.cells, theme.quiet);
+                        }
+                        None => {}
+                    }
+                }
+            }
+            ScreenRow::One { row, column, line } => {
+                draw_line(app, theme, canvas, at(layout.text), (*row, *column, line));
+            }
+            ScreenRow::Year { row, column } => {
+                year_line(app, theme, canvas, at(layout.text), (*row, *column));
+            }
+            ScreenRow::Folded(count) => {
+                let words = counted(*count, app.lang.words().unchanged_rows);
+                let line = at(layout.text);
+                canvas.rule(line, theme.quiet);
+                canvas.put(
+                    line.x + 2,
+                    y,
+                    &format!(" {words} "),
+                    line.cells,
+                    theme.quiet,
+                );
+            }
+            ScreenRow::Blank => {}
+        }
+    }
+}
+
+/// The years over the columns, or the one that is chosen where they stand one below the other.
+fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, layout: &layout::Parallel) {
+    let view = &app.parallel;
+    let areas: Vec<Area> = if layout.beside.is_empty() {
+        let count = view.text.columns.len().max(1) as u16;
+        let cells = layout.head.cells / count;
+        let part = |at: u16| Area {
+            x: at * cells,
+            cells,
+            ..layout.head
+        };
+        (0..count).map(part).collect()
+    } else {
+        let head = |area: &Area| Area {
+            y: layout.head.y,
+            rows: 1,
+            ..*area
+        };
+        layout.beside.iter().map(head).collect()
+    };
+    for (at, (column, area)) in view.text.columns.iter().zip(areas).enumerate() {
+        let Some(bulletin) = app.bulletins.get(column.shown.bulletin) else {
+            continue;
+        };
+        let chosen = at == view.column;
+        let sign = if chosen { canvas.sign("▸", ">") } else { " " };
+        let style = if chosen { theme.strong } else { theme.text };
+        let inner = Area {
+            x: area.x + 1,
+            cells: area.cells.saturating_sub(2),
+            ..area
+        };
+        let words = format!("{sign} {}", head_words(app.lang, bulletin, column));
+        canvas.put_cut(inner, &words, style);
+    }
+}
+
+/// `2021 #4.5`, or that no section of the year treats the theme.
+fn head_words(lang: Lang, bulletin: &Bulletin, column: &Column) -> String {
+    let year = year(bulletin);
+    if column.shown.sections.is_empty() {
+        return format!("{year}  {}", lang.words().no_theme);
+    }
+    let sections = column.shown.sections.iter();
+    let numbers = sections.filter_map(|at| {
+        let section = bulletin.sections().get(*at)?;
+        Some(format!("#{}", dotted(&section.number)))
+    });
+    let numbers: Vec<String> = numbers.collect();
+    format!("{year}  {}", numbers.join(" "))
+}
+
+/// The year of a bulletin's date, or its identifier.
+fn year(bulletin: &Bulletin) -> String {
+    bulletin
+        .date
+        .map_or_else(|| bulletin.id.clone(), |date| date.year().to_string())
+}
+
+/// The year over the lines of one column, where they stand one below the other.
+fn year_line(
+    app: &App,
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    (row, column): (usize, usize),
+) {
+    let words = || {
+        let text = &app.parallel.text;
+        let paragraph = (*text.rows.get(row)?.get(column)?)?;
+        let column = text.columns.get(column)?;
+        let bulletin = app.bulletins.get(column.shown.bulletin)?;
+        let section = column.paragraphs.get(paragraph)?.section;
+        let number = bulletin.sections().get(section).map(|s| dotted(&s.number));
+        Some(format!("{}  #{}", year(bulletin), number?))
+    };
+    let style = if column == app.parallel.column {
+        theme.strong
+    } else {
+        theme.quiet
+    };
+    let inner = Area {
+        x: area.x + 1,
+        cells: area.cells.saturating_sub(2),
+        ..area
+    };
+    canvas.put_cut(inner, &words().unwrap_or_default(), style);
+}
+
+fn draw_line(
+    app: &App,
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    (row, column, line): (usize, usize, &Line),
+) {
+    let text = &app.parallel.text;
+    let found = || {
+        let paragraph = (*text.rows.get(row)?.get(column)?)?;
+        let shown = text.columns.get(column)?;
+        let bulletin = app.bulletins.get(shown.shown.bulletin)?;
+        Some((paragraph, shown, bulletin))
+    };
+    let Some((index, shown, bulletin)) = found() else {
+        return;
+    };
+    let Some(paragraph) = shown.paragraphs.get(index) else {
+        return;
+    };
+    let Some(section) = bulletin.sections().get(paragraph.section) else {
+        return;
+    };
+    let marks = |all: &'_ [Vec<Mark>]| -> Vec<Mark> {
+        let marks = all.get(index).map_or(&[][..], Vec::as_slice).iter();
+        let here = marks.filter(|mark| mark.span.start < line.end && line.start < mark.span.end);
+        here.cloned().collect()
+    };
+    let marks = Marks {
+        added: marks(&shown.added),
+        gone: marks(&shown.gone),
+        current: current(app, column, index),
+    };
+    let whole = paragraph.text(section);
+    let base = if paragraph.heading {
+        theme.strong
+    } else {
+        theme.text
+    };
+    let setting = Page::setting(bulletin, area.cells.into(), app.ambiguous, app.rules);
+    let gaps = paragraph.gaps(section, line, &setting);
+    let x = area.x + layout::GUTTER + line.indent as u16;
+    let mut pen = Pen::new((x, area.y), area.x + area.cells, &gaps, base);
+    for piece in marks.pieces(line) {
+        let style = marks.style(theme, base, piece.start);
+        pen.put(canvas, whole.get(piece).unwrap_or_default(), style);
+    }
+    if let Some((sign, style)) = marks.sign(theme, canvas) {
+        canvas.put(area.x + 1, area.y, sign, area.x + layout::GUTTER, style);
+    }
+}
+
+/// The range of a paragraph that the change gone to last takes.
+fn current(app: &App, column: usize, paragraph: usize) -> Vec<Range<usize>> {
+    let change = app.parallel.current();
+    let places = change.map(|change| [&change.old, &change.new]);
+    let places = places.into_iter().flatten().flatten();
+    let here = places.filter(|place| (place.column, place.paragraph) == (column, paragraph));
+    here.map(|place| place.span.clone()).collect()
+}
+
+/// The marks of a line.
+struct Marks {
+    added: Vec<Mark>,
+    gone: Vec<Mark>,
+    current: Vec<Range<usize>>,
+}
+
+impl Marks {
+    /// The line cut where marks begin and end.
+    fn pieces(&self, line: &Line) -> Vec<Range<usize>> {
+        let spans = self.added.iter().chain(&self.gone).map(|mark| &mark.span);
+        let ends = spans
+            .chain(&self.current)
+            .flat_map(|span| [span.start, span.end]);
+        let mut cuts: Vec<usize> = ends
+            .filter(|at| line.start < *at && *at < line.end)
+            .collect();
+        cuts.extend([line.start, line.end]);
+        cuts.sort_unstable();
+        cuts.dedup();
+        let pieces = cuts.iter().zip(cuts.iter().skip(1));
+        pieces.map(|(from, to)| *from..*to).collect()
+    }
+
+    fn style(&self, theme: &Theme, base: Style, at: usize) -> Style {
+        let here = |marks: &[Mark]| marks.iter().find(|mark| mark.span.contains(&at)).cloned();
+        let (added, gone) = (here(&self.added), here(&self.gone));
+        let mut style = base;
+        for (mark, own) in [(&gone, theme.gone), (&added, theme.added)] {
+            if let Some(mark) = mark {
+                style = style.patch(if mark.moved.is_some() {
+                    theme.moved
+                } else {
+                    own
+                });
+            }
+        }
+        let current = self.current.iter().any(|span| span.contains(&at));
+        if current && (added.is_some() || gone.is_some()) {
+            style = style.add_modifier(Modifier::REVERSED);
+        }
+        style
+    }
+
+    /// The sign beside the line: + what is new, - what is gone, ~ both, > what was moved.
+    fn sign(&self, theme: &Theme, canvas: &Canvas<'_>) -> Option<(&'static str, Style)> {
+        let real = |marks: &[Mark]| marks.iter().any(|mark| mark.moved.is_none());
+        match (real(&self.added), real(&self.gone)) {
+            (true, true) => Some(("~", theme.strong)),
+            (true, false) => Some(("+", theme.added.remove_modifier(Modifier::UNDERLINED))),
+            (false, true) => Some(("-", theme.gone.remove_modifier(Modifier::CROSSED_OUT))),
+            (false, false) if self.added.is_empty() && self.gone.is_empty() => None,
+            (false, false) => Some((
+                canvas.sign("↕", ">"),
+                theme.moved.remove_modifier(Modifier::ITALIC),
+            )),
+        }
+    }
+}
