@@ -758,3 +758,104 @@ fn a_wide_screen_shows_the_columns_of_all_years() {
         assert!(head.contains(column), "{column}: {head}");
     }
 }
+
+/// Three years of a bulletin with a section of six paragraphs, of which the first and the last change.
+fn long_years() -> load::Library {
+    let plan = |year: u16| {
+        let same = (1..=4).map(|at| {
+            let name = ["甲", "乙", "丙", "丁"][at - 1];
+            format!(
+                "{name}类设施运行平稳，{name}类企业服务规范，{name}类应急预案完整，{name}类队伍训练有素，\
+                 {name}类平台对接顺畅，{name}类数据共享充分。"
+            )
+        });
+        let first = format!(
+            "建成标识解析二级节点{}个，服务企业能力明显增强。",
+            year - 1900
+        );
+        let last = format!("全年组织技能培训{}人次。", year + 100);
+        let all = std::iter::once(first).chain(same).chain([last]);
+        all.collect::<Vec<_>>().join("\n")
+    };
+    let years: Vec<(u16, String)> = (2021..=2023).map(|year| (year, plan(year))).collect();
+    let years: Vec<(u16, &str, &str)> = years
+        .iter()
+        .map(|(year, plan)| (*year, "工作开局良好。", plan.as_str()))
+        .collect();
+    found_library(&years)
+}
+
+#[test]
+fn a_section_stands_beside_the_year_before_and_changes_are_gone_to() {
+    let mut journey = Journey::with(long_years(), Lang::Zh, Ambiguous::Narrow, (120, 40));
+    journey.press("Down Down F5");
+    journey.sees("并读").sees("2022  #2").sees("▸ 2023  #2");
+    // The figure with its unit is one change; both years stand level.
+    let line = journey.line("二级节点122个");
+    assert!(
+        line.contains("二级节点123个") && line.contains(" - ") && line.contains(" + "),
+        "{line}"
+    );
+    journey.sees("2 处变化");
+    journey.press("n").sees("第 1/2 处变化");
+    journey.press("F8").sees("第 2/2 处变化");
+    journey.press("n").sees("下面没有变化了");
+    journey.press("F7").sees("第 1/2 处变化");
+    journey.press("N").sees("上面没有变化了");
+    // Three years, and back to the text of the first of them.
+    journey.press("3").sees("2021  #2").sees("二级节点121个");
+    journey
+        .press("Left Left Enter")
+        .sees("阅读")
+        .sees("某局 2021");
+}
+
+#[test]
+fn what_did_not_change_is_folded_and_unfolded() {
+    let mut journey = Journey::with(long_years(), Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey.press("Down Down F5").sees("丙类队伍");
+    journey
+        .press("z")
+        .sees("行未变")
+        .misses("丙类队伍")
+        .sees("二级节点123个");
+    journey.press("1").misses("行未变").sees("丙类队伍");
+    journey.press("Esc").sees("阅读");
+}
+
+#[test]
+fn years_scroll_together_and_keep_their_place_when_the_screen_changes() {
+    let mut journey = Journey::with(long_years(), Lang::Zh, Ambiguous::Narrow, (100, 14));
+    journey.press("Down Down F5 PgDn");
+    let top = |journey: &Journey| journey.screen().lines().nth(3).unwrap().to_owned();
+    let before = top(&journey);
+    let (left, right) = before.split_once('│').unwrap();
+    // Both columns show the same words in the same row.
+    assert_eq!(left.trim(), right.trim(), "{before}");
+    let words = left.trim().to_owned();
+    // On a narrow screen the years stand one below the other.
+    journey.act(Action::Resize(50, 14));
+    assert!(!top(&journey).contains('│'));
+    let shown: String = journey.screen().split_whitespace().collect();
+    let start: String = words.chars().take(6).collect();
+    assert!(shown.contains(&start), "{start} {shown}");
+    journey.act(Action::Resize(100, 14));
+    assert_eq!(top(&journey), before);
+}
+
+#[test]
+fn a_series_of_one_year_has_nothing_to_lay_beside() {
+    let library = found_library(&[(2021, "工作开局良好。", "推进海缆保护。")]);
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey.press("F5").sees("没有可以并读的").sees("阅读");
+}
+
+#[test]
+fn the_year_back_keeps_the_paragraph() {
+    let mut journey = Journey::with(long_years(), Lang::Zh, Ambiguous::Narrow, (100, 10));
+    journey.press("Down Down Tab Down Down Down Down");
+    let top = |journey: &Journey| journey.screen().lines().nth(3).unwrap().to_owned();
+    assert!(top(&journey).contains("乙类"), "{}", journey.screen());
+    journey.press("[").sees("某局 2022");
+    assert!(top(&journey).contains("乙类"), "{}", journey.screen());
+}

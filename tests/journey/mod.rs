@@ -60,6 +60,9 @@ impl Journey {
                 "F2" => Key::F(2),
                 "F3" => Key::F(3),
                 "F4" => Key::F(4),
+                "F5" => Key::F(5),
+                "F7" => Key::F(7),
+                "F8" => Key::F(8),
                 "F6" => Key::F(6),
                 key => Key::Char(key.chars().next().unwrap()),
             };

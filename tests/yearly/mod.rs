@@ -3,10 +3,12 @@
 /// The bulletin of January of a year: what was done in the year before, and what is planned, if
 /// anything.
 pub fn yaml(year: u16, done: &str, plan: &str) -> String {
+    // A line is a paragraph.
+    let plan = plan.replace('\n', "\n    ");
     let plans = if plan.is_empty() {
         String::new()
     } else {
-        format!("- heading: 安排\n  kind: plans\n  year: {year}\n  text: {plan}\n")
+        format!("- heading: 安排\n  kind: plans\n  year: {year}\n  text: |-\n    {plan}\n")
     };
     format!(
         "format: 1\ntitle: 简报\nissuer: 某局\ndate: {year}-01-06\nsections:\n\
