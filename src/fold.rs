@@ -3,6 +3,8 @@
 //!
 //! `5G+工业互联网`, `5G﹢工业互联网` and `“５Ｇ＋工业互联网”` are one name.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The folded form: NFKC, lower case, letters, digits and `+` only.
@@ -11,6 +13,47 @@ pub fn fold(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .filter(|c| c.is_alphanumeric() || *c == '+')
         .collect()
+}
+
+/// The folded form of a text, with the places its characters came from.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    text: String,
+    /// For each byte of the folded text the byte range of its character in the source.
+    source: Vec<(u32, u32)>,
+}
+
+impl Folded {
+    /// Folds a text.
+    pub fn of(text: &str) -> Self {
+        let mut out = Self::default();
+        for (at, c) in text.char_indices() {
+            let range = (at as u32, (at + c.len_utf8()) as u32);
+            if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+                out.text.push(c);
+            } else {
+                let mut buffer = [0; 4];
+                out.text.push_str(&fold(c.encode_utf8(&mut buffer)));
+            }
+            out.source.resize(out.text.len(), range);
+        }
+        out
+    }
+
+    /// The folded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Byte ranges of the source that fold to some folded words, one behind the other.
+    pub fn places<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let found = self.text.match_indices(words).filter(|_| !words.is_empty());
+        found.filter_map(|(at, words)| {
+            let (start, _) = *self.source.get(at)?;
+            let (_, end) = *self.source.get(at + words.len() - 1)?;
+            Some(start as usize..end as usize)
+        })
+    }
 }
 
 /// The same characters in their narrow and small forms, marks and spaces kept: what differs in width

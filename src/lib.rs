@@ -15,6 +15,7 @@ pub mod load;
 pub mod model;
 pub mod page;
 pub mod parallel;
+pub mod phrases;
 pub mod save;
 pub mod terminal;
 pub mod tui;

@@ -38,6 +38,12 @@ pub struct Column {
 }
 
 impl Column {
+    /// The whole texts of its paragraphs.
+    pub fn texts(&self, bulletins: &[Bulletin]) -> Vec<String> {
+        let all = 0..self.paragraphs.len();
+        all.map(|at| self.text(at, bulletins)).collect()
+    }
+
     /// A paragraph's whole text.
     pub fn text(&self, paragraph: usize, bulletins: &[Bulletin]) -> String {
         let text = || {
@@ -87,27 +93,8 @@ pub struct Parallel {
 impl Parallel {
     /// Lays columns side by side.
     pub fn new(bulletins: &[Bulletin], shown: Vec<Shown>, known: &mut Alignments) -> Self {
-        let column = |shown: Shown| {
-            let bulletin = bulletins.get(shown.bulletin);
-            let section = |at: &usize| {
-                let end = bulletin?.sections().get(*at)?.end;
-                Some(paragraphs(bulletin?, *at..end))
-            };
-            let all: Vec<Paragraph> = shown
-                .sections
-                .iter()
-                .filter_map(section)
-                .flatten()
-                .collect();
-            Column {
-                added: vec![Vec::new(); all.len()],
-                gone: vec![Vec::new(); all.len()],
-                paragraphs: all,
-                shown,
-            }
-        };
         let mut made = Self {
-            columns: shown.into_iter().map(column).collect(),
+            columns: columns(bulletins, shown),
             ..Self::default()
         };
         let differences: Vec<Difference> = (1..made.columns.len())
@@ -199,6 +186,37 @@ impl Parallel {
     }
 }
 
+/// The columns with their paragraphs, nothing compared.
+pub fn columns(bulletins: &[Bulletin], shown: Vec<Shown>) -> Vec<Column> {
+    let column = |shown: Shown| {
+        let bulletin = bulletins.get(shown.bulletin);
+        let section = |at: &usize| {
+            let end = bulletin?.sections().get(*at)?.end;
+            Some(paragraphs(bulletin?, *at..end))
+        };
+        let sections = shown.sections.iter();
+        let all: Vec<Paragraph> = sections.filter_map(section).flatten().collect();
+        Column {
+            added: vec![Vec::new(); all.len()],
+            gone: vec![Vec::new(); all.len()],
+            paragraphs: all,
+            shown,
+        }
+    };
+    shown.into_iter().map(column).collect()
+}
+
+/// The years that stand side by side: so many of a series' bulletins, by date, that end with the
+/// one asked for; where there are too few before it, those behind it.
+pub fn window(members: &[usize], bulletin: usize, years: usize) -> &[usize] {
+    let Some(at) = members.iter().position(|member| *member == bulletin) else {
+        return &[];
+    };
+    let years = years.clamp(2, MOST).min(members.len());
+    let from = (at + 1).saturating_sub(years).min(members.len() - years);
+    members.get(from..from + years).unwrap_or_default()
+}
+
 /// What each year shows: the section of one bulletin, or all of it, and what treats its theme in
 /// the others.
 pub fn shown(
@@ -235,11 +253,7 @@ fn difference(
     new: &Column,
     known: &mut Alignments,
 ) -> Difference {
-    let texts = |column: &Column| -> Vec<String> {
-        let all = 0..column.paragraphs.len();
-        all.map(|at| column.text(at, bulletins)).collect()
-    };
-    let (a, b) = (texts(old), texts(new));
+    let (a, b) = (old.texts(bulletins), new.texts(bulletins));
     // For each old section those that stand beside it.
     let mut beside: Vec<(usize, Vec<usize>)> = Vec::new();
     for paragraph in &old.paragraphs {

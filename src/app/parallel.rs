@@ -7,7 +7,7 @@
 use crate::compare;
 use crate::export::text::heading_path;
 use crate::page::Page;
-use crate::parallel::{Change, MOST, Parallel, Place, shown};
+use crate::parallel::{Change, MOST, Parallel, Place, shown, window};
 use crate::width::Ambiguous;
 use crate::wrap::{Line, Rules};
 
@@ -265,17 +265,12 @@ impl App {
         let words = self.lang.words();
         let series = self.bulletins.get(base.0).map(|b| b.series.clone());
         let members = compare::members(&self.bulletins, &series.unwrap_or_default());
-        let Some(at) = members.iter().position(|member| *member == base.0) else {
-            return false;
-        };
+        let years = years.clamp(2, MOST);
+        let members = window(&members, base.0, years);
         if members.len() < 2 {
             self.complain(words.only_one_year.to_owned());
             return false;
         }
-        let years = years.clamp(2, MOST.min(members.len()));
-        // The year itself and those before it; where there are none, those behind it.
-        let from = (at + 1).saturating_sub(years).min(members.len() - years);
-        let members = members.get(from..from + years).unwrap_or_default();
         let shown = shown(&self.bulletins, members, base, &mut self.alignments);
         let bytes = |one: &crate::parallel::Shown| -> usize {
             let bulletin = self.bulletins.get(one.bulletin);

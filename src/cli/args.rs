@@ -175,11 +175,29 @@ pub enum Ask {
         /// The series to compare
         #[arg(long, value_name = "NAME")]
         series: Option<String>,
+        /// Lay the texts side by side instead, changes marked (txt, md or json)
+        #[arg(long)]
+        text: bool,
+        /// With --text: this section and those that treat its theme
+        #[arg(long, value_name = "REF", requires = "text")]
+        section: Option<String>,
         /// Form of the output
         #[arg(long, value_enum, default_value = "table")]
         format: LedgerFormat,
         #[command(flatten)]
         output: Output,
+    },
+    /// What a year says that the year before did not, and what it no longer says
+    Terms {
+        /// Count these words by year instead
+        #[arg(value_name = "WORD")]
+        words: Vec<String>,
+        /// The series
+        #[arg(long, value_name = "NAME")]
+        series: Option<String>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Take chosen sections away as text
     Export {
@@ -311,6 +329,20 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("compare", "", "把各年的承诺与结果放在一起"),
     ("compare", "years", "哪些年份［默认：全部］"),
     ("compare", "series", "对照哪个系列"),
+    (
+        "compare",
+        "text",
+        "改为把各年的文字并排，标出变化（txt、md 或 json）",
+    ),
+    (
+        "compare",
+        "section",
+        "与 --text 合用：这一节和各年同题的一节",
+    ),
+    ("terms", "", "与上一年相比的新提法，和不再提的"),
+    ("terms", "words", "改为数这些词每年提到几次"),
+    ("terms", "series", "哪个系列"),
+    ("terms", "json", "输出 JSON"),
     (
         "compare",
         "format",

@@ -21,7 +21,7 @@ use super::{Context, Failure, open, tell};
 /// Cells of a line where there is no terminal to ask.
 const DEFAULT_CELLS: u16 = 80;
 
-fn stdout() -> BufWriter<io::StdoutLock<'static>> {
+pub fn stdout() -> BufWriter<io::StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
 }
 
@@ -43,7 +43,7 @@ fn table_cells() -> usize {
     }
 }
 
-fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(), Failure> {
+pub fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(), Failure> {
     json::write(out, value)?;
     out.flush()?;
     Ok(())
@@ -61,7 +61,7 @@ fn told_library(context: &Context) -> Result<Library, Failure> {
 }
 
 /// A library for a command that needs a bulletin to work with.
-fn library(context: &Context) -> Result<Library, Failure> {
+pub fn library(context: &Context) -> Result<Library, Failure> {
     let library = told_library(context)?;
     if library.bulletins.is_empty() {
         return Err(Failure::no_bulletins(context.lang));
@@ -155,7 +155,7 @@ fn entry(bulletin: &Bulletin, undated: &str) -> Vec<String> {
 }
 
 /// The bulletin and the sections a reference means.
-fn resolve<'a>(
+pub fn resolve<'a>(
     library: &'a Library,
     reference: &str,
     context: &Context,
@@ -244,6 +244,28 @@ pub fn outlines(context: &Context, library: &Library) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The series that is meant: the one named, or the only one.
+pub fn known_series(
+    library: &Library,
+    series: Option<String>,
+    context: &Context,
+) -> Result<String, Failure> {
+    let words = context.lang.words();
+    let known = compare::series(&library.bulletins);
+    match series {
+        Some(name) if known.contains(&name) => Ok(name),
+        Some(name) => Err(Failure::input(
+            words.no_series_named,
+            format!("{name} ({})", known.join(", ")),
+        )),
+        None => match known.as_slice() {
+            [only] => Ok(only.clone()),
+            [] => Err(Failure::no_bulletins(context.lang)),
+            _ => Err(Failure::input(words.several_series, known.join(", "))),
+        },
+    }
+}
+
 /// `compare`.
 pub fn compare(
     context: &Context,
@@ -254,21 +276,7 @@ pub fn compare(
 ) -> Result<(), Failure> {
     let library = library(context)?;
     let words = context.lang.words();
-    let known = compare::series(&library.bulletins);
-    let series = match series {
-        Some(name) if known.contains(&name) => name,
-        Some(name) => {
-            return Err(Failure::input(
-                words.no_series_named,
-                format!("{name} ({})", known.join(", ")),
-            ));
-        }
-        None => match known.as_slice() {
-            [only] => only.clone(),
-            [] => return Err(Failure::no_bulletins(context.lang)),
-            _ => return Err(Failure::input(words.several_series, known.join(", "))),
-        },
-    };
+    let series = known_series(&library, series, context)?;
     let made = Ledger::new(&library.bulletins, &series, years, &library.said());
     if made.rows.is_empty() && format != LedgerFormat::Json {
         return Err(if compare::lacks_years(&library.bulletins, &series) {
@@ -346,7 +354,7 @@ pub fn figures() -> Result<(), Failure> {
 }
 
 /// Writes to standard output, or to a file that appears only when it is whole.
-fn write_out(
+pub fn write_out(
     output: &Output,
     context: &Context,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,

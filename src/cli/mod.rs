@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod parallel;
 mod usage;
 
 use std::ffi::OsString;
@@ -192,9 +193,23 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
         Some(Ask::Compare {
             years,
             series,
+            text: true,
+            section,
             format,
             output,
+        }) => parallel::texts(context, &years, (series, section), format, &output),
+        Some(Ask::Compare {
+            years,
+            series,
+            format,
+            output,
+            ..
         }) => commands::compare(context, &years, series, format, &output),
+        Some(Ask::Terms {
+            words,
+            series,
+            json,
+        }) => parallel::terms(context, &words, series, json),
         Some(Ask::Export {
             references,
             format: ExportFormat::Txt,

@@ -6,6 +6,8 @@ pub mod card;
 pub mod grid;
 pub mod json;
 pub mod ledger;
+pub mod parallel;
+pub mod phrases;
 pub mod problem;
 pub mod sheet;
 pub mod text;

@@ -217,7 +217,7 @@ fn value_or_quote(cell: Option<Cell>, bulletins: &[Bulletin]) -> String {
 }
 
 /// A text that Markdown takes for a text, on one line.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let text = width::visible_text(text).replace('\n', " ");
     let mut out = String::new();
     for c in text.chars() {

@@ -12,6 +12,7 @@ use ratatui::style::{Modifier, Style};
 use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::parallel::ScreenRow;
+use crate::export::parallel::year;
 use crate::i18n::{Lang, counted};
 use crate::model::{Bulletin, dotted};
 use crate::page::Page;
@@ -143,13 +144,6 @@ fn head_words(lang: Lang, bulletin: &Bulletin, column: &Column) -> String {
     });
     let numbers: Vec<String> = numbers.collect();
     format!("{year}  {}", numbers.join(" "))
-}
-
-/// The year of a bulletin's date, or its identifier.
-fn year(bulletin: &Bulletin) -> String {
-    bulletin
-        .date
-        .map_or_else(|| bulletin.id.clone(), |date| date.year().to_string())
 }
 
 /// The year over the lines of one column, where they stand one below the other.
