@@ -312,6 +312,7 @@ pub struct Words {
     pub no_ledger: &'static str,
     pub no_counterpart: &'static str,
     pub parallel: &'static str,
+    pub terms: &'static str,
     /// Changes of Parallel, counted: before the number, behind it; and before the place of one.
     pub changes: Noun,
     pub change_place: &'static str,
@@ -445,6 +446,7 @@ static ZH: Words = Words {
     no_ledger: "这个系列没有目标或成果，无从对照",
     no_counterpart: "没有找到对应的一节",
     parallel: "并读",
+    terms: "提法",
     changes: ["处变化", "处变化"],
     change_place: "变化",
     unchanged_rows: ["行未变", "行未变"],
@@ -593,6 +595,7 @@ static EN: Words = Words {
     no_ledger: "No targets or results in this series: nothing to compare",
     no_counterpart: "No section answers to this one",
     parallel: "Parallel",
+    terms: "Phrases",
     changes: ["change", "changes"],
     change_place: "change",
     unchanged_rows: ["row unchanged", "rows unchanged"],

@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 24;
 const LONGEST_RUN: usize = 14;
 /// Small words that stand between phrases.
 const BETWEEN: &str =
-    "的和与及等在对将为以从向把被了着由并或是有于至之各其该这那也都又就而且但使让更最不";
+    "的和与及等在对将为以从向把被了着由并或是有于至之各其该这那也都又就而且但使让不";
 
 /// The passages of a year.
 pub type Year<'a> = Vec<&'a str>;
@@ -94,7 +94,7 @@ impl<'a> Years<'a> {
     pub fn only(&self, here: usize, there: usize) -> Vec<Phrase> {
         let known = self.pairs(there);
         let mut seen: HashSet<String> = HashSet::new();
-        let mut found: Vec<(usize, Phrase)> = Vec::new();
+        let mut found: Vec<((bool, usize), Phrase)> = Vec::new();
         for text in self.years.get(here).into_iter().flatten() {
             for (span, name) in candidates(text) {
                 let words = text.get(span).unwrap_or_default();
@@ -109,7 +109,7 @@ impl<'a> Years<'a> {
                 let phrase = self.phrase(words);
                 if phrase.counts.get(there) == Some(&0) {
                     let often = phrase.counts.get(here).copied().unwrap_or(0);
-                    found.push((often * new + usize::from(name), phrase));
+                    found.push(((name, often * new), phrase));
                 }
             }
         }
@@ -118,7 +118,7 @@ impl<'a> Years<'a> {
             .iter()
             .map(|(_, one)| is_held(one, &found, here))
             .collect();
-        let mut kept: Vec<(usize, Phrase)> = found
+        let mut kept: Vec<((bool, usize), Phrase)> = found
             .into_iter()
             .zip(held)
             .filter(|(_, held)| !held)
@@ -139,7 +139,7 @@ impl<'a> Years<'a> {
     }
 }
 
-fn is_held(one: &Phrase, found: &[(usize, Phrase)], here: usize) -> bool {
+fn is_held(one: &Phrase, found: &[((bool, usize), Phrase)], here: usize) -> bool {
     let count = |phrase: &Phrase| phrase.counts.get(here).copied();
     found.iter().any(|(_, other)| {
         other.words.len() > one.words.len()
@@ -170,11 +170,16 @@ fn candidates(text: &str) -> Vec<(Range<usize>, bool)> {
     let ends = ends.map(|(at, c)| (at, at + c.len_utf8()));
     for (end, next) in ends.chain([(text.len(), text.len())]) {
         if let Some(words) = text.get(from..end) {
+            // 更好地支撑…: behind the adverb stands 地, then the verb.
             let rest = figures::object(words);
+            let rest = rest.strip_prefix('地').map_or(rest, figures::object);
             let start = end - rest.len();
             let figure = figures.iter().any(|f| f.start < end && start < f.end);
             let length = rest.chars().count();
-            if !figure && (SHORTEST + 1..=LONGEST_RUN).contains(&length) {
+            // 2022年 is new every year.
+            let date = rest.ends_with(['年', '月', '日'])
+                && rest.starts_with(|c: char| c.is_ascii_digit());
+            if !figure && !date && (SHORTEST + 1..=LONGEST_RUN).contains(&length) {
                 out.push((start..end, false));
             }
         }

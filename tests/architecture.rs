@@ -54,7 +54,7 @@ const LAW: &[Unit] = &[
     unit("phrases",  Core, &["figures", "fold"], &[]),
     unit("load",     Core, &["compare", "figures", "i18n", "model"], &["encoding_rs", "granit_parser", "serde", "serde_yaml"]),
     unit("export",   Core, &["compare", "figures", "i18n", "load", "model", "page", "parallel", "phrases", "width", "wrap"], &["csv", "serde_json"]),
-    unit("app",      App,  &["compare", "export", "i18n", "load", "model", "page", "parallel", "width", "wrap"], &[]),
+    unit("app",      App,  &["compare", "export", "i18n", "load", "model", "page", "parallel", "phrases", "width", "wrap"], &[]),
     unit("view",     View, &["app", "compare", "export", "i18n", "model", "page", "parallel", "width", "wrap"], &["ratatui", "unicode_width"]),
     unit("terminal", Rim,  &["app", "width"], &["crossterm", "ratatui", "rustix", "signal_hook"]),
     unit("save",     Rim,  &[], &["tempfile"]),

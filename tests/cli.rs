@@ -659,3 +659,88 @@ fn a_links_file_beside_the_bulletins_is_read_and_its_bad_lines_are_told() {
     fs::write(&links, line).unwrap();
     assert_eq!(pairing(), "confirmed");
 }
+
+/// Standard output, standard error and the exit code.
+fn told<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> (String, String, i32) {
+    let output = run(args);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        text(output.stdout),
+        text(output.stderr),
+        output.status.code().unwrap(),
+    )
+}
+
+/// A folder with two yearly bulletins.
+fn two_years() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (year, plan) in [
+        (2021, "建成二级节点85个，服务能力提升。推进海缆保护。"),
+        (2022, "建成二级节点166个，服务能力提升。实施适老化改造。"),
+    ] {
+        let text = yearly::yaml(year, "工作开局良好。", plan);
+        fs::write(folder.path().join(format!("b-{year}.yaml")), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn texts_of_two_years_are_laid_side_by_side() {
+    let folder = two_years();
+    let library = folder.path().to_str().unwrap();
+    let base = [
+        "--library",
+        library,
+        "compare",
+        "--text",
+        "--section",
+        "b-2022#2",
+    ];
+    let (text, _, code) = told(&base);
+    assert_eq!(code, 0);
+    assert!(
+        text.contains("建成二级节点[-85个-]，服务能力提升。[-推进海缆保护。-]"),
+        "{text}"
+    );
+    assert!(
+        text.contains("建成二级节点{+166个+}，服务能力提升。{+实施适老化改造。+}"),
+        "{text}"
+    );
+    let (text, _, _) = told(&[&base[..], &["--format", "md"]].concat());
+    assert!(
+        text.contains("| 建成二级节点~~85个~~，服务能力提升。~~推进海缆保护。~~ | 建成"),
+        "{text}"
+    );
+    let (text, _, _) = told(&[&base[..], &["--format", "json"]].concat());
+    let value: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["columns"][0]["sections"][0], "b-2021#2");
+    let change = &value["changes"][0];
+    assert_eq!(
+        (&change["kind"], &change["old"]["text"]),
+        (&"replaced".into(), &"85个".into())
+    );
+    // A sheet says nothing of texts, and one year lies beside none.
+    let (_, error, code) = told(&[&base[..], &["--format", "csv"]].concat());
+    assert_eq!(code, 1);
+    assert!(error.contains("txt"), "{error}");
+    let (_, error, code) = told(&["--library", library, "compare", "2022", "--text"]);
+    assert_eq!(code, 1);
+    assert!(!error.is_empty());
+}
+
+#[test]
+fn terms_are_new_gone_or_counted() {
+    let folder = two_years();
+    let library = folder.path().to_str().unwrap();
+    let (text, _, code) = told(&["--library", library, "--lang", "zh", "terms"]);
+    assert_eq!(code, 0);
+    assert!(
+        text.contains("2022  新提法") && text.contains("0→1  适老化改造"),
+        "{text}"
+    );
+    assert!(text.contains("b-2022#2  实施适老化改造。"), "{text}");
+    let (text, _, _) = told(&["--library", library, "terms", "二级节点", "--json"]);
+    let value: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value[0]["years"][0]["count"], 1);
+    assert_eq!(value[0]["places"].as_array().unwrap().len(), 2);
+}

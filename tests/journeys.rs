@@ -859,3 +859,31 @@ fn the_year_back_keeps_the_paragraph() {
     journey.press("[").sees("某局 2022");
     assert!(top(&journey).contains("乙类"), "{}", journey.screen());
 }
+
+#[test]
+fn new_phrases_are_listed_with_their_sentences() {
+    let library = found_library(&[
+        (
+            2021,
+            "工作开局良好。",
+            "开展网络整治。推进“通信行程卡”服务。",
+        ),
+        (
+            2022,
+            "工作平稳有序。",
+            "实施适老化改造。打造“专精特新”企业。开展网络整治。",
+        ),
+    ]);
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey.press("Down Down F5 t");
+    journey
+        .sees("2022  新提法")
+        .sees("+ 专精特新")
+        .sees("+ 适老化改造");
+    journey.sees("2021  不再提").sees("- 通信行程卡");
+    // The first phrase is under the cursor, its sentence below.
+    journey.sees("打造“专精特新”企业。").sees("b-2022#2");
+    journey.press("Enter").sees("阅读").sees("某局 2022");
+    journey.press("F5 5 Esc").sees("并读");
+    journey.press("Esc").sees("阅读");
+}

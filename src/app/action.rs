@@ -66,6 +66,8 @@ pub enum Action {
     Parallel,
     /// Lay so many years side by side.
     Years(u8),
+    /// List new and dropped phrases.
+    Terms,
     /// To the next change.
     NextChange,
     /// To the change before.

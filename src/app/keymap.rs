@@ -80,6 +80,8 @@ pub enum Mode {
     Evidence,
     /// 并读.
     Parallel,
+    /// 新提法 and 不再提.
+    Terms,
     /// 选集.
     Picks,
     /// 帮助.
@@ -98,6 +100,7 @@ impl Mode {
             Self::Compare => words.compare,
             Self::Evidence => words.evidence,
             Self::Parallel => words.parallel,
+            Self::Terms => words.terms,
             Self::Picks => words.picks,
             Self::Help => words.help,
             Self::Prompt => words.input_line,
@@ -136,7 +139,7 @@ use Key::{
     Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right,
     Tab, Up,
 };
-use Mode::{Compare, Evidence, Help, Parallel, Picks, Prompt, Read, Text};
+use Mode::{Compare, Evidence, Help, Parallel, Picks, Prompt, Read, Terms, Text};
 
 const fn bind(
     modes: &'static [Mode],
@@ -441,6 +444,22 @@ pub static KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Parallel],
+        &[Char('t'), F(9), Char('5')],
+        Action::Terms,
+        "新提法和不再提的",
+        "new phrases, and those no longer said",
+        ("新提法", "phrases"),
+    ),
+    bind(
+        &[Terms],
+        &[Enter],
+        Action::Enter,
+        "到原文",
+        "to the text",
+        ("原文", "text"),
+    ),
+    bind(
+        &[Parallel],
         &[Left, Char('h')],
         Action::Left,
         "选左一栏",
@@ -584,7 +603,7 @@ pub static KEYMAP: &[Binding] = &[
         ("选集", "Picks"),
     ),
     bind(
-        &[Compare, Evidence, Parallel, Picks],
+        &[Compare, Evidence, Parallel, Terms, Picks],
         &[F(6), Char('r')],
         Action::Read,
         "阅读",
@@ -616,7 +635,7 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
-        &[Read, Text, Compare, Evidence, Parallel, Picks],
+        &[Read, Text, Compare, Evidence, Parallel, Terms, Picks],
         &[Char('q'), F(10)],
         Action::Quit,
         "退出；有未导出的选集时再按一次",
@@ -749,7 +768,9 @@ mod tests {
 
     #[test]
     fn no_key_has_two_meanings_on_one_screen() {
-        for mode in [Read, Text, Compare, Evidence, Parallel, Picks, Help, Prompt] {
+        for mode in [
+            Read, Text, Compare, Evidence, Parallel, Terms, Picks, Help, Prompt,
+        ] {
             let keys: Vec<Key> = bindings(mode)
                 .flat_map(|b| b.keys.iter().copied())
                 .collect();

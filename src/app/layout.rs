@@ -228,7 +228,16 @@ pub fn parallel(body: Area, columns: usize) -> Parallel {
 
 /// The list of Picks and the preview of the one under the cursor.
 pub fn picks(body: Area) -> (Area, Option<Area>) {
-    let list = (body.rows / 3).clamp(1, 12);
+    list_over(body, (body.rows / 3).clamp(1, 12))
+}
+
+/// The list of phrases and the sentences of the one under the cursor.
+pub fn terms(body: Area) -> (Area, Option<Area>) {
+    list_over(body, (body.rows * 3 / 5).max(1))
+}
+
+/// A list of so many rows over a rule and what is below it, if there is room for it.
+fn list_over(body: Area, list: u16) -> (Area, Option<Area>) {
     if body.rows < 8 {
         return (body, None);
     }

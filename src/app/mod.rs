@@ -14,6 +14,7 @@ pub mod parallel;
 pub mod picks;
 pub mod prompt;
 pub mod reader;
+pub mod terms;
 
 use std::path::PathBuf;
 
@@ -34,6 +35,7 @@ use parallel::ParallelView;
 use picks::{Pick, Picks};
 use prompt::Prompt;
 use reader::Reader;
+use terms::TermsView;
 
 /// A line of news at the foot of the screen, until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +77,8 @@ pub struct App {
     pub ledger: LedgerView,
     /// Years side by side.
     pub parallel: ParallelView,
+    /// New and dropped phrases.
+    pub terms: TermsView,
     /// What was picked.
     pub picks: Picks,
     /// The input line, if it is open.
@@ -119,6 +123,7 @@ impl App {
             reader: Reader::default(),
             ledger: LedgerView::default(),
             parallel: ParallelView::default(),
+            terms: TermsView::default(),
             picks: Picks::default(),
             prompt: None,
             alignments: Alignments::default(),
@@ -234,6 +239,7 @@ impl App {
                 Mode::Compare => self.ledger_action(action),
                 Mode::Evidence => self.evidence_action(action),
                 Mode::Parallel => self.parallel_action(action),
+                Mode::Terms => self.terms_action(action),
                 Mode::Picks => self.picks_action(action),
                 Mode::Help | Mode::Prompt => self.help_action(action),
             },
@@ -338,6 +344,7 @@ impl App {
         match self.screen() {
             Mode::Compare | Mode::Evidence => self.settle_ledger(),
             Mode::Parallel => self.settle_parallel(),
+            Mode::Terms => self.settle_terms(),
             Mode::Picks => self.settle_picks(),
             Mode::Help => self.settle_help(),
             _ => {}

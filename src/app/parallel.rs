@@ -322,6 +322,7 @@ impl App {
                     self.complain(self.lang.words().no_more_years.to_owned());
                 }
             }
+            Action::Terms => self.open_terms(),
             Action::Switch => self.other_section(true),
             Action::Previous => self.other_section(false),
             Action::Tick => self.tick_parallel(),

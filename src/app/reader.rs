@@ -266,7 +266,7 @@ impl App {
     }
 
     /// Puts a paragraph of a section at the top of the text.
-    fn top_paragraph(&mut self, section: usize, paragraph: usize) {
+    pub(super) fn top_paragraph(&mut self, section: usize, paragraph: usize) {
         let place = self.reader.page.paragraph_of_section(section) + paragraph;
         if self.reader.page.row_of_paragraph(place).is_none() {
             self.set_part(place);

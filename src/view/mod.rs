@@ -9,6 +9,7 @@ mod parallel;
 mod pen;
 mod picks;
 mod reader;
+mod terms;
 pub mod theme;
 
 use ratatui::buffer::Buffer;
@@ -38,6 +39,7 @@ pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
         Mode::Compare => ledger::render(app, theme, &mut canvas),
         Mode::Evidence => evidence::render(app, theme, &mut canvas, frame.body),
         Mode::Parallel => parallel::render(app, theme, &mut canvas),
+        Mode::Terms => terms::render(app, theme, &mut canvas),
         Mode::Picks => picks::render(app, theme, &mut canvas),
         Mode::Help => help::render(app, theme, &mut canvas, frame.body),
     }
@@ -77,6 +79,7 @@ fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
         Mode::Read | Mode::Text | Mode::Prompt => reader::position(app),
         Mode::Compare | Mode::Evidence => ledger::position(app),
         Mode::Parallel => parallel::position(app),
+        Mode::Terms => (app.parallel_title(), String::new()),
         Mode::Picks => (String::new(), String::new()),
         Mode::Help => (
             format!("jianbao {}", env!("CARGO_PKG_VERSION")),

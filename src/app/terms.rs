@@ -1,0 +1,184 @@
+//! 新提法 and 不再提: what the newest year beside others says first, and what it no longer says.
+
+use std::ops::Range;
+
+use crate::export::parallel::year;
+use crate::export::phrases::{reference, sentence};
+use crate::phrases::{Phrase, Place, Years};
+use crate::wrap::{Setting, wrap};
+
+use super::action::Action;
+use super::keymap::Mode;
+use super::layout;
+use super::{App, moved, scrolled};
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// What the phrases below have in common, and how many they are.
+    Head(String, usize),
+    /// A phrase, by its place; whether it is a new one.
+    Phrase(usize, bool),
+    /// There is none.
+    Nothing,
+}
+
+/// A line of the sentences behind a phrase: its words, and where in them the phrase stands.
+pub type Line = (String, Range<usize>);
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct TermsView {
+    /// All phrases.
+    pub phrases: Vec<Phrase>,
+    /// The rows of the list.
+    pub items: Vec<Item>,
+    /// Index of the cursor in the rows.
+    pub cursor: usize,
+    /// First row on the screen.
+    pub top: usize,
+    /// The sentences behind the phrase under the cursor, set.
+    pub lines: Vec<Line>,
+}
+
+impl TermsView {
+    /// The phrase under the cursor.
+    fn phrase(&self) -> Option<&Phrase> {
+        match self.items.get(self.cursor)? {
+            Item::Phrase(at, _) => self.phrases.get(*at),
+            _ => None,
+        }
+    }
+}
+
+impl App {
+    /// Lists what the newest of the years side by side says that the one before does not, and the
+    /// other way round.
+    pub(super) fn open_terms(&mut self) {
+        let columns = &self.parallel.text.columns;
+        let texts: Vec<Vec<String>> = columns.iter().map(|c| c.texts(&self.bulletins)).collect();
+        let texts: Vec<Vec<&str>> = texts
+            .iter()
+            .map(|texts| texts.iter().map(String::as_str).collect())
+            .collect();
+        let years = Years::new(&texts);
+        let Some(new) = columns.len().checked_sub(1).filter(|at| *at > 0) else {
+            return;
+        };
+        let words = self.lang.words();
+        let name = |at: usize| {
+            let column = columns.get(at);
+            let bulletin = column.and_then(|column| self.bulletins.get(column.shown.bulletin));
+            bulletin.map(year).unwrap_or_default()
+        };
+        let mut view = TermsView::default();
+        for (here, there, heading) in [
+            (new, new - 1, words.new_phrases),
+            (new - 1, new, words.gone_phrases),
+        ] {
+            let found = years.only(here, there);
+            let heading = format!("{}  {heading}", name(here));
+            view.items.push(Item::Head(heading, found.len()));
+            if found.is_empty() {
+                view.items.push(Item::Nothing);
+            }
+            for phrase in found {
+                view.items
+                    .push(Item::Phrase(view.phrases.len(), here == new));
+                view.phrases.push(phrase);
+            }
+        }
+        view.cursor = 1;
+        self.terms = view;
+        self.go(Mode::Terms);
+    }
+
+    pub(super) fn terms_action(&mut self, action: &Action) {
+        let (list, _) = layout::terms(self.frame().body);
+        let page = usize::from(list.rows).max(2) - 1;
+        let view = &mut self.terms;
+        match action {
+            Action::Back => self.back(),
+            Action::Enter => self.go_to_phrase(),
+            action => {
+                if let Some(to) = moved(action, view.cursor, view.items.len(), page) {
+                    view.cursor = to;
+                }
+            }
+        }
+    }
+
+    /// Opens the text where the phrase under the cursor stands first.
+    fn go_to_phrase(&mut self) {
+        let place = self.terms.phrase().and_then(|phrase| phrase.places.first());
+        let Some(place) = place.cloned() else {
+            return;
+        };
+        let found = || {
+            let column = self.parallel.text.columns.get(place.year)?;
+            let section = column.paragraphs.get(place.passage)?.section;
+            let first = column
+                .paragraphs
+                .iter()
+                .position(|p| p.section == section)?;
+            Some((column.shown.bulletin, section, place.passage - first))
+        };
+        let Some((bulletin, section, paragraph)) = found() else {
+            return;
+        };
+        self.open_section(bulletin, section);
+        self.reader.text_has_focus = true;
+        self.top_paragraph(section, paragraph);
+        self.go(Mode::Read);
+    }
+
+    pub(super) fn settle_terms(&mut self) {
+        let (list, preview) = layout::terms(self.frame().body);
+        let rows = usize::from(list.rows).max(1);
+        let view = &mut self.terms;
+        view.cursor = view.cursor.min(view.items.len().saturating_sub(1));
+        let cursor = view.cursor;
+        // The head above the first phrase is seen with it.
+        let from = if cursor == 1 { 0 } else { cursor };
+        view.top = scrolled(view.top, from, cursor + 1, rows, view.items.len());
+        let cells = preview.map_or(0, |area| layout::measure(area.cells, self.rules.hang));
+        self.terms.lines = self.sentences(cells.into());
+    }
+
+    /// The first sentence of each year that says the phrase under the cursor.
+    fn sentences(&self, cells: usize) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        let Some(phrase) = self.terms.phrase().filter(|_| cells > 0) else {
+            return lines;
+        };
+        let columns = &self.parallel.text.columns;
+        let setting = Setting::plain(cells, self.ambiguous).with(self.rules);
+        let mut shown: Vec<usize> = Vec::new();
+        for place in &phrase.places {
+            if shown.contains(&place.year) {
+                continue;
+            }
+            shown.push(place.year);
+            lines.push((reference(place, columns, &self.bulletins), 0..0));
+            let words = sentence(place, columns, &self.bulletins);
+            let focus = self.focus(place, &words);
+            for line in wrap(&words, &setting) {
+                let part = words.get(line.start..line.end).unwrap_or_default();
+                let clip = |at: usize| at.clamp(line.start, line.end) - line.start;
+                lines.push((part.to_owned(), clip(focus.start)..clip(focus.end)));
+            }
+        }
+        lines
+    }
+
+    /// Where in its sentence a phrase stands.
+    fn focus(&self, place: &Place, sentence: &str) -> Range<usize> {
+        let column = self.parallel.text.columns.get(place.year);
+        let text = column.map(|column| column.text(place.passage, &self.bulletins));
+        let words = text
+            .as_deref()
+            .and_then(|text| text.get(place.span.clone()));
+        let at = words.and_then(|words| Some((sentence.find(words)?, words.len())));
+        at.map_or(0..0, |(at, length)| at..at + length)
+    }
+}
