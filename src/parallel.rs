@@ -282,3 +282,97 @@ fn difference(
     let b: Vec<&str> = b.iter().map(String::as_str).collect();
     diff::difference(&a, &b, &kin)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Kind, Section};
+
+    fn bulletin(paragraphs: &str) -> Bulletin {
+        let section = Section {
+            heading: "安排".into(),
+            kind: Some(Kind::Plans),
+            body: paragraphs.into(),
+            ..Section::default()
+        };
+        Bulletin::default().with_sections(vec![section])
+    }
+
+    /// The years of one section each, side by side.
+    fn beside(years: &[&str]) -> (Vec<Bulletin>, Parallel) {
+        let bulletins: Vec<Bulletin> = years.iter().map(|text| bulletin(text)).collect();
+        let members: Vec<usize> = (0..bulletins.len()).collect();
+        let mut known = Alignments::default();
+        let shown = shown(&bulletins, &members, (0, Some(0)), &mut known);
+        let made = Parallel::new(&bulletins, shown, &mut known);
+        (bulletins, made)
+    }
+
+    #[test]
+    fn every_paragraph_stands_in_one_row_in_its_order() {
+        let (_, made) = beside(&[
+            "提升海缆保护能力。\n整治垃圾信息。\n修订应急预案。",
+            "整治垃圾信息。\n发展卫星互联网。\n修订应急预案。",
+            "发展卫星互联网。\n推广大字版界面。\n修订应急预案。",
+        ]);
+        for (at, column) in made.columns.iter().enumerate() {
+            let found: Vec<usize> = made.rows.iter().filter_map(|row| row[at]).collect();
+            let all: Vec<usize> = (0..column.paragraphs.len()).collect();
+            assert_eq!(found, all, "column {at}");
+        }
+        assert!(made.rows.iter().all(|row| row.len() == 3));
+        // The heading and the last paragraph stand in all three years.
+        let whole = made
+            .rows
+            .iter()
+            .filter(|row| row.iter().all(Option::is_some));
+        assert_eq!(whole.count(), 2);
+    }
+
+    #[test]
+    fn changes_are_those_from_each_year_to_the_next_in_the_order_of_the_rows() {
+        let (bulletins, made) = beside(&[
+            "建成二级节点85个，服务能力提升。",
+            "建成二级节点166个，服务能力提升。",
+            "建成二级节点200个，服务能力提升。",
+        ]);
+        let words = |place: &Option<Place>| {
+            let place = place.clone().unwrap();
+            let text = made.columns[place.column].text(place.paragraph, &bulletins);
+            text.get(place.span).unwrap().to_owned()
+        };
+        let changes: Vec<(String, String)> = made
+            .changes
+            .iter()
+            .map(|change| (words(&change.old), words(&change.new)))
+            .collect();
+        let expected = [("85个", "166个"), ("166个", "200个")];
+        assert_eq!(changes, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    }
+
+    #[test]
+    fn a_year_without_the_section_has_an_empty_column() {
+        let mut bulletins = vec![bulletin("整治垃圾信息。"), bulletin("整治垃圾信息。")];
+        bulletins[0] = Bulletin::default();
+        let mut known = Alignments::default();
+        let shown = shown(&bulletins, &[0, 1], (1, Some(0)), &mut known);
+        assert_eq!(shown[0].sections, [0_usize; 0]);
+        let made = Parallel::new(&bulletins, shown, &mut known);
+        assert!(
+            made.rows
+                .iter()
+                .all(|row| row[0].is_none() && row[1].is_some())
+        );
+        assert_eq!(made.changes.len(), 2);
+    }
+
+    #[test]
+    fn the_years_shown_end_with_the_one_asked_for() {
+        assert_eq!(window(&[4, 5, 6, 7], 6, 2), [5, 6]);
+        assert_eq!(window(&[4, 5, 6, 7], 6, 3), [4, 5, 6]);
+        assert_eq!(window(&[4, 5, 6, 7], 4, 2), [4, 5]);
+        assert_eq!(window(&[4, 5], 5, 4), [4, 5]);
+        assert_eq!(window(&[4], 4, 2), [4]);
+        assert_eq!(window(&[4], 9, 2), [0_usize; 0]);
+    }
+}

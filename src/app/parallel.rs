@@ -102,6 +102,13 @@ impl Default for ParallelView {
 }
 
 impl ParallelView {
+    /// The column of the bulletin that was asked for.
+    pub fn base_column(&self) -> usize {
+        let mut columns = self.text.columns.iter();
+        let base = columns.position(|column| column.shown.bulletin == self.base.0);
+        base.unwrap_or(0)
+    }
+
     /// The change that was gone to last.
     pub fn current(&self) -> Option<&Change> {
         self.text.changes.get(self.change?)

@@ -16,7 +16,7 @@ use crate::export::parallel::year;
 use crate::i18n::{Lang, counted};
 use crate::model::{Bulletin, dotted};
 use crate::page::Page;
-use crate::parallel::{Column, Mark};
+use crate::parallel::Mark;
 use crate::wrap::Line;
 
 use super::canvas::Canvas;
@@ -126,18 +126,26 @@ fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, layout: &layout::Par
             cells: area.cells.saturating_sub(2),
             ..area
         };
-        let words = format!("{sign} {}", head_words(app.lang, bulletin, column));
+        let words = format!("{sign} {}", head_words(app, bulletin, at));
         canvas.put_cut(inner, &words, style);
     }
 }
 
-/// `2021 #4.5`, or that no section of the year treats the theme.
-fn head_words(lang: Lang, bulletin: &Bulletin, column: &Column) -> String {
+/// `2021 #4.5`; or that the section is new since, or no more there.
+fn head_words(app: &App, bulletin: &Bulletin, at: usize) -> String {
     let year = year(bulletin);
-    if column.shown.sections.is_empty() {
-        return format!("{year}  {}", lang.words().no_theme);
+    let words = app.lang.words();
+    let sections = app.parallel.text.columns.get(at);
+    let sections = sections.map_or(&[][..], |column| &column.shown.sections);
+    if sections.is_empty() {
+        let none = if at < app.parallel.base_column() {
+            words.not_yet
+        } else {
+            words.no_more
+        };
+        return format!("{year}  {none}");
     }
-    let sections = column.shown.sections.iter();
+    let sections = sections.iter();
     let numbers = sections.filter_map(|at| {
         let section = bulletin.sections().get(*at)?;
         Some(format!("#{}", dotted(&section.number)))
