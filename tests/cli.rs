@@ -696,7 +696,7 @@ fn texts_of_two_years_are_laid_side_by_side() {
         "--section",
         "b-2022#2",
     ];
-    let (text, _, code) = told(&base);
+    let (text, _, code) = told(base);
     assert_eq!(code, 0);
     assert!(
         text.contains("建成二级节点[-85个-]，服务能力提升。[-推进海缆保护。-]"),
@@ -706,12 +706,12 @@ fn texts_of_two_years_are_laid_side_by_side() {
         text.contains("建成二级节点{+166个+}，服务能力提升。{+实施适老化改造。+}"),
         "{text}"
     );
-    let (text, _, _) = told(&[&base[..], &["--format", "md"]].concat());
+    let (text, _, _) = told([&base[..], &["--format", "md"]].concat());
     assert!(
         text.contains("| 建成二级节点~~85个~~，服务能力提升。~~推进海缆保护。~~ | 建成"),
         "{text}"
     );
-    let (text, _, _) = told(&[&base[..], &["--format", "json"]].concat());
+    let (text, _, _) = told([&base[..], &["--format", "json"]].concat());
     let value: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(value["columns"][0]["sections"][0], "b-2021#2");
     let change = &value["changes"][0];
@@ -720,10 +720,10 @@ fn texts_of_two_years_are_laid_side_by_side() {
         (&"replaced".into(), &"85个".into())
     );
     // A sheet says nothing of texts, and one year lies beside none.
-    let (_, error, code) = told(&[&base[..], &["--format", "csv"]].concat());
+    let (_, error, code) = told([&base[..], &["--format", "csv"]].concat());
     assert_eq!(code, 1);
     assert!(error.contains("txt"), "{error}");
-    let (_, error, code) = told(&["--library", library, "compare", "2022", "--text"]);
+    let (_, error, code) = told(["--library", library, "compare", "2022", "--text"]);
     assert_eq!(code, 1);
     assert!(!error.is_empty());
 }
@@ -732,14 +732,14 @@ fn texts_of_two_years_are_laid_side_by_side() {
 fn terms_are_new_gone_or_counted() {
     let folder = two_years();
     let library = folder.path().to_str().unwrap();
-    let (text, _, code) = told(&["--library", library, "--lang", "zh", "terms"]);
+    let (text, _, code) = told(["--library", library, "--lang", "zh", "terms"]);
     assert_eq!(code, 0);
     assert!(
         text.contains("2022  新提法") && text.contains("0→1  适老化改造"),
         "{text}"
     );
     assert!(text.contains("b-2022#2  实施适老化改造。"), "{text}");
-    let (text, _, _) = told(&["--library", library, "terms", "二级节点", "--json"]);
+    let (text, _, _) = told(["--library", library, "terms", "二级节点", "--json"]);
     let value: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(value[0]["years"][0]["count"], 1);
     assert_eq!(value[0]["places"].as_array().unwrap().len(), 2);

@@ -277,6 +277,14 @@ fn both_languages_are_spoken_everywhere() {
         .sees("not reported")
         .sees("Evidence");
     journey.press("F1").sees("Keys");
+    journey
+        .press("Esc Esc F5")
+        .sees("changes")
+        .sees("next change");
+    journey
+        .press("t")
+        .sees("new (not in the year before)")
+        .sees("no longer said");
 }
 
 #[test]
@@ -286,6 +294,9 @@ fn every_size_is_drawn_on_every_screen() {
         "Tab",
         "F3",
         "F3 Enter",
+        "F5 3",
+        "F5 z n n",
+        "F5 t Down Down",
         "Right Down Space F4",
         "Right Down Space F2",
         "End",

@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::i18n::Lang;
-use crate::model::Bulletin;
+use crate::model::{Bulletin, Date};
 use crate::parallel::{Column, Mark, Parallel, Place, What};
 use crate::width;
 
@@ -169,7 +169,7 @@ pub fn json(parallel: &Parallel, bulletins: &[Bulletin]) -> Value {
         let names = sections.filter_map(|at| bulletin.map(|b| b.reference(*at)));
         json!({
             "bulletin": bulletin.map(|b| b.id.clone()),
-            "year": bulletin.and_then(|b| b.date).map(|date| date.year()),
+            "year": bulletin.and_then(|b| b.date).map(Date::year),
             "sections": names.collect::<Vec<_>>(),
         })
     });

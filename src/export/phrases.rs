@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::i18n::Lang;
-use crate::model::Bulletin;
+use crate::model::{Bulletin, Date};
 use crate::parallel::Column;
 use crate::phrases::{Phrase, Place};
 use crate::width;
@@ -108,7 +108,7 @@ pub fn json(groups: &[Group], columns: &[Column], bulletins: &[Bulletin]) -> Val
                 let bulletin = bulletins.get(column.shown.bulletin);
                 json!({
                     "bulletin": bulletin.map(|b| b.id.clone()),
-                    "year": bulletin.and_then(|b| b.date).map(|date| date.year()),
+                    "year": bulletin.and_then(|b| b.date).map(Date::year),
                     "count": count,
                 })
             });
