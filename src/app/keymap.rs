@@ -452,6 +452,14 @@ pub static KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Terms],
+        &[Tab],
+        Action::Switch,
+        "在新提法与不再提之间切换",
+        "between new phrases and those no longer said",
+        ("换组", "other list"),
+    ),
+    bind(
+        &[Terms],
         &[Enter],
         Action::Enter,
         "到原文",

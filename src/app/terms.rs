@@ -100,6 +100,12 @@ impl App {
         match action {
             Action::Back => self.back(),
             Action::Enter => self.go_to_phrase(),
+            // To what is no longer said, and back to what is new.
+            Action::Switch => {
+                let is_head = |item: &Item| matches!(item, Item::Head(..));
+                let below = view.items.iter().skip(view.cursor).position(is_head);
+                view.cursor = below.map_or(0, |at| view.cursor + at) + 1;
+            }
             action => {
                 if let Some(to) = moved(action, view.cursor, view.items.len(), page) {
                     view.cursor = to;
@@ -138,8 +144,9 @@ impl App {
         let view = &mut self.terms;
         view.cursor = view.cursor.min(view.items.len().saturating_sub(1));
         let cursor = view.cursor;
-        // The head above the first phrase is seen with it.
-        let from = if cursor == 1 { 0 } else { cursor };
+        // The head above a first phrase is seen with it.
+        let above = cursor.checked_sub(1).and_then(|at| view.items.get(at));
+        let from = cursor - usize::from(matches!(above, Some(Item::Head(..))));
         view.top = scrolled(view.top, from, cursor + 1, rows, view.items.len());
         let cells = preview.map_or(0, |area| layout::measure(area.cells, self.rules.hang));
         self.terms.lines = self.sentences(cells.into());
