@@ -5,7 +5,7 @@
 //! text never says: two neighbouring pairs of characters at least, so that 创新中心, made of two
 //! known words, is nothing new, and 适老化 is.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::figures;
@@ -46,20 +46,39 @@ pub struct Phrase {
     pub places: Vec<Place>,
 }
 
+/// Two neighbouring characters.
+type Pair = (char, char);
+
 /// Texts of several years, made ready to be searched.
 #[derive(Debug)]
 pub struct Years<'a> {
-    years: &'a [Year<'a>],
+    texts: &'a [Year<'a>],
     folded: Vec<Vec<Folded>>,
+    /// The passages that have a pair of characters, by year and passage, ascending.
+    holders: HashMap<Pair, Vec<(u32, u32)>>,
 }
 
 impl<'a> Years<'a> {
     /// Makes them ready.
     pub fn new(years: &'a [Year<'a>]) -> Self {
         let folded = |year: &Year<'_>| year.iter().map(|text| Folded::of(text)).collect();
+        let folded: Vec<Vec<Folded>> = years.iter().map(folded).collect();
+        let mut holders: HashMap<Pair, Vec<(u32, u32)>> = HashMap::new();
+        for (year, passages) in folded.iter().enumerate() {
+            for (passage, text) in passages.iter().enumerate() {
+                for pair in pairs(text.text()) {
+                    let held = holders.entry(pair).or_default();
+                    let place = (year as u32, passage as u32);
+                    if held.last() != Some(&place) {
+                        held.push(place);
+                    }
+                }
+            }
+        }
         Self {
-            years,
-            folded: years.iter().map(folded).collect(),
+            texts: years,
+            folded,
+            holders,
         }
     }
 
@@ -68,38 +87,51 @@ impl<'a> Years<'a> {
         let needle = Folded::of(words);
         let mut phrase = Phrase {
             words: words.to_owned(),
-            counts: vec![0; self.years.len()],
+            counts: vec![0; self.texts.len()],
             places: Vec::new(),
         };
-        for (year, passages) in self.folded.iter().enumerate() {
-            for (passage, folded) in passages.iter().enumerate() {
-                let before = phrase.places.len();
-                phrase
-                    .places
-                    .extend(folded.places(needle.text()).map(|span| Place {
-                        year,
-                        passage,
-                        span,
-                    }));
-                if let Some(count) = phrase.counts.get_mut(year) {
-                    *count += phrase.places.len() - before;
-                }
+        for (year, passage) in self.passages(needle.text()) {
+            let text = self.folded.get(year).and_then(|year| year.get(passage));
+            let before = phrase.places.len();
+            let found = text.into_iter().flat_map(|text| text.places(needle.text()));
+            phrase.places.extend(found.map(|span| Place {
+                year,
+                passage,
+                span,
+            }));
+            if let Some(count) = phrase.counts.get_mut(year) {
+                *count += phrase.places.len() - before;
             }
         }
         phrase
     }
 
+    /// The passages that may hold some folded words: those that have their rarest pair.
+    fn passages(&self, needle: &str) -> Vec<(usize, usize)> {
+        let held = |pair: Pair| self.holders.get(&pair).map_or(&[][..], Vec::as_slice);
+        let rarest = pairs(needle).map(held).min_by_key(|held| held.len());
+        if let Some(held) = rarest {
+            let places = held.iter();
+            return places
+                .map(|(year, passage)| (*year as usize, *passage as usize))
+                .collect();
+        }
+        let years = self.folded.iter().enumerate();
+        years
+            .flat_map(|(year, all)| (0..all.len()).map(move |at| (year, at)))
+            .collect()
+    }
+
     /// What one year says and another one does not: what is said most often, and what is the least
     /// like anything in the other one, first.
     pub fn only(&self, here: usize, there: usize) -> Vec<Phrase> {
-        let known = self.pairs(there);
         let mut seen: HashSet<String> = HashSet::new();
         let mut found: Vec<((bool, usize), Phrase)> = Vec::new();
-        for text in self.years.get(here).into_iter().flatten() {
+        for text in self.texts.get(here).into_iter().flatten() {
             for (span, name) in candidates(text) {
                 let words = text.get(span).unwrap_or_default();
                 let folded = fold(words);
-                let new = new_pairs(&folded, &known);
+                let new = new_pairs(&folded, |pair| self.knows(there, pair));
                 if folded.chars().count() < SHORTEST
                     || !(name && new > 0 || new > 1)
                     || !seen.insert(folded)
@@ -114,45 +146,49 @@ impl<'a> Years<'a> {
             }
         }
         // Of a phrase and a longer one that holds it and is said as often, the longer one.
-        let held: Vec<bool> = found
-            .iter()
-            .map(|(_, one)| is_held(one, &found, here))
-            .collect();
-        let mut kept: Vec<((bool, usize), Phrase)> = found
-            .into_iter()
-            .zip(held)
-            .filter(|(_, held)| !held)
-            .map(|(found, _)| found)
-            .collect();
+        let mut parts: HashSet<(usize, String)> = HashSet::new();
+        for (_, phrase) in &found {
+            let count = phrase.counts.get(here).copied().unwrap_or(0);
+            parts.extend(proper_parts(&phrase.words).map(|part| (count, part.to_owned())));
+        }
+        let is_part = |phrase: &Phrase| {
+            let count = phrase.counts.get(here).copied().unwrap_or(0);
+            parts.contains(&(count, phrase.words.clone()))
+        };
+        let mut kept = found;
+        kept.retain(|(_, phrase)| !is_part(phrase));
         kept.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         kept.into_iter().map(|(_, phrase)| phrase).collect()
     }
 
-    /// The pairs of neighbouring characters that a year has.
-    fn pairs(&self, year: usize) -> HashSet<(char, char)> {
-        let folded = self.folded.get(year).into_iter().flatten();
-        let pairs = folded.flat_map(|folded| {
-            let chars = folded.text().chars();
-            chars.clone().zip(chars.skip(1))
-        });
-        pairs.collect()
+    /// Whether a year has a pair of characters.
+    fn knows(&self, year: usize, pair: Pair) -> bool {
+        let held = self.holders.get(&pair).map_or(&[][..], Vec::as_slice);
+        let at = held.partition_point(|(held, _)| (*held as usize) < year);
+        held.get(at).is_some_and(|(held, _)| *held as usize == year)
     }
 }
 
-fn is_held(one: &Phrase, found: &[((bool, usize), Phrase)], here: usize) -> bool {
-    let count = |phrase: &Phrase| phrase.counts.get(here).copied();
-    found.iter().any(|(_, other)| {
-        other.words.len() > one.words.len()
-            && count(other) == count(one)
-            && other.words.contains(&one.words)
-    })
+/// The pairs of neighbouring characters of a text.
+fn pairs(text: &str) -> impl Iterator<Item = Pair> {
+    text.chars().zip(text.chars().skip(1))
+}
+
+/// All runs of characters in some words but the whole.
+fn proper_parts(words: &str) -> impl Iterator<Item = &str> {
+    let starts = words.char_indices().map(|(at, _)| at);
+    let parts = starts.flat_map(move |from| {
+        let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
+        ends.filter_map(move |to| words.get(from..to))
+    });
+    parts.filter(move |part| !part.is_empty() && part.len() < words.len())
 }
 
 /// The longest run of neighbouring pairs that are not known.
-fn new_pairs(words: &str, known: &HashSet<(char, char)>) -> usize {
+fn new_pairs(words: &str, known: impl Fn(Pair) -> bool) -> usize {
     let (mut run, mut longest) = (0, 0);
-    for pair in words.chars().zip(words.chars().skip(1)) {
-        run = if known.contains(&pair) { 0 } else { run + 1 };
+    for pair in pairs(words) {
+        run = if known(pair) { 0 } else { run + 1 };
         longest = longest.max(run);
     }
     longest
