@@ -1,9 +1,9 @@
 //! Two texts side by side: which passage answers to which, what was added, removed and moved.
 //!
 //! Passages (paragraphs) are paired in order by what they share. Within a pair sentences are paired in
-//! order, and only in two sentences that are much alike single characters are compared, by Myers'
-//! algorithm (`similar`); so nothing is called a change of what is simply another sentence. A
-//! sentence or clause that went elsewhere is moved, not removed and added.
+//! order, then the clauses between them, and only in two that are much alike single characters are
+//! compared, by Myers' algorithm (`similar`); so nothing is called a change of what is simply another
+//! sentence. A sentence or clause that went elsewhere is moved, not removed and added.
 //!
 //! Knows nothing of bulletins and screens. Everything it answers is a byte range of a passage.
 
@@ -17,7 +17,7 @@ use std::ops::Range;
 use mark::Marks;
 pub use mark::{Change, Mark, Place, What};
 use token::Tokens;
-use unit::{Grams, Units};
+use unit::{Alike, Grams, List, Units};
 
 /// Two passages are one from this share of common pairs of characters on.
 const PASSAGES: f64 = 0.12;
@@ -57,78 +57,85 @@ pub struct Difference {
 /// Lays two texts side by side. `kin` says what is known of an old and a new passage.
 pub fn difference(old: &[&str], new: &[&str], kin: &dyn Fn(usize, usize) -> Kin) -> Difference {
     let tokens = Tokens::of(old, new);
-    let (left, right) = (Units::of(&tokens.old), Units::of(&tokens.new));
-    let rows = rows(&left, &right, kin);
+    let texts = (Units::of(&tokens.old), Units::of(&tokens.new));
+    let rows = rows(&texts.0.passages, &texts.1.passages, kin);
     let mut marks = Marks::new(&tokens);
-    // Sentences of two passages in a row, then clauses between them; then what went elsewhere.
-    let sentences = left.sentences.alike(&right.sentences, SENTENCES);
-    let clauses = left.clauses.alike(&right.clauses, CLAUSES);
-    for (old, new) in rows
-        .iter()
-        .filter_map(|(old, new)| Some(((*old)?, (*new)?)))
-    {
-        let (a, b) = (left.sentences.of(old), right.sentences.of(new));
-        let mut kept: Vec<Pair> = Vec::new();
-        for (a, b) in chain::chain(within(&sentences, &a, &b)) {
-            if let Some((a, b)) = left.sentences.all.get(a).zip(right.sentences.all.get(b)) {
-                marks.compare(&a.part, &b.part);
-                kept.push((a.part.tokens.clone(), b.part.tokens.clone()));
-            }
-        }
-        let (a, b) = (left.clauses.of(old), right.clauses.of(new));
-        let free = within(&clauses, &a, &b).filter(|it| {
-            let pair = left
-                .clauses
-                .all
-                .get(it.old)
-                .zip(right.clauses.all.get(it.new));
-            // Between the same two of the sentences that were compared.
-            let gap = |at: usize, side: &dyn Fn(&Pair) -> Range<usize>| {
-                let before = kept.partition_point(|pair| side(pair).start <= at);
-                let inside = kept.get(before.wrapping_sub(1));
-                (before, inside.is_some_and(|pair| side(pair).contains(&at)))
-            };
-            pair.is_some_and(|(a, b)| {
-                let (a, b) = (a.part.tokens.start, b.part.tokens.start);
-                let (a, b) = (
-                    gap(a, &|pair| pair.0.clone()),
-                    gap(b, &|pair| pair.1.clone()),
-                );
-                a == b && !a.1
-            })
-        });
-        let free: Vec<unit::Alike> = free.collect();
-        for (a, b) in chain::chain(free.into_iter()) {
-            if let Some((a, b)) = left.clauses.all.get(a).zip(right.clauses.all.get(b)) {
-                marks.compare(&a.part, &b.part);
-            }
-        }
+    let sentences = texts.0.sentences.alike(&texts.1.sentences, SENTENCES);
+    let clauses = texts.0.clauses.alike(&texts.1.clauses, CLAUSES);
+    let both = |row: &(Option<usize>, Option<usize>)| row.0.zip(row.1);
+    for row in rows.iter().filter_map(both) {
+        compare_row(&mut marks, &texts, row, (&sentences, &clauses));
     }
-    for (alike, old, new) in [
-        (sentences, &left.sentences, &right.sentences),
-        (clauses, &left.clauses, &right.clauses),
-    ] {
-        let mut alike: Vec<unit::Alike> =
-            alike.into_iter().filter(|it| it.share >= MOVED).collect();
-        alike.sort_by(|x, y| {
-            let by_share = y.share.total_cmp(&x.share);
-            by_share.then((x.old, x.new).cmp(&(y.old, y.new)))
-        });
-        for it in alike {
-            if let Some((a, b)) = old.all.get(it.old).zip(new.all.get(it.new)) {
-                marks.move_part(&a.part, &b.part);
-            }
-        }
-    }
+    // What is left may have gone elsewhere: sentences first, then clauses.
+    find_moves(
+        &mut marks,
+        sentences,
+        (&texts.0.sentences, &texts.1.sentences),
+    );
+    find_moves(&mut marks, clauses, (&texts.0.clauses, &texts.1.clauses));
     marks.finish(rows)
 }
 
+/// Compares what answers to each other in two passages: sentences in their order, then clauses in
+/// the sentences between them.
+fn compare_row(
+    marks: &mut Marks<'_>,
+    (left, right): &(Units, Units),
+    (old, new): (usize, usize),
+    (sentences, clauses): (&[Alike], &[Alike]),
+) {
+    let mut compared: (Vec<Range<usize>>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
+    let here = within(sentences, (&left.sentences, old), (&right.sentences, new));
+    for (a, b) in chain::chain(here) {
+        if let Some((a, b)) = left.sentences.part(a).zip(right.sentences.part(b)) {
+            marks.compare(a, b);
+            compared.0.push(a.tokens.clone());
+            compared.1.push(b.tokens.clone());
+        }
+    }
+    // Behind how many of the compared sentences a clause stands; None for one inside of them.
+    let behind = |part: &Part, compared: &[Range<usize>]| {
+        let at = part.tokens.start;
+        let before = compared.partition_point(|sentence| sentence.start <= at);
+        let last = before.checked_sub(1).and_then(|last| compared.get(last));
+        let inside = last.is_some_and(|sentence| sentence.contains(&at));
+        (!inside).then_some(before)
+    };
+    let here = within(clauses, (&left.clauses, old), (&right.clauses, new)).filter(|it| {
+        let pair = left.clauses.part(it.old).zip(right.clauses.part(it.new));
+        pair.is_some_and(|(a, b)| {
+            let before = behind(a, &compared.0);
+            before.is_some() && before == behind(b, &compared.1)
+        })
+    });
+    for (a, b) in chain::chain(here) {
+        if let Some((a, b)) = left.clauses.part(a).zip(right.clauses.part(b)) {
+            marks.compare(a, b);
+        }
+    }
+}
+
+/// Takes units of which nothing was found yet for moved ones, most alike first.
+fn find_moves(marks: &mut Marks<'_>, mut alike: Vec<Alike>, (old, new): (&List, &List)) {
+    alike.retain(|it| it.share >= MOVED);
+    alike.sort_by(|x, y| {
+        let by_share = y.share.total_cmp(&x.share);
+        by_share.then((x.old, x.new).cmp(&(y.old, y.new)))
+    });
+    for it in alike {
+        if let Some((a, b)) = old.part(it.old).zip(new.part(it.new)) {
+            marks.move_part(a, b);
+        }
+    }
+}
+
 /// The pairs of units of two passages.
-fn within(
-    alike: &[unit::Alike],
-    old: &Range<usize>,
-    new: &Range<usize>,
-) -> impl Iterator<Item = unit::Alike> {
+fn within<'a>(
+    alike: &'a [Alike],
+    (left, old): (&List, usize),
+    (right, new): (&List, usize),
+) -> impl Iterator<Item = Alike> + use<'a> {
+    let (old, new) = (left.of(old), right.of(new));
     // They stand in the order of the old ones.
     let from = alike.partition_point(|it| it.old < old.start);
     let to = alike.partition_point(|it| it.old < old.end);
@@ -138,16 +145,11 @@ fn within(
 
 /// The passages side by side.
 fn rows(
-    left: &Units,
-    right: &Units,
+    a: &[Grams],
+    b: &[Grams],
     kin: &dyn Fn(usize, usize) -> Kin,
 ) -> Vec<(Option<usize>, Option<usize>)> {
-    let grams = |grams: &Grams| grams.clone();
-    let (a, b): (Vec<_>, Vec<_>) = (
-        left.passages.iter().map(grams).collect(),
-        right.passages.iter().map(grams).collect(),
-    );
-    let alike = unit::alike(&a, &b, NEAR);
+    let alike = unit::alike(a, b, NEAR);
     let good = alike.into_iter().filter(|it| match kin(it.old, it.new) {
         Kin::Near => true,
         Kin::Unknown => it.share >= PASSAGES,
@@ -166,9 +168,6 @@ fn rows(
     }
     rows
 }
-
-/// Ranges of tokens of two passages.
-type Pair = (Range<usize>, Range<usize>);
 
 /// A range of tokens of one passage.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -53,9 +53,9 @@ fn gram(a: Key, b: Key) -> u64 {
 
 /// A sentence or a clause with what it is compared by.
 #[derive(Clone, Debug)]
-pub struct Unit {
+struct Unit {
     /// Where it stands, the mark behind it included.
-    pub part: Part,
+    part: Part,
     grams: Grams,
 }
 
@@ -63,7 +63,7 @@ pub struct Unit {
 #[derive(Debug, Default)]
 pub struct List {
     /// The units.
-    pub all: Vec<Unit>,
+    all: Vec<Unit>,
     /// For each passage those that are its.
     of_passage: Vec<Range<usize>>,
 }
@@ -79,6 +79,11 @@ impl List {
             },
         }));
         self.of_passage.push(from..self.all.len());
+    }
+
+    /// Where a unit stands.
+    pub fn part(&self, at: usize) -> Option<&Part> {
+        self.all.get(at).map(|unit| &unit.part)
     }
 
     /// The units of a passage, by their places.
