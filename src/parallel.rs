@@ -88,6 +88,8 @@ pub struct Parallel {
     pub rows: Vec<Vec<Option<usize>>>,
     /// All changes in the order of the rows.
     pub changes: Vec<Change>,
+    /// For each column the row of each paragraph.
+    row_of: Vec<Vec<usize>>,
 }
 
 impl Parallel {
@@ -116,6 +118,18 @@ impl Parallel {
         self.rows = (0..first).map(|paragraph| vec![Some(paragraph)]).collect();
         for (at, difference) in differences.iter().enumerate() {
             self.add_column(difference, at + 1);
+        }
+        self.row_of = self
+            .columns
+            .iter()
+            .map(|c| vec![0; c.paragraphs.len()])
+            .collect();
+        for (row, paragraphs) in self.rows.iter().enumerate() {
+            for (of_column, paragraph) in self.row_of.iter_mut().zip(paragraphs) {
+                if let Some(slot) = paragraph.and_then(|at| of_column.get_mut(at)) {
+                    *slot = row;
+                }
+            }
         }
         let mut changes: Vec<((usize, usize, usize), Change)> = Vec::new();
         for (at, found) in differences.into_iter().enumerate() {
@@ -181,8 +195,7 @@ impl Parallel {
 
     /// The row of a paragraph.
     pub fn row_of(&self, column: usize, paragraph: usize) -> Option<usize> {
-        let holds = |row: &Vec<Option<usize>>| row.get(column) == Some(&Some(paragraph));
-        self.rows.iter().position(holds)
+        self.row_of.get(column)?.get(paragraph).copied()
     }
 }
 

@@ -57,6 +57,16 @@ pub enum ScreenRow {
     Blank,
 }
 
+impl ScreenRow {
+    /// The row of the text; None for what is between two.
+    fn row(&self) -> Option<usize> {
+        match self {
+            Self::Beside { row, .. } | Self::Year { row, .. } | Self::One { row, .. } => Some(*row),
+            Self::Folded(_) | Self::Blank => None,
+        }
+    }
+}
+
 /// What the rows were set for.
 type SetFor = (u16, u16, Ambiguous, Rules, bool);
 
@@ -71,6 +81,8 @@ pub struct ParallelView {
     years: usize,
     /// The text, set.
     pub rows: Vec<ScreenRow>,
+    /// For each row of the text the first of its rows on the screen.
+    first: Vec<usize>,
     /// First row on the screen.
     pub top: usize,
     /// The change that was gone to last.
@@ -91,6 +103,7 @@ impl Default for ParallelView {
             base: (0, None),
             years: 2,
             rows: Vec::new(),
+            first: Vec::new(),
             top: 0,
             change: None,
             column: 0,
@@ -195,22 +208,34 @@ impl ParallelView {
 
     /// The row that holds a place, or the one before it.
     fn row_of(&self, place: &Place) -> usize {
-        let Some(row) = self.text.row_of(place.column, place.paragraph) else {
+        let row = self.text.row_of(place.column, place.paragraph);
+        let first = row.and_then(|row| self.first.get(row).copied());
+        let (Some(row), Some(first)) = (row, first) else {
             return 0;
         };
-        let starts = |screen: &ScreenRow| match screen {
-            ScreenRow::Beside { row, lines, .. } => {
+        let start = |screen: &ScreenRow| match screen {
+            ScreenRow::Beside { lines, .. } => {
                 let line = lines.get(place.column).copied().flatten();
-                line.map(|line| (*row, line.start))
+                line.map(|line| line.start)
             }
-            ScreenRow::One { row, column, line } if *column == place.column => {
-                Some((*row, line.start))
-            }
+            ScreenRow::One { column, line, .. } if *column == place.column => Some(line.start),
             _ => None,
         };
+        let own = self.rows.iter().enumerate().skip(first);
+        let own = own.take_while(|(_, screen)| screen.row().is_none_or(|at| at == row));
         let before =
-            |screen: &ScreenRow| starts(screen).is_some_and(|at| at <= (row, place.span.start));
-        self.rows.iter().rposition(before).unwrap_or(0)
+            own.filter(|(_, screen)| start(screen).is_some_and(|at| at <= place.span.start));
+        before.last().map_or(first, |(at, _)| at)
+    }
+
+    /// Notes where the rows of the text begin.
+    fn note_first(&mut self) {
+        self.first = vec![0; self.text.rows.len()];
+        for (at, screen) in self.rows.iter().enumerate().rev() {
+            if let Some(slot) = screen.row().and_then(|row| self.first.get_mut(row)) {
+                *slot = at;
+            }
+        }
     }
 
     /// The row of a change: where its new words begin, or where its old ones did.
@@ -310,12 +335,7 @@ impl App {
             Action::Back => self.back(),
             Action::NextChange => self.go_to_change(true),
             Action::PreviousChange => self.go_to_change(false),
-            Action::Fold => {
-                view.folded = !view.folded;
-                if view.folded {
-                    view.anchor = view.top_place();
-                }
-            }
+            Action::Fold => view.folded = !view.folded,
             Action::Left => view.column = view.column.saturating_sub(1),
             Action::Right => {
                 let last = view.text.columns.len().saturating_sub(1);
@@ -407,20 +427,22 @@ impl App {
         let Some(all) = self.bulletins.get(bulletin) else {
             return;
         };
-        let last = all.sections().len().saturating_sub(1);
-        let found = match section {
-            None if on => Some(0),
-            Some(at) if on => Some(at + 1).filter(|at| *at <= last),
-            Some(at) => at.checked_sub(1),
-            None => None,
+        let count = all.sections().len();
+        // The bulletin as a whole stands before its first section.
+        let found = match (section, on) {
+            (None, true) => Some(0).filter(|_| count > 0).map(Some),
+            (Some(at), true) => Some(at + 1).filter(|at| *at < count).map(Some),
+            (Some(at), false) => Some(at.checked_sub(1)),
+            (None, false) => None,
         };
         let Some(found) = found else {
-            let none = self.lang.words().end_of;
-            let title = all.title.clone();
-            return self.say(format!("{none}{title}"));
+            let words = self.lang.words();
+            let none = if on { words.end_of } else { words.beginning_of };
+            let told = format!("{none}{}", all.title);
+            return self.say(told);
         };
         let years = self.parallel.years;
-        self.show_parallel((bulletin, Some(found)), years);
+        self.show_parallel((bulletin, found), years);
     }
 
     fn parallel_rows(&self) -> usize {
@@ -463,6 +485,7 @@ impl App {
             if self.parallel.folded {
                 self.parallel.fold();
             }
+            self.parallel.note_first();
             let view = &mut self.parallel;
             view.set_for = Some(wanted);
             view.top = match kept.as_ref().filter(|_| view.top > 0) {
