@@ -68,7 +68,10 @@ impl Alignment {
         let of_level = of_level.filter(|(_, section)| section.depth == depth);
         let mut scores: Vec<(f64, usize, usize)> = Vec::new();
         for (a, here) in of_level {
-            for (b, there) in to.sections().iter().enumerate() {
+            for b in likeness.candidates(a) {
+                let Some(there) = to.sections().get(b) else {
+                    continue;
+                };
                 let apart = here.depth.abs_diff(there.depth);
                 if apart > 1 || !same_kind(here.kind, there.kind) {
                     continue;
@@ -78,7 +81,7 @@ impl Alignment {
                 let score = likeness.score(a, b) + if beside { PARENTS } else { 0.0 };
                 let score = score - LEVEL * apart as f64;
                 // 2020年成效 and 2021年成效, each the only one of its kind, need no likeness.
-                let only = alone(from, a) && alone(to, b) && apart == 0;
+                let only = likeness.alone(a, b) && apart == 0;
                 let score = if only { score.max(ALIKE) } else { score };
                 if score >= ALIKE {
                     scores.push((score, a, b));
@@ -133,16 +136,6 @@ impl Alignments {
     }
 }
 
-/// Whether a section is the only one of its kind in its depth.
-fn alone(bulletin: &Bulletin, at: usize) -> bool {
-    let like = |section: &&Section| {
-        let here = bulletin.sections().get(at);
-        here.is_some_and(|here| here.depth == section.depth && here.kind == section.kind)
-    };
-    let here = bulletin.sections().get(at).and_then(|section| section.kind);
-    here.is_some() && bulletin.sections().iter().filter(like).count() == 1
-}
-
 /// Whether two kinds promise, report, or stand for the same.
 fn same_kind(a: Option<Kind>, b: Option<Kind>) -> bool {
     let role = |kind: Option<Kind>| kind.and_then(Kind::role);
@@ -153,46 +146,35 @@ fn same_kind(a: Option<Kind>, b: Option<Kind>) -> bool {
 struct Likeness {
     weights: Weights,
     themes: Themes,
-    /// For each section of each bulletin: the place of its text among the themes, the terms of its
-    /// heading, and the folded heading.
     from: Vec<Sketch>,
     to: Vec<Sketch>,
+    /// The sections of the second bulletin by their folded headings, in order.
+    named: HashMap<String, Vec<usize>>,
 }
 
+/// What is compared of a section.
 struct Sketch {
+    /// The place of its text among the themes.
     place: usize,
     terms: Terms,
     heading: Terms,
+    /// Its folded heading, and which of the sections with this heading it is, of how many.
     name: String,
+    nth: usize,
+    of: usize,
+    /// Whether it is the only one of its kind in its depth.
+    alone: bool,
 }
 
 impl Likeness {
     fn of(from: &Bulletin, to: &Bulletin) -> Self {
         let (mut weights, mut themes) = (Weights::default(), Themes::default());
-        let mut sketches = |bulletin: &Bulletin, number: usize| -> Vec<Sketch> {
-            let sections = bulletin.sections();
-            let sketch = |(at, section): (usize, &Section)| {
-                let whole = sections.get(at..section.end).unwrap_or_default();
-                let mut text = String::new();
-                for part in whole {
-                    text.push_str(&part.heading);
-                    text.push('\n');
-                    text.push_str(&part.body);
-                    text.push('\n');
-                }
-                // Sections of one depth and kind are what a section is set beside.
-                let group = number * 64 + section.depth;
-                let role = section.kind.and_then(Kind::role);
-                Sketch {
-                    place: themes.add(weights.count(&text, None), (group, role)),
-                    terms: weights.terms(&text),
-                    heading: weights.terms(&section.heading),
-                    name: without_digits(&fold(&section.heading)),
-                }
-            };
-            sections.iter().enumerate().map(sketch).collect()
-        };
-        let (from, to) = (sketches(from, 0), sketches(to, 1));
+        let from = sketches(from, 0, &mut weights, &mut themes);
+        let to = sketches(to, 1, &mut weights, &mut themes);
+        let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, sketch) in to.iter().enumerate().filter(|(_, s)| !s.name.is_empty()) {
+            named.entry(sketch.name.clone()).or_default().push(at);
+        }
         weights.settle();
         themes.settle(&weights);
         Self {
@@ -200,7 +182,29 @@ impl Likeness {
             themes,
             from,
             to,
+            named,
         }
+    }
+
+    /// Whether the sections are too many to look at each pair of them.
+    fn many(&self) -> bool {
+        self.from.len() * self.to.len() > PAIRS
+    }
+
+    /// The sections of the second bulletin that a section is set beside.
+    fn candidates(&self, a: usize) -> Vec<usize> {
+        if !self.many() {
+            return (0..self.to.len()).collect();
+        }
+        let sketch = self.from.get(a);
+        let named = sketch.and_then(|sketch| self.named.get(&sketch.name)?.get(sketch.nth));
+        named.copied().into_iter().collect()
+    }
+
+    /// Whether each is the only one of its kind in its depth.
+    fn alone(&self, a: usize, b: usize) -> bool {
+        let pair = self.from.get(a).zip(self.to.get(b));
+        pair.is_some_and(|(a, b)| a.alone && b.alone)
     }
 
     /// From 0 to 1.
@@ -208,11 +212,10 @@ impl Likeness {
         let (Some(here), Some(there)) = (self.from.get(a), self.to.get(b)) else {
             return 0.0;
         };
-        if !here.name.is_empty() && here.name == there.name {
+        // Of several sections with one heading (工作动态) the texts say which is which.
+        let once = here.of == 1 && there.of == 1;
+        if !here.name.is_empty() && here.name == there.name && (once || self.many()) {
             return 1.0;
-        }
-        if self.from.len() * self.to.len() > PAIRS {
-            return 0.0;
         }
         let heading = self.weights.cosine(&here.heading, &there.heading);
         let whole = self.weights.cosine(&here.terms, &there.terms);
@@ -222,6 +225,51 @@ impl Likeness {
         let theme = self.themes.one(&self.weights, here.place, there.place);
         (0.5 * theme + whole + HEADING * heading).min(0.99)
     }
+}
+
+/// What is compared of a bulletin's sections.
+fn sketches(
+    bulletin: &Bulletin,
+    number: usize,
+    weights: &mut Weights,
+    themes: &mut Themes,
+) -> Vec<Sketch> {
+    let sections = bulletin.sections();
+    let name = |section: &Section| without_digits(&fold(&section.heading));
+    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut kinds: HashMap<(usize, Option<Kind>), usize> = HashMap::new();
+    for section in sections {
+        *names.entry(name(section)).or_default() += 1;
+        *kinds.entry((section.depth, section.kind)).or_default() += 1;
+    }
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut out = Vec::with_capacity(sections.len());
+    for (at, section) in sections.iter().enumerate() {
+        let mut text = String::new();
+        for part in sections.get(at..section.end).unwrap_or_default() {
+            text.push_str(&part.heading);
+            text.push('\n');
+            text.push_str(&part.body);
+            text.push('\n');
+        }
+        // Sections of one depth and kind are what a section is set beside.
+        let group = number * 64 + section.depth;
+        let role = section.kind.and_then(Kind::role);
+        let name = name(section);
+        let nth = seen.entry(name.clone()).or_default();
+        let alone = kinds.get(&(section.depth, section.kind)) == Some(&1);
+        out.push(Sketch {
+            place: themes.add(weights.count(&text, None), (group, role)),
+            terms: weights.terms(&text),
+            heading: weights.terms(&section.heading),
+            nth: *nth,
+            of: names.get(&name).copied().unwrap_or(0),
+            alone: alone && section.kind.is_some(),
+            name,
+        });
+        *nth += 1;
+    }
+    out
 }
 
 /// Years differ between bulletins and say nothing of the theme.
@@ -298,6 +346,20 @@ mod tests {
         parts.sort_unstable();
         assert_eq!(parts, [0, 1]);
         assert_eq!(found.on(1), [2]);
+    }
+
+    #[test]
+    fn of_sections_with_one_heading_the_texts_say_which_is_which() {
+        let old = bulletin(&[
+            (0, "工作动态", "开展适老化改造，推广大字版界面。"),
+            (0, "工作动态", "修订应急预案，组织综合演练。"),
+        ]);
+        let new = bulletin(&[
+            (0, "工作动态", "组织应急综合演练和技能大赛，修订应急预案。"),
+            (0, "工作动态", "实施适老化改造升级，推广大字版界面。"),
+        ]);
+        let found = Alignment::of(&old, &new);
+        assert_eq!((found.on(0), found.on(1)), (&[1_usize][..], &[0_usize][..]));
     }
 
     #[test]
