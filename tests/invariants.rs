@@ -245,7 +245,7 @@ proptest! {
 
     #[test]
     fn a_passage_put_in_moves_no_other_pair(
-        old in passages(), new in passages(), words in "[\u{8000}-\u{8040}]{4,40}。", place in 0_usize..8,
+        old in passages(), new in passages(), words in "[\u{4e00}-\u{4e10}]{2}[\u{8000}-\u{8040}]{40,60}。", place in 0_usize..8,
     ) {
         let (a, b): (Vec<&str>, Vec<&str>) =
             (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());

@@ -154,7 +154,8 @@ impl<'t> Marks<'t> {
     pub fn finish(mut self, rows: Vec<(Option<usize>, Option<usize>)>) -> Difference {
         let mut changes: Vec<(usize, usize, Change)> = Vec::new();
         for (row, (old, new)) in rows.iter().enumerate() {
-            for (from, to) in self.gaps(*old, *new) {
+            for gap in self.gaps(*old, *new) {
+                let (from, to) = self.without_mark((*old, *new), gap);
                 let (left, right) = (states(&self.old, *old, &from), states(&self.new, *new, &to));
                 let what = match (
                     left.contains(&State::Changed),
@@ -209,6 +210,35 @@ impl<'t> Marks<'t> {
             changes: changes.into_iter().map(|(.., change)| change).collect(),
             rows,
         }
+    }
+
+    /// What stands between two runs without the mark that both end with: of 增长3.5%， and 增长4.5%，
+    /// the comma is the same.
+    fn without_mark(
+        &mut self,
+        (old, new): (Option<usize>, Option<usize>),
+        (from, to): (Range<usize>, Range<usize>),
+    ) -> (Range<usize>, Range<usize>) {
+        let last = |side: &[Vec<Token>], passage: usize, part: &Range<usize>| {
+            let at = part.end.checked_sub(1).filter(|at| *at >= part.start)?;
+            let token = side.get(passage)?.get(at)?;
+            Some((at, token.key, token.word))
+        };
+        let both = old.zip(new).and_then(|(old, new)| {
+            let (a, key, word) = last(&self.tokens.old, old, &from)?;
+            let (b, other, _) = last(&self.tokens.new, new, &to)?;
+            let changed = |side: &[Vec<State>], passage: usize, at: usize| {
+                states(side, Some(passage), &(at..at + 1)) == [State::Changed]
+            };
+            let free = changed(&self.old, old, a) && changed(&self.new, new, b);
+            (key == other && !word && free).then_some((old, a, new, b))
+        });
+        let Some((old, a, new, b)) = both else {
+            return (from, to);
+        };
+        set(&mut self.old, old, a..a + 1, State::Same);
+        set(&mut self.new, new, b..b + 1, State::Same);
+        (from.start..a, to.start..b)
     }
 
     /// What stands between the runs that stayed in a row: ranges of old and new tokens.

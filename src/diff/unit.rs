@@ -10,8 +10,10 @@ use super::token::{Key, Token};
 const LONGEST: usize = 400;
 /// A pair of characters in more passages or sentences than this leads to none of them.
 const USUAL: usize = 48;
+/// Where looking at all that two texts share takes no more steps than this, nothing is usual.
+const STEPS: usize = 60_000_000;
 /// So many candidates are kept for a passage or sentence.
-const KEPT: usize = 8;
+const KEPT: usize = 16;
 
 /// The pairs of neighbouring words and characters of a text, ascending, none twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -24,9 +26,8 @@ impl Grams {
         let mut grams: Vec<u64> = pairs.map(|(a, b)| gram(a.key, b.key)).collect();
         // A text of one word is that word, one of marks those.
         if grams.is_empty() {
-            let all = tokens
-                .iter()
-                .filter(|token| token.word || words().count() == 0);
+            let marks = words().next().is_none();
+            let all = tokens.iter().filter(|token| token.word || marks);
             grams.extend(all.map(|token| gram(token.key, 0)));
         }
         grams.sort_unstable();
@@ -195,6 +196,13 @@ pub fn alike(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
             holders.entry(*gram).or_default().push(at as u32);
         }
     }
+    let steps = old.iter().flat_map(|grams| &grams.0);
+    let steps = steps.map(|gram| holders.get(gram).map_or(0, Vec::len));
+    let usual = if steps.sum::<usize>() > STEPS {
+        USUAL
+    } else {
+        usize::MAX
+    };
     // What stands in many places as it is answers to the same one of them in their order.
     let mut equals: HashMap<&Grams, Vec<usize>> = HashMap::new();
     for (at, grams) in new
@@ -209,7 +217,7 @@ pub fn alike(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
     let mut out = Vec::new();
     for (at, grams) in old.iter().enumerate() {
         let nth = seen.entry(grams).or_default();
-        let equal = equals.get(grams).filter(|equals| equals.len() > USUAL);
+        let equal = equals.get(grams).filter(|equals| equals.len() > KEPT);
         out.extend(equal.and_then(|equals| equals.get(*nth)).map(|new| Alike {
             old: at,
             new: *new,
@@ -219,7 +227,7 @@ pub fn alike(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
         *nth += 1;
         let mut touched: Vec<u32> = Vec::new();
         for gram in &grams.0 {
-            let held = holders.get(gram).filter(|held| held.len() <= USUAL);
+            let held = holders.get(gram).filter(|held| held.len() <= usual);
             for place in held.into_iter().flatten() {
                 if let Some(hit) = hits.get_mut(*place as usize) {
                     if *hit == 0 {
@@ -231,6 +239,14 @@ pub fn alike(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
         }
         // Those that share the most are looked at closely.
         let count = |place: &u32| hits.get(*place as usize).copied().unwrap_or(0);
+        // So much is shared at least by what is alike enough, if everything was counted.
+        let wanted = if usual == usize::MAX {
+            least * grams.0.len() as f64 / 2.0
+        } else {
+            0.0
+        };
+        let all = touched.clone();
+        touched.retain(|place| f64::from(count(place)) >= wanted);
         touched.sort_by_key(|place| (std::cmp::Reverse(count(place)), *place));
         let mut found: Vec<Alike> = Vec::new();
         for place in touched.iter().take(2 * KEPT) {
@@ -248,7 +264,7 @@ pub fn alike(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
                 });
             }
         }
-        for place in touched {
+        for place in all {
             if let Some(hit) = hits.get_mut(place as usize) {
                 *hit = 0;
             }
