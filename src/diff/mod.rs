@@ -149,7 +149,7 @@ fn rows(
     b: &[Grams],
     kin: &dyn Fn(usize, usize) -> Kin,
 ) -> Vec<(Option<usize>, Option<usize>)> {
-    let alike = unit::alike(a, b, NEAR);
+    let alike = unit::alike(a, b, NEAR, unit::KEPT_PASSAGES);
     let good = alike.into_iter().filter(|it| match kin(it.old, it.new) {
         Kin::Near => true,
         Kin::Unknown => it.share >= PASSAGES,

@@ -12,8 +12,10 @@ const LONGEST: usize = 400;
 const USUAL: usize = 48;
 /// Where looking at all that two texts share takes no more steps than this, nothing is usual.
 const STEPS: usize = 60_000_000;
-/// So many candidates are kept for a passage or sentence.
-const KEPT: usize = 16;
+/// So many candidates are kept for a sentence or clause.
+const KEPT: usize = 12;
+/// For a passage more are: one that is put in must not take the place of another.
+pub const KEPT_PASSAGES: usize = 64;
 
 /// The pairs of neighbouring words and characters of a text, ascending, none twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -97,7 +99,7 @@ impl List {
         let grams = |list: &Self| -> Vec<Grams> {
             list.all.iter().map(|unit| unit.grams.clone()).collect()
         };
-        alike(&grams(self), &grams(new), least)
+        alike(&grams(self), &grams(new), least, KEPT)
     }
 }
 
@@ -189,7 +191,7 @@ pub struct Alike {
 }
 
 /// The units that are alike, for each old one the likeliest few, by its place.
-pub fn alike(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
+pub fn alike(old: &[Grams], new: &[Grams], least: f64, kept: usize) -> Vec<Alike> {
     let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
     for (at, grams) in new.iter().enumerate() {
         for gram in &grams.0 {
@@ -217,7 +219,7 @@ pub fn alike(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
     let mut out = Vec::new();
     for (at, grams) in old.iter().enumerate() {
         let nth = seen.entry(grams).or_default();
-        let equal = equals.get(grams).filter(|equals| equals.len() > KEPT);
+        let equal = equals.get(grams).filter(|equals| equals.len() > kept);
         out.extend(equal.and_then(|equals| equals.get(*nth)).map(|new| Alike {
             old: at,
             new: *new,
@@ -249,7 +251,7 @@ pub fn alike(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
         touched.retain(|place| f64::from(count(place)) >= wanted);
         touched.sort_by_key(|place| (std::cmp::Reverse(count(place)), *place));
         let mut found: Vec<Alike> = Vec::new();
-        for place in touched.iter().take(2 * KEPT) {
+        for place in touched.iter().take(2 * kept) {
             let Some(other) = new.get(*place as usize) else {
                 continue;
             };
@@ -270,7 +272,7 @@ pub fn alike(old: &[Grams], new: &[Grams], least: f64) -> Vec<Alike> {
             }
         }
         found.sort_by(|x, y| y.share.total_cmp(&x.share).then(x.new.cmp(&y.new)));
-        out.extend(found.into_iter().take(KEPT));
+        out.extend(found.into_iter().take(kept));
     }
     out
 }
