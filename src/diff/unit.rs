@@ -255,7 +255,11 @@ pub fn alike(old: &[Grams], new: &[Grams], least: f64, kept: usize) -> Vec<Alike
             let Some(other) = new.get(*place as usize) else {
                 continue;
             };
-            let shared = grams.shared(other);
+            let shared = if usual == usize::MAX {
+                count(place) as usize
+            } else {
+                grams.shared(other)
+            };
             let share = 2.0 * shared as f64 / (grams.0.len() + other.0.len()).max(1) as f64;
             if share >= least {
                 found.push(Alike {
