@@ -45,14 +45,19 @@ impl Folded {
         &self.text
     }
 
+    /// The byte range of the source that folds to some words at a place of the folded text, if they
+    /// stand there.
+    pub fn at(&self, place: usize, words: &str) -> Option<Range<usize>> {
+        self.text.get(place..)?.starts_with(words).then_some(())?;
+        let (start, _) = *self.source.get(place)?;
+        let (_, end) = *self.source.get(place + words.len().checked_sub(1)?)?;
+        Some(start as usize..end as usize)
+    }
+
     /// Byte ranges of the source that fold to some folded words, one behind the other.
     pub fn places<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let found = self.text.match_indices(words).filter(|_| !words.is_empty());
-        found.filter_map(|(at, words)| {
-            let (start, _) = *self.source.get(at)?;
-            let (_, end) = *self.source.get(at + words.len() - 1)?;
-            Some(start as usize..end as usize)
-        })
+        found.filter_map(|(at, words)| self.at(at, words))
     }
 }
 

@@ -7,6 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::figures;
 use crate::fold::{Folded, fold};
@@ -20,6 +21,15 @@ const LONGEST_RUN: usize = 14;
 /// Small words that stand between phrases.
 const BETWEEN: &str =
     "的和与及等在对将为以从向把被了着由并或是有于至之各其该这那也都又就而且但使让不";
+/// Words that hold one of them.
+const WHOLE: &str = "就业 就医 就学 就近 就地 就诊 成就 造就 着力 着眼 着重 沿着 不得 不断 不同 不足 不良 不法 \
+    不动 不力 以旧 以上 以下 以内 以来 以及 以后 以前 难以 可以 予以 使用 使命 使得 促使 驱使 大使 对外 对口 \
+    对接 对标 对策 对象 对照 对话 应对 面对 针对 相对 绝对 反对 并网 并购 合并 兼并 并重 并举 为主 为民 为农 \
+    作为 成为 行为 认为 人为 在建 在线 存在 现在 潜在 内在 所在 从严 从业 从事 服从 向好 向上 方向 导向 面向 \
+    取向 转向 定向 把握 把关 有效 有序 有力 有关 有限 有利 有机 有色 有为 国有 公有 私有 所有 拥有 具有 现有 \
+    特有 稀有 享有 没有 由于 自由 理由 至少 甚至 乃至 属于 关于 善于 勇于 敢于 终于 等级 平等 同等 高等 中等 \
+    等效 均等 之一 各地 各类 各级 各方 各项 各族 其他 其中 尤其 首都 都市 都会 让利 转让 参与 给予 与会 和平 \
+    和谐 共和 温和 柔和 将来 将士 了解 为了 被动 是否 凡是 但是 而且 并且 且要 该类 应该 这些 持之 之以";
 
 /// The passages of a year.
 pub type Year<'a> = Vec<&'a str>;
@@ -54,8 +64,8 @@ type Pair = (char, char);
 pub struct Years<'a> {
     texts: &'a [Year<'a>],
     folded: Vec<Vec<Folded>>,
-    /// The passages that have a pair of characters, by year and passage, ascending.
-    holders: HashMap<Pair, Vec<(u32, u32)>>,
+    /// Where each pair of characters stands: year, passage, byte in the folded text; ascending.
+    holders: HashMap<Pair, Vec<(u32, u32, u32)>>,
 }
 
 impl<'a> Years<'a> {
@@ -63,15 +73,12 @@ impl<'a> Years<'a> {
     pub fn new(years: &'a [Year<'a>]) -> Self {
         let folded = |year: &Year<'_>| year.iter().map(|text| Folded::of(text)).collect();
         let folded: Vec<Vec<Folded>> = years.iter().map(folded).collect();
-        let mut holders: HashMap<Pair, Vec<(u32, u32)>> = HashMap::new();
+        let mut holders: HashMap<Pair, Vec<(u32, u32, u32)>> = HashMap::new();
         for (year, passages) in folded.iter().enumerate() {
             for (passage, text) in passages.iter().enumerate() {
-                for pair in pairs(text.text()) {
-                    let held = holders.entry(pair).or_default();
-                    let place = (year as u32, passage as u32);
-                    if held.last() != Some(&place) {
-                        held.push(place);
-                    }
+                for (at, pair) in pairs(text.text()) {
+                    let place = (year as u32, passage as u32, at as u32);
+                    holders.entry(pair).or_default().push(place);
                 }
             }
         }
@@ -90,44 +97,67 @@ impl<'a> Years<'a> {
             counts: vec![0; self.texts.len()],
             places: Vec::new(),
         };
-        for (year, passage) in self.passages(needle.text()) {
-            let text = self.folded.get(year).and_then(|year| year.get(passage));
-            let before = phrase.places.len();
-            let found = text.into_iter().flat_map(|text| text.places(needle.text()));
-            phrase.places.extend(found.map(|span| Place {
+        for (year, passage, span) in self.found(needle.text()) {
+            if let Some(count) = phrase.counts.get_mut(year) {
+                *count += 1;
+            }
+            phrase.places.push(Place {
                 year,
                 passage,
                 span,
-            }));
-            if let Some(count) = phrase.counts.get_mut(year) {
-                *count += phrase.places.len() - before;
-            }
+            });
         }
         phrase
     }
 
-    /// The passages that may hold some folded words: those that have their rarest pair.
-    fn passages(&self, needle: &str) -> Vec<(usize, usize)> {
+    /// Where folded words stand, one behind the other: around the places of their rarest pair of
+    /// characters.
+    fn found(&self, needle: &str) -> Vec<(usize, usize, Range<usize>)> {
         let held = |pair: Pair| self.holders.get(&pair).map_or(&[][..], Vec::as_slice);
-        let rarest = pairs(needle).map(held).min_by_key(|held| held.len());
-        if let Some(held) = rarest {
-            let places = held.iter();
-            return places
-                .map(|(year, passage)| (*year as usize, *passage as usize))
-                .collect();
+        let rarest = pairs(needle).map(|(at, pair)| (at, held(pair)));
+        let Some((into, held)) = rarest.min_by_key(|(_, held)| held.len()) else {
+            return self.found_everywhere(needle);
+        };
+        let mut out = Vec::new();
+        let mut behind = (0, 0, 0);
+        for &(year, passage, at) in held {
+            let Some(from) = (at as usize).checked_sub(into) else {
+                continue;
+            };
+            let text = self
+                .folded
+                .get(year as usize)
+                .and_then(|y| y.get(passage as usize));
+            let taken = (year, passage, from) < behind;
+            let span = text
+                .filter(|_| !taken)
+                .and_then(|text| text.at(from, needle));
+            if let Some(span) = span {
+                behind = (year, passage, from + needle.len());
+                out.push((year as usize, passage as usize, span));
+            }
         }
-        let years = self.folded.iter().enumerate();
-        years
-            .flat_map(|(year, all)| (0..all.len()).map(move |at| (year, at)))
-            .collect()
+        out
     }
 
-    /// What one year says and another one does not: what is said most often, and what is the least
-    /// like anything in the other one, first.
-    pub fn only(&self, here: usize, there: usize) -> Vec<Phrase> {
+    /// The same for a single character.
+    fn found_everywhere(&self, needle: &str) -> Vec<(usize, usize, Range<usize>)> {
+        let mut out = Vec::new();
+        for (year, passages) in self.folded.iter().enumerate() {
+            for (passage, text) in passages.iter().enumerate() {
+                out.extend(text.places(needle).map(|span| (year, passage, span)));
+            }
+        }
+        out
+    }
+
+    /// What some passages of one year say and no passage of another one does: what is said most
+    /// often, and what is the least like anything in the other one, first.
+    pub fn only(&self, here: usize, there: usize, passages: impl Fn(usize) -> bool) -> Vec<Phrase> {
         let mut seen: HashSet<String> = HashSet::new();
         let mut found: Vec<((bool, usize), Phrase)> = Vec::new();
-        for text in self.texts.get(here).into_iter().flatten() {
+        let own = self.texts.get(here).into_iter().flatten().enumerate();
+        for (_, text) in own.filter(|(at, _)| passages(*at)) {
             for (span, name) in candidates(text) {
                 let words = text.get(span).unwrap_or_default();
                 let folded = fold(words);
@@ -164,14 +194,16 @@ impl<'a> Years<'a> {
     /// Whether a year has a pair of characters.
     fn knows(&self, year: usize, pair: Pair) -> bool {
         let held = self.holders.get(&pair).map_or(&[][..], Vec::as_slice);
-        let at = held.partition_point(|(held, _)| (*held as usize) < year);
-        held.get(at).is_some_and(|(held, _)| *held as usize == year)
+        let at = held.partition_point(|(held, ..)| (*held as usize) < year);
+        held.get(at)
+            .is_some_and(|(held, ..)| *held as usize == year)
     }
 }
 
-/// The pairs of neighbouring characters of a text.
-fn pairs(text: &str) -> impl Iterator<Item = Pair> {
-    text.chars().zip(text.chars().skip(1))
+/// The pairs of neighbouring characters of a text, each with its byte.
+fn pairs(text: &str) -> impl Iterator<Item = (usize, Pair)> {
+    let chars = text.char_indices().zip(text.chars().skip(1));
+    chars.map(|((at, a), b)| (at, (a, b)))
 }
 
 /// All runs of characters in some words but the whole.
@@ -187,7 +219,7 @@ fn proper_parts(words: &str) -> impl Iterator<Item = &str> {
 /// The longest run of neighbouring pairs that are not known.
 fn new_pairs(words: &str, known: impl Fn(Pair) -> bool) -> usize {
     let (mut run, mut longest) = (0, 0);
-    for pair in pairs(words) {
+    for (_, pair) in pairs(words) {
         run = if known(pair) { 0 } else { run + 1 };
         longest = longest.max(run);
     }
@@ -200,28 +232,47 @@ fn candidates(text: &str) -> Vec<(Range<usize>, bool)> {
         names(text).into_iter().map(|name| (name, true)).collect();
     let figures = figures::values(text);
     let mut from = 0;
-    let ends = text.char_indices().filter(|(_, c)| {
-        !c.is_alphanumeric() && !matches!(c, '+' | '﹢' | '＋' | '-' | '.') || BETWEEN.contains(*c)
+    let ends = text.char_indices().filter(|(at, c)| {
+        let mark = !c.is_alphanumeric() && !matches!(c, '+' | '﹢' | '＋' | '-' | '.');
+        mark || BETWEEN.contains(*c) && !in_word(text, *at, *c)
     });
     let ends = ends.map(|(at, c)| (at, at + c.len_utf8()));
     for (end, next) in ends.chain([(text.len(), text.len())]) {
         if let Some(words) = text.get(from..end) {
-            // 更好地支撑…: behind the adverb stands 地, then the verb.
+            // 更好地支撑…: behind an adverb stands 地, then the verb.
             let rest = figures::object(words);
-            let rest = rest.strip_prefix('地').map_or(rest, figures::object);
+            let verb = rest
+                .strip_prefix('地')
+                .filter(|verb| rest.len() < words.len() && figures::action(verb).is_some());
+            let rest = verb.map_or(rest, figures::object);
             let start = end - rest.len();
             let figure = figures.iter().any(|f| f.start < end && start < f.end);
             let length = rest.chars().count();
+            let words = rest.chars().any(char::is_alphabetic);
             // 2022年 is new every year.
             let date = rest.ends_with(['年', '月', '日'])
                 && rest.starts_with(|c: char| c.is_ascii_digit());
-            if !figure && !date && (SHORTEST + 1..=LONGEST_RUN).contains(&length) {
+            if !figure && words && !date && (SHORTEST + 1..=LONGEST_RUN).contains(&length) {
                 out.push((start..end, false));
             }
         }
         from = next;
     }
     out
+}
+
+/// Whether a small word is part of a longer one: 就 of 就业.
+fn in_word(text: &str, at: usize, c: char) -> bool {
+    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| WHOLE.split_whitespace().collect());
+    let before = text.get(..at).and_then(|t| t.chars().next_back());
+    let behind = text.get(at + c.len_utf8()..).and_then(|t| t.chars().next());
+    let is_word = |from: usize, to: usize| text.get(from..to).is_some_and(|w| words.contains(w));
+    let (from, to) = (
+        at - before.map_or(0, char::len_utf8),
+        at + c.len_utf8() + behind.map_or(0, char::len_utf8),
+    );
+    is_word(from, at + c.len_utf8()) || is_word(at, to)
 }
 
 /// What stands in quotation or title marks, and slogans of a number.
@@ -231,11 +282,10 @@ fn names(text: &str) -> Vec<Range<usize>> {
         for (at, _) in text.match_indices(open) {
             let from = at + open.len_utf8();
             let rest = text.get(from..).unwrap_or_default();
-            let Some(length) = rest.find(close) else {
-                continue;
-            };
-            let count = rest.get(..length).map_or(0, |words| words.chars().count());
-            if (SHORTEST..=LONGEST_NAME).contains(&count) {
+            // No longer than a name: an opening mark may have no closing one.
+            let mut near = rest.char_indices().take(LONGEST_NAME + 1).enumerate();
+            let closed = near.find(|(_, (_, c))| close.contains(c));
+            if let Some((_, (length, _))) = closed.filter(|(count, _)| *count >= SHORTEST) {
                 out.push(from..from + length);
             }
         }
@@ -257,7 +307,7 @@ mod tests {
 
     fn only(here: &str, there: &str) -> Vec<String> {
         let years = [vec![there], vec![here]];
-        let found = Years::new(&years).only(1, 0).into_iter();
+        let found = Years::new(&years).only(1, 0, |_| true).into_iter();
         found.map(|phrase| phrase.words).collect()
     }
 
@@ -275,6 +325,16 @@ mod tests {
             !found.iter().any(|one| one.contains("创新中心")),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn small_words_inside_of_longer_ones_part_nothing() {
+        let new = "强化就业优先导向。推进以旧换新。落实地方政府属地责任。更好地支撑产业跃迁。";
+        let found = only(new, "工作平稳。");
+        for words in ["就业优先导向", "以旧换新", "地方政府属地责任", "产业跃迁"]
+        {
+            assert!(found.iter().any(|one| one == words), "{words} {found:?}");
+        }
     }
 
     #[test]

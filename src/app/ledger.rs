@@ -280,9 +280,12 @@ impl App {
     /// The section of what the row under the cursor says last; of the series' newest bulletin
     /// where there is no row.
     pub(super) fn section_of_row(&self) -> Option<(usize, Option<usize>)> {
-        let mut cells = self.current_row()?.cells.iter().flatten();
-        let cell = cells.next_back()?;
-        Some((cell.bulletin, Some(cell.section)))
+        let cells = self.current_row().map(|row| row.cells.iter().flatten());
+        if let Some(cell) = cells.and_then(|mut cells| cells.next_back()) {
+            return Some((cell.bulletin, Some(cell.section)));
+        }
+        let newest = self.outline.newest(self.ledger.series, &self.bulletins);
+        newest.map(|bulletin| (bulletin, None))
     }
 
     /// The row under the cursor.

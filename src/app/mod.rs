@@ -254,6 +254,11 @@ impl App {
         }
     }
 
+    /// Goes to a screen from which Esc comes back to this one, also if it is on the trail already.
+    fn go_on(&mut self, mode: Mode) {
+        self.trail.push(mode);
+    }
+
     fn back(&mut self) {
         if self.trail.len() > 1 {
             self.trail.pop();

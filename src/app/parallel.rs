@@ -357,7 +357,7 @@ impl App {
                 if let Some((bulletin, section)) = view.chosen() {
                     self.open_section(bulletin, section);
                     self.reader.text_has_focus = true;
-                    self.go(Mode::Read);
+                    self.go_on(Mode::Read);
                 }
             }
             action => {

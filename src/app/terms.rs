@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::export::parallel::year;
+use crate::export::parallel::names;
 use crate::export::phrases::{reference, sentence};
+use crate::parallel::{Column, Shown, columns};
 use crate::phrases::{Phrase, Place, Years};
 use crate::wrap::{Setting, wrap};
 
@@ -29,6 +30,8 @@ pub type Line = (String, Range<usize>);
 /// The screen.
 #[derive(Debug, Default)]
 pub struct TermsView {
+    /// The years as a whole: a phrase is new only if no section of the year before has it.
+    columns: Vec<Column>,
     /// All phrases.
     pub phrases: Vec<Phrase>,
     /// The rows of the list.
@@ -52,10 +55,24 @@ impl TermsView {
 }
 
 impl App {
-    /// Lists what the newest of the years side by side says that the one before does not, and the
-    /// other way round.
+    /// Lists what the newest of the years side by side says, in the sections that are shown, that the
+    /// year before says nowhere, and the other way round.
     pub(super) fn open_terms(&mut self) {
-        let columns = &self.parallel.text.columns;
+        let shown: Vec<Shown> = self
+            .parallel
+            .text
+            .columns
+            .iter()
+            .map(|c| c.shown.clone())
+            .collect();
+        let whole = shown.iter().map(|shown| Shown {
+            bulletin: shown.bulletin,
+            sections: match self.bulletins.get(shown.bulletin) {
+                Some(bulletin) => bulletin.children(None).collect(),
+                None => Vec::new(),
+            },
+        });
+        let columns = columns(&self.bulletins, whole.collect());
         let texts: Vec<Vec<String>> = columns.iter().map(|c| c.texts(&self.bulletins)).collect();
         let texts: Vec<Vec<&str>> = texts
             .iter()
@@ -65,18 +82,26 @@ impl App {
         let Some(new) = columns.len().checked_sub(1).filter(|at| *at > 0) else {
             return;
         };
-        let words = self.lang.words();
-        let name = |at: usize| {
-            let column = columns.get(at);
-            let bulletin = column.and_then(|column| self.bulletins.get(column.shown.bulletin));
-            bulletin.map(year).unwrap_or_default()
+        // Whether a paragraph of a year stands in a section that is shown.
+        let in_view = |year: usize, paragraph: usize| {
+            let found = || {
+                let section = columns.get(year)?.paragraphs.get(paragraph)?.section;
+                let shown = shown.get(year)?;
+                let bulletin = self.bulletins.get(shown.bulletin)?;
+                let mut sections = shown.sections.iter();
+                Some(sections.any(|above| bulletin.is_within(section, *above)))
+            };
+            found().unwrap_or(false)
         };
+        let words = self.lang.words();
+        let names = names(&columns, &self.bulletins);
+        let name = |at: usize| names.get(at).map_or("", String::as_str);
         let mut view = TermsView::default();
         for (here, there, heading) in [
             (new, new - 1, words.new_phrases),
             (new - 1, new, words.gone_phrases),
         ] {
-            let found = years.only(here, there);
+            let found = years.only(here, there, |paragraph| in_view(here, paragraph));
             let heading = format!("{}  {heading}", name(here));
             view.items.push(Item::Head(heading, found.len()));
             if found.is_empty() {
@@ -89,6 +114,7 @@ impl App {
             }
         }
         view.cursor = 1;
+        view.columns = columns;
         self.terms = view;
         self.go(Mode::Terms);
     }
@@ -121,7 +147,7 @@ impl App {
             return;
         };
         let found = || {
-            let column = self.parallel.text.columns.get(place.year)?;
+            let column = self.terms.columns.get(place.year)?;
             let section = column.paragraphs.get(place.passage)?.section;
             let first = column
                 .paragraphs
@@ -135,7 +161,7 @@ impl App {
         self.open_section(bulletin, section);
         self.reader.text_has_focus = true;
         self.top_paragraph(section, paragraph);
-        self.go(Mode::Read);
+        self.go_on(Mode::Read);
     }
 
     pub(super) fn settle_terms(&mut self) {
@@ -158,7 +184,7 @@ impl App {
         let Some(phrase) = self.terms.phrase().filter(|_| cells > 0) else {
             return lines;
         };
-        let columns = &self.parallel.text.columns;
+        let columns = &self.terms.columns;
         let setting = Setting::plain(cells, self.ambiguous).with(self.rules);
         let mut shown: Vec<usize> = Vec::new();
         for place in &phrase.places {
@@ -180,7 +206,7 @@ impl App {
 
     /// Where in its sentence a phrase stands.
     fn focus(&self, place: &Place, sentence: &str) -> Range<usize> {
-        let column = self.parallel.text.columns.get(place.year);
+        let column = self.terms.columns.get(place.year);
         let text = column.map(|column| column.text(place.passage, &self.bulletins));
         let words = text
             .as_deref()

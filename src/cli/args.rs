@@ -190,7 +190,7 @@ pub enum Ask {
     /// What a year says that the year before did not, and what it no longer says
     Terms {
         /// Count these words by year instead
-        #[arg(value_name = "WORD")]
+        #[arg(value_name = "WORD", value_parser = some_word)]
         words: Vec<String>,
         /// The series
         #[arg(long, value_name = "NAME")]
@@ -276,6 +276,14 @@ fn show_width(text: &str) -> Result<u16, String> {
 
 fn export_width(text: &str) -> Result<u16, String> {
     within(text, |n| n == 0 || (12..=1000).contains(&n), "0, 12..1000")
+}
+
+/// Something that can be looked for: letters or digits.
+fn some_word(text: &str) -> Result<String, String> {
+    let found = text.chars().any(char::is_alphanumeric);
+    found
+        .then(|| text.to_owned())
+        .ok_or_else(|| format!("{EXPECTED}5G, 行程卡"))
 }
 
 fn year(text: &str) -> Result<u16, String> {

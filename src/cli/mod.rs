@@ -27,6 +27,9 @@ pub enum Failure {
     /// A problem with the input: exit code 1.
     #[error("{0}")]
     Input(String),
+    /// What does not go together on the command line: exit code 2.
+    #[error("{0}")]
+    Usage(String),
     /// Output could not be written.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -143,6 +146,10 @@ fn finish(done: Result<(), Failure>, lang: Lang) -> ExitCode {
             let words = lang.write_error(&error);
             tell(&format!("jianbao: {}: {words}", lang.words().error));
             ExitCode::FAILURE
+        }
+        Err(Failure::Usage(words)) => {
+            tell(&format!("jianbao: {}: {words}", lang.words().error));
+            ExitCode::from(2)
         }
         Err(failure) => {
             tell(&format!("jianbao: {}: {failure}", lang.words().error));

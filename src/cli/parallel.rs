@@ -26,7 +26,7 @@ pub fn texts(
     let bulletins = &library.bulletins;
     let words = context.lang.words();
     if format == LedgerFormat::Csv {
-        return Err(Failure::Input(words.text_formats.to_owned()));
+        return Err(Failure::Usage(words.text_formats.to_owned()));
     }
     let base = match &section {
         Some(reference) => {
@@ -43,6 +43,9 @@ pub fn texts(
         None => None,
     };
     let series = match base.and_then(|(at, _)| bulletins.get(at)) {
+        Some(bulletin) if series.as_ref().is_some_and(|s| *s != bulletin.series) => {
+            return Err(Failure::input(words.other_series, &bulletin.series));
+        }
         Some(bulletin) => bulletin.series.clone(),
         None => known_series(&library, series, context)?,
     };
@@ -55,7 +58,11 @@ pub fn texts(
         of_years(bulletins, &members, years)
     };
     if chosen.len() < 2 {
-        return Err(Failure::input(words.only_one_year, series));
+        let known: Vec<String> = members
+            .iter()
+            .filter_map(|at| bulletins.get(*at).map(parallel::year))
+            .collect();
+        return Err(Failure::input(words.not_two_years, known.join(", ")));
     }
     if chosen.len() > MOST {
         return Err(Failure::input(words.too_many_years, MOST));
@@ -101,10 +108,7 @@ pub fn terms(
     let groups = if asked.is_empty() {
         new_and_gone(&years, &columns, &library.bulletins, context)
     } else {
-        let names: Vec<String> = columns
-            .iter()
-            .map(|column| year_name(column, &library.bulletins))
-            .collect();
+        let names = parallel::names(&columns, &library.bulletins);
         vec![Group {
             code: "asked",
             heading: names.join("→"),
@@ -113,7 +117,9 @@ pub fn terms(
         }]
     };
     if groups.is_empty() {
-        return Err(Failure::input(context.lang.words().only_one_year, series));
+        return Err(Failure::Input(
+            context.lang.words().only_one_year.to_owned(),
+        ));
     }
     let mut out = stdout();
     if as_json {
@@ -141,11 +147,6 @@ fn all_columns(library: &Library, series: &str) -> Vec<Column> {
     columns(&library.bulletins, shown)
 }
 
-fn year_name(column: &Column, bulletins: &[Bulletin]) -> String {
-    let bulletin = bulletins.get(column.shown.bulletin);
-    bulletin.map_or_else(String::new, parallel::year)
-}
-
 fn new_and_gone(
     years: &Years<'_>,
     columns: &[Column],
@@ -153,24 +154,23 @@ fn new_and_gone(
     context: &Context,
 ) -> Vec<Group> {
     let words = context.lang.words();
+    let names = parallel::names(columns, bulletins);
     let mut groups = Vec::new();
     for new in 1..columns.len() {
-        let names = columns.get(new).zip(columns.get(new - 1));
-        let Some((later, earlier)) = names else {
+        let Some((later, earlier)) = names.get(new).zip(names.get(new - 1)) else {
             continue;
         };
-        let (later, earlier) = (year_name(later, bulletins), year_name(earlier, bulletins));
         groups.push(Group {
             code: "new",
             heading: format!("{later}  {}", words.new_phrases),
             year: Some(new),
-            phrases: years.only(new, new - 1),
+            phrases: years.only(new, new - 1, |_| true),
         });
         groups.push(Group {
             code: "gone",
             heading: format!("{earlier}  {}", words.gone_phrases),
             year: Some(new - 1),
-            phrases: years.only(new - 1, new),
+            phrases: years.only(new - 1, new, |_| true),
         });
     }
     groups

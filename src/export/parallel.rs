@@ -18,14 +18,34 @@ use crate::parallel::{Column, Mark, Parallel, Place, What};
 use crate::width;
 
 /// Signs around what is gone the year after, was not there the year before, and stands elsewhere.
-const SIGNS: [[&str; 2]; 3] = [["[-", "-]"], ["{+", "+}"], ["<>", "<>"]];
-/// The same in Markdown, where what stands elsewhere is in italics.
-const MARKDOWN: [[&str; 2]; 3] = [["~~", "~~"], ["**", "**"], ["_", "_"]];
+const SIGNS: [[&str; 2]; 3] = [["[-", "-]"], ["{+", "+}"], ["[>", "<]"]];
+/// The same in Markdown. Its own signs do not hold beside Chinese marks: `**5%，**投入` is no emphasis.
+const MARKDOWN: [[&str; 2]; 3] = [["<del>", "</del>"], ["<ins>", "</ins>"], ["<em>", "</em>"]];
 
 /// What a bulletin's column is called: the year of its date, else its id.
 pub fn year(bulletin: &Bulletin) -> String {
     let date = bulletin.date;
     date.map_or_else(|| bulletin.id.clone(), |date| date.year().to_string())
+}
+
+/// What the columns are called: their years, with the id where two are of one year.
+pub fn names(columns: &[Column], bulletins: &[Bulletin]) -> Vec<String> {
+    let bulletins: Vec<Option<&Bulletin>> = columns
+        .iter()
+        .map(|column| bulletins.get(column.shown.bulletin))
+        .collect();
+    let years: Vec<String> = bulletins
+        .iter()
+        .map(|bulletin| bulletin.map_or_else(String::new, year))
+        .collect();
+    let name = |(at, year): (usize, &String)| {
+        let twice = years.iter().filter(|other| *other == year).count() > 1;
+        match bulletins.get(at).copied().flatten().filter(|_| twice) {
+            Some(bulletin) if bulletin.id != *year => format!("{year} {}", bulletin.id),
+            _ => year.clone(),
+        }
+    };
+    years.iter().enumerate().map(name).collect()
 }
 
 /// The paragraph of a column in a row.
@@ -45,7 +65,8 @@ pub fn text(
     lang: Lang,
 ) -> io::Result<()> {
     let words = lang.words();
-    for column in &parallel.columns {
+    let years = names(&parallel.columns, bulletins);
+    for (column, year) in parallel.columns.iter().zip(&years) {
         let Some(bulletin) = bulletins.get(column.shown.bulletin) else {
             continue;
         };
@@ -56,7 +77,7 @@ pub fn text(
         } else {
             names.join(" ")
         };
-        writeln!(out, "{}  {names}", width::visible_text(&year(bulletin)))?;
+        writeln!(out, "{}  {names}", width::visible_text(year))?;
     }
     writeln!(out, "{}", words.signs_note)?;
     for row in 0..parallel.rows.len() {
@@ -97,10 +118,8 @@ pub fn markdown(
     lang: Lang,
 ) -> io::Result<()> {
     let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    let heads = parallel.columns.iter().map(|column| {
-        let bulletin = bulletins.get(column.shown.bulletin);
-        bulletin.map_or_else(String::new, |b| super::sheet::escaped(&year(b)))
-    });
+    let years = names(&parallel.columns, bulletins).into_iter();
+    let heads = years.map(|name| super::sheet::escaped(&name));
     writeln!(out, "{}", lang.words().markdown_signs_note)?;
     writeln!(out)?;
     writeln!(out, "{}", line(heads.collect()))?;

@@ -12,7 +12,7 @@ use ratatui::style::{Modifier, Style};
 use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::parallel::ScreenRow;
-use crate::export::parallel::year;
+use crate::export::parallel::names;
 use crate::i18n::{Lang, counted};
 use crate::model::{Bulletin, dotted};
 use crate::page::Page;
@@ -133,7 +133,8 @@ fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, layout: &layout::Par
 
 /// `2021 #4.5`; or that the section is new since, or no more there.
 fn head_words(app: &App, bulletin: &Bulletin, at: usize) -> String {
-    let year = year(bulletin);
+    let names = names(&app.parallel.text.columns, &app.bulletins);
+    let year = names.get(at).map_or("", String::as_str);
     let words = app.lang.words();
     let sections = app.parallel.text.columns.get(at);
     let sections = sections.map_or(&[][..], |column| &column.shown.sections);
@@ -160,18 +161,19 @@ fn year_line(
     theme: &Theme,
     canvas: &mut Canvas<'_>,
     area: Area,
-    (row, column): (usize, usize),
+    (row, at): (usize, usize),
 ) {
     let words = || {
         let text = &app.parallel.text;
-        let paragraph = (*text.rows.get(row)?.get(column)?)?;
-        let column = text.columns.get(column)?;
+        let paragraph = (*text.rows.get(row)?.get(at)?)?;
+        let column = text.columns.get(at)?;
         let bulletin = app.bulletins.get(column.shown.bulletin)?;
         let section = column.paragraphs.get(paragraph)?.section;
         let number = bulletin.sections().get(section).map(|s| dotted(&s.number));
-        Some(format!("{}  #{}", year(bulletin), number?))
+        let names = names(&text.columns, &app.bulletins);
+        Some(format!("{}  #{}", names.get(at)?, number?))
     };
-    let style = if column == app.parallel.column {
+    let style = if at == app.parallel.column {
         theme.strong
     } else {
         theme.quiet
