@@ -817,6 +817,19 @@ fn a_section_stands_beside_the_year_before_and_changes_are_gone_to() {
         .press("Left Left Enter")
         .sees("阅读")
         .sees("某局 2021");
+    // Esc comes back to the change.
+    journey.press("Esc").sees("并读").sees("2021  #2");
+}
+
+#[test]
+fn a_phrase_is_new_only_if_the_year_before_says_it_nowhere() {
+    let library = found_library(&[
+        (2021, "适老化改造全面完成。", "开展网络整治。"),
+        (2022, "工作平稳有序。", "推进适老化改造。培育元宇宙产业。"),
+    ]);
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey.press("Down Down F5 t");
+    journey.sees("+ 元宇宙产业").misses("+ 适老化改造");
 }
 
 #[test]

@@ -193,7 +193,9 @@ impl App {
             }
             shown.push(place.year);
             lines.push((reference(place, columns, &self.bulletins), 0..0));
-            let words = sentence(place, columns, &self.bulletins);
+            let column = columns.get(place.year);
+            let text = column.map(|column| column.text(place.passage, &self.bulletins));
+            let words = sentence(place, text.as_deref().unwrap_or_default());
             let focus = self.focus(place, &words);
             for line in wrap(&words, &setting) {
                 let part = words.get(line.start..line.end).unwrap_or_default();

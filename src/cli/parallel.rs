@@ -125,13 +125,13 @@ pub fn terms(
     if as_json {
         return print_json(
             &mut out,
-            &phrases::json(&groups, &columns, &library.bulletins),
+            &phrases::json(&groups, (&columns, &texts), &library.bulletins),
         );
     }
     phrases::text(
         &mut out,
         &groups,
-        &columns,
+        (&columns, &texts),
         &library.bulletins,
         context.lang,
     )?;

@@ -22,25 +22,41 @@ pub struct Group {
     pub phrases: Vec<Phrase>,
 }
 
-/// The sentence around a place.
-pub fn sentence(place: &Place, columns: &[Column], bulletins: &[Bulletin]) -> String {
-    let column = columns.get(place.year);
-    let text = column.map(|column| column.text(place.passage, bulletins));
-    let text = text.unwrap_or_default();
+/// A sentence is shown with at most so many characters on each side of the phrase.
+const AROUND: usize = 120;
+
+/// The sentence around a place in its passage; of a very long one what is near, with … for the rest.
+pub fn sentence(place: &Place, passage: &str) -> String {
     let stop = |c: char| "。！？；\n".contains(c);
-    let before = text.get(..place.span.start).unwrap_or_default();
-    let from = before.rfind(stop).map_or(0, |at| {
-        at + before
-            .get(at..)
-            .and_then(|t| t.chars().next())
-            .map_or(0, char::len_utf8)
+    let mut from = place.span.start;
+    let before = passage.get(..from).unwrap_or_default();
+    let mut near = before.char_indices().rev();
+    let start = near.by_ref().take(AROUND).find(|(at, c)| {
+        let ends = stop(*c);
+        if !ends {
+            from = *at;
+        }
+        ends
     });
-    let behind = text.get(place.span.end..).unwrap_or_default();
-    let to = behind.find(stop).map_or(text.len(), |at| {
-        let mark = behind.get(at..).and_then(|t| t.chars().next());
-        place.span.end + at + mark.map_or(0, char::len_utf8)
+    let open = if start.is_none() && from > 0 {
+        "…"
+    } else {
+        ""
+    };
+    let behind = passage.get(place.span.end..).unwrap_or_default();
+    let mut to = place.span.end;
+    let mut near = behind.chars().take(AROUND);
+    let end = near.find(|c| {
+        to += c.len_utf8();
+        stop(*c)
     });
-    text.get(from..to).unwrap_or_default().trim().to_owned()
+    let close = if end.is_none() && to < passage.len() {
+        "…"
+    } else {
+        ""
+    };
+    let words = passage.get(from..to).unwrap_or_default().trim();
+    format!("{open}{words}{close}")
 }
 
 /// `ID#2.1` of a place.
@@ -60,7 +76,7 @@ pub fn reference(place: &Place, columns: &[Column], bulletins: &[Bulletin]) -> S
 pub fn text(
     out: &mut dyn Write,
     groups: &[Group],
-    columns: &[Column],
+    (columns, texts): (&[Column], &[Vec<&str>]),
     bulletins: &[Bulletin],
     lang: Lang,
 ) -> io::Result<()> {
@@ -78,13 +94,20 @@ pub fn text(
             writeln!(out, "{}  {words}", counts.join("→"))?;
             for place in shown(phrase, group.year) {
                 let name = reference(place, columns, bulletins);
-                let words = sentence(place, columns, bulletins);
+                let words = sentence(place, passage(place, texts));
                 let words = width::visible_text(&words);
                 writeln!(out, "      {}  {words}", width::visible_text(&name))?;
             }
         }
     }
     Ok(())
+}
+
+fn passage<'a>(place: &Place, texts: &[Vec<&'a str>]) -> &'a str {
+    let year = texts.get(place.year);
+    year.and_then(|year| year.get(place.passage))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// The places that are shown: the first of the year, or of each year.
@@ -100,7 +123,11 @@ fn shown(phrase: &Phrase, year: Option<usize>) -> Vec<&Place> {
 }
 
 /// All phrases for programs, with every place.
-pub fn json(groups: &[Group], columns: &[Column], bulletins: &[Bulletin]) -> Value {
+pub fn json(
+    groups: &[Group],
+    (columns, texts): (&[Column], &[Vec<&str>]),
+    bulletins: &[Bulletin],
+) -> Value {
     let mut out = Vec::new();
     for group in groups {
         for phrase in &group.phrases {
@@ -115,7 +142,7 @@ pub fn json(groups: &[Group], columns: &[Column], bulletins: &[Bulletin]) -> Val
             let places = phrase.places.iter().map(|place| {
                 json!({
                     "ref": reference(place, columns, bulletins),
-                    "sentence": sentence(place, columns, bulletins),
+                    "sentence": sentence(place, passage(place, texts)),
                 })
             });
             out.push(json!({
@@ -127,4 +154,33 @@ pub fn json(groups: &[Group], columns: &[Column], bulletins: &[Bulletin]) -> Val
         }
     }
     Value::Array(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around(text: &str, words: &str) -> String {
+        let at = text.find(words).unwrap();
+        let place = Place {
+            year: 0,
+            passage: 0,
+            span: at..at + words.len(),
+        };
+        sentence(&place, text)
+    }
+
+    #[test]
+    fn a_phrase_is_shown_in_its_sentence() {
+        let text = "开展网络整治。实施适老化改造，推广大字版；其他。";
+        assert_eq!(around(text, "适老化"), "实施适老化改造，推广大字版；");
+        assert_eq!(around("适老化", "适老化"), "适老化");
+        let long = format!("{}适老化{}", "长".repeat(300), "文".repeat(300));
+        let shown = around(&long, "适老化");
+        assert!(
+            shown.starts_with("…长") && shown.ends_with("文…"),
+            "{shown}"
+        );
+        assert_eq!(shown.chars().count(), 2 * AROUND + 5);
+    }
 }
