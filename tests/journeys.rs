@@ -830,6 +830,16 @@ fn a_phrase_is_new_only_if_the_year_before_says_it_nowhere() {
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey.press("Down Down F5 t");
     journey.sees("+ 元宇宙产业").misses("+ 适老化改造");
+    // Any word is counted by year.
+    journey.press("/").sees("数哪个词：");
+    for c in "适老化".chars() {
+        journey.act(Action::Type(c));
+    }
+    journey.press("Enter").sees("所数的词  2021→2022");
+    let line = journey.line("= 适老化");
+    assert!(line.ends_with("1→1"), "{line}");
+    journey.press("/ Enter").sees("请输入文字或数字");
+    journey.press("Esc").sees("提法");
 }
 
 #[test]

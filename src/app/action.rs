@@ -68,6 +68,8 @@ pub enum Action {
     Years(u8),
     /// List new and dropped phrases.
     Terms,
+    /// Ask for words to be counted by year.
+    Count,
     /// To the next change.
     NextChange,
     /// To the change before.

@@ -165,9 +165,9 @@ pub static KEYMAP: &[Binding] = &[
         &[Prompt],
         &[Enter],
         Action::Enter,
-        "写入文件",
-        "write the file",
-        ("导出", "export"),
+        "确定：写入文件，或数这个词",
+        "done: write the file, or count the word",
+        ("确定", "done"),
     ),
     bind(
         &[Prompt],
@@ -452,6 +452,14 @@ pub static KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Terms],
+        &[Char('/'), F(7), Char('1')],
+        Action::Count,
+        "数一个词每年提到几次",
+        "count a word by year",
+        ("数词", "count"),
+    ),
+    bind(
+        &[Terms],
         &[Tab],
         Action::Switch,
         "在新提法与不再提之间切换",
@@ -598,8 +606,8 @@ pub static KEYMAP: &[Binding] = &[
         &[Read, Text, Compare, Evidence],
         &[F(5), Char('v')],
         Action::Parallel,
-        "并读：与上一年同题的一节并排",
-        "Parallel: beside the same section of the year before",
+        "并读：与别年同题的一节并排",
+        "Parallel: beside the same section of another year",
         ("并读", "Parallel"),
     ),
     bind(

@@ -33,7 +33,7 @@ use ledger::LedgerView;
 use outline::Outline;
 use parallel::ParallelView;
 use picks::{Pick, Picks};
-use prompt::Prompt;
+use prompt::{Prompt, Wanted};
 use reader::Reader;
 use terms::TermsView;
 
@@ -297,6 +297,16 @@ impl App {
             Action::Back => {
                 self.prompt = None;
                 self.say(self.lang.words().cancelled.to_owned());
+                None
+            }
+            Action::Enter if prompt.wanted == Wanted::Words => {
+                let words = prompt.text.trim().to_owned();
+                if words.chars().any(char::is_alphanumeric) {
+                    self.prompt = None;
+                    self.count_words(words);
+                } else {
+                    self.complain(self.lang.words().no_words.to_owned());
+                }
                 None
             }
             Action::Enter if prompt.text.trim().is_empty() => {

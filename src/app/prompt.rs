@@ -6,9 +6,21 @@ use crate::width::{self, Ambiguous};
 
 use super::action::Action;
 
-/// The input line for the name of a file.
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// The name of a file to export to.
+    #[default]
+    File,
+    /// Words to be counted.
+    Words,
+}
+
+/// The input line.
 #[derive(Debug, Default)]
 pub struct Prompt {
+    /// What is asked for.
+    pub wanted: Wanted,
     /// What was typed.
     pub text: String,
     /// Byte offset of the caret.
@@ -18,12 +30,21 @@ pub struct Prompt {
 }
 
 impl Prompt {
-    /// A line that begins with a proposal, the caret behind it.
+    /// A line for the name of a file that begins with a proposal, the caret behind it.
     pub fn new(proposal: &str) -> Self {
         Self {
+            wanted: Wanted::File,
             text: proposal.to_owned(),
             caret: proposal.len(),
             overwrite: None,
+        }
+    }
+
+    /// An empty line for words.
+    pub fn for_words() -> Self {
+        Self {
+            wanted: Wanted::Words,
+            ..Self::new("")
         }
     }
 

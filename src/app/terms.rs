@@ -11,6 +11,7 @@ use crate::wrap::{Setting, wrap};
 use super::action::Action;
 use super::keymap::Mode;
 use super::layout;
+use super::prompt::Prompt;
 use super::{App, moved, scrolled};
 
 /// A row of the list.
@@ -18,10 +19,21 @@ use super::{App, moved, scrolled};
 pub enum Item {
     /// What the phrases below have in common, and how many they are.
     Head(String, usize),
-    /// A phrase, by its place; whether it is a new one.
-    Phrase(usize, bool),
+    /// A phrase, by its place, and why it is listed.
+    Phrase(usize, Why),
     /// There is none.
     Nothing,
+}
+
+/// Why a phrase is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It was asked for.
+    Asked,
+    /// The newest year says it first.
+    New,
+    /// The newest year no longer says it.
+    Gone,
 }
 
 /// A line of the sentences behind a phrase: its words, and where in them the phrase stands.
@@ -32,6 +44,8 @@ pub type Line = (String, Range<usize>);
 pub struct TermsView {
     /// The years as a whole: a phrase is new only if no section of the year before has it.
     columns: Vec<Column>,
+    /// Words that were asked for.
+    asked: Vec<String>,
     /// All phrases.
     pub phrases: Vec<Phrase>,
     /// The rows of the list.
@@ -58,6 +72,18 @@ impl App {
     /// Lists what the newest of the years side by side says, in the sections that are shown, that the
     /// year before says nowhere, and the other way round.
     pub(super) fn open_terms(&mut self) {
+        self.list_phrases(Vec::new());
+    }
+
+    /// Adds words to those that are counted, above all others.
+    pub(super) fn count_words(&mut self, words: String) {
+        let mut asked = std::mem::take(&mut self.terms.asked);
+        asked.retain(|other| *other != words);
+        asked.insert(0, words);
+        self.list_phrases(asked);
+    }
+
+    fn list_phrases(&mut self, asked: Vec<String>) {
         let shown: Vec<Shown> = self
             .parallel
             .text
@@ -97,9 +123,18 @@ impl App {
         let names = names(&columns, &self.bulletins);
         let name = |at: usize| names.get(at).map_or("", String::as_str);
         let mut view = TermsView::default();
-        for (here, there, heading) in [
-            (new, new - 1, words.new_phrases),
-            (new - 1, new, words.gone_phrases),
+        if !asked.is_empty() {
+            let heading = format!("{}  {}", words.asked_phrases, names.join("→"));
+            view.items.push(Item::Head(heading, asked.len()));
+            for words in &asked {
+                view.items
+                    .push(Item::Phrase(view.phrases.len(), Why::Asked));
+                view.phrases.push(years.phrase(words));
+            }
+        }
+        for (here, there, heading, why) in [
+            (new, new - 1, words.new_phrases, Why::New),
+            (new - 1, new, words.gone_phrases, Why::Gone),
         ] {
             let found = years.only(here, there, |paragraph| in_view(here, paragraph));
             let heading = format!("{}  {heading}", name(here));
@@ -108,13 +143,13 @@ impl App {
                 view.items.push(Item::Nothing);
             }
             for phrase in found {
-                view.items
-                    .push(Item::Phrase(view.phrases.len(), here == new));
+                view.items.push(Item::Phrase(view.phrases.len(), why));
                 view.phrases.push(phrase);
             }
         }
         view.cursor = 1;
         view.columns = columns;
+        view.asked = asked;
         self.terms = view;
         self.go(Mode::Terms);
     }
@@ -126,6 +161,7 @@ impl App {
         match action {
             Action::Back => self.back(),
             Action::Enter => self.go_to_phrase(),
+            Action::Count => self.prompt = Some(Prompt::for_words()),
             // To what is no longer said, and back to what is new.
             Action::Switch => {
                 let is_head = |item: &Item| matches!(item, Item::Head(..));

@@ -17,6 +17,7 @@ use ratatui::buffer::Buffer;
 use crate::app::App;
 use crate::app::keymap::{self, Mode};
 use crate::app::layout::{self, Area};
+use crate::app::prompt::Wanted;
 use crate::i18n::counted;
 use canvas::Canvas;
 use theme::Theme;
@@ -128,7 +129,7 @@ fn footer(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
             canvas.put_cut(inner, words.confirm_overwrite, theme.bad());
         } else {
             let (shown, _) = visible_input(app, area);
-            let x = canvas.put(1, area.y, words.file_name, area.cells, theme.strong);
+            let x = canvas.put(1, area.y, label(app), area.cells, theme.strong);
             canvas.put(x, area.y, shown, area.cells, theme.text);
         }
         // A failure is told above the line, so that both can be read.
@@ -179,8 +180,17 @@ fn keys(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
     }
 }
 
+/// What the input line asks for.
+fn label(app: &App) -> &'static str {
+    let words = app.lang.words();
+    match app.prompt.as_ref().map(|prompt| prompt.wanted) {
+        Some(Wanted::Words) => words.words_to_count,
+        _ => words.file_name,
+    }
+}
+
 fn label_cells(app: &App) -> usize {
-    1 + crate::width::cells(app.lang.words().file_name, app.ambiguous)
+    1 + crate::width::cells(label(app), app.ambiguous)
 }
 
 /// The part of the input that is in view, so that the caret is; with its byte offset.

@@ -4,7 +4,7 @@ use ratatui::style::Modifier;
 
 use crate::app::App;
 use crate::app::layout::{self, Area};
-use crate::app::terms::Item;
+use crate::app::terms::{Item, Why};
 
 use super::canvas::Canvas;
 use super::theme::Theme;
@@ -65,14 +65,14 @@ fn draw_item(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, item
                 theme.quiet,
             );
         }
-        Item::Phrase(at, new) => {
+        Item::Phrase(at, why) => {
             let Some(phrase) = app.terms.phrases.get(*at) else {
                 return;
             };
-            let (sign, style) = if *new {
-                ("+", theme.added.remove_modifier(Modifier::UNDERLINED))
-            } else {
-                ("-", theme.gone.remove_modifier(Modifier::CROSSED_OUT))
+            let (sign, style) = match why {
+                Why::Asked => ("=", theme.strong),
+                Why::New => ("+", theme.added.remove_modifier(Modifier::UNDERLINED)),
+                Why::Gone => ("-", theme.gone.remove_modifier(Modifier::CROSSED_OUT)),
             };
             let end = line.x + line.cells;
             let x = canvas.put(line.x + 1, line.y, sign, end, style);
