@@ -296,13 +296,10 @@ impl Marks {
         let real = |marks: &[Mark]| marks.iter().any(|mark| mark.moved.is_none());
         match (real(&self.added), real(&self.gone)) {
             (true, true) => Some(("~", theme.strong)),
-            (true, false) => Some(("+", theme.added.remove_modifier(Modifier::UNDERLINED))),
-            (false, true) => Some(("-", theme.gone.remove_modifier(Modifier::CROSSED_OUT))),
+            (true, false) => Some(("+", theme.sign(theme.added))),
+            (false, true) => Some(("-", theme.sign(theme.gone))),
             (false, false) if self.added.is_empty() && self.gone.is_empty() => None,
-            (false, false) => Some((
-                canvas.sign("↕", ">"),
-                theme.moved.remove_modifier(Modifier::ITALIC),
-            )),
+            (false, false) => Some((canvas.sign("↕", ">"), theme.sign(theme.moved))),
         }
     }
 }

@@ -71,8 +71,8 @@ fn draw_item(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, item
             };
             let (sign, style) = match why {
                 Why::Asked => ("=", theme.strong),
-                Why::New => ("+", theme.added.remove_modifier(Modifier::UNDERLINED)),
-                Why::Gone => ("-", theme.gone.remove_modifier(Modifier::CROSSED_OUT)),
+                Why::New => ("+", theme.sign(theme.added)),
+                Why::Gone => ("-", theme.sign(theme.gone)),
             };
             let end = line.x + line.cells;
             let x = canvas.put(line.x + 1, line.y, sign, end, style);

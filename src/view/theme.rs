@@ -41,6 +41,12 @@ impl Theme {
     pub fn new(colors: bool) -> Self {
         let plain = Style::new();
         let color = |color: Color| if colors { plain.fg(color) } else { plain };
+        // Not every terminal strikes out or slants: without colours a line below says what is meant.
+        let marked = if colors {
+            Modifier::empty()
+        } else {
+            Modifier::UNDERLINED
+        };
         Self {
             text: plain,
             strong: plain.add_modifier(Modifier::BOLD),
@@ -51,8 +57,8 @@ impl Theme {
             target: color(Color::Magenta).add_modifier(Modifier::UNDERLINED),
             result: color(Color::Green).add_modifier(Modifier::UNDERLINED),
             added: color(Color::Green).add_modifier(Modifier::UNDERLINED),
-            gone: color(Color::Red).add_modifier(Modifier::CROSSED_OUT),
-            moved: color(Color::Magenta).add_modifier(Modifier::ITALIC),
+            gone: color(Color::Red).add_modifier(Modifier::CROSSED_OUT | marked),
+            moved: color(Color::Magenta).add_modifier(Modifier::ITALIC | marked),
             good: color(Color::Green),
             half: color(Color::Magenta),
             bad: color(Color::Red).add_modifier(Modifier::BOLD),
@@ -72,6 +78,12 @@ impl Theme {
         self.figure(role).remove_modifier(Modifier::UNDERLINED)
     }
 
+    /// The sign beside what changed: the colour alone.
+    pub fn sign(&self, change: Style) -> Style {
+        let lines = Modifier::UNDERLINED | Modifier::CROSSED_OUT | Modifier::ITALIC;
+        change.remove_modifier(lines)
+    }
+
     /// An outcome.
     pub fn outcome(&self, outcome: Outcome) -> Style {
         match outcome {
@@ -85,5 +97,20 @@ impl Theme {
     /// Bad news.
     pub fn bad(&self) -> Style {
         self.bad
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_colours_every_change_is_underlined() {
+        let theme = Theme::new(false);
+        for change in [theme.added, theme.gone, theme.moved] {
+            assert!(change.add_modifier.contains(Modifier::UNDERLINED));
+            assert!(change.fg.is_none());
+            assert!(theme.sign(change).add_modifier.is_empty());
+        }
     }
 }
