@@ -3,6 +3,7 @@
 //! Lines are ranges into a paragraph, which is a range into a section's body behind a lead (the
 //! label, or a whole heading that stands alone). Screens, `show` and exports all read from here.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -37,6 +38,16 @@ impl Paragraph {
         self.before + self.lead.len() + self.body.len()
     }
 
+    /// A part of the whole text, by its bytes.
+    pub fn words<'a>(&'a self, section: &'a Section, range: Range<usize>) -> Cow<'a, str> {
+        let (lead, body) = self.split(range);
+        let body = section.body.get(body).unwrap_or_default();
+        match (lead, body) {
+            ("", words) | (words, "") => words.into(),
+            (lead, body) => format!("{lead}{body}").into(),
+        }
+    }
+
     /// Its lines.
     pub fn lines(&self, section: &Section, setting: &Setting) -> Vec<Line> {
         let setting = if self.heading {
@@ -60,7 +71,7 @@ impl Paragraph {
                 Some(rest) if !rest.is_empty() => rest,
                 _ => section.body.get(body.end..self.body.end)?,
             };
-            let words = format!("{lead}{}", section.body.get(body)?);
+            let words = self.words(section, line.start..line.end);
             Some(wrap::gaps(above, &words, below))
         };
         let shown = setting.shows_gaps().then(words).flatten();
@@ -369,8 +380,7 @@ impl Page {
         let line = row.line?;
         let paragraph = self.paragraphs.get(row.paragraph)?;
         let section = bulletin.sections().get(paragraph.section)?;
-        let (lead, body) = paragraph.split(line.start..line.end);
-        let words = format!("{lead}{}", section.body.get(body)?);
+        let words = paragraph.words(section, line.start..line.end);
         let mut shown = " ".repeat(line.indent);
         let mut from = 0;
         for at in self.gaps(bulletin, row).into_iter().chain([words.len()]) {

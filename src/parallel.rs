@@ -67,17 +67,7 @@ pub struct Place {
 }
 
 /// A change from one column to the next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// What kind.
-    pub what: What,
-    /// The row it stands in.
-    pub row: usize,
-    /// What it was.
-    pub old: Option<Place>,
-    /// What it is.
-    pub new: Option<Place>,
-}
+pub type Change = diff::Change<Place>;
 
 /// A section, or all of a bulletin, of several years side by side.
 #[derive(Clone, Debug, Default)]
@@ -193,6 +183,12 @@ impl Parallel {
         self.rows = rows;
     }
 
+    /// The column of a cell and the paragraph that stands in it, if one does.
+    pub fn cell(&self, row: usize, column: usize) -> Option<(&Column, usize)> {
+        let paragraph = (*self.rows.get(row)?.get(column)?)?;
+        Some((self.columns.get(column)?, paragraph))
+    }
+
     /// The row of a paragraph.
     pub fn row_of(&self, column: usize, paragraph: usize) -> Option<usize> {
         self.row_of.get(column)?.get(paragraph).copied()
@@ -200,7 +196,7 @@ impl Parallel {
 }
 
 /// The columns with their paragraphs, nothing compared.
-pub fn columns(bulletins: &[Bulletin], shown: Vec<Shown>) -> Vec<Column> {
+fn columns(bulletins: &[Bulletin], shown: Vec<Shown>) -> Vec<Column> {
     let column = |shown: Shown| {
         let bulletin = bulletins.get(shown.bulletin);
         let section = |at: &usize| {
@@ -217,6 +213,22 @@ pub fn columns(bulletins: &[Bulletin], shown: Vec<Shown>) -> Vec<Column> {
         }
     };
     shown.into_iter().map(column).collect()
+}
+
+/// The whole texts of some bulletins, nothing compared.
+pub fn whole(bulletins: &[Bulletin], members: impl Iterator<Item = usize>) -> Vec<Column> {
+    let shown = members.map(|bulletin| Shown {
+        bulletin,
+        sections: top_sections(bulletins, bulletin),
+    });
+    columns(bulletins, shown.collect())
+}
+
+fn top_sections(bulletins: &[Bulletin], bulletin: usize) -> Vec<usize> {
+    let bulletin = bulletins.get(bulletin).into_iter();
+    bulletin
+        .flat_map(|bulletin| bulletin.children(None))
+        .collect()
 }
 
 /// The years that stand side by side: so many of a series' bulletins, by date, that end with the
@@ -240,9 +252,8 @@ pub fn shown(
 ) -> Vec<Shown> {
     let mut all = Vec::with_capacity(members.len());
     for &member in members {
-        let own = bulletins.get(member);
         let sections = match section {
-            None => own.map_or_else(Vec::new, |own| own.children(None).collect()),
+            None => top_sections(bulletins, member),
             Some(section) if member == bulletin => vec![section],
             Some(section) => {
                 let mut found = known

@@ -31,9 +31,6 @@ const WHOLE: &str = "就业 就医 就学 就近 就地 就诊 成就 造就 着
     等效 均等 之一 各地 各类 各级 各方 各项 各族 其他 其中 尤其 首都 都市 都会 让利 转让 参与 给予 与会 和平 \
     和谐 共和 温和 柔和 将来 将士 了解 为了 被动 是否 凡是 但是 而且 并且 且要 该类 应该 这些 持之 之以";
 
-/// The passages of a year.
-pub type Year<'a> = Vec<&'a str>;
-
 /// Where a phrase stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -61,18 +58,19 @@ type Pair = (char, char);
 
 /// Texts of several years, made ready to be searched.
 #[derive(Debug)]
-pub struct Years<'a> {
-    texts: &'a [Year<'a>],
+pub struct Years<'a, S> {
+    /// For each year its passages.
+    texts: &'a [Vec<S>],
     folded: Vec<Vec<Folded>>,
     /// Where each pair of characters stands: year, passage, byte in the folded text; ascending.
     holders: HashMap<Pair, Vec<(u32, u32, u32)>>,
 }
 
-impl<'a> Years<'a> {
+impl<'a, S: AsRef<str>> Years<'a, S> {
     /// Makes them ready.
-    pub fn new(years: &'a [Year<'a>]) -> Self {
-        let folded = |year: &Year<'_>| year.iter().map(|text| Folded::of(text)).collect();
-        let folded: Vec<Vec<Folded>> = years.iter().map(folded).collect();
+    pub fn new(texts: &'a [Vec<S>]) -> Self {
+        let folded = |year: &Vec<S>| year.iter().map(|text| Folded::of(text.as_ref())).collect();
+        let folded: Vec<Vec<Folded>> = texts.iter().map(folded).collect();
         let mut holders: HashMap<Pair, Vec<(u32, u32, u32)>> = HashMap::new();
         for (year, passages) in folded.iter().enumerate() {
             for (passage, text) in passages.iter().enumerate() {
@@ -83,7 +81,7 @@ impl<'a> Years<'a> {
             }
         }
         Self {
-            texts: years,
+            texts,
             folded,
             holders,
         }
@@ -158,6 +156,7 @@ impl<'a> Years<'a> {
         let mut found: Vec<((bool, usize), Phrase)> = Vec::new();
         let own = self.texts.get(here).into_iter().flatten().enumerate();
         for (_, text) in own.filter(|(at, _)| passages(*at)) {
+            let text = text.as_ref();
             for (span, name) in candidates(text) {
                 let words = text.get(span).unwrap_or_default();
                 let folded = fold(words);
@@ -185,10 +184,9 @@ impl<'a> Years<'a> {
             let count = phrase.counts.get(here).copied().unwrap_or(0);
             parts.contains(&(count, phrase.words.clone()))
         };
-        let mut kept = found;
-        kept.retain(|(_, phrase)| !is_part(phrase));
-        kept.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-        kept.into_iter().map(|(_, phrase)| phrase).collect()
+        found.retain(|(_, phrase)| !is_part(phrase));
+        found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        found.into_iter().map(|(_, phrase)| phrase).collect()
     }
 
     /// Whether a year has a pair of characters.
@@ -246,7 +244,8 @@ fn candidates(text: &str) -> Vec<(Range<usize>, bool)> {
                 .filter(|verb| rest.len() < words.len() && figures::action(verb).is_some());
             let rest = verb.map_or(rest, figures::object);
             let start = end - rest.len();
-            let figure = figures.iter().any(|f| f.start < end && start < f.end);
+            let next = figures.partition_point(|figure| figure.end <= start);
+            let figure = figures.get(next).is_some_and(|figure| figure.start < end);
             let length = rest.chars().count();
             let words = rest.chars().any(char::is_alphabetic);
             // 2022年 is new every year.

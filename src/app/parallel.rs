@@ -130,8 +130,7 @@ impl ParallelView {
     /// Whether a line of a column has a change in it.
     fn changes(&self, row: usize, column: usize, line: &Line) -> bool {
         let marks = || {
-            let paragraph = (*self.text.rows.get(row)?.get(column)?)?;
-            let column = self.text.columns.get(column)?;
+            let (column, paragraph) = self.text.cell(row, column)?;
             let marks = [column.added.get(paragraph)?, column.gone.get(paragraph)?];
             let touches = |from: usize, to: usize| from < line.end && line.start < to;
             let mut marks = marks.into_iter().flatten();
@@ -154,41 +153,29 @@ impl ParallelView {
     /// Takes rows without a change out, but for one on each side of what stays.
     fn fold(&mut self) {
         let rows = std::mem::take(&mut self.rows);
-        let changed: Vec<bool> = rows.iter().map(|row| self.has_change(row)).collect();
-        let mut at = 0;
-        while at < rows.len() {
-            let length = changed
-                .iter()
-                .skip(at)
-                .take_while(|changed| !**changed)
-                .count();
+        let alike = |a: &ScreenRow, b: &ScreenRow| self.has_change(a) == self.has_change(b);
+        let (mut folded, mut at) = (Vec::with_capacity(rows.len()), 0);
+        for run in rows.chunk_by(alike) {
+            let changed = run.first().is_some_and(|row| self.has_change(row));
             let before = usize::from(at > 0);
-            let behind = usize::from(at + length < rows.len());
-            let hidden = length.saturating_sub(before + behind);
-            if hidden >= FOLDED {
-                self.rows.extend(rows.iter().skip(at).take(before).cloned());
-                self.rows.push(ScreenRow::Folded(hidden));
-                let rest = rows.iter().skip(at + before + hidden);
-                self.rows.extend(rest.take(behind).cloned());
+            at += run.len();
+            let behind = usize::from(at < rows.len());
+            let hidden = run.len().saturating_sub(before + behind);
+            if changed || hidden < FOLDED {
+                folded.extend_from_slice(run);
             } else {
-                self.rows.extend(rows.iter().skip(at).take(length).cloned());
+                folded.extend(run.iter().take(before).cloned());
+                folded.push(ScreenRow::Folded(hidden));
+                folded.extend(run.iter().skip(before + hidden).cloned());
             }
-            at += length;
-            let changes = changed
-                .iter()
-                .skip(at)
-                .take_while(|changed| **changed)
-                .count();
-            self.rows
-                .extend(rows.iter().skip(at).take(changes).cloned());
-            at += changes;
         }
+        self.rows = folded;
     }
 
     /// The place where a row begins.
     fn place(&self, row: usize) -> Option<Place> {
         let place = |row: usize, column: usize, line: Option<Line>| {
-            let paragraph = (*self.text.rows.get(row)?.get(column)?)?;
+            let (_, paragraph) = self.text.cell(row, column)?;
             let line = line?;
             Some(Place {
                 column,

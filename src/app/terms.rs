@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::export::parallel::names;
 use crate::export::phrases::{reference, sentence};
-use crate::parallel::{Column, Shown, columns};
-use crate::phrases::{Phrase, Place, Years};
+use crate::parallel::{Column, Shown, whole};
+use crate::phrases::{Phrase, Years};
 use crate::wrap::{Setting, wrap};
 
 use super::action::Action;
@@ -91,19 +91,9 @@ impl App {
             .iter()
             .map(|c| c.shown.clone())
             .collect();
-        let whole = shown.iter().map(|shown| Shown {
-            bulletin: shown.bulletin,
-            sections: match self.bulletins.get(shown.bulletin) {
-                Some(bulletin) => bulletin.children(None).collect(),
-                None => Vec::new(),
-            },
-        });
-        let columns = columns(&self.bulletins, whole.collect());
+        let members = shown.iter().map(|shown| shown.bulletin);
+        let columns = whole(&self.bulletins, members);
         let texts: Vec<Vec<String>> = columns.iter().map(|c| c.texts(&self.bulletins)).collect();
-        let texts: Vec<Vec<&str>> = texts
-            .iter()
-            .map(|texts| texts.iter().map(String::as_str).collect())
-            .collect();
         let years = Years::new(&texts);
         let Some(new) = columns.len().checked_sub(1).filter(|at| *at > 0) else {
             return;
@@ -231,8 +221,7 @@ impl App {
             lines.push((reference(place, columns, &self.bulletins), 0..0));
             let column = columns.get(place.year);
             let text = column.map(|column| column.text(place.passage, &self.bulletins));
-            let words = sentence(place, text.as_deref().unwrap_or_default());
-            let focus = self.focus(place, &words);
+            let (words, focus) = sentence(place, text.as_deref().unwrap_or_default());
             for line in wrap(&words, &setting) {
                 let part = words.get(line.start..line.end).unwrap_or_default();
                 let clip = |at: usize| at.clamp(line.start, line.end) - line.start;
@@ -240,16 +229,5 @@ impl App {
             }
         }
         lines
-    }
-
-    /// Where in its sentence a phrase stands.
-    fn focus(&self, place: &Place, sentence: &str) -> Range<usize> {
-        let column = self.terms.columns.get(place.year);
-        let text = column.map(|column| column.text(place.passage, &self.bulletins));
-        let words = text
-            .as_deref()
-            .and_then(|text| text.get(place.span.clone()));
-        let at = words.and_then(|words| Some((sentence.find(words)?, words.len())));
-        at.map_or(0..0, |(at, length)| at..at + length)
     }
 }

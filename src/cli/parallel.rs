@@ -5,9 +5,8 @@ use std::io::Write;
 use crate::compare::{self, Alignments};
 use crate::export::phrases::Group;
 use crate::export::{json, parallel, phrases};
-use crate::load::Library;
 use crate::model::{Bulletin, Year};
-use crate::parallel::{Column, MOST, Parallel, columns, shown, window};
+use crate::parallel::{Column, MOST, Parallel, shown, whole, window};
 use crate::phrases::Years;
 
 use super::args::{LedgerFormat, Output};
@@ -95,20 +94,14 @@ pub fn terms(
 ) -> Result<(), Failure> {
     let library = library(context)?;
     let series = known_series(&library, series, context)?;
-    let columns = all_columns(&library, &series);
-    let texts: Vec<Vec<String>> = columns
-        .iter()
-        .map(|column| column.texts(&library.bulletins))
-        .collect();
-    let texts: Vec<Vec<&str>> = texts
-        .iter()
-        .map(|texts| texts.iter().map(String::as_str).collect())
-        .collect();
+    let bulletins = &library.bulletins;
+    let columns = whole(bulletins, compare::members(bulletins, &series).into_iter());
+    let texts: Vec<Vec<String>> = columns.iter().map(|c| c.texts(bulletins)).collect();
     let years = Years::new(&texts);
     let groups = if asked.is_empty() {
-        new_and_gone(&years, &columns, &library.bulletins, context)
+        new_and_gone(&years, &columns, bulletins, context)
     } else {
-        let names = parallel::names(&columns, &library.bulletins);
+        let names = parallel::names(&columns, bulletins);
         vec![Group {
             code: "asked",
             heading: names.join("→"),
@@ -125,30 +118,22 @@ pub fn terms(
     if as_json {
         return print_json(
             &mut out,
-            &phrases::json(&groups, (&columns, &texts), &library.bulletins),
+            &phrases::json(&groups, (&columns, &texts), bulletins),
         );
     }
     phrases::text(
         &mut out,
         &groups,
         (&columns, &texts),
-        &library.bulletins,
+        bulletins,
         context.lang,
     )?;
     out.flush()?;
     Ok(())
 }
 
-fn all_columns(library: &Library, series: &str) -> Vec<Column> {
-    let members = compare::members(&library.bulletins, series);
-    let first = members.first().copied().unwrap_or_default();
-    let mut known = Alignments::default();
-    let shown = shown(&library.bulletins, &members, (first, None), &mut known);
-    columns(&library.bulletins, shown)
-}
-
 fn new_and_gone(
-    years: &Years<'_>,
+    years: &Years<'_, String>,
     columns: &[Column],
     bulletins: &[Bulletin],
     context: &Context,

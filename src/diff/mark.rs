@@ -45,17 +45,17 @@ pub struct Place {
     pub span: Range<usize>,
 }
 
-/// A change.
+/// A change, with places of whoever tells of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct Change<P = Place> {
     /// What kind.
     pub what: What,
     /// The row it stands in; that of the new place for what was moved.
     pub row: usize,
     /// What it was; None where the row has no old passage.
-    pub old: Option<Place>,
+    pub old: Option<P>,
     /// What it is; None where the row has no new passage.
-    pub new: Option<Place>,
+    pub new: Option<P>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl<'t> Marks<'t> {
     }
 
     /// Whether nothing was found of two parts yet.
-    pub fn is_free(&self, old: &Part, new: &Part) -> bool {
+    fn is_free(&self, old: &Part, new: &Part) -> bool {
         let free = |side: &[Vec<State>], part: &Part| {
             let states = states(side, Some(part.passage), &part.tokens);
             states.iter().all(|state| *state == State::Changed)

@@ -48,12 +48,6 @@ pub fn names(columns: &[Column], bulletins: &[Bulletin]) -> Vec<String> {
     years.iter().enumerate().map(name).collect()
 }
 
-/// The paragraph of a column in a row.
-fn cell(parallel: &Parallel, row: usize, column: usize) -> Option<(&Column, usize)> {
-    let paragraph = (*parallel.rows.get(row)?.get(column)?)?;
-    Some((parallel.columns.get(column)?, paragraph))
-}
-
 /// Rows of paragraphs, one year below the other, with signs around what changed.
 ///
 /// # Errors
@@ -83,7 +77,7 @@ pub fn text(
     for row in 0..parallel.rows.len() {
         writeln!(out)?;
         for column in 0..parallel.columns.len() {
-            let Some((column, paragraph)) = cell(parallel, row, column) else {
+            let Some((column, paragraph)) = parallel.cell(row, column) else {
                 continue;
             };
             let (Some(bulletin), Some(place)) = (
@@ -127,7 +121,7 @@ pub fn markdown(
     writeln!(out, "{}", line(rules))?;
     for row in 0..parallel.rows.len() {
         let cells = (0..parallel.columns.len()).map(|column| {
-            let found = cell(parallel, row, column);
+            let found = parallel.cell(row, column);
             found.map_or_else(String::new, |(column, paragraph)| {
                 marked(column, paragraph, bulletins, MARKDOWN, escaped)
             })
@@ -193,7 +187,7 @@ pub fn json(parallel: &Parallel, bulletins: &[Bulletin]) -> Value {
         })
     });
     let cell_of = |row: usize, column: usize| {
-        let (column, paragraph) = cell(parallel, row, column)?;
+        let (column, paragraph) = parallel.cell(row, column)?;
         let bulletin = bulletins.get(column.shown.bulletin)?;
         let section = column.paragraphs.get(paragraph)?.section;
         let spans = |all: &[Vec<Mark>], moved: bool| -> Vec<Value> {

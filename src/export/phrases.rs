@@ -1,6 +1,7 @@
 //! New and dropped phrases, and counts of words by year, as text and JSON.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use serde_json::{Value, json};
 
@@ -25,8 +26,9 @@ pub struct Group {
 /// A sentence is shown with at most so many characters on each side of the phrase.
 const AROUND: usize = 120;
 
-/// The sentence around a place in its passage; of a very long one what is near, with … for the rest.
-pub fn sentence(place: &Place, passage: &str) -> String {
+/// The sentence around a place in its passage, and where in it the place is; of a very long one what
+/// is near, with … for the rest.
+pub fn sentence(place: &Place, passage: &str) -> (String, Range<usize>) {
     let stop = |c: char| "。！？；\n".contains(c);
     let mut from = place.span.start;
     let before = passage.get(..from).unwrap_or_default();
@@ -55,8 +57,11 @@ pub fn sentence(place: &Place, passage: &str) -> String {
     } else {
         ""
     };
-    let words = passage.get(from..to).unwrap_or_default().trim();
-    format!("{open}{words}{close}")
+    let words = passage.get(from..to).unwrap_or_default();
+    let blank = words.len() - words.trim_start().len();
+    let shift = |at: usize| (open.len() + at).saturating_sub(from + blank);
+    let focus = shift(place.span.start)..shift(place.span.end);
+    (format!("{open}{}{close}", words.trim()), focus)
 }
 
 /// `ID#2.1` of a place.
@@ -76,7 +81,7 @@ pub fn reference(place: &Place, columns: &[Column], bulletins: &[Bulletin]) -> S
 pub fn text(
     out: &mut dyn Write,
     groups: &[Group],
-    (columns, texts): (&[Column], &[Vec<&str>]),
+    (columns, texts): (&[Column], &[Vec<String>]),
     bulletins: &[Bulletin],
     lang: Lang,
 ) -> io::Result<()> {
@@ -94,7 +99,7 @@ pub fn text(
             writeln!(out, "{}  {words}", counts.join("→"))?;
             for place in shown(phrase, group.year) {
                 let name = reference(place, columns, bulletins);
-                let words = sentence(place, passage(place, texts));
+                let (words, _) = sentence(place, passage(place, texts));
                 let words = width::visible_text(&words);
                 writeln!(out, "      {}  {words}", width::visible_text(&name))?;
             }
@@ -103,11 +108,10 @@ pub fn text(
     Ok(())
 }
 
-fn passage<'a>(place: &Place, texts: &[Vec<&'a str>]) -> &'a str {
+fn passage<'a>(place: &Place, texts: &'a [Vec<String>]) -> &'a str {
     let year = texts.get(place.year);
     year.and_then(|year| year.get(place.passage))
-        .copied()
-        .unwrap_or_default()
+        .map_or("", String::as_str)
 }
 
 /// The places that are shown: the first of the year, or of each year.
@@ -125,7 +129,7 @@ fn shown(phrase: &Phrase, year: Option<usize>) -> Vec<&Place> {
 /// All phrases for programs, with every place.
 pub fn json(
     groups: &[Group],
-    (columns, texts): (&[Column], &[Vec<&str>]),
+    (columns, texts): (&[Column], &[Vec<String>]),
     bulletins: &[Bulletin],
 ) -> Value {
     let mut out = Vec::new();
@@ -142,7 +146,7 @@ pub fn json(
             let places = phrase.places.iter().map(|place| {
                 json!({
                     "ref": reference(place, columns, bulletins),
-                    "sentence": sentence(place, passage(place, texts)),
+                    "sentence": sentence(place, passage(place, texts)).0,
                 })
             });
             out.push(json!({
@@ -167,7 +171,9 @@ mod tests {
             passage: 0,
             span: at..at + words.len(),
         };
-        sentence(&place, text)
+        let (shown, focus) = sentence(&place, text);
+        assert_eq!(shown.get(focus), Some(words));
+        shown
     }
 
     #[test]

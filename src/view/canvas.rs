@@ -117,6 +117,13 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// A rule across an area's first row with a title on it.
+    pub fn titled_rule(&mut self, area: Area, title: &str, (rule, words): (Style, Style)) {
+        self.rule(area, rule);
+        let title = format!(" {title} ");
+        self.put(area.x + 2, area.y, &title, area.x + area.cells, words);
+    }
+
     /// A rule down an area's first column.
     pub fn divider(&mut self, area: Area, style: Style) {
         let sign = self.sign("│", "|");

@@ -278,14 +278,7 @@ fn card_row(
 /// The source of every cell of the row under the cursor, one line each.
 fn panel(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
     let words = app.lang.words();
-    canvas.rule(Area { rows: 1, ..area }, theme.quiet);
-    canvas.put(
-        2,
-        area.y,
-        &format!(" {} ", words.evidence),
-        area.cells,
-        theme.strong,
-    );
+    canvas.titled_rule(area, words.evidence, (theme.quiet, theme.strong));
     let view = &app.ledger;
     let Some(row) = view.row().and_then(|row| view.ledger.rows.get(row)) else {
         return;

@@ -43,7 +43,8 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
     let view = &app.parallel;
     let columns = &view.text.columns;
     let layout = layout::parallel(app.frame().body, columns.len());
-    heads(app, theme, canvas, &layout);
+    let names = names(columns, &app.bulletins);
+    heads(app, theme, canvas, (&layout, &names));
     let rows = view.rows.iter().skip(view.top);
     for (row, y) in rows.zip(layout.text.y..layout.text.y + layout.text.rows) {
         let at = |area: Area| Area { y, rows: 1, ..area };
@@ -75,19 +76,12 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
                 draw_line(app, theme, canvas, at(layout.text), (*row, *column, line));
             }
             ScreenRow::Year { row, column } => {
-                year_line(app, theme, canvas, at(layout.text), (*row, *column));
+                let name = names.get(*column).map_or("", String::as_str);
+                year_line(app, theme, canvas, at(layout.text), (*row, *column, name));
             }
             ScreenRow::Folded(count) => {
                 let words = counted(*count, app.lang.words().unchanged_rows);
-                let line = at(layout.text);
-                canvas.rule(line, theme.quiet);
-                canvas.put(
-                    line.x + 2,
-                    y,
-                    &format!(" {words} "),
-                    line.cells,
-                    theme.quiet,
-                );
+                canvas.titled_rule(at(layout.text), &words, (theme.quiet, theme.quiet));
             }
             ScreenRow::Blank => {}
         }
@@ -95,7 +89,12 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
 }
 
 /// The years over the columns, or the one that is chosen where they stand one below the other.
-fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, layout: &layout::Parallel) {
+fn heads(
+    app: &App,
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+    (layout, names): (&layout::Parallel, &[String]),
+) {
     let view = &app.parallel;
     let areas: Vec<Area> = if layout.beside.is_empty() {
         let count = view.text.columns.len().max(1) as u16;
@@ -114,7 +113,8 @@ fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, layout: &layout::Par
         };
         layout.beside.iter().map(head).collect()
     };
-    for (at, (column, area)) in view.text.columns.iter().zip(areas).enumerate() {
+    let columns = view.text.columns.iter().zip(names).zip(areas);
+    for (at, ((column, name), area)) in columns.enumerate() {
         let Some(bulletin) = app.bulletins.get(column.shown.bulletin) else {
             continue;
         };
@@ -126,15 +126,13 @@ fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, layout: &layout::Par
             cells: area.cells.saturating_sub(2),
             ..area
         };
-        let words = format!("{sign} {}", head_words(app, bulletin, at));
+        let words = format!("{sign} {}", head_words(app, bulletin, (at, name)));
         canvas.put_cut(inner, &words, style);
     }
 }
 
 /// `2021 #4.5`; or that the section is new since, or no more there.
-fn head_words(app: &App, bulletin: &Bulletin, at: usize) -> String {
-    let names = names(&app.parallel.text.columns, &app.bulletins);
-    let year = names.get(at).map_or("", String::as_str);
+fn head_words(app: &App, bulletin: &Bulletin, (at, year): (usize, &str)) -> String {
     let words = app.lang.words();
     let sections = app.parallel.text.columns.get(at);
     let sections = sections.map_or(&[][..], |column| &column.shown.sections);
@@ -161,17 +159,15 @@ fn year_line(
     theme: &Theme,
     canvas: &mut Canvas<'_>,
     area: Area,
-    (row, at): (usize, usize),
+    (row, at, name): (usize, usize, &str),
 ) {
     let words = || {
         let text = &app.parallel.text;
-        let paragraph = (*text.rows.get(row)?.get(at)?)?;
-        let column = text.columns.get(at)?;
+        let (column, paragraph) = text.cell(row, at)?;
         let bulletin = app.bulletins.get(column.shown.bulletin)?;
         let section = column.paragraphs.get(paragraph)?.section;
         let number = bulletin.sections().get(section).map(|s| dotted(&s.number));
-        let names = names(&text.columns, &app.bulletins);
-        Some(format!("{}  #{}", names.get(at)?, number?))
+        Some(format!("{name}  #{}", number?))
     };
     let style = if at == app.parallel.column {
         theme.strong
@@ -195,8 +191,7 @@ fn draw_line(
 ) {
     let text = &app.parallel.text;
     let found = || {
-        let paragraph = (*text.rows.get(row)?.get(column)?)?;
-        let shown = text.columns.get(column)?;
+        let (shown, paragraph) = text.cell(row, column)?;
         let bulletin = app.bulletins.get(shown.shown.bulletin)?;
         Some((paragraph, shown, bulletin))
     };
@@ -219,7 +214,6 @@ fn draw_line(
         gone: marks(&shown.gone),
         current: current(app, column, index),
     };
-    let whole = paragraph.text(section);
     let base = if paragraph.heading {
         theme.strong
     } else {
@@ -231,7 +225,7 @@ fn draw_line(
     let mut pen = Pen::new((x, area.y), area.x + area.cells, &gaps, base);
     for piece in marks.pieces(line) {
         let style = marks.style(theme, base, piece.start);
-        pen.put(canvas, whole.get(piece).unwrap_or_default(), style);
+        pen.put(canvas, &paragraph.words(section, piece), style);
     }
     if let Some((sign, style)) = marks.sign(theme, canvas) {
         canvas.put(area.x + 1, area.y, sign, area.x + layout::GUTTER, style);

@@ -44,9 +44,7 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
         rows: 1,
         ..area
     };
-    canvas.rule(rule, theme.quiet);
-    let title = format!(" {} ", words.preview);
-    canvas.put(2, rule.y, &title, rule.cells, theme.strong);
+    canvas.titled_rule(rule, words.preview, (theme.quiet, theme.strong));
     let lines = app.picks.preview.iter().skip(app.picks.preview_top);
     for (line, row) in lines.zip(0..area.rows) {
         canvas.put(layout::GUTTER, area.y + row, line, area.cells, theme.text);

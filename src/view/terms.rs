@@ -37,9 +37,8 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
         rows: 1,
         ..area
     };
-    canvas.rule(rule, theme.quiet);
-    let title = format!(" {} ", app.lang.words().evidence);
-    canvas.put(2, rule.y, &title, rule.cells, theme.strong);
+    let title = app.lang.words().evidence;
+    canvas.titled_rule(rule, title, (theme.quiet, theme.strong));
     let end = area.x + area.cells;
     for ((words, focus), row) in view.lines.iter().zip(0..area.rows) {
         let y = area.y + row;
