@@ -15,6 +15,7 @@ use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
 use jianbao::model::{Bulletin, Section};
 use jianbao::page::Page;
+use jianbao::search::{Filter, Outcomes, Query, Search};
 use jianbao::view;
 use jianbao::view::theme::Theme;
 use jianbao::width::Ambiguous;
@@ -276,8 +277,57 @@ fn draw(c: &mut Criterion) {
     });
 }
 
+/// Ten megabytes of the built-in texts, in bulletins of some 40 KB.
+fn ten_megabytes() -> Vec<Bulletin> {
+    let library = load::built_in();
+    let sections = library.bulletins.iter().flat_map(Bulletin::sections);
+    let texts: Vec<&str> = sections
+        .map(Section::text)
+        .filter(|t| !t.is_empty())
+        .collect();
+    let (mut bulletins, mut bytes, mut at) = (Vec::new(), 0, 0);
+    while bytes < 10_000_000 {
+        let mut yaml = "format: 1\ntitle: 简报\nissuer: 某局\nsections:\n".to_owned();
+        while yaml.len() < 40_000 {
+            let text = texts[at % texts.len()].replace('\n', "\n      ");
+            yaml.push_str(&format!(
+                "  - heading: 第{at}节\n    text: |-\n      {text}\n"
+            ));
+            (at, bytes) = (at + 7, bytes + text.len());
+        }
+        let id = format!("b{}", bulletins.len());
+        bulletins.extend(load::read_text(&id, &id, &yaml, Care::Errors).0);
+    }
+    bulletins
+}
+
+fn search(c: &mut Criterion) {
+    let bulletins = ten_megabytes();
+    let find = |typed: &str| {
+        let query = Query::parse(typed);
+        let mut search = Search::new(&bulletins, query, Filter::default(), Outcomes::default());
+        search.go_on(&bulletins, usize::MAX);
+        search.hits.len()
+    };
+    let mut group = c.benchmark_group("search 10 MB");
+    let queries = [
+        ("words", "5g + 工業互聯網"),
+        ("a rare word", "行程卡"),
+        ("a word in nearly every sentence", "发展"),
+        ("initials", "xck"),
+        ("frequent initials", "fz"),
+        ("syllables", "gongyehulianwang"),
+        ("a figure", ">10% 宽带"),
+    ];
+    for (name, typed) in queries {
+        group.bench_function(name, |b| b.iter(|| find(black_box(typed))));
+    }
+    group.finish();
+}
+
 criterion_group!(
     benches,
+    search,
     open,
     set,
     find_figures,

@@ -17,6 +17,7 @@ pub mod page;
 pub mod parallel;
 pub mod phrases;
 pub mod save;
+pub mod search;
 pub mod terminal;
 pub mod tui;
 pub mod view;

@@ -3,7 +3,9 @@
 
 use jianbao::diff::{Kin, Mark, difference};
 use jianbao::figures::{About, Wanted, find};
+use jianbao::fold::Letters;
 use jianbao::load::{self, Care};
+use jianbao::search::{Filter, Hit, Outcomes, Query, Search};
 use jianbao::width::{self, Ambiguous};
 use jianbao::wrap::{Language, Level, Rules, Setting, cut, gaps, wrap};
 use proptest::prelude::*;
@@ -51,6 +53,49 @@ fn unmarked(text: &str, marks: &[Mark]) -> String {
     }
     kept.push_str(&text[from..]);
     jianbao::fold::narrowed(&kept)
+}
+
+/// Texts in both scripts and all widths, few characters, so that much is found.
+fn findable() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[工业网網联聯发發行程卡重庆慶]{1,4}",
+        2 => "5G|５Ｇ|5g|﹢|＋|\\+|1\\.5%|15％|１．５|㎡|①|½",
+        1 => "[，。“”、 \u{3000}…]",
+        1 => "[A-Za-z]{1,4}|[ァ-ヶ]{1,3}|👨‍👩‍👧|e\u{301}|\u{202e}|\u{a0}",
+    ];
+    prop::collection::vec(piece, 1..20).prop_map(|pieces| pieces.concat())
+}
+
+/// A bulletin of one section with this text.
+fn of_text(text: &str) -> load::Library {
+    let text = serde_json::to_string(text).unwrap();
+    let yaml = format!("标题: 甲\n发文机关: 乙\n章节:\n  - 层次标题: 丙\n    正文: {text}\n");
+    let mut library = load::Library::default();
+    library
+        .bulletins
+        .extend(load::read_text("x", "x", &yaml, Care::Errors).0);
+    library
+}
+
+fn hits(typed: &str, library: &load::Library) -> (Vec<Hit>, Vec<Hit>) {
+    let bulletins = &library.bulletins;
+    let (query, filter) = (Query::parse(typed), Filter::default());
+    let mut search = Search::new(bulletins, query, filter, Outcomes::default());
+    search.go_on(bulletins, usize::MAX);
+    (search.hits.words, search.hits.sounds)
+}
+
+/// The same words as somebody else would type them: full width, capitals, traditional, spaced.
+fn typed_otherwise(words: &str) -> String {
+    let other = |c: char| match c {
+        '网' => '網',
+        '联' => '聯',
+        '发' => '發',
+        '庆' => '慶',
+        '!'..='~' => char::from_u32(u32::from(c.to_ascii_uppercase()) + 0xfee0).unwrap(),
+        c => c,
+    };
+    words.chars().map(other).collect()
 }
 
 fn policy() -> impl Strategy<Value = Ambiguous> {
@@ -261,5 +306,49 @@ proptest! {
             .map(|(old, new)| (old, new + usize::from(new >= place)))
             .collect();
         prop_assert_eq!(before, pairs(&more));
+    }
+
+    #[test]
+    fn a_hit_is_exactly_what_was_typed(text in findable(), from in 0_usize..60, count in 1_usize..8) {
+        let library = &of_text(&text);
+        prop_assume!(!library.bulletins.is_empty());
+        let body = library.bulletins[0].sections()[0].body.clone();
+        let from = from % body.chars().count().max(1);
+        let words: String = body.chars().skip(from).take(count).collect();
+        let letters = Letters::known();
+        // A line end parts, and a lone sign asks for figures.
+        if letters.of(&words).is_empty() || words.contains(['\n', '#', '>', '<', '=']) {
+            return Ok(());
+        }
+        let place: usize = body.chars().take(from).map(char::len_utf8).sum();
+        let place = place..place + words.len();
+        for typed in [words.clone(), typed_otherwise(&words), format!(" {words}。")] {
+            let (found, _) = hits(&typed, library);
+            let wanted = letters.of(&typed);
+            for hit in &found {
+                let own = letters.of(&hit.text(&library.bulletins).unwrap()[hit.span.clone()]);
+                prop_assert!(own.starts_with(&wanted), "{own:?} {wanted:?}");
+            }
+            let meets = |hit: &Hit| hit.span.start < place.end && place.start < hit.span.end;
+            prop_assert!(found.iter().any(meets), "{typed:?} in {body:?}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_typed_is_found_on_whole_characters(text in findable(), typed in "[a-z]{1,6}|[ -~]{0,8}|[工业发>≥#单位:万%0-9 ]{0,8}") {
+        let library = &of_text(&text);
+        let (words, sounds) = hits(&typed, library);
+        for hit in words.iter().chain(&sounds) {
+            let text = hit.text(&library.bulletins).unwrap();
+            prop_assert!(text.get(hit.span.clone()).is_some_and(|found| !found.is_empty()));
+            let context = hit.context(&library.bulletins, 5);
+            let whole = [context.before, context.found, context.after].concat();
+            prop_assert!(text.contains(&whole), "{whole}");
+        }
+        for hit in &sounds {
+            let found = &hit.text(&library.bulletins).unwrap()[hit.span.clone()];
+            let han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+            prop_assert!(found.contains(han) && !words.iter().any(|w| w == hit), "{found}");
+        }
     }
 }

@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::search::Wanted;
 use super::usage::EXPECTED;
+use crate::compare::Outcome;
 use crate::i18n::Lang;
+use crate::model::Kind;
 use crate::width::Ambiguous;
 use crate::wrap::Level;
 
@@ -199,6 +202,8 @@ pub enum Ask {
         #[arg(long)]
         json: bool,
     },
+    /// Find words, what sounds so, and figures in every bulletin
+    Search(Wanted),
     /// Take chosen sections away as text
     Export {
         /// ID, ID#2.1 (child numbers) or ID#plans (a kind)
@@ -286,7 +291,22 @@ fn some_word(text: &str) -> Result<String, String> {
         .ok_or_else(|| format!("{EXPECTED}5G, 行程卡"))
 }
 
-fn year(text: &str) -> Result<u16, String> {
+/// A kind of section, by its English or Chinese name.
+pub fn kind(text: &str) -> Result<Kind, String> {
+    let known = Kind::ALL.map(|kind| format!("{} {}", kind.code(), kind.chinese()));
+    Kind::parse(text).ok_or_else(|| format!("{EXPECTED}{}", known.join(", ")))
+}
+
+/// An outcome, by its code or its word in either language.
+pub fn outcome(text: &str) -> Result<Outcome, String> {
+    let is = |o: &Outcome| [o.code(), Lang::Zh.outcome(*o), Lang::En.outcome(*o)].contains(&text);
+    let known = Outcome::ALL.map(|o| format!("{} {}", o.code(), Lang::Zh.outcome(o)));
+    let found = Outcome::ALL.into_iter().find(is);
+    found.ok_or_else(|| format!("{EXPECTED}{}", known.join(", ")))
+}
+
+/// A year with four digits.
+pub fn year(text: &str) -> Result<u16, String> {
     within(text, |n| (1900..2200).contains(&n), "1900..2199")
 }
 
@@ -347,6 +367,22 @@ const CHINESE: &[(&str, &str, &str)] = &[
         "section",
         "与 --text 合用：这一节和各年同题的一节",
     ),
+    ("search", "", "在全部简报里查找词句、读音和数字"),
+    (
+        "search",
+        "query",
+        "词句、拼音（xck）、数字（\">10%\"、\"单位:万人\"），# 为全部数字",
+    ),
+    ("search", "bulletin", "只找这一份，写编号"),
+    ("search", "year", "只找这一年的章节"),
+    ("search", "series", "只找这个系列"),
+    ("search", "kind", "只找这一类章节：工作成效、工作安排……"),
+    (
+        "search",
+        "outcome",
+        "只找结果为此的承诺和实绩：完成、未见报告……",
+    ),
+    ("search", "json", "输出 JSON"),
     ("terms", "", "与上一年相比的新提法，和不再提的"),
     ("terms", "words", "改为数这些词每年提到几次"),
     ("terms", "series", "哪个系列"),

@@ -4,6 +4,7 @@
 mod args;
 mod commands;
 mod parallel;
+mod search;
 mod usage;
 
 use std::ffi::OsString;
@@ -217,6 +218,7 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
             series,
             json,
         }) => parallel::terms(context, &words, series, json),
+        Some(Ask::Search(wanted)) => search::search(context, wanted),
         Some(Ask::Export {
             references,
             format: ExportFormat::Txt,

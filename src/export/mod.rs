@@ -4,6 +4,7 @@
 
 pub mod card;
 pub mod grid;
+pub mod hits;
 pub mod json;
 pub mod ledger;
 pub mod parallel;

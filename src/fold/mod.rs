@@ -3,8 +3,11 @@
 //!
 //! `5G+工业互联网`, `5G﹢工业互联网` and `“５Ｇ＋工业互联网”` are one name.
 
+mod letter;
+
 use std::ops::Range;
 
+pub use letter::{Letter, Letters};
 use unicode_normalization::UnicodeNormalization;
 
 /// The folded form: NFKC, lower case, letters, digits and `+` only.

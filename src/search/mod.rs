@@ -1,0 +1,379 @@
+//! Finds: words however they are written or sound, and figures, in all bulletins.
+//!
+//! A hit is a byte range of the source's own text. A search is done part by part, so that the reader
+//! can look for keys between two of them.
+
+mod filter;
+mod pinyin;
+mod query;
+mod words;
+
+use std::ops::Range;
+
+use crate::compare;
+use crate::model::{Bulletin, Form, Section};
+
+pub use filter::{Filter, Outcomes, kinds, years};
+pub use query::Query;
+
+/// Which text of a bulletin a hit stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The bulletin's title.
+    Title,
+    /// A section's heading: a range of the body if it is run-in, else of the heading.
+    Heading,
+    /// A section's text: a range of its body.
+    Text,
+}
+
+impl Field {
+    /// The word used in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Heading => "heading",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Index of the bulletin.
+    pub bulletin: usize,
+    /// Index of the section; None for a title.
+    pub section: Option<usize>,
+    /// The text it stands in.
+    pub field: Field,
+    /// Its bytes there.
+    pub span: Range<usize>,
+}
+
+/// A hit with what stands around it in its paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Context<'a> {
+    /// What stands before it.
+    pub before: &'a str,
+    /// The hit.
+    pub found: &'a str,
+    /// What stands behind it.
+    pub after: &'a str,
+}
+
+impl Hit {
+    /// The text that the hit is a range of.
+    pub fn text<'a>(&self, bulletins: &'a [Bulletin]) -> Option<&'a str> {
+        let bulletin = bulletins.get(self.bulletin)?;
+        let Some(section) = self.section else {
+            return Some(&bulletin.title);
+        };
+        let section = bulletin.sections().get(section)?;
+        Some(if self.stands_in_body(section) {
+            &section.body
+        } else {
+            &section.heading
+        })
+    }
+
+    fn stands_in_body(&self, section: &Section) -> bool {
+        self.field == Field::Text || section.form == Form::RunIn
+    }
+
+    /// Whether it is a range of its section's body, and of which.
+    pub fn in_body(&self, bulletins: &[Bulletin]) -> Option<usize> {
+        let bulletin = bulletins.get(self.bulletin)?;
+        let section = bulletin.sections().get(self.section?)?;
+        self.stands_in_body(section).then_some(self.section?)
+    }
+
+    /// The hit with at most so many characters on each side, of its own paragraph.
+    pub fn context<'a>(&self, bulletins: &'a [Bulletin], most: usize) -> Context<'a> {
+        let text = self.text(bulletins).unwrap_or_default();
+        let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+        let before = part(0..self.span.start).rsplit('\n').next();
+        let after = part(self.span.end..text.len()).split('\n').next();
+        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+        let from = before.char_indices().rev().take(most).last();
+        let to = after.char_indices().nth(most);
+        Context {
+            before: before
+                .get(from.map_or(before.len(), |(at, _)| at)..)
+                .unwrap_or_default(),
+            found: part(self.span.clone()),
+            after: after
+                .get(..to.map_or(after.len(), |(at, _)| at))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// `ID#2.1`, or `ID` for a title.
+    pub fn reference(&self, bulletins: &[Bulletin]) -> String {
+        let Some(bulletin) = bulletins.get(self.bulletin) else {
+            return String::new();
+        };
+        match self.section {
+            Some(section) => bulletin.reference(section),
+            None => bulletin.id.clone(),
+        }
+    }
+}
+
+/// What was found, each part in the order of the library: series, years, sections, places.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// The words.
+    pub words: Vec<Hit>,
+    /// What sounds so and is not the words.
+    pub sounds: Vec<Hit>,
+    /// Figures.
+    pub figures: Vec<Hit>,
+}
+
+impl Hits {
+    /// How many they are.
+    pub fn len(&self) -> usize {
+        self.words.len() + self.sounds.len() + self.figures.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All of them, the words first.
+    pub fn iter(&self) -> impl Iterator<Item = &Hit> {
+        self.words.iter().chain(&self.sounds).chain(&self.figures)
+    }
+
+    /// One of them, in that order.
+    pub fn get(&self, at: usize) -> Option<&Hit> {
+        let behind_words = || at.checked_sub(self.words.len());
+        let hit = self
+            .words
+            .get(at)
+            .or_else(|| self.sounds.get(behind_words()?));
+        hit.or_else(|| {
+            self.figures
+                .get(behind_words()?.checked_sub(self.sounds.len())?)
+        })
+    }
+}
+
+/// A search, as far as it was done.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    query: Query,
+    filter: Filter,
+    /// The outcomes, where the filter asks for one.
+    outcomes: Outcomes,
+    /// The bulletins that are still to be searched, the next one last.
+    left: Vec<usize>,
+    /// The next section of that one; its title stands before the first.
+    section: usize,
+    /// What was found so far.
+    pub hits: Hits,
+}
+
+impl Search {
+    /// A search of which nothing is done yet. `outcomes` are asked only if the filter has one.
+    pub fn new(bulletins: &[Bulletin], query: Query, filter: Filter, outcomes: Outcomes) -> Self {
+        let mut left = Vec::new();
+        if !query.is_empty() {
+            left = order(bulletins);
+            left.reverse();
+        }
+        Self {
+            query,
+            filter,
+            outcomes,
+            left,
+            section: 0,
+            hits: Hits::default(),
+        }
+    }
+
+    /// Whether all was searched.
+    pub fn is_done(&self) -> bool {
+        self.left.is_empty()
+    }
+
+    /// Searches on, through about so many bytes of text, at least one section.
+    pub fn go_on(&mut self, bulletins: &[Bulletin], bytes: usize) {
+        let mut done = 0;
+        while let Some(index) = self.left.last().copied() {
+            let Some(bulletin) = bulletins.get(index) else {
+                self.left.pop();
+                continue;
+            };
+            if self.section == 0 && self.filter.takes_bulletin(index, bulletin) {
+                self.title(index, bulletin);
+            }
+            let at = self.section;
+            let wanted = self.filter.takes_bulletin(index, bulletin);
+            if !wanted || at >= bulletin.sections().len() {
+                self.left.pop();
+                self.section = 0;
+                continue;
+            }
+            self.section += 1;
+            if self.filter.takes_section(bulletin, at)
+                && let Some(section) = bulletin.sections().get(at)
+            {
+                self.section(index, at, section);
+                done += section.body.len() + section.heading.len();
+            }
+            if done >= bytes {
+                return;
+            }
+        }
+    }
+
+    fn title(&mut self, index: usize, bulletin: &Bulletin) {
+        if self.filter.takes_title(bulletin) {
+            let hit = |span| Hit {
+                bulletin: index,
+                section: None,
+                field: Field::Title,
+                span,
+            };
+            let (words, sounds) = self.find(&bulletin.title);
+            self.hits.words.extend(words.into_iter().map(hit));
+            self.hits.sounds.extend(sounds.into_iter().map(hit));
+        }
+    }
+
+    fn section(&mut self, bulletin: usize, index: usize, section: &Section) {
+        let hit = |field, span| Hit {
+            bulletin,
+            section: Some(index),
+            field,
+            span,
+        };
+        if section.form != Form::RunIn && self.filter.outcome.is_none() {
+            let (words, sounds) = self.find(&section.heading);
+            let hit = |span| hit(Field::Heading, span);
+            self.hits.words.extend(words.into_iter().map(hit));
+            self.hits.sounds.extend(sounds.into_iter().map(hit));
+        }
+        let (mut words, mut sounds) = self.find(&section.body);
+        let mut figures = self.figures(section, &words);
+        if let Some(outcome) = self.filter.outcome {
+            let has = |span: &Range<usize>| self.outcomes.has((bulletin, index), span, outcome);
+            words.retain(has);
+            sounds.retain(has);
+            figures.retain(has);
+        }
+        let hit = |span: Range<usize>| {
+            let in_heading = span.start < section.heading_bytes;
+            hit(
+                if in_heading {
+                    Field::Heading
+                } else {
+                    Field::Text
+                },
+                span,
+            )
+        };
+        self.hits.words.extend(words.into_iter().map(hit));
+        self.hits.sounds.extend(sounds.into_iter().map(hit));
+        self.hits.figures.extend(figures.into_iter().map(hit));
+    }
+
+    /// The words in a text, and what sounds so elsewhere in it.
+    fn find(&self, text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+        let (mut words, mut sounds) = (Vec::new(), Vec::new());
+        self.query.words(text, &mut words);
+        self.query.sounds(text, &mut sounds);
+        sounds.retain(|span| !overlaps(&words, span));
+        (words, sounds)
+    }
+
+    /// The figures of a section that are asked for, each place once, and none where the words were
+    /// found.
+    fn figures(&self, section: &Section, words: &[Range<usize>]) -> Vec<Range<usize>> {
+        if !self.query.wants_figures() {
+            return Vec::new();
+        }
+        let mut spans: Vec<Range<usize>> = Vec::new();
+        for figure in section
+            .figures
+            .iter()
+            .filter(|f| self.query.takes(section, f))
+        {
+            let sentence = section.sentence(figure);
+            let known = spans.last().is_some_and(|last| *last == figure.span);
+            if !known && !overlaps(words, &sentence) {
+                spans.push(figure.span.clone());
+            }
+        }
+        spans
+    }
+}
+
+/// Whether a span has a byte in common with one of others, which stand in order.
+fn overlaps(others: &[Range<usize>], span: &Range<usize>) -> bool {
+    let behind = others.partition_point(|other| other.end <= span.start);
+    others
+        .get(behind)
+        .is_some_and(|other| other.start < span.end)
+}
+
+/// The bulletins in the order of the library: by series, then by date.
+fn order(bulletins: &[Bulletin]) -> Vec<usize> {
+    let series = compare::series(bulletins);
+    let members = |name: &String| compare::members(bulletins, name);
+    series.iter().flat_map(members).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bulletin(heading: &str, body: &str) -> Bulletin {
+        let section = Section {
+            heading: heading.to_owned(),
+            body: body.to_owned(),
+            ..Section::default()
+        };
+        Bulletin {
+            id: "a".into(),
+            ..Bulletin::default()
+        }
+        .with_sections(vec![section])
+    }
+
+    fn search(typed: &str, bulletins: &[Bulletin]) -> Hits {
+        let filter = Filter::default();
+        let mut search = Search::new(bulletins, Query::parse(typed), filter, Outcomes::default());
+        while !search.is_done() {
+            search.go_on(bulletins, 1);
+        }
+        search.hits
+    }
+
+    #[test]
+    fn words_come_before_what_only_sounds_so() {
+        let bulletins = [bulletin("行程卡", "先建行程卡系统，XCK是其简称")];
+        let hits = search("xck", &bulletins);
+        let found: Vec<&str> = hits
+            .iter()
+            .map(|hit| hit.context(&bulletins, 0).found)
+            .collect();
+        assert_eq!(found, ["XCK", "行程卡", "行程卡"]);
+        assert_eq!(hits.get(1), hits.sounds.first());
+        assert_eq!(hits.get(3), None);
+        assert!(search("xc卡", &bulletins).sounds.is_empty());
+    }
+
+    #[test]
+    fn a_hit_is_shown_with_its_own_paragraph_only() {
+        let bulletins = [bulletin("", "一段\n二段有行程卡服务\n三段")];
+        let hits = search("行程卡", &bulletins);
+        let context = hits.words[0].context(&bulletins, 2);
+        assert_eq!((context.before, context.after), ("段有", "服务"));
+        let context = hits.words[0].context(&bulletins, 90);
+        assert_eq!((context.before, context.after), ("二段有", "服务"));
+    }
+}

@@ -1,0 +1,291 @@
+//! Words typed by their sound: initials (`xck`), whole syllables (`xingchengka`), both
+//! (`xingchengk`), the last syllable perhaps unfinished. All readings of a character count.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::fold::Letters;
+
+/// Lines of a reading and its characters.
+const READINGS: &str = include_str!("pinyin.txt");
+
+/// The characters that have readings: those of two blocks, and what stands between.
+const FIRST: u32 = 0x3400;
+const LAST: u32 = 0x9fff;
+
+/// What is typed, at most, in bytes: a set of places in it has to go into 64 bits.
+const LONGEST: usize = 63;
+
+/// Marks that part clauses: what sounds so across one is no word.
+const PARTS: [char; 15] = [
+    '，', ',', '。', '；', ';', '：', ':', '！', '!', '？', '?', '、', '（', '(', '…',
+];
+
+/// The readings of all characters.
+#[derive(Debug)]
+struct Readings {
+    /// Readings without tones, ü as v and as u.
+    syllables: Vec<&'static [u8]>,
+    other: Vec<Vec<u8>>,
+    /// For each character a bit for each letter that a reading begins with.
+    initials: Vec<u32>,
+    /// For each character where its readings begin in `list`; one more at the end.
+    from: Vec<u32>,
+    /// Places in `syllables`, behind them those in `other`.
+    list: Vec<u16>,
+}
+
+impl Readings {
+    fn known() -> &'static Self {
+        static READINGS: OnceLock<Readings> = OnceLock::new();
+        READINGS.get_or_init(Self::new)
+    }
+
+    fn new() -> Self {
+        let lines = READINGS.lines().filter(|line| !line.starts_with('#'));
+        let lines: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(' ')).collect();
+        let syllables: Vec<&[u8]> = lines.iter().map(|(name, _)| name.as_bytes()).collect();
+        let mut other = Vec::new();
+        let mut pairs: Vec<(u32, u16)> = Vec::new();
+        for (at, (name, characters)) in lines.iter().enumerate() {
+            let codes = || characters.chars().map(u32::from);
+            pairs.extend(codes().map(|code| (code, at as u16)));
+            // 绿 is typed lv or lu.
+            if name.contains('v') {
+                let place = (lines.len() + other.len()) as u16;
+                other.push(name.replace('v', "u").into_bytes());
+                pairs.extend(codes().map(|code| (code, place)));
+            }
+        }
+        pairs.sort_unstable();
+        let count = (LAST - FIRST + 1) as usize;
+        let mut initials = vec![0; count];
+        let mut from = vec![0; count + 1];
+        for (code, syllable) in &pairs {
+            let at = code.wrapping_sub(FIRST) as usize;
+            let name = syllables.get(usize::from(*syllable));
+            if let (Some(bits), Some(first)) = (initials.get_mut(at), name.and_then(|n| n.first()))
+            {
+                *bits |= bit(*first);
+            }
+            if let Some(behind) = from.get_mut(at + 1) {
+                *behind += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut from {
+            sum += *start;
+            *start = sum;
+        }
+        Self {
+            syllables,
+            other,
+            initials,
+            from,
+            list: pairs.into_iter().map(|(_, syllable)| syllable).collect(),
+        }
+    }
+
+    /// A bit for each letter that a reading of a character begins with; 0 if it has none.
+    fn initials(&self, c: char) -> u32 {
+        let at = u32::from(c).wrapping_sub(FIRST) as usize;
+        self.initials.get(at).copied().unwrap_or(0)
+    }
+
+    /// The readings of a character.
+    fn of(&self, c: char) -> impl Iterator<Item = &[u8]> {
+        let at = u32::from(c).wrapping_sub(FIRST) as usize;
+        let place = |at: usize| self.from.get(at).map_or(0, |place| *place as usize);
+        let list = self.list.get(place(at)..place(at + 1)).unwrap_or_default();
+        list.iter().filter_map(|syllable| {
+            let at = usize::from(*syllable);
+            match self.syllables.get(at) {
+                Some(name) => Some(*name),
+                None => Some(self.other.get(at - self.syllables.len())?.as_slice()),
+            }
+        })
+    }
+}
+
+/// The bit of a small letter; 0 for anything else.
+fn bit(letter: u8) -> u32 {
+    match letter {
+        b'a'..=b'z' => 1 << (letter - b'a'),
+        _ => 0,
+    }
+}
+
+/// Something typed by its sound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// Small letters, digits and `+`.
+    typed: Vec<u8>,
+}
+
+impl Spelling {
+    /// What letters of a query spell. None if they are none: Han among them, or not two Latin
+    /// letters side by side.
+    pub fn of(letters: &[char]) -> Option<Self> {
+        let typed: Vec<u8> = letters
+            .iter()
+            .map(|c| u8::try_from(*c).ok())
+            .collect::<Option<_>>()?;
+        let latin = |pair: &[u8]| pair.iter().all(u8::is_ascii_lowercase);
+        let spells = typed.len() <= LONGEST && typed.is_ascii() && typed.windows(2).any(latin);
+        spells.then_some(Self { typed })
+    }
+
+    /// Byte ranges of a text that sound so, the shortest at each place, one behind the other. Each
+    /// holds a Han character at least.
+    pub fn places(&self, text: &str, found: &mut Vec<Range<usize>>) {
+        let (letters, readings) = (Letters::known(), Readings::known());
+        let Some(first) = self.typed.first().copied() else {
+            return;
+        };
+        let initial = bit(first);
+        let mut from = 0;
+        for (at, c) in text.char_indices() {
+            let begins = if readings.initials(c) == 0 {
+                let code = letters.code(c);
+                code == u32::from(first) || code == Letters::LOOK
+            } else {
+                readings.initials(c) & initial != 0
+            };
+            if !begins || at < from {
+                continue;
+            }
+            let rest = text.get(at..).unwrap_or_default();
+            if let Some(length) = self.begins(rest, letters, readings) {
+                found.push(at..at + length);
+                from = at + length;
+            }
+        }
+    }
+
+    /// Bytes of a text's beginning that sound so.
+    fn begins(&self, text: &str, letters: &Letters, readings: &Readings) -> Option<usize> {
+        let all = 1_u64 << self.typed.len();
+        // The places in what was typed that may have been reached, a bit for each.
+        let mut reached = 1_u64;
+        let mut sounds = false;
+        let mut end = 0;
+        for letter in letters.walk(text) {
+            let between = text.get(end..letter.start).unwrap_or_default();
+            if between.contains(PARTS) {
+                return None;
+            }
+            end = letter.end;
+            // A character in front that has no letter is none to begin with.
+            if reached == 1 && letter.start > 0 {
+                return None;
+            }
+            let has_sound = readings.initials(letter.letter) != 0;
+            sounds |= has_sound;
+            let mut next = 0;
+            let mut left = reached;
+            while left != 0 {
+                let at = left.trailing_zeros() as usize;
+                left &= left - 1;
+                let typed = self.typed.get(at..).unwrap_or_default();
+                next |= if has_sound {
+                    steps(typed, letter.letter, readings)
+                } else {
+                    u64::from(typed.first().map(|b| char::from(*b)) == Some(letter.letter)) << 1
+                } << at;
+            }
+            if next & all != 0 && sounds {
+                return Some(letter.end);
+            }
+            reached = next & (all - 1);
+            if reached == 0 {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// How far a character takes what is still to be typed, a bit for each length.
+fn steps(typed: &[u8], c: char, readings: &Readings) -> u64 {
+    let mut steps = 0;
+    for reading in readings.of(c) {
+        if typed.first() == reading.first() {
+            steps |= 1 << 1;
+        }
+        if typed.starts_with(reading) {
+            steps |= 1 << reading.len();
+        } else if reading.starts_with(typed) {
+            steps |= 1 << typed.len();
+        }
+    }
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(typed: &str, text: &str) -> Vec<String> {
+        let letters = Letters::known().of(typed);
+        let mut places = Vec::new();
+        if let Some(spelling) = Spelling::of(&letters) {
+            spelling.places(text, &mut places);
+        }
+        places
+            .into_iter()
+            .map(|place| text[place].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn initials_syllables_and_both_find_the_same() {
+        let text = "上线通信行程卡服务";
+        for typed in [
+            "xck",
+            "xingchengka",
+            "xingchengk",
+            "xchengk",
+            "xingch",
+            "XCK",
+        ] {
+            let first = &found(typed, text)[0];
+            assert!("行程卡".starts_with(first.as_str()), "{typed} {first}");
+        }
+        assert_eq!(found("xck", text), ["行程卡"]);
+        assert_eq!(found("xingchengk", text), ["行程卡"]);
+        assert!(found("xingchenk", text).is_empty());
+    }
+
+    #[test]
+    fn every_reading_counts() {
+        for typed in ["cq", "zq", "chongqing", "zhongq"] {
+            assert_eq!(found(typed, "在重庆市"), ["重庆"], "{typed}");
+        }
+        assert_eq!(found("yh", "银行"), ["银行"]);
+        assert_eq!(found("yinhang", "銀行"), ["銀行"]);
+        assert_eq!(found("lvse", "绿色"), ["绿色"]);
+        assert_eq!(found("luse", "绿色"), ["绿色"]);
+        assert_eq!(found("xian", "西安先"), ["西安", "先"]);
+    }
+
+    #[test]
+    fn marks_inside_are_passed_over_and_lines_are_not() {
+        assert_eq!(found("gyhlw", "“工业”互联网"), ["工业”互联网"]);
+        for parted in ["工业\n互联网", "工业，互联网", "工业(互联网"] {
+            assert!(found("gyhlw", parted).is_empty(), "{parted}");
+        }
+        assert_eq!(found("5gxm", "５Ｇ＋项目、5G项目"), ["5G项目"]);
+        assert_eq!(found("5g+xm", "５Ｇ＋项目"), ["５Ｇ＋项目"]);
+    }
+
+    #[test]
+    fn what_is_no_spelling_finds_nothing() {
+        for typed in ["x", "5g", "行cheng", "", "12"] {
+            assert!(
+                Spelling::of(&Letters::known().of(typed)).is_none(),
+                "{typed}"
+            );
+        }
+        assert!(found("ab", "ab").is_empty(), "no Han");
+    }
+}

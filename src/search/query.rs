@@ -1,0 +1,291 @@
+//! What is asked for: words, how they sound, and figures.
+//!
+//! | typed | finds |
+//! |---|---|
+//! | `5G+工业互联网` | the words, however they are written |
+//! | `xck`, `xingchengka` | what sounds so; the words first |
+//! | `>10%`, `≥5000亿元`, `<3`, `=166个` | figures; without a unit those of any unit but % |
+//! | `单位:万人` | figures in that unit |
+//! | `>10% 增长` | figures that grew |
+//! | `>10% 宽带` | figures with the word in their sentence or indicator |
+//! | `#` | all figures |
+//! | `增长` alone | the word, then other figures that grew |
+
+use crate::figures::{Context, read};
+use crate::fold::{Letters, fold_unit, narrowed};
+use crate::model::{Figure, Reading, Role, Section, Trend};
+
+use super::pinyin::Spelling;
+use super::words::{places, stand_in};
+
+/// How a figure stands to the number that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Relation {
+    Over,
+    AtLeast,
+    Under,
+    AtMost,
+    Just,
+}
+
+/// Signs of relations; those that begin like another one stand before it.
+const RELATIONS: [(&str, Relation); 10] = [
+    (">=", Relation::AtLeast),
+    ("<=", Relation::AtMost),
+    ("≥", Relation::AtLeast),
+    ("≧", Relation::AtLeast),
+    ("≤", Relation::AtMost),
+    ("≦", Relation::AtMost),
+    (">", Relation::Over),
+    ("<", Relation::Under),
+    ("==", Relation::Just),
+    ("=", Relation::Just),
+];
+
+/// What stands before a unit.
+const UNIT: [&str; 3] = ["单位:", "單位:", "unit:"];
+
+const UP: [&str; 7] = ["增长", "上升", "提高", "提升", "增加", "上涨", "增長"];
+const DOWN: [&str; 5] = ["下降", "降低", "减少", "下跌", "減少"];
+
+/// What a figure has to be.
+#[derive(Clone, Debug, PartialEq)]
+enum Asked {
+    /// A number, with its folded unit; an empty one stands for any but %.
+    Number(Relation, f64, String),
+    /// A folded unit, and as it has to be printed where 万 or 亿 belongs to it.
+    Unit(String, Vec<char>),
+    Trend(Trend),
+}
+
+/// A query as it was understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// The letters of its words.
+    words: Vec<char>,
+    /// How they sound.
+    spelling: Option<Spelling>,
+    /// What figures have to be.
+    asked: Vec<Asked>,
+    /// Whether it is figures that are looked for, the words only near them.
+    figures: bool,
+    /// A word that alone also stands for figures.
+    trend: Option<Trend>,
+}
+
+impl Query {
+    /// Understands what was typed. Whatever it is, it is a query; one of no letters finds nothing.
+    pub fn parse(typed: &str) -> Self {
+        let mut query = Self::default();
+        let mut words: Vec<&str> = Vec::new();
+        let mut trends: Vec<(&str, Trend)> = Vec::new();
+        let mut parts = typed.split_whitespace().peekable();
+        while let Some(part) = parts.next() {
+            let narrow = narrowed(part);
+            // The sign may stand alone, before its number.
+            let sign = RELATIONS.iter().find(|(sign, _)| narrow == *sign);
+            let number = match (sign, parts.peek()) {
+                (Some((_, relation)), Some(next)) => {
+                    let number = number(*relation, &narrowed(next));
+                    if number.is_some() {
+                        parts.next();
+                    }
+                    number
+                }
+                _ => relation(&narrow),
+            };
+            if let Some(asked) = number.or_else(|| unit(&narrow)) {
+                query.asked.push(asked);
+            } else if narrow == "#" {
+                query.figures = true;
+            } else if let Some(trend) = trend(part) {
+                trends.push((part, trend));
+            } else {
+                words.push(part);
+            }
+        }
+        query.figures |= !query.asked.is_empty();
+        if query.figures {
+            query
+                .asked
+                .extend(trends.into_iter().map(|(_, trend)| Asked::Trend(trend)));
+            query.words = Letters::known().of(&words.concat());
+        } else {
+            if let ([(_, trend)], true) = (trends.as_slice(), words.is_empty()) {
+                query.trend = Some(*trend);
+            }
+            query.words = Letters::known().of(typed);
+        }
+        query.spelling = Spelling::of(&query.words);
+        query
+    }
+
+    /// Whether it can find nothing.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && !self.figures
+    }
+
+    /// Finds words in a text; none where figures are looked for.
+    pub(super) fn words(&self, text: &str, found: &mut Vec<std::ops::Range<usize>>) {
+        if !self.figures {
+            places(&self.words, text, found);
+        }
+    }
+
+    /// Finds what sounds so.
+    pub(super) fn sounds(&self, text: &str, found: &mut Vec<std::ops::Range<usize>>) {
+        if let Some(spelling) = self.spelling.as_ref().filter(|_| !self.figures) {
+            spelling.places(text, found);
+        }
+    }
+
+    /// Whether figures are looked for, among other things.
+    pub(super) fn wants_figures(&self) -> bool {
+        self.figures || self.trend.is_some()
+    }
+
+    /// Whether a figure is one of those.
+    pub(super) fn takes(&self, section: &Section, figure: &Figure) -> bool {
+        let (Some(value), Some(reading)) = (&figure.value, &figure.reading) else {
+            // A damaged figure is listed, but nothing is known of it.
+            return self.figures
+                && self.asked.is_empty()
+                && figure.value.is_some()
+                && self.is_near(section, figure);
+        };
+        if let Some(trend) = self.trend {
+            return reading.trend == Some(trend);
+        }
+        let meets = |asked: &Asked| match asked {
+            _ if figure.doubtful => false,
+            Asked::Number(relation, number, unit) => {
+                let same = fold_unit(&reading.unit) == *unit;
+                let counts = !matches!(reading.unit.as_str(), "%" | "‰" | "个百分点");
+                (same || (unit.is_empty() && counts)) && stands(*relation, *number, reading)
+            }
+            Asked::Unit(unit, printed) => {
+                fold_unit(&reading.unit) == *unit
+                    && (printed.is_empty() || stand_in(printed, value))
+            }
+            Asked::Trend(trend) => reading.trend == Some(*trend),
+        };
+        self.asked.iter().all(meets) && self.is_near(section, figure)
+    }
+
+    /// Whether the words stand in a figure's sentence or its indicator.
+    fn is_near(&self, section: &Section, figure: &Figure) -> bool {
+        if self.words.is_empty() {
+            return true;
+        }
+        let sentence = section.body.get(section.sentence(figure));
+        let texts = [sentence.unwrap_or_default(), figure.indicator.as_str()];
+        texts.iter().any(|text| {
+            let mut found = Vec::new();
+            places(&self.words, text, &mut found);
+            if let Some(spelling) = &self.spelling {
+                spelling.places(text, &mut found);
+            }
+            !found.is_empty()
+        })
+    }
+}
+
+/// A sign and a number: `>10%`.
+fn relation(part: &str) -> Option<Asked> {
+    let (sign, relation) = RELATIONS.iter().find(|(sign, _)| part.starts_with(sign))?;
+    number(*relation, part.strip_prefix(sign)?)
+}
+
+fn number(relation: Relation, text: &str) -> Option<Asked> {
+    let reading = reading(text)?;
+    Some(Asked::Number(
+        relation,
+        reading.number?,
+        fold_unit(&reading.unit),
+    ))
+}
+
+fn reading(text: &str) -> Option<Reading> {
+    let context = Context {
+        role: Role::Result,
+        indicator: "",
+        quote: text,
+    };
+    read(text, context)
+}
+
+/// A unit: `单位:万人`.
+fn unit(part: &str) -> Option<Asked> {
+    let name = UNIT.iter().find_map(|lead| part.strip_prefix(lead))?;
+    let reading = reading(&format!("1{name}")).filter(|_| !name.is_empty())?;
+    let multiplied = reading.number != Some(1.0);
+    let printed = if multiplied {
+        Letters::known().of(name)
+    } else {
+        Vec::new()
+    };
+    Some(Asked::Unit(fold_unit(&reading.unit), printed))
+}
+
+fn trend(part: &str) -> Option<Trend> {
+    if UP.contains(&part) {
+        Some(Trend::Up)
+    } else {
+        DOWN.contains(&part).then_some(Trend::Down)
+    }
+}
+
+/// Whether a figure stands so to a number; of a range any part may.
+fn stands(relation: Relation, number: f64, reading: &Reading) -> bool {
+    let low = reading.number.or(reading.low);
+    let high = reading.number.or(reading.high);
+    let (Some(low), Some(high)) = (low.or(high), high.or(low)) else {
+        return false;
+    };
+    match relation {
+        Relation::Over => high > number,
+        Relation::AtLeast => high >= number,
+        Relation::Under => low < number,
+        Relation::AtMost => low <= number,
+        Relation::Just => low <= number && number <= high,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_numbers_and_units_are_understood() {
+        let asked = |typed: &str| Query::parse(typed).asked;
+        let number =
+            |relation, number, unit: &str| vec![Asked::Number(relation, number, unit.into())];
+        assert_eq!(asked(">10%"), number(Relation::Over, 10.0, "%"));
+        assert_eq!(asked("＞１０％"), number(Relation::Over, 10.0, "%"));
+        assert_eq!(asked("≥5000亿元"), number(Relation::AtLeast, 5e11, "元"));
+        assert_eq!(asked(">= 5000亿元"), number(Relation::AtLeast, 5e11, "元"));
+        assert_eq!(asked(">1万亿"), number(Relation::Over, 1e12, ""));
+        assert_eq!(asked("单位：万人").len(), 1);
+        assert_eq!(asked("宽带 >10%").len(), 1);
+        for words in [">", "> 宽带", "超50亿", "单位:", "10%"] {
+            assert!(asked(words).is_empty(), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_growth_alone_is_a_word_first() {
+        let alone = Query::parse("增长");
+        assert!(!alone.figures && alone.trend == Some(Trend::Up) && !alone.words.is_empty());
+        let beside = Query::parse("增长 >10%");
+        assert!(beside.words.is_empty() && beside.asked.len() == 2);
+        assert_eq!(Query::parse("宽带 增长").trend, None);
+    }
+
+    #[test]
+    fn nothing_typed_finds_nothing() {
+        for typed in ["", "  ", "，。", ">"] {
+            assert!(Query::parse(typed).is_empty(), "{typed}");
+        }
+        assert!(!Query::parse("#").is_empty());
+    }
+}

@@ -1,0 +1,82 @@
+//! Words as they stand in a text, whatever their width, case, script and marks.
+
+use std::ops::Range;
+
+use crate::fold::Letters;
+
+/// Byte ranges of a text that have the letters that are looked for, one behind the other.
+pub fn places(wanted: &[char], text: &str, found: &mut Vec<Range<usize>>) {
+    let letters = Letters::known();
+    let Some(first) = wanted.first().map(|c| u32::from(*c)) else {
+        return;
+    };
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let code = letters.code(c);
+        if (code != first && code != Letters::LOOK) || at < from {
+            continue;
+        }
+        if let Some(length) = begins(wanted, text.get(at..).unwrap_or_default(), letters) {
+            found.push(at..at + length);
+            from = at + length;
+        }
+    }
+}
+
+/// Whether a text has the letters that are looked for.
+pub fn stand_in(wanted: &[char], text: &str) -> bool {
+    let mut found = Vec::new();
+    places(wanted, text, &mut found);
+    !found.is_empty()
+}
+
+/// Bytes of a text's beginning that have the letters.
+fn begins(wanted: &[char], text: &str, letters: &Letters) -> Option<usize> {
+    let mut walk = letters.walk(text);
+    let mut end = None;
+    for (at, letter) in wanted.iter().enumerate() {
+        let next = walk.next()?;
+        // A character in front that has no letter is none to begin with.
+        if next.letter != *letter || (at == 0 && next.start > 0) {
+            return None;
+        }
+        end = Some(next.end);
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(wanted: &str, text: &str) -> Vec<String> {
+        let mut places_found = Vec::new();
+        places(&Letters::known().of(wanted), text, &mut places_found);
+        places_found
+            .into_iter()
+            .map(|place| text[place].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn all_ways_to_write_it_find_all_ways_it_is_written() {
+        let ways = [
+            "5G+工业互联网",
+            "5G﹢工业互联网",
+            "５Ｇ＋工业互联网",
+            "5g + 工業互聯網",
+        ];
+        let text = ways.join("；");
+        for way in ways {
+            assert_eq!(found(way, &text), ways, "{way}");
+        }
+    }
+
+    #[test]
+    fn a_find_begins_and_ends_with_its_own_characters() {
+        assert_eq!(found("工业", "“工业”、‘工 业’"), ["工业", "工 业"]);
+        assert_eq!(found("m2", "100㎡，"), ["㎡"]);
+        assert_eq!(found("15", "1.5和1,500和15"), ["1,5", "15"]);
+        assert!(found("工业", "工\n业").is_empty());
+    }
+}
