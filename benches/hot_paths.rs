@@ -4,6 +4,7 @@
 #![allow(missing_docs)] // criterion writes the functions
 
 use std::hint::black_box;
+use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use jianbao::app::App;
@@ -15,7 +16,7 @@ use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
 use jianbao::model::{Bulletin, Section};
 use jianbao::page::Page;
-use jianbao::search::{Filter, Outcomes, Query, Search};
+use jianbao::search::{Filter, Query, Search};
 use jianbao::view;
 use jianbao::view::theme::Theme;
 use jianbao::width::Ambiguous;
@@ -305,7 +306,7 @@ fn search(c: &mut Criterion) {
     let bulletins = ten_megabytes();
     let find = |typed: &str| {
         let query = Query::parse(typed);
-        let mut search = Search::new(&bulletins, query, Filter::default(), Outcomes::default());
+        let mut search = Search::new(&bulletins, query, Filter::default(), Arc::default());
         search.go_on(&bulletins, usize::MAX);
         search.hits.len()
     };

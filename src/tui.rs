@@ -59,8 +59,12 @@ pub fn run(library: Library, options: Options) -> io::Result<u8> {
     }
     loop {
         draw(&mut terminal, &app, &theme)?;
-        while app.has_work() && !terminal.has_input()? {
-            app.work();
+        let mut changed = false;
+        while !changed && app.has_work() && !terminal.has_input()? {
+            changed = app.work();
+        }
+        if changed {
+            continue;
         }
         // What has come already is dealt with before the next frame.
         for _ in 0..BURST {

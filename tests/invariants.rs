@@ -1,11 +1,13 @@
 //! What has to hold for every text, at every width, under both policies.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
+use std::sync::Arc;
+
 use jianbao::diff::{Kin, Mark, difference};
 use jianbao::figures::{About, Wanted, find};
 use jianbao::fold::Letters;
 use jianbao::load::{self, Care};
-use jianbao::search::{Filter, Hit, Outcomes, Query, Search};
+use jianbao::search::{Filter, Hit, Query, Search};
 use jianbao::width::{self, Ambiguous};
 use jianbao::wrap::{Language, Level, Rules, Setting, cut, gaps, wrap};
 use proptest::prelude::*;
@@ -80,7 +82,7 @@ fn of_text(text: &str) -> load::Library {
 fn hits(typed: &str, library: &load::Library) -> (Vec<Hit>, Vec<Hit>) {
     let bulletins = &library.bulletins;
     let (query, filter) = (Query::parse(typed), Filter::default());
-    let mut search = Search::new(bulletins, query, filter, Outcomes::default());
+    let mut search = Search::new(bulletins, query, filter, Arc::default());
     search.go_on(bulletins, usize::MAX);
     (search.hits.words, search.hits.sounds)
 }

@@ -254,7 +254,7 @@ fn a_parent_takes_its_children_and_shows_partly_picked_ones() {
 
 #[test]
 fn help_names_every_key() {
-    let mut journey = Journey::new(120, 80);
+    let mut journey = Journey::new(120, 140);
     journey.press("F1");
     for binding in keymap::KEYMAP {
         journey
@@ -918,4 +918,143 @@ fn new_phrases_are_listed_with_their_sentences() {
     journey.press("Enter").sees("阅读").sees("某局 2022");
     journey.press("F5 5 Esc").sees("并读");
     journey.press("Esc").sees("阅读");
+}
+
+/// The hits of the reader, as `search --json` gives them.
+fn found(journey: &Journey) -> Vec<(String, String, std::ops::Range<usize>)> {
+    let bulletins = &journey.app.bulletins;
+    let hits = journey.app.find.search.hits.iter();
+    let hit = |hit: &jianbao::search::Hit| {
+        (
+            hit.reference(bulletins),
+            hit.field.code().to_owned(),
+            hit.span.clone(),
+        )
+    };
+    hits.map(hit).collect()
+}
+
+#[test]
+fn words_are_found_as_they_are_typed_and_shown_in_the_text() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("/").sees("查找：").sees("xingchengka");
+    journey.press("x").press("c k").sees("读音相同");
+    journey.sees("行程卡”公益服务").sees("1/4 处");
+    journey.press("Down Down Down").press("Enter");
+    journey.sees("阅读").sees("查找：xck  3/4").sees("▸");
+    assert!(journey.screen().contains("累计查询超250亿次"));
+    journey.press("N").sees("2/4").sees("2021年工作思路及举措");
+    journey.press("n n").sees("4/4");
+    journey.press("n").sees("已是最后一处");
+    journey.press("Esc").sees("检索  xck  全部简报");
+    journey.press("/ 天").sees("没有找到");
+    journey.press("Back Back Back Back Esc");
+    assert_eq!(journey.app.screen(), keymap::Mode::Text);
+}
+
+#[test]
+fn the_hits_of_the_reader_are_those_of_the_command() {
+    for typed in [
+        "xck",
+        "5g+工業互聯網",
+        ">90%",
+        "#",
+        "增长",
+        "发展",
+        "单位:万款",
+    ] {
+        let mut journey = Journey::new(80, 24);
+        journey.act(Action::Find);
+        for c in typed.chars() {
+            journey.act(Action::Type(c));
+        }
+        let told = std::process::Command::new(env!("CARGO_BIN_EXE_jianbao"))
+            .args(["search", typed, "--json"])
+            .current_dir(std::env::temp_dir())
+            .env_remove("JIANBAO_LIBRARY")
+            .output()
+            .unwrap();
+        let told: serde_json::Value = serde_json::from_slice(&told.stdout).unwrap();
+        let place = |hit: &serde_json::Value| {
+            let at = |end: usize| hit["span"][end].as_u64().unwrap() as usize;
+            let word = |name: &str| hit[name].as_str().unwrap().to_owned();
+            (word("ref"), word("field"), at(0)..at(1))
+        };
+        let told: Vec<_> = told.as_array().unwrap().iter().map(place).collect();
+        assert!(!told.is_empty(), "{typed}");
+        assert_eq!(told, found(&journey), "{typed}");
+    }
+}
+
+#[test]
+fn a_search_is_kept_to_years_kinds_outcomes_and_the_open_bulletin() {
+    let mut journey = Journey::new(120, 30);
+    journey.press("/ 5 G Enter");
+    let all = found(&journey);
+    journey.press("Tab").sees("检索  5G  本篇");
+    assert!(
+        found(&journey)
+            .iter()
+            .all(|(place, ..)| place.starts_with("miit-ict-2022"))
+    );
+    journey.press("1 2").sees("全部简报 · 2022年");
+    assert!(!found(&journey).is_empty() && found(&journey).len() < all.len());
+    journey.press("0 4").sees("全部简报 · 工作成效");
+    journey.press("4").sees("全部简报 · 工作安排");
+    journey.press("0 3").sees("全部简报 · 工信部信息通信管理局");
+    journey.press("0");
+    for _ in 0..7 {
+        journey.press("5");
+    }
+    journey.sees("全部简报 · 未见报告");
+    let unreported = found(&journey);
+    assert!(!unreported.is_empty() && unreported.iter().all(|hit| all.contains(hit)));
+    journey.press("0");
+    assert_eq!(found(&journey), all);
+}
+
+#[test]
+fn figures_are_listed_and_gone_to_one_after_the_other() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("F9").sees("检索  #  本篇").sees("1/16 处");
+    journey.press("Enter").sees("166个");
+    journey.press("Esc Esc");
+    journey.press("Tab F8").sees("数字 1/15");
+    journey.press("#").sees("数字 3/15");
+    journey.press("Home");
+    for _ in 0..20 {
+        journey.press("#");
+    }
+    journey.sees("后面没有数字了");
+}
+
+#[test]
+fn what_was_looked_for_before_comes_back() {
+    let mut journey = Journey::new(80, 24);
+    for typed in ["5", "网"] {
+        journey
+            .press("/")
+            .act(Action::EraseLine)
+            .press(typed)
+            .press("Enter Esc");
+    }
+    journey.press("/ Up").sees("查找：5");
+    journey.press("Down").sees("查找：网");
+}
+
+#[test]
+fn full_width_keys_of_an_input_method_work_everywhere() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("ｊ").sees("〔2021年工作成效〕");
+    journey.press("ｋ");
+    journey.press("／ Ｘ Ｃ Ｋ").sees("1/4 处");
+    journey.press("Enter Enter ｎ").sees("2/4");
+    journey.press("Esc 、").sees("查找：");
+    journey.press("Esc Esc");
+    journey.press("？").sees("帮助");
+    journey.press("？");
+    journey.press("【").sees("工信部信息通信管理局 2021");
+    journey.press("Ｇ").sees("100%");
+    journey.press("ｑ");
+    assert_eq!(journey.asked.last(), Some(&Effect::Quit));
 }

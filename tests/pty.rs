@@ -406,6 +406,36 @@ fn a_key_without_a_use_does_not_hold_a_frame_back() {
 }
 
 #[test]
+fn what_an_input_method_commits_in_one_burst_is_typed_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 80, 24);
+    session.sees("阅读");
+    session.press("/");
+    session.sees("查找：");
+    // The bytes of three characters, and a burst that is cut within a character.
+    session.press("行程卡");
+    session.sees("查找：行程卡");
+    session.sees("1/3 处");
+    let bytes = "服务，累计查询".as_bytes();
+    for part in bytes.chunks(4) {
+        let mut keys = session.keys.lock().unwrap();
+        keys.write_all(part).unwrap();
+        keys.flush().unwrap();
+        drop(keys);
+        thread::sleep(Duration::from_millis(20));
+    }
+    session.sees("查找：行程卡服务，累计查询");
+    session.sees("1/1 处");
+    // The terminal's own cursor stands behind what was typed, where the input method shows its list.
+    let cursor = session.screen.lock().unwrap().screen().cursor_position();
+    assert_eq!(cursor, (23, 7 + 20));
+    session.press("\x1b[200~\n行程卡\n\x1b[201~");
+    session.sees("查找：行程卡服务，累计查询行程卡");
+    session.press("\x15");
+    session.sees("xingchengka");
+}
+
+#[test]
 fn a_pasted_text_does_not_say_yes() {
     let folder = tempfile::tempdir().unwrap();
     let there = folder.path().join("jianbao-export.txt");

@@ -68,6 +68,26 @@ pub enum Action {
     Years(u8),
     /// List new and dropped phrases.
     Terms,
+    /// Look for words, sounds and figures.
+    Find,
+    /// To the next hit.
+    NextHit,
+    /// To the hit before.
+    PreviousHit,
+    /// To the next figure of the text.
+    NextFigure,
+    /// List the figures of the bulletin.
+    Figures,
+    /// Look in the open bulletin only, or in all.
+    Scope,
+    /// Look in sections of the next year only.
+    FilterYear,
+    /// Look in the next series only.
+    FilterSeries,
+    /// Look in sections of the next kind only.
+    FilterKind,
+    /// Look everywhere.
+    NoFilter,
     /// Ask for words to be counted by year.
     Count,
     /// To the next change.
@@ -98,6 +118,10 @@ pub enum Action {
     Erase,
     /// Delete the character behind the caret.
     Delete,
+    /// Delete the word before the caret.
+    EraseWord,
+    /// Delete all before the caret.
+    EraseLine,
     /// A links file was changed and holds this text now, or not, and why.
     Linked(Result<(PathBuf, String), String>),
     /// A file was written, or not.

@@ -35,6 +35,7 @@ impl Key {
             '\u{3000}' => ' ',
             '【' | '「' => '[',
             '】' | '」' => ']',
+            '、' => '/',
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             c => c,
         };
@@ -82,6 +83,8 @@ pub enum Mode {
     Parallel,
     /// 新提法 and 不再提.
     Terms,
+    /// 检索.
+    Find,
     /// 选集.
     Picks,
     /// 帮助.
@@ -101,6 +104,7 @@ impl Mode {
             Self::Evidence => words.evidence,
             Self::Parallel => words.parallel,
             Self::Terms => words.terms,
+            Self::Find => words.find,
             Self::Picks => words.picks,
             Self::Help => words.help,
             Self::Prompt => words.input_line,
@@ -139,7 +143,7 @@ use Key::{
     Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right,
     Tab, Up,
 };
-use Mode::{Compare, Evidence, Help, Parallel, Picks, Prompt, Read, Terms, Text};
+use Mode::{Compare, Evidence, Find, Help, Parallel, Picks, Prompt, Read, Terms, Text};
 
 const fn bind(
     modes: &'static [Mode],
@@ -165,8 +169,8 @@ pub static KEYMAP: &[Binding] = &[
         &[Prompt],
         &[Enter],
         Action::Enter,
-        "确定：写入文件，或数这个词",
-        "done: write the file, or count the word",
+        "确定：写入文件、数这个词，或到列表",
+        "done: write the file, count the word, or to the list",
         ("确定", "done"),
     ),
     bind(
@@ -211,7 +215,47 @@ pub static KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Prompt],
-        &[Home],
+        &[Up],
+        Action::Up,
+        "以前输入的",
+        "what was typed before",
+        ("以前的", "before"),
+    ),
+    bind(
+        &[Prompt],
+        &[Down],
+        Action::Down,
+        "以后输入的；查找时到列表",
+        "what was typed after; to the list when finding",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[Tab],
+        Action::Switch,
+        "查找时到列表",
+        "to the list when finding",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[Ctrl('w')],
+        Action::EraseWord,
+        "删去光标前一词",
+        "delete the word before the caret",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[Ctrl('u')],
+        Action::EraseLine,
+        "删去光标前的全部",
+        "delete all before the caret",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[Home, Ctrl('a')],
         Action::Top,
         "光标到头",
         "caret to the start",
@@ -219,7 +263,7 @@ pub static KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Prompt],
-        &[End],
+        &[End, Ctrl('e')],
         Action::Bottom,
         "光标到尾",
         "caret to the end",
@@ -475,6 +519,78 @@ pub static KEYMAP: &[Binding] = &[
         ("原文", "text"),
     ),
     bind(
+        &[Find],
+        &[Enter],
+        Action::Enter,
+        "到原文",
+        "to the text",
+        ("原文", "text"),
+    ),
+    bind(
+        &[Find],
+        &[Tab, Char('1')],
+        Action::Scope,
+        "查找范围：全部简报，或打开的这一份",
+        "look in all bulletins, or in the open one",
+        ("范围", "scope"),
+    ),
+    bind(
+        &[Find],
+        &[Char('2')],
+        Action::FilterYear,
+        "只看某一年，再按换一年",
+        "one year only; again for the next",
+        ("年份", "year"),
+    ),
+    bind(
+        &[Find],
+        &[Char('3')],
+        Action::FilterSeries,
+        "只看某一系列，再按换一个",
+        "one series only; again for the next",
+        ("系列", "series"),
+    ),
+    bind(
+        &[Find],
+        &[Char('4')],
+        Action::FilterKind,
+        "只看某一类章节（成效、安排……），再按换一类",
+        "one kind of section only; again for the next",
+        ("类别", "kind"),
+    ),
+    bind(
+        &[Find],
+        &[Char('5'), Char('f')],
+        Action::Filter,
+        "只看某种结果的承诺和实绩，再按换一种",
+        "one outcome only; again for the next",
+        ("结果", "outcome"),
+    ),
+    bind(
+        &[Find],
+        &[Char('0')],
+        Action::NoFilter,
+        "不再筛选",
+        "no filter",
+        ("", ""),
+    ),
+    bind(
+        &[Read, Text, Find],
+        &[Char('n')],
+        Action::NextHit,
+        "下一处找到的",
+        "the next hit",
+        ("", ""),
+    ),
+    bind(
+        &[Read, Text, Find],
+        &[Char('N')],
+        Action::PreviousHit,
+        "上一处找到的",
+        "the hit before",
+        ("", ""),
+    ),
+    bind(
         &[Parallel],
         &[Left, Char('h')],
         Action::Left,
@@ -579,7 +695,7 @@ pub static KEYMAP: &[Binding] = &[
         ("移出", "remove"),
     ),
     bind(
-        &[Read, Text, Compare, Evidence, Parallel],
+        &[Read, Text, Compare, Evidence, Parallel, Find],
         &[Char(' ')],
         Action::Tick,
         "选取或取消",
@@ -587,7 +703,39 @@ pub static KEYMAP: &[Binding] = &[
         ("选取", "pick"),
     ),
     bind(
-        &[Read, Text, Compare, Evidence, Parallel, Picks],
+        &[Read, Text, Picks, Find],
+        &[Char('/'), F(7)],
+        Action::Find,
+        "查找：词句、拼音（xck）、数字（>10%）",
+        "find: words, pinyin (xck), figures (>10%)",
+        ("查找", "find"),
+    ),
+    bind(
+        &[Compare, Evidence, Parallel],
+        &[Char('/'), Char('7')],
+        Action::Find,
+        "查找：词句、拼音（xck）、数字（>10%）",
+        "find: words, pinyin (xck), figures (>10%)",
+        ("", ""),
+    ),
+    bind(
+        &[Read, Text],
+        &[Char('#'), F(8)],
+        Action::NextFigure,
+        "下一个数字",
+        "the next figure",
+        ("", ""),
+    ),
+    bind(
+        &[Read, Text],
+        &[F(9), Char('i')],
+        Action::Figures,
+        "列出这份简报的全部数字",
+        "list all figures of the bulletin",
+        ("", ""),
+    ),
+    bind(
+        &[Read, Text, Compare, Evidence, Parallel, Picks, Find],
         &[F(2), Char('e')],
         Action::Export,
         "导出选集到文件",
@@ -595,7 +743,7 @@ pub static KEYMAP: &[Binding] = &[
         ("导出", "export"),
     ),
     bind(
-        &[Read, Text, Parallel, Picks],
+        &[Read, Text, Parallel, Find, Picks],
         &[F(3), Char('c')],
         Action::Compare,
         "对照",
@@ -611,7 +759,7 @@ pub static KEYMAP: &[Binding] = &[
         ("并读", "Parallel"),
     ),
     bind(
-        &[Read, Text, Compare, Evidence, Parallel],
+        &[Read, Text, Compare, Evidence, Parallel, Find],
         &[F(4), Char('p')],
         Action::Picks,
         "选集",
@@ -619,7 +767,7 @@ pub static KEYMAP: &[Binding] = &[
         ("选集", "Picks"),
     ),
     bind(
-        &[Compare, Evidence, Parallel, Terms, Picks],
+        &[Compare, Evidence, Parallel, Terms, Find, Picks],
         &[F(6), Char('r')],
         Action::Read,
         "阅读",
@@ -651,7 +799,7 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
-        &[Read, Text, Compare, Evidence, Parallel, Terms, Picks],
+        &[Read, Text, Compare, Evidence, Parallel, Terms, Find, Picks],
         &[Char('q'), F(10)],
         Action::Quit,
         "退出；有未导出的选集时再按一次",
@@ -785,7 +933,7 @@ mod tests {
     #[test]
     fn no_key_has_two_meanings_on_one_screen() {
         for mode in [
-            Read, Text, Compare, Evidence, Parallel, Terms, Picks, Help, Prompt,
+            Read, Text, Compare, Evidence, Parallel, Terms, Find, Picks, Help, Prompt,
         ] {
             let keys: Vec<Key> = bindings(mode)
                 .flat_map(|b| b.keys.iter().copied())

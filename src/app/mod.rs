@@ -5,6 +5,7 @@ pub mod action;
 pub mod choice;
 pub mod columns;
 pub mod faulty;
+pub mod find;
 pub mod help;
 pub mod keymap;
 pub mod layout;
@@ -27,13 +28,14 @@ use crate::wrap::Rules;
 
 use action::{Action, Effect, SaveError};
 use faulty::Faulty;
+use find::FindView;
 use help::Help;
 use keymap::Mode;
 use ledger::LedgerView;
 use outline::Outline;
 use parallel::ParallelView;
 use picks::{Pick, Picks};
-use prompt::{Prompt, Wanted};
+use prompt::{Prompt, Typed, Wanted};
 use reader::Reader;
 use terms::TermsView;
 
@@ -79,10 +81,14 @@ pub struct App {
     pub parallel: ParallelView,
     /// New and dropped phrases.
     pub terms: TermsView,
+    /// What was looked for and found.
+    pub find: FindView,
     /// What was picked.
     pub picks: Picks,
     /// The input line, if it is open.
     pub prompt: Option<Prompt>,
+    /// What was typed into it before.
+    typed_before: Typed,
     /// Which sections stand side by side.
     alignments: Alignments,
     /// News.
@@ -124,8 +130,10 @@ impl App {
             ledger: LedgerView::default(),
             parallel: ParallelView::default(),
             terms: TermsView::default(),
+            find: FindView::default(),
             picks: Picks::default(),
             prompt: None,
+            typed_before: Typed::default(),
             alignments: Alignments::default(),
             notice: None,
             help: Help::default(),
@@ -234,12 +242,17 @@ impl App {
             Action::Compare => self.open_ledger(),
             Action::Parallel => self.open_parallel(),
             Action::Export => self.ask_for_file(),
+            Action::Find => self.open_find(),
+            Action::Figures => self.list_figures(),
+            Action::NextHit => self.next_hit(1),
+            Action::PreviousHit => self.next_hit(-1),
             action => match self.screen() {
                 Mode::Read | Mode::Text => self.read_action(action),
                 Mode::Compare => self.ledger_action(action),
                 Mode::Evidence => self.evidence_action(action),
                 Mode::Parallel => self.parallel_action(action),
                 Mode::Terms => self.terms_action(action),
+                Mode::Find => self.find_action(action),
                 Mode::Picks => self.picks_action(action),
                 Mode::Help | Mode::Prompt => self.help_action(action),
             },
@@ -281,7 +294,8 @@ impl App {
         if self.picks.items.is_empty() {
             return self.complain(self.lang.words().no_picks.to_owned());
         }
-        self.prompt = Some(Prompt::new("jianbao-export.txt"));
+        let (wanted, name) = (Wanted::File, "jianbao-export.txt");
+        self.prompt = Some(Prompt::new(wanted, name, &self.typed_before));
     }
 
     fn prompt_action(&mut self, action: &Action) -> Option<Effect> {
@@ -294,6 +308,10 @@ impl App {
             return None;
         }
         match action {
+            _ if prompt.wanted == Wanted::Find => {
+                self.find_typed(action);
+                None
+            }
             Action::Back => {
                 self.prompt = None;
                 self.say(self.lang.words().cancelled.to_owned());
@@ -302,6 +320,7 @@ impl App {
             Action::Enter if prompt.wanted == Wanted::Words => {
                 let words = prompt.text.trim().to_owned();
                 if words.chars().any(char::is_alphanumeric) {
+                    self.typed_before.remember(Wanted::Words, &words);
                     self.prompt = None;
                     self.count_words(words);
                 } else {
@@ -315,6 +334,7 @@ impl App {
             }
             Action::Enter => {
                 let path = PathBuf::from(prompt.text.trim());
+                self.typed_before.remember(Wanted::File, prompt.text.trim());
                 Some(self.save(path, false))
             }
             action => {
@@ -360,6 +380,7 @@ impl App {
             Mode::Compare | Mode::Evidence => self.settle_ledger(),
             Mode::Parallel => self.settle_parallel(),
             Mode::Terms => self.settle_terms(),
+            Mode::Find => self.settle_find(),
             Mode::Picks => self.settle_picks(),
             Mode::Help => self.settle_help(),
             _ => {}

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::compare;
 use crate::export::problem::report;
 use crate::export::text::Setup;
+use crate::model::Figure;
 use crate::page::{Anchor, Page, paragraphs};
 use crate::parallel;
 use crate::width::Ambiguous;
@@ -112,6 +113,7 @@ impl App {
             Action::Tick => self.tick(),
             Action::YearBack => self.other_year(-1),
             Action::YearOn => self.other_year(1),
+            Action::NextFigure => self.next_figure(),
             // Folding moves no text: the cursor stays on it, or on what hides it.
             Action::Level(level) => {
                 self.outline.fold_to(usize::from(*level), &self.bulletins);
@@ -278,6 +280,61 @@ impl App {
         }
     }
 
+    /// Puts the row with a place of a section into the text, so many rows below the top.
+    pub(super) fn show_anchor(&mut self, section: usize, anchor: Anchor, below: usize) {
+        let first = self.reader.page.paragraph_of_section(section);
+        self.top_paragraph(section, anchor.paragraph.saturating_sub(first));
+        let row = self.reader.page.row_of_anchor(anchor);
+        self.set_ahead(row, self.text_rows());
+        self.reader.top = row.saturating_sub(below);
+        self.follow_text();
+    }
+
+    /// A quarter of the rows of text: what is looked for stands so far down, with some of what stands
+    /// before it above.
+    pub(super) fn some_rows(&self) -> usize {
+        self.text_rows() / 4
+    }
+
+    /// To the next figure that begins below the row at the top.
+    fn next_figure(&mut self) {
+        let words = self.lang.words();
+        let page = &self.reader.page;
+        let bulletin = self
+            .shown_bulletin()
+            .and_then(|index| self.bulletins.get(index));
+        let Some((bulletin, row)) = bulletin.zip(page.row(self.reader.top)) else {
+            return;
+        };
+        let place = |(section, figure): (usize, &Figure)| {
+            let from = page.paragraph_of_section(section);
+            let own = page.paragraphs.iter().enumerate().skip(from);
+            let mut own = own.take_while(|(_, p)| p.section == section);
+            let start = figure.span.start;
+            let (paragraph, p) = own.find(|(_, p)| p.body.contains(&start))?;
+            let byte = Some(p.lead.len() + start - p.body.start);
+            Some((section, Anchor { paragraph, byte }))
+        };
+        let valued = bulletin
+            .figures()
+            .filter(|(_, figure)| figure.value.is_some());
+        let mut places: Vec<(usize, Anchor)> = valued.filter_map(place).collect();
+        // What is promised and reported in the same words is one.
+        places.dedup();
+        let end = row.line.map_or(0, |line| line.end);
+        let is_below = |(_, anchor): &(usize, Anchor)| {
+            (anchor.paragraph, anchor.byte) >= (row.paragraph, Some(end))
+        };
+        let Some(at) = places.iter().position(is_below) else {
+            return self.say(words.last_figure.to_owned());
+        };
+        if let Some((section, anchor)) = places.get(at).copied() {
+            self.show_anchor(section, anchor, 0);
+            let of = places.len();
+            self.say(format!("{} {}/{of}", words.by_figure, at + 1));
+        }
+    }
+
     fn tree_rows(&self) -> u16 {
         let pane = self.panes().tree;
         pane.map_or(1, |pane| layout::tree_area(pane).rows)
@@ -371,7 +428,7 @@ impl App {
 
     /// Whether something is left to do while no key is pressed.
     pub fn has_work(&self) -> bool {
-        self.reader.rest.is_some()
+        self.is_searching() || self.reader.rest.is_some()
     }
 
     /// While only a part of the page is set: makes it one that holds the rows a key moves to.
@@ -427,8 +484,16 @@ impl App {
     }
 
     /// Does a part of it: sets more of a page of which only a part is there. Once it is whole it takes
-    /// the part's place. What is on the screen does not change.
-    pub fn work(&mut self) {
+    /// the part's place. Whether what is on the screen has changed: only the end of a search does that.
+    pub fn work(&mut self) -> bool {
+        if self.is_searching() {
+            return self.search_on();
+        }
+        self.set_more();
+        false
+    }
+
+    fn set_more(&mut self) {
         let Some(mut page) = self.reader.rest.take() else {
             return;
         };

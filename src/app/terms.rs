@@ -11,7 +11,7 @@ use crate::wrap::{Setting, wrap};
 use super::action::Action;
 use super::keymap::Mode;
 use super::layout;
-use super::prompt::Prompt;
+use super::prompt::{Prompt, Wanted};
 use super::{App, moved, scrolled};
 
 /// A row of the list.
@@ -151,7 +151,9 @@ impl App {
         match action {
             Action::Back => self.back(),
             Action::Enter => self.go_to_phrase(),
-            Action::Count => self.prompt = Some(Prompt::for_words()),
+            Action::Count => {
+                self.prompt = Some(Prompt::new(Wanted::Words, "", &self.typed_before));
+            }
             // To what is no longer said, and back to what is new.
             Action::Switch => {
                 let is_head = |item: &Item| matches!(item, Item::Head(..));

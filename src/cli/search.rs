@@ -1,6 +1,7 @@
 //! `search`: hits in every bulletin, with what stands around them.
 
 use std::io::Write;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -50,8 +51,8 @@ pub fn search(context: &Context, wanted: Wanted) -> Result<(), Failure> {
     let as_json = wanted.json;
     let filter = filter(wanted, &library, context)?;
     let outcomes = match filter.outcome {
-        Some(_) => Outcomes::of(&library.bulletins, &library.said()),
-        None => Outcomes::default(),
+        Some(_) => Outcomes::of(&library.bulletins, &library.said()).into(),
+        None => Arc::default(),
     };
     let mut search = Search::new(&library.bulletins, query, filter, outcomes);
     search.go_on(&library.bulletins, usize::MAX);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::compare::{self, Ledger, Links, Outcome};
-use crate::model::{Bulletin, Kind, Year};
+use crate::model::{Bulletin, Date, Kind, Year};
 
 /// What is searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Filter {
 
     /// Whether a bulletin's title may: it is of no kind, and has no outcome.
     pub(super) fn takes_title(&self, bulletin: &Bulletin) -> bool {
-        let year = bulletin.date.map(|date| date.year());
+        let year = bulletin.date.map(Date::year);
         self.kind.is_none()
             && self.outcome.is_none()
             && self.year.is_none_or(|only| year == Some(only))
@@ -49,7 +49,7 @@ impl Filter {
 }
 
 fn year_of(bulletin: &Bulletin, year: Option<Year>) -> Option<Year> {
-    year.or_else(|| bulletin.date.map(|date| date.year()))
+    year.or_else(|| bulletin.date.map(Date::year))
 }
 
 /// The years that a filter can choose among, the latest first.

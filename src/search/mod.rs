@@ -9,6 +9,7 @@ mod query;
 mod words;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::compare;
 use crate::model::{Bulletin, Form, Section};
@@ -167,7 +168,7 @@ pub struct Search {
     query: Query,
     filter: Filter,
     /// The outcomes, where the filter asks for one.
-    outcomes: Outcomes,
+    outcomes: Arc<Outcomes>,
     /// The bulletins that are still to be searched, the next one last.
     left: Vec<usize>,
     /// The next section of that one; its title stands before the first.
@@ -178,7 +179,12 @@ pub struct Search {
 
 impl Search {
     /// A search of which nothing is done yet. `outcomes` are asked only if the filter has one.
-    pub fn new(bulletins: &[Bulletin], query: Query, filter: Filter, outcomes: Outcomes) -> Self {
+    pub fn new(
+        bulletins: &[Bulletin],
+        query: Query,
+        filter: Filter,
+        outcomes: Arc<Outcomes>,
+    ) -> Self {
         let mut left = Vec::new();
         if !query.is_empty() {
             left = order(bulletins);
@@ -346,7 +352,7 @@ mod tests {
 
     fn search(typed: &str, bulletins: &[Bulletin]) -> Hits {
         let filter = Filter::default();
-        let mut search = Search::new(bulletins, Query::parse(typed), filter, Outcomes::default());
+        let mut search = Search::new(bulletins, Query::parse(typed), filter, Arc::default());
         while !search.is_done() {
             search.go_on(bulletins, 1);
         }

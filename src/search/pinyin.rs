@@ -233,7 +233,7 @@ mod tests {
         }
         places
             .into_iter()
-            .map(|place| text[place].to_owned())
+            .map(|place| text.get(place).unwrap_or_default().to_owned())
             .collect()
     }
 

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod evidence;
+mod find;
 mod help;
 mod ledger;
 mod outline;
@@ -41,6 +42,7 @@ pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
         Mode::Evidence => evidence::render(app, theme, &mut canvas, frame.body),
         Mode::Parallel => parallel::render(app, theme, &mut canvas),
         Mode::Terms => terms::render(app, theme, &mut canvas),
+        Mode::Find => find::render(app, theme, &mut canvas),
         Mode::Picks => picks::render(app, theme, &mut canvas),
         Mode::Help => help::render(app, theme, &mut canvas, frame.body),
     }
@@ -81,6 +83,7 @@ fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
         Mode::Compare | Mode::Evidence => ledger::position(app),
         Mode::Parallel => parallel::position(app),
         Mode::Terms => (app.parallel_title(), String::new()),
+        Mode::Find => find::position(app),
         Mode::Picks => (String::new(), String::new()),
         Mode::Help => (
             format!("jianbao {}", env!("CARGO_PKG_VERSION")),
@@ -176,7 +179,8 @@ fn keys(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
     let mut x = area.x;
     for (key, word) in shown {
         x = canvas.put(x, area.y, key, end, theme.key);
-        x = canvas.put(x + 1, area.y, word, end, theme.quiet) + 2;
+        // The space goes with the word: one change of style less for each key.
+        x = canvas.put(x, area.y, &format!(" {word}"), end, theme.quiet) + 2;
     }
 }
 
@@ -185,6 +189,7 @@ fn label(app: &App) -> &'static str {
     let words = app.lang.words();
     match app.prompt.as_ref().map(|prompt| prompt.wanted) {
         Some(Wanted::Words) => words.words_to_count,
+        Some(Wanted::Find) => words.find_label,
         _ => words.file_name,
     }
 }

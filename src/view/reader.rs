@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
+use ratatui::style::Style;
+
 use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::reader::Shown;
 use crate::export::text::heading_path;
 use crate::model::{Figure, Origin, Role, Section};
 use crate::page::Row;
+use crate::search::Hit;
 use crate::width::fit;
 
 use super::canvas::Canvas;
@@ -73,9 +76,10 @@ fn text_pane(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
                 .take(area.rows.into())
                 .collect();
             let figures = figures_in_view(app, &rows);
+            let hits = hits_in_view(app, &rows);
             for (y, row) in (area.y..area.y + area.rows).zip(rows) {
                 let place = Area { y, rows: 1, ..area };
-                text_line(app, theme, canvas, place, row, &figures);
+                text_line(app, theme, canvas, place, row, (&figures, &hits));
             }
         }
         Some(Shown::Problem(_)) => {
@@ -146,13 +150,24 @@ fn figures_in_view<'a>(app: &'a App, rows: &[Row]) -> Vec<InView<'a>> {
     figures.collect()
 }
 
+/// The hits of the sections that rows show, with their places among all.
+fn hits_in_view<'a>(app: &'a App, rows: &[Row]) -> Vec<(usize, &'a Hit)> {
+    let section = |row: &Row| Some(app.reader.page.paragraphs.get(row.paragraph)?.section);
+    let first = rows.first().and_then(section);
+    let last = rows.last().and_then(section);
+    match (app.shown_bulletin(), first, last) {
+        (Some(bulletin), Some(first), Some(last)) => app.hits_of(bulletin, first..last + 1),
+        _ => Vec::new(),
+    }
+}
+
 fn text_line(
     app: &App,
     theme: &Theme,
     canvas: &mut Canvas<'_>,
     area: Area,
     row: Row,
-    figures: &[InView<'_>],
+    (figures, hits): (&[InView<'_>], &[(usize, &Hit)]),
 ) {
     let page = &app.reader.page;
     let bulletin = app.shown_bulletin().and_then(|b| app.bulletins.get(b));
@@ -172,7 +187,12 @@ fn text_line(
     let gaps = page.gaps(bulletin, row);
     let x = area.x + layout::GUTTER + line.indent as u16;
     let mut pen = Pen::new((x, area.y), area.x + area.cells, &gaps, base);
-    pen.put(canvas, lead, theme.strong);
+    let hits = app.hits_in(paragraph, section, hits);
+    let from = line.start.min(paragraph.lead.len());
+    for (piece, found) in found_pieces(from..from + lead.len(), &hits) {
+        let words = paragraph.lead.get(piece).unwrap_or_default();
+        pen.put(canvas, words, with_found(theme, theme.strong, found));
+    }
     let own = figures
         .iter()
         .filter(|(index, _)| *index == paragraph.section);
@@ -184,10 +204,65 @@ fn text_line(
             None if in_heading => theme.strong,
             None => base,
         };
-        let words = section.body.get(piece).unwrap_or_default();
-        pen.put(canvas, words, style);
+        // Hits count from the paragraph's beginning, lead included.
+        let shift = paragraph.lead.len();
+        let place = |at: usize| at - paragraph.body.start + shift;
+        for (part, found) in found_pieces(place(piece.start)..place(piece.end), &hits) {
+            let back = |at: usize| at - shift + paragraph.body.start;
+            let words = section.body.get(back(part.start)..back(part.end));
+            pen.put(
+                canvas,
+                words.unwrap_or_default(),
+                with_found(theme, style, found),
+            );
+        }
+    }
+    // A sign beside the hit that was gone to.
+    let here = |(span, current): &(Range<usize>, bool)| {
+        *current && span.start < line.end && line.start < span.end
+    };
+    if hits.iter().any(here) {
+        let sign = canvas.sign("▸", ">");
+        canvas.put(
+            area.x + layout::GUTTER - 1,
+            area.y,
+            sign,
+            area.x + layout::GUTTER,
+            theme.strong,
+        );
     }
     gutter(app, theme, canvas, area, &figures, &body);
+}
+
+/// A range of a paragraph's text cut where hits begin and end; in each piece which kind of hit it is.
+fn found_pieces(
+    range: Range<usize>,
+    hits: &[(Range<usize>, bool)],
+) -> Vec<(Range<usize>, Option<bool>)> {
+    let inside = |at: &usize| range.start < *at && *at < range.end;
+    let ends = hits.iter().flat_map(|(span, _)| [span.start, span.end]);
+    let mut cuts: Vec<usize> = ends.filter(inside).collect();
+    cuts.extend([range.start, range.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let found = |at: usize| {
+        hits.iter()
+            .find(|(span, _)| span.contains(&at))
+            .map(|(_, now)| *now)
+    };
+    let starts = cuts.iter().zip(cuts.iter().skip(1));
+    starts
+        .map(|(from, to)| (*from..*to, found(*from)))
+        .collect()
+}
+
+/// A style with that of a hit over it: the one that was gone to is reversed.
+fn with_found(theme: &Theme, style: Style, found: Option<bool>) -> Style {
+    match found {
+        None => style,
+        Some(false) => style.patch(theme.found),
+        Some(true) => style.patch(theme.found).patch(theme.cursor),
+    }
 }
 
 /// A range of a section's body cut where figures and the run-in heading begin and end.

@@ -31,6 +31,8 @@ pub struct Theme {
     pub gone: Style,
     /// What stands elsewhere in the other year.
     pub moved: Style,
+    /// What was looked for.
+    pub found: Style,
     good: Style,
     half: Style,
     bad: Style,
@@ -59,6 +61,7 @@ impl Theme {
             added: color(Color::Green).add_modifier(Modifier::UNDERLINED),
             gone: color(Color::Red).add_modifier(Modifier::CROSSED_OUT | marked),
             moved: color(Color::Magenta).add_modifier(Modifier::ITALIC | marked),
+            found: color(Color::Yellow).add_modifier(Modifier::UNDERLINED),
             good: color(Color::Green),
             half: color(Color::Magenta),
             bad: color(Color::Red).add_modifier(Modifier::BOLD),

@@ -64,6 +64,7 @@ impl Journey {
                 "F7" => Key::F(7),
                 "F8" => Key::F(8),
                 "F6" => Key::F(6),
+                "F9" => Key::F(9),
                 key => Key::Char(key.chars().next().unwrap()),
             };
             if let Some(action) = keymap::action(self.app.mode(), key) {
@@ -75,6 +76,9 @@ impl Journey {
 
     pub fn act(&mut self, action: Action) -> &mut Self {
         self.asked.extend(self.app.update(action));
+        while self.app.is_searching() {
+            self.app.work();
+        }
         self
     }
 
