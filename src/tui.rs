@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::app::action::{Action, Effect, SaveError};
-use crate::app::keymap;
 use crate::compare::links::Change;
 use crate::i18n::Lang;
 use crate::load::{Library, links_text};
 use crate::save::save;
-use crate::terminal::{Asked, Input, Terminal, Widths};
+use crate::terminal::{Asked, Input, Mouse, Terminal, Widths};
 use crate::view;
 use crate::view::theme::Theme;
 use crate::width::Ambiguous;
@@ -52,6 +51,8 @@ pub fn run(library: Library, options: Options) -> io::Result<u8> {
         let widths = terminal.hear_widths()?.unwrap_or_else(unanswered);
         measured(&mut app, &mut terminal, widths);
     }
+    terminal.set_mouse(true)?;
+    app.update(Action::MouseIs(true));
     // Changes of size are told from here on; one that came before is found by looking.
     terminal.has_input()?;
     if let Some(action) = resized() {
@@ -127,12 +128,18 @@ fn measured(app: &mut App, terminal: &mut Terminal, widths: Widths) {
 fn take(app: &mut App, terminal: &mut Terminal, input: Input) -> io::Result<Option<u8>> {
     let mut actions = Vec::new();
     match input {
-        Input::Key(key) => actions.extend(keymap::action(app.mode(), key)),
+        Input::Key(key) => actions.extend(app.keymap.action(app.mode(), key)),
         // Outside of the input line a pasted text would act as keys, and could say yes.
         Input::Paste(text) if app.takes_text() => {
             actions.extend(text.chars().filter(|c| !c.is_control()).map(Action::Type));
         }
         Input::Paste(_) => {}
+        Input::Mouse(mouse) => actions.push(match mouse {
+            Mouse::Down(x, y) => Action::Click(x, y),
+            Mouse::Drag(x) => Action::Drag(x),
+            Mouse::Up => Action::Release,
+            Mouse::Wheel(x, y, down) => Action::Wheel(x, y, down),
+        }),
         Input::Woken => {
             match Terminal::asked() {
                 Some(Asked::End(code)) => return Ok(Some(code)),
@@ -166,6 +173,7 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
                 app.update(action);
             }
         }
+        Effect::Mouse(on) => terminal.set_mouse(on)?,
         // A screen that looks torn may be one whose widths are not those that were measured.
         Effect::Redraw => {
             terminal.forget();
@@ -179,7 +187,8 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
                 }
                 // A key that is held asks once for all that came while the answer was awaited.
                 let mode = app.mode();
-                let again = |key| keymap::action(mode, key) == Some(Action::Redraw);
+                let keymap = &app.keymap;
+                let again = |key| keymap.action(mode, key) == Some(Action::Redraw);
                 terminal.skip(|input| matches!(input, Input::Key(key) if again(*key)));
             }
         }

@@ -30,10 +30,13 @@ fn key_table(lang: Lang) -> String {
         Lang::Zh => "| 按键 | 作用 |\n|---|---|\n",
         Lang::En => "| Keys | What they do |\n|---|---|\n",
     };
-    let rows = keymap::help(lang).into_iter().map(|line| {
-        let keys: Vec<String> = line.keys.iter().map(|key| format!("`{key}`")).collect();
-        format!("| {} | {} |\n", keys.join(" "), line.words)
-    });
+    let rows = keymap::Keymap::default()
+        .help(lang)
+        .into_iter()
+        .map(|line| {
+            let keys: Vec<String> = line.keys.iter().map(|key| format!("`{key}`")).collect();
+            format!("| {} | {} |\n", keys.join(" "), line.words)
+        });
     heads.to_owned() + &rows.collect::<String>()
 }
 

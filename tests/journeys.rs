@@ -1058,3 +1058,100 @@ fn full_width_keys_of_an_input_method_work_everywhere() {
     journey.press("ｑ");
     assert_eq!(journey.asked.last(), Some(&Effect::Quit));
 }
+
+#[test]
+fn the_action_menu_lists_all_actions_finds_them_by_pinyin_and_does_them() {
+    let mut journey = Journey::new(100, 40);
+    journey
+        .press("：")
+        .sees("操作：")
+        .sees("看正文")
+        .sees("查找：词句");
+    for binding in keymap::KEYMAP {
+        let listed = |entry: &jianbao::app::menu::Entry| {
+            let words = journey.app.keymap.rows[entry.row].binding.zh;
+            words == binding.zh
+        };
+        let hidden = binding.modes == [keymap::Mode::Prompt] || binding.action == Action::Menu;
+        assert!(
+            hidden || journey.app.menu.entries.iter().any(listed),
+            "{}",
+            binding.zh
+        );
+    }
+    // 对照 is the first thing that sounds so and can be done here.
+    journey.press("d u i z h a o").sees("F3  c");
+    journey.press("Enter");
+    journey.sees("对照").sees("指标");
+    journey.press("F12 s h a i x u a n Enter").sees("只看已完成");
+    journey.press(": 2 0 栏").sees("没有找到");
+    journey.press("Esc").sees("指标");
+    // What is of another screen says so.
+    journey.press("F6 : 排 序 Enter");
+    journey.sees("这个画面没有：排序");
+    journey.press("Esc");
+    journey.press("F1 Enter").sees("操作：");
+    journey.press("PgDn Up Esc");
+    assert_eq!(journey.app.screen(), keymap::Mode::Read);
+}
+
+#[test]
+fn the_mouse_does_what_keys_do() {
+    let mut journey = Journey::new(100, 30);
+    let click = |journey: &mut Journey, x: u16, y: u16| {
+        journey.act(Action::Click(x, y)).act(Action::Release);
+    };
+    // A row of the tree; the same once more unfolds it; its box ticks it.
+    let row = |journey: &Journey, words: &str| {
+        let screen = journey.screen();
+        screen
+            .lines()
+            .position(|line| line.contains(words))
+            .unwrap() as u16
+    };
+    let y = row(&journey, "▸ 〔2022年工作安排〕");
+    click(&mut journey, 12, y);
+    journey.sees("第 2/2 节");
+    click(&mut journey, 12, y);
+    journey.sees("▾ 〔2022年工作安排〕");
+    click(&mut journey, 1, y);
+    journey.sees("[x]").sees("已选 1 项");
+    // The wheel scrolls what is under it, the divider follows the mouse.
+    let top = journey.app.reader.top;
+    journey.act(Action::Wheel(80, 10, true));
+    assert_eq!(journey.app.reader.top, top + 3);
+    let divider = journey.app.panes().divider.unwrap().x;
+    click(&mut journey, divider, 10);
+    journey.act(Action::Drag(50));
+    assert_eq!(
+        journey.app.panes().divider.unwrap().x,
+        divider,
+        "it was let go"
+    );
+    journey
+        .act(Action::Click(divider, 10))
+        .act(Action::Drag(50));
+    assert_eq!(journey.app.panes().divider.unwrap().x, 50);
+    journey.act(Action::Drag(99)).act(Action::Release);
+    assert_eq!(journey.app.panes().divider.unwrap().x, 79);
+    // Rows of Compare and hits.
+    journey.press("F3");
+    let y = row(&journey, "超1800个");
+    click(&mut journey, 30, y);
+    click(&mut journey, 30, y);
+    assert_eq!(journey.app.screen(), keymap::Mode::Evidence);
+    journey.press("F6 / x c k");
+    click(&mut journey, 30, 6);
+    assert_eq!(
+        (journey.app.find.cursor, journey.app.prompt.is_none()),
+        (1, true)
+    );
+    click(&mut journey, 30, 6);
+    journey.sees("查找：xck  2/4");
+    // A key lets go of it.
+    journey
+        .act(Action::MouseIs(true))
+        .press("m")
+        .sees("已放开鼠标");
+    assert_eq!(journey.asked.last(), Some(&Effect::Mouse(false)));
+}

@@ -162,6 +162,16 @@ impl Session {
         }
     }
 
+    /// The row of the screen with some words, counted from 1.
+    fn row(&self, words: &str) -> usize {
+        let contents = self.screen.lock().unwrap().screen().contents();
+        contents
+            .lines()
+            .position(|line| line.contains(words))
+            .unwrap()
+            + 1
+    }
+
     fn sees(&self, words: &str) {
         self.wait(words, |screen| screen.contents().contains(words));
     }
@@ -433,6 +443,37 @@ fn what_an_input_method_commits_in_one_burst_is_typed_whole() {
     session.sees("查找：行程卡服务，累计查询行程卡");
     session.press("\x15");
     session.sees("xingchengka");
+}
+
+#[test]
+fn a_click_of_the_terminal_is_one_of_the_reader() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 100, 30);
+    session.sees("第 1/2 节");
+    // The left key at column 13 of the row of 〔2022年工作安排〕, then let go.
+    let row = session.row("〔2022年工作安排〕");
+    session.press(&format!("\x1b[<0;13;{row}M\x1b[<0;13;{row}m"));
+    session.sees("第 2/2 节");
+    assert_ne!(
+        session
+            .screen
+            .lock()
+            .unwrap()
+            .screen()
+            .mouse_protocol_mode(),
+        vt100::MouseProtocolMode::None
+    );
+    session.press("m");
+    session.sees("已放开鼠标");
+    assert_eq!(
+        session
+            .screen
+            .lock()
+            .unwrap()
+            .screen()
+            .mouse_protocol_mode(),
+        vt100::MouseProtocolMode::None
+    );
 }
 
 #[test]

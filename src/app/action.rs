@@ -68,6 +68,20 @@ pub enum Action {
     Years(u8),
     /// List new and dropped phrases.
     Terms,
+    /// The left key of the mouse, at a column and a row.
+    Click(u16, u16),
+    /// The mouse moved to a column with its key held.
+    Drag(u16),
+    /// Its key was let go.
+    Release,
+    /// The wheel at a column and a row; whether down.
+    Wheel(u16, u16, bool),
+    /// Let go of the mouse, or take it back.
+    Mouse,
+    /// Whether the program has the mouse.
+    MouseIs(bool),
+    /// Open the action menu.
+    Menu,
     /// Look for words, sounds and figures.
     Find,
     /// To the next hit.
@@ -144,6 +158,8 @@ pub enum Effect {
     Quit,
     /// Stop as Ctrl-Z does.
     Suspend,
+    /// Take the mouse, or let go of it.
+    Mouse(bool),
     /// Clear the terminal and draw all of it.
     Redraw,
     /// Make a change in the links file, whatever it holds by now, and answer with

@@ -147,6 +147,7 @@ impl App {
             Action::Back => self.prompt = None,
             Action::Enter | Action::Switch => self.end_typing(),
             Action::Down if prompt.is_newest() => self.end_typing(),
+            Action::PageUp | Action::PageDown => self.find_action(action),
             action => {
                 prompt.edit(action);
                 let typed = prompt.text.clone();
@@ -156,7 +157,7 @@ impl App {
     }
 
     /// The keys go to the list.
-    fn end_typing(&mut self) {
+    pub(super) fn end_typing(&mut self) {
         let typed = self.find.typed.clone();
         self.typed_before.remember(Wanted::Find, &typed);
         self.prompt = None;

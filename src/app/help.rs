@@ -4,7 +4,7 @@ use crate::width;
 use crate::wrap::{self, Setting};
 
 use super::action::Action;
-use super::{App, keymap, moved};
+use super::{App, moved};
 
 /// A row of help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl App {
     pub(super) fn settle_help(&mut self) {
         let body = self.frame().body;
         let words = self.lang.words();
-        let lines = keymap::help(self.lang);
+        let lines = self.keymap.help(self.lang);
         let keys: Vec<String> = lines.iter().map(|line| line.keys.join("  ")).collect();
         let cells = |text: &str| width::cells(text, self.ambiguous);
         let widest = keys.iter().map(|k| cells(k)).max().unwrap_or(0);

@@ -82,8 +82,12 @@ pub struct Panes {
     pub text: Option<Area>,
 }
 
-/// The panes of Read: side by side, or on narrow screens the one that has the focus.
-pub fn panes(body: Area, text_has_focus: bool) -> Panes {
+/// Cells that a pane keeps wherever the divider is dragged to.
+const PANE: u16 = 20;
+
+/// The panes of Read: side by side, or on narrow screens the one that has the focus. The divider may
+/// have been dragged to a column.
+pub fn panes(body: Area, text_has_focus: bool, divider: Option<u16>) -> Panes {
     if body.cells < TWO_PANES {
         let (tree, text) = if text_has_focus {
             (None, Some(body))
@@ -96,7 +100,8 @@ pub fn panes(body: Area, text_has_focus: bool) -> Panes {
             text,
         };
     }
-    let left = (body.cells * 36 / 100).clamp(26, 46);
+    let usual = (body.cells * 36 / 100).clamp(26, 46);
+    let left = divider.map_or(usual, |x| x.clamp(PANE, body.cells - PANE - 1));
     let right = left + 1;
     Panes {
         tree: Some(Area {
@@ -261,8 +266,8 @@ mod tests {
                 let rules =
                     u16::from(frame.upper_rule.is_some()) + u16::from(frame.lower_rule.is_some());
                 assert!(frame.body.rows + rules + 2 <= rows.max(2), "{cells}x{rows}");
-                for focus in [false, true] {
-                    let panes = panes(frame.body, focus);
+                for (focus, divider) in [(false, None), (true, None), (true, Some(cells))] {
+                    let panes = panes(frame.body, focus, divider);
                     let sum: u16 = [panes.tree, panes.divider, panes.text]
                         .into_iter()
                         .flatten()
@@ -285,7 +290,7 @@ mod tests {
             rows: 20,
             ..Area::default()
         };
-        assert!(panes(body(60), false).text.is_some());
-        assert!(panes(body(59), false).text.is_none());
+        assert!(panes(body(60), false, None).text.is_some());
+        assert!(panes(body(59), false, None).text.is_none());
     }
 }

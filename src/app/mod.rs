@@ -10,6 +10,8 @@ pub mod help;
 pub mod keymap;
 pub mod layout;
 pub mod ledger;
+pub mod menu;
+pub mod mouse;
 pub mod outline;
 pub mod parallel;
 pub mod picks;
@@ -30,8 +32,10 @@ use action::{Action, Effect, SaveError};
 use faulty::Faulty;
 use find::FindView;
 use help::Help;
-use keymap::Mode;
+use keymap::{Keymap, Mode};
 use ledger::LedgerView;
+use menu::MenuView;
+use mouse::Mouse;
 use outline::Outline;
 use parallel::ParallelView;
 use picks::{Pick, Picks};
@@ -83,6 +87,8 @@ pub struct App {
     pub terms: TermsView,
     /// What was looked for and found.
     pub find: FindView,
+    /// The action menu.
+    pub menu: MenuView,
     /// What was picked.
     pub picks: Picks,
     /// The input line, if it is open.
@@ -91,6 +97,12 @@ pub struct App {
     typed_before: Typed,
     /// Which sections stand side by side.
     alignments: Alignments,
+    /// The mouse.
+    pub mouse: Mouse,
+    /// Where the divider of Read was dragged to, in cells from the left.
+    pub divider: Option<u16>,
+    /// Which keys do what.
+    pub keymap: Keymap,
     /// News.
     pub notice: Option<Notice>,
     /// Help.
@@ -131,10 +143,14 @@ impl App {
             parallel: ParallelView::default(),
             terms: TermsView::default(),
             find: FindView::default(),
+            menu: MenuView::default(),
             picks: Picks::default(),
             prompt: None,
             typed_before: Typed::default(),
             alignments: Alignments::default(),
+            mouse: Mouse::default(),
+            divider: None,
+            keymap: Keymap::default(),
             notice: None,
             help: Help::default(),
             trail: vec![Mode::Read],
@@ -184,6 +200,8 @@ impl App {
                 | Action::Measured(..)
                 | Action::Saved(_)
                 | Action::Linked(_)
+                | Action::Release
+                | Action::MouseIs(_)
         ) {
             self.notice = None;
         }
@@ -206,6 +224,24 @@ impl App {
             }
             Action::Linked(result) => {
                 self.linked(result);
+                None
+            }
+            Action::Click(x, y) => self.click(x, y),
+            Action::Drag(x) => {
+                self.drag(x);
+                None
+            }
+            Action::Release => {
+                self.release();
+                None
+            }
+            Action::Wheel(x, y, down) => {
+                self.wheel(x, y, down);
+                None
+            }
+            Action::Mouse => Some(self.turn_mouse()),
+            Action::MouseIs(on) => {
+                self.mouse.on = on;
                 None
             }
             Action::Confirm => self.confirm(),
@@ -243,6 +279,7 @@ impl App {
             Action::Parallel => self.open_parallel(),
             Action::Export => self.ask_for_file(),
             Action::Find => self.open_find(),
+            Action::Menu => self.open_menu(),
             Action::Figures => self.list_figures(),
             Action::NextHit => self.next_hit(1),
             Action::PreviousHit => self.next_hit(-1),
@@ -308,6 +345,7 @@ impl App {
             return None;
         }
         match action {
+            action if prompt.wanted == Wanted::Action => self.menu_action(action),
             _ if prompt.wanted == Wanted::Find => {
                 self.find_typed(action);
                 None
@@ -376,6 +414,9 @@ impl App {
     /// Brings what depends on the size and on the cursors up to date.
     fn settle(&mut self) {
         self.settle_reader();
+        if self.menu_is_open() {
+            self.settle_menu();
+        }
         match self.screen() {
             Mode::Compare | Mode::Evidence => self.settle_ledger(),
             Mode::Parallel => self.settle_parallel(),

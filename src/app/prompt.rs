@@ -16,6 +16,8 @@ pub enum Wanted {
     Words,
     /// What to look for.
     Find,
+    /// Which action to do.
+    Action,
 }
 
 /// Bytes that can be typed, at most.

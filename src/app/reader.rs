@@ -71,7 +71,7 @@ impl Reader {
 impl App {
     /// The panes of Read.
     pub fn panes(&self) -> Panes {
-        layout::panes(self.frame().body, self.reader.text_has_focus)
+        layout::panes(self.frame().body, self.reader.text_has_focus, self.divider)
     }
 
     /// Rows of text that are in view.
@@ -124,7 +124,7 @@ impl App {
         }
     }
 
-    fn tree_action(&mut self, action: &Action) {
+    pub(super) fn tree_action(&mut self, action: &Action) {
         let page = usize::from(self.tree_rows()).max(2) - 1;
         let outline = &mut self.outline;
         match action {
@@ -142,7 +142,7 @@ impl App {
         self.show_node();
     }
 
-    fn text_action(&mut self, action: &Action) {
+    pub(super) fn text_action(&mut self, action: &Action) {
         self.reach(action);
         let rows = self.text_rows();
         let reader = &mut self.reader;
@@ -343,7 +343,7 @@ impl App {
     /// Cells of a line of text.
     fn text_cells(&self) -> u16 {
         let body = self.frame().body;
-        let pane = layout::panes(body, true).text.unwrap_or(body);
+        let pane = layout::panes(body, true, self.divider).text.unwrap_or(body);
         layout::measure(pane.cells, self.rules.hang)
     }
 

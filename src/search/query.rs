@@ -125,6 +125,16 @@ impl Query {
         self.words.is_empty() && !self.figures
     }
 
+    /// Whether its words stand in a text, or sound as something in there.
+    pub fn is_in(&self, text: &str) -> bool {
+        let mut found = Vec::new();
+        places(&self.words, text, &mut found);
+        if let Some(spelling) = &self.spelling {
+            spelling.places(text, &mut found);
+        }
+        !found.is_empty()
+    }
+
     /// Finds words in a text; none where figures are looked for.
     pub(super) fn words(&self, text: &str, found: &mut Vec<std::ops::Range<usize>>) {
         if !self.figures {
@@ -179,14 +189,7 @@ impl Query {
         }
         let sentence = section.body.get(section.sentence(figure));
         let texts = [sentence.unwrap_or_default(), figure.indicator.as_str()];
-        texts.iter().any(|text| {
-            let mut found = Vec::new();
-            places(&self.words, text, &mut found);
-            if let Some(spelling) = &self.spelling {
-                spelling.places(text, &mut found);
-            }
-            !found.is_empty()
-        })
+        texts.iter().any(|text| self.is_in(text))
     }
 }
 

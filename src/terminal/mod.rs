@@ -13,7 +13,11 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::event::{
+    self, DisableBracketedPaste, EnableBracketedPaste, Event, MouseButton, MouseEvent,
+    MouseEventKind,
+};
+use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, terminal};
 use ratatui::buffer::Buffer;
@@ -28,6 +32,9 @@ use painter::Painter;
 /// Bytes that are gathered before they are written: more than a full screen takes.
 const FRAME_BYTES: usize = 64 << 10;
 
+/// Whether the mouse is ours while the terminal is.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
 /// Whether the terminal is ours and has to be given back.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
@@ -38,9 +45,29 @@ pub enum Input {
     Key(Key),
     /// A pasted text.
     Paste(String),
+    /// The mouse.
+    Mouse(Mouse),
     /// The size may have changed, or a signal asks to be looked at.
     Woken,
 }
+
+/// What the mouse did, at a column and a row from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// The left key was pressed.
+    Down(u16, u16),
+    /// It was moved with the key held.
+    Drag(u16),
+    /// The key was let go.
+    Up,
+    /// The wheel was turned; whether down.
+    Wheel(u16, u16, bool),
+}
+
+/// Asks for presses, moves with a key held and the wheel, in cells (xterm's modes 1000, 1002, 1006).
+/// Moves without a key are not asked for: over a slow line they would be many.
+const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const DROP_MOUSE: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The terminal in raw mode on its other screen. Dropping it gives the terminal back.
 pub struct Terminal {
@@ -144,6 +171,16 @@ impl Terminal {
         self.painter.draw(size, render, caret)
     }
 
+    /// Takes the mouse, or leaves it to the terminal.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
+        MOUSE.store(on, Ordering::SeqCst);
+        let modes = if on { TAKE_MOUSE } else { DROP_MOUSE };
+        self.painter.write(|out| out.write_all(modes.as_bytes()))
+    }
+
     /// Forgets what is on the screen, so that the next frame writes all of it.
     pub fn forget(&mut self) {
         self.painter.forget();
@@ -198,17 +235,36 @@ fn input(event: Event) -> Option<Input> {
         Event::Key(event) => key::translate(event).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
         Event::Resize(..) => Some(Input::Woken),
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Mouse(event) => mouse(event).map(Input::Mouse),
+        Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let (x, y) = (event.column, event.row);
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Down(x, y)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Mouse::Drag(x)),
+        MouseEventKind::Up(MouseButton::Left) => Some(Mouse::Up),
+        MouseEventKind::ScrollDown => Some(Mouse::Wheel(x, y, true)),
+        MouseEventKind::ScrollUp => Some(Mouse::Wheel(x, y, false)),
+        _ => None,
     }
 }
 
 fn take() -> io::Result<()> {
     terminal::enable_raw_mode()?;
     ENTERED.store(true, Ordering::SeqCst);
+    let mouse = if MOUSE.load(Ordering::SeqCst) {
+        TAKE_MOUSE
+    } else {
+        ""
+    };
     execute!(
         io::stdout(),
         EnterAlternateScreen,
         EnableBracketedPaste,
+        Print(mouse),
         cursor::Hide
     )
 }
@@ -223,6 +279,7 @@ fn restore() {
     let mut out = io::stdout();
     let _ = execute!(
         out,
+        Print(DROP_MOUSE),
         DisableBracketedPaste,
         LeaveAlternateScreen,
         cursor::Show

@@ -5,6 +5,7 @@ mod evidence;
 mod find;
 mod help;
 mod ledger;
+mod menu;
 mod outline;
 mod parallel;
 mod pen;
@@ -16,7 +17,7 @@ pub mod theme;
 use ratatui::buffer::Buffer;
 
 use crate::app::App;
-use crate::app::keymap::{self, Mode};
+use crate::app::keymap::Mode;
 use crate::app::layout::{self, Area};
 use crate::app::prompt::Wanted;
 use crate::i18n::counted;
@@ -37,6 +38,7 @@ pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
         canvas.rule(rule, theme.quiet);
     }
     match app.screen() {
+        _ if app.menu_is_open() => menu::render(app, theme, &mut canvas),
         Mode::Read | Mode::Text | Mode::Prompt => reader::render(app, theme, &mut canvas),
         Mode::Compare => ledger::render(app, theme, &mut canvas),
         Mode::Evidence => evidence::render(app, theme, &mut canvas, frame.body),
@@ -159,7 +161,7 @@ fn footer(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
 
 /// Keys with a word each, as many as fit; help and leaving stand last and are kept.
 fn keys(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
-    let hints: Vec<(String, &str)> = keymap::hints(app.screen(), app.lang);
+    let hints: Vec<(String, &str)> = app.keymap.hints(app.screen(), app.lang);
     let width = |hint: &(String, &str)| canvas.cells(&hint.0) + canvas.cells(hint.1) + 3;
     let kept: usize = hints.iter().rev().take(2).map(width).sum();
     let (last, first) = (hints.len().saturating_sub(2), usize::from(area.cells) + 2);
@@ -190,6 +192,7 @@ fn label(app: &App) -> &'static str {
     match app.prompt.as_ref().map(|prompt| prompt.wanted) {
         Some(Wanted::Words) => words.words_to_count,
         Some(Wanted::Find) => words.find_label,
+        Some(Wanted::Action) => words.menu_label,
         _ => words.file_name,
     }
 }

@@ -3,7 +3,7 @@
 
 use jianbao::app::App;
 use jianbao::app::action::{Action, Effect};
-use jianbao::app::keymap::{self, Key};
+use jianbao::app::keymap::Key;
 use jianbao::i18n::Lang;
 use jianbao::load;
 use jianbao::view;
@@ -65,9 +65,11 @@ impl Journey {
                 "F8" => Key::F(8),
                 "F6" => Key::F(6),
                 "F9" => Key::F(9),
+                "F10" => Key::F(10),
+                "F12" => Key::F(12),
                 key => Key::Char(key.chars().next().unwrap()),
             };
-            if let Some(action) = keymap::action(self.app.mode(), key) {
+            if let Some(action) = self.app.keymap.action(self.app.mode(), key) {
                 self.act(action);
             }
         }

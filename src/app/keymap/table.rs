@@ -1,116 +1,15 @@
-//! Keys to actions, as a table. Help, the bottom line and the README's list are made from it.
+//! The table of keys and actions.
 
+use crate::app::action::Action;
 use crate::i18n::Lang;
 
-use super::action::Action;
-
-/// A key as the terminal sent it; [`Key::narrowed`] takes full-width forms for their ASCII keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // keys are named after their caps
-pub enum Key {
-    Char(char),
-    Ctrl(char),
-    F(u8),
-    Up,
-    Down,
-    Left,
-    Right,
-    PageUp,
-    PageDown,
-    Home,
-    End,
-    Enter,
-    Esc,
-    Tab,
-    Backspace,
-    Delete,
-}
-
-impl Key {
-    /// Letters and signs in the full-width forms that input methods send act as their ASCII keys.
-    #[must_use]
-    pub fn narrowed(self) -> Self {
-        let Self::Char(c) = self else { return self };
-        let narrow = match c {
-            '\u{3000}' => ' ',
-            '【' | '「' => '[',
-            '】' | '」' => ']',
-            '、' => '/',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            c => c,
-        };
-        Self::Char(narrow)
-    }
-
-    /// Its name in help and in the bottom line.
-    pub fn name(self, lang: Lang) -> String {
-        match self {
-            Self::Char(' ') if lang == Lang::Zh => "空格".into(),
-            Self::Char(' ') => "Space".into(),
-            Self::Char(c) => c.to_string(),
-            Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
-            Self::F(n) => format!("F{n}"),
-            Self::Up => "↑".into(),
-            Self::Down => "↓".into(),
-            Self::Left => "←".into(),
-            Self::Right => "→".into(),
-            Self::PageUp => "PgUp".into(),
-            Self::PageDown => "PgDn".into(),
-            Self::Home => "Home".into(),
-            Self::End => "End".into(),
-            Self::Enter => "Enter".into(),
-            Self::Esc => "Esc".into(),
-            Self::Tab => "Tab".into(),
-            Self::Backspace => "Backspace".into(),
-            Self::Delete => "Del".into(),
-        }
-    }
-}
-
-/// The screens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
-    /// 阅读, the keys moving the outline.
-    #[default]
-    Read,
-    /// 阅读, the keys moving the text.
-    Text,
-    /// 对照.
-    Compare,
-    /// 依据: the sentences behind a row.
-    Evidence,
-    /// 并读.
-    Parallel,
-    /// 新提法 and 不再提.
-    Terms,
-    /// 检索.
-    Find,
-    /// 选集.
-    Picks,
-    /// 帮助.
-    Help,
-    /// An input line is open.
-    Prompt,
-}
-
-impl Mode {
-    /// Its name.
-    pub fn name(self, lang: Lang) -> &'static str {
-        let words = lang.words();
-        match self {
-            Self::Read => words.read,
-            Self::Text => words.text,
-            Self::Compare => words.compare,
-            Self::Evidence => words.evidence,
-            Self::Parallel => words.parallel,
-            Self::Terms => words.terms,
-            Self::Find => words.find,
-            Self::Picks => words.picks,
-            Self::Help => words.help,
-            Self::Prompt => words.input_line,
-        }
-    }
-}
+use super::Key::{
+    self, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp,
+    Right, Tab, Up,
+};
+use super::Mode::{
+    self, Compare, Evidence, Find, Help, Parallel, Picks, Prompt, Read, Terms, Text,
+};
 
 /// A row of the table.
 #[derive(Debug)]
@@ -138,12 +37,6 @@ impl Binding {
         }
     }
 }
-
-use Key::{
-    Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right,
-    Tab, Up,
-};
-use Mode::{Compare, Evidence, Find, Help, Parallel, Picks, Prompt, Read, Terms, Text};
 
 const fn bind(
     modes: &'static [Mode],
@@ -235,6 +128,22 @@ pub static KEYMAP: &[Binding] = &[
         Action::Switch,
         "查找时到列表",
         "to the list when finding",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[PageUp],
+        Action::PageUp,
+        "列表上一页",
+        "a page up in the list",
+        ("", ""),
+    ),
+    bind(
+        &[Prompt],
+        &[PageDown],
+        Action::PageDown,
+        "列表下一页",
+        "a page down in the list",
         ("", ""),
     ),
     bind(
@@ -655,7 +564,15 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
-        &[Evidence, Help],
+        &[Help],
+        &[Enter],
+        Action::Menu,
+        "操作菜单",
+        "the action menu",
+        ("操作菜单", "actions"),
+    ),
+    bind(
+        &[Evidence],
         &[Enter],
         Action::Enter,
         "返回",
@@ -784,6 +701,22 @@ pub static KEYMAP: &[Binding] = &[
     ),
     bind(
         &[],
+        &[Char('m')],
+        Action::Mouse,
+        "放开鼠标，以便用终端选字；再按收回",
+        "let go of the mouse, to select text with the terminal; again takes it back",
+        ("", ""),
+    ),
+    bind(
+        &[],
+        &[Char(':'), F(12)],
+        Action::Menu,
+        "操作菜单：全部操作，可用拼音找",
+        "the action menu: all actions, found by words or pinyin",
+        ("", ""),
+    ),
+    bind(
+        &[],
         &[F(1), Char('?')],
         Action::Help,
         "帮助",
@@ -835,120 +768,3 @@ pub static KEYMAP: &[Binding] = &[
 /// The digits fold the outline; they stand apart from the table because nine rows say no more
 /// than one.
 pub const LEVELS: (&str, &str) = ("折叠到第几级", "fold the outline to a level");
-
-/// What a key does on a screen.
-pub fn action(mode: Mode, key: Key) -> Option<Action> {
-    if mode == Mode::Prompt {
-        match key {
-            Ctrl('c') => return Some(Action::Back),
-            Ctrl('z') => return Some(Action::Suspend),
-            Ctrl('l') => return Some(Action::Redraw),
-            _ => {}
-        }
-        if let (Char(c), false) = (
-            key,
-            KEYMAP
-                .iter()
-                .any(|b| b.modes == [Prompt] && b.keys.contains(&key)),
-        ) {
-            return Some(Action::Type(c));
-        }
-    }
-    let key = key.narrowed();
-    if let (Read | Text, Char(digit @ '1'..='9')) = (mode, key) {
-        return Some(Action::Level(digit.to_digit(10)? as u8));
-    }
-    let found = bindings(mode).find(|binding| binding.keys.contains(&key))?;
-    Some(found.action.clone())
-}
-
-/// The keys worth a word in the bottom line of a screen, help and leaving last.
-pub fn hints(mode: Mode, lang: Lang) -> Vec<(String, &'static str)> {
-    let word = |binding: &Binding| match lang {
-        Lang::Zh => binding.short.0,
-        Lang::En => binding.short.1,
-    };
-    bindings(mode)
-        .filter(|binding| !word(binding).is_empty())
-        .filter_map(|binding| Some((binding.keys.first()?.name(lang), word(binding))))
-        .collect()
-}
-
-/// A line of help: the keys that do a thing, and what that is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HelpLine {
-    /// Names of the keys.
-    pub keys: Vec<String>,
-    /// What they do, with the screens it holds on unless it holds on all.
-    pub words: String,
-}
-
-/// All bindings as lines of help.
-pub fn help(lang: Lang) -> Vec<HelpLine> {
-    let line = |binding: &Binding| {
-        let screens: Vec<&str> = binding.modes.iter().map(|mode| mode.name(lang)).collect();
-        let place = match (screens.is_empty(), lang) {
-            (true, _) => String::new(),
-            (false, Lang::Zh) => format!("（{}）", screens.join("、")),
-            (false, Lang::En) => format!(" ({})", screens.join(", ")),
-        };
-        HelpLine {
-            keys: binding.keys.iter().map(|key| key.name(lang)).collect(),
-            words: format!("{}{place}", binding.words(lang)),
-        }
-    };
-    let of_prompt = |binding: &&Binding| binding.modes == [Prompt];
-    let mut lines: Vec<HelpLine> = KEYMAP.iter().filter(|b| !of_prompt(b)).map(line).collect();
-    let (zh, en) = LEVELS;
-    lines.push(HelpLine {
-        keys: vec!["1–9".into()],
-        words: match lang {
-            Lang::Zh => format!("{zh}（{}、{}）", Read.name(lang), Text.name(lang)),
-            Lang::En => format!("{en} ({}, {})", Read.name(lang), Text.name(lang)),
-        },
-    });
-    lines.extend(KEYMAP.iter().filter(of_prompt).map(line));
-    lines
-}
-
-/// The bindings that hold on a screen.
-pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
-    KEYMAP.iter().filter(move |binding| match binding.modes {
-        [] => mode != Mode::Prompt,
-        modes => modes.contains(&mode),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn full_width_keys_act_as_their_ascii_keys() {
-        assert_eq!(action(Mode::Read, Char('ｊ')), Some(Action::Down));
-        assert_eq!(action(Mode::Read, Char('？')), Some(Action::Help));
-        assert_eq!(action(Mode::Read, Char('【')), Some(Action::YearBack));
-    }
-
-    #[test]
-    fn no_key_has_two_meanings_on_one_screen() {
-        for mode in [
-            Read, Text, Compare, Evidence, Parallel, Terms, Find, Picks, Help, Prompt,
-        ] {
-            let keys: Vec<Key> = bindings(mode)
-                .flat_map(|b| b.keys.iter().copied())
-                .collect();
-            for (at, key) in keys.iter().enumerate() {
-                let again = keys.iter().skip(at + 1).any(|other| other == key);
-                assert!(!again, "{key:?} on {mode:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn letters_are_typed_into_an_input_line() {
-        assert_eq!(action(Prompt, Char('q')), Some(Action::Type('q')));
-        assert_eq!(action(Prompt, Char('简')), Some(Action::Type('简')));
-        assert_eq!(action(Prompt, Esc), Some(Action::Back));
-    }
-}

@@ -1,0 +1,235 @@
+//! Keys to actions, as a table. Help, the action menu, the bottom line and the README's list are made
+//! from it, with the keys that the config gives.
+
+mod key;
+mod table;
+
+use crate::i18n::Lang;
+
+use super::action::Action;
+use Key::{Char, Ctrl};
+use Mode::{Prompt, Read, Text};
+pub use key::Key;
+pub use table::{Binding, KEYMAP, LEVELS};
+
+/// The screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// 阅读, the keys moving the outline.
+    #[default]
+    Read,
+    /// 阅读, the keys moving the text.
+    Text,
+    /// 对照.
+    Compare,
+    /// 依据: the sentences behind a row.
+    Evidence,
+    /// 并读.
+    Parallel,
+    /// 新提法 and 不再提.
+    Terms,
+    /// 检索.
+    Find,
+    /// 选集.
+    Picks,
+    /// 帮助.
+    Help,
+    /// An input line is open.
+    Prompt,
+}
+
+impl Mode {
+    /// All screens, and the input line.
+    pub const ALL: [Self; 10] = [
+        Self::Read,
+        Self::Text,
+        Self::Compare,
+        Self::Evidence,
+        Self::Parallel,
+        Self::Terms,
+        Self::Find,
+        Self::Picks,
+        Self::Help,
+        Self::Prompt,
+    ];
+
+    /// Its name.
+    pub fn name(self, lang: Lang) -> &'static str {
+        let words = lang.words();
+        match self {
+            Self::Read => words.read,
+            Self::Text => words.text,
+            Self::Compare => words.compare,
+            Self::Evidence => words.evidence,
+            Self::Parallel => words.parallel,
+            Self::Terms => words.terms,
+            Self::Find => words.find,
+            Self::Picks => words.picks,
+            Self::Help => words.help,
+            Self::Prompt => words.input_line,
+        }
+    }
+}
+
+/// A row of the table with the keys it has now.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// The row.
+    pub binding: &'static Binding,
+    /// The keys, the one to be shown first.
+    pub keys: Vec<Key>,
+}
+
+impl Bound {
+    /// Whether it holds on a screen.
+    pub fn holds(&self, mode: Mode) -> bool {
+        match self.binding.modes {
+            [] => mode != Prompt,
+            modes => modes.contains(&mode),
+        }
+    }
+
+    /// The names of its keys.
+    pub fn key_names(&self, lang: Lang) -> Vec<String> {
+        self.keys.iter().map(|key| key.name(lang)).collect()
+    }
+
+    /// What it does, with the screens it holds on unless it holds on all.
+    pub fn words_with_screens(&self, lang: Lang) -> String {
+        let modes = self.binding.modes.iter();
+        let screens: Vec<&str> = modes.map(|mode| mode.name(lang)).collect();
+        let place = match (screens.is_empty(), lang) {
+            (true, _) => String::new(),
+            (false, Lang::Zh) => format!("（{}）", screens.join("、")),
+            (false, Lang::En) => format!(" ({})", screens.join(", ")),
+        };
+        format!("{}{place}", self.binding.words(lang))
+    }
+}
+
+/// The table with the keys of now.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    /// Its rows. The first one of a key that holds on a screen is the one that counts.
+    pub rows: Vec<Bound>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let row = |binding: &'static Binding| Bound {
+            binding,
+            keys: binding.keys.to_vec(),
+        };
+        Self {
+            rows: KEYMAP.iter().map(row).collect(),
+        }
+    }
+}
+
+/// A line of help: the keys that do a thing, and what that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpLine {
+    /// Names of the keys.
+    pub keys: Vec<String>,
+    /// What they do, with the screens it holds on unless it holds on all.
+    pub words: String,
+}
+
+impl Keymap {
+    /// What a key does on a screen.
+    pub fn action(&self, mode: Mode, key: Key) -> Option<Action> {
+        if mode == Prompt {
+            match key {
+                Ctrl('c') => return Some(Action::Back),
+                Ctrl('z') => return Some(Action::Suspend),
+                Ctrl('l') => return Some(Action::Redraw),
+                _ => {}
+            }
+            if let Char(c) = key {
+                return Some(Action::Type(c));
+            }
+        }
+        let key = key.narrowed();
+        if let (Read | Text, Char(digit @ '1'..='9')) = (mode, key) {
+            return Some(Action::Level(digit.to_digit(10)? as u8));
+        }
+        let found = self.of(mode).find(|row| row.keys.contains(&key))?;
+        Some(found.binding.action.clone())
+    }
+
+    /// The rows that hold on a screen.
+    pub fn of(&self, mode: Mode) -> impl Iterator<Item = &Bound> {
+        self.rows.iter().filter(move |row| row.holds(mode))
+    }
+
+    /// The keys worth a word in the bottom line of a screen, help and leaving last.
+    pub fn hints(&self, mode: Mode, lang: Lang) -> Vec<(String, &'static str)> {
+        let hint = |row: &Bound| {
+            let word = match lang {
+                Lang::Zh => row.binding.short.0,
+                Lang::En => row.binding.short.1,
+            };
+            let key = row.keys.first().filter(|_| !word.is_empty())?;
+            Some((key.name(lang), word))
+        };
+        self.of(mode).filter_map(hint).collect()
+    }
+
+    /// All rows as lines of help.
+    pub fn help(&self, lang: Lang) -> Vec<HelpLine> {
+        let line = |row: &Bound| HelpLine {
+            keys: row.key_names(lang),
+            words: row.words_with_screens(lang),
+        };
+        let of_prompt = |row: &&Bound| row.binding.modes == [Prompt];
+        let rows = || self.rows.iter();
+        let mut lines: Vec<HelpLine> = rows().filter(|r| !of_prompt(r)).map(line).collect();
+        let (zh, en) = LEVELS;
+        lines.push(HelpLine {
+            keys: vec!["1–9".into()],
+            words: match lang {
+                Lang::Zh => format!("{zh}（{}、{}）", Read.name(lang), Text.name(lang)),
+                Lang::En => format!("{en} ({}, {})", Read.name(lang), Text.name(lang)),
+            },
+        });
+        lines.extend(rows().filter(of_prompt).map(line));
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_keys_act_as_their_ascii_keys() {
+        let action = |key| Keymap::default().action(Read, Char(key));
+        assert_eq!(action('ｊ'), Some(Action::Down));
+        assert_eq!(action('ｋ'), Some(Action::Up));
+        assert_eq!(action('／'), Some(Action::Find));
+        assert_eq!(action('、'), Some(Action::Find));
+        assert_eq!(action('？'), Some(Action::Help));
+        assert_eq!(action('：'), Some(Action::Menu));
+        assert_eq!(action('【'), Some(Action::YearBack));
+    }
+
+    #[test]
+    fn no_key_has_two_meanings_on_one_screen() {
+        for mode in Mode::ALL {
+            let keymap = Keymap::default();
+            let keys: Vec<Key> = keymap.of(mode).flat_map(|row| row.keys.clone()).collect();
+            for (at, key) in keys.iter().enumerate() {
+                let again = keys.iter().skip(at + 1).any(|other| other == key);
+                assert!(!again, "{key:?} on {mode:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_are_typed_into_an_input_line() {
+        let action = |key| Keymap::default().action(Prompt, key);
+        assert_eq!(action(Char('q')), Some(Action::Type('q')));
+        assert_eq!(action(Char('简')), Some(Action::Type('简')));
+        assert_eq!(action(Key::Esc), Some(Action::Back));
+    }
+}

@@ -1,0 +1,199 @@
+//! The mouse: where a click, a drag or the wheel goes. Whatever it does keys do as well.
+
+use super::action::{Action, Effect};
+use super::find;
+use super::keymap::Mode;
+use super::layout::{self, Area};
+use super::ledger::Item;
+use super::prompt::Wanted;
+use super::{App, terms};
+
+/// Rows that a step of the wheel moves.
+const STEP: usize = 3;
+
+/// Cells of a tick box, from the left.
+const BOX: u16 = 4;
+
+/// What the mouse holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mouse {
+    /// Whether its keys come to the program; else they are the terminal's, to select text with.
+    pub on: bool,
+    /// Whether the divider is being dragged.
+    dragging: bool,
+}
+
+impl App {
+    /// Lets go of the mouse, or takes it back.
+    pub(super) fn turn_mouse(&mut self) -> Effect {
+        self.mouse.on = !self.mouse.on;
+        let words = self.lang.words();
+        let told = if self.mouse.on {
+            words.mouse_on
+        } else {
+            words.mouse_off
+        };
+        self.say(told.to_owned());
+        Effect::Mouse(self.mouse.on)
+    }
+
+    /// A click. The first one on a row goes to it, one on the row under the cursor opens it; one on a
+    /// tick box ticks.
+    pub(super) fn click(&mut self, x: u16, y: u16) -> Option<Effect> {
+        if self.menu_is_open() {
+            return self.click_menu(y);
+        }
+        match self.prompt.as_ref().map(|prompt| prompt.wanted) {
+            Some(Wanted::Find) => self.end_typing(),
+            Some(_) => return None,
+            None => {}
+        }
+        let body = self.frame().body;
+        match self.screen() {
+            Mode::Read | Mode::Text => self.click_read(x, y),
+            Mode::Compare => {
+                let list = self.ledger_layout().list;
+                let at = row_in(list, y).map(|row| self.ledger.top + row);
+                let item = at.map(|at| self.ledger.starts.partition_point(|start| *start <= at));
+                let item = item.and_then(|behind| behind.checked_sub(1));
+                let is_row = |at: &usize| matches!(self.ledger.items.get(*at), Some(Item::Row(_)));
+                if let Some(item) = item.filter(is_row) {
+                    let before = std::mem::replace(&mut self.ledger.cursor, item);
+                    self.on_row(before == item, x);
+                }
+            }
+            Mode::Find => {
+                let row = row_in(body, y).and_then(|row| self.find.rows.get(self.find.top + row));
+                if let Some(find::Row::Hit(at)) = row.copied() {
+                    let before = std::mem::replace(&mut self.find.cursor, at);
+                    self.on_row(before == at, x);
+                }
+            }
+            Mode::Terms => {
+                let (list, _) = layout::terms(body);
+                let at = row_in(list, y).map(|row| self.terms.top + row);
+                let is_phrase =
+                    |at: &usize| matches!(self.terms.items.get(*at), Some(terms::Item::Phrase(..)));
+                if let Some(at) = at.filter(is_phrase) {
+                    let before = std::mem::replace(&mut self.terms.cursor, at);
+                    self.on_row(before == at, body.cells);
+                }
+            }
+            Mode::Picks => {
+                let (list, _) = layout::picks(body);
+                let at = row_in(list, y).map(|row| self.picks.top + row);
+                if let Some(at) = at.filter(|at| *at < self.picks.items.len()) {
+                    let before = std::mem::replace(&mut self.picks.cursor, at);
+                    self.on_row(before == at, body.cells);
+                }
+            }
+            Mode::Parallel => {
+                let columns = self.parallel.text.columns.len();
+                let beside = layout::parallel(body, columns).beside;
+                if let Some(at) = beside
+                    .iter()
+                    .position(|a| holds(*a, x, y) || (y == body.y && columns_of(*a, x)))
+                {
+                    self.parallel.column = at;
+                }
+            }
+            Mode::Evidence | Mode::Help | Mode::Prompt => {}
+        }
+        None
+    }
+
+    /// What a click on a row does that the cursor was on before, or came to now.
+    fn on_row(&mut self, again: bool, x: u16) {
+        if x < BOX {
+            self.screen_action(&Action::Tick);
+        } else if again {
+            self.screen_action(&Action::Enter);
+        }
+    }
+
+    fn click_menu(&mut self, y: u16) -> Option<Effect> {
+        let at = self.menu.top + row_in(self.frame().body, y)?;
+        if at >= self.menu.entries.len() {
+            return None;
+        }
+        let before = std::mem::replace(&mut self.menu.cursor, at);
+        if before == at {
+            return self.menu_action(&Action::Enter);
+        }
+        None
+    }
+
+    fn click_read(&mut self, x: u16, y: u16) {
+        let panes = self.panes();
+        if panes.divider.is_some_and(|area| holds(area, x, y)) {
+            self.mouse.dragging = true;
+            return;
+        }
+        if panes.text.is_some_and(|area| holds(area, x, y)) {
+            self.reader.text_has_focus = true;
+            return;
+        }
+        let Some(tree) = panes
+            .tree
+            .map(layout::tree_area)
+            .filter(|area| holds(*area, x, y))
+        else {
+            return;
+        };
+        let at = self.outline.top + usize::from(y - tree.y);
+        let Some(item) = self.outline.items.get(at).copied() else {
+            return;
+        };
+        let again = self.outline.cursor == at && !self.reader.text_has_focus;
+        self.outline.cursor = at;
+        self.reader.text_has_focus = false;
+        let boxed = item.depth > 0 && x < BOX;
+        if boxed {
+            self.show_node();
+            self.tick();
+        } else if again && item.foldable {
+            self.outline.toggle(&self.bulletins);
+        } else {
+            self.show_node();
+        }
+    }
+
+    /// The mouse was moved with its key held: the divider goes with it.
+    pub(super) fn drag(&mut self, x: u16) {
+        if self.mouse.dragging {
+            self.divider = Some(x);
+        }
+    }
+
+    pub(super) fn release(&mut self) {
+        self.mouse.dragging = false;
+    }
+
+    /// The wheel: what is under the pointer moves.
+    pub(super) fn wheel(&mut self, x: u16, y: u16, down: bool) {
+        let step = if down { Action::Down } else { Action::Up };
+        let over_text = self.panes().text.is_some_and(|area| holds(area, x, y));
+        for _ in 0..STEP {
+            match self.screen() {
+                _ if self.menu_is_open() => drop(self.menu_action(&step)),
+                Mode::Read | Mode::Text if over_text => self.text_action(&step),
+                Mode::Read | Mode::Text => self.tree_action(&step),
+                _ => self.screen_action(&step),
+            }
+        }
+    }
+}
+
+/// The row of an area, counted from its first.
+fn row_in(area: Area, y: u16) -> Option<usize> {
+    let row = y.checked_sub(area.y)?;
+    (row < area.rows).then(|| usize::from(row))
+}
+
+fn columns_of(area: Area, x: u16) -> bool {
+    (area.x..area.x + area.cells).contains(&x)
+}
+
+fn holds(area: Area, x: u16, y: u16) -> bool {
+    columns_of(area, x) && row_in(area, y).is_some()
+}
