@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::app::action::{Action, Effect, SaveError};
+use crate::app::keymap::Keymap;
 use crate::compare::links::Change;
 use crate::i18n::Lang;
 use crate::load::{Library, links_text};
@@ -34,17 +35,30 @@ pub struct Options {
     pub color: bool,
 }
 
+/// What the config says of the reader.
+#[derive(Clone, Debug, Default)]
+pub struct Custom {
+    /// Which keys do what.
+    pub keymap: Keymap,
+    /// What is wrong with the config, in words.
+    pub wrong: Vec<String>,
+}
+
 /// Opens the reader on a library and returns the exit code when it is left.
 ///
 /// # Errors
 /// Those of the terminal.
-pub fn run(library: Library, options: Options) -> io::Result<u8> {
+pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8> {
     let narrow = options.ambiguous.unwrap_or_default();
     let unasked = || (!can_be_asked()).then_some(narrow);
     let mut terminal = Terminal::enter(options.ambiguous.or_else(unasked))?;
     let theme = Theme::new(options.color);
     let size = crate::terminal::size().unwrap_or(USUAL);
     let mut app = App::new(library, options.lang, narrow, options.rules, size);
+    app.keymap = custom.keymap;
+    if let Some(first) = custom.wrong.first() {
+        app.update(Action::Complain(first.clone()));
+    }
     if terminal.measures() {
         terminal.ask_widths()?;
         draw(&mut terminal, &app, &theme)?;

@@ -60,7 +60,7 @@ const LAW: &[Unit] = &[
     unit("terminal", Rim,  &["app", "width"], &["crossterm", "ratatui", "rustix", "signal_hook"]),
     unit("save",     Rim,  &[], &["tempfile"]),
     unit("tui",      Rim,  &["app", "compare", "i18n", "load", "save", "terminal", "view", "width", "wrap"], &[]),
-    unit("cli",      Rim,  &["compare", "export", "i18n", "load", "model", "parallel", "phrases", "save", "search", "terminal", "tui", "width", "wrap"], &["clap", "serde_json", "thiserror"]),
+    unit("cli",      Rim,  &["app", "compare", "export", "i18n", "load", "model", "parallel", "phrases", "save", "search", "terminal", "tui", "width", "wrap"], &["clap", "serde_json", "thiserror"]),
     unit("main",     Rim,  &["cli"], &[]),
     unit("lib",      Rim,  &[], &[]),
 ];

@@ -746,3 +746,86 @@ fn terms_are_new_gone_or_counted() {
     assert_eq!(value[0]["years"][0]["count"], 1);
     assert_eq!(value[0]["places"].as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn search_finds_words_sounds_and_figures_with_what_stands_around_them() {
+    let found = good(["search", "xck", "--lang", "zh"]);
+    assert!(
+        found.starts_with("读音相同\nmiit-ict-2021#3.1  "),
+        "{found}"
+    );
+    assert!(
+        found.contains("组织推出“通信【行程卡】”公益服务"),
+        "{found}"
+    );
+    let hits = json(["search", "5g + 工業互聯網", "--json"]);
+    let first = &hits[0];
+    assert_eq!(first["ref"], "miit-ict-2021#3.2");
+    assert_eq!(
+        (first["match"].as_str(), first["field"].as_str()),
+        (Some("5G+工业互联网"), Some("text"))
+    );
+    let section = json(["show", "miit-ict-2021#3.2", "--json"]);
+    let body = [&section["heading"], &section["text"]].map(|part| part.as_str().unwrap());
+    let span = |end: usize| first["span"][end].as_u64().unwrap() as usize;
+    assert_eq!(&body.concat()[span(0)..span(1)], "5G+工业互联网");
+    let figures = good(["search", ">90%", "--year", "2021", "--kind", "工作成效"]);
+    assert!(figures.contains("重点场所5G网络覆盖率达95%") && !figures.contains("miit-ict-2021"));
+    let title = json(["search", "奋力谱写", "--json"]);
+    assert_eq!(
+        (title[0]["ref"].as_str(), title[0]["field"].as_str()),
+        (Some("miit-ict-2022"), Some("title"))
+    );
+}
+
+#[test]
+fn a_search_that_finds_nothing_is_no_failure_and_one_for_nothing_is_wrong_usage() {
+    assert_eq!(
+        json(["search", "没有这个词", "--json"]),
+        serde_json::json!([])
+    );
+    assert_eq!(run(["search", "，"]).status.code(), Some(2));
+    assert_eq!(run(["search", "x", "--kind", "foo"]).status.code(), Some(2));
+    let wrong = run(["search", "5G", "--bulletin", "foo", "--lang", "zh"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(stderr(&wrong).contains("foo"), "{}", stderr(&wrong));
+    let unreported = json(["search", "5G", "--outcome", "未见报告", "--json"]);
+    let all = json(["search", "5G", "--json"]);
+    let all = all.as_array().unwrap();
+    let some = unreported.as_array().unwrap();
+    assert!(!some.is_empty() && some.len() < all.len() && some.iter().all(|hit| all.contains(hit)));
+}
+
+#[test]
+fn the_config_says_where_the_bulletins_are_and_a_bad_one_stops_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (config, library) = (
+        folder.path().join("config.yaml"),
+        folder.path().join("library"),
+    );
+    fs::create_dir(&library).unwrap();
+    fs::write(
+        library.join("only.yaml"),
+        yearly::yaml(2022, "完成1个。", "建2个。"),
+    )
+    .unwrap();
+    fs::write(&config, format!("library: {}\n", library.display())).unwrap();
+    let told = jianbao()
+        .env("JIANBAO_CONFIG", &config)
+        .args(["list", "--json"])
+        .output()
+        .unwrap();
+    assert!(stdout(&told).contains("only"), "{}", stdout(&told));
+    fs::write(&config, "libary: x\n").unwrap();
+    let told = jianbao()
+        .env("JIANBAO_CONFIG", &config)
+        .args(["list", "--lang", "zh"])
+        .output()
+        .unwrap();
+    assert!(stdout(&told).contains("miit-ict-2021") && told.status.success());
+    let said = stderr(&told);
+    assert!(
+        said.contains("配置文件") && said.contains("libary"),
+        "{said}"
+    );
+}

@@ -27,15 +27,15 @@ fn write(name: &str, text: &str) {
 /// The keymap as a Markdown table.
 fn key_table(lang: Lang) -> String {
     let heads = match lang {
-        Lang::Zh => "| 按键 | 作用 |\n|---|---|\n",
-        Lang::En => "| Keys | What they do |\n|---|---|\n",
+        Lang::Zh => "| 按键 | 作用 | 配置里的名字 |\n|---|---|---|\n",
+        Lang::En => "| Keys | What they do | Name in the config |\n|---|---|---|\n",
     };
     let rows = keymap::Keymap::default()
         .help(lang)
         .into_iter()
         .map(|line| {
             let keys: Vec<String> = line.keys.iter().map(|key| format!("`{key}`")).collect();
-            format!("| {} | {} |\n", keys.join(" "), line.words)
+            format!("| {} | {} | {} |\n", keys.join(" "), line.words, line.name)
         });
     heads.to_owned() + &rows.collect::<String>()
 }

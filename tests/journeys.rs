@@ -1083,7 +1083,9 @@ fn the_action_menu_lists_all_actions_finds_them_by_pinyin_and_does_them() {
     journey.press("d u i z h a o").sees("F3  c");
     journey.press("Enter");
     journey.sees("对照").sees("指标");
-    journey.press("F12 s h a i x u a n Enter").sees("只看已完成");
+    journey
+        .press("F12 s h a i x u a n Enter")
+        .sees("只看已完成");
     journey.press(": 2 0 栏").sees("没有找到");
     journey.press("Esc").sees("指标");
     // What is of another screen says so.

@@ -92,6 +92,7 @@ impl Session {
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("LANG", locale);
+        command.env("XDG_CONFIG_HOME", folder);
         command.cwd(folder);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -474,6 +475,23 @@ fn a_click_of_the_terminal_is_one_of_the_reader() {
             .mouse_protocol_mode(),
         vt100::MouseProtocolMode::None
     );
+}
+
+#[test]
+fn keys_are_those_of_the_config_and_a_clash_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("jianbao");
+    fs::create_dir(&config).unwrap();
+    fs::write(config.join("config.yaml"), "keys: {find: [F11, w]}\n").unwrap();
+    let mut session = Session::open(folder.path(), 80, 24);
+    session.sees("F11 查找");
+    session.press("w");
+    session.sees("查找：");
+    fs::write(config.join("config.yaml"), "按键: {find: q}\n").unwrap();
+    let mut session = Session::open(folder.path(), 80, 24);
+    session.sees("配置的按键未采用：q 在阅读里有两个操作：find 和 quit");
+    session.press("/");
+    session.sees("查找：");
 }
 
 #[test]

@@ -136,10 +136,78 @@ pub enum Action {
     EraseWord,
     /// Delete all before the caret.
     EraseLine,
+    /// Bad news from outside, in words.
+    Complain(String),
     /// A links file was changed and holds this text now, or not, and why.
     Linked(Result<(PathBuf, String), String>),
     /// A file was written, or not.
     Saved(Result<PathBuf, SaveError>),
+}
+
+impl Action {
+    /// The name it has in the config; None for what no key does.
+    pub fn name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Enter => "enter",
+            Self::Back => "back",
+            Self::Erase => "erase",
+            Self::Delete => "delete",
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Switch => "switch",
+            Self::PageUp => "page-up",
+            Self::PageDown => "page-down",
+            Self::EraseWord => "erase-word",
+            Self::EraseLine => "erase-line",
+            Self::Top => "top",
+            Self::Bottom => "bottom",
+            Self::YearBack => "year-back",
+            Self::YearOn => "year-on",
+            Self::Filter => "filter",
+            Self::Sort => "sort",
+            Self::Numeric => "numeric",
+            Self::Changed => "changed",
+            Self::Group => "group",
+            Self::Confirm => "confirm",
+            Self::Part => "part",
+            Self::NextChange => "next-change",
+            Self::PreviousChange => "previous-change",
+            Self::Fold => "fold",
+            Self::Terms => "terms",
+            Self::Count => "count",
+            Self::Scope => "scope",
+            Self::FilterYear => "filter-year",
+            Self::FilterSeries => "filter-series",
+            Self::FilterKind => "filter-kind",
+            Self::NoFilter => "no-filter",
+            Self::NextHit => "next-hit",
+            Self::PreviousHit => "previous-hit",
+            Self::Previous => "previous",
+            Self::Years(2) => "years-2",
+            Self::Years(3) => "years-3",
+            Self::Years(4) => "years-4",
+            Self::Menu => "menu",
+            Self::Remove => "remove",
+            Self::Tick => "tick",
+            Self::Find => "find",
+            Self::NextFigure => "next-figure",
+            Self::Figures => "figures",
+            Self::Export => "export",
+            Self::Compare => "compare",
+            Self::Parallel => "parallel",
+            Self::Picks => "picks",
+            Self::Read => "read",
+            Self::Mouse => "mouse",
+            Self::Help => "help",
+            Self::Quit => "quit",
+            Self::Leave => "leave",
+            Self::Suspend => "suspend",
+            Self::Redraw => "redraw",
+            _ => return None,
+        })
+    }
 }
 
 /// Why a file was not written.

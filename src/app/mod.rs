@@ -244,6 +244,10 @@ impl App {
                 self.mouse.on = on;
                 None
             }
+            Action::Complain(words) => {
+                self.complain(words);
+                None
+            }
             Action::Confirm => self.confirm(),
             Action::Part => self.part(),
             action if self.prompt.is_some() => self.prompt_action(&action),

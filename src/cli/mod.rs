@@ -15,9 +15,10 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
+use crate::app::keymap::{Keymap, Misbound};
 use crate::i18n::Lang;
-use crate::load::{self, Care, Library};
-use crate::tui;
+use crate::load::{self, Care, Config, Library, read_config};
+use crate::tui::{self, Custom};
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
 use args::{Ask, Cli, Color, Common, ExportFormat};
@@ -62,12 +63,14 @@ pub struct Context {
     pub rules: Rules,
     /// Whether colours may be used.
     pub color: bool,
+    /// The user's config, or what is wrong with it.
+    pub config: Result<Config, String>,
     common: Common,
 }
 
 impl Context {
-    /// The library that a command reads: `--library`, `$JIANBAO_LIBRARY`, `./briefings`, else
-    /// what is built in.
+    /// The library that a command reads: `--library`, `$JIANBAO_LIBRARY`, the config's,
+    /// `./briefings`, else what is built in.
     pub fn library(&self, care: Care) -> Library {
         let paths = self.library_paths();
         if paths.is_empty() {
@@ -83,6 +86,9 @@ impl Context {
         }
         if let Some(path) = std::env::var_os("JIANBAO_LIBRARY").filter(|p| !p.is_empty()) {
             return vec![PathBuf::from(path)];
+        }
+        if let Some(path) = self.config.as_ref().ok().and_then(|c| c.library.clone()) {
+            return vec![path];
         }
         let here = PathBuf::from("briefings");
         if here.is_dir() {
@@ -132,9 +138,60 @@ pub fn main() -> ExitCode {
             Color::Always => true,
             Color::Never => false,
         },
+        config: config(lang),
         common: cli.common.clone(),
     };
+    if let Err(wrong) = &context.config {
+        tell(&format!("jianbao: {wrong}"));
+    }
     finish(run(cli, &context), lang)
+}
+
+/// The config of `$JIANBAO_CONFIG`, else of the user's config folder.
+fn config(lang: Lang) -> Result<Config, String> {
+    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    let folder = || {
+        let home = || Some(PathBuf::from(variable("HOME")?).join(".config"));
+        let folder = variable("XDG_CONFIG_HOME")
+            .map(PathBuf::from)
+            .or_else(home)?;
+        Some(folder.join("jianbao").join("config.yaml"))
+    };
+    let path = variable("JIANBAO_CONFIG")
+        .map(PathBuf::from)
+        .or_else(folder);
+    path.map_or(Ok(Config::default()), |path| read_config(&path, lang))
+}
+
+/// What the config says of keys; what is wrong is told, and the usual keys hold.
+fn custom(context: &Context) -> Custom {
+    let config = match &context.config {
+        Ok(config) => config,
+        Err(wrong) => {
+            return Custom {
+                wrong: vec![wrong.clone()],
+                ..Custom::default()
+            };
+        }
+    };
+    match Keymap::with(&config.keys) {
+        Ok(keymap) => Custom {
+            keymap,
+            ..Custom::default()
+        },
+        Err(wrong) => {
+            let words = context.lang.words().config_keys;
+            let told = |one: &Misbound| format!("{words}{}", one.words(context.lang));
+            let wrong: Vec<String> = wrong.iter().map(told).collect();
+            for line in &wrong {
+                tell(&format!("jianbao: {line}"));
+            }
+            Custom {
+                wrong,
+                ..Custom::default()
+            }
+        }
+    }
 }
 
 fn finish(done: Result<(), Failure>, lang: Lang) -> ExitCode {
@@ -267,7 +324,7 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
         rules: context.rules,
         color: context.color,
     };
-    match tui::run(library, options)? {
+    match tui::run(library, options, custom(context))? {
         0 => Ok(()),
         code => Err(Failure::Signal(code)),
     }

@@ -3,6 +3,7 @@
 //! Good files come back beside the problems of bad ones. A good file is read once, by serde; the
 //! tree that places problems is built only when there is one, or when all of them are asked for.
 
+mod config;
 mod convert;
 mod diagnose;
 mod encoding;
@@ -22,6 +23,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::model::Bulletin;
+pub use config::{Config, read_config};
 pub use links::{LinksFile, links_text};
 use problem::Special;
 pub use problem::{Fault, Place, Problem, Severity};

@@ -1,6 +1,7 @@
 //! Keys to actions, as a table. Help, the action menu, the bottom line and the README's list are made
 //! from it, with the keys that the config gives.
 
+mod custom;
 mod key;
 mod table;
 
@@ -9,6 +10,7 @@ use crate::i18n::Lang;
 use super::action::Action;
 use Key::{Char, Ctrl};
 use Mode::{Prompt, Read, Text};
+pub use custom::Misbound;
 pub use key::Key;
 pub use table::{Binding, KEYMAP, LEVELS};
 
@@ -53,6 +55,22 @@ impl Mode {
         Self::Prompt,
     ];
 
+    /// The name it has in the config.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Text => "text",
+            Self::Compare => "compare",
+            Self::Evidence => "evidence",
+            Self::Parallel => "parallel",
+            Self::Terms => "phrases",
+            Self::Find => "find",
+            Self::Picks => "picks",
+            Self::Help => "help",
+            Self::Prompt => "input",
+        }
+    }
+
     /// Its name.
     pub fn name(self, lang: Lang) -> &'static str {
         let words = lang.words();
@@ -76,6 +94,8 @@ impl Mode {
 pub struct Bound {
     /// The row.
     pub binding: &'static Binding,
+    /// Where it holds.
+    pub modes: Vec<Mode>,
     /// The keys, the one to be shown first.
     pub keys: Vec<Key>,
 }
@@ -83,10 +103,7 @@ pub struct Bound {
 impl Bound {
     /// Whether it holds on a screen.
     pub fn holds(&self, mode: Mode) -> bool {
-        match self.binding.modes {
-            [] => mode != Prompt,
-            modes => modes.contains(&mode),
-        }
+        self.modes.contains(&mode)
     }
 
     /// The names of its keys.
@@ -96,9 +113,10 @@ impl Bound {
 
     /// What it does, with the screens it holds on unless it holds on all.
     pub fn words_with_screens(&self, lang: Lang) -> String {
-        let modes = self.binding.modes.iter();
-        let screens: Vec<&str> = modes.map(|mode| mode.name(lang)).collect();
-        let place = match (screens.is_empty(), lang) {
+        let screens: Vec<&str> = self.modes.iter().map(|mode| mode.name(lang)).collect();
+        // All but the input line.
+        let everywhere = self.modes.len() + 1 == Mode::ALL.len();
+        let place = match (everywhere, lang) {
             (true, _) => String::new(),
             (false, Lang::Zh) => format!("（{}）", screens.join("、")),
             (false, Lang::En) => format!(" ({})", screens.join(", ")),
@@ -118,6 +136,13 @@ impl Default for Keymap {
     fn default() -> Self {
         let row = |binding: &'static Binding| Bound {
             binding,
+            modes: match binding.modes {
+                [] => Mode::ALL
+                    .into_iter()
+                    .filter(|mode| *mode != Prompt)
+                    .collect(),
+                modes => modes.to_vec(),
+            },
             keys: binding.keys.to_vec(),
         };
         Self {
@@ -133,6 +158,8 @@ pub struct HelpLine {
     pub keys: Vec<String>,
     /// What they do, with the screens it holds on unless it holds on all.
     pub words: String,
+    /// The action's name in the config; empty if it has none.
+    pub name: &'static str,
 }
 
 impl Keymap {
@@ -180,6 +207,7 @@ impl Keymap {
         let line = |row: &Bound| HelpLine {
             keys: row.key_names(lang),
             words: row.words_with_screens(lang),
+            name: row.binding.action.name().unwrap_or_default(),
         };
         let of_prompt = |row: &&Bound| row.binding.modes == [Prompt];
         let rows = || self.rows.iter();
@@ -187,6 +215,7 @@ impl Keymap {
         let (zh, en) = LEVELS;
         lines.push(HelpLine {
             keys: vec!["1–9".into()],
+            name: "",
             words: match lang {
                 Lang::Zh => format!("{zh}（{}、{}）", Read.name(lang), Text.name(lang)),
                 Lang::En => format!("{en} ({}, {})", Read.name(lang), Text.name(lang)),
