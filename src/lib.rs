@@ -18,6 +18,7 @@ pub mod parallel;
 pub mod phrases;
 pub mod save;
 pub mod search;
+pub mod state;
 pub mod terminal;
 pub mod tui;
 pub mod view;

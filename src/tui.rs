@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::app::action::{Action, Effect, SaveError};
 use crate::app::keymap::Keymap;
+use crate::app::place::Place;
 use crate::compare::links::Change;
 use crate::i18n::Lang;
 use crate::load::{Library, links_text};
 use crate::save::save;
+use crate::state;
 use crate::terminal::{Asked, Input, Mouse, Terminal, Widths};
 use crate::view;
 use crate::view::theme::Theme;
@@ -42,6 +44,8 @@ pub struct Custom {
     pub keymap: Keymap,
     /// What is wrong with the config, in words.
     pub wrong: Vec<String>,
+    /// The file that holds the place last read; None to remember nothing.
+    pub state: Option<PathBuf>,
 }
 
 /// Opens the reader on a library and returns the exit code when it is left.
@@ -56,6 +60,7 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
     let size = crate::terminal::size().unwrap_or(USUAL);
     let mut app = App::new(library, options.lang, narrow, options.rules, size);
     app.keymap = custom.keymap;
+    resume(&mut app, custom.state.as_deref());
     if let Some(first) = custom.wrong.first() {
         app.update(Action::Complain(first.clone()));
     }
@@ -86,12 +91,30 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
             if let Some(input) = terminal.read()?
                 && let Some(code) = take(&mut app, &mut terminal, input)?
             {
+                remember(&app, custom.state.as_deref());
                 return Ok(code);
             }
             if !terminal.has_input()? {
                 break;
             }
         }
+    }
+}
+
+/// Opens the text where it was left.
+fn resume(app: &mut App, file: Option<&Path>) {
+    let place = file.map(state::read);
+    if let Some(place) = place.and_then(|text| Place::parse(text.lines().next()?)) {
+        app.update(Action::Resume(place));
+    }
+}
+
+/// Remembers the place that is left. If it cannot be written the next call opens at the beginning: that
+/// is not worth a message over the shell's prompt.
+fn remember(app: &App, file: Option<&Path>) {
+    let line = app.place().and_then(|place| place.line());
+    if let Some((file, line)) = file.zip(line) {
+        let _ = state::write(file, &format!("{line}\n"));
     }
 }
 

@@ -59,8 +59,9 @@ const LAW: &[Unit] = &[
     unit("view",     View, &["app", "compare", "export", "i18n", "model", "page", "parallel", "search", "width", "wrap"], &["ratatui", "unicode_width"]),
     unit("terminal", Rim,  &["app", "width"], &["crossterm", "ratatui", "rustix", "signal_hook"]),
     unit("save",     Rim,  &[], &["tempfile"]),
-    unit("tui",      Rim,  &["app", "compare", "i18n", "load", "save", "terminal", "view", "width", "wrap"], &[]),
-    unit("cli",      Rim,  &["app", "compare", "export", "i18n", "load", "model", "parallel", "phrases", "save", "search", "terminal", "tui", "width", "wrap"], &["clap", "serde_json", "thiserror"]),
+    unit("state",    Rim,  &["save"], &[]),
+    unit("tui",      Rim,  &["app", "compare", "i18n", "load", "save", "state", "terminal", "view", "width", "wrap"], &[]),
+    unit("cli",      Rim,  &["app", "compare", "export", "i18n", "load", "model", "parallel", "phrases", "save", "search", "state", "terminal", "tui", "width", "wrap"], &["clap", "serde_json", "thiserror"]),
     unit("main",     Rim,  &["cli"], &[]),
     unit("lib",      Rim,  &[], &[]),
 ];
@@ -68,7 +69,7 @@ const LAW: &[Unit] = &[
 /// What only some modules may touch: files, the environment, processes, threads, the clock.
 #[rustfmt::skip]
 const WORLD: &[(&str, &[&str])] = &[
-    ("std::fs",      &["load", "save", "terminal"]),
+    ("std::fs",      &["load", "save", "state", "terminal"]),
     ("std::env",     &["cli", "tui"]),
     ("std::process", &["cli", "main", "terminal"]),
     ("std::thread",  &["load", "terminal"]),

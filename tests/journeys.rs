@@ -1157,3 +1157,58 @@ fn the_mouse_does_what_keys_do() {
         .sees("已放开鼠标");
     assert_eq!(journey.asked.last(), Some(&Effect::Mouse(false)));
 }
+
+#[test]
+fn places_that_were_left_by_a_jump_are_gone_back_to_and_on_again() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("Tab PgDn PgDn");
+    let here = journey.app.place().unwrap();
+    journey.press("/ x c k Enter Enter");
+    let hit = journey.app.place().unwrap();
+    assert_ne!(here.bulletin, hit.bulletin);
+    journey.press("n n");
+    let third = journey.app.place().unwrap();
+    journey.press("<").press("<");
+    assert_eq!(journey.app.place(), Some(hit.clone()));
+    journey.press("《");
+    assert_eq!(journey.app.place(), Some(here.clone()));
+    journey.press("<").sees("前面没有到过的位置了");
+    journey.press("> > >");
+    assert_eq!(journey.app.place(), Some(third));
+    journey.press(">").sees("后面没有到过的位置了");
+    // Walking is no jump, and another width does not lose the place.
+    journey
+        .press("Down PgDn Up < < <")
+        .act(Action::Resize(60, 20));
+    assert_eq!(journey.app.place().unwrap().section, here.section);
+}
+
+#[test]
+fn the_text_opens_where_it_was_left_or_as_near_as_it_still_can() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("Tab PgDn PgDn Down");
+    let place = journey.app.place().unwrap();
+    let resumed = |place: &jianbao::app::place::Place| {
+        let mut journey = Journey::new(80, 24);
+        journey.act(Action::Resume(place.clone()));
+        journey.app.place().unwrap()
+    };
+    let again = resumed(&place);
+    assert_eq!(
+        (&again.bulletin, &again.section),
+        (&place.bulletin, &place.section)
+    );
+    // The row of another width that holds the same byte.
+    assert!(again.paragraph == place.paragraph && again.byte <= place.byte);
+    let gone = jianbao::app::place::Place {
+        section: vec![place.section[0], 99, 1],
+        paragraph: 77,
+        ..place.clone()
+    };
+    assert_eq!(resumed(&gone).section, [place.section[0]]);
+    let other = jianbao::app::place::Place {
+        bulletin: "foo".into(),
+        ..place
+    };
+    assert_eq!(resumed(&other).bulletin, "miit-ict-2022");
+}

@@ -93,6 +93,7 @@ impl Session {
         command.env("TERM", "xterm-256color");
         command.env("LANG", locale);
         command.env("XDG_CONFIG_HOME", folder);
+        command.env("XDG_STATE_HOME", folder);
         command.cwd(folder);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -492,6 +493,25 @@ fn keys_are_those_of_the_config_and_a_clash_is_told() {
     session.sees("配置的按键未采用：q 在阅读里有两个操作：find 和 quit");
     session.press("/");
     session.sees("查找：");
+}
+
+#[test]
+fn it_opens_where_it_was_left_also_when_the_terminal_went_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 100, 30);
+    session.press("[");
+    session.sees("工信部信息通信管理局 2021");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    let mut session = Session::open(folder.path(), 80, 24);
+    session.sees("工信部信息通信管理局 2021");
+    session.press("\t\x1b[F");
+    session.sees("100%");
+    session.signal("-HUP");
+    assert_eq!(session.exit_code(), 129);
+    let session = Session::open(folder.path(), 80, 24);
+    session.sees("工信部信息通信管理局 2021");
+    session.sees("推进网络优化升级");
 }
 
 #[test]

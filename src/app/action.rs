@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use crate::compare::links::Change;
 use crate::width::Ambiguous;
 
+use super::place::Place;
+
 /// Something the user or the world did. Keys become actions in [`super::keymap`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -80,6 +82,10 @@ pub enum Action {
     Mouse,
     /// Whether the program has the mouse.
     MouseIs(bool),
+    /// Back to the place before the last jump.
+    PlaceBack,
+    /// On again to the place that was gone back from.
+    PlaceOn,
     /// Open the action menu.
     Menu,
     /// Look for words, sounds and figures.
@@ -136,6 +142,8 @@ pub enum Action {
     EraseWord,
     /// Delete all before the caret.
     EraseLine,
+    /// Open the text where it was left.
+    Resume(Place),
     /// Bad news from outside, in words.
     Complain(String),
     /// A links file was changed and holds this text now, or not, and why.
@@ -189,6 +197,8 @@ impl Action {
             Self::Years(3) => "years-3",
             Self::Years(4) => "years-4",
             Self::Menu => "menu",
+            Self::PlaceBack => "place-back",
+            Self::PlaceOn => "place-on",
             Self::Remove => "remove",
             Self::Tick => "tick",
             Self::Find => "find",

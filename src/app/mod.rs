@@ -15,6 +15,7 @@ pub mod mouse;
 pub mod outline;
 pub mod parallel;
 pub mod picks;
+pub mod place;
 pub mod prompt;
 pub mod reader;
 pub mod terms;
@@ -39,6 +40,7 @@ use mouse::Mouse;
 use outline::Outline;
 use parallel::ParallelView;
 use picks::{Pick, Picks};
+use place::Visited;
 use prompt::{Prompt, Typed, Wanted};
 use reader::Reader;
 use terms::TermsView;
@@ -97,6 +99,8 @@ pub struct App {
     typed_before: Typed,
     /// Which sections stand side by side.
     alignments: Alignments,
+    /// Places that were left.
+    visited: Visited,
     /// The mouse.
     pub mouse: Mouse,
     /// Where the divider of Read was dragged to, in cells from the left.
@@ -148,6 +152,7 @@ impl App {
             prompt: None,
             typed_before: Typed::default(),
             alignments: Alignments::default(),
+            visited: Visited::default(),
             mouse: Mouse::default(),
             divider: None,
             keymap: Keymap::default(),
@@ -205,6 +210,8 @@ impl App {
         ) {
             self.notice = None;
         }
+        let before = self.place();
+        let done = action.clone();
         let effect = match action {
             Action::Leave => Some(Effect::Quit),
             Action::Quit => self.quit(asked),
@@ -244,6 +251,11 @@ impl App {
                 self.mouse.on = on;
                 None
             }
+            Action::Resume(place) => {
+                self.go_to_place(&place);
+                self.visited = Visited::default();
+                None
+            }
             Action::Complain(words) => {
                 self.complain(words);
                 None
@@ -257,6 +269,7 @@ impl App {
             }
         };
         self.settle();
+        self.note_jump(&done, before);
         effect
     }
 
@@ -284,6 +297,8 @@ impl App {
             Action::Export => self.ask_for_file(),
             Action::Find => self.open_find(),
             Action::Menu => self.open_menu(),
+            Action::PlaceBack => self.visit(true),
+            Action::PlaceOn => self.visit(false),
             Action::Figures => self.list_figures(),
             Action::NextHit => self.next_hit(1),
             Action::PreviousHit => self.next_hit(-1),

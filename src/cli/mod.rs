@@ -18,6 +18,7 @@ use clap::FromArgMatches;
 use crate::app::keymap::{Keymap, Misbound};
 use crate::i18n::Lang;
 use crate::load::{self, Care, Config, Library, read_config};
+use crate::state;
 use crate::tui::{self, Custom};
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
@@ -163,13 +164,23 @@ fn config(lang: Lang) -> Result<Config, String> {
     path.map_or(Ok(Config::default()), |path| read_config(&path, lang))
 }
 
+/// Where programs keep what they remember: `$XDG_STATE_HOME`, else `~/.local/state`.
+fn state_folder() -> Option<PathBuf> {
+    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    let home = || Some(PathBuf::from(variable("HOME")?).join(".local/state"));
+    variable("XDG_STATE_HOME").map(PathBuf::from).or_else(home)
+}
+
 /// What the config says of keys; what is wrong is told, and the usual keys hold.
-fn custom(context: &Context) -> Custom {
+fn custom(context: &Context, paths: &[PathBuf]) -> Custom {
+    let state = state_folder().filter(|_| !paths.iter().any(|path| path.as_os_str() == "-"));
+    let state = state.map(|folder| state::file(&folder, paths));
     let config = match &context.config {
         Ok(config) => config,
         Err(wrong) => {
             return Custom {
                 wrong: vec![wrong.clone()],
+                state,
                 ..Custom::default()
             };
         }
@@ -177,6 +188,7 @@ fn custom(context: &Context) -> Custom {
     match Keymap::with(&config.keys) {
         Ok(keymap) => Custom {
             keymap,
+            state,
             ..Custom::default()
         },
         Err(wrong) => {
@@ -188,6 +200,7 @@ fn custom(context: &Context) -> Custom {
             }
             Custom {
                 wrong,
+                state,
                 ..Custom::default()
             }
         }
@@ -324,7 +337,12 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
         rules: context.rules,
         color: context.color,
     };
-    match tui::run(library, options, custom(context))? {
+    let paths = if paths.is_empty() {
+        context.library_paths()
+    } else {
+        paths.to_vec()
+    };
+    match tui::run(library, options, custom(context, &paths))? {
         0 => Ok(()),
         code => Err(Failure::Signal(code)),
     }

@@ -701,6 +701,22 @@ pub static KEYMAP: &[Binding] = &[
     ),
     bind(
         &[],
+        &[Char('<'), Ctrl('o')],
+        Action::PlaceBack,
+        "回到跳转前的位置",
+        "back to the place before the last jump",
+        ("", ""),
+    ),
+    bind(
+        &[],
+        &[Char('>'), Ctrl('p')],
+        Action::PlaceOn,
+        "再到回来前的位置",
+        "on again to the place that was gone back from",
+        ("", ""),
+    ),
+    bind(
+        &[],
         &[Char('m')],
         Action::Mouse,
         "放开鼠标，以便用终端选字；再按收回",
