@@ -1212,3 +1212,136 @@ fn the_text_opens_where_it_was_left_or_as_near_as_it_still_can() {
     };
     assert_eq!(resumed(&other).bulletin, "miit-ict-2022");
 }
+
+/// A reader of two small years of one series.
+fn small() -> Journey {
+    let mut library = load::Library::default();
+    for (year, done, plan) in [
+        (2021, "建成5个基站。", "建成50个基站。\n推进改革。"),
+        (2022, "建成55个基站。", "建成60个基站。\n推进开放。"),
+    ] {
+        let text = yearly::yaml(year, done, plan);
+        let name = format!("y{year}");
+        let (bulletin, _) = load::read_text(&name, &name, &text, Care::Errors);
+        library.bulletins.extend(bulletin);
+    }
+    Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30))
+}
+
+/// The keys of a keyboard without letters: arrows, Enter, Esc, Tab, pages, digits and F-keys.
+fn is_plain(key: &keymap::Key) -> bool {
+    use keymap::Key::{Backspace, Char, Ctrl};
+    match key {
+        Char(c) => c.is_ascii_digit(),
+        Ctrl(_) | Backspace => false,
+        _ => true,
+    }
+}
+
+#[test]
+fn whatever_a_key_does_the_menu_does_with_arrows_alone() {
+    for way in [
+        "",
+        "Tab",
+        "F3",
+        "F3 Enter",
+        "F5",
+        "F5 5",
+        "F7 5 Enter",
+        "F9",
+        "F9 Enter",
+        "F4",
+        "Right Down F2 Esc F4",
+    ] {
+        let open = || {
+            // Small, because it is opened often.
+            let mut journey = small();
+            if !way.is_empty() {
+                journey.press(way);
+            }
+            journey
+        };
+        let screen = open().app.screen();
+        let all = keymap::Keymap::default().rows;
+        let own = all.iter().enumerate().filter(|(_, row)| row.holds(screen));
+        assert!(own.clone().count() > 10, "{way}");
+        for (row, bound) in own {
+            // Redrawing keeps the news at the foot, the menu's own line does not.
+            if let Action::Menu | Action::Redraw = bound.binding.action {
+                continue;
+            }
+            let mut by_key = open();
+            let action = by_key.app.keymap.action(screen, bound.keys[0]).unwrap();
+            assert_eq!(action, bound.binding.action);
+            by_key.act(action);
+            let mut by_menu = open();
+            by_menu.press("F12");
+            while by_menu.app.menu.entries[by_menu.app.menu.cursor].row != row {
+                by_menu.press("Down");
+            }
+            by_menu.press("Enter");
+            let words = bound.binding.zh;
+            assert_eq!(by_menu.screen(), by_key.screen(), "{words} after {way}");
+            assert_eq!(by_menu.asked, by_key.asked, "{words} after {way}");
+        }
+    }
+}
+
+#[test]
+fn every_feature_is_reached_without_a_letter() {
+    // The screens, and what they are there for, have a plain key of their own.
+    let reached_by_menu = [
+        Action::NextHit,
+        Action::PreviousHit,
+        Action::PlaceBack,
+        Action::PlaceOn,
+        Action::Mouse,
+        Action::YearBack,
+        Action::YearOn,
+        Action::Tick,
+        Action::Suspend,
+        Action::Leave,
+        Action::Redraw,
+        Action::EraseWord,
+        Action::EraseLine,
+        Action::Erase,
+    ];
+    let rows = keymap::Keymap::default().rows;
+    for row in &rows {
+        let action = &row.binding.action;
+        let same = |other: &&keymap::Bound| other.binding.action == *action;
+        let mut keys = rows.iter().filter(same).flat_map(|other| &other.keys);
+        let plain = keys.any(is_plain) || reached_by_menu.contains(action);
+        assert!(plain, "{} has {:?}", row.binding.zh, row.keys);
+    }
+    let mut journey = Journey::new(100, 30);
+    journey.press("Down Right Down Enter").sees("阅读");
+    journey.press("F8").sees("数字 ");
+    journey.press("Esc F7 5 Enter").sees("检索  5  全部简报");
+    journey.press("1 2 3 4 5 0 Tab Down Enter").sees("查找：5");
+    journey.press("F9").sees("检索  #  本篇");
+    journey.press("F3").sees("指标");
+    journey.press("4").sees("只看已完成");
+    journey
+        .press("4 4 4 4 4 2 2 1 3 F9 F9 F9 Enter")
+        .sees("依据");
+    journey.press("Right Left Esc F5").sees("并读");
+    journey.press("F8 F7 1 2 Tab 0 5").sees("新提法");
+    journey.press("F7 5 Enter Tab Esc Esc F6").sees("阅读");
+    // Ticking, by the menu.
+    journey.press("F12");
+    while journey.app.keymap.rows[journey.app.menu.entries[journey.app.menu.cursor].row]
+        .binding
+        .action
+        != Action::Tick
+    {
+        journey.press("Down");
+    }
+    journey.press("Enter").sees("已选 1 项");
+    journey.press("F4").sees("选集");
+    journey.press("F2 Home Enter");
+    assert!(matches!(journey.asked.last(), Some(Effect::Save { .. })));
+    journey.press("Esc F1").sees("帮助");
+    journey.press("Enter Esc Esc F10 F10");
+    assert_eq!(journey.asked.last(), Some(&Effect::Quit));
+}
