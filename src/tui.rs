@@ -9,7 +9,7 @@ use crate::app::keymap::Keymap;
 use crate::app::place::Place;
 use crate::compare::links::Change;
 use crate::i18n::Lang;
-use crate::load::{Library, links_text};
+use crate::load::{Care, Library, Stamp, links_text, read_paths};
 use crate::save::save;
 use crate::state;
 use crate::terminal::{Asked, Input, Mouse, Terminal, Widths};
@@ -37,7 +37,7 @@ pub struct Options {
     pub color: bool,
 }
 
-/// What the config says of the reader.
+/// What the config says of the reader, and where its files are.
 #[derive(Clone, Debug, Default)]
 pub struct Custom {
     /// Which keys do what.
@@ -46,6 +46,55 @@ pub struct Custom {
     pub wrong: Vec<String>,
     /// The file that holds the place last read; None to remember nothing.
     pub state: Option<PathBuf>,
+    /// The files and folders of the library; empty if it cannot be read anew.
+    pub paths: Vec<PathBuf>,
+}
+
+/// Looks whether the files that were read have changed.
+struct Watch {
+    paths: Vec<PathBuf>,
+    /// What was read: the bulletin shown, by its file, and the stamp.
+    read: (PathBuf, Stamp),
+    /// The stamp when it was looked at last.
+    seen: Stamp,
+}
+
+impl Watch {
+    fn new(paths: Vec<PathBuf>) -> Self {
+        Self {
+            paths,
+            read: (PathBuf::new(), Stamp::default()),
+            seen: Stamp::default(),
+        }
+    }
+
+    fn shown(app: &App) -> PathBuf {
+        app.shown_file().map(PathBuf::from).unwrap_or_default()
+    }
+
+    /// Whether the files have changed, and then not again since it was looked at last: a file that is
+    /// being written is left alone.
+    fn changed(&mut self, app: &App) -> bool {
+        if self.paths.is_empty() {
+            return false;
+        }
+        let file = Self::shown(app);
+        let now = Stamp::of(&self.paths, Some(&file));
+        if self.read.0 != file {
+            self.read = (file, now.clone());
+        }
+        let settled = now == self.seen;
+        self.seen = now;
+        settled && self.seen != self.read.1
+    }
+
+    /// Reads the library anew.
+    fn reload(&mut self, app: &mut App) {
+        let file = Self::shown(app);
+        let stamp = Stamp::of(&self.paths, Some(&file));
+        app.reload(read_paths(&self.paths, Care::Errors));
+        self.read = (file, stamp);
+    }
 }
 
 /// Opens the reader on a library and returns the exit code when it is left.
@@ -72,6 +121,7 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
     }
     terminal.set_mouse(true)?;
     app.update(Action::MouseIs(true));
+    let mut watch = Watch::new(custom.paths);
     // Changes of size are told from here on; one that came before is found by looking.
     terminal.has_input()?;
     if let Some(action) = resized() {
@@ -86,10 +136,13 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
         if changed {
             continue;
         }
+        if wait(&mut app, &terminal, &mut watch)? {
+            continue;
+        }
         // What has come already is dealt with before the next frame.
         for _ in 0..BURST {
             if let Some(input) = terminal.read()?
-                && let Some(code) = take(&mut app, &mut terminal, input)?
+                && let Some(code) = take(&mut app, &mut terminal, &mut watch, input)?
             {
                 remember(&app, custom.state.as_deref());
                 return Ok(code);
@@ -99,6 +152,17 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
             }
         }
     }
+}
+
+/// Waits for input. True if the library was read anew instead.
+fn wait(app: &mut App, terminal: &Terminal, watch: &mut Watch) -> io::Result<bool> {
+    while !terminal.waits()? {
+        if watch.changed(app) && app.takes_reload() {
+            watch.reload(app);
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Opens the text where it was left.
@@ -162,7 +226,12 @@ fn measured(app: &mut App, terminal: &mut Terminal, widths: Widths) {
 }
 
 /// Deals with one input; the exit code if the reader is to be left.
-fn take(app: &mut App, terminal: &mut Terminal, input: Input) -> io::Result<Option<u8>> {
+fn take(
+    app: &mut App,
+    terminal: &mut Terminal,
+    watch: &mut Watch,
+    input: Input,
+) -> io::Result<Option<u8>> {
     let mut actions = Vec::new();
     match input {
         Input::Key(key) => actions.extend(app.keymap.action(app.mode(), key)),
@@ -188,7 +257,7 @@ fn take(app: &mut App, terminal: &mut Terminal, input: Input) -> io::Result<Opti
     }
     for action in actions {
         if let Some(effect) = app.update(action)
-            && carry_out(app, terminal, effect)?
+            && carry_out(app, terminal, watch, effect)?
         {
             return Ok(Some(0));
         }
@@ -201,7 +270,12 @@ fn resized() -> Option<Action> {
 }
 
 /// Does what the state asks for; whether the reader is to be left.
-fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Result<bool> {
+fn carry_out(
+    app: &mut App,
+    terminal: &mut Terminal,
+    watch: &mut Watch,
+    effect: Effect,
+) -> io::Result<bool> {
     match effect {
         Effect::Quit => return Ok(true),
         Effect::Suspend => {
@@ -210,6 +284,11 @@ fn carry_out(app: &mut App, terminal: &mut Terminal, effect: Effect) -> io::Resu
                 app.update(action);
             }
         }
+        Effect::Reload if watch.paths.is_empty() => {
+            let words = app.lang.words().nothing_to_reload.to_owned();
+            app.update(Action::Complain(words));
+        }
+        Effect::Reload => watch.reload(app),
         Effect::Mouse(on) => terminal.set_mouse(on)?,
         // A screen that looks torn may be one whose widths are not those that were measured.
         Effect::Redraw => {

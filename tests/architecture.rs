@@ -73,7 +73,7 @@ const WORLD: &[(&str, &[&str])] = &[
     ("std::env",     &["cli", "tui"]),
     ("std::process", &["cli", "main", "terminal"]),
     ("std::thread",  &["load", "terminal"]),
-    ("std::time",    &["terminal"]),
+    ("std::time",    &["load", "terminal"]),
     ("std::net",     &[]),
     ("io::stdin",    &["cli", "terminal"]),
     ("io::stdout",   &["cli", "terminal"]),

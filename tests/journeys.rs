@@ -1229,7 +1229,7 @@ fn small() -> Journey {
 }
 
 /// The keys of a keyboard without letters: arrows, Enter, Esc, Tab, pages, digits and F-keys.
-fn is_plain(key: &keymap::Key) -> bool {
+fn is_plain(key: keymap::Key) -> bool {
     use keymap::Key::{Backspace, Char, Ctrl};
     match key {
         Char(c) => c.is_ascii_digit(),
@@ -1302,6 +1302,7 @@ fn every_feature_is_reached_without_a_letter() {
         Action::Suspend,
         Action::Leave,
         Action::Redraw,
+        Action::Reload,
         Action::EraseWord,
         Action::EraseLine,
         Action::Erase,
@@ -1311,7 +1312,7 @@ fn every_feature_is_reached_without_a_letter() {
         let action = &row.binding.action;
         let same = |other: &&keymap::Bound| other.binding.action == *action;
         let mut keys = rows.iter().filter(same).flat_map(|other| &other.keys);
-        let plain = keys.any(is_plain) || reached_by_menu.contains(action);
+        let plain = keys.any(|key| is_plain(*key)) || reached_by_menu.contains(action);
         assert!(plain, "{} has {:?}", row.binding.zh, row.keys);
     }
     let mut journey = Journey::new(100, 30);
@@ -1344,4 +1345,87 @@ fn every_feature_is_reached_without_a_letter() {
     journey.press("Esc F1").sees("帮助");
     journey.press("Enter Esc Esc F10 F10");
     assert_eq!(journey.asked.last(), Some(&Effect::Quit));
+}
+
+/// A library of two years, the second with another plan.
+fn years(plan: &str) -> load::Library {
+    let mut library = load::Library::default();
+    for (year, plan) in [(2021, "建成50个基站。\n推进改革。"), (2022, plan)] {
+        let text = yearly::yaml(year, "建成5个基站。", plan);
+        let name = format!("y{year}");
+        let (bulletin, _) = load::read_text(&name, &name, &text, Care::Errors);
+        library.bulletins.extend(bulletin);
+    }
+    library
+}
+
+#[test]
+fn a_library_read_anew_keeps_place_folding_picks_and_search() {
+    let plan = "一段。\n二段。\n三段。\n建成60个基站。";
+    let mut journey = Journey::with(years(plan), Lang::Zh, Ambiguous::Narrow, (100, 14));
+    // Ticked, another bulletin unfolded, something found, the third paragraph at the top.
+    journey.press("Down Down Space Home Down Right F7 6 Enter Enter");
+    let (place, folded) = (
+        journey.app.place().unwrap(),
+        journey.app.outline.items.len(),
+    );
+    assert_eq!(place.bulletin, "y2022");
+    let hits = journey.app.find.search.hits.len();
+    let mut library = years(&format!("{plan}\n又一段60个。"));
+    library.bulletins.reverse();
+    journey.app.reload(library);
+    while journey.app.is_searching() {
+        journey.app.work();
+    }
+    journey
+        .sees("已重新读取")
+        .sees("又一段60个")
+        .sees("已选 1 项");
+    assert_eq!(journey.app.place(), Some(place.clone()));
+    assert_eq!(journey.app.outline.items.len(), folded);
+    assert_eq!(journey.app.find.search.hits.len(), hits + 1);
+    journey.press("F4").sees("y2022#2");
+    journey.press("F6");
+    // A file that cannot be read comes back at its place once it can.
+    let mut broken = years(plan);
+    broken.bulletins.pop();
+    journey.app.reload(broken);
+    assert_eq!(journey.app.place().unwrap().bulletin, "y2021");
+    journey.sees("不在选集里了");
+    journey.app.reload(years(plan));
+    assert_eq!(journey.app.place(), Some(place));
+}
+
+#[test]
+fn a_row_that_was_picked_stays_picked_only_while_its_words_are_there() {
+    let plan = "建成60个基站。";
+    let mut journey = Journey::with(years(plan), Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey.press("F3 Space F6").sees("已选 1 项");
+    journey.app.reload(years(&format!("前言。\n{plan}")));
+    journey.sees("已选 1 项");
+    journey.press("F3").sees("[x]");
+    journey.press("F6");
+    let mut other = years("别的。");
+    let text = yearly::yaml(2021, "没有了。", "没有了。");
+    other.bulletins[0] = load::read_text("y2021", "y2021", &text, Care::Errors)
+        .0
+        .unwrap();
+    let text = yearly::yaml(2022, "没有了。", "没有了。");
+    other.bulletins[1] = load::read_text("y2022", "y2022", &text, Care::Errors)
+        .0
+        .unwrap();
+    journey.app.reload(other);
+    journey.misses("已选").sees("不在选集里了");
+    assert!(journey.app.takes_reload());
+    // A promise in words as well.
+    let mut words = Journey::with(years("推进改革。"), Lang::Zh, Ambiguous::Narrow, (100, 30));
+    words.press("F3 End Space F6");
+    let picked = words.app.picks.items.clone();
+    words.app.reload(years("推进改革。"));
+    assert_eq!(
+        (words.app.picks.items.len(), &words.app.picks.items),
+        (1, &picked)
+    );
+    journey.press("F7");
+    assert!(!journey.app.takes_reload(), "something is being typed");
 }

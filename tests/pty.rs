@@ -515,6 +515,32 @@ fn it_opens_where_it_was_left_also_when_the_terminal_went_away() {
 }
 
 #[test]
+fn a_file_that_changes_is_read_anew_with_the_place_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("briefings");
+    fs::create_dir(&library).unwrap();
+    let file = library.join("a.yaml");
+    let yaml = |words: &str| {
+        format!(
+            "标题: 甲\n发文机关: 乙\n章节:\n  - 层次标题: 一\n    正文: 头\n  - 层次标题: 二\n    正文: {words}\n"
+        )
+    };
+    fs::write(&file, yaml("原文")).unwrap();
+    let mut session = Session::open(folder.path(), 80, 24);
+    session.press(DOWN);
+    session.press(DOWN);
+    session.sees("第 2/2 节");
+    session.sees("原文");
+    thread::sleep(Duration::from_millis(1200));
+    fs::write(&file, "标题: [\n").unwrap();
+    session.sees("有问题的文件");
+    fs::write(&file, yaml("改过的文字")).unwrap();
+    session.sees("改过的文字");
+    session.sees("第 2/2 节");
+    session.sees("已重新读取");
+}
+
+#[test]
 fn a_pasted_text_does_not_say_yes() {
     let folder = tempfile::tempdir().unwrap();
     let there = folder.path().join("jianbao-export.txt");

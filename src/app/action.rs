@@ -128,6 +128,8 @@ pub enum Action {
     Suspend,
     /// Draw everything anew.
     Redraw,
+    /// Read the files anew.
+    Reload,
     /// The terminal has this many cells and rows.
     Resize(u16, u16),
     /// The terminal gives ambiguous characters so many cells, and whether rules take one.
@@ -215,6 +217,7 @@ impl Action {
             Self::Leave => "leave",
             Self::Suspend => "suspend",
             Self::Redraw => "redraw",
+            Self::Reload => "reload",
             _ => return None,
         })
     }
@@ -236,6 +239,8 @@ pub enum Effect {
     Quit,
     /// Stop as Ctrl-Z does.
     Suspend,
+    /// Read the library anew and hand it to [`super::App::reload`].
+    Reload,
     /// Take the mouse, or let go of it.
     Mouse(bool),
     /// Clear the terminal and draw all of it.

@@ -56,6 +56,14 @@ pub struct FindView {
 }
 
 impl FindView {
+    /// Forgets what it knows of bulletins by their places, which are other ones now.
+    pub(super) fn forget_bulletins(&mut self) {
+        self.open = None;
+        self.filter.bulletin = None;
+        self.filter.outcome = None;
+        self.outcomes = Arc::default();
+    }
+
     /// The hit under the cursor.
     pub fn hit(&self) -> Option<&Hit> {
         self.search.hits.get(self.cursor)

@@ -18,6 +18,7 @@ pub mod picks;
 pub mod place;
 pub mod prompt;
 pub mod reader;
+mod reload;
 pub mod terms;
 
 use std::path::PathBuf;
@@ -40,7 +41,7 @@ use mouse::Mouse;
 use outline::Outline;
 use parallel::ParallelView;
 use picks::{Pick, Picks};
-use place::Visited;
+use place::{Place, Visited};
 use prompt::{Prompt, Typed, Wanted};
 use reader::Reader;
 use terms::TermsView;
@@ -101,6 +102,8 @@ pub struct App {
     alignments: Alignments,
     /// Places that were left.
     visited: Visited,
+    /// The place that a bulletin was left at whose file could not be read again.
+    lost: Option<Place>,
     /// The mouse.
     pub mouse: Mouse,
     /// Where the divider of Read was dragged to, in cells from the left.
@@ -153,6 +156,7 @@ impl App {
             typed_before: Typed::default(),
             alignments: Alignments::default(),
             visited: Visited::default(),
+            lost: None,
             mouse: Mouse::default(),
             divider: None,
             keymap: Keymap::default(),
@@ -217,6 +221,7 @@ impl App {
             Action::Quit => self.quit(asked),
             Action::Suspend => Some(Effect::Suspend),
             Action::Redraw => Some(Effect::Redraw),
+            Action::Reload => Some(Effect::Reload),
             Action::Resize(cells, rows) => {
                 self.size = (cells, rows);
                 None

@@ -98,6 +98,17 @@ impl Outline {
             .position(|(_, members)| members.contains(&bulletin))
     }
 
+    /// The nodes that are unfolded.
+    pub fn opened(&self) -> impl Iterator<Item = Node> + '_ {
+        self.open.iter().copied()
+    }
+
+    /// Unfolds these nodes and no others.
+    pub fn open_only(&mut self, nodes: Vec<Node>, bulletins: &[Bulletin]) {
+        self.open = nodes.into_iter().collect();
+        self.rebuild(bulletins);
+    }
+
     fn rebuild(&mut self, bulletins: &[Bulletin]) {
         let mut items = Vec::new();
         for (at, (_, members)) in self.series.iter().enumerate() {

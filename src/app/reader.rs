@@ -88,6 +88,14 @@ impl App {
         }
     }
 
+    /// The file of what the text pane shows, as it was named.
+    pub fn shown_file(&self) -> Option<&str> {
+        match self.reader.shown? {
+            Shown::Bulletin(index) => Some(&self.bulletins.get(index)?.source_file),
+            Shown::Problem(index) => Some(&self.faulty.get(index)?.file),
+        }
+    }
+
     /// The section the reader is in: the one under the tree's cursor if the keys move the tree,
     /// else the one at the top of the text.
     pub fn current_section(&self) -> Option<(usize, usize)> {

@@ -175,12 +175,19 @@ fn state_folder() -> Option<PathBuf> {
 fn custom(context: &Context, paths: &[PathBuf]) -> Custom {
     let state = state_folder().filter(|_| !paths.iter().any(|path| path.as_os_str() == "-"));
     let state = state.map(|folder| state::file(&folder, paths));
+    let from_input = paths.iter().any(|path| path.as_os_str() == "-");
+    let paths = if from_input {
+        Vec::new()
+    } else {
+        paths.to_vec()
+    };
     let config = match &context.config {
         Ok(config) => config,
         Err(wrong) => {
             return Custom {
                 wrong: vec![wrong.clone()],
                 state,
+                paths,
                 ..Custom::default()
             };
         }
@@ -189,6 +196,7 @@ fn custom(context: &Context, paths: &[PathBuf]) -> Custom {
         Ok(keymap) => Custom {
             keymap,
             state,
+            paths,
             ..Custom::default()
         },
         Err(wrong) => {
@@ -201,6 +209,7 @@ fn custom(context: &Context, paths: &[PathBuf]) -> Custom {
             Custom {
                 wrong,
                 state,
+                paths,
                 ..Custom::default()
             }
         }

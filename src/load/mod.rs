@@ -13,6 +13,7 @@ mod mistake;
 mod parallel;
 mod problem;
 mod schema;
+mod stamp;
 mod text;
 mod tree;
 mod walk;
@@ -27,6 +28,7 @@ pub use config::{Config, read_config};
 pub use links::{LinksFile, links_text};
 use problem::Special;
 pub use problem::{Fault, Place, Problem, Severity};
+pub use stamp::Stamp;
 pub use text::read_text;
 use walk::Found;
 

@@ -210,6 +210,15 @@ impl Terminal {
         }
     }
 
+    /// Waits for input, a while at most; whether there is some.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn waits(&self) -> io::Result<bool> {
+        const A_WHILE: Duration = Duration::from_secs(1);
+        Ok(!self.waiting.is_empty() || event::poll(A_WHILE)?)
+    }
+
     /// Whether more input is there already.
     ///
     /// # Errors

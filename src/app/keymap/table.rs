@@ -772,6 +772,14 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
+        &[Read, Text, Find, Picks, Help],
+        &[Ctrl('r'), Char('R')],
+        Action::Reload,
+        "重新读取文件；改动过的文件会自动重读",
+        "read the files anew; changed ones are read by themselves",
+        ("", ""),
+    ),
+    bind(
         &[],
         &[Ctrl('l')],
         Action::Redraw,
