@@ -947,7 +947,7 @@ fn words_are_found_as_they_are_typed_and_shown_in_the_text() {
     journey.press("n n").sees("4/4");
     journey.press("n").sees("已是最后一处");
     journey.press("Esc").sees("检索  xck  全部简报");
-    journey.press("/ 天").sees("没有找到");
+    journey.press("/ Up 天").sees("没有找到");
     journey.press("Back Back Back Back Esc");
     assert_eq!(journey.app.screen(), keymap::Mode::Text);
 }
@@ -1032,13 +1032,9 @@ fn figures_are_listed_and_gone_to_one_after_the_other() {
 fn what_was_looked_for_before_comes_back() {
     let mut journey = Journey::new(80, 24);
     for typed in ["5", "网"] {
-        journey
-            .press("/")
-            .act(Action::EraseLine)
-            .press(typed)
-            .press("Enter Esc");
+        journey.press("/").press(typed).press("Enter Esc");
     }
-    journey.press("/ Up").sees("查找：5");
+    journey.press("/ Up Up").sees("查找：5");
     journey.press("Down").sees("查找：网");
 }
 
@@ -1428,4 +1424,20 @@ fn a_row_that_was_picked_stays_picked_only_while_its_words_are_there() {
     );
     journey.press("F7");
     assert!(!journey.app.takes_reload(), "something is being typed");
+}
+
+#[test]
+fn what_is_kept_to_the_open_bulletin_follows_the_one_that_is_open() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("F9 5").sees("超额完成");
+    journey.press("Esc End F9").sees("检索  #  本篇");
+    let all = |journey: &Journey, id: &str| {
+        let hits = found(journey);
+        !hits.is_empty() && hits.iter().all(|(place, ..)| place.starts_with(id))
+    };
+    assert!(all(&journey, "zhuzhou"));
+    journey.press("Esc Home Down / 5 G Enter").sees("本篇");
+    assert!(all(&journey, "miit-ict-2021"));
+    // Something half typed asks for nothing yet.
+    journey.press("/ >").misses("没有找到").sees("xingchengka");
 }

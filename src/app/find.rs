@@ -136,10 +136,14 @@ impl App {
     pub(super) fn open_find(&mut self) {
         if self.screen() != Mode::Find {
             self.find.open = self.shown_bulletin();
+            // What is kept to the open bulletin is kept to the one that is open now.
+            if self.find.filter.bulletin.is_some() && self.find.filter.bulletin != self.find.open {
+                self.find.filter.bulletin = self.find.open;
+                self.search_anew();
+            }
             self.go_on(Mode::Find);
         }
-        let typed = self.find.typed.clone();
-        self.prompt = Some(Prompt::new(Wanted::Find, &typed, &self.typed_before));
+        self.prompt = Some(Prompt::new(Wanted::Find, "", &self.typed_before));
     }
 
     /// What a key does while something to look for is typed: the list follows.
@@ -169,7 +173,8 @@ impl App {
         let typed = self.find.typed.clone();
         self.typed_before.remember(Wanted::Find, &typed);
         self.prompt = None;
-        if self.find.search.is_done() && self.find.search.hits.is_empty() {
+        let search = &self.find.search;
+        if search.is_done() && search.hits.is_empty() && !search.asks_nothing() {
             self.complain(self.lang.words().no_hits.to_owned());
         }
     }
@@ -184,7 +189,8 @@ impl App {
             bulletin: Some(bulletin),
             ..Filter::default()
         };
-        self.look_for("#".to_owned());
+        "#".clone_into(&mut self.find.typed);
+        self.search_anew();
         self.go_on(Mode::Find);
     }
 
@@ -276,7 +282,7 @@ impl App {
         let words = self.lang.words();
         let len = self.find.search.hits.len();
         if len == 0 {
-            let none = if self.find.typed.is_empty() {
+            let none = if self.find.search.asks_nothing() {
                 words.find_first
             } else {
                 words.no_hits

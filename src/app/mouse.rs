@@ -172,6 +172,10 @@ impl App {
     /// The wheel: what is under the pointer moves.
     pub(super) fn wheel(&mut self, x: u16, y: u16, down: bool) {
         let step = if down { Action::Down } else { Action::Up };
+        let asks = self.prompt.as_ref().map(|prompt| prompt.wanted);
+        if !matches!(asks, None | Some(Wanted::Find | Wanted::Action)) {
+            return;
+        }
         let over_text = self.panes().text.is_some_and(|area| holds(area, x, y));
         for _ in 0..STEP {
             match self.screen() {

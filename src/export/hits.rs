@@ -14,7 +14,7 @@ use super::text::heading_path;
 /// Characters beside a hit, at most.
 const AROUND: usize = 30;
 
-/// Where a hit stands: `ID#2.1  issuer › headings`.
+/// Where a hit stands: the headings down to its section, or the title.
 pub fn place(hit: &Hit, bulletins: &[Bulletin]) -> String {
     let bulletin = bulletins.get(hit.bulletin);
     match (bulletin, hit.section) {

@@ -99,6 +99,15 @@ impl Letters {
         known.copied().unwrap_or(Self::LOOK)
     }
 
+    /// The first letter of a character, whatever stands beside it.
+    pub fn first(&self, c: char) -> Option<char> {
+        match (self.code(c), c) {
+            (Self::NOTHING, _) | (Self::LOOK, '\n' | '.' | '．') => None,
+            (Self::LOOK, _) => self.several(c).next(),
+            (code, _) => char::from_u32(code),
+        }
+    }
+
     /// The letters of a text, one after the other.
     pub fn walk<'a>(&'a self, text: &'a str) -> Walk<'a> {
         Walk {

@@ -93,19 +93,18 @@ impl Hit {
     pub fn context<'a>(&self, bulletins: &'a [Bulletin], most: usize) -> Context<'a> {
         let text = self.text(bulletins).unwrap_or_default();
         let part = |range: Range<usize>| text.get(range).unwrap_or_default();
-        let before = part(0..self.span.start).rsplit('\n').next();
-        let after = part(self.span.end..text.len()).split('\n').next();
-        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-        let from = before.char_indices().rev().take(most).last();
-        let to = after.char_indices().nth(most);
+        // No further than is shown: a paragraph may be long.
+        let own = |c: &char| *c != '\n';
+        let before = part(0..self.span.start);
+        let near = before.chars().rev().take(most).take_while(own);
+        let from = before.len() - near.map(char::len_utf8).sum::<usize>();
+        let after = part(self.span.end..text.len());
+        let near = after.chars().take(most).take_while(own);
+        let to = near.map(char::len_utf8).sum();
         Context {
-            before: before
-                .get(from.map_or(before.len(), |(at, _)| at)..)
-                .unwrap_or_default(),
+            before: before.get(from..).unwrap_or_default(),
             found: part(self.span.clone()),
-            after: after
-                .get(..to.map_or(after.len(), |(at, _)| at))
-                .unwrap_or_default(),
+            after: after.get(..to).unwrap_or_default(),
         }
     }
 
@@ -198,6 +197,11 @@ impl Search {
             section: 0,
             hits: Hits::default(),
         }
+    }
+
+    /// Whether nothing is asked for (yet).
+    pub fn asks_nothing(&self) -> bool {
+        self.query.is_empty()
     }
 
     /// Whether all was searched.

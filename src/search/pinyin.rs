@@ -146,8 +146,7 @@ impl Spelling {
         let mut from = 0;
         for (at, c) in text.char_indices() {
             let begins = if readings.initials(c) == 0 {
-                let code = letters.code(c);
-                code == u32::from(first) || code == Letters::LOOK
+                letters.first(c) == Some(char::from(first))
             } else {
                 readings.initials(c) & initial != 0
             };
@@ -175,10 +174,6 @@ impl Spelling {
                 return None;
             }
             end = letter.end;
-            // A character in front that has no letter is none to begin with.
-            if reached == 1 && letter.start > 0 {
-                return None;
-            }
             let has_sound = readings.initials(letter.letter) != 0;
             sounds |= has_sound;
             let mut next = 0;
@@ -254,6 +249,14 @@ mod tests {
         assert_eq!(found("xck", text), ["行程卡"]);
         assert_eq!(found("xingchengk", text), ["行程卡"]);
         assert!(found("xingchenk", text).is_empty());
+    }
+
+    #[test]
+    fn a_run_of_marks_takes_no_longer_than_its_length() {
+        for run in [".", "😀", "한"] {
+            let text = format!("{}行程卡", run.repeat(100_000));
+            assert_eq!(found("xck", &text), ["行程卡"]);
+        }
     }
 
     #[test]

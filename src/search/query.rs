@@ -29,7 +29,7 @@ enum Relation {
 }
 
 /// Signs of relations; those that begin like another one stand before it.
-const RELATIONS: [(&str, Relation); 10] = [
+const RELATIONS: [(&str, Relation); 14] = [
     (">=", Relation::AtLeast),
     ("<=", Relation::AtMost),
     ("≥", Relation::AtLeast),
@@ -38,6 +38,11 @@ const RELATIONS: [(&str, Relation); 10] = [
     ("≦", Relation::AtMost),
     (">", Relation::Over),
     ("<", Relation::Under),
+    // What an input method makes of the keys < and >.
+    ("〉", Relation::Over),
+    ("》", Relation::Over),
+    ("〈", Relation::Under),
+    ("《", Relation::Under),
     ("==", Relation::Just),
     ("=", Relation::Just),
 ];
@@ -116,7 +121,13 @@ impl Query {
             }
             query.words = Letters::known().of(typed);
         }
-        query.spelling = Spelling::of(&query.words);
+        // Where ü can be typed it is not u: 女 is nü.
+        let umlaut = ['ü', 'Ü', 'ǖ', 'ǘ', 'ǚ', 'ǜ'];
+        query.spelling = if typed.contains(umlaut) && !query.figures {
+            Spelling::of(&Letters::known().of(&typed.replace(umlaut, "v")))
+        } else {
+            Spelling::of(&query.words)
+        };
         query
     }
 
@@ -265,6 +276,8 @@ mod tests {
             |relation, number, unit: &str| vec![Asked::Number(relation, number, unit.into())];
         assert_eq!(asked(">10%"), number(Relation::Over, 10.0, "%"));
         assert_eq!(asked("＞１０％"), number(Relation::Over, 10.0, "%"));
+        assert_eq!(asked("》10%"), number(Relation::Over, 10.0, "%"));
+        assert!(asked("《意见》").is_empty());
         assert_eq!(asked("≥5000亿元"), number(Relation::AtLeast, 5e11, "元"));
         assert_eq!(asked(">= 5000亿元"), number(Relation::AtLeast, 5e11, "元"));
         assert_eq!(asked(">1万亿"), number(Relation::Over, 1e12, ""));
@@ -282,6 +295,12 @@ mod tests {
         let beside = Query::parse("增长 >10%");
         assert!(beside.words.is_empty() && beside.asked.len() == 2);
         assert_eq!(Query::parse("宽带 增长").trend, None);
+    }
+
+    #[test]
+    fn an_umlaut_is_typed_v() {
+        assert_eq!(Query::parse("nü").spelling, Query::parse("nv").spelling);
+        assert!(Query::parse("nü").is_in("女") && !Query::parse("nü").is_in("怒"));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub fn position(app: &App) -> (String, String) {
     let len = view.search.hits.len();
     let place = if app.is_searching() {
         words.searching.to_owned()
-    } else if view.typed.trim().is_empty() {
+    } else if view.search.asks_nothing() {
         String::new()
     } else if len == 0 {
         words.no_hits.to_owned()
@@ -49,7 +49,7 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
         cells: body.cells.saturating_sub(2),
         rows: 1,
     };
-    if app.find.typed.trim().is_empty() {
+    if app.find.search.asks_nothing() {
         for (words, row) in app.lang.words().find_help.iter().zip(0..body.rows) {
             canvas.put_cut(line(row), words, theme.quiet);
         }

@@ -481,7 +481,7 @@ pub static KEYMAP: &[Binding] = &[
         Action::NoFilter,
         "不再筛选",
         "no filter",
-        ("", ""),
+        ("不筛选", "no filter"),
     ),
     bind(
         &[Read, Text, Find],
