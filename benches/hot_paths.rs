@@ -16,7 +16,7 @@ use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
 use jianbao::model::{Bulletin, Section};
 use jianbao::page::Page;
-use jianbao::search::{Filter, Query, Search};
+use jianbao::search::{Filter, Query, Search, order};
 use jianbao::view;
 use jianbao::view::theme::Theme;
 use jianbao::width::Ambiguous;
@@ -306,7 +306,12 @@ fn search(c: &mut Criterion) {
     let bulletins = ten_megabytes();
     let find = |typed: &str| {
         let query = Query::parse(typed);
-        let mut search = Search::new(&bulletins, query, Filter::default(), Arc::default());
+        let mut search = Search::new(
+            &bulletins,
+            order(&bulletins).into_iter(),
+            query,
+            (Filter::default(), Arc::default()),
+        );
         search.go_on(&bulletins, usize::MAX);
         search.hits.len()
     };

@@ -78,6 +78,12 @@ impl Paragraph {
         shown.unwrap_or_default()
     }
 
+    /// Where in the whole text a byte of the section's body stands; one outside of the paragraph at its
+    /// near end. The way back from [`Paragraph::split`].
+    pub fn place(&self, body: usize) -> usize {
+        self.lead.len() + body.clamp(self.body.start, self.body.end) - self.body.start
+    }
+
     /// A range of the whole text as a part of the lead and a byte range of the body.
     pub fn split(&self, range: Range<usize>) -> (&str, Range<usize>) {
         let lead = self.lead.len();
@@ -313,6 +319,22 @@ impl Page {
     /// The first paragraph of a section, or of the next one that has any.
     pub fn paragraph_of_section(&self, section: usize) -> usize {
         self.paragraphs.partition_point(|p| p.section < section)
+    }
+
+    /// The place in a section that is in the first paragraph where one is found, as a byte of its whole
+    /// text.
+    pub fn anchor_in_section(
+        &self,
+        section: usize,
+        found: impl Fn(&Paragraph) -> Option<usize>,
+    ) -> Option<Anchor> {
+        let from = self.paragraph_of_section(section);
+        let own = self.paragraphs.iter().enumerate().skip(from);
+        let mut own = own.take_while(|(_, p)| p.section == section);
+        own.find_map(|(paragraph, p)| {
+            let byte = Some(found(p)?);
+            Some(Anchor { paragraph, byte })
+        })
     }
 
     /// The first row with words in a section, or in the next one that has any.

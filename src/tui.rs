@@ -119,8 +119,7 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
         let widths = terminal.hear_widths()?.unwrap_or_else(unanswered);
         measured(&mut app, &mut terminal, widths);
     }
-    terminal.set_mouse(true)?;
-    app.update(Action::MouseIs(true));
+    terminal.set_mouse(app.mouse.on)?;
     let mut watch = Watch::new(custom.paths);
     // Changes of size are told from here on; one that came before is found by looking.
     terminal.has_input()?;

@@ -261,6 +261,20 @@ pub fn fit(text: &str, limit: usize, ambiguous: Ambiguous) -> (&str, usize) {
     (text, used)
 }
 
+/// The longest end of a text, in whole clusters, that fits into some cells.
+pub fn tail(text: &str, limit: usize, ambiguous: Ambiguous) -> &str {
+    let mut excess = cells(text, ambiguous).saturating_sub(limit);
+    let mut from = 0;
+    for cluster in clusters(text, ambiguous) {
+        if excess == 0 {
+            break;
+        }
+        excess = excess.saturating_sub(cluster.cells);
+        from = cluster.start + cluster.text.len();
+    }
+    text.get(from..).unwrap_or_default()
+}
+
 /// The text in at most so many cells, an ellipsis at the end if something was cut.
 pub fn cut(text: &str, limit: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
     if cells(text, ambiguous) <= limit {
@@ -292,6 +306,19 @@ pub fn pad_left(text: &str, limit: usize, ambiguous: Ambiguous) -> String {
 mod tests {
     use super::*;
     use Ambiguous::{Narrow, Wide};
+
+    #[test]
+    fn the_end_of_a_text_is_cut_between_clusters() {
+        for (cells, end) in [
+            (9, "a简报e\u{301}"),
+            (4, "报e\u{301}"),
+            (3, "报e\u{301}"),
+            (2, "e\u{301}"),
+            (0, ""),
+        ] {
+            assert_eq!(tail("a简报e\u{301}", cells, Narrow), end);
+        }
+    }
 
     #[test]
     fn quotes_are_one_cell_or_two_by_policy() {

@@ -7,7 +7,7 @@ use jianbao::diff::{Kin, Mark, difference};
 use jianbao::figures::{About, Wanted, find};
 use jianbao::fold::Letters;
 use jianbao::load::{self, Care};
-use jianbao::search::{Filter, Hit, Query, Search};
+use jianbao::search::{Filter, Hit, Query, Search, order};
 use jianbao::width::{self, Ambiguous};
 use jianbao::wrap::{Language, Level, Rules, Setting, cut, gaps, wrap};
 use proptest::prelude::*;
@@ -82,7 +82,12 @@ fn of_text(text: &str) -> load::Library {
 fn hits(typed: &str, library: &load::Library) -> (Vec<Hit>, Vec<Hit>) {
     let bulletins = &library.bulletins;
     let (query, filter) = (Query::parse(typed), Filter::default());
-    let mut search = Search::new(bulletins, query, filter, Arc::default());
+    let mut search = Search::new(
+        bulletins,
+        order(bulletins).into_iter(),
+        query,
+        (filter, Arc::default()),
+    );
     search.go_on(bulletins, usize::MAX);
     (search.hits.words, search.hits.sounds)
 }

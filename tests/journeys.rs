@@ -1147,10 +1147,7 @@ fn the_mouse_does_what_keys_do() {
     click(&mut journey, 30, 6);
     journey.sees("查找：xck  2/4");
     // A key lets go of it.
-    journey
-        .act(Action::MouseIs(true))
-        .press("m")
-        .sees("已放开鼠标");
+    journey.press("m").sees("已放开鼠标");
     assert_eq!(journey.asked.last(), Some(&Effect::Mouse(false)));
 }
 

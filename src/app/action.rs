@@ -80,8 +80,6 @@ pub enum Action {
     Wheel(u16, u16, bool),
     /// Let go of the mouse, or take it back.
     Mouse,
-    /// Whether the program has the mouse.
-    MouseIs(bool),
     /// Back to the place before the last jump.
     PlaceBack,
     /// On again to the place that was gone back from.

@@ -6,10 +6,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::compare::{self, Outcome};
+use crate::compare::Outcome;
 use crate::i18n::Lang;
 use crate::model::{Form, Section};
-use crate::page::{Anchor, Paragraph};
+use crate::page::Paragraph;
 use crate::search::{Filter, Hit, Outcomes, Query, Search, kinds, years};
 
 use super::action::Action;
@@ -207,7 +207,10 @@ impl App {
         let view = &mut self.find;
         let query = Query::parse(&view.typed);
         let outcomes = Arc::clone(&view.outcomes);
-        view.search = Search::new(&self.bulletins, query, view.filter.clone(), outcomes);
+        // The order of the tree, which is known.
+        let order = self.outline.series.iter().flat_map(|(_, members)| members);
+        let kept = (view.filter.clone(), outcomes);
+        view.search = Search::new(&self.bulletins, order.copied(), query, kept);
         (view.cursor, view.top) = (0, 0);
         view.rows.clear();
         view.made_for = [0; 3];
@@ -233,41 +236,7 @@ impl App {
             Action::Back => self.back(),
             Action::Enter => self.open_hit(),
             Action::Tick => self.tick_hit(),
-            Action::Scope | Action::Switch => {
-                let filter = &mut self.find.filter;
-                filter.bulletin = match filter.bulletin {
-                    Some(_) => None,
-                    None => self.find.open,
-                };
-                self.search_anew();
-            }
-            Action::FilterYear => {
-                let all = years(&self.bulletins);
-                self.find.filter.year = turned(&all, self.find.filter.year.as_ref());
-                self.search_anew();
-            }
-            Action::FilterSeries => {
-                let all = compare::series(&self.bulletins);
-                self.find.filter.series = turned(&all, self.find.filter.series.as_ref());
-                self.search_anew();
-            }
-            Action::FilterKind => {
-                let all = kinds(&self.bulletins);
-                self.find.filter.kind = turned(&all, self.find.filter.kind.as_ref());
-                self.search_anew();
-            }
-            Action::Filter => {
-                let before = self.find.filter.outcome;
-                if before.is_none() {
-                    self.find.outcomes = Outcomes::of(&self.bulletins, &self.links).into();
-                }
-                self.find.filter.outcome = turned(&Outcome::ALL, before.as_ref());
-                self.search_anew();
-            }
-            Action::NoFilter => {
-                self.find.filter = Filter::default();
-                self.search_anew();
-            }
+            action if self.turn_filter(action) => self.search_anew(),
             action => {
                 let len = self.find.search.hits.len();
                 if let Some(to) = moved(action, self.find.cursor, len, page) {
@@ -275,6 +244,40 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Changes what the search is kept to, if an action asks for that.
+    fn turn_filter(&mut self, action: &Action) -> bool {
+        let view = &mut self.find;
+        let filter = &mut view.filter;
+        match action {
+            Action::Scope | Action::Switch => {
+                filter.bulletin = match filter.bulletin {
+                    Some(_) => None,
+                    None => view.open,
+                };
+            }
+            Action::FilterYear => {
+                filter.year = turned(&years(&self.bulletins), filter.year.as_ref());
+            }
+            Action::FilterSeries => {
+                let names = self.outline.series.iter().map(|(name, _)| name.clone());
+                let names: Vec<String> = names.collect();
+                filter.series = turned(&names, filter.series.as_ref());
+            }
+            Action::FilterKind => {
+                filter.kind = turned(&kinds(&self.bulletins), filter.kind.as_ref());
+            }
+            Action::Filter => {
+                if filter.outcome.is_none() {
+                    view.outcomes = Outcomes::of(&self.bulletins, &self.links).into();
+                }
+                filter.outcome = turned(&Outcome::ALL, filter.outcome.as_ref());
+            }
+            Action::NoFilter => *filter = Filter::default(),
+            _ => return false,
+        }
+        true
     }
 
     /// To the next hit, or the one before: in the list or, elsewhere, in the text.
@@ -336,15 +339,9 @@ impl App {
         let Some(of) = bulletin.and_then(|b| b.sections().get(section)) else {
             return;
         };
-        let in_body = hit.in_body(&self.bulletins).is_some();
-        let paragraphs = Arc::clone(&self.reader.page.paragraphs);
-        let from = self.reader.page.paragraph_of_section(section);
-        let own = paragraphs.iter().enumerate().skip(from);
-        let mut own = own.take_while(|(_, p)| p.section == section);
-        let found = own.find_map(|(at, p)| Some((at, found_in(p, of, in_body, &hit.span)?)));
-        if let Some((paragraph, place)) = found {
-            let byte = Some(place.start);
-            self.show_anchor(section, Anchor { paragraph, byte }, self.some_rows());
+        let place = |p: &Paragraph| Some(found_in(p, of, &hit)?.start);
+        if let Some(anchor) = self.reader.page.anchor_in_section(section, place) {
+            self.show_anchor(anchor, self.some_rows());
         }
     }
 
@@ -382,8 +379,7 @@ impl App {
             .iter()
             .filter(|(_, hit)| hit.section == Some(paragraph.section));
         let place = |(at, hit): &(usize, &Hit)| {
-            let in_body = hit.in_body(&self.bulletins).is_some();
-            let place = found_in(paragraph, section, in_body, &hit.span)?;
+            let place = found_in(paragraph, section, hit)?;
             Some((place, *at == self.find.cursor))
         };
         own.filter_map(place).collect()
@@ -400,18 +396,11 @@ impl App {
 }
 
 /// Where in a paragraph's whole text a hit of its section stands, if it does.
-fn found_in(
-    paragraph: &Paragraph,
-    section: &Section,
-    in_body: bool,
-    span: &Range<usize>,
-) -> Option<Range<usize>> {
-    let lead = paragraph.lead.len();
-    if in_body {
-        let body = &paragraph.body;
-        let from = span.start.max(body.start);
-        let to = span.end.min(body.end);
-        return (from < to).then(|| lead + from - body.start..lead + to - body.start);
+fn found_in(paragraph: &Paragraph, section: &Section, hit: &Hit) -> Option<Range<usize>> {
+    let span = &hit.span;
+    if hit.stands_in_body(section) {
+        let (from, to) = (paragraph.place(span.start), paragraph.place(span.end));
+        return (from < to).then_some(from..to);
     }
     let bracket = if section.form == Form::Implied {
         '〔'.len_utf8()
@@ -419,7 +408,8 @@ fn found_in(
         0
     };
     let before = section.label.len() + bracket;
-    (paragraph.heading && before + span.end <= lead).then(|| before + span.start..before + span.end)
+    (paragraph.heading && before + span.end <= paragraph.lead.len())
+        .then(|| before + span.start..before + span.end)
 }
 
 /// The next one of some values behind the last of which comes none.

@@ -210,12 +210,10 @@ impl App {
                 | Action::Saved(_)
                 | Action::Linked(_)
                 | Action::Release
-                | Action::MouseIs(_)
         ) {
             self.notice = None;
         }
-        let before = self.place();
-        let done = action.clone();
+        let before = self.before_jump(&action);
         let effect = match action {
             Action::Leave => Some(Effect::Quit),
             Action::Quit => self.quit(asked),
@@ -252,10 +250,6 @@ impl App {
                 None
             }
             Action::Mouse => Some(self.turn_mouse()),
-            Action::MouseIs(on) => {
-                self.mouse.on = on;
-                None
-            }
             Action::Resume(place) => {
                 self.go_to_place(&place);
                 self.visited = Visited::default();
@@ -274,7 +268,7 @@ impl App {
             }
         };
         self.settle();
-        self.note_jump(&done, before);
+        self.note_jump(before);
         effect
     }
 

@@ -15,12 +15,21 @@ const STEP: usize = 3;
 const BOX: u16 = 4;
 
 /// What the mouse holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mouse {
     /// Whether its keys come to the program; else they are the terminal's, to select text with.
     pub on: bool,
     /// Whether the divider is being dragged.
     dragging: bool,
+}
+
+impl Default for Mouse {
+    fn default() -> Self {
+        Self {
+            on: true,
+            dragging: false,
+        }
+    }
 }
 
 impl App {
@@ -48,66 +57,63 @@ impl App {
             Some(_) => return None,
             None => {}
         }
-        let body = self.frame().body;
         match self.screen() {
             Mode::Read | Mode::Text => self.click_read(x, y),
-            Mode::Compare => {
-                let list = self.ledger_layout().list;
-                let at = row_in(list, y).map(|row| self.ledger.top + row);
-                let item = at.map(|at| self.ledger.starts.partition_point(|start| *start <= at));
-                let item = item.and_then(|behind| behind.checked_sub(1));
-                let is_row = |at: &usize| matches!(self.ledger.items.get(*at), Some(Item::Row(_)));
-                if let Some(item) = item.filter(is_row) {
-                    let before = std::mem::replace(&mut self.ledger.cursor, item);
-                    self.on_row(before == item, x);
-                }
-            }
-            Mode::Find => {
-                let row = row_in(body, y).and_then(|row| self.find.rows.get(self.find.top + row));
-                if let Some(find::Row::Hit(at)) = row.copied() {
-                    let before = std::mem::replace(&mut self.find.cursor, at);
-                    self.on_row(before == at, x);
-                }
-            }
-            Mode::Terms => {
-                let (list, _) = layout::terms(body);
-                let at = row_in(list, y).map(|row| self.terms.top + row);
-                let is_phrase =
-                    |at: &usize| matches!(self.terms.items.get(*at), Some(terms::Item::Phrase(..)));
-                if let Some(at) = at.filter(is_phrase) {
-                    let before = std::mem::replace(&mut self.terms.cursor, at);
-                    self.on_row(before == at, body.cells);
-                }
-            }
-            Mode::Picks => {
-                let (list, _) = layout::picks(body);
-                let at = row_in(list, y).map(|row| self.picks.top + row);
-                if let Some(at) = at.filter(|at| *at < self.picks.items.len()) {
-                    let before = std::mem::replace(&mut self.picks.cursor, at);
-                    self.on_row(before == at, body.cells);
-                }
-            }
             Mode::Parallel => {
+                let body = self.frame().body;
                 let columns = self.parallel.text.columns.len();
-                let beside = layout::parallel(body, columns).beside;
-                if let Some(at) = beside
-                    .iter()
-                    .position(|a| holds(*a, x, y) || (y == body.y && columns_of(*a, x)))
-                {
+                let mut beside = layout::parallel(body, columns).beside.into_iter();
+                let is_there = |a: Area| holds(a, x, y) || (y == body.y && columns_of(a, x));
+                if let Some(at) = beside.position(is_there) {
                     self.parallel.column = at;
                 }
             }
-            Mode::Evidence | Mode::Help | Mode::Prompt => {}
+            _ => self.click_list(x, y),
         }
         None
     }
 
-    /// What a click on a row does that the cursor was on before, or came to now.
-    fn on_row(&mut self, again: bool, x: u16) {
-        if x < BOX {
+    /// A click in a list: its row, then what the row does.
+    fn click_list(&mut self, x: u16, y: u16) {
+        let Some(at) = self.item_at(y) else { return };
+        let (cursor, boxes) = match self.screen() {
+            Mode::Compare => (&mut self.ledger.cursor, true),
+            Mode::Find => (&mut self.find.cursor, true),
+            Mode::Terms => (&mut self.terms.cursor, false),
+            Mode::Picks => (&mut self.picks.cursor, false),
+            _ => return,
+        };
+        let before = std::mem::replace(cursor, at);
+        if boxes && x < BOX {
             self.screen_action(&Action::Tick);
-        } else if again {
+        } else if before == at {
             self.screen_action(&Action::Enter);
+        }
+    }
+
+    /// What the cursor of a list can stand on in a row of the screen, by its place.
+    fn item_at(&self, y: u16) -> Option<usize> {
+        let body = self.frame().body;
+        match self.screen() {
+            Mode::Compare => {
+                let at = self.ledger.top + row_in(self.ledger_layout().list, y)?;
+                let behind = self.ledger.starts.partition_point(|start| *start <= at);
+                let item = behind.checked_sub(1)?;
+                matches!(self.ledger.items.get(item), Some(Item::Row(_))).then_some(item)
+            }
+            Mode::Find => match self.find.rows.get(self.find.top + row_in(body, y)?)? {
+                find::Row::Hit(at) => Some(*at),
+                _ => None,
+            },
+            Mode::Terms => {
+                let at = self.terms.top + row_in(layout::terms(body).0, y)?;
+                matches!(self.terms.items.get(at), Some(terms::Item::Phrase(..))).then_some(at)
+            }
+            Mode::Picks => {
+                let at = self.picks.top + row_in(layout::picks(body).0, y)?;
+                (at < self.picks.items.len()).then_some(at)
+            }
+            _ => None,
         }
     }
 

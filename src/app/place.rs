@@ -104,13 +104,13 @@ impl App {
         // The section may have become shorter.
         if of.is_some_and(|of| of.section == section) {
             let byte = Some(place.byte);
-            self.show_anchor(section, Anchor { paragraph, byte }, 0);
+            self.show_anchor(Anchor { paragraph, byte }, 0);
         }
         true
     }
 
-    /// Remembers the place before an action that led elsewhere: not the steps of a walk.
-    pub(super) fn note_jump(&mut self, action: &Action, before: Option<Place>) {
+    /// The place before an action that may lead elsewhere: the steps of a walk are no jumps.
+    pub(super) fn before_jump(&self, action: &Action) -> Option<Place> {
         let walks = matches!(
             action,
             Action::Up
@@ -125,10 +125,14 @@ impl App {
                 | Action::Wheel(..)
                 | Action::Resume(_)
         );
-        let (Some(before), Some(now)) = (before, self.place()) else {
-            return;
-        };
-        if !walks && !before.is_near(&now) {
+        if walks { None } else { self.place() }
+    }
+
+    /// Remembers the place before an action if that led elsewhere.
+    pub(super) fn note_jump(&mut self, before: Option<Place>) {
+        if let (Some(before), Some(now)) = (before, self.place())
+            && !before.is_near(&now)
+        {
             self.visited.leave(before);
         }
     }

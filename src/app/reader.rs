@@ -10,7 +10,7 @@ use crate::compare;
 use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::model::Figure;
-use crate::page::{Anchor, Page, paragraphs};
+use crate::page::{Anchor, Page, Paragraph, paragraphs};
 use crate::parallel;
 use crate::width::Ambiguous;
 
@@ -277,25 +277,23 @@ impl App {
 
     /// Puts a paragraph of a section at the top of the text.
     pub(super) fn top_paragraph(&mut self, section: usize, paragraph: usize) {
-        let place = self.reader.page.paragraph_of_section(section) + paragraph;
-        if self.reader.page.row_of_paragraph(place).is_none() {
-            self.set_part(place);
-        }
-        if let Some(row) = self.reader.page.row_of_paragraph(place) {
-            self.set_ahead(row, self.text_rows());
-            self.reader.top = row;
-            self.follow_text();
-        }
+        let paragraph = self.reader.page.paragraph_of_section(section) + paragraph;
+        let byte = None;
+        self.show_anchor(Anchor { paragraph, byte }, 0);
     }
 
-    /// Puts the row with a place of a section into the text, so many rows below the top.
-    pub(super) fn show_anchor(&mut self, section: usize, anchor: Anchor, below: usize) {
-        let first = self.reader.page.paragraph_of_section(section);
-        self.top_paragraph(section, anchor.paragraph.saturating_sub(first));
-        let row = self.reader.page.row_of_anchor(anchor);
-        self.set_ahead(row, self.text_rows());
-        self.reader.top = row.saturating_sub(below);
-        self.follow_text();
+    /// Puts the row with a place into the text, so many rows below the top.
+    pub(super) fn show_anchor(&mut self, anchor: Anchor, below: usize) {
+        let is_set = |app: &Self| app.reader.page.row_of_paragraph(anchor.paragraph).is_some();
+        if !is_set(self) {
+            self.set_part(anchor.paragraph);
+        }
+        if is_set(self) {
+            let row = self.reader.page.row_of_anchor(anchor);
+            self.set_ahead(row, self.text_rows());
+            self.reader.top = row.saturating_sub(below);
+            self.follow_text();
+        }
     }
 
     /// A quarter of the rows of text: what is looked for stands so far down, with some of what stands
@@ -315,29 +313,24 @@ impl App {
             return;
         };
         let place = |(section, figure): (usize, &Figure)| {
-            let from = page.paragraph_of_section(section);
-            let own = page.paragraphs.iter().enumerate().skip(from);
-            let mut own = own.take_while(|(_, p)| p.section == section);
             let start = figure.span.start;
-            let (paragraph, p) = own.find(|(_, p)| p.body.contains(&start))?;
-            let byte = Some(p.lead.len() + start - p.body.start);
-            Some((section, Anchor { paragraph, byte }))
+            let found = |p: &Paragraph| p.body.contains(&start).then(|| p.place(start));
+            page.anchor_in_section(section, found)
         };
         let valued = bulletin
             .figures()
             .filter(|(_, figure)| figure.value.is_some());
-        let mut places: Vec<(usize, Anchor)> = valued.filter_map(place).collect();
+        let mut places: Vec<Anchor> = valued.filter_map(place).collect();
         // What is promised and reported in the same words is one.
         places.dedup();
         let end = row.line.map_or(0, |line| line.end);
-        let is_below = |(_, anchor): &(usize, Anchor)| {
-            (anchor.paragraph, anchor.byte) >= (row.paragraph, Some(end))
-        };
+        let is_below =
+            |anchor: &Anchor| (anchor.paragraph, anchor.byte) >= (row.paragraph, Some(end));
         let Some(at) = places.iter().position(is_below) else {
             return self.say(words.last_figure.to_owned());
         };
-        if let Some((section, anchor)) = places.get(at).copied() {
-            self.show_anchor(section, anchor, 0);
+        if let Some(anchor) = places.get(at).copied() {
+            self.show_anchor(anchor, 0);
             let of = places.len();
             self.say(format!("{} {}/{of}", words.by_figure, at + 1));
         }

@@ -11,7 +11,7 @@ use super::picks::Pick;
 use super::reader::Reader;
 use super::terms::TermsView;
 use super::{App, faulty};
-use crate::compare::{Cell, Ledger};
+use crate::compare::{Cell, read_words};
 
 impl App {
     /// Whether a library read anew can take the place of this one now: not while something is typed, nor
@@ -78,12 +78,6 @@ impl App {
         let exported = std::mem::take(&mut self.exported) == self.picks.items;
         let items = std::mem::take(&mut self.picks).items;
         let all = items.len();
-        // Promises in words are read when their ledger is made.
-        for pick in &items {
-            if let Pick::Row { series, .. } = pick {
-                Ledger::new(&self.bulletins, series, &[], &self.links);
-            }
-        }
         let moved = items.into_iter().filter_map(|pick| {
             Some(match pick {
                 Pick::Section(bulletin, section) => {
@@ -132,6 +126,8 @@ fn moved_section(
 fn moved_cell(cell: Cell, before: &[Bulletin], now: &[Bulletin]) -> Option<Cell> {
     let (old_section, old) = cell.look(before)?;
     let (bulletin, section) = moved_section((cell.bulletin, cell.section), before, now)?;
+    // It may be a promise in words.
+    read_words(now.get(bulletin)?);
     let new = now.get(bulletin)?.sections().get(section)?;
     let quote = old_section.quote(old);
     let same = |f: &crate::model::Figure| {

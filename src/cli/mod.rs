@@ -85,7 +85,7 @@ impl Context {
         if let Some(path) = &self.common.library {
             return vec![path.clone()];
         }
-        if let Some(path) = std::env::var_os("JIANBAO_LIBRARY").filter(|p| !p.is_empty()) {
+        if let Some(path) = variable("JIANBAO_LIBRARY") {
             return vec![PathBuf::from(path)];
         }
         if let Some(path) = self.config.as_ref().ok().and_then(|c| c.library.clone()) {
@@ -122,7 +122,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let no_color = variable("NO_COLOR").is_some();
     let context = Context {
         lang,
         // Output to a file or a pipe is not measured.
@@ -148,72 +148,56 @@ pub fn main() -> ExitCode {
     finish(run(cli, &context), lang)
 }
 
+/// An environment variable that is not empty.
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// A folder of the user's own: that of a variable, else one below the home folder.
+fn user_folder(name: &str, below_home: &str) -> Option<PathBuf> {
+    let home = || Some(PathBuf::from(variable("HOME")?).join(below_home));
+    variable(name).map(PathBuf::from).or_else(home)
+}
+
 /// The config of `$JIANBAO_CONFIG`, else of the user's config folder.
 fn config(lang: Lang) -> Result<Config, String> {
-    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
-    let folder = || {
-        let home = || Some(PathBuf::from(variable("HOME")?).join(".config"));
-        let folder = variable("XDG_CONFIG_HOME")
-            .map(PathBuf::from)
-            .or_else(home)?;
-        Some(folder.join("jianbao").join("config.yaml"))
-    };
-    let path = variable("JIANBAO_CONFIG")
-        .map(PathBuf::from)
-        .or_else(folder);
+    let usual = || Some(user_folder("XDG_CONFIG_HOME", ".config")?.join("jianbao/config.yaml"));
+    let path = variable("JIANBAO_CONFIG").map(PathBuf::from).or_else(usual);
     path.map_or(Ok(Config::default()), |path| read_config(&path, lang))
 }
 
-/// Where programs keep what they remember: `$XDG_STATE_HOME`, else `~/.local/state`.
-fn state_folder() -> Option<PathBuf> {
-    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
-    let home = || Some(PathBuf::from(variable("HOME")?).join(".local/state"));
-    variable("XDG_STATE_HOME").map(PathBuf::from).or_else(home)
+/// What the config says of keys, and where the files are that are read and written; what is wrong with the
+/// keys is told, and the usual ones hold. What came from standard input is neither read again nor
+/// remembered.
+fn custom(context: &Context, paths: Vec<PathBuf>) -> Custom {
+    let (keymap, wrong) = match &context.config {
+        Ok(config) => keymap(config, context.lang),
+        Err(wrong) => (Keymap::default(), vec![wrong.clone()]),
+    };
+    let again = !paths.iter().any(|path| path.as_os_str() == "-");
+    let folder = user_folder("XDG_STATE_HOME", ".local/state").filter(|_| again);
+    Custom {
+        keymap,
+        wrong,
+        state: folder.map(|folder| state::file(&folder, &paths)),
+        paths: if again { paths } else { Vec::new() },
+    }
 }
 
-/// What the config says of keys; what is wrong is told, and the usual keys hold.
-fn custom(context: &Context, paths: &[PathBuf]) -> Custom {
-    let state = state_folder().filter(|_| !paths.iter().any(|path| path.as_os_str() == "-"));
-    let state = state.map(|folder| state::file(&folder, paths));
-    let from_input = paths.iter().any(|path| path.as_os_str() == "-");
-    let paths = if from_input {
-        Vec::new()
-    } else {
-        paths.to_vec()
-    };
-    let config = match &context.config {
-        Ok(config) => config,
-        Err(wrong) => {
-            return Custom {
-                wrong: vec![wrong.clone()],
-                state,
-                paths,
-                ..Custom::default()
-            };
-        }
-    };
-    match Keymap::with(&config.keys) {
-        Ok(keymap) => Custom {
-            keymap,
-            state,
-            paths,
-            ..Custom::default()
-        },
-        Err(wrong) => {
-            let words = context.lang.words().config_keys;
-            let told = |one: &Misbound| format!("{words}{}", one.words(context.lang));
+/// The keymap of a config; where something is wrong, the usual one and what that is.
+fn keymap(config: &Config, lang: Lang) -> (Keymap, Vec<String>) {
+    Keymap::with(&config.keys).map_or_else(
+        |wrong| {
+            let words = lang.words().config_keys;
+            let told = |one: &Misbound| format!("{words}{}", one.words(lang));
             let wrong: Vec<String> = wrong.iter().map(told).collect();
             for line in &wrong {
                 tell(&format!("jianbao: {line}"));
             }
-            Custom {
-                wrong,
-                state,
-                paths,
-                ..Custom::default()
-            }
-        }
-    }
+            (Keymap::default(), wrong)
+        },
+        |keymap| (keymap, Vec::new()),
+    )
 }
 
 fn finish(done: Result<(), Failure>, lang: Lang) -> ExitCode {
@@ -351,7 +335,7 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
     } else {
         paths.to_vec()
     };
-    match tui::run(library, options, custom(context, &paths))? {
+    match tui::run(library, options, custom(context, paths))? {
         0 => Ok(()),
         code => Err(Failure::Signal(code)),
     }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use crate::compare::{self, Outcome};
+use crate::compare::Outcome;
 use crate::export::hits;
 use crate::load::Library;
 use crate::model::{Kind, Year};
-use crate::search::{Filter, Outcomes, Query, Search};
+use crate::search::{Filter, Outcomes, Query, Search, order};
 
-use super::commands::{library, print_json, stdout};
+use super::commands::{known_series, library, print_json, stdout};
 use super::{Context, Failure};
 
 /// What is looked for, and where.
@@ -54,7 +54,8 @@ pub fn search(context: &Context, wanted: Wanted) -> Result<(), Failure> {
         Some(_) => Outcomes::of(&library.bulletins, &library.said()).into(),
         None => Arc::default(),
     };
-    let mut search = Search::new(&library.bulletins, query, filter, outcomes);
+    let order = order(&library.bulletins).into_iter();
+    let mut search = Search::new(&library.bulletins, order, query, (filter, outcomes));
     search.go_on(&library.bulletins, usize::MAX);
     let mut out = stdout();
     if as_json {
@@ -75,18 +76,11 @@ fn filter(wanted: Wanted, library: &Library, context: &Context) -> Result<Filter
             Some(found.ok_or_else(|| Failure::input(words.no_bulletin_named, id))?)
         }
     };
-    let known = compare::series(&library.bulletins);
-    if let Some(name) = wanted.series.as_ref().filter(|name| !known.contains(name)) {
-        let known = known.join(", ");
-        return Err(Failure::input(
-            words.no_series_named,
-            format!("{name} ({known})"),
-        ));
-    }
+    let known = |name| known_series(library, Some(name), context);
     Ok(Filter {
         bulletin,
         year: wanted.year,
-        series: wanted.series,
+        series: wanted.series.map(known).transpose()?,
         kind: wanted.kind,
         outcome: wanted.outcome,
     })

@@ -298,8 +298,8 @@ impl Ledger {
 }
 
 /// Reads what the sections of a bulletin promise and report in words, where no figure says it and
-/// the file does not list it.
-fn read_words(bulletin: &Bulletin) {
+/// the file does not list it. Done once for each section, when a ledger is made at the latest.
+pub fn read_words(bulletin: &Bulletin) {
     for (index, section) in bulletin.sections().iter().enumerate() {
         section.words.get_or_init(|| {
             if section.listed {

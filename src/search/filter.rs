@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::compare::{self, Ledger, Links, Outcome};
-use crate::model::{Bulletin, Date, Kind, Year};
+use crate::model::{Bulletin, Date, Kind, Section, Year};
 
 /// What is searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,10 +38,7 @@ impl Filter {
     }
 
     /// Whether a section may.
-    pub(super) fn takes_section(&self, bulletin: &Bulletin, section: usize) -> bool {
-        let Some(section) = bulletin.sections().get(section) else {
-            return false;
-        };
+    pub(super) fn takes_section(&self, bulletin: &Bulletin, section: &Section) -> bool {
         let year = year_of(bulletin, section.year);
         self.year.is_none_or(|only| year == Some(only))
             && self.kind.is_none_or(|only| section.kind == Some(only))

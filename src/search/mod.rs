@@ -78,15 +78,9 @@ impl Hit {
         })
     }
 
-    fn stands_in_body(&self, section: &Section) -> bool {
+    /// Whether it is a range of its section's body, not of the heading alone.
+    pub fn stands_in_body(&self, section: &Section) -> bool {
         self.field == Field::Text || section.form == Form::RunIn
-    }
-
-    /// Whether it is a range of its section's body, and of which.
-    pub fn in_body(&self, bulletins: &[Bulletin]) -> Option<usize> {
-        let bulletin = bulletins.get(self.bulletin)?;
-        let section = bulletin.sections().get(self.section?)?;
-        self.stands_in_body(section).then_some(self.section?)
     }
 
     /// The hit with at most so many characters on each side, of its own paragraph.
@@ -161,6 +155,9 @@ impl Hits {
     }
 }
 
+/// The words in a text, and what sounds so.
+type Found = (Vec<Range<usize>>, Vec<Range<usize>>);
+
 /// A search, as far as it was done.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
@@ -177,16 +174,21 @@ pub struct Search {
 }
 
 impl Search {
-    /// A search of which nothing is done yet. `outcomes` are asked only if the filter has one.
+    /// A search of bulletins in some order, of which nothing is done yet. Outcomes are asked only if the
+    /// filter has one.
     pub fn new(
         bulletins: &[Bulletin],
+        order: impl Iterator<Item = usize>,
         query: Query,
-        filter: Filter,
-        outcomes: Arc<Outcomes>,
+        (filter, outcomes): (Filter, Arc<Outcomes>),
     ) -> Self {
+        let takes = |index: &usize| {
+            let bulletin = bulletins.get(*index);
+            bulletin.is_some_and(|bulletin| filter.takes_bulletin(*index, bulletin))
+        };
         let mut left = Vec::new();
         if !query.is_empty() {
-            left = order(bulletins);
+            left.extend(order.filter(takes));
             left.reverse();
         }
         Self {
@@ -213,24 +215,19 @@ impl Search {
     pub fn go_on(&mut self, bulletins: &[Bulletin], bytes: usize) {
         let mut done = 0;
         while let Some(index) = self.left.last().copied() {
-            let Some(bulletin) = bulletins.get(index) else {
-                self.left.pop();
-                continue;
-            };
-            if self.section == 0 && self.filter.takes_bulletin(index, bulletin) {
+            let bulletin = bulletins.get(index);
+            if let (0, Some(bulletin)) = (self.section, bulletin) {
                 self.title(index, bulletin);
             }
             let at = self.section;
-            let wanted = self.filter.takes_bulletin(index, bulletin);
-            if !wanted || at >= bulletin.sections().len() {
+            let Some((bulletin, section)) = bulletin.and_then(|b| Some((b, b.sections().get(at)?)))
+            else {
                 self.left.pop();
                 self.section = 0;
                 continue;
-            }
+            };
             self.section += 1;
-            if self.filter.takes_section(bulletin, at)
-                && let Some(section) = bulletin.sections().get(at)
-            {
+            if self.filter.takes_section(bulletin, section) {
                 self.section(index, at, section);
                 done += section.body.len() + section.heading.len();
             }
@@ -238,6 +235,12 @@ impl Search {
                 return;
             }
         }
+    }
+
+    /// Adds what was found in a text.
+    fn add(&mut self, (words, sounds): Found, hit: impl Fn(Range<usize>) -> Hit) {
+        self.hits.words.extend(words.into_iter().map(&hit));
+        self.hits.sounds.extend(sounds.into_iter().map(&hit));
     }
 
     fn title(&mut self, index: usize, bulletin: &Bulletin) {
@@ -248,9 +251,7 @@ impl Search {
                 field: Field::Title,
                 span,
             };
-            let (words, sounds) = self.find(&bulletin.title);
-            self.hits.words.extend(words.into_iter().map(hit));
-            self.hits.sounds.extend(sounds.into_iter().map(hit));
+            self.add(self.find(&bulletin.title), hit);
         }
     }
 
@@ -262,10 +263,9 @@ impl Search {
             span,
         };
         if section.form != Form::RunIn && self.filter.outcome.is_none() {
-            let (words, sounds) = self.find(&section.heading);
-            let hit = |span| hit(Field::Heading, span);
-            self.hits.words.extend(words.into_iter().map(hit));
-            self.hits.sounds.extend(sounds.into_iter().map(hit));
+            self.add(self.find(&section.heading), |span| {
+                hit(Field::Heading, span)
+            });
         }
         let (mut words, mut sounds) = self.find(&section.body);
         let mut figures = self.figures(section, &words);
@@ -286,13 +286,12 @@ impl Search {
                 span,
             )
         };
-        self.hits.words.extend(words.into_iter().map(hit));
-        self.hits.sounds.extend(sounds.into_iter().map(hit));
+        self.add((words, sounds), hit);
         self.hits.figures.extend(figures.into_iter().map(hit));
     }
 
     /// The words in a text, and what sounds so elsewhere in it.
-    fn find(&self, text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    fn find(&self, text: &str) -> Found {
         let (mut words, mut sounds) = (Vec::new(), Vec::new());
         self.query.words(text, &mut words);
         self.query.sounds(text, &mut sounds);
@@ -331,7 +330,7 @@ fn overlaps(others: &[Range<usize>], span: &Range<usize>) -> bool {
 }
 
 /// The bulletins in the order of the library: by series, then by date.
-fn order(bulletins: &[Bulletin]) -> Vec<usize> {
+pub fn order(bulletins: &[Bulletin]) -> Vec<usize> {
     let series = compare::series(bulletins);
     let members = |name: &String| compare::members(bulletins, name);
     series.iter().flat_map(members).collect()
@@ -356,7 +355,9 @@ mod tests {
 
     fn search(typed: &str, bulletins: &[Bulletin]) -> Hits {
         let filter = Filter::default();
-        let mut search = Search::new(bulletins, Query::parse(typed), filter, Arc::default());
+        let order = order(bulletins).into_iter();
+        let kept = (filter, Arc::default());
+        let mut search = Search::new(bulletins, order, Query::parse(typed), kept);
         while !search.is_done() {
             search.go_on(bulletins, 1);
         }

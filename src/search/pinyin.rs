@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use crate::fold::Letters;
 
+use super::words::scan;
+
 /// Lines of a reading and its characters.
 const READINGS: &str = include_str!("pinyin.txt");
 
@@ -25,13 +27,12 @@ const PARTS: [char; 15] = [
 #[derive(Debug)]
 struct Readings {
     /// Readings without tones, ü as v and as u.
-    syllables: Vec<&'static [u8]>,
-    other: Vec<Vec<u8>>,
+    syllables: Vec<Vec<u8>>,
     /// For each character a bit for each letter that a reading begins with.
     initials: Vec<u32>,
     /// For each character where its readings begin in `list`; one more at the end.
     from: Vec<u32>,
-    /// Places in `syllables`, behind them those in `other`.
+    /// Places in `syllables`.
     list: Vec<u16>,
 }
 
@@ -42,19 +43,16 @@ impl Readings {
     }
 
     fn new() -> Self {
-        let lines = READINGS.lines().filter(|line| !line.starts_with('#'));
-        let lines: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(' ')).collect();
-        let syllables: Vec<&[u8]> = lines.iter().map(|(name, _)| name.as_bytes()).collect();
-        let mut other = Vec::new();
+        let mut syllables: Vec<Vec<u8>> = Vec::new();
         let mut pairs: Vec<(u32, u16)> = Vec::new();
-        for (at, (name, characters)) in lines.iter().enumerate() {
-            let codes = || characters.chars().map(u32::from);
-            pairs.extend(codes().map(|code| (code, at as u16)));
+        let lines = READINGS.lines().filter(|line| !line.starts_with('#'));
+        for (name, characters) in lines.filter_map(|line| line.split_once(' ')) {
             // 绿 is typed lv or lu.
-            if name.contains('v') {
-                let place = (lines.len() + other.len()) as u16;
-                other.push(name.replace('v', "u").into_bytes());
-                pairs.extend(codes().map(|code| (code, place)));
+            let other = name.contains('v').then(|| name.replace('v', "u"));
+            for name in [Some(name.to_owned()), other].into_iter().flatten() {
+                let place = syllables.len() as u16;
+                syllables.push(name.into_bytes());
+                pairs.extend(characters.chars().map(|c| (u32::from(c), place)));
             }
         }
         pairs.sort_unstable();
@@ -79,7 +77,6 @@ impl Readings {
         }
         Self {
             syllables,
-            other,
             initials,
             from,
             list: pairs.into_iter().map(|(_, syllable)| syllable).collect(),
@@ -97,13 +94,8 @@ impl Readings {
         let at = u32::from(c).wrapping_sub(FIRST) as usize;
         let place = |at: usize| self.from.get(at).map_or(0, |place| *place as usize);
         let list = self.list.get(place(at)..place(at + 1)).unwrap_or_default();
-        list.iter().filter_map(|syllable| {
-            let at = usize::from(*syllable);
-            match self.syllables.get(at) {
-                Some(name) => Some(*name),
-                None => Some(self.other.get(at - self.syllables.len())?.as_slice()),
-            }
-        })
+        let syllables = list.iter().map(|at| self.syllables.get(usize::from(*at)));
+        syllables.flatten().map(Vec::as_slice)
     }
 }
 
@@ -143,22 +135,16 @@ impl Spelling {
             return;
         };
         let initial = bit(first);
-        let mut from = 0;
-        for (at, c) in text.char_indices() {
-            let begins = if readings.initials(c) == 0 {
-                letters.first(c) == Some(char::from(first))
-            } else {
-                readings.initials(c) & initial != 0
-            };
-            if !begins || at < from {
-                continue;
-            }
-            let rest = text.get(at..).unwrap_or_default();
-            if let Some(length) = self.begins(rest, letters, readings) {
-                found.push(at..at + length);
-                from = at + length;
-            }
-        }
+        let starts = |c: char| match readings.initials(c) {
+            0 => letters.first(c) == Some(char::from(first)),
+            initials => initials & initial != 0,
+        };
+        scan(
+            text,
+            starts,
+            |rest| self.begins(rest, letters, readings),
+            found,
+        );
     }
 
     /// Bytes of a text's beginning that sound so.

@@ -4,25 +4,37 @@ use std::ops::Range;
 
 use crate::fold::Letters;
 
+/// Byte ranges of a text that begin with one of some characters, one behind the other. `length` says how
+/// many bytes of a text's beginning belong to one, if any.
+pub fn scan(
+    text: &str,
+    starts: impl Fn(char) -> bool,
+    length: impl Fn(&str) -> Option<usize>,
+    found: &mut Vec<Range<usize>>,
+) {
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        if !starts(c) || at < from {
+            continue;
+        }
+        if let Some(length) = length(text.get(at..).unwrap_or_default()) {
+            from = at + length;
+            found.push(at..from);
+        }
+    }
+}
+
 /// Byte ranges of a text that have the letters that are looked for, one behind the other.
 pub fn places(wanted: &[char], text: &str, found: &mut Vec<Range<usize>>) {
     let letters = Letters::known();
     let Some(first) = wanted.first().copied() else {
         return;
     };
-    let mut from = 0;
-    for (at, c) in text.char_indices() {
+    let starts = |c: char| {
         let code = letters.code(c);
-        let begins_so =
-            code == u32::from(first) || (code == Letters::LOOK && letters.first(c) == Some(first));
-        if !begins_so || at < from {
-            continue;
-        }
-        if let Some(length) = begins(wanted, text.get(at..).unwrap_or_default(), letters) {
-            found.push(at..at + length);
-            from = at + length;
-        }
-    }
+        code == u32::from(first) || (code == Letters::LOOK && letters.first(c) == Some(first))
+    };
+    scan(text, starts, |rest| begins(wanted, rest, letters), found);
 }
 
 /// Whether a text has the letters that are looked for.

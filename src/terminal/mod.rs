@@ -216,7 +216,14 @@ impl Terminal {
     /// Those of the terminal.
     pub fn waits(&self) -> io::Result<bool> {
         const A_WHILE: Duration = Duration::from_secs(1);
-        Ok(!self.waiting.is_empty() || event::poll(A_WHILE)?)
+        self.has_input_within(A_WHILE)
+    }
+
+    fn has_input_within(&self, time: Duration) -> io::Result<bool> {
+        let is_there = !self.waiting.is_empty();
+        let time = if is_there { Duration::ZERO } else { time };
+        // Asked either way: the first time makes changes of size be told.
+        Ok(event::poll(time)? || is_there)
     }
 
     /// Whether more input is there already.
@@ -224,7 +231,7 @@ impl Terminal {
     /// # Errors
     /// Those of the terminal.
     pub fn has_input(&self) -> io::Result<bool> {
-        Ok(event::poll(Duration::ZERO)? || !self.waiting.is_empty())
+        self.has_input_within(Duration::ZERO)
     }
 
     /// What a signal has asked for since the last call.

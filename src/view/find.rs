@@ -112,7 +112,7 @@ fn draw_hit(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, hit: 
     // What stands before it gets two fifths of the rest, and what the words behind leave free.
     let left = room - found;
     let before = (left * 2 / 5).max(left.saturating_sub(after));
-    let before = tail(context.before, before, app.ambiguous);
+    let before = width::tail(context.before, before, app.ambiguous);
     let end = area.x + area.cells;
     let x = canvas.put(area.x + INDENT, area.y, before, end, theme.text);
     let marked = theme.found.add_modifier(Modifier::BOLD);
@@ -130,18 +130,4 @@ fn picked(app: &App, hit: &Hit) -> bool {
     place.is_some_and(|(section, bulletin)| {
         app.picks.ticked(bulletin, hit.bulletin, section) == crate::app::picks::Ticked::Yes
     })
-}
-
-/// The end of a text that fits into so many cells.
-fn tail(text: &str, room: usize, ambiguous: width::Ambiguous) -> &str {
-    let mut excess = width::cells(text, ambiguous).saturating_sub(room);
-    let mut from = 0;
-    for cluster in width::clusters(text, ambiguous) {
-        if excess == 0 {
-            break;
-        }
-        excess = excess.saturating_sub(cluster.cells);
-        from = cluster.start + cluster.text.len();
-    }
-    text.get(from..).unwrap_or_default()
 }

@@ -209,14 +209,6 @@ fn visible_input(app: &App, area: Area) -> (&str, usize) {
     // One cell is kept for the caret behind the text.
     let room = usize::from(area.cells).saturating_sub(label_cells(app) + 1);
     let before = prompt.text.get(..prompt.caret).unwrap_or_default();
-    let mut excess = crate::width::cells(before, app.ambiguous).saturating_sub(room);
-    let mut offset = 0;
-    for cluster in crate::width::clusters(before, app.ambiguous) {
-        if excess == 0 {
-            break;
-        }
-        excess = excess.saturating_sub(cluster.cells);
-        offset = cluster.start + cluster.text.len();
-    }
+    let offset = before.len() - crate::width::tail(before, room, app.ambiguous).len();
     (prompt.text.get(offset..).unwrap_or_default(), offset)
 }

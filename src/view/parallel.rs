@@ -20,7 +20,7 @@ use crate::parallel::Mark;
 use crate::wrap::Line;
 
 use super::canvas::Canvas;
-use super::pen::Pen;
+use super::pen::{Pen, pieces};
 use super::theme::Theme;
 
 /// What the header says: the section; which change of how many.
@@ -255,14 +255,7 @@ impl Marks {
         let ends = spans
             .chain(&self.current)
             .flat_map(|span| [span.start, span.end]);
-        let mut cuts: Vec<usize> = ends
-            .filter(|at| line.start < *at && *at < line.end)
-            .collect();
-        cuts.extend([line.start, line.end]);
-        cuts.sort_unstable();
-        cuts.dedup();
-        let pieces = cuts.iter().zip(cuts.iter().skip(1));
-        pieces.map(|(from, to)| *from..*to).collect()
+        pieces(&(line.start..line.end), ends)
     }
 
     fn style(&self, theme: &Theme, base: Style, at: usize) -> Style {

@@ -1,8 +1,22 @@
 //! Draws the words of a line part by part, with the cells left empty between Han and Latin.
 
+use std::ops::Range;
+
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
+
+/// A range cut at those of some places that stand inside of it.
+pub fn pieces(range: &Range<usize>, places: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let mut cuts: Vec<usize> = places
+        .filter(|at| range.start < *at && *at < range.end)
+        .collect();
+    cuts.extend([range.start, range.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let starts = cuts.iter().zip(cuts.iter().skip(1));
+    starts.map(|(from, to)| *from..*to).collect()
+}
 
 /// Where the next part of a line is drawn.
 pub struct Pen<'a> {

@@ -8,14 +8,14 @@ use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::reader::Shown;
 use crate::export::text::heading_path;
-use crate::model::{Figure, Origin, Role, Section};
+use crate::model::{Figure, Origin, Role};
 use crate::page::Row;
 use crate::search::Hit;
 use crate::width::fit;
 
 use super::canvas::Canvas;
 use super::outline;
-use super::pen::Pen;
+use super::pen::{Pen, pieces};
 use super::theme::Theme;
 
 /// What the header says: the series and the year; the place among the neighbours and in percent.
@@ -178,7 +178,7 @@ fn text_line(
     let Some(section) = bulletin.sections().get(paragraph.section) else {
         return;
     };
-    let (lead, body) = paragraph.split(line.start..line.end);
+    let (_, body) = paragraph.split(line.start..line.end);
     let base = if paragraph.heading {
         theme.strong
     } else {
@@ -187,35 +187,32 @@ fn text_line(
     let gaps = page.gaps(bulletin, row);
     let x = area.x + layout::GUTTER + line.indent as u16;
     let mut pen = Pen::new((x, area.y), area.x + area.cells, &gaps, base);
-    let hits = app.hits_in(paragraph, section, hits);
-    let from = line.start.min(paragraph.lead.len());
-    for (piece, found) in found_pieces(from..from + lead.len(), &hits) {
-        let words = paragraph.lead.get(piece).unwrap_or_default();
-        pen.put(canvas, words, with_found(theme, theme.strong, found));
-    }
     let own = figures
         .iter()
         .filter(|(index, _)| *index == paragraph.section);
     let figures: Vec<&Figure> = own.map(|(_, figure)| *figure).collect();
-    for (piece, role) in pieces(section, &figures, body.clone()) {
-        let in_heading = piece.start < section.heading_bytes;
-        let style = match role {
-            Some(role) => base.patch(theme.figure(role)),
-            None if in_heading => theme.strong,
+    let valued = || figures.iter().filter(|figure| figure.value.is_some());
+    let hits = app.hits_in(paragraph, section, hits);
+    let style = |at: usize| {
+        let (_, body) = paragraph.split(at..at);
+        let figure = valued().find(|figure| figure.span.contains(&body.start));
+        let style = match figure {
+            _ if at < paragraph.lead.len() => theme.strong,
+            Some(figure) => base.patch(theme.figure(figure.role)),
+            None if body.start < section.heading_bytes => theme.strong,
             None => base,
         };
-        // Hits count from the paragraph's beginning, lead included.
-        let shift = paragraph.lead.len();
-        let place = |at: usize| at - paragraph.body.start + shift;
-        for (part, found) in found_pieces(place(piece.start)..place(piece.end), &hits) {
-            let back = |at: usize| at - shift + paragraph.body.start;
-            let words = section.body.get(back(part.start)..back(part.end));
-            pen.put(
-                canvas,
-                words.unwrap_or_default(),
-                with_found(theme, style, found),
-            );
-        }
+        let hit = hits.iter().find(|(span, _)| span.contains(&at));
+        with_found(theme, style, hit.map(|(_, current)| *current))
+    };
+    let in_body = valued().flat_map(|figure| [figure.span.start, figure.span.end]);
+    let in_body = in_body.chain([section.heading_bytes]);
+    let ends = in_body.map(|at| paragraph.place(at));
+    let ends = ends.chain(hits.iter().flat_map(|(span, _)| [span.start, span.end]));
+    let ends = ends.chain([paragraph.lead.len()]);
+    for piece in pieces(&(line.start..line.end), ends) {
+        let words = paragraph.words(section, piece.clone());
+        pen.put(canvas, &words, style(piece.start));
     }
     // A sign beside the hit that was gone to.
     let here = |(span, current): &(Range<usize>, bool)| {
@@ -234,28 +231,6 @@ fn text_line(
     gutter(app, theme, canvas, area, &figures, &body);
 }
 
-/// A range of a paragraph's text cut where hits begin and end; in each piece which kind of hit it is.
-fn found_pieces(
-    range: Range<usize>,
-    hits: &[(Range<usize>, bool)],
-) -> Vec<(Range<usize>, Option<bool>)> {
-    let inside = |at: &usize| range.start < *at && *at < range.end;
-    let ends = hits.iter().flat_map(|(span, _)| [span.start, span.end]);
-    let mut cuts: Vec<usize> = ends.filter(inside).collect();
-    cuts.extend([range.start, range.end]);
-    cuts.sort_unstable();
-    cuts.dedup();
-    let found = |at: usize| {
-        hits.iter()
-            .find(|(span, _)| span.contains(&at))
-            .map(|(_, now)| *now)
-    };
-    let starts = cuts.iter().zip(cuts.iter().skip(1));
-    starts
-        .map(|(from, to)| (*from..*to, found(*from)))
-        .collect()
-}
-
 /// A style with that of a hit over it: the one that was gone to is reversed.
 fn with_found(theme: &Theme, style: Style, found: Option<bool>) -> Style {
     match found {
@@ -263,25 +238,6 @@ fn with_found(theme: &Theme, style: Style, found: Option<bool>) -> Style {
         Some(false) => style.patch(theme.found),
         Some(true) => style.patch(theme.found).patch(theme.cursor),
     }
-}
-
-/// A range of a section's body cut where figures and the run-in heading begin and end.
-fn pieces(
-    section: &Section,
-    figures: &[&Figure],
-    body: Range<usize>,
-) -> Vec<(Range<usize>, Option<Role>)> {
-    let inside = |at: &usize| body.start < *at && *at < body.end;
-    let figures = || figures.iter().filter(|f| f.value.is_some());
-    let mut cuts: Vec<usize> = figures().flat_map(|f| [f.span.start, f.span.end]).collect();
-    cuts.push(section.heading_bytes);
-    cuts.retain(inside);
-    cuts.extend([body.start, body.end]);
-    cuts.sort_unstable();
-    cuts.dedup();
-    let role = |at: usize| figures().find(|f| f.span.contains(&at)).map(|f| f.role);
-    let starts = cuts.iter().zip(cuts.iter().skip(1));
-    starts.map(|(from, to)| (*from..*to, role(*from))).collect()
 }
 
 /// A sign beside the line on which a figure begins: 目 or 果, a dot if it has no value.

@@ -8,7 +8,7 @@ use super::{Bound, Key, Keymap, Mode};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misbound {
     /// There is no such action; the name that is most alike.
-    NoAction(String, Option<String>),
+    NoAction(String, Option<&'static str>),
     /// A screen has no such action.
     NotThere(String),
     /// There is no such key: the action, and what was written.
@@ -16,7 +16,7 @@ pub enum Misbound {
     /// Letters are typed into the input line: the action, and the key.
     Typed(String, String),
     /// A key has two actions on a screen: the key, the screen, and the actions' names.
-    Clash(Key, Mode, [String; 2]),
+    Clash(Key, Mode, [&'static str; 2]),
 }
 
 impl Misbound {
@@ -142,7 +142,7 @@ impl Keymap {
     }
 
     /// The action with the name that has most letters in common with another one, if it has many.
-    fn nearest(&self, name: &str) -> Option<String> {
+    fn nearest(&self, name: &str) -> Option<&'static str> {
         let names = self.rows.iter().filter_map(|row| row.binding.action.name());
         let common = |other: &str| {
             let pairs = name.bytes().zip(other.bytes());
@@ -151,30 +151,30 @@ impl Keymap {
             same.max(tail.take_while(|(a, b)| a == b).count())
         };
         let best = names.max_by_key(|other| common(other))?;
-        (common(best) >= 3).then(|| best.to_owned())
+        (common(best) >= 3).then_some(best)
     }
 
     /// Keys with two actions on a screen.
     fn clashes(&self) -> Vec<Misbound> {
         let mut found: Vec<Misbound> = Vec::new();
         for mode in Mode::ALL {
-            let mut taken: Vec<(Key, String)> = Vec::new();
+            let mut taken: Vec<(Key, &str)> = Vec::new();
             if let Mode::Read | Mode::Text = mode {
-                let levels = ('1'..='9').map(|digit| (Key::Char(digit), "fold".to_owned()));
+                let levels = ('1'..='9').map(|digit| (Key::Char(digit), "fold"));
                 taken.extend(levels);
             }
             for row in self.of(mode) {
-                let name = row.binding.action.name().unwrap_or_default().to_owned();
+                let name = row.binding.action.name().unwrap_or_default();
                 for key in &row.keys {
                     let other = taken.iter().find(|(other, _)| other == key);
                     if let Some((_, other)) = other.filter(|(_, other)| *other != name) {
-                        let both = [other.clone(), name.clone()];
+                        let both = [*other, name];
                         let told = |m: &Misbound| matches!(m, Misbound::Clash(k, _, b) if k == key && *b == both);
                         if !found.iter().any(told) {
                             found.push(Misbound::Clash(*key, mode, both));
                         }
                     }
-                    taken.push((*key, name.clone()));
+                    taken.push((*key, name));
                 }
             }
         }
