@@ -6,6 +6,7 @@
 use std::io::{self, ErrorKind};
 
 use crate::compare::{Basis, Next, Outcome, Pairing, Reason, Row};
+use crate::length::Length;
 use crate::model::{Kind, Origin, Role};
 
 /// A language the program speaks.
@@ -130,6 +131,30 @@ impl Lang {
             Outcome::Unplanned => ("计划外成果", "unplanned"),
         };
         self.pick(zh, en)
+    }
+
+    /// How much was read of a text: sections, the length that is left, the time it takes; what can be left
+    /// out stands last.
+    pub fn reading(self, read: usize, sections: usize, left: Length) -> Vec<String> {
+        let (count, minutes) = (left.count(), left.minutes());
+        let hours = minutes.div_ceil(60);
+        let mut parts = vec![match self {
+            Self::Zh => format!("已读 {read}/{sections} 节"),
+            Self::En => format!("read {read}/{sections}"),
+        }];
+        if count > 0 {
+            parts.push(match self {
+                Self::Zh => format!("未读 {count} 字"),
+                Self::En => format!("{count} characters left"),
+            });
+            parts.push(match (self, minutes < 120) {
+                (Self::Zh, true) => format!("约 {minutes} 分钟"),
+                (Self::Zh, false) => format!("约 {hours} 小时"),
+                (Self::En, true) => format!("about {minutes} min"),
+                (Self::En, false) => format!("about {hours} hours"),
+            });
+        }
+        parts
     }
 
     /// How many of the promises in a tally were paired by likeness.
@@ -345,6 +370,22 @@ pub struct Words {
     pub no_place_before: &'static str,
     pub no_place_after: &'static str,
     pub place_gone: &'static str,
+    pub marks: &'static str,
+    pub mark_label: &'static str,
+    pub mark_here: &'static str,
+    pub marked: &'static str,
+    pub mark_moved: &'static str,
+    pub mark_renamed: &'static str,
+    pub mark_removed: &'static str,
+    pub name_taken: &'static str,
+    pub no_mark_name: &'static str,
+    pub nothing_to_mark: &'static str,
+    pub not_remembered: &'static str,
+    pub no_state_folder: &'static str,
+    pub nothing_to_read: &'static str,
+    pub is_read: &'static str,
+    pub is_unread: &'static str,
+    pub all_read: &'static str,
     pub config_keys: &'static str,
     pub mouse_on: &'static str,
     pub mouse_off: &'static str,
@@ -372,6 +413,7 @@ pub struct Words {
     pub nothing_to_pick: &'static str,
     pub parent_picked: &'static str,
     pub picked_unit: Noun,
+    pub mark_unit: Noun,
     pub end_of: &'static str,
     pub beginning_of: &'static str,
     pub quit_hint: &'static str,
@@ -512,6 +554,22 @@ static ZH: Words = Words {
     no_place_before: "前面没有到过的位置了",
     no_place_after: "后面没有到过的位置了",
     place_gone: "那个位置已经不在了",
+    marks: "书签",
+    mark_label: "书签名：",
+    mark_here: "在这里加书签",
+    marked: "已加书签：",
+    mark_moved: "书签移到了这里：",
+    mark_renamed: "书签改名为：",
+    mark_removed: "已删去书签：",
+    name_taken: "已有这个名字的书签：",
+    no_mark_name: "书签要有名字",
+    nothing_to_mark: "这里没有正文可加书签",
+    not_remembered: "没有记住：",
+    no_state_folder: "书签只在这一次有效：没有存放它的文件夹",
+    nothing_to_read: "这里没有正文",
+    is_read: "已标为已读",
+    is_unread: "已标为未读",
+    all_read: "全部读过了",
     config_keys: "配置的按键未采用：",
     mouse_on: "鼠标可用：点选、滚动、拖动分隔线",
     mouse_off: "已放开鼠标，可用终端选字；再按 m 收回",
@@ -545,6 +603,7 @@ static ZH: Words = Words {
     nothing_to_pick: "这里没有可选的内容",
     parent_picked: "所在的上级章节已选，先在上级按空格取消",
     picked_unit: ["项", "项"],
+    mark_unit: ["个", "个"],
     end_of: "这是最后一节：",
     beginning_of: "这是全文：",
     quit_hint: "按 q 退出",
@@ -701,6 +760,22 @@ static EN: Words = Words {
     no_place_before: "no place was left before this one",
     no_place_after: "no place was gone back from",
     place_gone: "that place is no longer there",
+    marks: "Marks",
+    mark_label: "Name of the mark: ",
+    mark_here: "set a mark here",
+    marked: "mark set: ",
+    mark_moved: "the mark is here now: ",
+    mark_renamed: "the mark is called now: ",
+    mark_removed: "mark removed: ",
+    name_taken: "there is a mark of that name: ",
+    no_mark_name: "a mark needs a name",
+    nothing_to_mark: "no text to mark here",
+    not_remembered: "not remembered: ",
+    no_state_folder: "the mark lasts only for this time: there is no folder for it",
+    nothing_to_read: "no text here",
+    is_read: "marked as read",
+    is_unread: "marked as unread",
+    all_read: "everything was read",
     config_keys: "the keys of the config are not used: ",
     mouse_on: "the mouse clicks, scrolls, and drags the divider",
     mouse_off: "the mouse is the terminal's, to select text with; m takes it back",
@@ -734,6 +809,7 @@ static EN: Words = Words {
     nothing_to_pick: "Nothing to pick here",
     parent_picked: "A section above is picked: press Space there to unpick it",
     picked_unit: ["item", "items"],
+    mark_unit: ["mark", "marks"],
     end_of: "This is the last section of ",
     beginning_of: "This is all of ",
     quit_hint: "Press q to quit",

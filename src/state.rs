@@ -1,24 +1,23 @@
-//! What the reader remembers of a library between two calls: the place last read.
+//! The file that holds what the reader remembers of a library between two calls: the place last read, the
+//! marks, what was read.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::digest::digest;
 use crate::save::save;
 
-/// Bytes that are read, at most: a place is a line.
-const MOST: u64 = 64 << 10;
+/// Bytes that are read, at most: several times what the reader writes.
+const MOST: u64 = 8 << 20;
 
 /// The state file of a library in the state folder: its name is made of the library's paths.
 pub fn file(folder: &Path, library: &[PathBuf]) -> PathBuf {
-    let mut name: u64 = 0xcbf2_9ce4_8422_2325;
-    for path in library {
-        let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
-        // FNV-1a: the same on every machine and in every version.
-        for byte in whole.as_os_str().as_encoded_bytes().iter().chain(b"\n") {
-            name = (name ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+    let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+    let paths: Vec<PathBuf> = library.iter().map(whole).collect();
+    let bytes = |path: &PathBuf| [path.as_os_str().as_encoded_bytes(), b"\n"].concat();
+    let bytes: Vec<Vec<u8>> = paths.iter().map(bytes).collect();
+    let name = digest(bytes.iter().map(Vec::as_slice));
     folder.join("jianbao").join(format!("{name:016x}.txt"))
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::app::action::{Action, Effect, SaveError};
 use crate::app::keymap::Keymap;
-use crate::app::place::Place;
+use crate::app::memory::Memory;
 use crate::compare::links::Change;
 use crate::i18n::Lang;
 use crate::load::{Care, Library, Stamp, links_text, read_paths};
@@ -57,12 +57,15 @@ struct Watch {
     read: (PathBuf, Stamp),
     /// The stamp when it was looked at last.
     seen: Stamp,
+    /// The file of what is remembered.
+    state: Option<PathBuf>,
 }
 
 impl Watch {
-    fn new(paths: Vec<PathBuf>) -> Self {
+    fn new(paths: Vec<PathBuf>, state: Option<PathBuf>) -> Self {
         Self {
             paths,
+            state,
             read: (PathBuf::new(), Stamp::default()),
             seen: Stamp::default(),
         }
@@ -109,7 +112,10 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
     let size = crate::terminal::size().unwrap_or(USUAL);
     let mut app = App::new(library, options.lang, narrow, options.rules, size);
     app.keymap = custom.keymap;
-    resume(&mut app, custom.state.as_deref());
+    if let Some(file) = &custom.state {
+        let memory = Memory::parse(&state::read(file));
+        app.update(Action::Recall(Box::new(memory)));
+    }
     if let Some(first) = custom.wrong.first() {
         app.update(Action::Complain(first.clone()));
     }
@@ -120,7 +126,7 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
         measured(&mut app, &mut terminal, widths);
     }
     terminal.set_mouse(app.mouse.on)?;
-    let mut watch = Watch::new(custom.paths);
+    let mut watch = Watch::new(custom.paths, custom.state);
     // Changes of size are told from here on; one that came before is found by looking.
     terminal.has_input()?;
     if let Some(action) = resized() {
@@ -143,7 +149,9 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
             if let Some(input) = terminal.read()?
                 && let Some(code) = take(&mut app, &mut terminal, &mut watch, input)?
             {
-                remember(&app, custom.state.as_deref());
+                // If it cannot be written the next call opens at the beginning: that is not worth a message
+                // over the shell's prompt. Marks are written when they are set, and told.
+                let _ = watch.state.as_deref().map(|file| remember(&mut app, file));
                 return Ok(code);
             }
             if !terminal.has_input()? {
@@ -164,21 +172,17 @@ fn wait(app: &mut App, terminal: &Terminal, watch: &mut Watch) -> io::Result<boo
     Ok(false)
 }
 
-/// Opens the text where it was left.
-fn resume(app: &mut App, file: Option<&Path>) {
-    let place = file.map(state::read);
-    if let Some(place) = place.and_then(|text| Place::parse(text.lines().next()?)) {
-        app.update(Action::Resume(place));
+/// Writes what is to be remembered, with what another reader has written since.
+fn remember(app: &mut App, file: &Path) -> io::Result<()> {
+    let mut memory = Memory::parse(&state::read(file));
+    let (notes, place) = app.notes();
+    for note in notes {
+        memory.apply(note);
     }
-}
-
-/// Remembers the place that is left. If it cannot be written the next call opens at the beginning: that
-/// is not worth a message over the shell's prompt.
-fn remember(app: &App, file: Option<&Path>) {
-    let line = app.place().and_then(|place| place.line());
-    if let Some((file, line)) = file.zip(line) {
-        let _ = state::write(file, &format!("{line}\n"));
-    }
+    memory.place = place.or(memory.place);
+    state::write(file, &memory.text())?;
+    app.written();
+    Ok(())
 }
 
 fn draw(terminal: &mut Terminal, app: &App, theme: &Theme) -> io::Result<()> {
@@ -289,6 +293,26 @@ fn carry_out(
         }
         Effect::Reload => watch.reload(app),
         Effect::Mouse(on) => terminal.set_mouse(on)?,
+        Effect::Remember => {
+            let words = app.lang.words();
+            let file = watch.state.as_deref();
+            let wrong = match file.map(|file| remember(app, file)) {
+                Some(Ok(())) => None,
+                Some(Err(error)) => {
+                    let file = file.map(|file| file.display().to_string());
+                    let error = app.lang.write_error(&error);
+                    Some(format!(
+                        "{}{error}: {}",
+                        words.not_remembered,
+                        file.unwrap_or_default()
+                    ))
+                }
+                None => Some(words.no_state_folder.to_owned()),
+            };
+            if let Some(wrong) = wrong {
+                app.update(Action::Complain(wrong));
+            }
+        }
         // A screen that looks torn may be one whose widths are not those that were measured.
         Effect::Redraw => {
             terminal.forget();

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use jianbao::app::action::{Action, Effect, SaveError};
 use jianbao::app::keymap;
+use jianbao::app::memory::Memory;
 use jianbao::compare::Links;
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
@@ -506,11 +507,13 @@ fn a_long_text_is_set_first_where_the_reader_looks() {
         let keys = "Down PgUp Tab Down Home End PgUp Right Right Up Home PgDn Down End Up PgUp PgUp \
                     Tab PgDn PgDn Down Tab PgUp Up Left Up Home End Up";
         for key in keys.split_whitespace() {
-            assert_eq!(
-                waited.press(key).screen(),
-                hurried.press(key).screen(),
-                "{key}"
-            );
+            // What was read is found out when the rest is set.
+            let shown = |journey: &mut Journey| {
+                let screen = journey.press(key).screen();
+                let lines = screen.lines().filter(|line| !line.contains("────"));
+                lines.map(str::to_owned).collect::<Vec<_>>()
+            };
+            assert_eq!(shown(&mut waited), shown(&mut hurried), "{key}");
         }
         assert!(hurried.app.has_work(), "no key waited for the rest");
         // A width that was shown before needs no work.
@@ -1183,7 +1186,8 @@ fn the_text_opens_where_it_was_left_or_as_near_as_it_still_can() {
     let place = journey.app.place().unwrap();
     let resumed = |place: &jianbao::app::place::Place| {
         let mut journey = Journey::new(80, 24);
-        journey.act(Action::Resume(place.clone()));
+        let memory = Memory::parse(&place.line().unwrap());
+        journey.act(Action::Recall(Box::new(memory)));
         journey.app.place().unwrap()
     };
     let again = resumed(&place);
@@ -1204,6 +1208,136 @@ fn the_text_opens_where_it_was_left_or_as_near_as_it_still_can() {
         ..place
     };
     assert_eq!(resumed(&other).bulletin, "miit-ict-2022");
+}
+
+#[test]
+fn places_get_names_and_are_gone_to_by_them() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("Tab PgDn Down");
+    let place = journey.app.place().unwrap();
+    let top = |journey: &Journey| -> String { journey.screen().lines().nth(4).unwrap().into() };
+    let line = top(&journey);
+    assert!(!line.contains('*'));
+    // A name is proposed; the line in the text bears a sign.
+    journey.press("b").sees("书签名：2022 ");
+    journey.press("Enter").sees("已加书签：2022 ");
+    assert_eq!(journey.asked, [Effect::Remember]);
+    assert!(top(&journey).contains('*'), "{}", top(&journey));
+    // At the same place the name it has, elsewhere one that is free.
+    journey.press("b Enter").sees("书签移到了这里：2022 ");
+    journey.press("Down Up Down Down b Enter");
+    assert_eq!(journey.app.marks().len(), 2);
+    let name = journey.app.marks()[0].name.clone();
+    // Renamed, though not to a name that is taken, nor to none.
+    journey.press("F6 Home Down b");
+    journey
+        .act(Action::EraseLine)
+        .press("Enter")
+        .sees("书签要有名字");
+    for c in journey.app.marks()[1].name.clone().chars() {
+        journey.act(Action::Type(c));
+    }
+    journey.press("Enter").sees("已有这个名字的书签");
+    journey
+        .act(Action::EraseLine)
+        .press("y a o Enter")
+        .sees("书签改名为：yao");
+    journey.sees("* yao ").misses(&format!("* {name} "));
+    // Gone to from anywhere, and back again.
+    journey.press("F6 Esc F3 ' Home Down Enter");
+    assert_eq!(journey.app.place(), Some(place.clone()));
+    assert_eq!(journey.app.mode(), keymap::Mode::Text);
+    // The text of the mark below the list.
+    journey.press("'");
+    let words = line.split_once('│').unwrap().1;
+    let words: String = words
+        .trim()
+        .trim_start_matches(['果', '·', ' '])
+        .chars()
+        .take(8)
+        .collect();
+    journey.press("Home Down").sees(&words);
+    journey.asked.clear();
+    journey.press("x").sees("已删去书签：yao").misses("* yao");
+    journey.press("Home x");
+    assert_eq!(
+        (journey.app.marks().len(), &journey.asked[..]),
+        (1, &[Effect::Remember][..])
+    );
+    // A mark whose bulletin is not open says so, and stays.
+    let memory = Memory::parse("mark\tfoo\tno-such\t1\t0\t0");
+    journey.act(Action::Recall(Box::new(memory)));
+    journey.press("Home Down").sees("那个位置已经不在了");
+    journey.press("Enter").sees("那个位置已经不在了");
+    assert_eq!(journey.app.marks().len(), 1);
+}
+
+#[test]
+fn what_was_walked_past_is_read_and_the_strip_says_how_much_is_left() {
+    // Sections of one paragraph each: 10, then 4 sections.
+    let mut journey = Journey::new(100, 20);
+    let strip = |journey: &Journey| journey.line(" 节  未读 ");
+    assert!(strip(&journey).starts_with("────"));
+    journey.sees("已读 0/24 节  未读 2053 字  约 6 分钟");
+    // Looking around in the tree reads nothing, nor do jumps.
+    journey.press("Right Down Down Down Up Up F8 F9 Down Enter n Esc Esc Esc");
+    journey.press("Tab Home");
+    journey.sees("已读 0/24 节");
+    // A line more is not the paragraph.
+    journey.press("Down").sees("已读 0/24 节");
+    journey.press("Down Down Down Down").sees("已读 1/24 节");
+    assert!(strip(&journey).starts_with("━━━─"), "{}", strip(&journey));
+    journey.press("Home PgDn").sees("已读 2/24 节");
+    // By section, as far as it was in view.
+    journey.press("Right").sees("已读 3/24 节");
+    journey.press("Left").line("[ ]✓");
+    // Said by hand; of a part with all below it.
+    journey.press("Home Down Down Down U").sees("已标为已读");
+    journey.sees("已读 7/24 节");
+    journey.sees("[ ]✓  ▾ 〔2021年工作");
+    journey.press("U").sees("已标为未读");
+    journey.press("Up").sees("已读 0/24 节");
+    journey.press("U").sees("已标为已读");
+    journey.press("Down").sees("已读 24/24 节").misses("未读");
+    // The next bulletin, as the whole of this one was read.
+    journey
+        .press("u")
+        .sees("山西省通信管理局 2022")
+        .sees("已读 0/");
+    journey.press("Tab PgDn").press("u");
+    let (bulletin, _) = journey.app.top_section().unwrap();
+    assert_eq!(journey.app.bulletins[bulletin].id, "shanxi-ca-2022");
+    // It is known again by its words.
+    let mut memory = Memory::default();
+    for note in journey.app.notes().0 {
+        memory.apply(note);
+    }
+    let mut again = Journey::new(100, 20);
+    again.act(Action::Recall(Box::new(Memory::parse(&memory.text()))));
+    while again.app.has_work() {
+        again.app.work();
+    }
+    again.press("Up Up Down Down").sees("已读 24/24 节");
+    assert!(again.line("▾ 2022").contains("[ ]✓"));
+    // Where all was read it says so.
+    let mut small = small();
+    small.press("U");
+    small.press("u");
+    small.press("Up U u").sees("全部读过了");
+}
+
+#[test]
+fn a_changed_paragraph_is_unread_again() {
+    let plan = "一段。\n二段。\n建成60个基站。";
+    let mut journey = Journey::with(years(plan), Lang::Zh, Ambiguous::Narrow, (100, 14));
+    journey.press("U");
+    journey.press("Down").misses("未读");
+    let strip = journey.line(" 节 ");
+    journey.app.reload(years(&plan.replace("二", "三")));
+    journey.press("Up Down").sees("未读 3 字  约 1 分钟");
+    journey.app.reload(years(plan));
+    journey.press("Up Down");
+    assert_eq!(journey.line(" 节 "), strip);
 }
 
 /// A reader of two small years of one series.
@@ -1245,6 +1379,8 @@ fn whatever_a_key_does_the_menu_does_with_arrows_alone() {
         "F9 Enter",
         "F4",
         "Right Down F2 Esc F4",
+        "F6",
+        "F6 Enter Enter",
     ] {
         let open = || {
             // Small, because it is opened often.
@@ -1288,6 +1424,9 @@ fn every_feature_is_reached_without_a_letter() {
         Action::PreviousHit,
         Action::PlaceBack,
         Action::PlaceOn,
+        Action::Mark,
+        Action::NextUnread,
+        Action::TurnRead,
         Action::Mouse,
         Action::YearBack,
         Action::YearOn,
@@ -1335,7 +1474,11 @@ fn every_feature_is_reached_without_a_letter() {
     journey.press("F4").sees("选集");
     journey.press("F2 Home Enter");
     assert!(matches!(journey.asked.last(), Some(Effect::Save { .. })));
-    journey.press("Esc F1").sees("帮助");
+    journey.press("Esc Esc F6").sees("书签  0 个");
+    journey.press("Enter Enter").sees("书签  1 个");
+    journey.press("Home Down Enter").sees("阅读");
+    journey.press("F6 Del").sees("书签  0 个");
+    journey.press("F6 F1").sees("帮助");
     journey.press("Enter Esc Esc F10 F10");
     assert_eq!(journey.asked.last(), Some(&Effect::Quit));
 }

@@ -515,6 +515,50 @@ fn it_opens_where_it_was_left_also_when_the_terminal_went_away() {
 }
 
 #[test]
+fn marks_are_written_at_once_and_what_was_read_when_it_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 100, 30);
+    session.press("b");
+    session.sees("书签名：");
+    session.press("\x15yaodian\r");
+    session.sees("已加书签：yaodian");
+    // Nothing is asked of a program that is killed.
+    session.signal("-KILL");
+    session.exit_code();
+    let mut session = Session::open(folder.path(), 100, 30);
+    session.press("'");
+    session.sees("yaodian");
+    session.press("\x1b");
+    session.sees("已读 0/24 节");
+    session.press("\t\x1b[6~");
+    session.sees("已读 4/24 节");
+    // Another reader of the same library removes the mark; both changes stay.
+    let mut other = Session::open(folder.path(), 100, 30);
+    other.press("'x");
+    other.sees("已删去书签：yaodian");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    other.press("\x1b");
+    other.sees("简报库");
+    other.press("q");
+    assert_eq!(other.exit_code(), 0);
+    let mut session = Session::open(folder.path(), 100, 30);
+    session.sees("已读 4/24 节");
+    session.press("'");
+    session.sees("书签  0 个");
+}
+
+#[test]
+fn a_mark_that_cannot_be_written_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    // A file where the folder should be.
+    fs::write(folder.path().join("jianbao"), "").unwrap();
+    let mut session = Session::open(folder.path(), 100, 30);
+    session.press("b\r");
+    session.sees("没有记住：");
+}
+
+#[test]
 fn a_file_that_changes_is_read_anew_with_the_place_kept() {
     let folder = tempfile::tempdir().unwrap();
     let library = folder.path().join("briefings");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::compare::links::Change;
 use crate::width::Ambiguous;
 
-use super::place::Place;
+use super::memory::Memory;
 
 /// Something the user or the world did. Keys become actions in [`super::keymap`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +84,14 @@ pub enum Action {
     PlaceBack,
     /// On again to the place that was gone back from.
     PlaceOn,
+    /// Set a mark; give the one under the cursor another name.
+    Mark,
+    /// List the marks.
+    Marks,
+    /// Say of a section that it was read, or that it was not.
+    TurnRead,
+    /// To the next section that was not read.
+    NextUnread,
     /// Open the action menu.
     Menu,
     /// Look for words, sounds and figures.
@@ -142,8 +150,8 @@ pub enum Action {
     EraseWord,
     /// Delete all before the caret.
     EraseLine,
-    /// Open the text where it was left.
-    Resume(Place),
+    /// Go on from what is remembered of the library.
+    Recall(Box<Memory>),
     /// Bad news from outside, in words.
     Complain(String),
     /// A links file was changed and holds this text now, or not, and why.
@@ -199,6 +207,10 @@ impl Action {
             Self::Menu => "menu",
             Self::PlaceBack => "place-back",
             Self::PlaceOn => "place-on",
+            Self::Mark => "mark",
+            Self::Marks => "marks",
+            Self::TurnRead => "turn-read",
+            Self::NextUnread => "next-unread",
             Self::Remove => "remove",
             Self::Tick => "tick",
             Self::Find => "find",
@@ -239,6 +251,8 @@ pub enum Effect {
     Suspend,
     /// Read the library anew and hand it to [`super::App::reload`].
     Reload,
+    /// Write what is remembered of the library.
+    Remember,
     /// Take the mouse, or let go of it.
     Mouse(bool),
     /// Clear the terminal and draw all of it.

@@ -10,12 +10,15 @@ pub mod help;
 pub mod keymap;
 pub mod layout;
 pub mod ledger;
+pub mod marks;
+pub mod memory;
 pub mod menu;
 pub mod mouse;
 pub mod outline;
 pub mod parallel;
 pub mod picks;
 pub mod place;
+pub mod progress;
 pub mod prompt;
 pub mod reader;
 mod reload;
@@ -36,12 +39,14 @@ use find::FindView;
 use help::Help;
 use keymap::{Keymap, Mode};
 use ledger::LedgerView;
+use marks::MarksView;
 use menu::MenuView;
 use mouse::Mouse;
 use outline::Outline;
 use parallel::ParallelView;
 use picks::{Pick, Picks};
 use place::{Place, Visited};
+use progress::Reading;
 use prompt::{Prompt, Typed, Wanted};
 use reader::Reader;
 use terms::TermsView;
@@ -90,6 +95,12 @@ pub struct App {
     pub terms: TermsView,
     /// What was looked for and found.
     pub find: FindView,
+    /// Places with names.
+    pub marks: MarksView,
+    /// What is remembered, and what was read.
+    reading: Reading,
+    /// Whether a change in what is remembered is to be written at once.
+    unwritten: bool,
     /// The action menu.
     pub menu: MenuView,
     /// What was picked.
@@ -150,6 +161,9 @@ impl App {
             parallel: ParallelView::default(),
             terms: TermsView::default(),
             find: FindView::default(),
+            marks: MarksView::default(),
+            reading: Reading::default(),
+            unwritten: false,
             menu: MenuView::default(),
             picks: Picks::default(),
             prompt: None,
@@ -250,8 +264,8 @@ impl App {
                 None
             }
             Action::Mouse => Some(self.turn_mouse()),
-            Action::Resume(place) => {
-                self.go_to_place(&place);
+            Action::Recall(memory) => {
+                self.recall(*memory);
                 self.visited = Visited::default();
                 None
             }
@@ -269,7 +283,8 @@ impl App {
         };
         self.settle();
         self.note_jump(before);
-        effect
+        let writes = std::mem::take(&mut self.unwritten);
+        effect.or(writes.then_some(Effect::Remember))
     }
 
     /// Leaves, unless picks would be lost of which the user was not told yet.
@@ -298,6 +313,7 @@ impl App {
             Action::Menu => self.open_menu(),
             Action::PlaceBack => self.visit(true),
             Action::PlaceOn => self.visit(false),
+            Action::Marks => self.open_marks(),
             Action::Figures => self.list_figures(),
             Action::NextHit => self.next_hit(1),
             Action::PreviousHit => self.next_hit(-1),
@@ -309,6 +325,7 @@ impl App {
                 Mode::Terms => self.terms_action(action),
                 Mode::Find => self.find_action(action),
                 Mode::Picks => self.picks_action(action),
+                Mode::Marks => self.marks_action(action),
                 Mode::Help | Mode::Prompt => self.help_action(action),
             },
         }
@@ -384,6 +401,10 @@ impl App {
                 }
                 None
             }
+            Action::Enter if prompt.wanted == Wanted::Mark => {
+                self.name_mark();
+                None
+            }
             Action::Enter if prompt.text.trim().is_empty() => {
                 self.complain(self.lang.words().no_file_name.to_owned());
                 None
@@ -432,6 +453,7 @@ impl App {
     /// Brings what depends on the size and on the cursors up to date.
     fn settle(&mut self) {
         self.settle_reader();
+        self.settle_progress();
         if self.menu_is_open() {
             self.settle_menu();
         }
@@ -441,6 +463,7 @@ impl App {
             Mode::Terms => self.settle_terms(),
             Mode::Find => self.settle_find(),
             Mode::Picks => self.settle_picks(),
+            Mode::Marks => self.settle_marks(),
             Mode::Help => self.settle_help(),
             _ => {}
         }

@@ -81,6 +81,7 @@ impl App {
             Mode::Find => (&mut self.find.cursor, true),
             Mode::Terms => (&mut self.terms.cursor, false),
             Mode::Picks => (&mut self.picks.cursor, false),
+            Mode::Marks => (&mut self.marks.cursor, false),
             _ => return,
         };
         let before = std::mem::replace(cursor, at);
@@ -112,6 +113,10 @@ impl App {
             Mode::Picks => {
                 let at = self.picks.top + row_in(layout::picks(body).0, y)?;
                 (at < self.picks.items.len()).then_some(at)
+            }
+            Mode::Marks => {
+                let at = self.marks.top + row_in(layout::marks(body).0, y)?;
+                (at <= self.marks().len()).then_some(at)
             }
             _ => None,
         }

@@ -1,9 +1,9 @@
 //! Places in the library: where the reader was, back and on again, and where it opens next time.
 
 use crate::model::{Bulletin, dotted};
-use crate::page::Anchor;
 
 use super::action::Action;
+use super::marks::anchor_of;
 use super::{App, Mode};
 
 /// Places that are remembered, at most.
@@ -98,13 +98,9 @@ impl App {
             return false;
         };
         self.open_section(bulletin, section);
-        let page = &self.reader.page;
-        let paragraph = page.paragraph_of_section(section) + place.paragraph;
-        let of = page.paragraphs.get(paragraph);
         // The section may have become shorter.
-        if of.is_some_and(|of| of.section == section) {
-            let byte = Some(place.byte);
-            self.show_anchor(Anchor { paragraph, byte }, 0);
+        if let Some(anchor) = anchor_of(&self.reader.page, section, place) {
+            self.show_anchor(anchor, 0);
         }
         true
     }
@@ -123,7 +119,7 @@ impl App {
                 | Action::PlaceBack
                 | Action::PlaceOn
                 | Action::Wheel(..)
-                | Action::Resume(_)
+                | Action::Recall(_)
         );
         if walks { None } else { self.place() }
     }
@@ -164,7 +160,7 @@ impl App {
 }
 
 /// The section of a place, or the nearest one above that is still there.
-fn section_of(bulletin: &Bulletin, place: &Place) -> Option<usize> {
+pub(super) fn section_of(bulletin: &Bulletin, place: &Place) -> Option<usize> {
     let mut number = place.section.as_slice();
     while !number.is_empty() {
         let same = |section: &crate::model::Section| section.number == number;

@@ -16,6 +16,8 @@ pub enum Wanted {
     Words,
     /// What to look for.
     Find,
+    /// The name of a mark.
+    Mark,
     /// Which action to do.
     Action,
 }

@@ -122,6 +122,9 @@ impl App {
             Action::YearBack => self.other_year(-1),
             Action::YearOn => self.other_year(1),
             Action::NextFigure => self.next_figure(),
+            Action::Mark => self.ask_for_mark(),
+            Action::TurnRead => self.turn_read(),
+            Action::NextUnread => self.next_unread(),
             // Folding moves no text: the cursor stays on it, or on what hides it.
             Action::Level(level) => {
                 self.outline.fold_to(usize::from(*level), &self.bulletins);
@@ -153,6 +156,12 @@ impl App {
     pub(super) fn text_action(&mut self, action: &Action) {
         self.reach(action);
         let rows = self.text_rows();
+        let before = self.in_view(rows);
+        self.move_text(action, rows);
+        self.read_on(action, before, rows);
+    }
+
+    fn move_text(&mut self, action: &Action, rows: usize) {
         let reader = &mut self.reader;
         // Scrolling stops with the last row at the foot; a jump may have gone further.
         let lowest = reader.rows().saturating_sub(rows).max(reader.top);
@@ -429,7 +438,7 @@ impl App {
 
     /// Whether something is left to do while no key is pressed.
     pub fn has_work(&self) -> bool {
-        self.is_searching() || self.reader.rest.is_some()
+        self.is_searching() || self.reader.rest.is_some() || self.is_counting()
     }
 
     /// While only a part of the page is set: makes it one that holds the rows a key moves to.
@@ -484,11 +493,14 @@ impl App {
         }
     }
 
-    /// Does a part of it: sets more of a page of which only a part is there. Once it is whole it takes
-    /// the part's place. Whether what is on the screen has changed: only the end of a search does that.
+    /// Does a part of it: sets more of a page of which only a part is there; once it is whole it takes the
+    /// part's place. Then finds out what was read. Whether what is on the screen may have changed.
     pub fn work(&mut self) -> bool {
         if self.is_searching() {
             return self.search_on();
+        }
+        if self.reader.rest.is_none() {
+            return self.count_on();
         }
         self.set_more();
         false

@@ -19,7 +19,7 @@ impl App {
     pub fn takes_reload(&self) -> bool {
         let alone = matches!(
             self.screen(),
-            Mode::Read | Mode::Text | Mode::Find | Mode::Picks | Mode::Help
+            Mode::Read | Mode::Text | Mode::Find | Mode::Marks | Mode::Picks | Mode::Help
         );
         alone && self.prompt.is_none()
     }
@@ -58,6 +58,7 @@ impl App {
         let kept = self.move_picks(&before);
         self.find.forget_bulletins();
         self.search_anew();
+        self.read_anew();
         self.show_node();
         if let Some(place) = place
             && !self.go_to_place(&place)

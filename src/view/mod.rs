@@ -5,12 +5,14 @@ mod evidence;
 mod find;
 mod help;
 mod ledger;
+mod marks;
 mod menu;
 mod outline;
 mod parallel;
 mod pen;
 mod picks;
 mod reader;
+mod strip;
 mod terms;
 pub mod theme;
 
@@ -46,7 +48,13 @@ pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
         Mode::Terms => terms::render(app, theme, &mut canvas),
         Mode::Find => find::render(app, theme, &mut canvas),
         Mode::Picks => picks::render(app, theme, &mut canvas),
+        Mode::Marks => marks::render(app, theme, &mut canvas),
         Mode::Help => help::render(app, theme, &mut canvas, frame.body),
+    }
+    if let (Mode::Read | Mode::Text, Some(rule), false) =
+        (app.screen(), frame.lower_rule, app.menu_is_open())
+    {
+        strip::render(app, theme, &mut canvas, rule);
     }
     footer(app, theme, &mut canvas, frame.footer);
 }
@@ -87,6 +95,7 @@ fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
         Mode::Terms => (app.parallel_title(), String::new()),
         Mode::Find => find::position(app),
         Mode::Picks => (String::new(), String::new()),
+        Mode::Marks => (counted(app.marks().len(), words.mark_unit), String::new()),
         Mode::Help => (
             format!("jianbao {}", env!("CARGO_PKG_VERSION")),
             String::new(),
@@ -193,6 +202,7 @@ fn label(app: &App) -> &'static str {
         Some(Wanted::Words) => words.words_to_count,
         Some(Wanted::Find) => words.find_label,
         Some(Wanted::Action) => words.menu_label,
+        Some(Wanted::Mark) => words.mark_label,
         _ => words.file_name,
     }
 }

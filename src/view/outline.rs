@@ -60,6 +60,12 @@ fn row_of(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, item: &
         0 => line.x,
         depth => line.x + 4 + STEP * (depth - 1),
     };
+    // Behind the tick box, where no other sign stands.
+    let read = is_read(app, item.node);
+    if read {
+        let sign = canvas.sign("✓", "v");
+        canvas.put(line.x + 3, line.y, sign, end, theme.quiet);
+    }
     let fold = match (item.foldable, app.outline.is_open(item.node)) {
         (false, _) => " ",
         (true, true) => canvas.sign("▾", "-"),
@@ -75,6 +81,7 @@ fn row_of(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, item: &
     };
     let style = match item.node {
         Node::Series(_) | Node::Problems => theme.strong,
+        _ if read => theme.quiet,
         _ => theme.text,
     };
     let mut name = name(app, item.node);
@@ -95,6 +102,21 @@ fn row_of(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, item: &
         end,
         theme.quiet,
     );
+}
+
+/// Whether a bulletin or a section was read to its end.
+fn is_read(app: &App, node: Node) -> bool {
+    let (bulletin, sections) = match node {
+        Node::Bulletin(bulletin) => (bulletin, 0..usize::MAX),
+        Node::Section(bulletin, section) => {
+            let of = app.bulletins.get(bulletin);
+            let end = of.and_then(|of| Some(of.sections().get(section)?.end));
+            (bulletin, section..end.unwrap_or(section))
+        }
+        _ => return false,
+    };
+    let progress = app.progress(bulletin);
+    progress.is_some_and(|progress| progress.is_read(&sections))
 }
 
 fn tick(app: &App, node: Node) -> &'static str {

@@ -9,7 +9,7 @@ use crate::app::layout::{self, Area};
 use crate::app::reader::Shown;
 use crate::export::text::heading_path;
 use crate::model::{Figure, Origin, Role};
-use crate::page::Row;
+use crate::page::{Anchor, Row};
 use crate::search::Hit;
 use crate::width::fit;
 
@@ -77,9 +77,13 @@ fn text_pane(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
                 .collect();
             let figures = figures_in_view(app, &rows);
             let hits = hits_in_view(app, &rows);
+            let marks = app.marks_in_text();
             for (y, row) in (area.y..area.y + area.rows).zip(rows) {
                 let place = Area { y, rows: 1, ..area };
                 text_line(app, theme, canvas, place, row, (&figures, &hits));
+                if marks.iter().any(|mark| is_on(*mark, &row)) {
+                    sign_of_place(canvas, place, "*", theme);
+                }
             }
         }
         Some(Shown::Problem(_)) => {
@@ -220,15 +224,22 @@ fn text_line(
     };
     if hits.iter().any(here) {
         let sign = canvas.sign("▸", ">");
-        canvas.put(
-            area.x + layout::GUTTER - 1,
-            area.y,
-            sign,
-            area.x + layout::GUTTER,
-            theme.strong,
-        );
+        sign_of_place(canvas, area, sign, theme);
     }
     gutter(app, theme, canvas, area, &figures, &body);
+}
+
+/// Whether a mark stands on a row.
+fn is_on(mark: Anchor, row: &Row) -> bool {
+    let line = row.line.map(|line| line.start..line.end);
+    let byte = mark.byte.unwrap_or(0);
+    row.paragraph == mark.paragraph && line.is_some_and(|line| line.contains(&byte))
+}
+
+/// A sign right before a line: a mark, or the hit that was gone to.
+fn sign_of_place(canvas: &mut Canvas<'_>, area: Area, sign: &str, theme: &Theme) {
+    let x = area.x + layout::GUTTER;
+    canvas.put(x - 1, area.y, sign, x, theme.strong);
 }
 
 /// A style with that of a hit over it: the one that was gone to is reversed.

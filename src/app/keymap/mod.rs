@@ -32,6 +32,8 @@ pub enum Mode {
     Terms,
     /// 检索.
     Find,
+    /// 书签.
+    Marks,
     /// 选集.
     Picks,
     /// 帮助.
@@ -42,7 +44,7 @@ pub enum Mode {
 
 impl Mode {
     /// All screens, and the input line.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Read,
         Self::Text,
         Self::Compare,
@@ -50,6 +52,7 @@ impl Mode {
         Self::Parallel,
         Self::Terms,
         Self::Find,
+        Self::Marks,
         Self::Picks,
         Self::Help,
         Self::Prompt,
@@ -65,6 +68,7 @@ impl Mode {
             Self::Parallel => "parallel",
             Self::Terms => "phrases",
             Self::Find => "find",
+            Self::Marks => "marks",
             Self::Picks => "picks",
             Self::Help => "help",
             Self::Prompt => "input",
@@ -82,6 +86,7 @@ impl Mode {
             Self::Parallel => words.parallel,
             Self::Terms => words.terms,
             Self::Find => words.find,
+            Self::Marks => words.marks,
             Self::Picks => words.picks,
             Self::Help => words.help,
             Self::Prompt => words.input_line,

@@ -8,7 +8,7 @@ use super::Key::{
     Right, Tab, Up,
 };
 use super::Mode::{
-    self, Compare, Evidence, Find, Help, Parallel, Picks, Prompt, Read, Terms, Text,
+    self, Compare, Evidence, Find, Help, Marks, Parallel, Picks, Prompt, Read, Terms, Text,
 };
 
 /// A row of the table.
@@ -596,6 +596,30 @@ pub static KEYMAP: &[Binding] = &[
         ("下一项", "row below"),
     ),
     bind(
+        &[Marks],
+        &[Enter],
+        Action::Enter,
+        "到书签的位置；第一行是在打开的位置加书签",
+        "go to the mark; the first row sets one at the open place",
+        ("前往", "go"),
+    ),
+    bind(
+        &[Marks],
+        &[Char('b')],
+        Action::Mark,
+        "给书签改名",
+        "give the mark another name",
+        ("改名", "rename"),
+    ),
+    bind(
+        &[Marks],
+        &[Delete, Char('x')],
+        Action::Remove,
+        "删去书签",
+        "remove the mark",
+        ("删去", "remove"),
+    ),
+    bind(
         &[Picks],
         &[Enter],
         Action::Enter,
@@ -684,7 +708,7 @@ pub static KEYMAP: &[Binding] = &[
         ("选集", "Picks"),
     ),
     bind(
-        &[Compare, Evidence, Parallel, Terms, Find, Picks],
+        &[Compare, Evidence, Parallel, Terms, Find, Marks, Picks],
         &[F(6), Char('r')],
         Action::Read,
         "阅读",
@@ -698,6 +722,46 @@ pub static KEYMAP: &[Binding] = &[
         "关闭帮助",
         "close help",
         ("返回", "back"),
+    ),
+    bind(
+        &[Read, Text],
+        &[Char('b')],
+        Action::Mark,
+        "在这里加书签",
+        "set a mark here",
+        ("", ""),
+    ),
+    bind(
+        &[Read, Text],
+        &[F(6), Char('\'')],
+        Action::Marks,
+        "书签：有名字的位置",
+        "marks: places with names",
+        ("书签", "Marks"),
+    ),
+    bind(
+        &[Compare, Evidence, Parallel, Terms, Find, Picks],
+        &[Char('\'')],
+        Action::Marks,
+        "书签：有名字的位置",
+        "marks: places with names",
+        ("", ""),
+    ),
+    bind(
+        &[Read, Text],
+        &[Char('u')],
+        Action::NextUnread,
+        "下一个未读的章节",
+        "the next section that was not read",
+        ("", ""),
+    ),
+    bind(
+        &[Read, Text],
+        &[Char('U')],
+        Action::TurnRead,
+        "把这一节标为已读，再按标为未读",
+        "mark the section as read; again as unread",
+        ("", ""),
     ),
     bind(
         &[],
@@ -748,7 +812,9 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
-        &[Read, Text, Compare, Evidence, Parallel, Terms, Find, Picks],
+        &[
+            Read, Text, Compare, Evidence, Parallel, Terms, Find, Marks, Picks,
+        ],
         &[Char('q'), F(10)],
         Action::Quit,
         "退出；有未导出的选集时再按一次",
@@ -772,7 +838,7 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
-        &[Read, Text, Find, Picks, Help],
+        &[Read, Text, Find, Marks, Picks, Help],
         &[Ctrl('r'), Char('R')],
         Action::Reload,
         "重新读取文件；改动过的文件会自动重读",
