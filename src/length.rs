@@ -1,6 +1,5 @@
 //! How long a text is to its reader: characters as an office counts them (字数), and minutes.
 
-use std::iter::Sum;
 use std::ops::Add;
 
 /// Chinese characters that are read in a minute, silently and with understanding. Measured for reading
@@ -70,12 +69,6 @@ impl Add for Length {
             characters: self.characters + other.characters,
             words: self.words + other.words,
         }
-    }
-}
-
-impl Sum for Length {
-    fn sum<I: Iterator<Item = Self>>(lengths: I) -> Self {
-        lengths.fold(Self::default(), Self::add)
     }
 }
 

@@ -100,11 +100,12 @@ impl Watch {
     }
 }
 
-/// Opens the reader on a library and returns the exit code when it is left.
+/// Opens the reader on a library and returns the exit code when it is left, and what could not be remembered, in
+/// words.
 ///
 /// # Errors
 /// Those of the terminal.
-pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8> {
+pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<(u8, Option<String>)> {
     let narrow = options.ambiguous.unwrap_or_default();
     let unasked = || (!can_be_asked()).then_some(narrow);
     let mut terminal = Terminal::enter(options.ambiguous.or_else(unasked))?;
@@ -112,9 +113,19 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
     let size = crate::terminal::size().unwrap_or(USUAL);
     let mut app = App::new(library, options.lang, narrow, options.rules, size);
     app.keymap = custom.keymap;
+    app.remembers = custom.state.is_some();
     if let Some(file) = &custom.state {
-        let memory = Memory::parse(&state::read(file));
-        app.update(Action::Recall(Box::new(memory)));
+        match state::read(file) {
+            Ok(text) => {
+                let memory = Memory::parse(&text);
+                app.update(Action::Recall(Box::new(memory)));
+            }
+            Err(error) => {
+                let told = app.lang.words().not_remembered_at_end;
+                let words = not_remembered(&app, told, file, &error);
+                app.update(Action::Complain(words));
+            }
+        }
     }
     if let Some(first) = custom.wrong.first() {
         app.update(Action::Complain(first.clone()));
@@ -149,10 +160,13 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<u8>
             if let Some(input) = terminal.read()?
                 && let Some(code) = take(&mut app, &mut terminal, &mut watch, input)?
             {
-                // If it cannot be written the next call opens at the beginning: that is not worth a message
-                // over the shell's prompt. Marks are written when they are set, and told.
-                let _ = watch.state.as_deref().map(|file| remember(&mut app, file));
-                return Ok(code);
+                let file = watch.state.as_deref();
+                let wrong = file.and_then(|file| {
+                    let error = remember(&mut app, file).err()?;
+                    let told = app.lang.words().not_remembered_at_end;
+                    Some(not_remembered(&app, told, file, &error))
+                });
+                return Ok((code, wrong));
             }
             if !terminal.has_input()? {
                 break;
@@ -174,15 +188,18 @@ fn wait(app: &mut App, terminal: &Terminal, watch: &mut Watch) -> io::Result<boo
 
 /// Writes what is to be remembered, with what another reader has written since.
 fn remember(app: &mut App, file: &Path) -> io::Result<()> {
-    let mut memory = Memory::parse(&state::read(file));
-    let (notes, place) = app.notes();
-    for note in notes {
-        memory.apply(note);
-    }
-    memory.place = place.or(memory.place);
-    state::write(file, &memory.text())?;
-    app.written();
+    let mut memory = Memory::default();
+    state::change(file, |text| {
+        memory = app.remembered(Memory::parse(&text));
+        memory.text()
+    })?;
+    app.remember(memory, true);
     Ok(())
+}
+
+/// What kept something from being remembered, in words.
+fn not_remembered(app: &App, told: &str, file: &Path, error: &io::Error) -> String {
+    format!("{told}{}: {}", app.lang.write_error(error), file.display())
 }
 
 fn draw(terminal: &mut Terminal, app: &App, theme: &Theme) -> io::Result<()> {
@@ -294,23 +311,23 @@ fn carry_out(
         Effect::Reload => watch.reload(app),
         Effect::Mouse(on) => terminal.set_mouse(on)?,
         Effect::Remember => {
-            let words = app.lang.words();
-            let file = watch.state.as_deref();
-            let wrong = match file.map(|file| remember(app, file)) {
-                Some(Ok(())) => None,
-                Some(Err(error)) => {
-                    let file = file.map(|file| file.display().to_string());
-                    let error = app.lang.write_error(&error);
-                    Some(format!(
-                        "{}{error}: {}",
-                        words.not_remembered,
-                        file.unwrap_or_default()
-                    ))
-                }
-                None => Some(words.no_state_folder.to_owned()),
-            };
-            if let Some(wrong) = wrong {
-                app.update(Action::Complain(wrong));
+            if let Some(file) = watch.state.as_deref()
+                && let Err(error) = remember(app, file)
+            {
+                let told = app.lang.words().not_remembered;
+                let words = not_remembered(app, told, file, &error);
+                app.update(Action::Complain(words));
+            }
+        }
+        // What cannot be read now is told when it is to be written.
+        Effect::Recall => {
+            if let Some(text) = watch
+                .state
+                .as_deref()
+                .and_then(|file| state::read(file).ok())
+            {
+                let memory = app.remembered(Memory::parse(&text));
+                app.remember(memory, false);
             }
         }
         // A screen that looks torn may be one whose widths are not those that were measured.

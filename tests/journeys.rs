@@ -510,8 +510,9 @@ fn a_long_text_is_set_first_where_the_reader_looks() {
             // What was read is found out when the rest is set.
             let shown = |journey: &mut Journey| {
                 let screen = journey.press(key).screen();
-                let lines = screen.lines().filter(|line| !line.contains("────"));
-                lines.map(str::to_owned).collect::<Vec<_>>()
+                let lines: Vec<String> = screen.lines().map(str::to_owned).collect();
+                let strip = lines.len() - 2;
+                (lines[..strip].to_vec(), lines[strip + 1].clone())
             };
             assert_eq!(shown(&mut waited), shown(&mut hurried), "{key}");
         }
@@ -1186,7 +1187,7 @@ fn the_text_opens_where_it_was_left_or_as_near_as_it_still_can() {
     let place = journey.app.place().unwrap();
     let resumed = |place: &jianbao::app::place::Place| {
         let mut journey = Journey::new(80, 24);
-        let memory = Memory::parse(&place.line().unwrap());
+        let memory = Memory::parse(&place.line());
         journey.act(Action::Recall(Box::new(memory)));
         journey.app.place().unwrap()
     };
@@ -1224,16 +1225,18 @@ fn places_get_names_and_are_gone_to_by_them() {
     assert_eq!(journey.asked, [Effect::Remember]);
     assert!(top(&journey).contains('*'), "{}", top(&journey));
     // At the same place the name it has, elsewhere one that is free.
-    journey.press("b Enter").sees("书签移到了这里：2022 ");
-    journey.press("Down Up Down Down b Enter");
+    journey.press("b Enter").sees("已加书签：2022 ");
+    assert_eq!(journey.app.marks().len(), 1);
+    journey.press("Down Down b Enter");
     assert_eq!(journey.app.marks().len(), 2);
     let name = journey.app.marks()[0].name.clone();
     // Renamed, though not to a name that is taken, nor to none.
     journey.press("F6 Home Down b");
     journey
         .act(Action::EraseLine)
-        .press("Enter")
-        .sees("书签要有名字");
+        .press("\u{200b} Enter")
+        .sees("请输入书签名");
+    journey.act(Action::EraseLine);
     for c in journey.app.marks()[1].name.clone().chars() {
         journey.act(Action::Type(c));
     }
@@ -1242,7 +1245,7 @@ fn places_get_names_and_are_gone_to_by_them() {
         .act(Action::EraseLine)
         .press("y a o Enter")
         .sees("书签改名为：yao");
-    journey.sees("* yao ").misses(&format!("* {name} "));
+    journey.sees("* yao ").misses(&format!("* {name}  "));
     // Gone to from anywhere, and back again.
     journey.press("F6 Esc F3 ' Home Down Enter");
     assert_eq!(journey.app.place(), Some(place.clone()));
@@ -1259,22 +1262,40 @@ fn places_get_names_and_are_gone_to_by_them() {
     journey.press("Home Down").sees(&words);
     journey.asked.clear();
     journey.press("x").sees("已删去书签：yao").misses("* yao");
-    journey.press("Home x");
-    assert_eq!(
-        (journey.app.marks().len(), &journey.asked[..]),
-        (1, &[Effect::Remember][..])
-    );
-    // A mark whose bulletin is not open says so, and stays.
-    let memory = Memory::parse("mark\tfoo\tno-such\t1\t0\t0");
-    journey.act(Action::Recall(Box::new(memory)));
-    journey.press("Home Down").sees("那个位置已经不在了");
-    journey.press("Enter").sees("那个位置已经不在了");
+    assert_eq!(journey.asked, [Effect::Remember]);
+    journey.press("Home x").sees("先选一个书签");
     assert_eq!(journey.app.marks().len(), 1);
+    // A mark whose bulletin is not open says so, and stays, in the list.
+    let memory = Memory::parse("mark\tfoo\tno-such\t1\t0\t0\t00000000");
+    journey.act(Action::Recall(Box::new(memory)));
+    journey.press("' Home Down").sees("foo");
+    assert!(journey.line("* foo").contains("原位置已不存在"));
+    journey.press("Enter");
+    assert_eq!(journey.app.mode(), keymap::Mode::Marks);
+    assert_eq!(journey.app.notice.as_ref().unwrap().words, "原位置已不存在");
+}
+
+#[test]
+fn a_mark_goes_with_its_words() {
+    let plan = "一段。\n二段。\n建成60个基站。";
+    let mut journey = Journey::with(years(plan), Lang::Zh, Ambiguous::Narrow, (100, 8));
+    let memory = Memory::parse("y2022\t2\t2\t0");
+    journey.act(Action::Recall(Box::new(memory)));
+    journey.press("b Enter");
+    let place = journey.app.place().unwrap();
+    assert_eq!((&place.section[..], place.paragraph), (&[2][..], 2));
+    journey.app.reload(years(&format!("前言。\n{plan}")));
+    journey.press("' Home Down Enter");
+    let place = journey.app.place().unwrap();
+    assert_eq!((&place.section[..], place.paragraph), (&[2][..], 3));
+    journey.app.reload(years("别的。"));
+    journey.press("' Home Down");
+    assert!(journey.line("* ").contains("原文已改动  #2 安排"));
+    journey.press("Enter").sees("原文已改动");
 }
 
 #[test]
 fn what_was_walked_past_is_read_and_the_strip_says_how_much_is_left() {
-    // Sections of one paragraph each: 10, then 4 sections.
     let mut journey = Journey::new(100, 20);
     let strip = |journey: &Journey| journey.line(" 节  未读 ");
     assert!(strip(&journey).starts_with("────"));
@@ -1292,12 +1313,12 @@ fn what_was_walked_past_is_read_and_the_strip_says_how_much_is_left() {
     journey.press("Right").sees("已读 3/24 节");
     journey.press("Left").line("[ ]✓");
     // Said by hand; of a part with all below it.
-    journey.press("Home Down Down Down U").sees("已标为已读");
+    journey.press("Home Down Down Down U").sees("已标记为已读");
     journey.sees("已读 7/24 节");
     journey.sees("[ ]✓  ▾ 〔2021年工作");
-    journey.press("U").sees("已标为未读");
-    journey.press("Up").sees("已读 0/24 节");
-    journey.press("U").sees("已标为已读");
+    journey.press("U").sees("已标记为未读");
+    journey.press("Up").sees("已读 3/24 节");
+    journey.press("U").sees("已标记为已读：24 节");
     journey.press("Down").sees("已读 24/24 节").misses("未读");
     // The next bulletin, as the whole of this one was read.
     journey
@@ -1308,10 +1329,9 @@ fn what_was_walked_past_is_read_and_the_strip_says_how_much_is_left() {
     let (bulletin, _) = journey.app.top_section().unwrap();
     assert_eq!(journey.app.bulletins[bulletin].id, "shanxi-ca-2022");
     // It is known again by its words.
-    let mut memory = Memory::default();
-    for note in journey.app.notes().0 {
-        memory.apply(note);
-    }
+    let mut memory = journey.app.remembered(Memory::default());
+    assert_eq!(memory.place, journey.app.place());
+    memory.place = None;
     let mut again = Journey::new(100, 20);
     again.act(Action::Recall(Box::new(Memory::parse(&memory.text()))));
     while again.app.has_work() {
@@ -1323,7 +1343,7 @@ fn what_was_walked_past_is_read_and_the_strip_says_how_much_is_left() {
     let mut small = small();
     small.press("U");
     small.press("u");
-    small.press("Up U u").sees("全部读过了");
+    small.press("Up U u").sees("全部已读");
 }
 
 #[test]
@@ -1474,10 +1494,11 @@ fn every_feature_is_reached_without_a_letter() {
     journey.press("F4").sees("选集");
     journey.press("F2 Home Enter");
     assert!(matches!(journey.asked.last(), Some(Effect::Save { .. })));
-    journey.press("Esc Esc F6").sees("书签  0 个");
-    journey.press("Enter Enter").sees("书签  1 个");
-    journey.press("Home Down Enter").sees("阅读");
-    journey.press("F6 Del").sees("书签  0 个");
+    journey.press("Esc Esc F6").misses("* ");
+    journey.press("Enter Enter").sees("* 2022 ");
+    journey.press("Home Down Enter");
+    assert_eq!(journey.app.mode(), keymap::Mode::Text);
+    journey.press("F6 Del").sees("已删去书签");
     journey.press("F6 F1").sees("帮助");
     journey.press("Enter Esc Esc F10 F10");
     assert_eq!(journey.asked.last(), Some(&Effect::Quit));

@@ -545,7 +545,8 @@ fn marks_are_written_at_once_and_what_was_read_when_it_is_left() {
     let mut session = Session::open(folder.path(), 100, 30);
     session.sees("已读 4/24 节");
     session.press("'");
-    session.sees("书签  0 个");
+    session.sees("在这里加书签");
+    assert!(!session.text().contains("yaodian"));
 }
 
 #[test]
@@ -555,7 +556,60 @@ fn a_mark_that_cannot_be_written_is_told() {
     fs::write(folder.path().join("jianbao"), "").unwrap();
     let mut session = Session::open(folder.path(), 100, 30);
     session.press("b\r");
-    session.sees("没有记住：");
+    session.sees("书签未能保存：");
+}
+
+#[test]
+fn a_state_file_that_cannot_be_read_is_told_and_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 100, 30);
+    session.press("b\r");
+    session.sees("已加书签：");
+    session.press("q");
+    session.exit_code();
+    let folder_of_state = folder.path().join("jianbao");
+    let files = || {
+        fs::read_dir(&folder_of_state)
+            .unwrap()
+            .map(|file| file.unwrap().path())
+    };
+    let file = files()
+        .find(|file| file.extension().is_some_and(|e| e == "txt"))
+        .unwrap();
+    let mut bytes = fs::read(&file).unwrap();
+    bytes.extend(b"\xca\xe9\n");
+    fs::write(&file, &bytes).unwrap();
+    let mut session = Session::open(folder.path(), 100, 30);
+    session.sees("阅读位置和进度未能保存：");
+    session.press("b\x15two\r");
+    session.sees("书签未能保存：");
+    session.press("q");
+    assert_eq!(session.exit_code(), 0);
+    session.sees("阅读位置和进度未能保存：");
+    assert_eq!(fs::read(&file).unwrap(), bytes);
+}
+
+#[test]
+fn readers_of_one_library_lose_no_marks_of_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sessions: Vec<Session> = (0..4)
+        .map(|_| Session::open(folder.path(), 80, 24))
+        .collect();
+    for (at, session) in sessions.iter_mut().enumerate() {
+        session.sees("简报库");
+        session.press(&format!("b\x15mark{at}"));
+        session.sees(&format!("mark{at}"));
+    }
+    for session in &mut sessions {
+        session.press("\r");
+    }
+    for session in &sessions {
+        session.sees("已加书签：");
+    }
+    sessions[0].press("'");
+    for at in 0..4 {
+        sessions[0].sees(&format!("* mark{at}"));
+    }
 }
 
 #[test]

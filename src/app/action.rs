@@ -251,8 +251,12 @@ pub enum Effect {
     Suspend,
     /// Read the library anew and hand it to [`super::App::reload`].
     Reload,
-    /// Write what is remembered of the library.
+    /// Write what is to be remembered of the library: [`super::App::remembered`], then
+    /// [`super::App::remember`].
     Remember,
+    /// Read what is remembered of the library, which another reader may have changed, and hand it to
+    /// [`super::App::remember`].
+    Recall,
     /// Take the mouse, or let go of it.
     Mouse(bool),
     /// Clear the terminal and draw all of it.

@@ -4,10 +4,10 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
-use super::place::Place;
+use super::place::{Place, field, unfielded};
 
 /// Paragraphs that are remembered as read, at most; those of bulletins read longest ago are forgotten.
-const MOST: usize = 100_000;
+const MOST: usize = 200_000;
 
 /// A place with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,15 +16,34 @@ pub struct Mark {
     pub name: String,
     /// The place.
     pub place: Place,
+    /// What stands for the words of its paragraph: they are looked for where the text was changed.
+    pub words: u32,
+}
+
+impl Mark {
+    fn line(&self) -> String {
+        let (name, place) = (field(&self.name), self.place.line());
+        format!("mark\t{name}\t{place}\t{:08x}\n", self.words)
+    }
+
+    fn parse(line: &str) -> Option<Self> {
+        let (name, rest) = line.split_once('\t')?;
+        let (place, words) = rest.rsplit_once('\t')?;
+        Some(Self {
+            name: unfielded(name),
+            place: Place::parse(place)?,
+            words: u32::from_str_radix(words, 16).ok()?,
+        })
+    }
 }
 
 /// A change of what is remembered. Two readers of one library each write their own changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// A mark was set; one with the same name moves.
+    /// A mark was set. If somebody else set another one of that name, it gets a number.
     Set(Mark),
-    /// A mark got another name.
-    Rename(String, String),
+    /// A mark has another name now.
+    Rename(String, Mark),
     /// A mark was removed.
     Remove(String),
     /// Paragraphs of a bulletin were read, by id and digests, or are unread again.
@@ -38,9 +57,9 @@ pub struct Memory {
     pub place: Option<Place>,
     /// The marks, in the order they were set.
     pub marks: Vec<Mark>,
-    /// The paragraphs that were read, by the bulletin's id: how late it was, and their digests.
+    /// The paragraphs that were read, by the bulletin's id: when that was said last, and their digests.
     read: HashMap<String, (usize, HashSet<u32>)>,
-    /// How many bulletins were read so far.
+    /// How often it was said that something was read.
     turn: usize,
     /// Lines that are not understood: they are kept.
     others: Vec<String>,
@@ -51,91 +70,84 @@ impl Memory {
     pub fn parse(text: &str) -> Self {
         let mut memory = Self::default();
         for line in text.lines() {
-            match line.split_once('\t') {
-                Some(("mark", rest)) if memory.parse_mark(rest).is_some() => {}
-                Some(("read", rest)) if memory.parse_read(rest).is_some() => {}
-                _ if memory.place.is_none() && Place::parse(line).is_some() => {
-                    memory.place = Place::parse(line);
-                }
-                _ if line.is_empty() => {}
-                _ => memory.others.push(line.to_owned()),
+            let known = match line.split_once('\t') {
+                Some(("mark", rest)) => memory.take_mark(rest),
+                Some(("read", rest)) => memory.take_read(rest),
+                _ => None,
+            };
+            if known.is_some() || line.is_empty() {
+                continue;
+            }
+            match Place::parse(line).filter(|_| memory.place.is_none()) {
+                Some(place) => memory.place = Some(place),
+                None => memory.others.push(line.to_owned()),
             }
         }
         memory
     }
 
-    fn parse_mark(&mut self, line: &str) -> Option<()> {
-        let (name, place) = line.split_once('\t')?;
-        let place = Place::parse(place)?;
-        let name = name.to_owned();
-        self.apply(&Note::Set(Mark { name, place }));
+    fn take_mark(&mut self, line: &str) -> Option<()> {
+        self.apply(&Note::Set(Mark::parse(line)?));
         Some(())
     }
 
-    fn parse_read(&mut self, line: &str) -> Option<()> {
+    fn take_read(&mut self, line: &str) -> Option<()> {
         let (id, digests) = line.split_once('\t')?;
         let digests = digests
             .split(' ')
             .map(|digest| u32::from_str_radix(digest, 16).ok());
         let digests = digests.collect::<Option<Vec<u32>>>()?;
-        self.apply(&Note::Read(id.to_owned(), digests, true));
+        self.apply(&Note::Read(unfielded(id), digests, true));
         Some(())
     }
 
     /// It as text; the same text for the same things.
     pub fn text(&self) -> String {
         let mut out = String::new();
-        let place = self.place.as_ref().and_then(Place::line);
-        out.extend(place.map(|line| line + "\n"));
-        for mark in &self.marks {
-            let line = mark.place.line();
-            out.extend(line.map(|line| format!("mark\t{}\t{line}\n", mark.name)));
-        }
-        let plain = |id: &&String| !id.contains(char::is_control);
-        let mut ids: Vec<&String> = self.read.keys().filter(plain).collect();
-        let of = |id: &String| self.read.get(id);
-        // The latest first: they have their room for sure.
-        ids.sort_unstable_by_key(|id| std::cmp::Reverse(of(id).map_or(0, |(turn, _)| *turn)));
+        out.extend(self.place.as_ref().map(|place| place.line() + "\n"));
+        out.extend(self.marks.iter().map(Mark::line));
+        let mut all: Vec<(&String, &(usize, HashSet<u32>))> = self.read.iter().collect();
+        // What was read last has its room for sure.
+        all.sort_unstable_by_key(|(_, (turn, _))| std::cmp::Reverse(*turn));
         let mut room = MOST;
-        let fits = |id: &&String| {
-            let count = of(id).map_or(0, |(_, digests)| digests.len());
-            let left = room.checked_sub(count);
-            room = left.unwrap_or(room);
-            left.is_some() && count > 0
-        };
-        let mut ids: Vec<&String> = ids.into_iter().filter(fits).collect();
-        ids.reverse();
-        for (id, (_, digests)) in ids.into_iter().filter_map(|id| Some((id, of(id)?))) {
-            let mut digests: Vec<&u32> = digests.iter().collect();
+        let mut lines = Vec::new();
+        for (id, (_, digests)) in all {
+            let mut digests: Vec<u32> = digests.iter().copied().collect();
             digests.sort_unstable();
-            let _ = write!(out, "read\t{id}\t");
+            digests.truncate(room);
+            room -= digests.len();
+            if digests.is_empty() {
+                continue;
+            }
+            let mut line = format!("read\t{}\t", field(id));
             for (at, digest) in digests.into_iter().enumerate() {
                 let space = if at > 0 { " " } else { "" };
-                let _ = write!(out, "{space}{digest:08x}");
+                // Writing to memory does not fail.
+                let _ = write!(line, "{space}{digest:08x}");
             }
-            out.push('\n');
+            lines.push(line + "\n");
         }
-        for line in &self.others {
-            out.push_str(line);
-            out.push('\n');
-        }
+        out.extend(lines.into_iter().rev());
+        out.extend(self.others.iter().map(|line| format!("{line}\n")));
         out
     }
 
     /// Makes a change.
     pub fn apply(&mut self, note: &Note) {
         match note {
-            Note::Set(mark) => match self.mark(&mark.name) {
-                Some(known) => known.place = mark.place.clone(),
-                None => self.marks.push(mark.clone()),
-            },
-            Note::Rename(from, to) => {
-                if from != to {
-                    self.marks.retain(|mark| mark.name != *to);
+            Note::Set(mark) => {
+                let mark = self.named(mark);
+                if !self.marks.contains(&mark) {
+                    self.marks.push(mark);
                 }
-                if let Some(mark) = self.mark(from) {
-                    mark.name.clone_from(to);
-                }
+            }
+            Note::Rename(from, mark) => {
+                let at = self.marks.iter().position(|known| known.name == *from);
+                let removed = at.map(|at| self.marks.remove(at));
+                let mark = self.named(mark);
+                // Somebody else may have removed it: it is wanted still.
+                let at = at.filter(|_| removed.is_some()).unwrap_or(self.marks.len());
+                self.marks.insert(at, mark);
             }
             Note::Remove(name) => self.marks.retain(|mark| mark.name != *name),
             Note::Read(id, digests, read) => {
@@ -153,8 +165,16 @@ impl Memory {
         }
     }
 
-    fn mark(&mut self, name: &str) -> Option<&mut Mark> {
-        self.marks.iter_mut().find(|mark| mark.name == name)
+    /// A mark with a name that no other place has: the one it has, or that with a number.
+    fn named(&self, mark: &Mark) -> Mark {
+        let taken = |name: &str| {
+            let of_name = self.marks.iter().find(|known| known.name == name);
+            of_name.is_some_and(|known| known.place != mark.place)
+        };
+        Mark {
+            name: free_name(&mark.name, taken),
+            ..mark.clone()
+        }
     }
 
     /// Digests of the paragraphs of a bulletin that were read.
@@ -162,6 +182,13 @@ impl Memory {
         let (_, digests) = self.read.get(id)?;
         Some(digests).filter(|digests| !digests.is_empty())
     }
+}
+
+/// A name that is not taken: the name itself, or with a number behind it.
+pub fn free_name(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{name} {number}"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    names.find(|name| !taken(name)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -177,11 +204,19 @@ mod tests {
         }
     }
 
+    fn mark(name: &str, bulletin: &str) -> Mark {
+        Mark {
+            name: name.into(),
+            place: place(bulletin),
+            words: 7,
+        }
+    }
+
     #[test]
     fn it_is_read_from_its_text() {
         let text = "甲\t1\t0\t0\n\
-                    mark\t要点\t甲\t2.1\t3\t9\n\
-                    mark\ta b\tmark\t1\t0\t0\n\
+                    mark\t要点\t甲\t2.1\t3\t9\t0000000a\n\
+                    mark\ta b\tmark\t1\t0\t0\tffffffff\n\
                     read\t乙\t0000000a ffffffff\n\
                     something of a later version\n";
         let memory = Memory::parse(text);
@@ -194,6 +229,16 @@ mod tests {
     }
 
     #[test]
+    fn names_and_ids_may_be_anything() {
+        let mut memory = Memory::default();
+        memory.apply(&Note::Set(mark("a\\\u{1b}", "b\tc")));
+        memory.apply(&Note::Read("b\tc".into(), vec![1], true));
+        let again = Memory::parse(&memory.text());
+        assert_eq!(again.marks, memory.marks);
+        assert!(again.read_of("b\tc").is_some());
+    }
+
+    #[test]
     fn lines_that_are_broken_are_kept_and_mean_nothing() {
         let text = "mark\tname\nmark\tname\t甲\t0\tx\nread\t甲\tzz\nread\t甲\n甲\t1\tx\t0\n";
         let memory = Memory::parse(text);
@@ -203,40 +248,41 @@ mod tests {
 
     #[test]
     fn changes_of_two_readers_come_together() {
-        let mut memory = Memory::parse("mark\ta\t甲\t1\t0\t0\nread\t甲\t00000001\n");
-        let set = |name: &str| {
-            Note::Set(Mark {
-                name: name.into(),
-                place: place("乙"),
-            })
-        };
-        let notes = [
-            set("b"),
-            Note::Remove("a".into()),
-            Note::Read("甲".into(), vec![2, 3], true),
-            Note::Read("甲".into(), vec![1], false),
-            set("c"),
-            Note::Rename("c".into(), "b".into()),
-            Note::Read("丙".into(), vec![7], true),
-            Note::Read("丙".into(), vec![7], false),
-        ];
-        for note in &notes {
-            memory.apply(note);
-        }
-        let text = "mark\tb\t乙\t2.1\t0\t3\nread\t甲\t00000002 00000003\n";
+        let mut memory = Memory::default();
+        memory.apply(&Note::Read("甲".into(), vec![1], true));
+        // The other one removed xx and set zz; this one calls its xx zz.
+        memory.apply(&Note::Set(mark("zz", "乙")));
+        memory.apply(&Note::Rename("xx".into(), mark("zz", "甲")));
+        // Both propose the same name; the same mark twice is one.
+        memory.apply(&Note::Set(mark("zz", "丙")));
+        memory.apply(&Note::Set(mark("zz", "乙")));
+        let names: Vec<&str> = memory.marks.iter().map(|mark| mark.name.as_str()).collect();
+        assert_eq!(names, ["zz", "zz 2", "zz 3"]);
+        memory.apply(&Note::Rename("zz".into(), mark("aa", "乙")));
+        memory.apply(&Note::Remove("zz 3".into()));
+        memory.apply(&Note::Read("甲".into(), vec![2, 3], true));
+        memory.apply(&Note::Read("甲".into(), vec![1], false));
+        memory.apply(&Note::Read("丙".into(), vec![7], true));
+        memory.apply(&Note::Read("丙".into(), vec![7], false));
+        let text = "mark\taa\t乙\t2.1\t0\t3\t00000007\n\
+                    mark\tzz 2\t甲\t2.1\t0\t3\t00000007\n\
+                    read\t甲\t00000002 00000003\n";
         assert_eq!(memory.text(), text);
     }
 
     #[test]
     fn what_was_read_longest_ago_is_forgotten_first() {
         let mut memory = Memory::default();
-        let digests: Vec<u32> = (0..MOST as u32 / 2).collect();
+        let digests: Vec<u32> = (0..MOST as u32 / 4 * 3).collect();
         for id in ["a", "b", "c"] {
             memory.apply(&Note::Read(id.into(), digests.clone(), true));
         }
         let again = Memory::parse(&memory.text());
-        assert!(again.read_of("a").is_none());
-        assert!(again.read_of("b").is_some() && again.read_of("c").is_some());
+        let read = |id: &str| again.read_of(id).map_or(0, HashSet::len);
+        assert_eq!(
+            (read("a"), read("b"), read("c")),
+            (0, MOST / 4, digests.len())
+        );
         assert_eq!(again.text(), memory.text());
     }
 }

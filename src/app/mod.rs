@@ -99,8 +99,10 @@ pub struct App {
     pub marks: MarksView,
     /// What is remembered, and what was read.
     reading: Reading,
-    /// Whether a change in what is remembered is to be written at once.
-    unwritten: bool,
+    /// Whether what is remembered is kept for the next time.
+    pub remembers: bool,
+    /// What the file of what is remembered is to be asked, after this action.
+    asks_memory: Option<Effect>,
     /// The action menu.
     pub menu: MenuView,
     /// What was picked.
@@ -163,7 +165,8 @@ impl App {
             find: FindView::default(),
             marks: MarksView::default(),
             reading: Reading::default(),
-            unwritten: false,
+            remembers: false,
+            asks_memory: None,
             menu: MenuView::default(),
             picks: Picks::default(),
             prompt: None,
@@ -283,8 +286,8 @@ impl App {
         };
         self.settle();
         self.note_jump(before);
-        let writes = std::mem::take(&mut self.unwritten);
-        effect.or(writes.then_some(Effect::Remember))
+        // No action asks for two things.
+        effect.or_else(|| self.asks_memory.take())
     }
 
     /// Leaves, unless picks would be lost of which the user was not told yet.

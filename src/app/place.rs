@@ -23,23 +23,22 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place as a line of the state file, without a line end. None if the id cannot stand there.
-    pub fn line(&self) -> Option<String> {
+    /// The place as a line of the state file, without a line end.
+    pub fn line(&self) -> String {
         let Self {
             bulletin,
             section,
             paragraph,
             byte,
         } = self;
-        let section = dotted(section);
-        let plain = !bulletin.contains(char::is_control);
-        plain.then(|| format!("{bulletin}\t{section}\t{paragraph}\t{byte}"))
+        let (bulletin, section) = (field(bulletin), dotted(section));
+        format!("{bulletin}\t{section}\t{paragraph}\t{byte}")
     }
 
     /// Reads such a line.
     pub fn parse(line: &str) -> Option<Self> {
         let mut parts = line.split('\t');
-        let bulletin = parts.next()?.to_owned();
+        let bulletin = unfielded(parts.next()?);
         let numbers = parts.next()?.split('.').map(|number| number.parse().ok());
         let place = Self {
             bulletin,
@@ -54,6 +53,32 @@ impl Place {
     fn is_near(&self, other: &Self) -> bool {
         self.bulletin == other.bulletin && self.section == other.section
     }
+}
+
+/// Words as they stand in a line of the state file: control characters and backslashes as `\\u{9}`.
+pub fn field(words: &str) -> String {
+    let plain = |c: char| !c.is_control() && c != '\\';
+    let written = |c: char| {
+        if plain(c) {
+            c.to_string()
+        } else {
+            c.escape_unicode().to_string()
+        }
+    };
+    words.chars().map(written).collect()
+}
+
+/// The words of such a field.
+pub fn unfielded(field: &str) -> String {
+    let mut parts = field.split("\\u{");
+    let mut words = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (code, rest) = part.split_once('}').unwrap_or_default();
+        let c = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
+        words.extend(c);
+        words.push_str(rest);
+    }
+    words
 }
 
 /// The places that were left by a jump, and those that were gone back from.
@@ -99,7 +124,7 @@ impl App {
         };
         self.open_section(bulletin, section);
         // The section may have become shorter.
-        if let Some(anchor) = anchor_of(&self.reader.page, section, place) {
+        if let Some(anchor) = anchor_of(&self.reader.page, section, place.paragraph, place.byte) {
             self.show_anchor(anchor, 0);
         }
         true
@@ -184,7 +209,7 @@ mod tests {
             paragraph: 3,
             byte: 120,
         };
-        let line = place.line().unwrap();
+        let line = place.line();
         assert_eq!(line, "工信部 2022\t2.1\t3\t120");
         assert_eq!(Place::parse(&line), Some(place.clone()));
         for wrong in [
@@ -197,10 +222,10 @@ mod tests {
         ] {
             assert_eq!(Place::parse(wrong), None, "{wrong}");
         }
-        let bad = Place {
-            bulletin: "a\tb".into(),
+        let odd = Place {
+            bulletin: "a\tb\\u{9}\n".into(),
             ..place
         };
-        assert_eq!(bad.line(), None);
+        assert_eq!(Place::parse(&odd.line()), Some(odd));
     }
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::digest::digest;
+use crate::i18n::counted;
 use crate::length::Length;
 use crate::model::Bulletin;
 use crate::page::{Paragraph, paragraphs};
@@ -18,7 +19,6 @@ use super::action::Action;
 use super::keymap::Mode;
 use super::memory::{Memory, Note};
 use super::outline::Node;
-use super::place::Place;
 
 /// Bytes of text that are counted between two looks for a key.
 const AT_ONCE: usize = 256 << 10;
@@ -36,6 +36,14 @@ struct Unit {
     read: bool,
 }
 
+/// What stands for the words of a paragraph, which stand there for so many times already.
+pub(super) fn words_digest(text: &str, twin: u32) -> u32 {
+    let twin = twin.to_le_bytes();
+    let which: &[u8] = if twin == [0; 4] { &[] } else { &twin };
+    let whole = digest([text.as_bytes(), which]);
+    (whole >> 32) as u32 ^ whole as u32
+}
+
 /// How much of a bulletin was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
@@ -43,8 +51,6 @@ pub struct Count {
     pub sections: usize,
     /// Those of them that were read to their end.
     pub read: usize,
-    /// Length of all paragraphs.
-    pub all: Length,
     /// Length of those that were not read.
     pub left: Length,
 }
@@ -56,6 +62,8 @@ pub struct Progress {
     /// The paragraphs while they are gone through, and how many were.
     paragraphs: Arc<[Paragraph]>,
     seen: usize,
+    /// How often words stood there already: the same words elsewhere are another paragraph.
+    twins: HashMap<u64, u32>,
 }
 
 impl Progress {
@@ -85,8 +93,9 @@ impl Progress {
                 continue;
             }
             let text = paragraph.text(section);
-            let whole = digest([text.as_bytes()]);
-            let digest = (whole >> 32) as u32 ^ whole as u32;
+            let twin = self.twins.entry(digest([text.as_bytes()])).or_default();
+            let digest = words_digest(&text, *twin);
+            *twin += 1;
             self.units.push(Unit {
                 paragraph: at,
                 section: paragraph.section,
@@ -101,6 +110,7 @@ impl Progress {
         }
         if self.is_whole() {
             (self.paragraphs, self.seen) = (Arc::default(), 0);
+            self.twins = HashMap::new();
         }
     }
 
@@ -116,6 +126,14 @@ impl Progress {
         self.is_whole() && !units.is_empty() && units.iter().all(|unit| unit.read)
     }
 
+    /// How many sections with words of their own there are among some.
+    fn count_of(&self, sections: &Range<usize>) -> usize {
+        let units = self.units.get(self.of(sections)).unwrap_or_default();
+        units
+            .chunk_by(|one, next| one.section == next.section)
+            .count()
+    }
+
     /// The first section from this one on that was not read to its end.
     fn unread_from(&self, section: usize) -> Option<usize> {
         let mut units = self.units.iter().skip_while(|unit| unit.section < section);
@@ -129,7 +147,6 @@ impl Progress {
             count.sections += 1;
             count.read += usize::from(of_section.iter().all(|unit| unit.read));
             for unit in of_section {
-                count.all = count.all + unit.length;
                 if !unit.read {
                     count.left = count.left + unit.length;
                 }
@@ -169,15 +186,22 @@ impl Progress {
         strip.collect()
     }
 
-    /// Makes units read or unread; the digests of those that were not so.
-    fn turn(&mut self, units: Range<usize>, read: bool) -> Vec<u32> {
-        let units = self.units.get_mut(units).unwrap_or_default().iter_mut();
-        let changed = units.filter(|unit| unit.read != read);
-        let turned = changed.map(|unit| {
-            unit.read = read;
-            unit.digest
-        });
-        turned.collect()
+    /// Those of some units that are read, or that are not.
+    fn which(&self, units: Range<usize>, read: bool) -> Vec<usize> {
+        let is = |at: &usize| self.units.get(*at).is_some_and(|unit| unit.read == read);
+        units.filter(is).collect()
+    }
+
+    /// Makes units read or unread; their digests.
+    fn turn(&mut self, units: &[usize], read: bool) -> Vec<u32> {
+        let mut digests = Vec::new();
+        for at in units {
+            if let Some(unit) = self.units.get_mut(*at) {
+                unit.read = read;
+                digests.push(unit.digest);
+            }
+        }
+        digests
     }
 }
 
@@ -192,6 +216,11 @@ pub struct Reading {
     of: HashMap<usize, Progress>,
     /// Bulletins that were read at another time and are still to be gone through.
     waiting: VecDeque<usize>,
+    /// What was said to be read by hand last: the bulletin, its sections and the units; saying it again takes
+    /// it back.
+    said: Option<(usize, Range<usize>, Vec<usize>)>,
+    /// The paragraph at the top of the text if it was seen from its beginning.
+    seen_from: Option<usize>,
 }
 
 impl Reading {
@@ -208,6 +237,7 @@ impl App {
         let place = memory.place.clone();
         self.reading.memory = memory;
         self.read_anew();
+        self.find_marks();
         if let Some(place) = place {
             self.go_to_place(&place);
         }
@@ -223,14 +253,23 @@ impl App {
         reading.of.clear();
     }
 
-    /// What changed in what is remembered since it was asked for last, and the place that is read.
-    pub fn notes(&self) -> (&[Note], Option<Place>) {
-        (&self.reading.notes, self.place())
+    /// What is to be remembered: what was remembered by now, as it may be written by another reader, with
+    /// the changes of this one.
+    pub fn remembered(&self, mut memory: Memory) -> Memory {
+        for note in &self.reading.notes {
+            memory.apply(note);
+        }
+        memory.place = self.place().or(memory.place);
+        memory
     }
 
-    /// The changes were written.
-    pub fn written(&mut self) {
-        self.reading.notes.clear();
+    /// Goes on with what is remembered now, which was written if so.
+    pub fn remember(&mut self, memory: Memory, written: bool) {
+        if written {
+            self.reading.notes.clear();
+        }
+        self.reading.memory = memory;
+        self.find_marks();
     }
 
     /// How much of a bulletin was read, once that is known.
@@ -308,7 +347,8 @@ impl App {
         };
         let before = |at: usize| progress.units.partition_point(|unit| unit.paragraph < at);
         let units = before(paragraphs.start)..before(paragraphs.end);
-        let digests = progress.turn(units, true);
+        let unread = progress.which(units, false);
+        let digests = progress.turn(&unread, true);
         self.note_read(bulletin, digests, true);
     }
 
@@ -327,8 +367,10 @@ impl App {
             (Some((bulletin, section)), _) => {
                 sections(bulletin).and_then(|all| Some((bulletin, section..all.get(section)?.end)))
             }
-            (None, Some(Node::Bulletin(bulletin))) => {
-                sections(bulletin).map(|all| (bulletin, 0..all.len()))
+            // A bulletin, or a series, which shows one.
+            (None, Some(Node::Bulletin(_) | Node::Series(_))) => {
+                let shown = self.shown_bulletin();
+                shown.and_then(|bulletin| Some((bulletin, 0..sections(bulletin)?.len())))
             }
             _ => None,
         };
@@ -342,10 +384,18 @@ impl App {
         };
         let read = !progress.is_read(&sections);
         let units = progress.of(&sections);
-        let digests = progress.turn(units, read);
+        // Saying it again takes back what was said; what was read before stays so.
+        let said = self.reading.said.take();
+        let same = said.filter(|(of, what, _)| !read && (*of, what) == (bulletin, &sections));
+        let units = same.map_or_else(|| progress.which(units, !read), |(_, _, units)| units);
+        let digests = progress.turn(&units, read);
+        let count = progress.count_of(&sections);
         self.note_read(bulletin, digests, read);
+        if read {
+            self.reading.said = Some((bulletin, sections, units));
+        }
         let told = if read { words.is_read } else { words.is_unread };
-        self.say(told.to_owned());
+        self.say(format!("{told}{}", counted(count, words.section_unit)));
     }
 
     /// To the next section that was not read to its end: in this bulletin, then in those after it.
@@ -377,32 +427,58 @@ impl App {
         self.say(words.all_read.to_owned());
     }
 
-    /// Where the walk down by an action begins and where it may end: the first paragraph at the top, and
-    /// the one that begins below the screen.
-    pub(super) fn in_view(&self, rows: usize) -> Option<Range<usize>> {
+    /// The paragraphs in view: from the one at the top to the one that begins or goes on below the screen.
+    pub(super) fn in_view(&self, rows: usize) -> Option<View> {
         let page = &self.reader.page;
-        let first = page.row(self.reader.top)?.paragraph;
-        let below = page.row(self.reader.top + rows);
-        let end = below.map_or(page.paragraphs.len(), |row| row.paragraph);
-        Some(first..end)
+        let top = self.reader.top;
+        let row = page.row(top)?;
+        let first = row.paragraph;
+        let below = page.row(top + rows);
+        let begins = row.line.is_none_or(|line| line.start == 0);
+        let whole = begins || self.reading.seen_from == Some(first);
+        Some(View {
+            first,
+            from: first + usize::from(!whole),
+            end: below.map_or(page.paragraphs.len(), |row| row.paragraph),
+            top,
+        })
     }
 
-    /// Reads what an action has walked past. At the end of the text the last screen is walked past
-    /// as well.
-    pub(super) fn read_on(&mut self, action: &Action, before: Option<Range<usize>>, rows: usize) {
+    /// Reads what an action has walked past, as far as it was in view from its beginning. At the end of the
+    /// text the last screen is walked past as well.
+    pub(super) fn read_on(&mut self, action: &Action, before: Option<View>, rows: usize) {
+        self.reading.seen_from = self
+            .reading
+            .seen_from
+            .filter(|_| matches!(action, Action::Up | Action::PageUp));
         let walks = matches!(action, Action::Down | Action::PageDown | Action::Right);
         let (Some(before), Some(now)) = (before.filter(|_| walks), self.in_view(rows)) else {
             return;
         };
         let page = &self.reader.page;
         let at_end = page.ends() && self.reader.top + rows >= page.len();
-        let end = if at_end && *action != Action::Right {
+        let stays = *action != Action::Right || now.top == before.top;
+        let end = if at_end && stays {
             page.paragraphs.len()
         } else {
-            before.end.min(now.start)
+            before.end.min(now.first)
         };
-        self.walked(before.start..end);
+        self.reading.seen_from = (now.first >= before.from).then_some(now.first);
+        self.walked(before.from..end);
     }
+}
+
+/// Which paragraphs are in view.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View {
+    /// The one at the top.
+    first: usize,
+    /// The first one that was in view from its beginning.
+    from: usize,
+    /// The one that begins or goes on below the screen.
+    end: usize,
+    /// The row at the top.
+    top: usize,
 }
 
 #[cfg(test)]
@@ -448,11 +524,10 @@ mod tests {
             Count {
                 sections: 2,
                 read: 0,
-                all: length(40),
                 left: length(40),
             }
         );
-        let digests = progress.turn(0..2, true);
+        let digests = progress.turn(&[0, 1], true);
         assert_eq!(digests.len(), 2);
         assert!(progress.is_read(&(1..2)) && !progress.is_read(&(2..3)));
         assert!(!progress.is_read(&(0..3)));
@@ -461,15 +536,15 @@ mod tests {
             (1, length(10))
         );
         assert_eq!(progress.unread_from(0), Some(2));
-        assert!(progress.turn(0..2, true).is_empty());
-        progress.turn(2..3, true);
+        assert!(progress.which(0..2, false).is_empty());
+        progress.turn(&[2], true);
         assert!(progress.is_read(&(0..3)));
         assert_eq!(progress.unread_from(0), None);
     }
 
     #[test]
     fn what_was_read_is_known_by_its_words() {
-        let digests = progress(&[]).turn(0..3, true);
+        let digests = progress(&[]).turn(&[0, 1, 2], true);
         assert_eq!(digests.len(), 3);
         let again = progress(&digests[1..]);
         assert_eq!(again.count().left.count(), 10);
@@ -478,7 +553,7 @@ mod tests {
     #[test]
     fn the_strip_is_in_proportion() {
         let mut progress = progress(&[]);
-        progress.turn(1..2, true);
+        progress.turn(&[1], true);
         let strip = |cells| -> String {
             let cells = progress.strip(cells).into_iter();
             cells.map(|read| if read { '=' } else { '-' }).collect()

@@ -59,6 +59,7 @@ impl App {
         self.find.forget_bulletins();
         self.search_anew();
         self.read_anew();
+        self.find_marks();
         self.show_node();
         if let Some(place) = place
             && !self.go_to_place(&place)

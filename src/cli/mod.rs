@@ -335,7 +335,11 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
     } else {
         paths.to_vec()
     };
-    match tui::run(library, options, custom(context, paths))? {
+    let (code, wrong) = tui::run(library, options, custom(context, paths))?;
+    if let Some(wrong) = wrong {
+        tell(&wrong);
+    }
+    match code {
         0 => Ok(()),
         code => Err(Failure::Signal(code)),
     }

@@ -8,20 +8,30 @@ use super::theme::Theme;
 
 /// Cells between a name and its place.
 const GAP: u16 = 2;
+/// From this many cells on the places stand beside the names.
+const WITH_PLACES: u16 = 60;
 
 /// Draws the screen.
 pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
     let (list, preview) = layout::marks(app.frame().body);
     let words = app.lang.words();
-    let here = app.place().map(|place| app.place_words(&place));
-    let first = (words.mark_here, here.unwrap_or_default());
-    let marks = app.marks().iter();
-    let marks = marks.map(|mark| (mark.name.as_str(), app.place_words(&mark.place)));
-    let names = app.marks().iter().map(|mark| canvas.cells(&mark.name));
-    let longest = names.max().unwrap_or(0).max(canvas.cells(words.mark_here)) as u16;
-    let longest = longest.min(list.cells * 2 / 5);
-    let rows = std::iter::once(first).chain(marks).enumerate();
-    for ((at, (name, place)), row) in rows.skip(app.marks.top).zip(0..list.rows) {
+    let here = app.top_section();
+    let here = here.map(|(bulletin, section)| app.section_words(bulletin, section));
+    let row_of = |at: usize| match at.checked_sub(1) {
+        None => Some((words.mark_here, here.clone().unwrap_or_default())),
+        Some(at) => Some((app.marks().get(at)?.name.as_str(), app.mark_words(at))),
+    };
+    let shown = app.marks.top..app.marks.top + usize::from(list.rows);
+    let rows: Vec<(usize, (&str, String))> =
+        shown.filter_map(|at| Some((at, row_of(at)?))).collect();
+    let longest = rows.iter().map(|(_, (name, _))| canvas.cells(name));
+    let longest = longest.max().unwrap_or(0) as u16;
+    // On narrow screens the name alone has room.
+    let longest = match list.cells {
+        ..WITH_PLACES => list.cells,
+        cells => longest.min(cells / 2),
+    };
+    for ((at, (name, place)), row) in rows.into_iter().zip(0..list.rows) {
         let line = Area {
             x: list.x + 1,
             y: list.y + row,

@@ -51,9 +51,10 @@ pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
         Mode::Marks => marks::render(app, theme, &mut canvas),
         Mode::Help => help::render(app, theme, &mut canvas, frame.body),
     }
-    if let (Mode::Read | Mode::Text, Some(rule), false) =
-        (app.screen(), frame.lower_rule, app.menu_is_open())
-    {
+    // Over the input line stands what is wrong with what was typed.
+    let told = app.prompt.is_some() && app.notice.is_some();
+    let reads = matches!(app.screen(), Mode::Read | Mode::Text) && !app.menu_is_open();
+    if let Some(rule) = frame.lower_rule.filter(|_| reads && !told) {
         strip::render(app, theme, &mut canvas, rule);
     }
     footer(app, theme, &mut canvas, frame.footer);
@@ -95,7 +96,7 @@ fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
         Mode::Terms => (app.parallel_title(), String::new()),
         Mode::Find => find::position(app),
         Mode::Picks => (String::new(), String::new()),
-        Mode::Marks => (counted(app.marks().len(), words.mark_unit), String::new()),
+        Mode::Marks => (String::new(), app.marks().len().to_string()),
         Mode::Help => (
             format!("jianbao {}", env!("CARGO_PKG_VERSION")),
             String::new(),
