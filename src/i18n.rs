@@ -252,7 +252,8 @@ impl Lang {
         }
     }
 
-    fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+    /// One of two words.
+    pub fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
         match self {
             Self::Zh => zh,
             Self::En => en,
@@ -370,6 +371,14 @@ pub struct Words {
     pub no_place_before: &'static str,
     pub no_place_after: &'static str,
     pub place_gone: &'static str,
+    pub import_wants_folder: &'static str,
+    pub import_incomplete: &'static str,
+    pub import_nothing: &'static str,
+    pub import_made: &'static str,
+    pub import_doubts: &'static str,
+    pub import_kept: &'static str,
+    pub import_failed: &'static str,
+    pub places: Noun,
     pub marks: &'static str,
     pub mark_label: &'static str,
     pub mark_here: &'static str,
@@ -556,6 +565,14 @@ static ZH: Words = Words {
     no_place_before: "前面没有到过的位置了",
     no_place_after: "后面没有到过的位置了",
     place_gone: "原位置已不存在",
+    import_wants_folder: "多个文件要用 -o 指定文件夹",
+    import_incomplete: "有文件没有转换",
+    import_nothing: "没有找到可转换的文件（.txt .md .html .docx）",
+    import_made: "已转换 ",
+    import_doubts: "存疑 ",
+    import_kept: "已存在而未覆盖（--force 覆盖）",
+    import_failed: "未能转换 ",
+    places: ["处", "处"],
     marks: "书签",
     mark_label: "书签名：",
     mark_here: "在这里加书签",
@@ -764,6 +781,14 @@ static EN: Words = Words {
     no_place_before: "no place was left before this one",
     no_place_after: "no place was gone back from",
     place_gone: "that place is no longer there",
+    import_wants_folder: "several files need -o with a folder",
+    import_incomplete: "some files were not converted",
+    import_nothing: "no file to convert was found (.txt .md .html .docx)",
+    import_made: "converted ",
+    import_doubts: "doubtful: ",
+    import_kept: "exist and were kept (--force overwrites): ",
+    import_failed: "failed: ",
+    places: ["place", "places"],
     marks: "Marks",
     mark_label: "Name of the mark: ",
     mark_here: "set a mark here",

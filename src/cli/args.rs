@@ -218,6 +218,21 @@ pub enum Ask {
         #[command(flatten)]
         output: Output,
     },
+    /// Make bulletins (YAML) of texts, Markdown, web pages and Word files
+    Import {
+        /// Files and folders
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        /// Write to this file; for several files to this folder
+        #[arg(short, long, value_name = "FILE|DIR")]
+        output: Option<PathBuf>,
+        /// Overwrite files that exist
+        #[arg(long, requires = "output")]
+        force: bool,
+        /// Write the figures found in the text as targets and results
+        #[arg(long)]
+        figures: bool,
+    },
     /// Read lines from standard input and print the figures of each as a JSON array
     #[command(hide = true)]
     Figures {
@@ -408,6 +423,11 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ),
     ("export", "output", "写入文件，不写到标准输出"),
     ("export", "force", "文件已存在时覆盖"),
+    ("import", "", "把文本、Markdown、网页和 Word 文件转成简报（YAML）"),
+    ("import", "files", "文件和文件夹"),
+    ("import", "output", "写入这个文件；多个文件时写入这个文件夹"),
+    ("import", "force", "文件已存在时覆盖"),
+    ("import", "figures", "把正文里识别出的数字写成目标和成果"),
     (
         "figures",
         "",

@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod import;
 mod parallel;
 mod search;
 mod usage;
@@ -288,6 +289,12 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
             width,
             output,
         }) => commands::export(context, &references, width, &output),
+        Some(Ask::Import {
+            files,
+            output,
+            force,
+            figures,
+        }) => import::import(context, &files, &import::Wanted { output, force, figures }),
         Some(Ask::Figures { .. }) => commands::figures(),
         Some(Ask::Check { paths, json }) => commands::check(context, &paths, json),
     }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::{encoding, read_file};
+use super::read_file;
+use crate::encoding;
 use crate::i18n::Lang;
 
 /// What the config says.

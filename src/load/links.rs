@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::problem::{Fault, Place, Problem, Special};
-use super::{Library, encoding, read_file};
+use super::{Library, read_file};
+use crate::encoding;
 use crate::compare::links::{FILE, Links};
 
 /// Lines that are no pairs and are told one by one; more are counted.

@@ -50,6 +50,8 @@ fn chinese(fault: &Fault) -> String {
         }
         Fault::Control(c) => format!("含有不允许的控制字符 U+{:04X}", u32::from(*c)),
         Fault::Empty => "文件是空的".into(),
+        Fault::NoText => "文件里没有文字".into(),
+        Fault::Doubtful(doubt) => format!("存疑，第 {} 行：{}", doubt.number, doubt.words(Lang::Zh)),
         Fault::Syntax(detail) => format!("不是正确的 YAML：{detail}"),
         Fault::SeveralDocuments => "一个文件只能有一份简报，这里又开始了一份".into(),
         Fault::SelfAlias => "别名（*）指向包含它自己的内容".into(),
@@ -154,6 +156,8 @@ fn english(fault: &Fault) -> String {
         }
         Fault::Control(c) => format!("control character U+{:04X} is not allowed", u32::from(*c)),
         Fault::Empty => "the file is empty".into(),
+        Fault::NoText => "the file holds no words".into(),
+        Fault::Doubtful(doubt) => format!("doubtful, line {}: {}", doubt.number, doubt.words(Lang::En)),
         Fault::Syntax(detail) => format!("not valid YAML: {detail}"),
         Fault::SeveralDocuments => "a file holds one bulletin, and a second one begins here".into(),
         Fault::SelfAlias => "the alias (*) stands inside of what it stands for".into(),
@@ -335,6 +339,14 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             (Some(better), Lang::Zh) => format!("是否想写“{better}”？"),
             (Some(better), Lang::En) => format!("did you mean `{better}`?"),
         },
+        Fault::NoText => say(
+            "能读的有文本、Markdown、网页和 Word（.docx）文件",
+            "text, Markdown, web pages and Word files (.docx) can be read",
+        ),
+        Fault::Doubtful(_) => say(
+            "用 jianbao import 转成 YAML 后可以改正",
+            "turn it into YAML with jianbao import to mend it",
+        ),
         Fault::UnreadValue(_) | Fault::LineSeparator(_) | Fault::Decoded(_) => String::new(),
         Fault::Mistake(mistake) => mistake_help(mistake, lang).to_owned(),
     }

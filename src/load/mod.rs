@@ -6,7 +6,6 @@
 mod config;
 mod convert;
 mod diagnose;
-mod encoding;
 mod links;
 mod message;
 mod mistake;
@@ -23,6 +22,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::encoding;
+use crate::i18n::Lang;
+use crate::import;
 use crate::model::Bulletin;
 pub use config::{Config, read_config};
 pub use links::{LinksFile, links_text};
@@ -62,7 +64,7 @@ pub struct Library {
 /// hidden ones left out, in the order of their names. A file that is reached twice, as through a
 /// link, is read once.
 pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
-    let found = walk::walk(paths);
+    let found = walk::walk(paths, walk::is_yaml);
     let mut library = Library {
         files: found.iter().filter(|f| f.counts()).count(),
         ..Library::default()
@@ -70,6 +72,36 @@ pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
     library.take_all(parallel::map(&found, |found| read_found(found, care)));
     library.read_links(paths);
     library
+}
+
+/// The raw documents that a path leads to: the file itself, or those of a folder by their names.
+pub fn raw_files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
+    let is_raw = |path: &Path| path.file_name().is_some_and(|name| import::is_raw(&name.to_string_lossy()));
+    let found = walk::walk(&[path.to_owned()], is_raw);
+    let file = |found| match found {
+        Found::File(path, _) => Ok(path),
+        Found::Fault(path, fault) => Err(Problem::of_file(&path.display().to_string(), fault)),
+    };
+    found.into_iter().map(file).collect()
+}
+
+/// The bytes of a raw document.
+///
+/// # Errors
+/// What keeps the file from being read.
+pub fn read_raw(path: &Path) -> Result<Vec<u8>, Problem> {
+    let metadata = fs::metadata(path).map_err(|error| io_fault(path, &error));
+    let bytes = metadata.and_then(|metadata| read_file(path, &metadata));
+    bytes.map_err(|fault| Problem::of_file(&path.display().to_string(), fault))
+}
+
+/// Makes the folders that a file is to stand in.
+///
+/// # Errors
+/// Those of the file system.
+pub fn make_folder_of(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.map_or(Ok(()), fs::create_dir_all)
 }
 
 /// Reads one bulletin from a stream, `name` standing for the file's name.
@@ -218,6 +250,9 @@ fn read_bytes(
     bytes: &[u8],
     care: Care,
 ) -> (Option<Bulletin>, Vec<Problem>) {
+    if import::is_raw(file) {
+        return read_draft(file, stem, bytes, care);
+    }
     match encoding::decode(bytes) {
         Ok(decoded) => {
             let (bulletin, mut problems) = read_text(file, stem, &decoded.text, care);
@@ -235,4 +270,24 @@ fn read_bytes(
             (None, vec![problem])
         }
     }
+}
+
+/// Reads a raw document as the bulletin that an import makes of it.
+fn read_draft(file: &str, stem: &str, bytes: &[u8], care: Care) -> Answer {
+    let name = Path::new(file).file_name().unwrap_or_default();
+    let draft = import::import(bytes, &name.to_string_lossy());
+    if draft.is_empty() {
+        return (None, vec![Problem::of_file(file, Fault::NoText)]);
+    }
+    let yaml = import::yaml(&draft, Lang::Zh, None);
+    let (bulletin, mut problems) = read_text(file, stem, &yaml, care);
+    // Places in the YAML that nobody sees would mislead.
+    for problem in &mut problems {
+        problem.place = None;
+    }
+    if care == Care::All {
+        let doubts = draft.doubts.into_iter().map(Fault::Doubtful);
+        problems.extend(doubts.map(|fault| Problem::of_file(file, fault)));
+    }
+    (bulletin, problems)
 }

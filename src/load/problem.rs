@@ -1,6 +1,7 @@
 //! What can be wrong with a bulletin file, and where.
 
 use crate::i18n::Lang;
+use crate::import::doubt::Doubt;
 
 /// Whether a problem keeps something from being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,6 +113,8 @@ pub enum Fault {
     Control(char),
     /// Nothing in it.
     Empty,
+    /// A raw document without words.
+    NoText,
     /// A line of the links file that is no pair.
     BadLink,
     /// Not YAML; the parser's words.
@@ -189,6 +192,8 @@ pub enum Fault {
     Joined,
     /// U+2028 and the like: taken as a line end.
     LineSeparator(char),
+    /// What the import of a raw document was unsure of.
+    Doubtful(Doubt),
     /// The encoding the file was decoded from.
     Decoded(&'static str),
     /// The same id as another file.
@@ -280,6 +285,7 @@ impl Fault {
             | Self::Folded
             | Self::Joined
             | Self::LineSeparator(_)
+            | Self::Doubtful(_)
             | Self::Decoded(_)
             | Self::Misplaced { .. }
             | Self::UnreadValue(_) => Severity::Warning,

@@ -33,18 +33,28 @@ impl Found {
     }
 }
 
-/// Everything that some paths lead to, in the order of the paths and in folders of the names. What
+/// Whether a file has the name of a bulletin.
+pub fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "yaml" || e == "yml")
+}
+
+/// Everything that some paths lead to, of folders the files whose names are taken, in the order of the paths and in folders of the names. What
 /// is reached twice, as through a link, is found once.
-pub fn walk(paths: &[PathBuf]) -> Vec<Found> {
-    let mut walk = Walk::default();
+pub fn walk(paths: &[PathBuf], takes: fn(&Path) -> bool) -> Vec<Found> {
+    let mut walk = Walk {
+        takes,
+        found: Vec::new(),
+        #[cfg(unix)]
+        seen: HashSet::new(),
+    };
     for path in paths {
         walk.path(path, 0);
     }
     walk.found
 }
 
-#[derive(Default)]
 struct Walk {
+    takes: fn(&Path) -> bool,
     found: Vec<Found>,
     /// Device and number of what was found already, under whatever name.
     #[cfg(unix)]
@@ -103,7 +113,7 @@ impl Walk {
             if name.is_none_or(|name| name.starts_with('.')) {
                 continue;
             }
-            let named = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+            let named = (self.takes)(&path);
             match (named, path.is_dir()) {
                 (true, true) => self.fault(&path, Fault::NotAFile(Special::Folder)),
                 (true, false) | (false, true) => self.path(&path, depth + 1),

@@ -1,0 +1,191 @@
+//! `import`: raw documents into bulletin files, with a report of what was unsure.
+
+use std::collections::HashSet;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use crate::i18n::{Lang, counted};
+use crate::import::{Draft, import as make, yaml};
+use crate::load::{self, Care, Problem};
+use crate::save::save;
+
+use super::commands::stdout;
+use super::{Context, Failure, tell};
+
+/// What is asked for.
+pub struct Wanted {
+    /// A file, or a folder.
+    pub output: Option<PathBuf>,
+    /// Whether existing files may be overwritten.
+    pub force: bool,
+    /// Whether figures are written.
+    pub figures: bool,
+}
+
+/// What became of the files.
+#[derive(Default)]
+struct Tally {
+    made: usize,
+    doubts: usize,
+    kept: usize,
+    failed: usize,
+}
+
+/// `import`.
+pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(), Failure> {
+    let words = context.lang.words();
+    let mut tally = Tally::default();
+    let mut found: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for path in files {
+        for file in load::raw_files(path) {
+            match file {
+                Ok(file) => {
+                    // Below the folder that was named.
+                    let below = file.strip_prefix(path).unwrap_or(Path::new(""));
+                    let name = if below.as_os_str().is_empty() {
+                        file.file_name().map(PathBuf::from).unwrap_or_default()
+                    } else {
+                        below.to_owned()
+                    };
+                    found.push((file, name));
+                }
+                Err(problem) => failed(context, &problem, &mut tally),
+            }
+        }
+    }
+    let several = found.len() > 1 || files.len() > 1 || files.iter().any(|path| found.iter().all(|(file, _)| file != path));
+    let folder = wanted.output.as_ref().filter(|path| several || is_folder(path));
+    match (&wanted.output, folder) {
+        (None, _) if several && !found.is_empty() => {
+            return Err(Failure::Input(words.import_wants_folder.to_owned()));
+        }
+        _ => {}
+    }
+    let mut taken: HashSet<PathBuf> = HashSet::new();
+    let count = found.len();
+    for (at, (file, name)) in found.into_iter().enumerate() {
+        if count > 1 && io::stderr().is_terminal() {
+            tell(&format!("[{}/{count}] {}", at + 1, file.display()));
+        }
+        let target = match folder {
+            Some(folder) => Some(free(folder.join(name.with_extension("yaml")), &name, &mut taken)),
+            None => wanted.output.clone().filter(|path| path.as_os_str() != "-"),
+        };
+        match load::read_raw(&file) {
+            Ok(bytes) => one(context, (&file, &bytes), target.as_deref(), wanted, &mut tally)?,
+            Err(problem) => failed(context, &problem, &mut tally),
+        }
+    }
+    summary(context, &tally, count);
+    if tally.failed + tally.kept > 0 || count == 0 {
+        return Err(Failure::Input(words.import_incomplete.to_owned()));
+    }
+    Ok(())
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
+}
+
+/// A file for a name: two documents that differ only in their ending get both endings.
+fn free(target: PathBuf, name: &Path, taken: &mut HashSet<PathBuf>) -> PathBuf {
+    let target = if taken.contains(&target) {
+        let mut both = name.file_name().map(std::ffi::OsString::from).unwrap_or_default();
+        both.push(".yaml");
+        target.with_file_name(both)
+    } else {
+        target
+    };
+    taken.insert(target.clone());
+    target
+}
+
+fn failed(context: &Context, problem: &Problem, tally: &mut Tally) {
+    tally.failed += 1;
+    tell(&format!("jianbao: {}: {}", problem.location(), problem.message(context.lang)));
+}
+
+/// Makes one bulletin and writes it.
+fn one(
+    context: &Context,
+    (file, bytes): (&Path, &[u8]),
+    target: Option<&Path>,
+    wanted: &Wanted,
+    tally: &mut Tally,
+) -> Result<(), Failure> {
+    let words = context.lang.words();
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let draft = make(bytes, &name);
+    report(context, file, &draft);
+    if draft.is_empty() {
+        let fault = load::Fault::NoText;
+        failed(context, &Problem::of_file(&file.display().to_string(), fault), tally);
+        return Ok(());
+    }
+    let text = written(&draft, context.lang, wanted.figures);
+    let Some(target) = target else {
+        let mut out = stdout();
+        out.write_all(text.as_bytes())?;
+        out.flush()?;
+        tally.made += 1;
+        tally.doubts += draft.doubts.len();
+        return Ok(());
+    };
+    match put(target, wanted.force, &text) {
+        Ok(()) => {
+            tally.made += 1;
+            tally.doubts += draft.doubts.len();
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            tally.kept += 1;
+            tell(&format!("jianbao: {}{}", words.file_exists, target.display()));
+        }
+        Err(error) => {
+            tally.failed += 1;
+            let words = context.lang.write_error(&error);
+            tell(&format!("jianbao: {}: {words}", target.display()));
+        }
+    }
+    Ok(())
+}
+
+/// The bulletin file of a draft; with its figures if they are wanted.
+fn written(draft: &Draft, lang: Lang, figures: bool) -> String {
+    let text = yaml(draft, lang, None);
+    if !figures {
+        return text;
+    }
+    let (bulletin, _) = load::read_text("", "", &text, Care::Errors);
+    yaml(draft, lang, bulletin.as_ref())
+}
+
+/// Writes a file and the folders it stands in.
+fn put(target: &Path, force: bool, text: &str) -> io::Result<()> {
+    load::make_folder_of(target)?;
+    save(target, force, |out| out.write_all(text.as_bytes()))
+}
+
+/// What was unsure, line by line.
+fn report(context: &Context, file: &Path, draft: &Draft) {
+    for doubt in &draft.doubts {
+        tell(&format!("{}:{}: {}", file.display(), doubt.number, doubt.words(context.lang)));
+    }
+}
+
+fn summary(context: &Context, tally: &Tally, count: usize) {
+    let words = context.lang.words();
+    if count == 0 {
+        return tell(&format!("jianbao: {}", words.import_nothing));
+    }
+    let mut parts = vec![
+        format!("{}{}", words.import_made, counted(tally.made, words.copies)),
+        format!("{}{}", words.import_doubts, counted(tally.doubts, words.places)),
+    ];
+    if tally.kept > 0 {
+        parts.push(format!("{}{}", words.import_kept, counted(tally.kept, words.copies)));
+    }
+    if tally.failed > 0 {
+        parts.push(format!("{}{}", words.import_failed, counted(tally.failed, words.copies)));
+    }
+    tell(&parts.join(context.lang.pick("，", ", ")));
+}

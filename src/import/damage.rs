@@ -1,0 +1,121 @@
+//! Damage that is told and never repaired: what lossy conversions and broken copies leave behind.
+
+use super::doubt::{Doubt, Doubted};
+use super::raw::Line;
+
+/// Words that a detour through another country's terms puts in the place of others (发展 → 开展). Some occur
+/// by themselves; several of them in one document do not.
+const CONVERTED: [(&str, &str); 10] = [
+    ("经济开展", "经济发展"),
+    ("行业开展", "行业发展"),
+    ("健康开展", "健康发展"),
+    ("根底设施", "基础设施"),
+    ("效劳", "服务"),
+    ("网络平安", "网络安全"),
+    ("平安保障", "安全保障"),
+    ("假设干", "若干"),
+    ("原那么", "原则"),
+    ("细那么", "细则"),
+];
+
+/// How often a year has to stand where none belongs before it is told.
+const AROUND: usize = 6;
+
+/// What looks damaged in the lines of a text.
+pub fn look(lines: &[Line], doubts: &mut Vec<Doubt>) {
+    let converted: Vec<(&Line, &str, &str)> = lines
+        .iter()
+        .flat_map(|line| CONVERTED.iter().filter(|(word, _)| line.text.contains(word)).map(move |(word, was)| (line, *word, *was)))
+        .collect();
+    let mut kinds: Vec<&str> = converted.iter().map(|(_, word, _)| *word).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.len() >= 3 {
+        for (line, word, was) in &converted {
+            let told = format!("{word}（{was}？）");
+            doubts.push(Doubt::at(line.number, Doubted::Converted(told)));
+        }
+    }
+    for line in lines {
+        for place in odd_years(&line.text) {
+            doubts.push(Doubt::at(line.number, Doubted::Damaged(place)));
+        }
+        let replaced = line.text.matches('\u{fffd}').count();
+        if replaced > 0 {
+            let place = around(&line.text, line.text.find('\u{fffd}').unwrap_or(0), AROUND);
+            doubts.push(Doubt::at(line.number, Doubted::Damaged(place)));
+        }
+        for sign in ["锟斤拷", "烫烫烫", "ï»¿", "Ã", "â€"] {
+            if let Some(at) = line.text.find(sign) {
+                let place = around(&line.text, at, AROUND);
+                doubts.push(Doubt::at(line.number, Doubted::Mixed(place)));
+            }
+        }
+    }
+}
+
+/// Places where a year stands before a word that counts or measures (前2023强, 2023亿美元), or a number is
+/// glued to one (20230万个).
+fn odd_years(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = 0;
+    while let Some(at) = text.get(rest..).and_then(|t| t.find("20")).map(|at| rest + at) {
+        let digits = text.get(at..).unwrap_or_default();
+        let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+        rest = at + count.max(2);
+        let touches = text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit() || c == '.'));
+        let year = digits.get(2..4).and_then(|d| d.parse::<u32>().ok()).is_some_and(|d| (10..=40).contains(&d));
+        if touches || !year {
+            continue;
+        }
+        let behind = digits.get(count..).unwrap_or_default();
+        let before = text.get(..at).unwrap_or_default();
+        let unit = ["强", "席", "亿", "万", "个", "位", "名", "家", "%", "％"].iter().any(|unit| behind.starts_with(unit));
+        let odd = (count == 4 && unit && !behind.starts_with("个百分点") && (before.ends_with('前') || before.ends_with('占') || behind.starts_with("亿") || behind.starts_with('强') || behind.starts_with('席')))
+            || (count == 5 && unit && digits.starts_with("202"));
+        if odd {
+            found.push(around(text, at, AROUND));
+        }
+    }
+    found
+}
+
+/// Some characters around a place.
+fn around(text: &str, at: usize, many: usize) -> String {
+    let before: Vec<char> = text.get(..at).unwrap_or_default().chars().rev().take(many).collect();
+    let behind = text.get(at..).unwrap_or_default().chars().take(many * 2);
+    before.into_iter().rev().chain(behind).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<Doubted> {
+        let line = Line { text: text.into(), number: 1, ..Line::default() };
+        let mut doubts = Vec::new();
+        look(&[line], &mut doubts);
+        doubts.into_iter().map(|doubt| doubt.what).collect()
+    }
+
+    #[test]
+    fn years_in_the_place_of_numbers_are_told() {
+        assert_eq!(told("市值前2023强中我国占据3席,前30强中占2023席").len(), 2);
+        assert_eq!(told("出口2023亿美元,新增20230万个").len(), 2);
+        assert_eq!(told("2023年增长20%，到2025年达到200个").len(), 0);
+    }
+
+    #[test]
+    fn words_of_a_lossy_conversion_are_told_only_together() {
+        assert_eq!(told("行业开展稳中有进").len(), 0);
+        let all = told("行业开展、根底设施、效劳民生");
+        assert_eq!(all[0], Doubted::Converted("行业开展（行业发展？）".into()));
+        assert_eq!(all.len(), 3);
+    }
+
+    #[test]
+    fn replacement_characters_and_mixed_encodings_are_told() {
+        assert_eq!(told("建成\u{fffd}个").len(), 1);
+        assert_eq!(told("锟斤拷").len(), 1);
+    }
+}

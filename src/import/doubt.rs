@@ -1,0 +1,149 @@
+//! What an import was unsure of, and what it left out: with line and reason, in both languages.
+
+use crate::i18n::Lang;
+
+/// Why words of the source are not in the bulletin's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is the title, or repeats it.
+    Title,
+    /// It says who issued it.
+    Issuer,
+    /// It is the document number.
+    DocumentNumber,
+    /// It says whom it is addressed to.
+    Recipients,
+    /// It is a date.
+    Date,
+    /// It says where it was published.
+    Source,
+    /// A subtitle, or who speaks.
+    Subtitle,
+    /// Navigation, sharing, printing: furniture of a site.
+    Site,
+    /// A notice of the site, a licence.
+    Notice,
+    /// A page's number.
+    PageNumber,
+    /// Front matter of a post.
+    FrontMatter,
+    /// The circular that an annexed document comes with.
+    Cover,
+    /// A script, a style, a form: never shown.
+    Code,
+    /// Deleted in Word, a comment or a note there.
+    WordPart,
+}
+
+impl Why {
+    /// The reason in words.
+    pub fn words(self, lang: Lang) -> &'static str {
+        let (zh, en) = match self {
+            Self::Title => ("标题", "title"),
+            Self::Issuer => ("发文机关", "issuer"),
+            Self::DocumentNumber => ("发文字号", "document number"),
+            Self::Recipients => ("主送机关", "recipients"),
+            Self::Date => ("日期", "date"),
+            Self::Source => ("来源", "source"),
+            Self::Subtitle => ("副标题或署名", "subtitle or byline"),
+            Self::Site => ("网页导航", "site navigation"),
+            Self::Notice => ("网站声明", "notice of the site"),
+            Self::PageNumber => ("页码", "page number"),
+            Self::FrontMatter => ("文首数据", "front matter"),
+            Self::Cover => ("印发通知", "covering circular"),
+            Self::Code => ("网页代码", "code of the page"),
+            Self::WordPart => ("Word 批注、脚注或已删文字", "Word comment, note or deleted text"),
+        };
+        lang.pick(zh, en)
+    }
+}
+
+/// Words that were left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Line of the source.
+    pub number: usize,
+    /// The words.
+    pub text: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// What is doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubted {
+    /// The encoding that was guessed.
+    Encoding(String),
+    /// Bytes of no known encoding: they stand as U+FFFD.
+    Bytes,
+    /// A heading whose end is not marked, or that is one only by its place.
+    Heading(String),
+    /// Numbering that leaps or begins again.
+    Numbering(String),
+    /// What kind of section it is.
+    Kind(String),
+    /// Which year.
+    Year(String),
+    /// Characters that look damaged.
+    Damaged(String),
+    /// Words that a lossy conversion puts in the place of others.
+    Converted(String),
+    /// Full-width and half-width marks beside each other.
+    Mixed(String),
+    /// No title, no issuer.
+    Missing(Why),
+    /// The file cannot be read as what it seems to be, and why.
+    Unreadable(String),
+    /// More than the limit: the rest is missing.
+    Limit(&'static str),
+}
+
+/// A doubt with its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Line of the source, from 1.
+    pub number: usize,
+    /// What.
+    pub what: Doubted,
+}
+
+impl Doubt {
+    /// A doubt about a line.
+    pub fn at(number: usize, what: Doubted) -> Self {
+        Self { number, what }
+    }
+
+    /// It in words.
+    pub fn words(&self, lang: Lang) -> String {
+        match (&self.what, lang) {
+            (Doubted::Encoding(name), Lang::Zh) => format!("按 {name} 编码读取"),
+            (Doubted::Encoding(name), Lang::En) => format!("read as {name}"),
+            (Doubted::Bytes, Lang::Zh) => "有字节不属于任何已知编码，以 U+FFFD 代替".into(),
+            (Doubted::Bytes, Lang::En) => "bytes of no known encoding; U+FFFD stands for them".into(),
+            (Doubted::Heading(words), Lang::Zh) => format!("层次标题不确定：{words}"),
+            (Doubted::Heading(words), Lang::En) => format!("unsure heading: {words}"),
+            (Doubted::Numbering(words), Lang::Zh) => format!("编号不连续：{words}"),
+            (Doubted::Numbering(words), Lang::En) => format!("numbering leaps: {words}"),
+            (Doubted::Kind(words), Lang::Zh) => format!("类别不确定：{words}"),
+            (Doubted::Kind(words), Lang::En) => format!("unsure kind: {words}"),
+            (Doubted::Year(words), Lang::Zh) => format!("年份不确定：{words}"),
+            (Doubted::Year(words), Lang::En) => format!("unsure year: {words}"),
+            (Doubted::Damaged(words), Lang::Zh) => format!("文字可能受损，照原样保留：{words}"),
+            (Doubted::Damaged(words), Lang::En) => format!("looks damaged, kept as it is: {words}"),
+            (Doubted::Converted(words), Lang::Zh) => {
+                format!("像是有损转换留下的词，照原样保留：{words}")
+            }
+            (Doubted::Converted(words), Lang::En) => {
+                format!("words as a lossy conversion leaves them, kept as they are: {words}")
+            }
+            (Doubted::Mixed(words), Lang::Zh) => format!("编码混杂：{words}"),
+            (Doubted::Mixed(words), Lang::En) => format!("mixed encodings: {words}"),
+            (Doubted::Missing(what), Lang::Zh) => format!("没有找到{}，请补上", what.words(lang)),
+            (Doubted::Missing(what), Lang::En) => format!("no {} found: add it", what.words(lang)),
+            (Doubted::Unreadable(why), Lang::Zh) => format!("读不出：{why}"),
+            (Doubted::Unreadable(why), Lang::En) => format!("cannot be read: {why}"),
+            (Doubted::Limit(what), Lang::Zh) => format!("超出上限，其余未读：{what}"),
+            (Doubted::Limit(what), Lang::En) => format!("over the limit, the rest was not read: {what}"),
+        }
+    }
+}

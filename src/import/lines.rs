@@ -1,0 +1,203 @@
+//! Lines of a plain text, and lines that belong together: those that were cut at a margin, at a page's end
+//! or around a word.
+
+use super::numbering::{self, is_label_alone};
+use super::raw::{Line, Raw};
+
+/// Lines of at least so many characters that end in no mark go on in the next one.
+const LONG: usize = 40;
+/// The longest line of a document whose lines were cut at a margin.
+const MARGIN: usize = 60;
+/// Lines before a document is said to be cut at a margin.
+const MANY: usize = 10;
+
+/// The lines of a text that hold words.
+pub fn read(text: &str) -> Raw {
+    let mut raw = Raw::default();
+    let mut after_gap = false;
+    for (number, line) in split(text) {
+        match trimmed(line) {
+            "" => after_gap = true,
+            words => {
+                let lead = line.trim_start_matches('\u{feff}');
+                let set_in = lead.starts_with(['\u{3000}', '\t']) || lead.starts_with("  ");
+                raw.lines.push(Line {
+                    text: words.to_owned(),
+                    number,
+                    indented: set_in,
+                    after_gap,
+                    ..Line::default()
+                });
+                after_gap = false;
+            }
+        }
+    }
+    raw
+}
+
+/// Lines with their numbers from 1; they end as in any of the usual ways.
+pub fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut number = 0;
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let line = rest?;
+        number += 1;
+        let end = line.find(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}']);
+        let Some(end) = end else {
+            rest = None;
+            return Some((number, line));
+        };
+        let (line, behind) = line.split_at(end);
+        let mut chars = behind.chars();
+        if chars.next() == Some('\r') && chars.as_str().starts_with('\n') {
+            chars.next();
+        }
+        rest = Some(chars.as_str());
+        Some((number, line))
+    })
+}
+
+/// A line without white space and characters of no width around it.
+pub fn trimmed(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
+}
+
+/// Characters that show nothing and mean nothing at a line's end.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}')
+}
+
+/// Puts together the lines of a paragraph. Between Latin letters a space takes the place of the line end.
+pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
+    let margin = margin(&lines);
+    let leads = has_leads(&lines);
+    let mut out: Vec<Line> = Vec::new();
+    let mut last = 0;
+    for line in lines {
+        let length = line.text.chars().count();
+        match out.last_mut() {
+            Some(before) if belongs(before, last, &line, margin, leads) => {
+                let ends_latin = before.text.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | '.'));
+                let begins_latin = line.text.starts_with(|c: char| c.is_ascii_alphabetic());
+                if ends_latin && begins_latin {
+                    before.text.push(' ');
+                }
+                before.text.push_str(&line.text);
+            }
+            _ => out.push(line),
+        }
+        last = length;
+    }
+    out
+}
+
+/// The length of a full line in a document whose lines were cut at a margin.
+fn margin(lines: &[Line]) -> Option<usize> {
+    let mut lengths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
+    if lengths.len() < MANY {
+        return None;
+    }
+    let all = lengths.len();
+    lengths.sort_unstable();
+    // A few lines are longer: half-width characters take less room.
+    let full = *lengths.get(all * 8 / 10)?;
+    let near = lengths.iter().filter(|length| **length + 3 >= full && **length <= full + 12);
+    (near.count() * 2 >= all && (15..=MARGIN).contains(&full)).then_some(full)
+}
+
+/// Whether the document sets the first sentence of its paragraphs on a line of its own.
+fn has_leads(lines: &[Line]) -> bool {
+    let pairs = lines.iter().zip(lines.iter().skip(1));
+    pairs.filter(|(line, next)| is_lead(line, next)).count() >= 2
+}
+
+/// Whether a line is the first sentence of the paragraph that the next line goes on with.
+fn is_lead(line: &Line, next: &Line) -> bool {
+    let short = |text: &str| text.chars().count() <= 30;
+    let one = line.text.matches('。').count() == 1 && line.text.ends_with('。');
+    one && short(&line.text) && next.text.chars().count() >= LONG && !next.after_gap && !next.indented
+}
+
+fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads: bool) -> bool {
+    if before.whole || line.whole || numbering::label(&line.text, None).is_some() {
+        return false;
+    }
+    let text = before.text.as_str();
+    let closing = |c: char| "，。、；：！？）」』”’》〉】〕％%,;:!?)〞".contains(c);
+    if line.text.starts_with(closing) {
+        return true;
+    }
+    if is_label_alone(text) || is_open(text) {
+        return true;
+    }
+    if text.ends_with(['，', '、', ',']) {
+        return true;
+    }
+    if text.ends_with(|c: char| "。！？；：…”’）」』!?;:)".contains(c)) {
+        return leads && is_lead(before, line);
+    }
+    if line.after_gap && !before.text.ends_with(|c: char| c.is_alphanumeric()) {
+        return false;
+    }
+    match margin {
+        Some(full) => last + 3 >= full && !line.indented && !line.after_gap,
+        None => last >= LONG && !line.indented,
+    }
+}
+
+/// Whether a bracket or quotation mark is still open at the end.
+fn is_open(text: &str) -> bool {
+    let tail: String = {
+        let mut tail: Vec<char> = text.chars().rev().take(60).collect();
+        tail.reverse();
+        tail.into_iter().collect()
+    };
+    let pairs = [('《', '》'), ('（', '）'), ('〔', '〕'), ('“', '”')];
+    pairs.iter().any(|(open, close)| {
+        let opened = tail.rfind(*open);
+        opened.is_some_and(|at| tail.get(at..).is_some_and(|rest| !rest.contains(*close)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(text: &str) -> Vec<String> {
+        let lines = paragraphs(read(text).lines);
+        lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn lines_end_in_any_of_the_usual_ways() {
+        let lines: Vec<(usize, &str)> = split("a\r\nb\rc\n\nd").collect();
+        assert_eq!(lines, [(1, "a"), (2, "b"), (3, "c"), (4, ""), (5, "d")]);
+    }
+
+    #[test]
+    fn lines_cut_around_a_word_are_put_together() {
+        let text = "本作品是中华人民共和国的\n法律\n、\n法规\n，国家机关的决议。\n\n一是\n加快建设。";
+        assert_eq!(joined(text), ["本作品是中华人民共和国的", "法律、法规，国家机关的决议。", "一是加快建设。"]);
+    }
+
+    #[test]
+    fn lines_cut_at_a_margin_are_put_together() {
+        let line = "字".repeat(26);
+        let mut text = String::new();
+        for _ in 0..6 {
+            text.push_str(&format!("{line}\n{line}\n结束。\n"));
+        }
+        text.push_str("（一）指导思想\n");
+        let all = joined(&text);
+        assert_eq!(all.len(), 7);
+        assert_eq!(all[0], format!("{line}{line}结束。"));
+        assert_eq!(all[6], "（一）指导思想");
+    }
+
+    #[test]
+    fn a_first_sentence_on_its_own_line_opens_its_paragraph() {
+        let body = "字".repeat(60);
+        let text = format!("国民经济保持较快增长。\n{body}。\n\n改革继续推进。\n{body}。");
+        assert_eq!(joined(&text).len(), 2);
+    }
+}

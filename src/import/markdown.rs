@@ -1,0 +1,168 @@
+//! Markdown and posts of site generators: front matter, headings, emphasis, links, and HTML in between.
+
+use super::doubt::Why;
+use super::lines::{self, trimmed};
+use super::raw::{Line, Raw, Style};
+use super::html;
+
+/// Lines of front matter, at most.
+const MOST: usize = 200;
+
+/// The words of a text in Markdown.
+pub fn read(text: &str) -> Raw {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let all: Vec<(usize, &str)> = lines::split(text).collect();
+    let mut raw = Raw::default();
+    let body = front_matter(&all, &mut raw);
+    let rest = all.get(body..).unwrap_or_default();
+    let tags = rest.iter().filter(|(_, line)| is_html(line)).count();
+    let mut fenced = false;
+    let mut after_gap = false;
+    for (number, line) in rest {
+        let words = trimmed(line);
+        if words.starts_with("```") || words.starts_with("~~~") {
+            fenced = !fenced;
+            raw.leave(*number, words, Why::Code);
+            continue;
+        }
+        if words.is_empty() {
+            after_gap = true;
+            continue;
+        }
+        if tags > 0 && words.contains('<') {
+            inline_html(&mut raw, *number, words);
+            after_gap = false;
+            continue;
+        }
+        let mut style = Style::Plain;
+        let mut words = words;
+        let level = words.bytes().take_while(|byte| *byte == b'#').count();
+        if (1..=6).contains(&level) && words.get(level..).is_some_and(|rest| rest.starts_with(' ')) && !fenced {
+            style = Style::Heading(level as u8);
+            words = words.get(level..).map_or(words, |rest| rest.trim().trim_end_matches('#').trim_end());
+        }
+        let (shown, linked) = shown(words);
+        if linked {
+            style = Style::Links;
+        }
+        if trimmed(&shown).is_empty() {
+            continue;
+        }
+        raw.lines.push(Line {
+            text: trimmed(&shown).to_owned(),
+            number: *number,
+            style,
+            after_gap,
+            whole: style != Style::Plain,
+            ..Line::default()
+        });
+        after_gap = false;
+    }
+    raw
+}
+
+/// Reads the front matter; the index of the line behind it.
+fn front_matter(all: &[(usize, &str)], raw: &mut Raw) -> usize {
+    if all.first().is_none_or(|(_, line)| line.trim_end() != "---") {
+        return 0;
+    }
+    let end = all.iter().take(MOST).skip(1).position(|(_, line)| matches!(line.trim_end(), "---" | "..."));
+    let Some(end) = end else { return 0 };
+    for (number, line) in all.iter().take(end + 2) {
+        let words = trimmed(line);
+        if words.is_empty() {
+            continue;
+        }
+        raw.leave(*number, words, Why::FrontMatter);
+        if let Some((key, value)) = words.split_once(':') {
+            let value = value.trim().trim_matches(['"', '\'']);
+            raw.front.push((key.trim().to_lowercase(), value.to_owned()));
+        }
+    }
+    end + 2
+}
+
+/// Whether a line holds tags of blocks.
+fn is_html(line: &str) -> bool {
+    let line = line.trim_start().to_ascii_lowercase();
+    ["<p", "<div", "<br", "<h", "<table", "<ul", "<ol"].iter().any(|tag| line.starts_with(tag))
+}
+
+/// A line with tags in it. An address in angle brackets is a link.
+fn inline_html(raw: &mut Raw, number: usize, words: &str) {
+    let address = words.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    if address.is_some_and(|address| address.contains("://") && !address.contains(['<', ' '])) {
+        raw.lines.push(Line {
+            text: words.to_owned(),
+            number,
+            style: Style::Links,
+            whole: true,
+            ..Line::default()
+        });
+        return;
+    }
+    let page = html::read(words);
+    let set = |line: Line| Line { number, ..line };
+    raw.lines.extend(page.lines.into_iter().map(set));
+    for left in page.left {
+        raw.leave(number, &left.text, left.why);
+    }
+}
+
+/// What Markdown shows for a line: no emphasis, the words of links; whether it is made of links only.
+fn shown(line: &str) -> (String, bool) {
+    let mut out = String::new();
+    let mut rest = line;
+    let (mut linked, mut other) = (0, 0);
+    while let Some(c) = rest.chars().next() {
+        if let Some((words, behind)) = link(rest) {
+            linked += 1;
+            out.push_str(words);
+            rest = behind;
+            continue;
+        }
+        let (head, behind) = rest.split_at(c.len_utf8());
+        if let Some(behind) = rest.strip_prefix("**").or_else(|| rest.strip_prefix("__")) {
+            rest = behind;
+            continue;
+        }
+        other += usize::from(!c.is_whitespace() && !matches!(c, '|' | '｜' | '·' | '>'));
+        out.push_str(head);
+        rest = behind;
+    }
+    (out, linked > 0 && other == 0)
+}
+
+/// A link or picture that some words begin with: its words, and what stands behind.
+fn link(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix("![").or_else(|| text.strip_prefix('['))?;
+    let (words, behind) = inner.split_once("](")?;
+    let (_, rest) = behind.split_once(')')?;
+    (!words.contains(['[', ']'])).then_some((words, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_post_gives_front_matter_headings_and_words() {
+        let text = "---\ntitle: \"甲\"\ndate: 2022-01-06\n---\n# 一级\n\n**重点**是[链接](http://a)。\n<p>段<b>落</b></p>\n[返回](//b)｜[首页](//c)\n<http://d.e>\n";
+        let raw = read(text);
+        assert_eq!(raw.front[0], ("title".into(), "甲".into()));
+        let lines: Vec<(&str, Style)> = raw.lines.iter().map(|l| (l.text.as_str(), l.style)).collect();
+        assert_eq!(
+            lines,
+            [
+                ("一级", Style::Heading(1)),
+                ("重点是链接。", Style::Plain),
+                ("段落", Style::Plain),
+                ("返回｜首页", Style::Links),
+                ("<http://d.e>", Style::Links),
+            ]
+        );
+        assert_eq!(raw.left.len(), 4);
+        // Without its end it is no front matter.
+        assert_eq!(read("---\ntitle: a\n").lines.len(), 2);
+    }
+}

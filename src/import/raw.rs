@@ -1,0 +1,130 @@
+//! A raw document as lines: what is common to texts, web pages and Word files.
+
+use crate::encoding::{self, Decoded};
+
+use super::doubt::{Doubt, Doubted, Left, Why};
+use super::{docx, html, lines, markdown};
+
+/// How a line stood in its document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// Nothing is known.
+    #[default]
+    Plain,
+    /// Marked as the document's title.
+    Title,
+    /// Marked as a heading, 1 the highest.
+    Heading(u8),
+    /// A row of a table, its cells parted by spaces.
+    Row,
+    /// Made of links only.
+    Links,
+}
+
+/// A line of a document, without the white space around it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Its words.
+    pub text: String,
+    /// Where it begins in the source: the line, in Word files the paragraph, from 1.
+    pub number: usize,
+    /// How it stood there.
+    pub style: Style,
+    /// Whether it is set in.
+    pub indented: bool,
+    /// Whether an empty line stands before it.
+    pub after_gap: bool,
+    /// Whether the source itself says that a paragraph begins and ends here.
+    pub whole: bool,
+}
+
+/// A document as lines, and what its format says beside them.
+#[derive(Debug, Default)]
+pub struct Raw {
+    /// The lines that hold words.
+    pub lines: Vec<Line>,
+    /// What was left out already.
+    pub left: Vec<Left>,
+    /// Keys and values of a front matter, or what a page says of itself.
+    pub front: Vec<(String, String)>,
+    /// What is to be told.
+    pub doubts: Vec<Doubt>,
+}
+
+/// What kind of document some bytes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Plain text.
+    Text,
+    /// Markdown, or a post with front matter.
+    Markdown,
+    /// A web page.
+    Html,
+    /// A Word file.
+    Docx,
+}
+
+impl Kind {
+    /// The kind of a document: by its beginning, then by its name.
+    pub fn of(bytes: &[u8], name: &str) -> Self {
+        if bytes.starts_with(b"PK\x03\x04") {
+            return Self::Docx;
+        }
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        let named = |endings: &[&str]| endings.iter().any(|e| ending.eq_ignore_ascii_case(e));
+        let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+        let start = String::from_utf8_lossy(start).to_ascii_lowercase();
+        let start = start.trim_start_matches('\u{feff}').trim_start();
+        let page = ["<!doctype html", "<html", "<head", "<body"];
+        if named(&["html", "htm", "xhtml"]) || page.iter().any(|tag| start.starts_with(tag)) {
+            Self::Html
+        } else if named(&["md", "markdown"]) || start.starts_with("---\n") || start.starts_with("---\r\n") {
+            Self::Markdown
+        } else {
+            Self::Text
+        }
+    }
+}
+
+/// Reads a document. Never fails: what cannot be read is told.
+pub fn read(bytes: &[u8], name: &str) -> Raw {
+    let kind = Kind::of(bytes, name);
+    if kind == Kind::Docx {
+        return docx::read(bytes);
+    }
+    let (text, doubts) = decoded(bytes);
+    let mut raw = match kind {
+        Kind::Html => html::read(&text),
+        Kind::Markdown => markdown::read(&text),
+        Kind::Text | Kind::Docx => lines::read(&text),
+    };
+    raw.doubts.splice(0..0, doubts);
+    raw
+}
+
+/// The text of some bytes, and what was unsure of that. A byte that no encoding knows is shown as U+FFFD.
+fn decoded(bytes: &[u8]) -> (String, Vec<Doubt>) {
+    match encoding::decode(bytes) {
+        Ok(Decoded { text, encoding }) => {
+            let told = encoding.map(|name| Doubt::at(1, Doubted::Encoding(name.to_owned())));
+            (text, told.into_iter().collect())
+        }
+        Err(at) => {
+            let before = bytes.get(..at).unwrap_or_default();
+            let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            (text, vec![Doubt::at(line, Doubted::Bytes)])
+        }
+    }
+}
+
+impl Raw {
+    /// Leaves a line out.
+    pub fn leave(&mut self, number: usize, text: &str, why: Why) {
+        self.left.push(Left {
+            number,
+            text: text.to_owned(),
+            why,
+        });
+    }
+}
