@@ -40,6 +40,10 @@ pub fn look(lines: &[Line], doubts: &mut Vec<Doubt>) {
         for place in odd_years(&line.text) {
             doubts.push(Doubt::at(line.number, Doubted::Damaged(place)));
         }
+        if let Some(at) = reference(&line.text) {
+            let place = around(&line.text, at, AROUND);
+            doubts.push(Doubt::at(line.number, Doubted::Mixed(place)));
+        }
         let replaced = line.text.matches('\u{fffd}').count();
         if replaced > 0 {
             let place = around(&line.text, line.text.find('\u{fffd}').unwrap_or(0), AROUND);
@@ -80,6 +84,20 @@ fn odd_years(text: &str) -> Vec<String> {
     found
 }
 
+/// The first character reference in a text that is no page: &#29987;.
+fn reference(text: &str) -> Option<usize> {
+    let mut rest = 0;
+    loop {
+        let at = rest + text.get(rest..)?.find("&#")?;
+        let number = text.get(at + 2..)?;
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        if digits > 2 && number.get(digits..)?.starts_with(';') {
+            return Some(at);
+        }
+        rest = at + 2;
+    }
+}
+
 /// Some characters around a place.
 fn around(text: &str, at: usize, many: usize) -> String {
     let before: Vec<char> = text.get(..at).unwrap_or_default().chars().rev().take(many).collect();
@@ -117,5 +135,6 @@ mod tests {
     fn replacement_characters_and_mixed_encodings_are_told() {
         assert_eq!(told("建成\u{fffd}个").len(), 1);
         assert_eq!(told("锟斤拷").len(), 1);
+        assert_eq!(told("生&#29987;資料&#29987;").len(), 1);
     }
 }

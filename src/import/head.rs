@@ -40,7 +40,7 @@ pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, V
         ..Reader::default()
     };
     reader.front_matter(&raw.front);
-    let lines = numbers_of_pages(raw.lines, left);
+    let lines = raw.lines;
     let start = reader.head(&lines);
     let end = tail(&lines, start);
     let mut text = Vec::new();
@@ -63,7 +63,7 @@ pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, V
 }
 
 /// Leaves out lines that are a page's number: 第9页 共9页, - 3 -, and bare numbers if they count up.
-fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
+pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
     let bare = |line: &Line| -> Option<u32> {
         let text = line.text.trim_matches(|c: char| c.is_whitespace() || "-—–－·".contains(c));
         (text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
@@ -139,9 +139,12 @@ fn is_source(text: &str) -> bool {
 /// Whether a short line is the name of an office.
 pub fn is_organ(text: &str) -> bool {
     let words = text.trim();
+    if words.len() > 200 {
+        return false;
+    }
     let ends = ["局", "部", "委", "府", "院", "厅", "办公室", "委员会", "党组", "总局", "署", "中心", "室"];
     let count = words.chars().filter(|c| !c.is_whitespace()).count();
-    let plain = words.chars().all(|c| c >= '\u{4e00}' || c.is_whitespace());
+    let plain = words.chars().all(|c| c >= '\u{4e00}' || c.is_whitespace() || c == '、');
     (3..=40).contains(&count) && plain && ends.iter().any(|end| words.trim_end().ends_with(end)) || words == "国务院"
 }
 
@@ -201,6 +204,9 @@ fn plain_numerals(text: &str) -> String {
 
 /// Whether a line is a date and little else.
 fn is_date(text: &str) -> bool {
+    if text.len() > 200 {
+        return false;
+    }
     let words: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let rest = words.chars().filter(|c| !c.is_ascii_digit() && !"年月日时分秒〇○一二三四五六七八九十发布时间日期更新成文印发".contains(*c)).count();
     date(text).is_some() && rest <= 4
@@ -252,6 +258,8 @@ struct Reader {
     speaker: Option<String>,
     subtitle: Option<String>,
     covered: bool,
+    /// Whether the words of a breadcrumb may follow.
+    crumbs: bool,
 }
 
 impl Reader {
@@ -323,7 +331,12 @@ impl Reader {
             return Some(Why::Source);
         }
         let label = numbering::label(text, None).map(|label| label.manner);
+        if let Some(end) = title_of_one_line(text) {
+            self.titles.push(text.get(..end).unwrap_or_default().to_owned());
+            return None;
+        }
         if label == Some(Manner::Dash) && (text.contains("大会") || text.contains("会议") || date(text).is_some()) && count <= 60 {
+            self.head.date = self.head.date.or_else(|| date(text));
             self.subtitle = Some(text.to_owned());
             return Some(Why::Subtitle);
         }
@@ -344,14 +357,27 @@ impl Reader {
         if after_speaker {
             return Some(Why::Subtitle);
         }
-        if is_site(line) {
+        // 政府工作报⏎告
+        let whole = self.titles.last().map(|title| format!("{title}{text}"));
+        let kinds = ["报告", "意见", "方案", "通知", "规划", "决定", "简报"];
+        if self.why.last() == Some(&Some(Why::Title)) && count <= 3 && whole.is_some_and(|whole| kinds.iter().any(|kind| whole.ends_with(kind))) {
+            self.titles.push(text.to_owned());
+            return Some(Why::Title);
+        }
+        // 当前位置：⏎首页⏎>⏎政务信息: one word a line.
+        if ["您的位置", "当前位置", "所在位置"].iter().any(|words| text.contains(words)) {
+            self.crumbs = true;
             return Some(Why::Site);
         }
+        if is_site(line) || (self.crumbs && count <= 8) {
+            return Some(Why::Site);
+        }
+        self.crumbs = false;
         if is_closing(text) {
             return Some(Why::Notice);
         }
         let ends = text.ends_with(['。', '：', '；', '，', '！', ':', ',', '.']);
-        if ends || count >= TEXT * 2 {
+        if ends || count >= TEXT * 2 || text.contains('。') {
             return None;
         }
         if self.covered && self.titles.is_empty() && is_organ(text) && !text.contains("意见") {
@@ -457,6 +483,16 @@ impl Reader {
 
     fn finish(mut self, text: &[Line], doubts: &mut Vec<Doubt>) -> Head {
         self.title();
+        // 现在，我代表国务院，向大会作政府工作报告
+        let opening = text.iter().take(3).find(|line| line.text.contains("代表") && line.text.contains("向大会"));
+        if let Some(line) = opening {
+            if self.head.title.is_empty() && line.text.contains("政府工作") {
+                "政府工作报告".clone_into(&mut self.head.title);
+            }
+            if line.text.contains("代表国务院") {
+                self.speaker.get_or_insert_with(|| "总理".to_owned());
+            }
+        }
         if self.head.title.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Title)));
         }
@@ -475,7 +511,8 @@ impl Reader {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Issuer)));
         }
         if self.head.title.contains("政府工作报告") && !self.head.issuer.is_empty() {
-            self.head.series = Some(format!("{}政府工作报告", self.head.issuer));
+            let place = self.head.issuer.trim_end_matches("人民政府");
+            self.head.series = Some(format!("{place}政府工作报告"));
         }
         self.head
     }
@@ -516,8 +553,28 @@ impl Reader {
     }
 }
 
+/// Where the title ends that a document without line ends begins with: …的若干意见为贯彻落实….
+fn title_of_one_line(text: &str) -> Option<usize> {
+    let head: String = text.chars().take(80).collect();
+    if text.len() < 600 || head.starts_with(['一', '第']) {
+        return None;
+    }
+    let ends = ["意见", "方案", "规划", "通知", "办法", "决定", "报告", "计划", "纲要", "要点"];
+    let begins = ["为", "根据", "现", "各", "按照", "近年", "党的"];
+    let end = ends.iter().filter_map(|end| {
+        let at = head.find(end)? + end.len();
+        let behind = head.get(at..)?;
+        let plain = !head.get(..at)?.contains(['。', '，']);
+        (plain && begins.iter().any(|begin| behind.starts_with(begin))).then_some(at)
+    });
+    end.min()
+}
+
 /// The office that a title begins with: 国务院关于…, 工信部信息通信管理局：….
 fn issuer_of_title(title: &str) -> Option<String> {
+    if title.contains("人民代表大会") && title.contains('在') {
+        return issuer_of_congress(title);
+    }
     let marks = ["关于", "印发", "：", ":", "政府工作报告"];
     let end = marks.iter().filter_map(|mark| title.find(mark)).min()?;
     let mut name = title.get(..end)?.trim();
@@ -528,9 +585,6 @@ fn issuer_of_title(title: &str) -> Option<String> {
     if title.contains("政府工作报告") && !name.is_empty() && name.chars().count() <= 12 {
         let state = name.contains("国务院") || name.contains("中华人民共和国");
         return Some(if state { "国务院".into() } else { format!("{name}人民政府") });
-    }
-    if title.contains("人民代表大会") {
-        return issuer_of_congress(title);
     }
     is_organ(name).then(|| name.to_owned())
 }
@@ -563,6 +617,9 @@ fn convener(text: &str) -> Option<String> {
 }
 
 fn office(text: &str) -> Option<String> {
+    if text.starts_with(['（', '(']) {
+        return None;
+    }
     let ends = ["管理局", "人民政府", "委员会", "办公厅", "统计局", "财政局", "工业和信息化厅", "发展改革委"];
     let head: String = text.chars().take(160).collect();
     let (at, end) = ends.iter().filter_map(|end| Some((head.find(end)?, *end))).min()?;
@@ -570,6 +627,9 @@ fn office(text: &str) -> Option<String> {
     let start = before.rfind(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)).map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
     let name = before.get(start..)?;
     let begins = ["在", "由", "和", "对", "向", "请", "现将", "代表", "我代表"];
+    if before.get(..start).is_some_and(|before| before.ends_with(['（', '(', '、'])) {
+        return None;
+    }
     let name = begins.iter().fold(name, |name, begin| name.strip_prefix(begin).unwrap_or(name));
     ((2..=16).contains(&name.chars().count())).then(|| format!("{name}{end}"))
 }

@@ -35,8 +35,6 @@ struct Reader {
     /// Letters in links, and all letters, of the block.
     linked: usize,
     letters: usize,
-    /// How deep in cells of tables.
-    rows: usize,
     in_title: bool,
 }
 
@@ -54,7 +52,7 @@ pub fn read(text: &str) -> Raw {
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
-    reader.block(&mut ends);
+    reader.block(&mut ends, false);
     reader.raw
 }
 
@@ -91,7 +89,7 @@ impl Reader {
         }
         self.meta(&name, tag);
         if BLOCKS.contains(&name.as_str()) {
-            self.block(ends);
+            self.block(ends, false);
         }
         match name.as_str() {
             "title" => self.in_title = true,
@@ -99,7 +97,6 @@ impl Reader {
                 let level = name.bytes().nth(1).map_or(1, |digit| digit - b'0');
                 self.style = Style::Heading(level);
             }
-            "tr" => self.rows += 1,
             // Cells are parted by a space.
             "td" | "th" => self.space(),
             "a" => self.links += 1,
@@ -114,11 +111,10 @@ impl Reader {
             return;
         }
         if BLOCKS.contains(&name) {
-            self.block(ends);
+            self.block(ends, name == "tr");
         }
         match name {
             "title" => self.in_title = false,
-            "tr" => self.rows = self.rows.saturating_sub(1),
             "a" => self.links = self.links.saturating_sub(1),
             name if FURNITURE.contains(&name) => self.furniture = self.furniture.saturating_sub(1),
             _ => {}
@@ -166,8 +162,8 @@ impl Reader {
         }
     }
 
-    /// Ends the block.
-    fn block(&mut self, ends: &mut LineEnds<'_>) {
+    /// Ends the block; one that ends with a row of a table is that row, unless its cells hold blocks.
+    fn block(&mut self, ends: &mut LineEnds<'_>, row: bool) {
         let words = std::mem::take(&mut self.words);
         let (linked, letters) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.letters));
         let style = std::mem::take(&mut self.style);
@@ -185,7 +181,7 @@ impl Reader {
         }
         let style = match style {
             Style::Plain if linked == letters => Style::Links,
-            Style::Plain if self.rows > 0 && text.chars().count() < 200 => Style::Row,
+            Style::Plain if row => Style::Row,
             style => style,
         };
         self.raw.lines.push(Line {

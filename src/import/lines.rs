@@ -1,7 +1,7 @@
 //! Lines of a plain text, and lines that belong together: those that were cut at a margin, at a page's end
 //! or around a word.
 
-use super::numbering::{self, is_label_alone};
+use super::numbering::{self, Manner, is_label_alone};
 use super::raw::{Line, Raw};
 
 /// Lines of at least so many characters that end in no mark go on in the next one.
@@ -91,6 +91,46 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
+/// Parts a line before a chapter's number that stands behind a sentence and a space: the line end between
+/// them was lost.
+pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
+    let mut out = Vec::new();
+    for line in lines {
+        let mut starts = vec![0];
+        let mut before = [' ', ' '];
+        for (at, c) in line.text.char_indices() {
+            let glued = before[1].is_whitespace() && "。；！？".contains(before[0]);
+            // A chapter of a Japanese paper behind a caption.
+            let chapter = c == '第' && at > 0 && line.text.len() < 300;
+            let label = (glued || chapter).then(|| line.text.get(at..)).flatten();
+            let label = label.and_then(|rest| numbering::label(rest, None));
+            let rest = label.and_then(|label| line.text.get(at + label.bytes..));
+            let wide = rest.is_some_and(|rest| rest.starts_with('\u{3000}'));
+            let starts_here = label.is_some_and(|label| match label.manner {
+                Manner::Han => glued && label.number > 1,
+                Manner::Chapter => chapter && wide,
+                _ => false,
+            });
+            if starts_here {
+                starts.push(at);
+            }
+            if !(c.is_whitespace() && before[1].is_whitespace()) {
+                before = [before[1], c];
+            }
+        }
+        starts.push(line.text.len());
+        for (place, pair) in starts.windows(2).enumerate() {
+            let text = pair.first().zip(pair.get(1)).and_then(|(from, to)| line.text.get(*from..*to));
+            out.push(Line {
+                text: trimmed(text.unwrap_or_default()).to_owned(),
+                after_gap: line.after_gap && place == 0,
+                ..line.clone()
+            });
+        }
+    }
+    out
+}
+
 /// The length of a full line in a document whose lines were cut at a margin.
 fn margin(lines: &[Line]) -> Option<usize> {
     let mut lengths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
@@ -102,7 +142,7 @@ fn margin(lines: &[Line]) -> Option<usize> {
     // A few lines are longer: half-width characters take less room.
     let full = *lengths.get(all * 8 / 10)?;
     let near = lengths.iter().filter(|length| **length + 3 >= full && **length <= full + 12);
-    (near.count() * 2 >= all && (15..=MARGIN).contains(&full)).then_some(full)
+    (near.count() * 5 >= all * 2 && (15..=MARGIN).contains(&full)).then_some(full)
 }
 
 /// Whether the document sets the first sentence of its paragraphs on a line of its own.
@@ -133,7 +173,7 @@ fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads
     if text.ends_with(['，', '、', ',']) {
         return true;
     }
-    if text.ends_with(|c: char| "。！？；：…”’）」』!?;:)".contains(c)) {
+    if text.ends_with(|c: char| "。！？；：…”’）」』!?;:).".contains(c)) {
         return leads && is_lead(before, line);
     }
     if line.after_gap && !before.text.ends_with(|c: char| c.is_alphanumeric()) {

@@ -5,6 +5,8 @@ use super::lines::{self, trimmed};
 use super::raw::{Line, Raw, Style};
 use super::html;
 
+/// Characters of a link's words and of its address, at most.
+const LINK: usize = 1000;
 /// Lines of front matter, at most.
 const MOST: usize = 200;
 
@@ -136,9 +138,12 @@ fn shown(line: &str) -> (String, bool) {
 /// A link or picture that some words begin with: its words, and what stands behind.
 fn link(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix("![").or_else(|| text.strip_prefix('['))?;
-    let (words, behind) = inner.split_once("](")?;
-    let (_, rest) = behind.split_once(')')?;
-    (!words.contains(['[', ']'])).then_some((words, rest))
+    // The words of a link are short, and hold no brackets.
+    let end = inner.char_indices().take(LINK).find(|(_, c)| matches!(c, '[' | ']'))?.0;
+    let (words, rest) = inner.split_at_checked(end)?;
+    let address = rest.strip_prefix("](")?;
+    let end = address.char_indices().take(LINK).find(|(_, c)| *c == ')')?.0;
+    Some((words, address.get(end + 1..)?))
 }
 
 #[cfg(test)]

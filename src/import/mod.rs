@@ -17,6 +17,7 @@ mod tree;
 mod write;
 
 use doubt::{Doubt, Left};
+use crate::model::Form;
 use head::Head;
 use kind::Genre;
 use tree::{About, Tree};
@@ -48,6 +49,21 @@ impl Draft {
         self.tree.roots.is_empty()
     }
 
+    /// The words of its sections in reading order: numbering, headings of the source, paragraphs.
+    pub fn words(&self) -> Vec<&str> {
+        let mut words = Vec::new();
+        let mut open: Vec<usize> = self.tree.roots.iter().rev().copied().collect();
+        while let Some(node) = open.pop().and_then(|at| self.tree.nodes.get(at)) {
+            words.push(node.label.as_str());
+            if node.form != Form::Implied {
+                words.push(&node.heading);
+            }
+            words.extend(node.text.iter().map(String::as_str));
+            open.extend(node.children.iter().rev());
+        }
+        words
+    }
+
     /// How many sections it has.
     pub fn sections(&self) -> usize {
         self.tree.nodes.len()
@@ -65,7 +81,8 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let mut raw = raw::read(bytes, name);
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
-    raw.lines = lines::paragraphs(raw.lines);
+    raw.lines = head::numbers_of_pages(raw.lines, &mut left);
+    raw.lines = lines::paragraphs(lines::unglued(raw.lines));
     damage::look(&raw.lines, &mut doubts);
     let (head, text) = head::take(raw, &mut doubts, &mut left);
     let (reported, planned) = head::years(&head);

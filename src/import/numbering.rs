@@ -36,8 +36,10 @@ pub enum Manner {
     Dash,
     /// I.
     Roman,
-    /// ア, （ア）
+    /// ア
     Kana,
+    /// （ア）
+    KanaInBrackets,
 }
 
 /// Numbering at the beginning of some words.
@@ -193,7 +195,7 @@ fn brackets(text: &str) -> Option<Label> {
     }
     let (kana, rest) = parted(inner, 1, |c| ('ア'..='ン').contains(&c))?;
     let number = "アイウエオカキクケコサシスセソタチツテト".find(kana)? / 3;
-    found(Manner::Kana, number as u32 + 1, rest)
+    found(Manner::KanaInBrackets, number as u32 + 1, rest)
 }
 
 /// 一、 一是 一要
@@ -215,8 +217,12 @@ fn han(text: &str) -> Option<Label> {
 
 /// 1. 1、 1) 1.1
 fn digit(text: &str, after: Option<u32>) -> Option<Label> {
-    let (number, rest) = parted(text, 3, is_digit)?;
-    let number = digits(number);
+    let (written, rest) = parted(text, 3, is_digit)?;
+    let number = digits(written);
+    // 1　国家戦略の推進
+    if rest.starts_with('\u{3000}') && written.chars().count() <= 2 && text.chars().count() <= 50 && !text.ends_with('。') {
+        return Some(Label { manner: Manner::Digit, number, bytes: written.len() });
+    }
     let end = |rest: &str| text.len() - rest.len();
     if let Some(rest) = rest.strip_prefix(['）', ')']) {
         return Some(Label { manner: Manner::DigitWithBracket, number, bytes: end(rest) });
@@ -272,7 +278,7 @@ fn english(text: &str) -> Option<Label> {
     }
     let (number, rest) = parted(text, 6, |c| matches!(c, 'I' | 'V' | 'X'))?;
     let rest = rest.strip_prefix('.')?;
-    let gap = rest.starts_with(' ');
+    let gap = rest.starts_with(char::is_whitespace);
     let bytes = text.len() - rest.len();
     gap.then(|| Some(Label { manner: Manner::Roman, number: roman(number)?, bytes }))?
 }
@@ -310,7 +316,8 @@ mod tests {
             ("IV. Plans", Manner::Roman, 4, 3),
             ("1.2 Targets", Manner::Decimal(2), 2, 3),
             ("1.2.3 Targets", Manner::Decimal(3), 3, 5),
-            ("（ア）電波", Manner::Kana, 1, 9),
+            ("（ア）電波", Manner::KanaInBrackets, 1, 9),
+            ("1　国家戦略の推進", Manner::Digit, 1, 1),
             ("2.2019 was a year", Manner::Digit, 2, 2),
         ] {
             assert_eq!(label(text, None), Some(Label { manner, number, bytes }), "{text}");

@@ -74,11 +74,13 @@ impl Kind {
         let named = |endings: &[&str]| endings.iter().any(|e| ending.eq_ignore_ascii_case(e));
         let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
         let start = String::from_utf8_lossy(start).to_ascii_lowercase();
-        let start = start.trim_start_matches('\u{feff}').trim_start();
+        let start = start.trim_start_matches('\u{feff}');
+        let post = start.starts_with("---\n") || start.starts_with("---\r\n");
+        let start = start.trim_start();
         let page = ["<!doctype html", "<html", "<head", "<body"];
         if named(&["html", "htm", "xhtml"]) || page.iter().any(|tag| start.starts_with(tag)) {
             Self::Html
-        } else if named(&["md", "markdown"]) || start.starts_with("---\n") || start.starts_with("---\r\n") {
+        } else if named(&["md", "markdown"]) || post {
             Self::Markdown
         } else {
             Self::Text

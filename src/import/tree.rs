@@ -13,6 +13,8 @@ use super::raw::{Line, Style};
 const HEADING: usize = 60;
 /// Longest first sentence of an item that is its heading as a whole.
 const SENTENCE: usize = 48;
+/// Sentences that are looked at for the second item of a list.
+const AHEAD: usize = 80;
 /// How deep sections may stand in each other.
 const DEEPEST: usize = 12;
 
@@ -63,6 +65,8 @@ enum Key {
     Group,
     /// A short sentence that the next ones spell out.
     Short,
+    /// Text without a heading behind a list.
+    Aside,
 }
 
 impl Key {
@@ -73,7 +77,7 @@ impl Key {
             Self::Part(level) => Some(level.min(6)),
             Self::Topic => Some(8),
             Self::Theme => Some(9),
-            Self::Numbered(_) | Self::Group | Self::Short => None,
+            Self::Numbered(_) | Self::Group | Self::Short | Self::Aside => None,
         }
     }
 }
@@ -104,6 +108,8 @@ struct Builder<'a> {
     about: About,
     /// Whether the document has no numbered chapters: headings stand in its running text.
     free: bool,
+    /// Whether its paragraphs begin with a sentence that is their heading.
+    leads: bool,
     /// Whether all its line ends were lost.
     one_line: bool,
     /// Whether parts that no heading names have to be made.
@@ -112,6 +118,8 @@ struct Builder<'a> {
     paragraph: usize,
     last: Option<(usize, usize)>,
     number: usize,
+    /// The last number of each manner.
+    seen: Vec<(Manner, u32)>,
 }
 
 /// The sections of a text.
@@ -130,18 +138,40 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         doubts,
         about,
         free: numbered < 2,
+        leads: leads(&pieces),
         one_line: pieces.len() > lines.len(),
         headless: numbered < 2 && parts == 0 && !briefs,
         paragraph: 0,
         last: None,
         number: 1,
+        seen: Vec::new(),
     };
     for (at, line) in pieces.iter().enumerate() {
-        builder.line(line, pieces.get(at + 1));
+        let rest = pieces.get(at + 1..).unwrap_or_default();
+        builder.line(line, rest);
     }
     let Builder { mut tree, doubts, .. } = builder;
     kinds(&mut tree, about, doubts);
     tree
+}
+
+/// Whether half of the paragraphs without number begin with a sentence that may be their heading.
+fn leads(lines: &[Line]) -> bool {
+    let (mut all, mut leads) = (0, 0);
+    for line in lines.iter().filter(|line| numbering::label(&line.text, None).is_none()) {
+        let sentences = lead::sentences(&line.text);
+        if let [first, _, ..] = sentences[..] {
+            all += 1;
+            leads += usize::from(lead::is_theme(first) || is_short_lead(first));
+        }
+    }
+    leads * 2 >= all
+}
+
+/// Whether a first sentence is short and plain enough for a heading.
+fn is_short_lead(sentence: &str) -> bool {
+    let plain = !sentence.contains(['，', ',', '、', '：', ':', '!', '！', '?', '？']) && !sentence.contains(|c: char| c.is_ascii_digit());
+    (6..=22).contains(&sentence.chars().count()) && plain && sentence.ends_with('。')
 }
 
 /// Whether a manner makes chapters, not items.
@@ -181,6 +211,7 @@ fn split_line(line: &Line, lines: usize) -> Vec<Line> {
     }
     let mut starts = vec![0];
     let mut counts: Vec<(Manner, u32)> = Vec::new();
+    let mut last: Vec<(Manner, u32)> = Vec::new();
     let mut before = ' ';
     for (at, c) in line.text.char_indices() {
         let candidate = "一二三四五六七八九十（(0123456789".contains(c) && !before.is_ascii_digit() && !"一二三四五六七八九十第".contains(before);
@@ -190,9 +221,17 @@ fn split_line(line: &Line, lines: usize) -> Vec<Line> {
         let Some(Label { manner, number, .. }) = label.filter(|label| at > 0 && (is_chapter(label.manner))) else {
             continue;
         };
-        if !goes_on(&mut counts, manner, number) {
+        // Some manners count on below the next chapter.
+        let open = counts.iter().position(|(known, _)| *known == manner);
+        let before = open.and_then(|at| counts.get(at)).or_else(|| last.iter().find(|(known, _)| *known == manner));
+        let begins = open.is_none() && number == 1;
+        if !begins && before.is_none_or(|(_, before)| before + 1 != number) {
             continue;
         }
+        counts.truncate(open.unwrap_or(counts.len()));
+        counts.push((manner, number));
+        last.retain(|(known, _)| *known != manner);
+        last.push((manner, number));
         starts.push(at);
     }
     starts.push(line.text.len());
@@ -201,31 +240,13 @@ fn split_line(line: &Line, lines: usize) -> Vec<Line> {
     parts.map(|part| Line { text: part.trim().to_owned(), ..line.clone() }).collect()
 }
 
-/// Whether a number goes on with its manner, or begins one below those that are open.
-fn goes_on(counts: &mut Vec<(Manner, u32)>, manner: Manner, number: u32) -> bool {
-    match counts.iter().position(|(known, _)| *known == manner) {
-        Some(at) => {
-            let next = counts.get(at).is_some_and(|(_, last)| last + 1 == number);
-            if next {
-                counts.truncate(at);
-                counts.push((manner, number));
-            }
-            next
-        }
-        None if number == 1 || (manner == Manner::HanInBrackets && !counts.is_empty()) => {
-            counts.push((manner, number));
-            number == 1 || counts.len() > 1
-        }
-        None => false,
-    }
-}
-
 impl Builder<'_> {
     fn doubt(&mut self, what: Doubted) {
         self.doubts.push(Doubt::at(self.number, what));
     }
 
-    fn line(&mut self, line: &Line, next: Option<&Line>) {
+    fn line(&mut self, line: &Line, rest: &[Line]) {
+        let next = rest.first();
         self.paragraph += 1;
         self.number = line.number;
         let text = line.text.as_str();
@@ -243,7 +264,46 @@ impl Builder<'_> {
         }
         match label {
             Some(label) if self.takes(label, next) => self.numbered(label, text, styled),
-            _ => self.running(text, true, next),
+            _ => {
+                self.close_list(text, rest);
+                self.running(text, true, next);
+            }
+        }
+    }
+
+    /// Whether the next numbering is one of those that are open below the top.
+    fn goes_on(&self, rest: &[Line]) -> bool {
+        let next = rest.iter().take(60).find_map(|line| {
+            let label = numbering::label(&line.text, None)?;
+            is_chapter(label.manner).then_some(label.manner)
+        });
+        let below = self.stack.iter().skip(1);
+        below.clone().any(|open| next.is_some_and(|manner| open.key == Key::Numbered(manner)))
+    }
+
+    /// A paragraph without number behind a list of paragraphs ends the list; one that addresses the audience
+    /// ends all, unless the numbering goes on.
+    fn close_list(&mut self, text: &str, rest: &[Line]) {
+        if text.starts_with("各位代表") && !self.stack.is_empty() && !self.goes_on(rest) {
+            let last = self.stack.first().map(|open| open.node);
+            if self.stack.len() == 2 && self.stack.last().is_some_and(|open| open.key == Key::Aside) {
+                return;
+            }
+            let deep = self.stack.len() > 1 || last.and_then(|at| self.tree.nodes.get(at)).is_some_and(|node| !node.children.is_empty());
+            if deep {
+                self.stack.truncate(1);
+                self.open(Key::Aside, Node::default(), 0);
+            }
+            return;
+        }
+        let is_list = |key| matches!(key, Key::Numbered(Manner::Is | Manner::Must | Manner::Di | Manner::Dash | Manner::Circled));
+        let top = self.stack.last().filter(|open| is_list(open.key) && self.stack.len() > 1).copied();
+        // The item may have more paragraphs before the next one.
+        let next = rest.iter().take(30).find_map(|line| numbering::label(&line.text, None));
+        let on = |open: Open| next.is_some_and(|next| open.key == Key::Numbered(next.manner) && next.number == open.last + 1 && next.number > 1);
+        if top.is_some_and(|open| !on(open)) {
+            self.stack.pop();
+            self.open(Key::Aside, Node::default(), 0);
         }
     }
 
@@ -258,7 +318,7 @@ impl Builder<'_> {
         if !lead::inline(label.manner) || label.number == 1 {
             return true;
         }
-        let known = self.stack.iter().any(|open| open.key == Key::Numbered(label.manner) && open.last + 1 == label.number);
+        let known = self.seen.iter().any(|(manner, last)| *manner == label.manner && last + 1 == label.number);
         let follows = next.and_then(|next| numbering::label(&next.text, None));
         known || follows.is_some_and(|follows| follows.manner == label.manner && follows.number == label.number + 1)
     }
@@ -284,7 +344,7 @@ impl Builder<'_> {
                     self.stack.pop();
                 }
             }
-            if self.stack.last().is_some_and(|open| open.key == Key::Short) {
+            if self.stack.last().is_some_and(|open| matches!(open.key, Key::Short | Key::Aside)) {
                 self.stack.pop();
             }
             self.stack.truncate(DEEPEST);
@@ -404,12 +464,10 @@ impl Builder<'_> {
     }
 
     fn check_sequence(&mut self, label: Label, text: &str) {
-        let open = self.stack.iter().find(|open| open.key == Key::Numbered(label.manner));
-        let wrong = match open {
-            Some(open) => open.last + 1 != label.number && label.number != 1,
-            None => label.number > 1 && label.manner != Manner::HanInBrackets,
-        };
-        if wrong && label.manner != Manner::Dash {
+        let before = self.seen.iter().position(|(manner, _)| *manner == label.manner);
+        let before = before.map_or(0, |at| self.seen.swap_remove(at).1);
+        self.seen.push((label.manner, label.number));
+        if label.number != before + 1 && label.number > 1 {
             let words: String = text.chars().take(16).collect();
             self.doubt(Doubted::Numbering(words));
         }
@@ -527,7 +585,8 @@ impl Builder<'_> {
         };
         let line = next.is_some_and(|next| follows(&next.text));
         let grouped = |text: &str| lead::group(text).is_some_and(|bytes| text.get(bytes..).is_some_and(follows));
-        (label.number == 1 && (line || rest.iter().any(|text| follows(text) || grouped(text)))).then_some(label)
+        let mut rest = rest.iter().take(AHEAD);
+        (label.number == 1 && (line || rest.any(|text| follows(text) || grouped(text)))).then_some(label)
     }
 
     /// An item of a list in a paragraph.
@@ -596,10 +655,8 @@ impl Builder<'_> {
 
     /// Whether the first sentence of a paragraph is its heading.
     fn is_lead(&self, sentence: &str, all: &[&str]) -> bool {
-        let count = sentence.chars().count();
-        let plain = !sentence.contains(['，', ',', '、', '：', ':', '!', '！', '?', '？']) && !sentence.contains(|c: char| c.is_ascii_digit());
-        let short = all.len() > 1 && (6..=22).contains(&count) && plain && sentence.ends_with('。');
-        all.len() > 1 && !self.in_speech() && self.has_part() && (lead::is_theme(sentence) || short)
+        let short = is_short_lead(sentence);
+        all.len() > 1 && self.leads && !self.in_speech() && self.has_part() && (lead::is_theme(sentence) || short)
     }
 
     fn has_part(&self) -> bool {
@@ -674,14 +731,15 @@ fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
                 (Genre::Report, None) if promised || about.planned.is_some() && year == about.planned => Some(Kind::Plans),
                 (Genre::Report, None) => None,
             };
-            if told.is_none() && !heading.is_empty() {
+            if told.is_none() && !heading.is_empty() && about.genre == Genre::Report {
                 let words: String = heading.chars().take(20).collect();
                 doubts.push(Doubt::at(node.number, Doubted::Kind(words)));
             }
         }
         // What comes behind a review is what will be.
         promised |= matches!(node.kind, Some(Kind::Achievements | Kind::Plans));
-        node.year = node.year.or_else(|| kind::year(&heading)).or(match node.kind {
+        let named = kind::year(&heading).filter(|_| matches!(node.kind, Some(Kind::Achievements | Kind::Plans | Kind::Tasks)));
+        node.year = node.year.or(named).or(match node.kind {
             Some(Kind::Achievements) => about.reported,
             Some(Kind::Plans) => about.planned,
             _ => None,

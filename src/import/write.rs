@@ -190,7 +190,7 @@ fn scalar(value: &str) -> String {
 
 /// A value in a list in brackets.
 fn in_list(value: &str) -> String {
-    if value.contains([',', '[', ']', '{', '}', ':']) {
+    if value.chars().all(is_plain) && value.contains([',', '[', ']', '{', '}', ':']) {
         format!("'{}'", value.replace('\'', "''"))
     } else {
         scalar(value)
