@@ -423,7 +423,11 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ),
     ("export", "output", "写入文件，不写到标准输出"),
     ("export", "force", "文件已存在时覆盖"),
-    ("import", "", "把文本、Markdown、网页和 Word 文件转成简报（YAML）"),
+    (
+        "import",
+        "",
+        "把文本、Markdown、网页和 Word 文件转成简报（YAML）",
+    ),
     ("import", "files", "文件和文件夹"),
     ("import", "output", "写入这个文件；多个文件时写入这个文件夹"),
     ("import", "force", "文件已存在时覆盖"),

@@ -53,8 +53,15 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
             }
         }
     }
-    let several = found.len() > 1 || files.len() > 1 || files.iter().any(|path| found.iter().all(|(file, _)| file != path));
-    let folder = wanted.output.as_ref().filter(|path| several || is_folder(path));
+    let several = found.len() > 1
+        || files.len() > 1
+        || files
+            .iter()
+            .any(|path| found.iter().all(|(file, _)| file != path));
+    let folder = wanted
+        .output
+        .as_ref()
+        .filter(|path| several || is_folder(path));
     match (&wanted.output, folder) {
         (None, _) if several && !found.is_empty() => {
             return Err(Failure::Input(words.import_wants_folder.to_owned()));
@@ -68,11 +75,21 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
             tell(&format!("[{}/{count}] {}", at + 1, file.display()));
         }
         let target = match folder {
-            Some(folder) => Some(free(folder.join(name.with_extension("yaml")), &name, &mut taken)),
+            Some(folder) => Some(free(
+                folder.join(name.with_extension("yaml")),
+                &name,
+                &mut taken,
+            )),
             None => wanted.output.clone().filter(|path| path.as_os_str() != "-"),
         };
         match load::read_raw(&file) {
-            Ok(bytes) => one(context, (&file, &bytes), target.as_deref(), wanted, &mut tally)?,
+            Ok(bytes) => one(
+                context,
+                (&file, &bytes),
+                target.as_deref(),
+                wanted,
+                &mut tally,
+            )?,
             Err(problem) => failed(context, &problem, &mut tally),
         }
     }
@@ -84,13 +101,20 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
 }
 
 fn is_folder(path: &Path) -> bool {
-    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
+    path.is_dir()
+        || path
+            .as_os_str()
+            .to_string_lossy()
+            .ends_with(std::path::is_separator)
 }
 
 /// A file for a name: two documents that differ only in their ending get both endings.
 fn free(target: PathBuf, name: &Path, taken: &mut HashSet<PathBuf>) -> PathBuf {
     let target = if taken.contains(&target) {
-        let mut both = name.file_name().map(std::ffi::OsString::from).unwrap_or_default();
+        let mut both = name
+            .file_name()
+            .map(std::ffi::OsString::from)
+            .unwrap_or_default();
         both.push(".yaml");
         target.with_file_name(both)
     } else {
@@ -102,7 +126,11 @@ fn free(target: PathBuf, name: &Path, taken: &mut HashSet<PathBuf>) -> PathBuf {
 
 fn failed(context: &Context, problem: &Problem, tally: &mut Tally) {
     tally.failed += 1;
-    tell(&format!("jianbao: {}: {}", problem.location(), problem.message(context.lang)));
+    tell(&format!(
+        "jianbao: {}: {}",
+        problem.location(),
+        problem.message(context.lang)
+    ));
 }
 
 /// Makes one bulletin and writes it.
@@ -119,7 +147,11 @@ fn one(
     report(context, file, &draft);
     if draft.is_empty() {
         let fault = load::Fault::NoText;
-        failed(context, &Problem::of_file(&file.display().to_string(), fault), tally);
+        failed(
+            context,
+            &Problem::of_file(&file.display().to_string(), fault),
+            tally,
+        );
         return Ok(());
     }
     let text = written(&draft, context.lang, wanted.figures);
@@ -138,7 +170,11 @@ fn one(
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             tally.kept += 1;
-            tell(&format!("jianbao: {}{}", words.file_exists, target.display()));
+            tell(&format!(
+                "jianbao: {}{}",
+                words.file_exists,
+                target.display()
+            ));
         }
         Err(error) => {
             tally.failed += 1;
@@ -168,7 +204,12 @@ fn put(target: &Path, force: bool, text: &str) -> io::Result<()> {
 /// What was unsure, line by line.
 fn report(context: &Context, file: &Path, draft: &Draft) {
     for doubt in &draft.doubts {
-        tell(&format!("{}:{}: {}", file.display(), doubt.number, doubt.words(context.lang)));
+        tell(&format!(
+            "{}:{}: {}",
+            file.display(),
+            doubt.number,
+            doubt.words(context.lang)
+        ));
     }
 }
 
@@ -179,13 +220,25 @@ fn summary(context: &Context, tally: &Tally, count: usize) {
     }
     let mut parts = vec![
         format!("{}{}", words.import_made, counted(tally.made, words.copies)),
-        format!("{}{}", words.import_doubts, counted(tally.doubts, words.places)),
+        format!(
+            "{}{}",
+            words.import_doubts,
+            counted(tally.doubts, words.places)
+        ),
     ];
     if tally.kept > 0 {
-        parts.push(format!("{}{}", words.import_kept, counted(tally.kept, words.copies)));
+        parts.push(format!(
+            "{}{}",
+            words.import_kept,
+            counted(tally.kept, words.copies)
+        ));
     }
     if tally.failed > 0 {
-        parts.push(format!("{}{}", words.import_failed, counted(tally.failed, words.copies)));
+        parts.push(format!(
+            "{}{}",
+            words.import_failed,
+            counted(tally.failed, words.copies)
+        ));
     }
     tell(&parts.join(context.lang.pick("，", ", ")));
 }

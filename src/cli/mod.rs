@@ -294,7 +294,15 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
             output,
             force,
             figures,
-        }) => import::import(context, &files, &import::Wanted { output, force, figures }),
+        }) => import::import(
+            context,
+            &files,
+            &import::Wanted {
+                output,
+                force,
+                figures,
+            },
+        ),
         Some(Ask::Figures { .. }) => commands::figures(),
         Some(Ask::Check { paths, json }) => commands::check(context, &paths, json),
     }

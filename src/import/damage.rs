@@ -25,7 +25,12 @@ const AROUND: usize = 6;
 pub fn look(lines: &[Line], doubts: &mut Vec<Doubt>) {
     let converted: Vec<(&Line, &str, &str)> = lines
         .iter()
-        .flat_map(|line| CONVERTED.iter().filter(|(word, _)| line.text.contains(word)).map(move |(word, was)| (line, *word, *was)))
+        .flat_map(|line| {
+            CONVERTED
+                .iter()
+                .filter(|(word, _)| line.text.contains(word))
+                .map(move |(word, was)| (line, *word, *was))
+        })
         .collect();
     let mut kinds: Vec<&str> = converted.iter().map(|(_, word, _)| *word).collect();
     kinds.sort_unstable();
@@ -63,19 +68,37 @@ pub fn look(lines: &[Line], doubts: &mut Vec<Doubt>) {
 fn odd_years(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = 0;
-    while let Some(at) = text.get(rest..).and_then(|t| t.find("20")).map(|at| rest + at) {
+    while let Some(at) = text
+        .get(rest..)
+        .and_then(|t| t.find("20"))
+        .map(|at| rest + at)
+    {
         let digits = text.get(at..).unwrap_or_default();
         let count = digits.bytes().take_while(u8::is_ascii_digit).count();
         rest = at + count.max(2);
-        let touches = text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit() || c == '.'));
-        let year = digits.get(2..4).and_then(|d| d.parse::<u32>().ok()).is_some_and(|d| (10..=40).contains(&d));
+        let touches = text
+            .get(..at)
+            .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit() || c == '.'));
+        let year = digits
+            .get(2..4)
+            .and_then(|d| d.parse::<u32>().ok())
+            .is_some_and(|d| (10..=40).contains(&d));
         if touches || !year {
             continue;
         }
         let behind = digits.get(count..).unwrap_or_default();
         let before = text.get(..at).unwrap_or_default();
-        let unit = ["强", "席", "亿", "万", "个", "位", "名", "家", "%", "％"].iter().any(|unit| behind.starts_with(unit));
-        let odd = (count == 4 && unit && !behind.starts_with("个百分点") && (before.ends_with('前') || before.ends_with('占') || behind.starts_with("亿") || behind.starts_with('强') || behind.starts_with('席')))
+        let unit = ["强", "席", "亿", "万", "个", "位", "名", "家", "%", "％"]
+            .iter()
+            .any(|unit| behind.starts_with(unit));
+        let odd = (count == 4
+            && unit
+            && !behind.starts_with("个百分点")
+            && (before.ends_with('前')
+                || before.ends_with('占')
+                || behind.starts_with("亿")
+                || behind.starts_with('强')
+                || behind.starts_with('席')))
             || (count == 5 && unit && digits.starts_with("202"));
         if odd {
             found.push(around(text, at, AROUND));
@@ -100,7 +123,13 @@ fn reference(text: &str) -> Option<usize> {
 
 /// Some characters around a place.
 fn around(text: &str, at: usize, many: usize) -> String {
-    let before: Vec<char> = text.get(..at).unwrap_or_default().chars().rev().take(many).collect();
+    let before: Vec<char> = text
+        .get(..at)
+        .unwrap_or_default()
+        .chars()
+        .rev()
+        .take(many)
+        .collect();
     let behind = text.get(at..).unwrap_or_default().chars().take(many * 2);
     before.into_iter().rev().chain(behind).collect()
 }
@@ -110,7 +139,11 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Vec<Doubted> {
-        let line = Line { text: text.into(), number: 1, ..Line::default() };
+        let line = Line {
+            text: text.into(),
+            number: 1,
+            ..Line::default()
+        };
         let mut doubts = Vec::new();
         look(&[line], &mut doubts);
         doubts.into_iter().map(|doubt| doubt.what).collect()

@@ -34,13 +34,21 @@ pub fn read(bytes: &[u8]) -> Raw {
                     None
                 }
             };
-            let styles = part("word/styles.xml").map(|xml| styles(&xml)).unwrap_or_default();
-            let numbering = part("word/numbering.xml").map(|xml| Numbering::read(&xml)).unwrap_or_default();
+            let styles = part("word/styles.xml")
+                .map(|xml| styles(&xml))
+                .unwrap_or_default();
+            let numbering = part("word/numbering.xml")
+                .map(|xml| Numbering::read(&xml))
+                .unwrap_or_default();
             match part("word/document.xml") {
                 Some(xml) => document(&xml, &styles, numbering, &mut raw),
                 None => missing = true,
             }
-            for name in ["word/footnotes.xml", "word/endnotes.xml", "word/comments.xml"] {
+            for name in [
+                "word/footnotes.xml",
+                "word/endnotes.xml",
+                "word/comments.xml",
+            ] {
                 if let Some(xml) = part(name) {
                     let mut notes = Raw::default();
                     document(&xml, &styles, Numbering::default(), &mut notes);
@@ -59,12 +67,16 @@ pub fn read(bytes: &[u8]) -> Raw {
     if missing {
         wrong.push(Doubted::Unreadable("word/document.xml".into()));
     }
-    raw.doubts.extend(wrong.into_iter().map(|what| Doubt::at(1, what)));
+    raw.doubts
+        .extend(wrong.into_iter().map(|what| Doubt::at(1, what)));
     raw
 }
 
 /// A part of the file; None if there is none.
-fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<Vec<u8>>, Doubted> {
+fn unpacked(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    name: &str,
+) -> Result<Option<Vec<u8>>, Doubted> {
     let part = match archive.by_name(name) {
         Ok(part) => part,
         Err(zip::result::ZipError::FileNotFound) => return Ok(None),
@@ -81,7 +93,10 @@ fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Optio
 
 /// The value of an attribute, whatever its prefix.
 fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
+    let found = tag
+        .attributes()
+        .flatten()
+        .find(|a| a.key.local_name().as_ref() == name)?;
     let text = found.value.into_owned();
     Some(quick_xml::escape::unescape(&text).map_or(text.clone(), |text| text.into_owned()))
 }
@@ -130,7 +145,9 @@ fn styles(xml: &[u8]) -> HashMap<String, ParagraphStyle> {
             }
             "name" => {
                 let name = value(tag, "val").unwrap_or_default().to_lowercase();
-                let level = name.strip_prefix("heading ").and_then(|level| level.parse().ok());
+                let level = name
+                    .strip_prefix("heading ")
+                    .and_then(|level| level.parse().ok());
                 if let Some(level) = level {
                     now.style = Style::Heading(level);
                 } else if name == "title" {
@@ -144,8 +161,13 @@ fn styles(xml: &[u8]) -> HashMap<String, ParagraphStyle> {
                     now.style = Style::Heading(level as u8 + 1);
                 }
             }
-            "numId" => now.list = number(tag).map(|list| (list, now.list.map_or(0, |(_, level)| level))),
-            "ilvl" => now.list = number(tag).map(|level| (now.list.map_or(0, |(list, _)| list), level as u8)),
+            "numId" => {
+                now.list = number(tag).map(|list| (list, now.list.map_or(0, |(_, level)| level)))
+            }
+            "ilvl" => {
+                now.list =
+                    number(tag).map(|level| (now.list.map_or(0, |(list, _)| list), level as u8))
+            }
             _ => {}
         },
         Event::End(tag) if tag.local_name().as_ref() == "style" => {
@@ -185,11 +207,20 @@ impl Numbering {
         let mut all = Self::default();
         let (mut kind, mut list) = (0, 0);
         each(xml, |event, _| {
-            let (Event::Start(tag) | Event::Empty(tag)) = event else { return };
+            let (Event::Start(tag) | Event::Empty(tag)) = event else {
+                return;
+            };
             let levels = all.levels.entry(kind).or_default();
             match tag.local_name().as_ref() {
-                "abstractNum" => kind = value(tag, "abstractNumId").and_then(|id| id.parse().ok()).unwrap_or(0),
-                "lvl" if levels.len() < 9 => levels.push(Level { start: 1, ..Level::default() }),
+                "abstractNum" => {
+                    kind = value(tag, "abstractNumId")
+                        .and_then(|id| id.parse().ok())
+                        .unwrap_or(0)
+                }
+                "lvl" if levels.len() < 9 => levels.push(Level {
+                    start: 1,
+                    ..Level::default()
+                }),
                 "start" => {
                     if let (Some(level), Some(start)) = (levels.last_mut(), number(tag)) {
                         level.start = start;
@@ -205,7 +236,11 @@ impl Numbering {
                         level.text = text;
                     }
                 }
-                "num" => list = value(tag, "numId").and_then(|id| id.parse().ok()).unwrap_or(0),
+                "num" => {
+                    list = value(tag, "numId")
+                        .and_then(|id| id.parse().ok())
+                        .unwrap_or(0)
+                }
                 "abstractNumId" => {
                     if let Some(kind) = number(tag) {
                         all.kinds.insert(list, kind);
@@ -226,7 +261,11 @@ impl Numbering {
         counts.truncate(usize::from(level) + 1);
         while counts.len() <= usize::from(level) {
             let start = levels.get(counts.len()).map_or(1, |level| level.start);
-            let before = if counts.len() == usize::from(level) { 1 } else { 0 };
+            let before = if counts.len() == usize::from(level) {
+                1
+            } else {
+                0
+            };
             counts.push(start.saturating_sub(before));
         }
         if let Some(count) = counts.last_mut() {
@@ -246,10 +285,20 @@ impl Numbering {
 /// A number in one of Word's manners.
 fn written(number: u32, format: &str) -> String {
     match format {
-        "chineseCounting" | "chineseCountingThousand" | "ideographDigital" | "japaneseCounting" | "taiwaneseCountingThousand" => han(number),
-        "decimalFullWidth" => number.to_string().chars().filter_map(|c| char::from_u32(u32::from(c) + 0xfee0)).collect(),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "ideographDigital"
+        | "japaneseCounting"
+        | "taiwaneseCountingThousand" => han(number),
+        "decimalFullWidth" => number
+            .to_string()
+            .chars()
+            .filter_map(|c| char::from_u32(u32::from(c) + 0xfee0))
+            .collect(),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&number) => {
-            char::from_u32(0x245f + number).map(String::from).unwrap_or_default()
+            char::from_u32(0x245f + number)
+                .map(String::from)
+                .unwrap_or_default()
         }
         "upperLetter" | "lowerLetter" if (1..=26).contains(&number) => {
             let first = if format == "upperLetter" { b'A' } else { b'a' };
@@ -259,7 +308,11 @@ fn written(number: u32, format: &str) -> String {
             let roman = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
             let ones = roman.get(number as usize % 10).copied().unwrap_or_default();
             let all = "X".repeat(number as usize / 10) + ones;
-            if format == "upperRoman" { all } else { all.to_lowercase() }
+            if format == "upperRoman" {
+                all
+            } else {
+                all.to_lowercase()
+            }
         }
         _ => number.to_string(),
     }
@@ -287,7 +340,12 @@ fn han(number: u32) -> String {
 }
 
 /// Goes through paragraphs and tables.
-fn document(xml: &[u8], styles: &HashMap<String, ParagraphStyle>, mut numbering: Numbering, raw: &mut Raw) {
+fn document(
+    xml: &[u8],
+    styles: &HashMap<String, ParagraphStyle>,
+    mut numbering: Numbering,
+    raw: &mut Raw,
+) {
     let mut words = String::new();
     let mut deleted = String::new();
     let mut own = ParagraphStyle::default();
@@ -316,8 +374,14 @@ fn document(xml: &[u8], styles: &HashMap<String, ParagraphStyle>, mut numbering:
                         own.style = Style::Heading(level as u8 + 1);
                     }
                 }
-                "ilvl" => own.list = number(tag).map(|level| (own.list.map_or(0, |(list, _)| list), level as u8)),
-                "numId" => own.list = number(tag).map(|list| (list, own.list.map_or(0, |(_, level)| level))),
+                "ilvl" => {
+                    own.list =
+                        number(tag).map(|level| (own.list.map_or(0, |(list, _)| list), level as u8))
+                }
+                "numId" => {
+                    own.list =
+                        number(tag).map(|list| (list, own.list.map_or(0, |(_, level)| level)))
+                }
                 "t" => in_text = start,
                 "delText" => in_deleted = start,
                 "tab" => words.push('\t'),
@@ -327,12 +391,22 @@ fn document(xml: &[u8], styles: &HashMap<String, ParagraphStyle>, mut numbering:
             }
         }
         Event::Text(text) if in_text || in_deleted => {
-            if in_text { words.push_str(text) } else { deleted.push_str(text) }
+            if in_text {
+                words.push_str(text)
+            } else {
+                deleted.push_str(text)
+            }
         }
         Event::GeneralRef(name) if in_text || in_deleted => {
             let name: &str = name;
-            let text = quick_xml::escape::unescape(&format!("&{name};")).map(|text| text.into_owned()).unwrap_or_default();
-            if in_text { words.push_str(&text) } else { deleted.push_str(&text) }
+            let text = quick_xml::escape::unescape(&format!("&{name};"))
+                .map(|text| text.into_owned())
+                .unwrap_or_default();
+            if in_text {
+                words.push_str(&text)
+            } else {
+                deleted.push_str(&text)
+            }
         }
         Event::CData(text) if in_text => words.push_str(text),
         Event::End(tag) => match tag.local_name().as_ref() {
@@ -350,8 +424,17 @@ fn document(xml: &[u8], styles: &HashMap<String, ParagraphStyle>, mut numbering:
                         row.push_str(trimmed(&words));
                     }
                 } else {
-                    let label = own.list.filter(|_| !trimmed(&words).is_empty()).and_then(|(list, level)| numbering.next(list, level));
-                    push(raw, &label.unwrap_or_default(), &words, paragraph, own.style);
+                    let label = own
+                        .list
+                        .filter(|_| !trimmed(&words).is_empty())
+                        .and_then(|(list, level)| numbering.next(list, level));
+                    push(
+                        raw,
+                        &label.unwrap_or_default(),
+                        &words,
+                        paragraph,
+                        own.style,
+                    );
                 }
                 words.clear();
             }
@@ -425,8 +508,14 @@ mod tests {
             <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
             </w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>"#;
         let mut numbering = Numbering::read(xml);
-        let labels: Vec<Option<String>> = [0, 1, 1, 0, 1].into_iter().map(|level| numbering.next(3, level)).collect();
-        let labels: Vec<&str> = labels.iter().map(|label| label.as_deref().unwrap()).collect();
+        let labels: Vec<Option<String>> = [0, 1, 1, 0, 1]
+            .into_iter()
+            .map(|level| numbering.next(3, level))
+            .collect();
+        let labels: Vec<&str> = labels
+            .iter()
+            .map(|label| label.as_deref().unwrap())
+            .collect();
         assert_eq!(labels, ["一、", "1.", "2.", "二、", "1."]);
         assert_eq!(numbering.next(4, 0), None);
     }

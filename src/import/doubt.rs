@@ -29,6 +29,8 @@ pub enum Why {
     FrontMatter,
     /// The circular that an annexed document comes with.
     Cover,
+    /// Markup that Markdown does not show: signs of emphasis and headings, addresses of links.
+    Markup,
     /// A script, a style, a form: never shown.
     Code,
     /// Deleted in Word, a comment or a note there.
@@ -51,8 +53,12 @@ impl Why {
             Self::PageNumber => ("页码", "page number"),
             Self::FrontMatter => ("文首数据", "front matter"),
             Self::Cover => ("印发通知", "covering circular"),
+            Self::Markup => ("Markdown 标记", "Markdown markup"),
             Self::Code => ("网页代码", "code of the page"),
-            Self::WordPart => ("Word 批注、脚注或已删文字", "Word comment, note or deleted text"),
+            Self::WordPart => (
+                "Word 批注、脚注或已删文字",
+                "Word comment, note or deleted text",
+            ),
         };
         lang.pick(zh, en)
     }
@@ -119,7 +125,9 @@ impl Doubt {
             (Doubted::Encoding(name), Lang::Zh) => format!("按 {name} 编码读取"),
             (Doubted::Encoding(name), Lang::En) => format!("read as {name}"),
             (Doubted::Bytes, Lang::Zh) => "有字节不属于任何已知编码，以 U+FFFD 代替".into(),
-            (Doubted::Bytes, Lang::En) => "bytes of no known encoding; U+FFFD stands for them".into(),
+            (Doubted::Bytes, Lang::En) => {
+                "bytes of no known encoding; U+FFFD stands for them".into()
+            }
             (Doubted::Heading(words), Lang::Zh) => format!("层次标题不确定：{words}"),
             (Doubted::Heading(words), Lang::En) => format!("unsure heading: {words}"),
             (Doubted::Numbering(words), Lang::Zh) => format!("编号不连续：{words}"),
@@ -143,7 +151,9 @@ impl Doubt {
             (Doubted::Unreadable(why), Lang::Zh) => format!("读不出：{why}"),
             (Doubted::Unreadable(why), Lang::En) => format!("cannot be read: {why}"),
             (Doubted::Limit(what), Lang::Zh) => format!("超出上限，其余未读：{what}"),
-            (Doubted::Limit(what), Lang::En) => format!("over the limit, the rest was not read: {what}"),
+            (Doubted::Limit(what), Lang::En) => {
+                format!("over the limit, the rest was not read: {what}")
+            }
         }
     }
 }

@@ -10,13 +10,53 @@ use super::lines::trimmed;
 use super::raw::{Line, Raw, Style};
 
 /// Elements whose words are never shown, or are furniture wherever they stand.
-const HIDDEN: [&str; 9] = ["script", "style", "template", "noscript", "iframe", "select", "button", "textarea", "svg"];
+const HIDDEN: [&str; 9] = [
+    "script", "style", "template", "noscript", "iframe", "select", "button", "textarea", "svg",
+];
 const FURNITURE: [&str; 3] = ["nav", "footer", "aside"];
 /// Elements that begin and end a block.
 const BLOCKS: [&str; 41] = [
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "title", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "title",
+    "tr",
+    "ul",
 ];
 
 /// What is open around the words.
@@ -69,7 +109,11 @@ struct LineEnds<'a> {
 
 impl<'a> LineEnds<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text: text.as_bytes(), at: 0, line: 1 }
+        Self {
+            text: text.as_bytes(),
+            at: 0,
+            line: 1,
+        }
     }
 
     fn line(&mut self, byte: usize) -> usize {
@@ -165,7 +209,10 @@ impl Reader {
     /// Ends the block; one that ends with a row of a table is that row, unless its cells hold blocks.
     fn block(&mut self, ends: &mut LineEnds<'_>, row: bool) {
         let words = std::mem::take(&mut self.words);
-        let (linked, letters) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.letters));
+        let (linked, letters) = (
+            std::mem::take(&mut self.linked),
+            std::mem::take(&mut self.letters),
+        );
         let style = std::mem::take(&mut self.style);
         let text = trimmed(&words);
         if text.is_empty() {
@@ -204,7 +251,11 @@ mod tests {
                     <nav>首页</nav>\n<h2>一、总体要求</h2><p>第一&nbsp;句<br>第二\n 句&#20108;</p>\
                     <table><tr><td>标题：</td><td>通知</td></tr></table><a href=x>返回</a></body>";
         let raw = read(page);
-        let lines: Vec<(&str, usize, Style)> = raw.lines.iter().map(|l| (l.text.as_str(), l.number, l.style)).collect();
+        let lines: Vec<(&str, usize, Style)> = raw
+            .lines
+            .iter()
+            .map(|l| (l.text.as_str(), l.number, l.style))
+            .collect();
         assert_eq!(
             lines,
             [
@@ -222,7 +273,14 @@ mod tests {
 
     #[test]
     fn broken_pages_give_their_words_as_well() {
-        for page in ["<p>甲<div>乙", "甲</p></p><b>乙", "<p a=\"甲>乙", "<!-- 甲", "<script>甲", "甲<"] {
+        for page in [
+            "<p>甲<div>乙",
+            "甲</p></p><b>乙",
+            "<p a=\"甲>乙",
+            "<!-- 甲",
+            "<script>甲",
+            "甲<",
+        ] {
             read(page);
         }
         assert_eq!(read("<p>甲<div>乙").lines.len(), 2);

@@ -16,12 +16,25 @@ impl Genre {
     /// The genre of a title.
     pub fn of(title: &str) -> Self {
         let policy = [
-            "意见", "方案", "规划", "计划", "办法", "通知", "纲要", "措施", "决定", "条例", "規劃", "計畫",
-            "行动", "指南", "细则", "规定",
+            "意见", "方案", "规划", "计划", "办法", "通知", "纲要", "措施", "决定", "条例", "規劃",
+            "計畫", "行动", "指南", "细则", "规定",
         ];
-        let report = ["工作报告", "总结", "回顾", "要点", "简报", "通报", "汇报", "工作報告"];
+        let report = [
+            "工作报告",
+            "总结",
+            "回顾",
+            "要点",
+            "简报",
+            "通报",
+            "汇报",
+            "工作報告",
+        ];
         let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
-        if holds(&policy) && !holds(&report) { Self::Policy } else { Self::Report }
+        if holds(&policy) && !holds(&report) {
+            Self::Policy
+        } else {
+            Self::Report
+        }
     }
 }
 
@@ -104,19 +117,35 @@ const WORDS: &[(&str, Kind)] = &[
 
 /// Words that report, wherever else a heading speaks of plans: 重点工作进展及成效.
 const REPORTS: [&str; 10] = [
-    "回顾", "回顧", "成效", "成就", "成绩", "进展", "总结", "完成情况", "落实情况", "工作情况",
+    "回顾",
+    "回顧",
+    "成效",
+    "成就",
+    "成绩",
+    "进展",
+    "总结",
+    "完成情况",
+    "落实情况",
+    "工作情况",
 ];
 
 /// The kind that the words of a heading stand for; None if they do not tell.
 pub fn of_heading(heading: &str) -> Option<Kind> {
-    let of = |words: &str| WORDS.iter().find(|(word, _)| words.contains(word)).map(|(_, kind)| *kind);
+    let of = |words: &str| {
+        WORDS
+            .iter()
+            .find(|(word, _)| words.contains(word))
+            .map(|(_, kind)| *kind)
+    };
     // 工作回顾和总体要求: what comes first is most of it.
     let reports = REPORTS.iter().filter_map(|word| heading.find(word)).min();
     let promises = ["安排", "思路", "任务", "要求", "打算", "目标"];
     let promises = promises.iter().filter_map(|word| heading.find(word)).min();
     match (reports, promises) {
         (Some(reports), None) => (reports > 0).then_some(Kind::Achievements),
-        (Some(reports), Some(promises)) if reports < promises || heading.ends_with("成效") => Some(Kind::Achievements),
+        (Some(reports), Some(promises)) if reports < promises || heading.ends_with("成效") => {
+            Some(Kind::Achievements)
+        }
         _ => of(heading),
     }
 }
@@ -129,9 +158,29 @@ pub fn is_part(line: &str) -> bool {
         return false;
     }
     let strong = [
-        "工作成效", "工作思路", "工作安排", "工作打算", "工作回顾", "工作总结", "工作举措", "总体要求", "主要任务",
-        "重点任务", "保障措施", "重点工程", "进展及成效", "主要成效", "思路及举措", "工作计划", "下一步工作",
-        "工作情况", "工作重点", "发展目标", "指导思想", "基本原则", "组织实施",
+        "工作成效",
+        "工作思路",
+        "工作安排",
+        "工作打算",
+        "工作回顾",
+        "工作总结",
+        "工作举措",
+        "总体要求",
+        "主要任务",
+        "重点任务",
+        "保障措施",
+        "重点工程",
+        "进展及成效",
+        "主要成效",
+        "思路及举措",
+        "工作计划",
+        "下一步工作",
+        "工作情况",
+        "工作重点",
+        "发展目标",
+        "指导思想",
+        "基本原则",
+        "组织实施",
     ];
     strong.iter().any(|word| line.contains(word))
 }
@@ -139,8 +188,22 @@ pub fn is_part(line: &str) -> bool {
 /// Whether a line begins what is annexed to a document.
 pub fn is_annex(line: &str) -> bool {
     let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    let words = ["附件", "附表", "附录", "附：", "附:", "名词解释", "名词注释", "有关名词", "注释", "《政府工作报告》名词解释"];
-    line.chars().count() <= 30 && words.iter().any(|word| line.starts_with(word) || line.ends_with(word))
+    let words = [
+        "附件",
+        "附表",
+        "附录",
+        "附：",
+        "附:",
+        "名词解释",
+        "名词注释",
+        "有关名词",
+        "注释",
+        "《政府工作报告》名词解释",
+    ];
+    line.chars().count() <= 30
+        && words
+            .iter()
+            .any(|word| line.starts_with(word) || line.ends_with(word))
 }
 
 /// The first year that some words name: 2021年, also 二〇二一年.
@@ -150,10 +213,15 @@ pub fn year(text: &str) -> Option<Year> {
         '0'..='9' => c.to_digit(10),
         '０'..='９' => Some(u32::from(c) - u32::from('０')),
         '〇' | '○' | '零' => Some(0),
-        c => "一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32 + 1),
+        c => "一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .map(|at| at as u32 + 1),
     };
     chars.windows(5).enumerate().find_map(|(at, window)| {
-        let [a, b, c, d, mark] = window else { return None };
+        let [a, b, c, d, mark] = window else {
+            return None;
+        };
         let before = at.checked_sub(1).and_then(|before| chars.get(before));
         if *mark != '年' || before.is_some_and(|c| digit(*c).is_some()) {
             return None;
@@ -176,7 +244,10 @@ mod tests {
             ("2021年工作回顾", Some(Kind::Achievements)),
             ("2022年经济社会发展总体要求和政策取向", Some(Kind::Guidance)),
             ("2022年政府工作任务", Some(Kind::Plans)),
-            ("1998年工作回顾和1999年工作的总体要求", Some(Kind::Achievements)),
+            (
+                "1998年工作回顾和1999年工作的总体要求",
+                Some(Kind::Achievements),
+            ),
             ("总体要求", Some(Kind::Guidance)),
             ("主要任务", Some(Kind::Tasks)),
             ("重点工程", Some(Kind::Projects)),

@@ -19,7 +19,9 @@ pub fn sentences(text: &str) -> Vec<&str> {
         let behind = text.get(end..).unwrap_or_default();
         let ends = match c {
             '。' | '！' | '？' => depth == 0 || far(text, start, end),
-            '；' | ';' | '：' | ':' => numbered(behind, None).is_some_and(|label| inline(label.manner)),
+            '；' | ';' | '：' | ':' => {
+                numbered(behind, None).is_some_and(|label| inline(label.manner))
+            }
             '!' | '?' => behind.starts_with(char::is_whitespace),
             _ => false,
         };
@@ -48,14 +50,22 @@ pub fn sentences(text: &str) -> Vec<&str> {
 
 /// Whether a bracket that was never closed holds everything up: sentences end in spite of it.
 fn far(text: &str, start: usize, end: usize) -> bool {
-    end - start > 600 || !text.get(end..).is_some_and(|rest| rest.contains(['）', ')', '》', '”', '〞']))
+    end - start > 600
+        || !text
+            .get(end..)
+            .is_some_and(|rest| rest.contains(['）', ')', '》', '”', '〞']))
 }
 
 /// Manners of numbering that stand inside of paragraphs.
 pub fn inline(manner: Manner) -> bool {
     matches!(
         manner,
-        Manner::Is | Manner::Must | Manner::Di | Manner::Circled | Manner::DigitInBrackets | Manner::DigitWithBracket
+        Manner::Is
+            | Manner::Must
+            | Manner::Di
+            | Manner::Circled
+            | Manner::DigitInBrackets
+            | Manner::DigitWithBracket
     )
 }
 
@@ -63,7 +73,10 @@ pub fn inline(manner: Manner) -> bool {
 pub fn numbered(text: &str, after: Option<u32>) -> Option<Label> {
     let rest = text.trim_start();
     let label = numbering::label(rest, after)?;
-    Some(Label { bytes: label.bytes + text.len() - rest.len(), ..label })
+    Some(Label {
+        bytes: label.bytes + text.len() - rest.len(),
+        ..label
+    })
 }
 
 /// The first clause of a sentence with its mark; all of it if there is none.
@@ -88,7 +101,9 @@ pub fn clause(sentence: &str) -> &str {
 
 /// Characters without the closing mark.
 fn bare(sentence: &str) -> &str {
-    sentence.trim().trim_end_matches(['。', '！', '，', ',', ';', '；', ':', '：'])
+    sentence
+        .trim()
+        .trim_end_matches(['。', '！', '，', ',', ';', '；', ':', '：'])
 }
 
 fn has_figures(text: &str) -> bool {
@@ -103,9 +118,10 @@ fn has_figures(text: &str) -> bool {
 
 /// What the last clause of a theme says.
 const STATES: [&str; 44] = [
-    "增强", "改善", "夯实", "提升", "释放", "优化", "完善", "好转", "作用", "成效", "进展", "提高", "加强", "显现", "升级",
-    "成果", "有力", "高效", "彰显", "突出", "显著", "向好", "亮丽", "推进", "深化", "巩固", "发展", "开展", "扩大", "壮大",
-    "加快", "稳定", "上升", "下降", "优化", "见效", "突破", "改进", "凸显", "拓展", "提速", "有序", "健全", "成就",
+    "增强", "改善", "夯实", "提升", "释放", "优化", "完善", "好转", "作用", "成效", "进展", "提高",
+    "加强", "显现", "升级", "成果", "有力", "高效", "彰显", "突出", "显著", "向好", "亮丽", "推进",
+    "深化", "巩固", "发展", "开展", "扩大", "壮大", "加快", "稳定", "上升", "下降", "优化", "见效",
+    "突破", "改进", "凸显", "拓展", "提速", "有序", "健全", "成就",
 ];
 
 /// Whether a sentence opens a theme: a few clauses without figures, the last of which says how things stand.
@@ -118,8 +134,19 @@ pub fn is_theme(sentence: &str) -> bool {
     let last = words.rsplit(['，', ',']).next().unwrap_or(words);
     let states = STATES.iter().any(|state| last.ends_with(state));
     // What somebody does is no theme: 推动…, 支撑…
-    let does = ["支撑", "助力", "促进", "推动", "完成", "有力支撑", "为", "确保", "保障"];
-    let acts = last != words && does.iter().any(|word| last.starts_with(word)) && !last.ends_with("成果");
+    let does = [
+        "支撑",
+        "助力",
+        "促进",
+        "推动",
+        "完成",
+        "有力支撑",
+        "为",
+        "确保",
+        "保障",
+    ];
+    let acts =
+        last != words && does.iter().any(|word| last.starts_with(word)) && !last.ends_with("成果");
     states && !acts && last.chars().count() <= 22
 }
 
@@ -129,7 +156,9 @@ pub fn is_inner_theme(sentence: &str) -> bool {
     let words = bare(sentence);
     let clauses: Vec<&str> = words.split(['，', ',']).collect();
     let last = clauses.last().map_or(0, |last| last.chars().count());
-    let strong = ["增强", "作用", "夯实", "改善", "释放", "提升", "彰显", "突出", "显著", "完善"];
+    let strong = [
+        "增强", "作用", "夯实", "改善", "释放", "提升", "彰显", "突出", "显著", "完善",
+    ];
     let ends = strong.iter().any(|state| words.ends_with(state));
     is_theme(sentence) && (2..=4).contains(&clauses.len()) && last <= 12 && ends
 }
@@ -140,7 +169,17 @@ pub fn is_topic(sentence: &str) -> bool {
     if words.chars().count() > 110 {
         return false;
     }
-    let begins = ["对于", "最后,", "最后，", "会上,", "会上，", "会议指出", "会议强调", "会议要求", "会议认为"];
+    let begins = [
+        "对于",
+        "最后,",
+        "最后，",
+        "会上,",
+        "会上，",
+        "会议指出",
+        "会议强调",
+        "会议要求",
+        "会议认为",
+    ];
     if begins.iter().any(|begin| words.starts_with(begin)) {
         return true;
     }
@@ -148,7 +187,9 @@ pub fn is_topic(sentence: &str) -> bool {
     says.iter().any(|says| {
         let before = words.split(says).next().unwrap_or(words);
         let count = before.chars().count();
-        before.len() < words.len() && (2..=4).contains(&count) && before.chars().all(|c| c >= '\u{4e00}')
+        before.len() < words.len()
+            && (2..=4).contains(&count)
+            && before.chars().all(|c| c >= '\u{4e00}')
     })
 }
 
@@ -158,7 +199,8 @@ pub fn group(sentence: &str) -> Option<usize> {
     let head = clause_any(words)?;
     let inner = head.trim_end_matches(['，', ',']);
     let count = inner.chars().count();
-    let by = (inner.starts_with('在') && inner.ends_with("方面")) || (inner.starts_with('从') && inner.ends_with('看'));
+    let by = (inner.starts_with('在') && inner.ends_with("方面"))
+        || (inner.starts_with('从') && inner.ends_with('看'));
     (by && (4..=16).contains(&count)).then(|| sentence.len() - words.len() + head.len())
 }
 
@@ -170,9 +212,44 @@ fn clause_any(words: &str) -> Option<&str> {
 
 /// Verbs that open a short sentence which the next ones spell out.
 const VERBS: [&str; 38] = [
-    "加强", "推进", "优化", "完善", "强化", "建设", "增强", "营造", "开展", "实施", "健全", "加快", "提升", "高效", "持续",
-    "深化", "构建", "打造", "培育", "组织开展", "加大", "深入", "全面", "扩大", "改善", "提高", "规范", "创新", "促进", "保障",
-    "推动", "发展", "落实", "做好", "坚持", "巩固", "拓展", "大力",
+    "加强",
+    "推进",
+    "优化",
+    "完善",
+    "强化",
+    "建设",
+    "增强",
+    "营造",
+    "开展",
+    "实施",
+    "健全",
+    "加快",
+    "提升",
+    "高效",
+    "持续",
+    "深化",
+    "构建",
+    "打造",
+    "培育",
+    "组织开展",
+    "加大",
+    "深入",
+    "全面",
+    "扩大",
+    "改善",
+    "提高",
+    "规范",
+    "创新",
+    "促进",
+    "保障",
+    "推动",
+    "发展",
+    "落实",
+    "做好",
+    "坚持",
+    "巩固",
+    "拓展",
+    "大力",
 ];
 
 /// Whether a sentence is a short heading that the next sentences spell out: no list, no figure, no quotation,
@@ -182,7 +259,8 @@ pub fn is_short_heading(sentence: &str, next: Option<&str>) -> bool {
     let count = words.chars().count();
     let Some(next) = next else { return false };
     let plain = |c: char| c.is_alphabetic() && !"和与及、".contains(c) || "和与及".contains(c);
-    if !(5..=17).contains(&count) || !words.chars().all(plain) || !sentence.trim().ends_with('。') {
+    if !(5..=17).contains(&count) || !words.chars().all(plain) || !sentence.trim().ends_with('。')
+    {
         return false;
     }
     let verb = VERBS.iter().any(|verb| words.starts_with(verb));
@@ -193,7 +271,9 @@ pub fn is_short_heading(sentence: &str, next: Option<&str>) -> bool {
 /// The same right behind a heading, where a second short sentence may follow.
 pub fn is_first_short_heading(sentence: &str, next: Option<&str>) -> bool {
     let other = next.map(|_| "一句比它更长得多的话，把它的意思说开来。");
-    let verb = VERBS.iter().any(|verb| sentence.trim_start().starts_with(verb));
+    let verb = VERBS
+        .iter()
+        .any(|verb| sentence.trim_start().starts_with(verb));
     is_short_heading(sentence, next) || (verb && is_short_heading(sentence, other))
 }
 
@@ -205,7 +285,17 @@ mod tests {
     fn sentences_lose_nothing_and_keep_their_marks() {
         let text = "甲（乙。丙）。丁！“戊。”己；一是庚；二是辛";
         let parts = sentences(text);
-        assert_eq!(parts, ["甲（乙。丙）。", "丁！", "“戊。”", "己；", "一是庚；", "二是辛"]);
+        assert_eq!(
+            parts,
+            [
+                "甲（乙。丙）。",
+                "丁！",
+                "“戊。”",
+                "己；",
+                "一是庚；",
+                "二是辛"
+            ]
+        );
         assert_eq!(parts.concat(), text);
     }
 
@@ -218,7 +308,11 @@ mod tests {
         ] {
             assert!(is_theme(theme), "{theme}");
         }
-        for other in ["建成二级节点166个，服务能力明显增强。", "组织开展互联网行业专项整治行动。", "是。"] {
+        for other in [
+            "建成二级节点166个，服务能力明显增强。",
+            "组织开展互联网行业专项整治行动。",
+            "是。",
+        ] {
             assert!(!is_theme(other), "{other}");
         }
     }
@@ -237,13 +331,18 @@ mod tests {
         assert_eq!(group("在市场监管方面,一是"), Some("在市场监管方面,".len()));
         assert_eq!(group("从主体数量看，全国"), Some("从主体数量看，".len()));
         assert_eq!(group("在辽宁沈阳召开,"), None);
-        assert!(is_topic("陈肇雄指出,要坚持问题导向。") && is_topic("对于下一步的工作思路,作了介绍。"));
+        assert!(
+            is_topic("陈肇雄指出,要坚持问题导向。") && is_topic("对于下一步的工作思路,作了介绍。")
+        );
         assert!(!is_topic("全行业要认真践行。"));
     }
 
     #[test]
     fn the_first_clause_is_long_enough_to_say_something() {
-        assert_eq!(clause("管好、用好太原直联点，做好预判。"), "管好、用好太原直联点，");
+        assert_eq!(
+            clause("管好、用好太原直联点，做好预判。"),
+            "管好、用好太原直联点，"
+        );
         assert_eq!(clause("是的，他说，"), "是的，他说，");
         assert_eq!(clause("没有"), "没有");
     }

@@ -42,7 +42,9 @@ pub fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
     std::iter::from_fn(move || {
         let line = rest?;
         number += 1;
-        let end = line.find(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}']);
+        let end = line.find([
+            '\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}',
+        ]);
         let Some(end) = end else {
             rest = None;
             return Some((number, line));
@@ -77,7 +79,9 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
         let length = line.text.chars().count();
         match out.last_mut() {
             Some(before) if belongs(before, last, &line, margin, leads) => {
-                let ends_latin = before.text.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | '.'));
+                let ends_latin = before
+                    .text
+                    .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | '.'));
                 let begins_latin = line.text.starts_with(|c: char| c.is_ascii_alphabetic());
                 if ends_latin && begins_latin {
                     before.text.push(' ');
@@ -120,7 +124,10 @@ pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
         }
         starts.push(line.text.len());
         for (place, pair) in starts.windows(2).enumerate() {
-            let text = pair.first().zip(pair.get(1)).and_then(|(from, to)| line.text.get(*from..*to));
+            let text = pair
+                .first()
+                .zip(pair.get(1))
+                .and_then(|(from, to)| line.text.get(*from..*to));
             out.push(Line {
                 text: trimmed(text.unwrap_or_default()).to_owned(),
                 after_gap: line.after_gap && place == 0,
@@ -141,7 +148,9 @@ fn margin(lines: &[Line]) -> Option<usize> {
     lengths.sort_unstable();
     // A few lines are longer: half-width characters take less room.
     let full = *lengths.get(all * 8 / 10)?;
-    let near = lengths.iter().filter(|length| **length + 3 >= full && **length <= full + 12);
+    let near = lengths
+        .iter()
+        .filter(|length| **length + 3 >= full && **length <= full + 12);
     (near.count() * 5 >= all * 2 && (15..=MARGIN).contains(&full)).then_some(full)
 }
 
@@ -155,7 +164,10 @@ fn has_leads(lines: &[Line]) -> bool {
 fn is_lead(line: &Line, next: &Line) -> bool {
     let short = |text: &str| text.chars().count() <= 30;
     let one = line.text.matches('。').count() == 1 && line.text.ends_with('。');
-    one && short(&line.text) && next.text.chars().count() >= LONG && !next.after_gap && !next.indented
+    one && short(&line.text)
+        && next.text.chars().count() >= LONG
+        && !next.after_gap
+        && !next.indented
 }
 
 fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads: bool) -> bool {
@@ -216,8 +228,16 @@ mod tests {
 
     #[test]
     fn lines_cut_around_a_word_are_put_together() {
-        let text = "本作品是中华人民共和国的\n法律\n、\n法规\n，国家机关的决议。\n\n一是\n加快建设。";
-        assert_eq!(joined(text), ["本作品是中华人民共和国的", "法律、法规，国家机关的决议。", "一是加快建设。"]);
+        let text =
+            "本作品是中华人民共和国的\n法律\n、\n法规\n，国家机关的决议。\n\n一是\n加快建设。";
+        assert_eq!(
+            joined(text),
+            [
+                "本作品是中华人民共和国的",
+                "法律、法规，国家机关的决议。",
+                "一是加快建设。"
+            ]
+        );
     }
 
     #[test]

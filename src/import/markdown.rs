@@ -1,9 +1,9 @@
 //! Markdown and posts of site generators: front matter, headings, emphasis, links, and HTML in between.
 
 use super::doubt::Why;
+use super::html;
 use super::lines::{self, trimmed};
 use super::raw::{Line, Raw, Style};
-use super::html;
 
 /// Characters of a link's words and of its address, at most.
 const LINK: usize = 1000;
@@ -39,13 +39,26 @@ pub fn read(text: &str) -> Raw {
         let mut style = Style::Plain;
         let mut words = words;
         let level = words.bytes().take_while(|byte| *byte == b'#').count();
-        if (1..=6).contains(&level) && words.get(level..).is_some_and(|rest| rest.starts_with(' ')) && !fenced {
+        if (1..=6).contains(&level)
+            && words.get(level..).is_some_and(|rest| rest.starts_with(' '))
+            && !fenced
+        {
             style = Style::Heading(level as u8);
-            words = words.get(level..).map_or(words, |rest| rest.trim().trim_end_matches('#').trim_end());
+            let heading = words.get(level..).unwrap_or_default().trim();
+            let bare = heading.trim_end_matches('#');
+            raw.leave(
+                *number,
+                &"#".repeat(level + heading.len() - bare.len()),
+                Why::Markup,
+            );
+            words = bare.trim_end();
         }
-        let (shown, linked) = shown(words);
+        let (shown, markup, linked) = shown(words);
         if linked {
             style = Style::Links;
+        }
+        if !markup.is_empty() {
+            raw.leave(*number, &markup, Why::Markup);
         }
         if trimmed(&shown).is_empty() {
             continue;
@@ -68,7 +81,11 @@ fn front_matter(all: &[(usize, &str)], raw: &mut Raw) -> usize {
     if all.first().is_none_or(|(_, line)| line.trim_end() != "---") {
         return 0;
     }
-    let end = all.iter().take(MOST).skip(1).position(|(_, line)| matches!(line.trim_end(), "---" | "..."));
+    let end = all
+        .iter()
+        .take(MOST)
+        .skip(1)
+        .position(|(_, line)| matches!(line.trim_end(), "---" | "..."));
     let Some(end) = end else { return 0 };
     for (number, line) in all.iter().take(end + 2) {
         let words = trimmed(line);
@@ -78,7 +95,8 @@ fn front_matter(all: &[(usize, &str)], raw: &mut Raw) -> usize {
         raw.leave(*number, words, Why::FrontMatter);
         if let Some((key, value)) = words.split_once(':') {
             let value = value.trim().trim_matches(['"', '\'']);
-            raw.front.push((key.trim().to_lowercase(), value.to_owned()));
+            raw.front
+                .push((key.trim().to_lowercase(), value.to_owned()));
         }
     }
     end + 2
@@ -87,12 +105,16 @@ fn front_matter(all: &[(usize, &str)], raw: &mut Raw) -> usize {
 /// Whether a line holds tags of blocks.
 fn is_html(line: &str) -> bool {
     let line = line.trim_start().to_ascii_lowercase();
-    ["<p", "<div", "<br", "<h", "<table", "<ul", "<ol"].iter().any(|tag| line.starts_with(tag))
+    ["<p", "<div", "<br", "<h", "<table", "<ul", "<ol"]
+        .iter()
+        .any(|tag| line.starts_with(tag))
 }
 
 /// A line with tags in it. An address in angle brackets is a link.
 fn inline_html(raw: &mut Raw, number: usize, words: &str) {
-    let address = words.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    let address = words
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'));
     if address.is_some_and(|address| address.contains("://") && !address.contains(['<', ' '])) {
         raw.lines.push(Line {
             text: words.to_owned(),
@@ -111,20 +133,24 @@ fn inline_html(raw: &mut Raw, number: usize, words: &str) {
     }
 }
 
-/// What Markdown shows for a line: no emphasis, the words of links; whether it is made of links only.
-fn shown(line: &str) -> (String, bool) {
+/// What Markdown shows for a line, the markup it does not show, and whether it is made of links only.
+fn shown(line: &str) -> (String, String, bool) {
     let mut out = String::new();
+    let mut markup = String::new();
     let mut rest = line;
     let (mut linked, mut other) = (0, 0);
     while let Some(c) = rest.chars().next() {
         if let Some((words, behind)) = link(rest) {
             linked += 1;
             out.push_str(words);
+            let all = rest.get(..rest.len() - behind.len()).unwrap_or_default();
+            markup.push_str(&all.replacen(words, "", 1));
             rest = behind;
             continue;
         }
         let (head, behind) = rest.split_at(c.len_utf8());
         if let Some(behind) = rest.strip_prefix("**").or_else(|| rest.strip_prefix("__")) {
+            markup.extend(rest.get(..2));
             rest = behind;
             continue;
         }
@@ -132,17 +158,25 @@ fn shown(line: &str) -> (String, bool) {
         out.push_str(head);
         rest = behind;
     }
-    (out, linked > 0 && other == 0)
+    (out, markup, linked > 0 && other == 0)
 }
 
 /// A link or picture that some words begin with: its words, and what stands behind.
 fn link(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix("![").or_else(|| text.strip_prefix('['))?;
     // The words of a link are short, and hold no brackets.
-    let end = inner.char_indices().take(LINK).find(|(_, c)| matches!(c, '[' | ']'))?.0;
+    let end = inner
+        .char_indices()
+        .take(LINK)
+        .find(|(_, c)| matches!(c, '[' | ']'))?
+        .0;
     let (words, rest) = inner.split_at_checked(end)?;
     let address = rest.strip_prefix("](")?;
-    let end = address.char_indices().take(LINK).find(|(_, c)| *c == ')')?.0;
+    let end = address
+        .char_indices()
+        .take(LINK)
+        .find(|(_, c)| *c == ')')?
+        .0;
     Some((words, address.get(end + 1..)?))
 }
 
@@ -155,7 +189,11 @@ mod tests {
         let text = "---\ntitle: \"甲\"\ndate: 2022-01-06\n---\n# 一级\n\n**重点**是[链接](http://a)。\n<p>段<b>落</b></p>\n[返回](//b)｜[首页](//c)\n<http://d.e>\n";
         let raw = read(text);
         assert_eq!(raw.front[0], ("title".into(), "甲".into()));
-        let lines: Vec<(&str, Style)> = raw.lines.iter().map(|l| (l.text.as_str(), l.style)).collect();
+        let lines: Vec<(&str, Style)> = raw
+            .lines
+            .iter()
+            .map(|l| (l.text.as_str(), l.style))
+            .collect();
         assert_eq!(
             lines,
             [
@@ -166,7 +204,13 @@ mod tests {
                 ("<http://d.e>", Style::Links),
             ]
         );
-        assert_eq!(raw.left.len(), 4);
+        let left: Vec<&str> = raw
+            .left
+            .iter()
+            .skip(4)
+            .map(|left| left.text.as_str())
+            .collect();
+        assert_eq!(left, ["#", "****[](http://a)", "[](//b)[](//c)"]);
         // Without its end it is no front matter.
         assert_eq!(read("---\ntitle: a\n").lines.len(), 2);
     }

@@ -16,8 +16,8 @@ mod raw;
 mod tree;
 mod write;
 
-use doubt::{Doubt, Left};
 use crate::model::Form;
+use doubt::{Doubt, Left};
 use head::Head;
 use kind::Genre;
 use tree::{About, Tree};
@@ -73,7 +73,9 @@ impl Draft {
 /// Whether a file's name is that of a raw bulletin.
 pub fn is_raw(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    ENDINGS
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Makes out a bulletin. `name` is the file's name.
@@ -86,17 +88,30 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     damage::look(&raw.lines, &mut doubts);
     let (head, text) = head::take(raw, &mut doubts, &mut left);
     let (reported, planned) = head::years(&head);
-    let about = About { genre: Genre::of(&head.title), reported, planned };
+    let about = About {
+        genre: Genre::of(&head.title),
+        reported,
+        planned,
+    };
     let tree = tree::build(&text, about, &mut doubts);
     left.sort_by_key(|left| left.number);
     doubts.sort_by_key(|doubt| doubt.number);
     let language = language(text.iter().flat_map(|line| line.text.chars()));
-    Draft { source: name.to_owned(), head, tree, left, doubts, language }
+    Draft {
+        source: name.to_owned(),
+        head,
+        tree,
+        left,
+        doubts,
+        language,
+    }
 }
 
 /// Characters of traditional Chinese that simplified writing has not, and the other way round: those used most.
-const TRADITIONAL: &str = "國會發電業產學實現應時來對這個為體關於過進經網資訊務點後間說無還義問題報導團結設備農勞動歷";
-const SIMPLIFIED: &str = "国会发电业产学实现应时来对这个为体关于过进经网资讯务点后间说无还义问题报导团结设备农劳动历";
+const TRADITIONAL: &str =
+    "國會發電業產學實現應時來對這個為體關於過進經網資訊務點後間說無還義問題報導團結設備農勞動歷";
+const SIMPLIFIED: &str =
+    "国会发电业产学实现应时来对这个为体关于过进经网资讯务点后间说无还义问题报导团结设备农劳动历";
 
 /// The language of a text by its characters.
 fn language(chars: impl Iterator<Item = char>) -> &'static str {

@@ -112,7 +112,11 @@ fn roman(text: &str) -> Option<u32> {
             'X' => 10,
             _ => return None,
         };
-        sum = if value < before { u32::checked_sub(sum, value)? } else { sum + value };
+        sum = if value < before {
+            u32::checked_sub(sum, value)?
+        } else {
+            sum + value
+        };
         before = value;
     }
     Some(sum).filter(|number| *number > 0)
@@ -124,12 +128,18 @@ pub fn label(text: &str, after: Option<u32>) -> Option<Label> {
     let first = text.chars().next()?;
     let found = |manner, number, rest: &str| {
         let bytes = text.len() - rest.len();
-        Some(Label { manner, number, bytes })
+        Some(Label {
+            manner,
+            number,
+            bytes,
+        })
     };
     match first {
         '第' => di(text),
         '（' | '(' => brackets(text),
-        '—' | '―' | '─' if text.starts_with("——") || text.starts_with("――") || text.starts_with("──") => {
+        '—' | '―' | '─'
+            if text.starts_with("——") || text.starts_with("――") || text.starts_with("──") =>
+        {
             let rest = text.trim_start_matches(['—', '―', '─']);
             found(Manner::Dash, 0, rest).filter(|label| label.bytes <= 6)
         }
@@ -142,8 +152,13 @@ pub fn label(text: &str, after: Option<u32>) -> Option<Label> {
         'ア'..='ン' => {
             let rest = text.get(first.len_utf8()..)?;
             let gap = rest.starts_with([' ', '\u{3000}', '．', '、']);
-            let bytes = rest.chars().next().map_or(0, |c| if c.is_whitespace() { 0 } else { c.len_utf8() });
-            let number = "アイウエオカキクケコサシスセソタチツテト".chars().position(|k| k == first)?;
+            let bytes = rest
+                .chars()
+                .next()
+                .map_or(0, |c| if c.is_whitespace() { 0 } else { c.len_utf8() });
+            let number = "アイウエオカキクケコサシスセソタチツテト"
+                .chars()
+                .position(|k| k == first)?;
             gap.then(|| found(Manner::Kana, number as u32 + 1, rest.get(bytes..)?))?
         }
         'P' | 'C' | 'I' | 'V' | 'X' => english(text),
@@ -176,7 +191,11 @@ fn di(text: &str) -> Option<Label> {
     let (mark, manner) = manners.iter().find(|(mark, _)| rest.starts_with(mark))?;
     let rest = rest.get(mark.len()..)?;
     let bytes = text.len() - rest.len();
-    Some(Label { manner: *manner, number, bytes })
+    Some(Label {
+        manner: *manner,
+        number,
+        bytes,
+    })
 }
 
 /// （一）, (1), （ア）
@@ -185,7 +204,11 @@ fn brackets(text: &str) -> Option<Label> {
     let close = |rest: &str| Some(rest.strip_prefix(['）', ')'])?.len());
     let found = |manner, number, rest: &str| {
         let bytes = text.len() - close(rest)?;
-        Some(Label { manner, number, bytes })
+        Some(Label {
+            manner,
+            number,
+            bytes,
+        })
     };
     if let Some((number, rest)) = parted(inner, 3, |c| HAN.contains(c)) {
         return found(Manner::HanInBrackets, han_number(number)?, rest);
@@ -212,7 +235,11 @@ fn han(text: &str) -> Option<Label> {
     let rest = rest.get(mark.len()..)?;
     // 一是一、二是二 and 一要 within a word are none.
     let bytes = text.len() - rest.len();
-    Some(Label { manner: *manner, number, bytes })
+    Some(Label {
+        manner: *manner,
+        number,
+        bytes,
+    })
 }
 
 /// 1. 1、 1) 1.1
@@ -220,31 +247,64 @@ fn digit(text: &str, after: Option<u32>) -> Option<Label> {
     let (written, rest) = parted(text, 3, is_digit)?;
     let number = digits(written);
     // 1　国家戦略の推進
-    if rest.starts_with('\u{3000}') && written.chars().count() <= 2 && text.chars().count() <= 50 && !text.ends_with('。') {
-        return Some(Label { manner: Manner::Digit, number, bytes: written.len() });
+    if rest.starts_with('\u{3000}')
+        && written.chars().count() <= 2
+        && text.chars().count() <= 50
+        && !text.ends_with('。')
+    {
+        return Some(Label {
+            manner: Manner::Digit,
+            number,
+            bytes: written.len(),
+        });
     }
     let end = |rest: &str| text.len() - rest.len();
     if let Some(rest) = rest.strip_prefix(['）', ')']) {
-        return Some(Label { manner: Manner::DigitWithBracket, number, bytes: end(rest) });
+        return Some(Label {
+            manner: Manner::DigitWithBracket,
+            number,
+            bytes: end(rest),
+        });
     }
     if let Some(rest) = rest.strip_prefix('、') {
-        return Some(Label { manner: Manner::Digit, number, bytes: end(rest) });
+        return Some(Label {
+            manner: Manner::Digit,
+            number,
+            bytes: end(rest),
+        });
     }
-    let (mark, behind) = (rest.chars().next()?, rest.get(rest.chars().next()?.len_utf8()..)?);
+    let (mark, behind) = (
+        rest.chars().next()?,
+        rest.get(rest.chars().next()?.len_utf8()..)?,
+    );
     if !matches!(mark, '.' | '．') {
         return None;
     }
     let Some((fraction, far)) = parted(behind, 6, is_digit) else {
-        return Some(Label { manner: Manner::Digit, number, bytes: end(behind) });
+        return Some(Label {
+            manner: Manner::Digit,
+            number,
+            bytes: end(behind),
+        });
     };
     let deeper = decimal(behind);
     if let Some((depth, number, rest)) = deeper {
-        return Some(Label { manner: Manner::Decimal(depth), number, bytes: end(rest) });
+        return Some(Label {
+            manner: Manner::Decimal(depth),
+            number,
+            bytes: end(rest),
+        });
     }
     // 2.2019年 is number 2 and a year, 3．10种 behind 2. number 3 and ten.
-    let year = fraction.len() == 4 && (1900..2100).contains(&digits(fraction)) && !far.starts_with(['%', '％', '万', '亿']);
+    let year = fraction.len() == 4
+        && (1900..2100).contains(&digits(fraction))
+        && !far.starts_with(['%', '％', '万', '亿']);
     let next = after.is_some_and(|after| after + 1 == number);
-    (year || next).then(|| Label { manner: Manner::Digit, number, bytes: end(behind) })
+    (year || next).then(|| Label {
+        manner: Manner::Digit,
+        number,
+        bytes: end(behind),
+    })
 }
 
 /// The rest of 1.1 and 1.2.3 behind the first point: how deep, its last number, and what stands behind. A
@@ -258,7 +318,9 @@ fn decimal(text: &str) -> Option<(u8, u32, &str)> {
         let number = digits(number);
         match behind.strip_prefix(['.', '．']) {
             Some(more) if more.starts_with(is_digit) && depth < 6 => rest = more,
-            Some(more) if more.starts_with(char::is_whitespace) => return Some((depth, number, more)),
+            Some(more) if more.starts_with(char::is_whitespace) => {
+                return Some((depth, number, more));
+            }
             _ if behind.starts_with(char::is_whitespace) => return Some((depth, number, behind)),
             _ => return None,
         }
@@ -267,25 +329,45 @@ fn decimal(text: &str) -> Option<(u8, u32, &str)> {
 
 /// Part I, Chapter 1, I.
 fn english(text: &str) -> Option<Label> {
-    for (word, manner) in [("Part ", Manner::Part), ("PART ", Manner::Part), ("Chapter ", Manner::Chapter), ("CHAPTER ", Manner::Chapter)] {
-        let Some(rest) = text.strip_prefix(word) else { continue };
+    for (word, manner) in [
+        ("Part ", Manner::Part),
+        ("PART ", Manner::Part),
+        ("Chapter ", Manner::Chapter),
+        ("CHAPTER ", Manner::Chapter),
+    ] {
+        let Some(rest) = text.strip_prefix(word) else {
+            continue;
+        };
         let bytes = run(rest, 8, |c| c.is_ascii_alphanumeric());
         let (number, rest) = rest.split_at_checked(bytes)?;
         let number = number.parse().ok().or_else(|| roman(number))?;
         let rest = rest.strip_prefix(['.', ':']).unwrap_or(rest);
         let bytes = text.len() - rest.len();
-        return Some(Label { manner, number, bytes });
+        return Some(Label {
+            manner,
+            number,
+            bytes,
+        });
     }
     let (number, rest) = parted(text, 6, |c| matches!(c, 'I' | 'V' | 'X'))?;
     let rest = rest.strip_prefix('.')?;
     let gap = rest.starts_with(char::is_whitespace);
     let bytes = text.len() - rest.len();
-    gap.then(|| Some(Label { manner: Manner::Roman, number: roman(number)?, bytes }))?
+    gap.then(|| {
+        Some(Label {
+            manner: Manner::Roman,
+            number: roman(number)?,
+            bytes,
+        })
+    })?
 }
 
 /// Whether words are numbering and nothing else.
 pub fn is_label_alone(text: &str) -> bool {
-    label(text, None).is_some_and(|label| text.get(label.bytes..).is_some_and(|rest| rest.trim().is_empty()))
+    label(text, None).is_some_and(|label| {
+        text.get(label.bytes..)
+            .is_some_and(|rest| rest.trim().is_empty())
+    })
 }
 
 #[cfg(test)]
@@ -320,14 +402,36 @@ mod tests {
             ("1　国家戦略の推進", Manner::Digit, 1, 1),
             ("2.2019 was a year", Manner::Digit, 2, 2),
         ] {
-            assert_eq!(label(text, None), Some(Label { manner, number, bytes }), "{text}");
+            assert_eq!(
+                label(text, None),
+                Some(Label {
+                    manner,
+                    number,
+                    bytes
+                }),
+                "{text}"
+            );
         }
-        assert_eq!(label("3．10种有色金属", Some(2)).map(|label| label.number), Some(3));
+        assert_eq!(
+            label("3．10种有色金属", Some(2)).map(|label| label.number),
+            Some(3)
+        );
     }
 
     #[test]
     fn what_only_looks_like_numbering_is_none() {
-        for text in ["2.5万亿元", "10种", "一带一路", "第三产业", "十四五时期", "5G网络", "2021年", "（草案）", "I am", "Parting"] {
+        for text in [
+            "2.5万亿元",
+            "10种",
+            "一带一路",
+            "第三产业",
+            "十四五时期",
+            "5G网络",
+            "2021年",
+            "（草案）",
+            "I am",
+            "Parting",
+        ] {
             assert_eq!(label(text, None), None, "{text}");
         }
         assert!(is_label_alone("一是") && is_label_alone("（一）") && !is_label_alone("一是甲"));

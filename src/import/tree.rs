@@ -124,13 +124,19 @@ struct Builder<'a> {
 
 /// The sections of a text.
 pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
-    let pieces: Vec<Line> = lines.iter().flat_map(|line| split_line(line, lines.len())).collect();
+    let pieces: Vec<Line> = lines
+        .iter()
+        .flat_map(|line| split_line(line, lines.len()))
+        .collect();
     let chapters = |line: &&Line| {
         let manner = numbering::label(&line.text, None).map(|label| label.manner);
         manner.is_some_and(is_chapter)
     };
     let numbered = pieces.iter().filter(chapters).count();
-    let parts = pieces.iter().filter(|line| part_level(line).is_some()).count();
+    let parts = pieces
+        .iter()
+        .filter(|line| part_level(line).is_some())
+        .count();
     let briefs = pieces.iter().any(|line| brief(&line.text).is_some());
     let mut builder = Builder {
         tree: Tree::default(),
@@ -150,7 +156,9 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         let rest = pieces.get(at + 1..).unwrap_or_default();
         builder.line(line, rest);
     }
-    let Builder { mut tree, doubts, .. } = builder;
+    let Builder {
+        mut tree, doubts, ..
+    } = builder;
     kinds(&mut tree, about, doubts);
     tree
 }
@@ -158,7 +166,10 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
 /// Whether half of the paragraphs without number begin with a sentence that may be their heading.
 fn leads(lines: &[Line]) -> bool {
     let (mut all, mut leads) = (0, 0);
-    for line in lines.iter().filter(|line| numbering::label(&line.text, None).is_none()) {
+    for line in lines
+        .iter()
+        .filter(|line| numbering::label(&line.text, None).is_none())
+    {
         let sentences = lead::sentences(&line.text);
         if let [first, _, ..] = sentences[..] {
             all += 1;
@@ -170,7 +181,8 @@ fn leads(lines: &[Line]) -> bool {
 
 /// Whether a first sentence is short and plain enough for a heading.
 fn is_short_lead(sentence: &str) -> bool {
-    let plain = !sentence.contains(['，', ',', '、', '：', ':', '!', '！', '?', '？']) && !sentence.contains(|c: char| c.is_ascii_digit());
+    let plain = !sentence.contains(['，', ',', '、', '：', ':', '!', '！', '?', '？'])
+        && !sentence.contains(|c: char| c.is_ascii_digit());
     (6..=22).contains(&sentence.chars().count()) && plain && sentence.ends_with('。')
 }
 
@@ -178,8 +190,15 @@ fn is_short_lead(sentence: &str) -> bool {
 fn is_chapter(manner: Manner) -> bool {
     matches!(
         manner,
-        Manner::Part | Manner::Chapter | Manner::Article | Manner::Clause | Manner::Han | Manner::HanInBrackets
-            | Manner::Digit | Manner::Decimal(_) | Manner::Roman
+        Manner::Part
+            | Manner::Chapter
+            | Manner::Article
+            | Manner::Clause
+            | Manner::Han
+            | Manner::HanInBrackets
+            | Manner::Digit
+            | Manner::Decimal(_)
+            | Manner::Roman
     )
 }
 
@@ -197,7 +216,10 @@ fn part_level(line: &Line) -> Option<u8> {
 /// The bytes of 简报一。 at the beginning of some words.
 fn brief(text: &str) -> Option<usize> {
     let rest = text.strip_prefix("简报")?;
-    let numeral = rest.chars().next().filter(|c| "一二三四五六七八九十".contains(*c))?;
+    let numeral = rest
+        .chars()
+        .next()
+        .filter(|c| "一二三四五六七八九十".contains(*c))?;
     let rest = rest.get(numeral.len_utf8()..)?;
     let mark = rest.chars().next().filter(|c| "。:：、．.".contains(*c))?;
     Some(text.len() - rest.len() + mark.len_utf8())
@@ -214,16 +236,22 @@ fn split_line(line: &Line, lines: usize) -> Vec<Line> {
     let mut last: Vec<(Manner, u32)> = Vec::new();
     let mut before = ' ';
     for (at, c) in line.text.char_indices() {
-        let candidate = "一二三四五六七八九十（(0123456789".contains(c) && !before.is_ascii_digit() && !"一二三四五六七八九十第".contains(before);
+        let candidate = "一二三四五六七八九十（(0123456789".contains(c)
+            && !before.is_ascii_digit()
+            && !"一二三四五六七八九十第".contains(before);
         let behind = line.text.get(at..).unwrap_or_default();
         let label = candidate.then(|| numbering::label(behind, None)).flatten();
         before = c;
-        let Some(Label { manner, number, .. }) = label.filter(|label| at > 0 && (is_chapter(label.manner))) else {
+        let Some(Label { manner, number, .. }) =
+            label.filter(|label| at > 0 && (is_chapter(label.manner)))
+        else {
             continue;
         };
         // Some manners count on below the next chapter.
         let open = counts.iter().position(|(known, _)| *known == manner);
-        let before = open.and_then(|at| counts.get(at)).or_else(|| last.iter().find(|(known, _)| *known == manner));
+        let before = open
+            .and_then(|at| counts.get(at))
+            .or_else(|| last.iter().find(|(known, _)| *known == manner));
         let begins = open.is_none() && number == 1;
         if !begins && before.is_none_or(|(_, before)| before + 1 != number) {
             continue;
@@ -235,9 +263,16 @@ fn split_line(line: &Line, lines: usize) -> Vec<Line> {
         starts.push(at);
     }
     starts.push(line.text.len());
-    let parts = starts.windows(2).filter_map(|pair| line.text.get(*pair.first()?..*pair.get(1)?));
+    let parts = starts
+        .windows(2)
+        .filter_map(|pair| line.text.get(*pair.first()?..*pair.get(1)?));
     let parts = parts.filter(|part| !part.trim().is_empty());
-    parts.map(|part| Line { text: part.trim().to_owned(), ..line.clone() }).collect()
+    parts
+        .map(|part| Line {
+            text: part.trim().to_owned(),
+            ..line.clone()
+        })
+        .collect()
 }
 
 impl Builder<'_> {
@@ -278,7 +313,9 @@ impl Builder<'_> {
             is_chapter(label.manner).then_some(label.manner)
         });
         let below = self.stack.iter().skip(1);
-        below.clone().any(|open| next.is_some_and(|manner| open.key == Key::Numbered(manner)))
+        below
+            .clone()
+            .any(|open| next.is_some_and(|manner| open.key == Key::Numbered(manner)))
     }
 
     /// A paragraph without number behind a list of paragraphs ends the list; one that addresses the audience
@@ -286,21 +323,45 @@ impl Builder<'_> {
     fn close_list(&mut self, text: &str, rest: &[Line]) {
         if text.starts_with("各位代表") && !self.stack.is_empty() && !self.goes_on(rest) {
             let last = self.stack.first().map(|open| open.node);
-            if self.stack.len() == 2 && self.stack.last().is_some_and(|open| open.key == Key::Aside) {
+            if self.stack.len() == 2 && self.stack.last().is_some_and(|open| open.key == Key::Aside)
+            {
                 return;
             }
-            let deep = self.stack.len() > 1 || last.and_then(|at| self.tree.nodes.get(at)).is_some_and(|node| !node.children.is_empty());
+            let deep = self.stack.len() > 1
+                || last
+                    .and_then(|at| self.tree.nodes.get(at))
+                    .is_some_and(|node| !node.children.is_empty());
             if deep {
                 self.stack.truncate(1);
                 self.open(Key::Aside, Node::default(), 0);
             }
             return;
         }
-        let is_list = |key| matches!(key, Key::Numbered(Manner::Is | Manner::Must | Manner::Di | Manner::Dash | Manner::Circled));
-        let top = self.stack.last().filter(|open| is_list(open.key) && self.stack.len() > 1).copied();
+        let is_list = |key| {
+            matches!(
+                key,
+                Key::Numbered(
+                    Manner::Is | Manner::Must | Manner::Di | Manner::Dash | Manner::Circled
+                )
+            )
+        };
+        let top = self
+            .stack
+            .last()
+            .filter(|open| is_list(open.key) && self.stack.len() > 1)
+            .copied();
         // The item may have more paragraphs before the next one.
-        let next = rest.iter().take(30).find_map(|line| numbering::label(&line.text, None));
-        let on = |open: Open| next.is_some_and(|next| open.key == Key::Numbered(next.manner) && next.number == open.last + 1 && next.number > 1);
+        let next = rest
+            .iter()
+            .take(30)
+            .find_map(|line| numbering::label(&line.text, None));
+        let on = |open: Open| {
+            next.is_some_and(|next| {
+                open.key == Key::Numbered(next.manner)
+                    && next.number == open.last + 1
+                    && next.number > 1
+            })
+        };
         if top.is_some_and(|open| !on(open)) {
             self.stack.pop();
             self.open(Key::Aside, Node::default(), 0);
@@ -309,7 +370,11 @@ impl Builder<'_> {
 
     /// The number of the last label in digits that is open.
     fn last_digit(&self) -> Option<u32> {
-        let open = self.stack.iter().rev().find(|open| open.key == Key::Numbered(Manner::Digit));
+        let open = self
+            .stack
+            .iter()
+            .rev()
+            .find(|open| open.key == Key::Numbered(Manner::Digit));
         open.map(|open| open.last)
     }
 
@@ -318,13 +383,23 @@ impl Builder<'_> {
         if !lead::inline(label.manner) || label.number == 1 {
             return true;
         }
-        let known = self.seen.iter().any(|(manner, last)| *manner == label.manner && last + 1 == label.number);
+        let known = self
+            .seen
+            .iter()
+            .any(|(manner, last)| *manner == label.manner && last + 1 == label.number);
         let follows = next.and_then(|next| numbering::label(&next.text, None));
-        known || follows.is_some_and(|follows| follows.manner == label.manner && follows.number == label.number + 1)
+        known
+            || follows.is_some_and(|follows| {
+                follows.manner == label.manner && follows.number == label.number + 1
+            })
     }
 
     fn part(&mut self, level: u8, text: &str) {
-        let node = Node { heading: text.to_owned(), number: self.number, ..Node::default() };
+        let node = Node {
+            heading: text.to_owned(),
+            number: self.number,
+            ..Node::default()
+        };
         self.open(Key::Part(level), node, 0);
     }
 
@@ -344,7 +419,11 @@ impl Builder<'_> {
                     self.stack.pop();
                 }
             }
-            if self.stack.last().is_some_and(|open| matches!(open.key, Key::Short | Key::Aside)) {
+            if self
+                .stack
+                .last()
+                .is_some_and(|open| matches!(open.key, Key::Short | Key::Aside))
+            {
                 self.stack.pop();
             }
             self.stack.truncate(DEEPEST);
@@ -360,7 +439,11 @@ impl Builder<'_> {
             }
             None => self.tree.roots.push(at),
         }
-        self.stack.push(Open { key, node: at, last: number });
+        self.stack.push(Open {
+            key,
+            node: at,
+            last: number,
+        });
         self.last = None;
         at
     }
@@ -372,10 +455,19 @@ impl Builder<'_> {
         }
         let node = match self.stack.last() {
             Some(open) => open.node,
-            None => match self.tree.roots.last().copied().filter(|at| self.is_bare(*at)) {
+            None => match self
+                .tree
+                .roots
+                .last()
+                .copied()
+                .filter(|at| self.is_bare(*at))
+            {
                 Some(at) => at,
                 None => {
-                    let node = Node { number: self.number, ..Node::default() };
+                    let node = Node {
+                        number: self.number,
+                        ..Node::default()
+                    };
                     self.tree.nodes.push(node);
                     let at = self.tree.nodes.len() - 1;
                     self.tree.roots.push(at);
@@ -386,7 +478,9 @@ impl Builder<'_> {
         let here = (node, self.paragraph);
         let goes_on = self.last == Some(here);
         self.last = Some(here);
-        let Some(node) = self.tree.nodes.get_mut(node) else { return };
+        let Some(node) = self.tree.nodes.get_mut(node) else {
+            return;
+        };
         match node.text.last_mut() {
             Some(last) if goes_on => last.push_str(text),
             _ => node.text.push(text.trim_start().to_owned()),
@@ -396,7 +490,9 @@ impl Builder<'_> {
     /// Whether a section is nothing but text.
     fn is_bare(&self, at: usize) -> bool {
         let node = self.tree.nodes.get(at);
-        node.is_some_and(|node| node.label.is_empty() && node.heading.is_empty() && node.children.is_empty())
+        node.is_some_and(|node| {
+            node.label.is_empty() && node.heading.is_empty() && node.children.is_empty()
+        })
     }
 
     /// A paragraph that begins with numbering.
@@ -404,12 +500,16 @@ impl Builder<'_> {
         let (mark, rest) = text.split_at_checked(label.bytes).unwrap_or((text, ""));
         let rest = rest.trim_start();
         self.check_sequence(label, text);
-        let mut node = Node { label: mark.trim().to_owned(), ..Node::default() };
+        let mut node = Node {
+            label: mark.trim().to_owned(),
+            ..Node::default()
+        };
         let key = Key::Numbered(label.manner);
         let all = lead::sentences(rest);
         let first = all.first().copied().unwrap_or_default();
         let count = first.chars().count();
-        let ends = first.trim_end().ends_with(['。', '！', '？', '；', ';']) || (first.ends_with('.') && count > 30);
+        let ends = first.trim_end().ends_with(['。', '！', '？', '；', ';'])
+            || (first.ends_with('.') && count > 30);
         if styled || (!ends && all.len() <= 1 && count <= HEADING) {
             node.heading = rest.to_owned();
             self.open(key, node, label.number);
@@ -440,7 +540,18 @@ impl Builder<'_> {
     /// Numbering in a document whose line ends were lost: a known heading ends where it is known to, else
     /// where the first mark is.
     fn unmarked(&mut self, key: Key, mut node: Node, label: Label, rest: &str, heading: &str) {
-        let known = ["总体思路", "基本原则", "指导思想", "总体要求", "总体目标", "主要目标", "主要任务", "保障措施", "组织实施", "重点和路径"];
+        let known = [
+            "总体思路",
+            "基本原则",
+            "指导思想",
+            "总体要求",
+            "总体目标",
+            "主要目标",
+            "主要任务",
+            "保障措施",
+            "组织实施",
+            "重点和路径",
+        ];
         let exact = known.iter().find(|known| rest.starts_with(**known));
         let block = !rest.contains(['。', '，', '；', '：']);
         let heading = match exact {
@@ -449,7 +560,11 @@ impl Builder<'_> {
             None => heading,
         };
         heading.clone_into(&mut node.heading);
-        node.form = if block || exact.is_some() { Form::Block } else { Form::RunIn };
+        node.form = if block || exact.is_some() {
+            Form::Block
+        } else {
+            Form::RunIn
+        };
         if !block && !heading.ends_with('。') {
             self.doubt_heading(heading);
         }
@@ -464,7 +579,10 @@ impl Builder<'_> {
     }
 
     fn check_sequence(&mut self, label: Label, text: &str) {
-        let before = self.seen.iter().position(|(manner, _)| *manner == label.manner);
+        let before = self
+            .seen
+            .iter()
+            .position(|(manner, _)| *manner == label.manner);
         let before = before.map_or(0, |at| self.seen.swap_remove(at).1);
         self.seen.push((label.manner, label.number));
         if label.number != before + 1 && label.number > 1 {
@@ -492,16 +610,33 @@ impl Builder<'_> {
             self.aside(Key::Theme, Kind::Background);
         }
         // Short headings are looked for if the first sentence behind the heading is one.
-        let mut shorts = self.free && !begins && lead::is_first_short_heading(all.first().copied().unwrap_or_default(), all.get(1).copied());
-        let themes = all.iter().skip(1).filter(|sentence| lead::is_inner_theme(sentence)).count();
-        let groups = all.iter().filter(|sentence| lead::group(sentence).is_some()).count();
+        let mut shorts = self.free
+            && !begins
+            && lead::is_first_short_heading(
+                all.first().copied().unwrap_or_default(),
+                all.get(1).copied(),
+            );
+        let themes = all
+            .iter()
+            .skip(1)
+            .filter(|sentence| lead::is_inner_theme(sentence))
+            .count();
+        let groups = all
+            .iter()
+            .filter(|sentence| lead::group(sentence).is_some())
+            .count();
         let mut after_short = false;
         for (at, sentence) in all.iter().copied().enumerate() {
             let behind = all.get(at + 1).copied();
             let first = at == 0 && begins;
-            if let Some(label) = self.inline_label(sentence, all.get(at + 1..).unwrap_or_default(), next) {
+            if let Some(label) =
+                self.inline_label(sentence, all.get(at + 1..).unwrap_or_default(), next)
+            {
                 self.item(label, sentence, behind);
-                shorts = self.free && behind.is_some_and(|behind| lead::is_first_short_heading(behind, all.get(at + 2).copied()));
+                shorts = self.free
+                    && behind.is_some_and(|behind| {
+                        lead::is_first_short_heading(behind, all.get(at + 2).copied())
+                    });
                 after_short = false;
                 continue;
             }
@@ -514,16 +649,27 @@ impl Builder<'_> {
                     self.topic(sentence);
                     continue;
                 }
-                let opens = if first { self.is_lead(sentence, &all) } else { self.is_inner(sentence, themes, behind) };
+                let opens = if first {
+                    self.is_lead(sentence, &all)
+                } else {
+                    self.is_inner(sentence, themes, behind)
+                };
                 if opens {
                     self.theme(sentence);
-                    shorts = behind.is_some_and(|behind| lead::is_first_short_heading(behind, all.get(at + 2).copied()));
+                    shorts = behind.is_some_and(|behind| {
+                        lead::is_first_short_heading(behind, all.get(at + 2).copied())
+                    });
                     after_short = false;
                     continue;
                 }
                 if let Some(bytes) = lead::group(sentence).filter(|_| groups >= 2) {
-                    let (heading, rest) = sentence.split_at_checked(bytes).unwrap_or((sentence, ""));
-                    let node = Node { heading: heading.trim().to_owned(), form: Form::RunIn, ..Node::default() };
+                    let (heading, rest) =
+                        sentence.split_at_checked(bytes).unwrap_or((sentence, ""));
+                    let node = Node {
+                        heading: heading.trim().to_owned(),
+                        form: Form::RunIn,
+                        ..Node::default()
+                    };
                     self.open(Key::Group, node, 0);
                     // What is grouped may begin at once: 在市场监管方面，一是…
                     match self.inline_label(rest, all.get(at + 1..).unwrap_or_default(), next) {
@@ -534,7 +680,11 @@ impl Builder<'_> {
                     continue;
                 }
                 if shorts && !after_short && self.is_short(sentence, behind) {
-                    let node = Node { heading: sentence.trim().to_owned(), form: Form::RunIn, ..Node::default() };
+                    let node = Node {
+                        heading: sentence.trim().to_owned(),
+                        form: Form::RunIn,
+                        ..Node::default()
+                    };
                     self.open(Key::Short, node, 0);
                     after_short = true;
                     continue;
@@ -551,7 +701,9 @@ impl Builder<'_> {
     /// Whether a sentence is a short heading; right behind another heading a weaker sign will do.
     fn is_short(&self, sentence: &str, behind: Option<&str>) -> bool {
         let opened = self.stack.last().filter(|open| open.key != Key::Short);
-        let fresh = opened.and_then(|open| self.tree.nodes.get(open.node)).is_some_and(|node| node.text.is_empty());
+        let fresh = opened
+            .and_then(|open| self.tree.nodes.get(open.node))
+            .is_some_and(|node| node.text.is_empty());
         if fresh {
             lead::is_first_short_heading(sentence, behind)
         } else {
@@ -566,7 +718,11 @@ impl Builder<'_> {
         if clause.len() == sentence.len() || !lead::is_theme(&like) || clause.chars().count() > 14 {
             return false;
         }
-        let node = Node { heading: clause.to_owned(), form: Form::RunIn, ..Node::default() };
+        let node = Node {
+            heading: clause.to_owned(),
+            form: Form::RunIn,
+            ..Node::default()
+        };
         self.open(Key::Theme, node, 0);
         self.append(sentence.get(clause.len()..).unwrap_or_default());
         true
@@ -575,7 +731,10 @@ impl Builder<'_> {
     /// Numbering inside of a paragraph, if it goes on or others follow it.
     fn inline_label(&self, sentence: &str, rest: &[&str], next: Option<&Line>) -> Option<Label> {
         let label = lead::numbered(sentence, None).filter(|label| lead::inline(label.manner))?;
-        let open = self.stack.iter().find(|open| open.key == Key::Numbered(label.manner));
+        let open = self
+            .stack
+            .iter()
+            .find(|open| open.key == Key::Numbered(label.manner));
         if open.is_some_and(|open| open.last + 1 == label.number) {
             return Some(label);
         }
@@ -584,17 +743,28 @@ impl Builder<'_> {
             other.is_some_and(|other| other.manner == label.manner && other.number == 2)
         };
         let line = next.is_some_and(|next| follows(&next.text));
-        let grouped = |text: &str| lead::group(text).is_some_and(|bytes| text.get(bytes..).is_some_and(follows));
+        let grouped = |text: &str| {
+            lead::group(text).is_some_and(|bytes| text.get(bytes..).is_some_and(follows))
+        };
         let mut rest = rest.iter().take(AHEAD);
-        (label.number == 1 && (line || rest.any(|text| follows(text) || grouped(text)))).then_some(label)
+        (label.number == 1 && (line || rest.any(|text| follows(text) || grouped(text))))
+            .then_some(label)
     }
 
     /// An item of a list in a paragraph.
     fn item(&mut self, label: Label, sentence: &str, behind: Option<&str>) {
-        let (mark, rest) = sentence.split_at_checked(label.bytes).unwrap_or((sentence, ""));
-        let alone = behind.is_none_or(|behind| lead::numbered(behind, None).is_some_and(|next| next.manner == label.manner));
+        let (mark, rest) = sentence
+            .split_at_checked(label.bytes)
+            .unwrap_or((sentence, ""));
+        let alone = behind.is_none_or(|behind| {
+            lead::numbered(behind, None).is_some_and(|next| next.manner == label.manner)
+        });
         let count = rest.chars().count();
-        let heading = if count <= SENTENCE && (!alone || count <= 24) { rest } else { lead::clause(rest) };
+        let heading = if count <= SENTENCE && (!alone || count <= 24) {
+            rest
+        } else {
+            lead::clause(rest)
+        };
         let node = Node {
             label: mark.trim().to_owned(),
             heading: heading.trim_start().to_owned(),
@@ -607,7 +777,12 @@ impl Builder<'_> {
 
     fn brief(&mut self, sentence: &str, bytes: usize) {
         let (heading, rest) = sentence.split_at_checked(bytes).unwrap_or((sentence, ""));
-        let node = Node { heading: heading.to_owned(), form: Form::RunIn, kind: Some(Kind::Briefing), ..Node::default() };
+        let node = Node {
+            heading: heading.to_owned(),
+            form: Form::RunIn,
+            kind: Some(Kind::Briefing),
+            ..Node::default()
+        };
         self.open(Key::Brief, node, 0);
         self.aside(Key::Theme, Kind::Background);
         self.append(rest);
@@ -620,13 +795,17 @@ impl Builder<'_> {
 
     /// A section without heading, for what follows.
     fn aside(&mut self, key: Key, kind: Kind) {
-        let node = Node { kind: Some(kind), ..Node::default() };
+        let node = Node {
+            kind: Some(kind),
+            ..Node::default()
+        };
         self.open(key, node, 0);
     }
 
     fn topic(&mut self, sentence: &str) {
         let holds = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        let kind = if holds(&["下一步", "下一阶段", "明年", "工作思路", "初步考虑"]) {
+        let kind = if holds(&["下一步", "下一阶段", "明年", "工作思路", "初步考虑"])
+        {
             Kind::Plans
         } else if holds(&["进展情况", "取得", "成果", "成效"]) && !holds(&["要"]) {
             Kind::Achievements
@@ -639,28 +818,49 @@ impl Builder<'_> {
             self.aside(Key::Topic, kind);
             return self.append(sentence);
         }
-        let node = Node { heading: sentence.trim().to_owned(), form: Form::RunIn, kind: Some(kind), ..Node::default() };
+        let node = Node {
+            heading: sentence.trim().to_owned(),
+            form: Form::RunIn,
+            kind: Some(kind),
+            ..Node::default()
+        };
         self.open(Key::Topic, node, 0);
     }
 
     fn theme(&mut self, sentence: &str) {
         // 今年以来 directly below a briefing is what was achieved.
-        let kind = match self.stack.iter().rev().find(|open| open.key.rank().is_some_and(|rank| rank < 9)) {
+        let kind = match self
+            .stack
+            .iter()
+            .rev()
+            .find(|open| open.key.rank().is_some_and(|rank| rank < 9))
+        {
             Some(open) if open.key == Key::Brief => Some(Kind::Achievements),
             _ => None,
         };
-        let node = Node { heading: sentence.trim().to_owned(), form: Form::RunIn, kind, ..Node::default() };
+        let node = Node {
+            heading: sentence.trim().to_owned(),
+            form: Form::RunIn,
+            kind,
+            ..Node::default()
+        };
         self.open(Key::Theme, node, 0);
     }
 
     /// Whether the first sentence of a paragraph is its heading.
     fn is_lead(&self, sentence: &str, all: &[&str]) -> bool {
         let short = is_short_lead(sentence);
-        all.len() > 1 && self.leads && !self.in_speech() && self.has_part() && (lead::is_theme(sentence) || short)
+        all.len() > 1
+            && self.leads
+            && !self.in_speech()
+            && self.has_part()
+            && (lead::is_theme(sentence) || short)
     }
 
     fn has_part(&self) -> bool {
-        self.stack.iter().any(|open| matches!(open.key, Key::Part(_)))
+        self.stack
+            .iter()
+            .any(|open| matches!(open.key, Key::Part(_)))
     }
 
     /// Whether a sentence in the middle of a paragraph opens a theme.
@@ -669,7 +869,9 @@ impl Builder<'_> {
             return false;
         }
         if self.in_speech() {
-            return sentence.trim_start().starts_with("今年以来") && sentence.chars().count() <= 48 && !sentence.contains(|c: char| c.is_ascii_digit());
+            return sentence.trim_start().starts_with("今年以来")
+                && sentence.chars().count() <= 48
+                && !sentence.contains(|c: char| c.is_ascii_digit());
         }
         let of_theme = self.stack.last().is_some_and(|open| open.key == Key::Theme);
         of_theme && themes >= 2 && lead::is_inner_theme(sentence)
@@ -682,25 +884,54 @@ impl Builder<'_> {
         let named = kind::year(&opening);
         let next = ["下一步", "下一阶段", "下阶段", "新的一年", "明年"];
         let begins_plan = next.iter().any(|word| opening.starts_with(word))
-            || (named.is_some() && named == planned && opening.starts_with(|c: char| c.is_ascii_digit()) && ["将", "要", "全面贯彻", "为指导", "坚持"].iter().any(|word| text.contains(word)));
-        let in_plan = self.tree.roots.iter().any(|at| self.tree.nodes.get(*at).is_some_and(|node| node.kind == Some(Kind::Plans)));
+            || (named.is_some()
+                && named == planned
+                && opening.starts_with(|c: char| c.is_ascii_digit())
+                && ["将", "要", "全面贯彻", "为指导", "坚持"]
+                    .iter()
+                    .any(|word| text.contains(word)));
+        let in_plan = self.tree.roots.iter().any(|at| {
+            self.tree
+                .nodes
+                .get(*at)
+                .is_some_and(|node| node.kind == Some(Kind::Plans))
+        });
         if begins_plan && !in_plan {
             self.implied(Kind::Plans, planned, "工作安排");
         } else if self.tree.roots.is_empty() {
             self.implied(Kind::Achievements, self.about.reported, "工作成效");
         }
         // One long sentence that opens a part is about it as a whole.
-        let general = ["为指导", "坚强领导", "党组领导", "全面贯彻"].iter().any(|word| text.contains(word));
+        let general = ["为指导", "坚强领导", "党组领导", "全面贯彻"]
+            .iter()
+            .any(|word| text.contains(word));
         let top = self.stack.last().map(|open| open.node);
-        let empty = top.and_then(|at| self.tree.nodes.get(at)).is_some_and(|node| node.children.is_empty() && node.form == Form::Implied && node.text.is_empty());
+        let empty = top
+            .and_then(|at| self.tree.nodes.get(at))
+            .is_some_and(|node| {
+                node.children.is_empty() && node.form == Form::Implied && node.text.is_empty()
+            });
         if empty && general && all.len() <= 2 {
-            self.aside(Key::Theme, if begins_plan { Kind::Guidance } else { Kind::Background });
+            self.aside(
+                Key::Theme,
+                if begins_plan {
+                    Kind::Guidance
+                } else {
+                    Kind::Background
+                },
+            );
         }
     }
 
     fn implied(&mut self, kind: Kind, year: Option<Year>, words: &str) {
         let year_words = year.map(|year| format!("{year}年")).unwrap_or_default();
-        let node = Node { heading: format!("{year_words}{words}"), form: Form::Implied, kind: Some(kind), year, ..Node::default() };
+        let node = Node {
+            heading: format!("{year_words}{words}"),
+            form: Form::Implied,
+            kind: Some(kind),
+            year,
+            ..Node::default()
+        };
         self.stack.clear();
         self.open(Key::Part(1), node, 0);
         self.doubt(Doubted::Kind(format!("{year_words}{words}")));
@@ -711,9 +942,18 @@ impl Builder<'_> {
 fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
     let mut promised = false;
     let roots = tree.roots.clone();
-    let chapters = roots.iter().filter(|at| tree.nodes.get(**at).is_some_and(|node| !node.heading.is_empty())).count();
+    let chapters = roots
+        .iter()
+        .filter(|at| {
+            tree.nodes
+                .get(**at)
+                .is_some_and(|node| !node.heading.is_empty())
+        })
+        .count();
     for (place, at) in roots.iter().enumerate() {
-        let Some(node) = tree.nodes.get_mut(*at) else { continue };
+        let Some(node) = tree.nodes.get_mut(*at) else {
+            continue;
+        };
         let heading = node.heading.clone();
         let annex = is_annex(&heading);
         if node.kind.is_none() && !annex {
@@ -724,11 +964,23 @@ fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
                     (chapters > 0 || place > 0).then_some(Kind::Background)
                 }
                 // 总体要求和政策取向 of a report's second chapter hold its targets.
-                (Genre::Report, Some(Kind::Guidance)) if year.is_some() || heading.contains("目标") || heading.contains("政策") => Some(Kind::Plans),
-                (Genre::Policy, Some(Kind::Plans)) if !heading.contains("目标") && !heading.contains("计划") => Some(Kind::Tasks),
+                (Genre::Report, Some(Kind::Guidance))
+                    if year.is_some() || heading.contains("目标") || heading.contains("政策") =>
+                {
+                    Some(Kind::Plans)
+                }
+                (Genre::Policy, Some(Kind::Plans))
+                    if !heading.contains("目标") && !heading.contains("计划") =>
+                {
+                    Some(Kind::Tasks)
+                }
                 (_, Some(kind)) => Some(kind),
                 (Genre::Policy, None) => Some(Kind::Tasks),
-                (Genre::Report, None) if promised || about.planned.is_some() && year == about.planned => Some(Kind::Plans),
+                (Genre::Report, None)
+                    if promised || about.planned.is_some() && year == about.planned =>
+                {
+                    Some(Kind::Plans)
+                }
                 (Genre::Report, None) => None,
             };
             if told.is_none() && !heading.is_empty() && about.genre == Genre::Report {
@@ -738,25 +990,40 @@ fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
         }
         // What comes behind a review is what will be.
         promised |= matches!(node.kind, Some(Kind::Achievements | Kind::Plans));
-        let named = kind::year(&heading).filter(|_| matches!(node.kind, Some(Kind::Achievements | Kind::Plans | Kind::Tasks)));
+        let named = kind::year(&heading).filter(|_| {
+            matches!(
+                node.kind,
+                Some(Kind::Achievements | Kind::Plans | Kind::Tasks)
+            )
+        });
         node.year = node.year.or(named).or(match node.kind {
             Some(Kind::Achievements) => about.reported,
             Some(Kind::Plans) => about.planned,
             _ => None,
         });
-        if node.kind == Some(Kind::Achievements) && let (Some(named), Some(planned)) = (kind::year(&heading), about.planned)
+        if node.kind == Some(Kind::Achievements)
+            && let (Some(named), Some(planned)) = (kind::year(&heading), about.planned)
             && named == planned
         {
             node.year = about.reported;
         }
         let (kind, children) = (node.kind, node.children.clone());
         for child in children {
-            let Some(child) = tree.nodes.get_mut(child) else { continue };
+            let Some(child) = tree.nodes.get_mut(child) else {
+                continue;
+            };
             let count = child.heading.chars().count();
-            let told = kind::of_heading(&child.heading).filter(|_| count <= 12 && child.kind.is_none());
-            let special = matches!(told, Some(Kind::Guidance | Kind::Safeguards | Kind::Background))
-                || (told == Some(Kind::Plans) && child.heading.contains("目标"));
-            if special && told != kind && kind != Some(Kind::Achievements) && kind != Some(Kind::Plans) {
+            let told =
+                kind::of_heading(&child.heading).filter(|_| count <= 12 && child.kind.is_none());
+            let special = matches!(
+                told,
+                Some(Kind::Guidance | Kind::Safeguards | Kind::Background)
+            ) || (told == Some(Kind::Plans) && child.heading.contains("目标"));
+            if special
+                && told != kind
+                && kind != Some(Kind::Achievements)
+                && kind != Some(Kind::Plans)
+            {
                 child.kind = told;
             }
         }

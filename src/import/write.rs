@@ -24,8 +24,16 @@ pub fn yaml(draft: &Draft, lang: Lang, figures: Option<&Bulletin>) -> String {
 
 fn comments(out: &mut String, draft: &Draft, lang: Lang) {
     let (made, left, doubts) = match lang {
-        Lang::Zh => ("由 jianbao import 转换自", "未收入正文的文字（原文行号、原因、文字）：", "存疑（原文行号）："),
-        Lang::En => ("made by jianbao import from", "left out of the text (line, reason, words):", "doubtful (line):"),
+        Lang::Zh => (
+            "由 jianbao import 转换自",
+            "未收入正文的文字（原文行号、原因、文字）：",
+            "存疑（原文行号）：",
+        ),
+        Lang::En => (
+            "made by jianbao import from",
+            "left out of the text (line, reason, words):",
+            "doubtful (line):",
+        ),
     };
     let mut line = |words: &str| {
         let _ = writeln!(out, "# {}", plain(words));
@@ -34,7 +42,12 @@ fn comments(out: &mut String, draft: &Draft, lang: Lang) {
     if !draft.left.is_empty() {
         line(left);
         for part in &draft.left {
-            line(&format!("  {}  {}  {}", part.number, part.why.words(lang), part.text));
+            line(&format!(
+                "  {}  {}  {}",
+                part.number,
+                part.why.words(lang),
+                part.text
+            ));
         }
     }
     if !draft.doubts.is_empty() {
@@ -49,12 +62,21 @@ fn comments(out: &mut String, draft: &Draft, lang: Lang) {
 fn plain(words: &str) -> String {
     let visible = |c: char| if c == '\n' || c == '\t' { ' ' } else { c };
     let words = words.chars().map(visible);
-    words.map(|c| if is_plain(c) { c.to_string() } else { format!("\\u{{{:x}}}", u32::from(c)) }).collect()
+    words
+        .map(|c| {
+            if is_plain(c) {
+                c.to_string()
+            } else {
+                format!("\\u{{{:x}}}", u32::from(c))
+            }
+        })
+        .collect()
 }
 
 /// Whether YAML lets a character stand as it is, and readers as well (YAML 1.2.2, 5.1; no line ends).
 fn is_plain(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    !c.is_control()
+        && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn head(out: &mut String, draft: &Draft) {
@@ -63,8 +85,16 @@ fn head(out: &mut String, draft: &Draft) {
         let _ = writeln!(out, "{name}: {}", scalar(value));
     };
     key("format", "1");
-    let title = if head.title.is_empty() { "（标题未注明）" } else { &head.title };
-    let issuer = if head.issuer.is_empty() { "（发文机关未注明）" } else { &head.issuer };
+    let title = if head.title.is_empty() {
+        "（标题未注明）"
+    } else {
+        &head.title
+    };
+    let issuer = if head.issuer.is_empty() {
+        "（发文机关未注明）"
+    } else {
+        &head.issuer
+    };
     key("title", title);
     key("issuer", issuer);
     if let Some(series) = &head.series {
@@ -93,14 +123,27 @@ fn head(out: &mut String, draft: &Draft) {
     }
 }
 
-fn section(out: &mut String, draft: &Draft, at: usize, depth: usize, index: &mut usize, figures: Option<&Bulletin>) {
-    let Some(node) = draft.tree.nodes.get(at) else { return };
+fn section(
+    out: &mut String,
+    draft: &Draft,
+    at: usize,
+    depth: usize,
+    index: &mut usize,
+    figures: Option<&Bulletin>,
+) {
+    let Some(node) = draft.tree.nodes.get(at) else {
+        return;
+    };
     let own = *index;
     *index += 1;
     let indent = "  ".repeat(2 * depth - 1);
     let mut first = true;
     let mut line = |out: &mut String, words: &str| {
-        let lead = if first { format!("{}- ", "  ".repeat(2 * depth - 1)) } else { format!("{indent}  ") };
+        let lead = if first {
+            format!("{}- ", "  ".repeat(2 * depth - 1))
+        } else {
+            format!("{indent}  ")
+        };
         first = false;
         let _ = writeln!(out, "{lead}{words}");
     };
@@ -136,8 +179,15 @@ fn section(out: &mut String, draft: &Draft, at: usize, depth: usize, index: &mut
 }
 
 /// Targets and results of a section.
-fn lists(out: &mut String, line: &mut impl FnMut(&mut String, &str), bulletin: &Bulletin, index: usize) {
-    let Some(section) = bulletin.sections().get(index) else { return };
+fn lists(
+    out: &mut String,
+    line: &mut impl FnMut(&mut String, &str),
+    bulletin: &Bulletin,
+    index: usize,
+) {
+    let Some(section) = bulletin.sections().get(index) else {
+        return;
+    };
     for (name, role) in [("targets", Role::Target), ("results", Role::Result)] {
         let own = section.figures.iter().filter(|figure| figure.role == role);
         let mut own = own.filter(|figure| figure.value.is_some()).peekable();
@@ -146,11 +196,17 @@ fn lists(out: &mut String, line: &mut impl FnMut(&mut String, &str), bulletin: &
         }
         line(out, &format!("{name}:"));
         for figure in own {
-            line(out, &format!("  - indicator: {}", scalar(&figure.indicator)));
+            line(
+                out,
+                &format!("  - indicator: {}", scalar(&figure.indicator)),
+            );
             if let Some(value) = &figure.value {
                 line(out, &format!("    value: {}", scalar(value)));
             }
-            line(out, &format!("    quote: {}", scalar(section.quote(figure))));
+            line(
+                out,
+                &format!("    quote: {}", scalar(section.quote(figure))),
+            );
             if let Some(year) = figure.year.filter(|year| Some(*year) != section.year) {
                 line(out, &format!("    year: {year}"));
             }
@@ -160,7 +216,10 @@ fn lists(out: &mut String, line: &mut impl FnMut(&mut String, &str), bulletin: &
 
 /// Paragraphs as a block scalar; escaped where YAML lets some character not stand.
 fn block(node: &Node, depth: usize) -> String {
-    let plain = node.text.iter().all(|line| line.chars().all(is_plain) && !line.trim().is_empty());
+    let plain = node
+        .text
+        .iter()
+        .all(|line| line.chars().all(is_plain) && !line.trim().is_empty());
     if !plain {
         return escaped(&node.text.join("\n"));
     }
@@ -175,12 +234,21 @@ fn scalar(value: &str) -> String {
         return escaped(value);
     }
     let first = value.chars().next();
-    let odd_start = first.is_none_or(|c| " -?:,[]{}#&*!|>'\"%@`=~.<".contains(c) || c.is_ascii_digit() || c == '+');
-    let odd_inside = value.contains(": ") || value.contains(" #") || value.ends_with(':') || value.ends_with(' ') || value.contains(":\u{3000}");
-    let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~", "nan", "inf"];
+    let odd_start = first
+        .is_none_or(|c| " -?:,[]{}#&*!|>'\"%@`=~.<".contains(c) || c.is_ascii_digit() || c == '+');
+    let odd_inside = value.contains(": ")
+        || value.contains(" #")
+        || value.ends_with(':')
+        || value.ends_with(' ')
+        || value.contains(":\u{3000}");
+    let words = [
+        "true", "false", "null", "yes", "no", "on", "off", "y", "n", "~", "nan", "inf",
+    ];
     let is_word = words.contains(&value.to_lowercase().as_str());
-    let number = !value.is_empty() && value.len() <= 4 && value.bytes().all(|byte| byte.is_ascii_digit());
-    let digits_then_words = first.is_some_and(|c| c.is_ascii_digit()) && value.chars().any(|c| c >= '\u{2e80}');
+    let number =
+        !value.is_empty() && value.len() <= 4 && value.bytes().all(|byte| byte.is_ascii_digit());
+    let digits_then_words =
+        first.is_some_and(|c| c.is_ascii_digit()) && value.chars().any(|c| c >= '\u{2e80}');
     if is_word || odd_inside || (odd_start && !number && !digits_then_words) {
         format!("'{}'", value.replace('\'', "''"))
     } else {

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::problem::{Fault, Place, Problem, Special};
 use super::{Library, read_file};
-use crate::encoding;
 use crate::compare::links::{FILE, Links};
+use crate::encoding;
 
 /// Lines that are no pairs and are told one by one; more are counted.
 const TOLD: usize = 20;

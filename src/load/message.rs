@@ -51,7 +51,9 @@ fn chinese(fault: &Fault) -> String {
         Fault::Control(c) => format!("含有不允许的控制字符 U+{:04X}", u32::from(*c)),
         Fault::Empty => "文件是空的".into(),
         Fault::NoText => "文件里没有文字".into(),
-        Fault::Doubtful(doubt) => format!("存疑，第 {} 行：{}", doubt.number, doubt.words(Lang::Zh)),
+        Fault::Doubtful(doubt) => {
+            format!("存疑，第 {} 行：{}", doubt.number, doubt.words(Lang::Zh))
+        }
         Fault::Syntax(detail) => format!("不是正确的 YAML：{detail}"),
         Fault::SeveralDocuments => "一个文件只能有一份简报，这里又开始了一份".into(),
         Fault::SelfAlias => "别名（*）指向包含它自己的内容".into(),
@@ -157,7 +159,9 @@ fn english(fault: &Fault) -> String {
         Fault::Control(c) => format!("control character U+{:04X} is not allowed", u32::from(*c)),
         Fault::Empty => "the file is empty".into(),
         Fault::NoText => "the file holds no words".into(),
-        Fault::Doubtful(doubt) => format!("doubtful, line {}: {}", doubt.number, doubt.words(Lang::En)),
+        Fault::Doubtful(doubt) => {
+            format!("doubtful, line {}: {}", doubt.number, doubt.words(Lang::En))
+        }
         Fault::Syntax(detail) => format!("not valid YAML: {detail}"),
         Fault::SeveralDocuments => "a file holds one bulletin, and a second one begins here".into(),
         Fault::SelfAlias => "the alias (*) stands inside of what it stands for".into(),

@@ -76,7 +76,10 @@ pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
 
 /// The raw documents that a path leads to: the file itself, or those of a folder by their names.
 pub fn raw_files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
-    let is_raw = |path: &Path| path.file_name().is_some_and(|name| import::is_raw(&name.to_string_lossy()));
+    let is_raw = |path: &Path| {
+        path.file_name()
+            .is_some_and(|name| import::is_raw(&name.to_string_lossy()))
+    };
     let found = walk::walk(&[path.to_owned()], is_raw);
     let file = |found| match found {
         Found::File(path, _) => Ok(path),
@@ -100,7 +103,9 @@ pub fn read_raw(path: &Path) -> Result<Vec<u8>, Problem> {
 /// # Errors
 /// Those of the file system.
 pub fn make_folder_of(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     folder.map_or(Ok(()), fs::create_dir_all)
 }
 
