@@ -18,7 +18,10 @@ pub struct Decoded {
 /// The commonest characters of official prose, simplified and traditional.
 const COMMON: &str = "的一是在不了有和人这中大为上个国以要用到作地于出就分对成会可主发年动同工也能下过生产面而方后多定行学法所民经三之进等部度家电力里如水高自二理起小现实加量都两体制机当使点从业本去把性应开合因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反明看原又利比或质气第向道命此变条只没结问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求基资边流路级图山统接知较将组见计标题章节目標題節會國發電開業產學實現應時來對這個為體關於過進經網絡絡資訊通訊";
 
-/// Decodes a file. On failure the byte offset of what cannot be decoded as UTF-8.
+/// Decodes a file.
+///
+/// # Errors
+/// The byte offset of what cannot be decoded as UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, usize> {
     if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         return utf8(rest).map_err(|at| at + 3);

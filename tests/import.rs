@@ -212,7 +212,7 @@ proptest! {
         let mut page = String::from("<!DOCTYPE html><meta charset=utf-8><body>");
         for (at, text) in texts.iter().enumerate() {
             let tag = ["p", "div", "li", "h2", "td"][at % 5];
-            let _ = write!(page, "<{tag}>{}</{tag}>\n", escaped(text));
+            let _ = writeln!(page, "<{tag}>{}</{tag}>", escaped(text));
         }
         let draft = import(page.as_bytes(), "a.html");
         let plain: Vec<String> = texts.iter().map(|text| text.replace('\0', "")).collect();

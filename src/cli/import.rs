@@ -37,20 +37,21 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
     let mut tally = Tally::default();
     let mut found: Vec<(PathBuf, PathBuf)> = Vec::new();
     for path in files {
-        for file in load::raw_files(path) {
-            match file {
-                Ok(file) => {
-                    // Below the folder that was named.
-                    let below = file.strip_prefix(path).unwrap_or(Path::new(""));
-                    let name = if below.as_os_str().is_empty() {
-                        file.file_name().map(PathBuf::from).unwrap_or_default()
-                    } else {
-                        below.to_owned()
-                    };
-                    found.push((file, name));
-                }
-                Err(problem) => failed(context, &problem, &mut tally),
-            }
+        let (there, problems) = load::raw_files(path);
+        for problem in &problems {
+            failed(context, problem, &mut tally);
+        }
+        for file in there {
+            // Below the folder that was named.
+            let below = file
+                .strip_prefix(path)
+                .ok()
+                .filter(|below| *below != Path::new(""));
+            let name = below
+                .or(file.file_name().map(Path::new))
+                .unwrap_or(Path::new(""))
+                .to_owned();
+            found.push((file, name));
         }
     }
     let several = found.len() > 1

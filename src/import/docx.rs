@@ -2,6 +2,7 @@
 //!
 //! ECMA-376 part 1, 17.3 (paragraphs and runs), 17.4 (tables), 17.7 (styles), 17.9 (numbering).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
@@ -98,7 +99,7 @@ fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
         .flatten()
         .find(|a| a.key.local_name().as_ref() == name)?;
     let text = found.value.into_owned();
-    Some(quick_xml::escape::unescape(&text).map_or(text.clone(), |text| text.into_owned()))
+    Some(quick_xml::escape::unescape(&text).map_or(text.clone(), std::borrow::Cow::into_owned))
 }
 
 /// Goes through the elements of a part; ends quietly where it is broken: what came before counts.
@@ -162,11 +163,11 @@ fn styles(xml: &[u8]) -> HashMap<String, ParagraphStyle> {
                 }
             }
             "numId" => {
-                now.list = number(tag).map(|list| (list, now.list.map_or(0, |(_, level)| level)))
+                now.list = number(tag).map(|list| (list, now.list.map_or(0, |(_, level)| level)));
             }
             "ilvl" => {
                 now.list =
-                    number(tag).map(|level| (now.list.map_or(0, |(list, _)| list), level as u8))
+                    number(tag).map(|level| (now.list.map_or(0, |(list, _)| list), level as u8));
             }
             _ => {}
         },
@@ -215,7 +216,7 @@ impl Numbering {
                 "abstractNum" => {
                     kind = value(tag, "abstractNumId")
                         .and_then(|id| id.parse().ok())
-                        .unwrap_or(0)
+                        .unwrap_or(0);
                 }
                 "lvl" if levels.len() < 9 => levels.push(Level {
                     start: 1,
@@ -239,7 +240,7 @@ impl Numbering {
                 "num" => {
                     list = value(tag, "numId")
                         .and_then(|id| id.parse().ok())
-                        .unwrap_or(0)
+                        .unwrap_or(0);
                 }
                 "abstractNumId" => {
                     if let Some(kind) = number(tag) {
@@ -261,11 +262,7 @@ impl Numbering {
         counts.truncate(usize::from(level) + 1);
         while counts.len() <= usize::from(level) {
             let start = levels.get(counts.len()).map_or(1, |level| level.start);
-            let before = if counts.len() == usize::from(level) {
-                1
-            } else {
-                0
-            };
+            let before = u32::from(counts.len() == usize::from(level));
             counts.push(start.saturating_sub(before));
         }
         if let Some(count) = counts.last_mut() {
@@ -343,111 +340,136 @@ fn han(number: u32) -> String {
 fn document(
     xml: &[u8],
     styles: &HashMap<String, ParagraphStyle>,
-    mut numbering: Numbering,
+    numbering: Numbering,
     raw: &mut Raw,
 ) {
-    let mut words = String::new();
-    let mut deleted = String::new();
-    let mut own = ParagraphStyle::default();
-    let (mut paragraph, mut rows, mut in_text, mut in_deleted) = (0, 0_usize, false, false);
-    let mut row = String::new();
-    let mut row_at = 0;
+    let mut document = Document {
+        styles,
+        numbering,
+        raw,
+        words: String::new(),
+        deleted: String::new(),
+        own: ParagraphStyle::default(),
+        paragraph: 0,
+        row: (0, String::new(), 0),
+        into: Into::Nothing,
+    };
     each(xml, |event, _| match event {
-        Event::Start(tag) | Event::Empty(tag) => {
-            let start = matches!(event, Event::Start(_));
-            match tag.local_name().as_ref() {
-                "p" => {
-                    paragraph += usize::from(start);
-                    own = ParagraphStyle::default();
-                    words.clear();
-                }
-                "tr" if start => {
-                    rows += 1;
-                    row_at = paragraph + 1;
-                }
-                "pStyle" => {
-                    let style = value(tag, "val").and_then(|id| styles.get(&id).copied());
-                    own = style.unwrap_or_default();
-                }
-                "outlineLvl" => {
-                    if let Some(level) = number(tag).filter(|level| *level < 9) {
-                        own.style = Style::Heading(level as u8 + 1);
-                    }
-                }
-                "ilvl" => {
-                    own.list =
-                        number(tag).map(|level| (own.list.map_or(0, |(list, _)| list), level as u8))
-                }
-                "numId" => {
-                    own.list =
-                        number(tag).map(|list| (list, own.list.map_or(0, |(_, level)| level)))
-                }
-                "t" => in_text = start,
-                "delText" => in_deleted = start,
-                "tab" => words.push('\t'),
-                "br" | "cr" => words.push('\n'),
-                "noBreakHyphen" => words.push('-'),
-                _ => {}
-            }
-        }
-        Event::Text(text) if in_text || in_deleted => {
-            if in_text {
-                words.push_str(text)
-            } else {
-                deleted.push_str(text)
-            }
-        }
-        Event::GeneralRef(name) if in_text || in_deleted => {
+        Event::Start(tag) => document.start(tag, true),
+        Event::Empty(tag) => document.start(tag, false),
+        Event::Text(text) => document.text(text),
+        Event::CData(text) => document.text(text),
+        Event::GeneralRef(name) => {
             let name: &str = name;
-            let text = quick_xml::escape::unescape(&format!("&{name};"))
-                .map(|text| text.into_owned())
-                .unwrap_or_default();
-            if in_text {
-                words.push_str(&text)
-            } else {
-                deleted.push_str(&text)
-            }
+            let text = quick_xml::escape::unescape(&format!("&{name};")).map(Cow::into_owned);
+            document.text(&text.unwrap_or_default());
         }
-        Event::CData(text) if in_text => words.push_str(text),
-        Event::End(tag) => match tag.local_name().as_ref() {
-            "t" => in_text = false,
-            "delText" => in_deleted = false,
+        Event::End(tag) => document.end(tag.local_name().as_ref()),
+        _ => {}
+    });
+}
+
+/// Where text goes.
+#[derive(Clone, Copy)]
+enum Into {
+    Nothing,
+    Words,
+    Deleted,
+}
+
+/// The main part while it is gone through.
+struct Document<'a> {
+    styles: &'a HashMap<String, ParagraphStyle>,
+    numbering: Numbering,
+    raw: &'a mut Raw,
+    /// The words of the paragraph, and those that were deleted from it.
+    words: String,
+    deleted: String,
+    own: ParagraphStyle,
+    /// Its number.
+    paragraph: usize,
+    /// How deep in rows of tables, the words of the outermost one, and the paragraph it begins with.
+    row: (usize, String, usize),
+    into: Into,
+}
+
+impl Document<'_> {
+    fn start(&mut self, tag: &BytesStart<'_>, opens: bool) {
+        let (list, level) = self.own.list.unwrap_or_default();
+        match tag.local_name().as_ref() {
             "p" => {
-                if !deleted.is_empty() {
-                    raw.leave(paragraph, &std::mem::take(&mut deleted), Why::WordPart);
-                }
-                if rows > 0 {
-                    if !trimmed(&words).is_empty() {
-                        if !row.is_empty() {
-                            row.push(' ');
-                        }
-                        row.push_str(trimmed(&words));
-                    }
-                } else {
-                    let label = own
-                        .list
-                        .filter(|_| !trimmed(&words).is_empty())
-                        .and_then(|(list, level)| numbering.next(list, level));
-                    push(
-                        raw,
-                        &label.unwrap_or_default(),
-                        &words,
-                        paragraph,
-                        own.style,
-                    );
-                }
-                words.clear();
+                self.paragraph += usize::from(opens);
+                self.own = ParagraphStyle::default();
+                self.words.clear();
             }
+            "tr" if opens => {
+                self.row.0 += 1;
+                self.row.2 = self.paragraph + 1;
+            }
+            "pStyle" => {
+                let style = value(tag, "val").and_then(|id| self.styles.get(&id).copied());
+                self.own = style.unwrap_or_default();
+            }
+            "outlineLvl" => {
+                if let Some(level) = number(tag).filter(|level| *level < 9) {
+                    self.own.style = Style::Heading(level as u8 + 1);
+                }
+            }
+            "ilvl" => self.own.list = number(tag).map(|level| (list, level as u8)),
+            "numId" => self.own.list = number(tag).map(|list| (list, level)),
+            "t" if opens => self.into = Into::Words,
+            "delText" if opens => self.into = Into::Deleted,
+            "tab" => self.words.push('\t'),
+            "br" | "cr" => self.words.push('\n'),
+            "noBreakHyphen" => self.words.push('-'),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match self.into {
+            Into::Words => self.words.push_str(text),
+            Into::Deleted => self.deleted.push_str(text),
+            Into::Nothing => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "t" | "delText" => self.into = Into::Nothing,
+            "p" => self.end_paragraph(),
             "tr" => {
-                rows = rows.saturating_sub(1);
-                if rows == 0 {
-                    push(raw, "", &std::mem::take(&mut row), row_at, Style::Row);
+                self.row.0 = self.row.0.saturating_sub(1);
+                if self.row.0 == 0 {
+                    let row = std::mem::take(&mut self.row.1);
+                    push(self.raw, "", &row, self.row.2, Style::Row);
                 }
             }
             _ => {}
-        },
-        _ => {}
-    });
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let deleted = std::mem::take(&mut self.deleted);
+        if !deleted.is_empty() {
+            self.raw.leave(self.paragraph, &deleted, Why::WordPart);
+        }
+        let words = std::mem::take(&mut self.words);
+        if trimmed(&words).is_empty() {
+            return;
+        }
+        if self.row.0 > 0 {
+            if !self.row.1.is_empty() {
+                self.row.1.push(' ');
+            }
+            self.row.1.push_str(trimmed(&words));
+            return;
+        }
+        let list = self.own.list;
+        let label = list.and_then(|(list, level)| self.numbering.next(list, level));
+        let label = label.unwrap_or_default();
+        push(self.raw, &label, &words, self.paragraph, self.own.style);
+    }
 }
 
 /// A paragraph; the lines that were parted by hand are lines.
@@ -473,7 +495,7 @@ fn push(raw: &mut Raw, label: &str, words: &str, number: usize, style: Style) {
 fn core(xml: &[u8], raw: &mut Raw) {
     let mut key = String::new();
     each(xml, |event, _| match event {
-        Event::Start(tag) => key = tag.local_name().as_ref().to_owned(),
+        Event::Start(tag) => tag.local_name().as_ref().clone_into(&mut key),
         Event::Text(text) if key == "title" => {
             raw.front.push(("title".into(), text.to_string()));
         }

@@ -2,10 +2,13 @@
 
 use crate::model::{Date, Year};
 
+use super::date::{date, is_date};
 use super::doubt::{Doubt, Doubted, Left, Why};
 use super::kind::{is_annex, is_part};
 use super::numbering::{self, Manner};
+use super::office::{document_number, is_organ, issuer_of_text, issuer_of_title};
 use super::raw::{Line, Raw, Style};
+use super::site::{NOTICES, anywhere, is_closing, is_site, is_source, tail, title_of_one_line};
 
 /// What a bulletin says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,325 +69,21 @@ pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, V
     (reader.finish(&text, doubts), text)
 }
 
-/// Leaves out lines that are a page's number: 第9页 共9页, - 3 -, and bare numbers if they count up.
-pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
-    let bare = |line: &Line| -> Option<u32> {
-        let text = line
-            .text
-            .trim_matches(|c: char| c.is_whitespace() || "-—–－·".contains(c));
-        (text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| text.parse().ok())?
-    };
-    let counted: Vec<u32> = lines.iter().filter_map(bare).collect();
-    let up = counted
-        .windows(2)
-        .filter(|pair| matches!(pair, [a, b] if a < b))
-        .count();
-    let counts = counted.len() >= 2 && up + 1 >= counted.len();
-    let (pages, rest): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| {
-        let words = line.text.starts_with('第')
-            && line.text.contains('页')
-            && line.text.chars().count() <= 12;
-        let dashed = bare(line).is_some() && line.text.starts_with(['-', '—', '–', '－']);
-        words || dashed || (counts && bare(line).is_some())
-    });
-    let leave = |line: Line| Left {
-        number: line.number,
-        text: line.text,
-        why: Why::PageNumber,
-    };
-    left.extend(pages.into_iter().map(leave));
-    rest
-}
-
-/// Words of a site's furniture, wherever they stand in a short line.
-const SITE: [&str; 46] = [
-    "分享到",
-    "分享:",
-    "分享：",
-    "字体：",
-    "字体:",
-    "【字体",
-    "打印",
-    "关闭窗口",
-    "返回顶部",
-    "返回首页",
-    "扫一扫",
-    "扫描二维码",
-    "相关文档",
-    "相关链接",
-    "相关阅读",
-    "上一篇",
-    "下一篇",
-    "当前位置",
-    "您的位置",
-    "首页>",
-    "首页 >",
-    "加入收藏",
-    "责任编辑",
-    "编辑：",
-    "编辑:",
-    "责编",
-    "点击图片",
-    "网站客服",
-    "阅读次数",
-    "浏览次数",
-    "点击数",
-    "访问量",
-    "纠错",
-    "微信",
-    "微博",
-    "网站地图",
-    "联系我们",
-    "ICP备",
-    "公网安备",
-    "主办单位：",
-    "承办单位：",
-    "技术支持",
-    "版权所有",
-    "Copyright",
-    "javascript",
-    "设为首页",
+/// Words of a circular that a document comes with.
+const COVERS: [&str; 8] = [
+    "印发给你们",
+    "转发给你们",
+    "现予印发",
+    "现予公布",
+    "现予发布",
+    "请认真贯彻执行",
+    "请认真贯彻落实",
+    "请结合实际",
 ];
-/// Beginnings of notices that have nothing to do with the text.
-const NOTICES: [&str; 9] = [
-    "温馨提示",
-    "免责声明",
-    "版权声明",
-    "本作品是中华人民共和国的",
-    "本作品在",
-    "注：中文维基",
-    "Public domain",
-    "本文档由用户上传",
-    "声明：",
+/// Offices of those who report.
+const ROLES: [&str; 9] = [
+    "总理", "省长", "市长", "主席", "县长", "区长", "州长", "局长", "主任",
 ];
-
-/// Why a line is left out wherever it stands.
-fn anywhere(line: &Line) -> Option<Why> {
-    (line.style == Style::Links && line.text.chars().count() <= 80).then_some(Why::Site)
-}
-
-fn is_site(line: &Line) -> bool {
-    let count = line.text.chars().count();
-    let holds = SITE.iter().any(|words| line.text.contains(words));
-    line.style == Style::Links
-        || (count <= 60 && holds)
-        || (count <= 2 && numbering::label(&line.text, None).is_none())
-}
-
-/// Where the text ends: behind the last line that is long, or that ends as sentences do, or is numbered; notices and
-/// what follows them are no text.
-fn tail(lines: &[Line], start: usize) -> usize {
-    let notice = |line: &Line| NOTICES.iter().any(|words| line.text.starts_with(words));
-    let behind = lines.iter().skip(start).position(notice);
-    let len = behind.map_or(lines.len(), |at| start + at);
-    let is_text = |line: &&Line| {
-        let long = line.text.chars().count() >= 15
-            && line
-                .text
-                .ends_with(['。', '！', '；', '）', '”', '.', '!', '?', '？']);
-        let label = numbering::label(&line.text, None).is_some();
-        let quoted = line.text.starts_with(['（', '(']) && line.text.contains("来源");
-        (long
-            || label
-            || line.text.chars().count() >= 40
-            || matches!(line.style, Style::Heading(_) | Style::Row))
-            && !is_site(line)
-            && !quoted
-    };
-    let last = lines
-        .get(start..len)
-        .unwrap_or_default()
-        .iter()
-        .rposition(|line| is_text(&line));
-    let end = last.map_or(len, |at| start + at + 1);
-    // What cannot be named stays with the text: nothing is lost.
-    let rest = lines.get(end..).unwrap_or_default();
-    let known = |line: &Line| {
-        is_site(line)
-            || is_date(&line.text)
-            || notice(line)
-            || is_source(&line.text)
-            || is_organ(&line.text)
-            || is_closing(&line.text)
-    };
-    let unknown = rest.iter().take(len - end).rposition(|line| !known(line));
-    unknown.map_or(end, |at| end + at + 1)
-}
-
-fn is_closing(text: &str) -> bool {
-    let words = text.trim_matches(['（', '）', '(', ')']);
-    words.starts_with("此件")
-        || words == "完"
-        || words.starts_with("编辑")
-        || words.starts_with("记者")
-}
-
-fn is_source(text: &str) -> bool {
-    let words = text.trim_start_matches(['（', '(', '【']);
-    let begins = [
-        "来源：",
-        "来源:",
-        "文章来源",
-        "稿源",
-        "信息来源",
-        "来源 ",
-        "發布",
-        "转自",
-    ];
-    text.chars().count() <= 60 && begins.iter().any(|begin| words.starts_with(begin))
-}
-
-/// Whether a short line is the name of an office.
-pub fn is_organ(text: &str) -> bool {
-    let words = text.trim();
-    if words.len() > 200 {
-        return false;
-    }
-    let ends = [
-        "局",
-        "部",
-        "委",
-        "府",
-        "院",
-        "厅",
-        "办公室",
-        "委员会",
-        "党组",
-        "总局",
-        "署",
-        "中心",
-        "室",
-    ];
-    let count = words.chars().filter(|c| !c.is_whitespace()).count();
-    let plain = words
-        .chars()
-        .all(|c| c >= '\u{4e00}' || c.is_whitespace() || c == '、');
-    (3..=40).contains(&count) && plain && ends.iter().any(|end| words.trim_end().ends_with(end))
-        || words == "国务院"
-}
-
-/// The day that some words name; they may say more.
-pub fn date(text: &str) -> Option<Date> {
-    let western: String = text
-        .chars()
-        .map(|c| match c {
-            '年' | '月' | '/' | '.' => '-',
-            '日' => ' ',
-            '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            '〇' | '○' | '零' => '0',
-            c => c,
-        })
-        .collect();
-    let western = plain_numerals(&western);
-    let mut numbers: Vec<(usize, u32, bool)> = Vec::new();
-    let mut number: Option<(u32, usize)> = None;
-    let mut joined = false;
-    for c in western.chars().chain(['x']) {
-        match (c.to_digit(10), number) {
-            (Some(digit), Some((value, length))) => {
-                number = Some((value.saturating_mul(10).saturating_add(digit), length + 1))
-            }
-            (Some(digit), None) => number = Some((digit, 1)),
-            (None, Some((value, length))) => {
-                numbers.push((length, value, joined));
-                number = None;
-                joined = c == '-';
-            }
-            (None, None) => joined = joined && c.is_whitespace(),
-        }
-    }
-    numbers.windows(3).find_map(|window| {
-        let [(4, year, _), (_, month, true), (_, day, true)] = window else {
-            return None;
-        };
-        ((1900..2100).contains(year) && (1..=12).contains(month) && (1..=31).contains(day))
-            .then(|| Date::parse(&format!("{year:04}-{month:02}-{day:02}")))?
-    })
-}
-
-/// Chinese numerals of a date as digits: 二○一九-一-二十四.
-fn plain_numerals(text: &str) -> String {
-    let digit = |c: char| {
-        "一二三四五六七八九"
-            .chars()
-            .position(|d| d == c)
-            .map(|at| at + 1)
-    };
-    let chars: Vec<char> = text.chars().collect();
-    let mut out = String::new();
-    for (at, c) in chars.iter().enumerate() {
-        let before = at
-            .checked_sub(1)
-            .and_then(|at| chars.get(at))
-            .is_some_and(|c| digit(*c).is_some());
-        let behind = chars.get(at + 1).is_some_and(|c| digit(*c).is_some());
-        match (digit(*c), *c) {
-            (Some(digit), _) => out.push_str(&digit.to_string()),
-            (None, '十') => out.push_str(match (before, behind) {
-                (true, true) => "",
-                (true, false) => "0",
-                (false, true) => "1",
-                (false, false) => "10",
-            }),
-            (None, c) => out.push(c),
-        }
-    }
-    out
-}
-
-/// Whether a line is a date and little else.
-fn is_date(text: &str) -> bool {
-    if text.len() > 200 {
-        return false;
-    }
-    let words: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    let rest = words
-        .chars()
-        .filter(|c| {
-            !c.is_ascii_digit()
-                && !"年月日时分秒〇○一二三四五六七八九十发布时间日期更新成文印发".contains(*c)
-        })
-        .count();
-    date(text).is_some() && rest <= 4
-}
-
-/// The document number in some words: 国发〔2019〕4号.
-fn document_number(text: &str) -> Option<&str> {
-    let mut search = 0;
-    loop {
-        let rest = text.get(search..)?;
-        let open = rest.find(['〔', '［', '[', '【', '﹝'])?;
-        let open_at = search + open;
-        let head = text.get(..open_at)?;
-        let inner = text.get(open_at..)?;
-        let mark = inner.chars().next()?.len_utf8();
-        search = open_at + mark;
-        let year = inner.get(mark..)?;
-        let bytes = year.bytes().take_while(u8::is_ascii_digit).count();
-        let behind = year.get(bytes..)?;
-        let Some(close) = behind.chars().next().filter(|c| "〕］]】﹞".contains(*c)) else {
-            continue;
-        };
-        let behind = behind.get(close.len_utf8()..)?;
-        let word = behind.trim_start_matches('第');
-        let number = word.bytes().take_while(u8::is_ascii_digit).count();
-        if bytes != 4 || number == 0 || !word.get(number..)?.starts_with('号') {
-            continue;
-        }
-        let end = text.len() - word.get(number..)?.len() + '号'.len_utf8();
-        let name = head
-            .chars()
-            .rev()
-            .take_while(|c| *c >= '\u{4e00}' && *c <= '\u{9fff}')
-            .take(10);
-        let start = open_at - name.map(char::len_utf8).sum::<usize>();
-        if start == open_at {
-            continue;
-        }
-        return text.get(start..end);
-    }
-}
 
 #[derive(Default)]
 struct Reader {
@@ -410,7 +109,7 @@ impl Reader {
         for (key, value) in front {
             match key.as_str() {
                 "date" | "pubdate" | "publishdate" => {
-                    self.head.date = self.head.date.or_else(|| date(value))
+                    self.head.date = self.head.date.or_else(|| date(value));
                 }
                 "source" | "contentsource" | "tags" if self.head.publication.is_none() => {
                     let value = value.trim_end_matches("新闻").trim();
@@ -451,32 +150,51 @@ impl Reader {
     /// Why a line of the head is left out; None if the text begins with it.
     fn line(&mut self, line: &Line, next: Option<&Line>) -> Option<Why> {
         let text = line.text.as_str();
+        if let Some(why) = self.matter(line) {
+            return Some(why);
+        }
+        if let Some(end) = title_of_one_line(text) {
+            self.titles.extend(text.get(..end).map(str::to_owned));
+            return None;
+        }
+        let label = numbering::label(text, None).map(|label| label.manner);
+        let of_meeting = text.contains("大会") || text.contains("会议") || date(text).is_some();
+        if label == Some(Manner::Dash) && of_meeting && text.chars().count() <= 60 {
+            self.head.date = self.head.date.or_else(|| date(text));
+            self.subtitle = Some(text.to_owned());
+            return Some(Why::Subtitle);
+        }
+        let numbered = label.is_some_and(|manner| manner != Manner::Dash);
+        let marked = matches!(line.style, Style::Heading(2..));
+        if numbered || marked || is_part(text) || is_annex(text) {
+            return None;
+        }
+        if self.is_recipients(text) {
+            return Some(Why::Recipients);
+        }
+        if self.is_byline(text) {
+            return Some(Why::Subtitle);
+        }
+        self.title_line(line, next)
+    }
+
+    /// Metadata that its own words give away: a table of them, the covering circular, number, date, source.
+    fn matter(&mut self, line: &Line) -> Option<Why> {
+        let text = line.text.as_str();
         let count = text.chars().count();
         if line.style == Style::Row && self.row(text) {
             return Some(Why::Title);
         }
-        let is_cover = [
-            "印发给你们",
-            "转发给你们",
-            "现予印发",
-            "现予公布",
-            "现予发布",
-            "请认真贯彻执行",
-            "请认真贯彻落实",
-            "请结合实际",
-        ]
-        .iter()
-        .any(|words| text.contains(words));
-        if is_cover && count <= 300 {
+        if count <= 300 && COVERS.iter().any(|words| text.contains(words)) {
             self.covered = true;
             self.titles.clear();
             return Some(Why::Cover);
         }
         if let Some(number) = document_number(text).filter(|_| count <= 120) {
-            self.head
-                .document_number
-                .get_or_insert_with(|| number.to_owned());
-            return Some(if number.len() == text.len() {
+            let alone = number.len() == text.len();
+            let known = &mut self.head.document_number;
+            known.get_or_insert_with(|| number.to_owned());
+            return Some(if alone {
                 Why::DocumentNumber
             } else {
                 Why::Title
@@ -488,74 +206,45 @@ impl Reader {
         }
         if is_source(text) || (text.contains("来源") && count <= 60 && date(text).is_some()) {
             let name = text.split(['：', ':']).nth(1).unwrap_or_default();
-            let name = name
-                .split_whitespace()
-                .next()
-                .unwrap_or_default()
-                .trim_end_matches(['）', ')']);
+            let name = name.split_whitespace().next().unwrap_or_default();
+            let name = name.trim_end_matches(['）', ')']);
             if self.head.publication.is_none() && !name.is_empty() {
                 self.head.publication = Some(name.to_owned());
             }
             self.head.date = self.head.date.or_else(|| date(text));
             return Some(Why::Source);
         }
-        let label = numbering::label(text, None).map(|label| label.manner);
-        if let Some(end) = title_of_one_line(text) {
-            self.titles
-                .push(text.get(..end).unwrap_or_default().to_owned());
-            return None;
-        }
-        if label == Some(Manner::Dash)
-            && (text.contains("大会") || text.contains("会议") || date(text).is_some())
-            && count <= 60
-        {
-            self.head.date = self.head.date.or_else(|| date(text));
-            self.subtitle = Some(text.to_owned());
-            return Some(Why::Subtitle);
-        }
-        if label.is_some_and(|manner| manner != Manner::Dash)
-            || is_part(text)
-            || is_annex(text)
-            || matches!(line.style, Style::Heading(2..))
-        {
-            return None;
-        }
-        if self.is_recipients(text) {
-            return Some(Why::Recipients);
-        }
-        let is_role = [
-            "总理", "省长", "市长", "主席", "县长", "区长", "州长", "局长", "主任",
-        ];
-        let role = is_role.iter().find(|role| text.contains(**role));
+        None
+    }
+
+    /// Who speaks: an office with a name, or a name below an office.
+    fn is_byline(&mut self, text: &str) -> bool {
+        let count = text.chars().count();
+        let role = ROLES.iter().find(|role| text.contains(**role));
         if let Some(role) = role.filter(|_| count <= 16 && !text.ends_with(['。', '：'])) {
             self.speaker = Some((*role).to_owned());
-            return Some(Why::Subtitle);
+            return true;
         }
-        // A name below an office.
-        let after_speaker = self.speaker.is_some()
-            && (2..=5).contains(&count)
-            && text.chars().all(|c| c >= '\u{4e00}' || c.is_whitespace());
-        if after_speaker {
-            return Some(Why::Subtitle);
-        }
+        let plain = text.chars().all(|c| c >= '\u{4e00}' || c.is_whitespace());
+        self.speaker.is_some() && (2..=5).contains(&count) && plain
+    }
+
+    /// A line that may be the title, or furniture around it; None if the text begins with it.
+    fn title_line(&mut self, line: &Line, next: Option<&Line>) -> Option<Why> {
+        let text = line.text.as_str();
+        let count = text.chars().count();
         // 政府工作报⏎告
         let whole = self.titles.last().map(|title| format!("{title}{text}"));
         let kinds = ["报告", "意见", "方案", "通知", "规划", "决定", "简报"];
-        if self.why.last() == Some(&Some(Why::Title))
-            && count <= 3
-            && whole.is_some_and(|whole| kinds.iter().any(|kind| whole.ends_with(kind)))
+        let ends_title = |whole: String| kinds.iter().any(|kind| whole.ends_with(kind));
+        if count <= 3 && self.why.last() == Some(&Some(Why::Title)) && whole.is_some_and(ends_title)
         {
             self.titles.push(text.to_owned());
             return Some(Why::Title);
         }
         // 当前位置：⏎首页⏎>⏎政务信息: one word a line.
-        if ["您的位置", "当前位置", "所在位置"]
-            .iter()
-            .any(|words| text.contains(words))
-        {
-            self.crumbs = true;
-            return Some(Why::Site);
-        }
+        let places = ["您的位置", "当前位置", "所在位置"];
+        self.crumbs |= places.iter().any(|words| text.contains(words));
         if is_site(line) || (self.crumbs && count <= 8) {
             return Some(Why::Site);
         }
@@ -571,9 +260,7 @@ impl Reader {
             self.signed.push(text.split_whitespace().collect());
             return Some(Why::Issuer);
         }
-        if next.is_none() {
-            return None;
-        }
+        next?;
         self.titles.push(text.to_owned());
         Some(Why::Title)
     }
@@ -638,13 +325,13 @@ impl Reader {
             }
             match key {
                 "发文机关" | "发布机构" if self.head.issuer.is_empty() => {
-                    value.clone_into(&mut self.head.issuer)
+                    value.clone_into(&mut self.head.issuer);
                 }
                 "成文日期" | "生成日期" => self.head.date = date(value).or(self.head.date),
                 "发文字号" | "文号" => {
                     self.head.document_number = document_number(value)
                         .map(str::to_owned)
-                        .or(self.head.document_number.take())
+                        .or(self.head.document_number.take());
                 }
                 "标题" | "名称" => self.front = Some(value.to_owned()),
                 _ => {}
@@ -808,186 +495,15 @@ impl Reader {
     }
 }
 
-/// Where the title ends that a document without line ends begins with: …的若干意见为贯彻落实….
-fn title_of_one_line(text: &str) -> Option<usize> {
-    let head: String = text.chars().take(80).collect();
-    if text.len() < 600 || head.starts_with(['一', '第']) {
-        return None;
-    }
-    let ends = [
-        "意见", "方案", "规划", "通知", "办法", "决定", "报告", "计划", "纲要", "要点",
-    ];
-    let begins = ["为", "根据", "现", "各", "按照", "近年", "党的"];
-    let end = ends.iter().filter_map(|end| {
-        let at = head.find(end)? + end.len();
-        let behind = head.get(at..)?;
-        let plain = !head.get(..at)?.contains(['。', '，']);
-        (plain && begins.iter().any(|begin| behind.starts_with(begin))).then_some(at)
-    });
-    end.min()
-}
-
-/// The office that a title begins with: 国务院关于…, 工信部信息通信管理局：….
-fn issuer_of_title(title: &str) -> Option<String> {
-    if title.contains("人民代表大会") && title.contains('在') {
-        return issuer_of_congress(title);
-    }
-    let marks = ["关于", "印发", "：", ":", "政府工作报告"];
-    let end = marks.iter().filter_map(|mark| title.find(mark)).min()?;
-    let mut name = title.get(..end)?.trim();
-    if let Some((_, behind)) = name.rsplit_once(['丨', '|', '｜', '》']) {
-        name = behind;
-    }
-    let name = name
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '《'))
-        .trim();
-    if title.contains("政府工作报告") && !name.is_empty() && name.chars().count() <= 12 {
-        let state = name.contains("国务院") || name.contains("中华人民共和国");
-        return Some(if state {
-            "国务院".into()
-        } else {
-            format!("{name}人民政府")
-        });
-    }
-    is_organ(name).then(|| name.to_owned())
-}
-
-/// ——2026年1月28日在云南省第十四届人民代表大会第四次会议上: the government that reports there.
-fn issuer_of_congress(text: &str) -> Option<String> {
-    let (_, behind) = text.split_once('在')?;
-    let (name, _) = behind.split_once('第')?;
-    match name {
-        "" | "全国" => Some("国务院".into()),
-        name if name.chars().count() <= 12 => Some(format!("{name}人民政府")),
-        _ => None,
-    }
-}
-
-/// The office that the first sentences name: 山西省通信管理局坚持以….
-fn issuer_of_text(text: &str) -> Option<String> {
-    convener(text).or_else(|| office(text))
-}
-
-/// 工业和信息化部在辽宁沈阳召开…座谈会: who convened it.
-fn convener(text: &str) -> Option<String> {
-    let head: String = text.chars().take(80).collect();
-    let (before, _) = head.split_once("召开")?;
-    let clause = before.rsplit(['，', ',', '。']).next()?;
-    let (name, place) = clause.rsplit_once('在')?;
-    let ends = ["部", "局", "委", "厅", "办", "委员会", "政府"];
-    let known =
-        ends.iter().any(|end| name.ends_with(end)) && (3..=16).contains(&name.chars().count());
-    (known && place.chars().count() <= 10).then(|| name.to_owned())
-}
-
-fn office(text: &str) -> Option<String> {
-    if text.starts_with(['（', '(']) {
-        return None;
-    }
-    let ends = [
-        "管理局",
-        "人民政府",
-        "委员会",
-        "办公厅",
-        "统计局",
-        "财政局",
-        "工业和信息化厅",
-        "发展改革委",
-    ];
-    let head: String = text.chars().take(160).collect();
-    let (at, end) = ends
-        .iter()
-        .filter_map(|end| Some((head.find(end)?, *end)))
-        .min()?;
-    let before = head.get(..at)?;
-    let start = before
-        .rfind(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c))
-        .map_or(0, |at| {
-            at + before
-                .get(at..)
-                .and_then(|rest| rest.chars().next())
-                .map_or(0, char::len_utf8)
-        });
-    let name = before.get(start..)?;
-    let begins = ["在", "由", "和", "对", "向", "请", "现将", "代表", "我代表"];
-    if before
-        .get(..start)
-        .is_some_and(|before| before.ends_with(['（', '(', '、']))
-    {
-        return None;
-    }
-    let name = begins
-        .iter()
-        .fold(name, |name, begin| name.strip_prefix(begin).unwrap_or(name));
-    ((2..=16).contains(&name.chars().count())).then(|| format!("{name}{end}"))
-}
-
 /// The year that is reported and the year that is planned, as far as title and date tell.
 pub fn years(head: &Head) -> (Option<Year>, Option<Year>) {
     let named = super::kind::year(&head.title);
-    let of_date = head.date.map(|date| date.year());
+    let of_date = head.date.map(super::super::model::Date::year);
     let report = head.title.contains("工作报告");
     match (named, of_date) {
         (Some(year), _) if report => (Some(year - 1), Some(year)),
         (_, Some(year)) => (Some(year - 1), Some(year)),
         (Some(year), None) => (Some(year - 1), Some(year)),
         (None, None) => (None, None),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_read_in_all_their_forms() {
-        for (text, day) in [
-            ("2021-01-11", "2021-01-11"),
-            ("2018年2月26日", "2018-02-26"),
-            ("发布时间:2021-04-01 18:43", "2021-04-01"),
-            ("二○一九年一月二十四日", "2019-01-24"),
-            ("2026/1/28", "2026-01-28"),
-            ("２０１０年１２月１０日", "2010-12-10"),
-        ] {
-            assert_eq!(date(text), Date::parse(day), "{text}");
-        }
-        for text in ["2021年", "12345", "9月26日至27日", "2021-13-01"] {
-            assert_eq!(date(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn document_numbers_are_found() {
-        assert_eq!(document_number("国发〔2019〕4号"), Some("国发〔2019〕4号"));
-        assert_eq!(
-            document_number("株办〔2018〕7号《通知》"),
-            Some("株办〔2018〕7号")
-        );
-        assert_eq!(
-            document_number("《计划〔2016〕》(厅字〔2016〕52号)"),
-            Some("厅字〔2016〕52号")
-        );
-        for text in ["〔2016〕52号", "方案〔2016年〕4号", "（2016）", "["] {
-            assert_eq!(document_number(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_issuer_is_found_in_title_and_text() {
-        assert_eq!(
-            issuer_of_title("国务院关于印发方案的通知").as_deref(),
-            Some("国务院")
-        );
-        assert_eq!(
-            issuer_of_title("工信部信息通信管理局：奋力谱写").as_deref(),
-            Some("工信部信息通信管理局")
-        );
-        assert_eq!(
-            issuer_of_title("2025年云南省政府工作报告").as_deref(),
-            Some("云南省人民政府")
-        );
-        assert_eq!(issuer_of_title("奋力谱写新篇章"), None);
-        let text = "2021年，在工信部的坚强领导下，山西省通信管理局坚持以习近平";
-        assert_eq!(issuer_of_text(text).as_deref(), Some("山西省通信管理局"));
     }
 }

@@ -118,7 +118,7 @@ impl<'a> LineEnds<'a> {
 
     fn line(&mut self, byte: usize) -> usize {
         let passed = self.text.get(self.at..byte).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line += passed.split(|byte| *byte == b'\n').count() - 1;
         self.at = self.at.max(byte);
         self.line
     }
@@ -138,7 +138,11 @@ impl Reader {
         match name.as_str() {
             "title" => self.in_title = true,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = name.bytes().nth(1).map_or(1, |digit| digit - b'0');
+                let level = name
+                    .as_bytes()
+                    .get(1)
+                    .copied()
+                    .map_or(1, |digit| digit - b'0');
                 self.style = Style::Heading(level);
             }
             // Cells are parted by a space.

@@ -3,16 +3,22 @@
 //! the draft's sections or among what was left out.
 
 mod damage;
+mod date;
 mod docx;
 pub mod doubt;
 mod head;
 mod html;
 mod kind;
+mod kinds;
 mod lead;
 mod lines;
 mod markdown;
 mod numbering;
+mod office;
 mod raw;
+mod running;
+mod site;
+mod split;
 mod tree;
 mod write;
 
@@ -83,7 +89,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let mut raw = raw::read(bytes, name);
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
-    raw.lines = head::numbers_of_pages(raw.lines, &mut left);
+    raw.lines = site::numbers_of_pages(raw.lines, &mut left);
     raw.lines = lines::paragraphs(lines::unglued(raw.lines));
     damage::look(&raw.lines, &mut doubts);
     let (head, text) = head::take(raw, &mut doubts, &mut left);

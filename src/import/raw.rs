@@ -113,7 +113,7 @@ fn decoded(bytes: &[u8]) -> (String, Vec<Doubt>) {
         }
         Err(at) => {
             let before = bytes.get(..at).unwrap_or_default();
-            let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+            let line = before.split(|byte| *byte == b'\n').count();
             let text = String::from_utf8_lossy(bytes).into_owned();
             (text, vec![Doubt::at(line, Doubted::Bytes)])
         }

@@ -245,6 +245,20 @@ fn mistake_en(mistake: &Mistake) -> String {
     }
 }
 
+/// What to do about a raw document.
+fn of_raw(fault: &Fault, lang: Lang) -> &'static str {
+    match fault {
+        Fault::NoText => lang.pick(
+            "能读的有文本、Markdown、网页和 Word（.docx）文件",
+            "text, Markdown, web pages and Word files (.docx) can be read",
+        ),
+        _ => lang.pick(
+            "用 jianbao import 转成 YAML 后可以改正",
+            "turn it into YAML with jianbao import to mend it",
+        ),
+    }
+}
+
 /// What to do about it; empty if the message says all.
 pub fn help(fault: &Fault, lang: Lang) -> String {
     let say = |zh: &str, en: &str| match lang {
@@ -343,14 +357,7 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             (Some(better), Lang::Zh) => format!("是否想写“{better}”？"),
             (Some(better), Lang::En) => format!("did you mean `{better}`?"),
         },
-        Fault::NoText => say(
-            "能读的有文本、Markdown、网页和 Word（.docx）文件",
-            "text, Markdown, web pages and Word files (.docx) can be read",
-        ),
-        Fault::Doubtful(_) => say(
-            "用 jianbao import 转成 YAML 后可以改正",
-            "turn it into YAML with jianbao import to mend it",
-        ),
+        Fault::NoText | Fault::Doubtful(_) => of_raw(fault, lang).to_owned(),
         Fault::UnreadValue(_) | Fault::LineSeparator(_) | Fault::Decoded(_) => String::new(),
         Fault::Mistake(mistake) => mistake_help(mistake, lang).to_owned(),
     }

@@ -74,28 +74,34 @@ pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
     library
 }
 
-/// The raw documents that a path leads to: the file itself, or those of a folder by their names.
-pub fn raw_files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
+/// The raw documents that a path leads to: the file itself, or those of a folder by their names; and what
+/// cannot be read there.
+pub fn raw_files(path: &Path) -> (Vec<PathBuf>, Vec<Problem>) {
     let is_raw = |path: &Path| {
         path.file_name()
             .is_some_and(|name| import::is_raw(&name.to_string_lossy()))
     };
     let found = walk::walk(&[path.to_owned()], is_raw);
-    let file = |found| match found {
-        Found::File(path, _) => Ok(path),
-        Found::Fault(path, fault) => Err(Problem::of_file(&path.display().to_string(), fault)),
-    };
-    found.into_iter().map(file).collect()
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for found in found {
+        match found {
+            Found::File(path, _) => files.push(path),
+            Found::Fault(path, fault) => {
+                problems.push(Problem::of_file(&path.display().to_string(), fault));
+            }
+        }
+    }
+    (files, problems)
 }
 
 /// The bytes of a raw document.
 ///
 /// # Errors
 /// What keeps the file from being read.
-pub fn read_raw(path: &Path) -> Result<Vec<u8>, Problem> {
+pub fn read_raw(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
     let metadata = fs::metadata(path).map_err(|error| io_fault(path, &error));
     let bytes = metadata.and_then(|metadata| read_file(path, &metadata));
-    bytes.map_err(|fault| Problem::of_file(&path.display().to_string(), fault))
+    bytes.map_err(|fault| Box::new(Problem::of_file(&path.display().to_string(), fault)))
 }
 
 /// Makes the folders that a file is to stand in.

@@ -1,0 +1,369 @@
+//! Running text into sections: lists inside of paragraphs, themes, groups, short headings, and parts that no
+//! heading names.
+
+use crate::model::{Form, Kind, Year};
+
+use super::doubt::Doubted;
+use super::kind;
+use super::lead;
+use super::numbering::Label;
+use super::raw::Line;
+use super::split::is_short_lead;
+use super::tree::{Builder, Headings, Key, Node};
+
+/// Longest first sentence of an item that is its heading as a whole.
+pub const SENTENCE: usize = 48;
+/// Sentences that are looked at for the second item of a list.
+const AHEAD: usize = 80;
+
+/// The bytes of 简报一。 at the beginning of some words.
+pub fn brief(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("简报")?;
+    let numeral = rest
+        .chars()
+        .next()
+        .filter(|c| "一二三四五六七八九十".contains(*c))?;
+    let rest = rest.get(numeral.len_utf8()..)?;
+    let mark = rest.chars().next().filter(|c| "。:：、．.".contains(*c))?;
+    Some(text.len() - rest.len() + mark.len_utf8())
+}
+
+impl Builder<'_> {
+    /// Running text. `begins` at the beginning of a paragraph.
+    pub(super) fn running(&mut self, text: &str, begins: bool, next: Option<&Line>) {
+        let all = lead::sentences(text);
+        if begins && self.headings == Headings::Missing {
+            self.headless_part(text, &all);
+        }
+        if begins && text.starts_with("编者按") {
+            self.stack.clear();
+            self.aside(Key::Theme, Kind::Background);
+        }
+        // Short headings are looked for if the first sentence behind the heading is one.
+        let mut shorts = self.is_free()
+            && !begins
+            && lead::is_first_short_heading(
+                all.first().copied().unwrap_or_default(),
+                all.get(1).copied(),
+            );
+        let themes = all
+            .iter()
+            .skip(1)
+            .filter(|sentence| lead::is_inner_theme(sentence))
+            .count();
+        let groups = all
+            .iter()
+            .filter(|sentence| lead::group(sentence).is_some())
+            .count();
+        let mut after_short = false;
+        for (at, sentence) in all.iter().copied().enumerate() {
+            let behind = all.get(at + 1).copied();
+            let first = at == 0 && begins;
+            if let Some(label) =
+                self.inline_label(sentence, all.get(at + 1..).unwrap_or_default(), next)
+            {
+                self.item(label, sentence, behind);
+                shorts = self.is_free()
+                    && behind.is_some_and(|behind| {
+                        lead::is_first_short_heading(behind, all.get(at + 2).copied())
+                    });
+                after_short = false;
+                continue;
+            }
+            if self.is_free() {
+                if let Some(bytes) = brief(sentence.trim_start()) {
+                    self.brief(sentence.trim_start(), bytes);
+                    continue;
+                }
+                if self.in_speech() && lead::is_topic(sentence) {
+                    self.topic(sentence);
+                    continue;
+                }
+                let opens = if first {
+                    self.is_lead(sentence, &all)
+                } else {
+                    self.is_inner(sentence, themes, behind)
+                };
+                if opens {
+                    self.theme(sentence);
+                    shorts = behind.is_some_and(|behind| {
+                        lead::is_first_short_heading(behind, all.get(at + 2).copied())
+                    });
+                    after_short = false;
+                    continue;
+                }
+                if let Some(bytes) = lead::group(sentence).filter(|_| groups >= 2) {
+                    let (heading, rest) =
+                        sentence.split_at_checked(bytes).unwrap_or((sentence, ""));
+                    let node = Node {
+                        heading: heading.trim().to_owned(),
+                        form: Form::RunIn,
+                        ..Node::default()
+                    };
+                    self.open(Key::Group, node, 0);
+                    // What is grouped may begin at once: 在市场监管方面，一是…
+                    match self.inline_label(rest, all.get(at + 1..).unwrap_or_default(), next) {
+                        Some(label) => self.item(label, rest, behind),
+                        None => self.append(rest),
+                    }
+                    shorts = false;
+                    continue;
+                }
+                if shorts && !after_short && self.is_short(sentence, behind) {
+                    let node = Node {
+                        heading: sentence.trim().to_owned(),
+                        form: Form::RunIn,
+                        ..Node::default()
+                    };
+                    self.open(Key::Short, node, 0);
+                    after_short = true;
+                    continue;
+                }
+                if themes >= 2 && behind.is_none() && self.last_theme(sentence) {
+                    continue;
+                }
+            }
+            after_short = false;
+            self.append(sentence);
+        }
+    }
+
+    /// Whether a sentence is a short heading; right behind another heading a weaker sign will do.
+    fn is_short(&self, sentence: &str, behind: Option<&str>) -> bool {
+        let opened = self.stack.last().filter(|open| open.key != Key::Short);
+        let fresh = opened
+            .and_then(|open| self.tree.nodes.get(open.node))
+            .is_some_and(|node| node.text.is_empty());
+        if fresh {
+            lead::is_first_short_heading(sentence, behind)
+        } else {
+            lead::is_short_heading(sentence, behind)
+        }
+    }
+
+    /// The last theme of a paragraph may be one sentence: its first clause is the heading.
+    fn last_theme(&mut self, sentence: &str) -> bool {
+        let clause = lead::clause(sentence);
+        let like = format!("{}。", clause.trim_end_matches(['，', ',']));
+        if clause.len() == sentence.len() || !lead::is_theme(&like) || clause.chars().count() > 14 {
+            return false;
+        }
+        let node = Node {
+            heading: clause.to_owned(),
+            form: Form::RunIn,
+            ..Node::default()
+        };
+        self.open(Key::Theme, node, 0);
+        self.append(sentence.get(clause.len()..).unwrap_or_default());
+        true
+    }
+
+    /// Numbering inside of a paragraph, if it goes on or others follow it.
+    fn inline_label(&self, sentence: &str, rest: &[&str], next: Option<&Line>) -> Option<Label> {
+        let label = lead::numbered(sentence, None).filter(|label| lead::inline(label.manner))?;
+        let open = self
+            .stack
+            .iter()
+            .find(|open| open.key == Key::Numbered(label.manner));
+        if open.is_some_and(|open| open.last + 1 == label.number) {
+            return Some(label);
+        }
+        let follows = |text: &str| {
+            let other = lead::numbered(text, None);
+            other.is_some_and(|other| other.manner == label.manner && other.number == 2)
+        };
+        let line = next.is_some_and(|next| follows(&next.text));
+        let grouped = |text: &str| {
+            lead::group(text).is_some_and(|bytes| text.get(bytes..).is_some_and(follows))
+        };
+        let mut rest = rest.iter().take(AHEAD);
+        (label.number == 1 && (line || rest.any(|text| follows(text) || grouped(text))))
+            .then_some(label)
+    }
+
+    /// An item of a list in a paragraph.
+    fn item(&mut self, label: Label, sentence: &str, behind: Option<&str>) {
+        let (mark, rest) = sentence
+            .split_at_checked(label.bytes)
+            .unwrap_or((sentence, ""));
+        let alone = behind.is_none_or(|behind| {
+            lead::numbered(behind, None).is_some_and(|next| next.manner == label.manner)
+        });
+        let count = rest.chars().count();
+        let heading = if count <= SENTENCE && (!alone || count <= 24) {
+            rest
+        } else {
+            lead::clause(rest)
+        };
+        let node = Node {
+            label: mark.trim().to_owned(),
+            heading: heading.trim_start().to_owned(),
+            form: Form::RunIn,
+            ..Node::default()
+        };
+        self.open(Key::Numbered(label.manner), node, label.number);
+        self.append(rest.get(heading.len()..).unwrap_or_default());
+    }
+
+    fn brief(&mut self, sentence: &str, bytes: usize) {
+        let (heading, rest) = sentence.split_at_checked(bytes).unwrap_or((sentence, ""));
+        let node = Node {
+            heading: heading.to_owned(),
+            form: Form::RunIn,
+            kind: Some(Kind::Briefing),
+            ..Node::default()
+        };
+        self.open(Key::Brief, node, 0);
+        self.aside(Key::Theme, Kind::Background);
+        self.append(rest);
+    }
+
+    /// Whether the text is a report of what somebody said.
+    fn in_speech(&self) -> bool {
+        self.stack.iter().any(|open| open.key == Key::Brief)
+    }
+
+    /// A section without heading, for what follows.
+    pub(super) fn aside(&mut self, key: Key, kind: Kind) {
+        let node = Node {
+            kind: Some(kind),
+            ..Node::default()
+        };
+        self.open(key, node, 0);
+    }
+
+    fn topic(&mut self, sentence: &str) {
+        let holds = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let kind = if holds(&["下一步", "下一阶段", "明年", "工作思路", "初步考虑"])
+        {
+            Kind::Plans
+        } else if holds(&["进展情况", "取得", "成果", "成效"]) && !holds(&["要"]) {
+            Kind::Achievements
+        } else if holds(&["希望"]) {
+            Kind::Guidance
+        } else {
+            Kind::Background
+        };
+        if !matches!(kind, Kind::Plans | Kind::Achievements) {
+            self.aside(Key::Topic, kind);
+            return self.append(sentence);
+        }
+        let node = Node {
+            heading: sentence.trim().to_owned(),
+            form: Form::RunIn,
+            kind: Some(kind),
+            ..Node::default()
+        };
+        self.open(Key::Topic, node, 0);
+    }
+
+    fn theme(&mut self, sentence: &str) {
+        // 今年以来 directly below a briefing is what was achieved.
+        let kind = match self
+            .stack
+            .iter()
+            .rev()
+            .find(|open| open.key.rank().is_some_and(|rank| rank < 9))
+        {
+            Some(open) if open.key == Key::Brief => Some(Kind::Achievements),
+            _ => None,
+        };
+        let node = Node {
+            heading: sentence.trim().to_owned(),
+            form: Form::RunIn,
+            kind,
+            ..Node::default()
+        };
+        self.open(Key::Theme, node, 0);
+    }
+
+    /// Whether the first sentence of a paragraph is its heading.
+    fn is_lead(&self, sentence: &str, all: &[&str]) -> bool {
+        let short = is_short_lead(sentence);
+        all.len() > 1
+            && self.leads
+            && !self.in_speech()
+            && self.has_part()
+            && (lead::is_theme(sentence) || short)
+    }
+
+    fn has_part(&self) -> bool {
+        self.stack
+            .iter()
+            .any(|open| matches!(open.key, Key::Part(_)))
+    }
+
+    /// Whether a sentence in the middle of a paragraph opens a theme.
+    fn is_inner(&self, sentence: &str, themes: usize, behind: Option<&str>) -> bool {
+        if behind.is_none() {
+            return false;
+        }
+        if self.in_speech() {
+            return sentence.trim_start().starts_with("今年以来")
+                && sentence.chars().count() <= 48
+                && !sentence.contains(|c: char| c.is_ascii_digit());
+        }
+        let of_theme = self.stack.last().is_some_and(|open| open.key == Key::Theme);
+        of_theme && themes >= 2 && lead::is_inner_theme(sentence)
+    }
+
+    /// Opens the part that no heading names: what was achieved, then what is planned.
+    fn headless_part(&mut self, text: &str, all: &[&str]) {
+        let planned = self.about.planned;
+        let opening: String = text.chars().take(40).collect();
+        let named = kind::year(&opening);
+        let next = ["下一步", "下一阶段", "下阶段", "新的一年", "明年"];
+        let begins_plan = next.iter().any(|word| opening.starts_with(word))
+            || (named.is_some()
+                && named == planned
+                && opening.starts_with(|c: char| c.is_ascii_digit())
+                && ["将", "要", "全面贯彻", "为指导", "坚持"]
+                    .iter()
+                    .any(|word| text.contains(word)));
+        let in_plan = self.tree.roots.iter().any(|at| {
+            self.tree
+                .nodes
+                .get(*at)
+                .is_some_and(|node| node.kind == Some(Kind::Plans))
+        });
+        if begins_plan && !in_plan {
+            self.implied(Kind::Plans, planned, "工作安排");
+        } else if self.tree.roots.is_empty() {
+            self.implied(Kind::Achievements, self.about.reported, "工作成效");
+        }
+        // One long sentence that opens a part is about it as a whole.
+        let general = ["为指导", "坚强领导", "党组领导", "全面贯彻"]
+            .iter()
+            .any(|word| text.contains(word));
+        let top = self.stack.last().map(|open| open.node);
+        let empty = top
+            .and_then(|at| self.tree.nodes.get(at))
+            .is_some_and(|node| {
+                node.children.is_empty() && node.form == Form::Implied && node.text.is_empty()
+            });
+        if empty && general && all.len() <= 2 {
+            self.aside(
+                Key::Theme,
+                if begins_plan {
+                    Kind::Guidance
+                } else {
+                    Kind::Background
+                },
+            );
+        }
+    }
+
+    fn implied(&mut self, kind: Kind, year: Option<Year>, words: &str) {
+        let year_words = year.map(|year| format!("{year}年")).unwrap_or_default();
+        let node = Node {
+            heading: format!("{year_words}{words}"),
+            form: Form::Implied,
+            kind: Some(kind),
+            year,
+            ..Node::default()
+        };
+        self.stack.clear();
+        self.open(Key::Part(1), node, 0);
+        self.doubt(Doubted::Kind(format!("{year_words}{words}")));
+    }
+}

@@ -1,0 +1,94 @@
+//! Documents whose line ends were lost, parted before their numbering; and whether paragraphs have leads.
+
+use super::lead;
+use super::numbering::{self, Label, Manner};
+use super::raw::Line;
+
+/// Whether half of the paragraphs without number begin with a sentence that may be their heading.
+pub fn leads(lines: &[Line]) -> bool {
+    let (mut all, mut leads) = (0, 0);
+    for line in lines
+        .iter()
+        .filter(|line| numbering::label(&line.text, None).is_none())
+    {
+        let sentences = lead::sentences(&line.text);
+        if let [first, _, ..] = sentences[..] {
+            all += 1;
+            leads += usize::from(lead::is_theme(first) || is_short_lead(first));
+        }
+    }
+    leads * 2 >= all
+}
+
+/// Whether a first sentence is short and plain enough for a heading.
+pub fn is_short_lead(sentence: &str) -> bool {
+    let plain = !sentence.contains(['，', ',', '、', '：', ':', '!', '！', '?', '？'])
+        && !sentence.contains(|c: char| c.is_ascii_digit());
+    (6..=22).contains(&sentence.chars().count()) && plain && sentence.ends_with('。')
+}
+
+/// Whether a manner makes chapters, not items.
+pub fn is_chapter(manner: Manner) -> bool {
+    matches!(
+        manner,
+        Manner::Part
+            | Manner::Chapter
+            | Manner::Article
+            | Manner::Clause
+            | Manner::Han
+            | Manner::HanInBrackets
+            | Manner::Digit
+            | Manner::Decimal(_)
+            | Manner::Roman
+    )
+}
+
+/// A document without line ends is parted before its numbering.
+pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
+    let long = line.text.len() > 6000;
+    if !long || lines > 12 {
+        return vec![line.clone()];
+    }
+    let mut starts = vec![0];
+    let mut counts: Vec<(Manner, u32)> = Vec::new();
+    let mut last: Vec<(Manner, u32)> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in line.text.char_indices() {
+        let candidate = "一二三四五六七八九十（(0123456789".contains(c)
+            && !before.is_ascii_digit()
+            && !"一二三四五六七八九十第".contains(before);
+        let behind = line.text.get(at..).unwrap_or_default();
+        let label = candidate.then(|| numbering::label(behind, None)).flatten();
+        before = c;
+        let Some(Label { manner, number, .. }) =
+            label.filter(|label| at > 0 && (is_chapter(label.manner)))
+        else {
+            continue;
+        };
+        // Some manners count on below the next chapter.
+        let open = counts.iter().position(|(known, _)| *known == manner);
+        let before = open
+            .and_then(|at| counts.get(at))
+            .or_else(|| last.iter().find(|(known, _)| *known == manner));
+        let begins = open.is_none() && number == 1;
+        if !begins && before.is_none_or(|(_, before)| before + 1 != number) {
+            continue;
+        }
+        counts.truncate(open.unwrap_or(counts.len()));
+        counts.push((manner, number));
+        last.retain(|(known, _)| *known != manner);
+        last.push((manner, number));
+        starts.push(at);
+    }
+    starts.push(line.text.len());
+    let parts = starts
+        .windows(2)
+        .filter_map(|pair| line.text.get(*pair.first()?..*pair.get(1)?));
+    let parts = parts.filter(|part| !part.trim().is_empty());
+    parts
+        .map(|part| Line {
+            text: part.trim().to_owned(),
+            ..line.clone()
+        })
+        .collect()
+}
