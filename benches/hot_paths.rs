@@ -13,6 +13,7 @@ use jianbao::compare::{Ledger, Links};
 use jianbao::diff::{Kin, difference};
 use jianbao::figures::{About, Wanted, find};
 use jianbao::i18n::Lang;
+use jianbao::import::import;
 use jianbao::load::{self, Care};
 use jianbao::model::{Bulletin, Section};
 use jianbao::page::Page;
@@ -41,6 +42,33 @@ fn open(c: &mut Criterion) {
     c.bench_function("refuse 80 KB of brackets", |b| {
         b.iter(|| load::read_text("x.yaml", "x", black_box(&bomb), Care::All));
     });
+}
+
+/// A raw document of a megabyte: the text of a built-in bulletin over and over.
+fn import_text(c: &mut Criterion) {
+    let library = load::built_in();
+    let bulletin = library.bulletins.last().expect("there are five");
+    let page = Page::new(
+        bulletin,
+        0..bulletin.sections().len(),
+        10_000,
+        Ambiguous::Narrow,
+        Rules::default(),
+    );
+    let words: Vec<String> = page.words(bulletin).collect();
+    let text = words.join("\n").repeat(40);
+    let mut group = c.benchmark_group("import");
+    group.sample_size(20);
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("text", |b| {
+        b.iter(|| import(black_box(text.as_bytes()), "a.txt"))
+    });
+    let lines = text.lines().map(|line| format!("<p>{line}</p>\n"));
+    let page = format!("<html><body>{}</body></html>", lines.collect::<String>());
+    group.bench_function("a page", |b| {
+        b.iter(|| import(black_box(page.as_bytes()), "a.html"))
+    });
+    group.finish();
 }
 
 fn set(c: &mut Criterion) {
@@ -335,6 +363,7 @@ criterion_group!(
     benches,
     search,
     open,
+    import_text,
     set,
     find_figures,
     wrap_beside_others,

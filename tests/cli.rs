@@ -829,3 +829,119 @@ fn the_config_says_where_the_bulletins_are_and_a_bad_one_stops_nothing() {
         "{said}"
     );
 }
+
+#[test]
+fn a_raw_document_is_imported_shown_and_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let raw = "某局2022年工作报告\n一、2021年工作回顾\n建成二级节点166个。\n二、2022年工作安排\n二级节点超200个。\n";
+    fs::write(path("a.txt"), raw).unwrap();
+    let output = jianbao().arg("import").arg(path("a.txt")).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).contains(
+        "label: 一、\n    heading: 2021年工作回顾\n    kind: achievements\n    year: 2021\n"
+    ));
+    assert!(stderr(&output).contains("a.txt:1: 没有找到发文机关，请补上"));
+    assert!(stderr(&output).contains("已转换 1 份，存疑 1 处"));
+    // Into a file, which is not overwritten unasked.
+    let import = |extra: &[&str]| {
+        let mut command = jianbao();
+        command
+            .arg("import")
+            .arg(path("a.txt"))
+            .arg("-o")
+            .arg(path("a.yaml"))
+            .args(extra);
+        command.output().unwrap()
+    };
+    assert_eq!(import(&[]).status.code(), Some(0));
+    fs::write(path("a.yaml"), "by hand").unwrap();
+    let refused = import(&[]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        stderr(&refused).contains("文件已存在"),
+        "{}",
+        stderr(&refused)
+    );
+    assert_eq!(fs::read_to_string(path("a.yaml")).unwrap(), "by hand");
+    assert_eq!(import(&["--force", "--figures"]).status.code(), Some(0));
+    let written = fs::read_to_string(path("a.yaml")).unwrap();
+    assert!(
+        written.contains("results:\n      - indicator: 二级节点"),
+        "{written}"
+    );
+    assert!(
+        written.contains("        value: 超200个\n        quote: "),
+        "{written}"
+    );
+    let checked = jianbao().arg("check").arg(path("a.yaml")).output().unwrap();
+    assert!(
+        stdout(&checked).contains("没有问题"),
+        "{}",
+        stdout(&checked)
+    );
+    // Raw files open as they are.
+    let shown = jianbao()
+        .args(["show", "a#2", "--library"])
+        .arg(path("a.txt"))
+        .output()
+        .unwrap();
+    assert!(stdout(&shown).contains("二级节点超200个。"));
+    let checked = jianbao().arg("check").arg(path("a.txt")).output().unwrap();
+    assert!(
+        stdout(&checked).contains("存疑，第 1 行：没有找到发文机关"),
+        "{}",
+        stdout(&checked)
+    );
+}
+
+#[test]
+fn a_folder_is_imported_into_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::create_dir_all(path("raw/deep")).unwrap();
+    let raw = "某局工作要点\n一、总体要求\n坚持方向。\n二、重点任务\n建设网络。\n";
+    fs::write(path("raw/a.txt"), raw).unwrap();
+    fs::write(
+        path("raw/a.html"),
+        format!(
+            "<html><body><p>{}</p></body></html>",
+            raw.replace('\n', "</p><p>")
+        ),
+    )
+    .unwrap();
+    fs::write(path("raw/deep/b.md"), raw).unwrap();
+    fs::write(path("raw/empty.txt"), " \n").unwrap();
+    fs::write(path("raw/other.pdf"), "x").unwrap();
+    let output = jianbao()
+        .arg("import")
+        .arg(path("raw"))
+        .arg("-o")
+        .arg(path("out"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1), "one file is empty");
+    assert!(
+        stderr(&output).contains("empty.txt: 文件里没有文字"),
+        "{}",
+        stderr(&output)
+    );
+    assert!(
+        stderr(&output).contains("已转换 3 份") && stderr(&output).contains("未能转换 1 份"),
+        "{}",
+        stderr(&output)
+    );
+    for name in ["out/a.yaml", "out/a.txt.yaml", "out/deep/b.yaml"] {
+        assert!(path(name).is_file(), "{name}");
+    }
+    let refused = jianbao().arg("import").arg(path("raw")).output().unwrap();
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(stderr(&refused).contains("-o"));
+    let missing = jianbao()
+        .arg("import")
+        .arg(path("no.txt"))
+        .output()
+        .unwrap();
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(stderr(&missing).contains("no.txt"));
+}

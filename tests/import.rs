@@ -232,3 +232,279 @@ proptest! {
         is_read_again(&import(text.as_bytes(), "a.html"));
     }
 }
+
+/// The outline of a draft as it is read again: depth, numbering and heading.
+fn outline(draft: &Draft) -> Vec<String> {
+    let bulletin = read_again(draft);
+    let lines = bulletin.sections().iter().map(|section| {
+        let heading = section.outline_heading();
+        format!("{}{}{heading}", "  ".repeat(section.depth), section.label)
+    });
+    lines.collect()
+}
+
+fn kinds(draft: &Draft) -> Vec<String> {
+    let bulletin = read_again(draft);
+    let top = bulletin
+        .sections()
+        .iter()
+        .filter(|section| section.depth == 0);
+    let kind = |section: &jianbao::model::Section| {
+        let kind = section.kind.map_or("-", jianbao::model::Kind::code);
+        let year = section.year.map(|year| format!(" {year}"));
+        format!("{kind}{}", year.unwrap_or_default())
+    };
+    top.map(kind).collect()
+}
+
+/// A built-in bulletin as the raw text it might have been.
+fn raw_text(id: &str) -> (Bulletin, String) {
+    let library = load::built_in();
+    let bulletin = library.bulletins.into_iter().find(|b| b.id == id).unwrap();
+    let mut out = format!("{}\n", bulletin.title);
+    let mut line = String::new();
+    for (at, section) in bulletin.sections().iter().enumerate() {
+        line.push_str(&section.label);
+        if section.form == Form::Block {
+            line.push_str(&section.heading);
+        }
+        line.push_str(&section.body);
+        let next = bulletin.sections().get(at + 1);
+        // A run-in heading of a label goes on in its line.
+        if next.is_none_or(|next| !next.label.is_empty()) {
+            out.push_str(&line);
+            out.push('\n');
+            line.clear();
+        }
+    }
+    (bulletin, out)
+}
+
+#[test]
+fn an_opinion_is_parted_by_its_numbering() {
+    let (bulletin, text) = raw_text("zhuzhou-mobile-internet-2018");
+    let draft = import(text.as_bytes(), "zhuzhou.txt");
+    let again = read_again(&draft);
+    let named = |bulletin: &Bulletin| -> Vec<String> {
+        let sections = bulletin.sections().iter().filter(|s| !s.label.is_empty());
+        sections
+            .map(|s| format!("{} {}{} {:?}", s.depth, s.label, s.heading, s.kind))
+            .collect()
+    };
+    assert_eq!(named(&again), named(&bulletin));
+    assert!(named(&again).len() > 40);
+}
+
+#[test]
+fn metadata_is_found_and_told_apart_from_the_text() {
+    let text = "当前位置: 首页 > 政务公开\n国务院关于印发某某方案的通知\n国发〔2019〕4号\n各省、自治区、直辖市人民政府，国务院各部委：\n\
+                现将《某某方案》印发给你们，请认真贯彻执行。\n国务院\n2019年1月24日\n（此件公开发布）\n某某方案\n\
+                为做好工作，制定本方案。\n一、总体要求\n坚持方向。\n二、主要任务\n（一）建设网络。建成100个站点。\n三、保障措施\n加强领导。\n分享到微信\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    let bulletin = read_again(&draft);
+    assert_eq!(bulletin.title, "某某方案");
+    assert_eq!(bulletin.issuer, "国务院");
+    assert_eq!(bulletin.document_number.as_deref(), Some("国发〔2019〕4号"));
+    assert_eq!(
+        bulletin.recipients,
+        ["各省、自治区、直辖市人民政府", "国务院各部委"]
+    );
+    assert_eq!(bulletin.date.unwrap().to_string(), "2019-01-24");
+    assert_eq!(
+        outline(&draft),
+        [
+            "为做好工作，制定本方案…",
+            "一、总体要求",
+            "二、主要任务",
+            "  （一）建设网络",
+            "三、保障措施"
+        ]
+    );
+    assert_eq!(
+        kinds(&draft),
+        ["background", "guidance", "tasks", "safeguards"]
+    );
+    let left: Vec<&str> = draft.left.iter().map(|left| left.text.as_str()).collect();
+    assert!(
+        left.contains(&"分享到微信") && left.contains(&"当前位置: 首页 > 政务公开"),
+        "{left:?}"
+    );
+}
+
+#[test]
+fn a_report_without_headings_gets_its_two_parts() {
+    let text = "---\ntitle: \"某局开创新局面\"\ndate: 2022-01-06\n---\n<p>2021年，某局在部党组领导下，实现良好开局。</p>\n\
+                <p>网络供给能力不断提升。一是直联点建成。建成1个直联点。二是加快建设。开通5个基站。</p>\n\
+                <p>2022年，某局将以新思想为指导，提升能力。</p>\n<p>坚持超前建设。新建5G基站3万个。</p>\n\
+                <http://example.org/a>\n[返回首页](//example.org)\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    assert_eq!(
+        outline(&draft),
+        [
+            "〔2021年工作成效〕",
+            "  2021年，某局在部党组领导下…",
+            "  网络供给能力不断提升",
+            "    一是直联点建成",
+            "    二是加快建设",
+            "〔2022年工作安排〕",
+            "  2022年，某局将以新思想为指导…",
+            "  坚持超前建设",
+        ]
+    );
+    assert_eq!(kinds(&draft), ["achievements 2021", "plans 2022"]);
+}
+
+#[test]
+fn a_document_without_line_ends_is_parted_before_its_numbering() {
+    let body = "坚持改革方向，从国情出发，稳妥推进各项工作。".repeat(40);
+    let text = format!(
+        "某部关于深化改革的若干意见为做好工作，提出以下意见。一、总体要求{body}二、重点任务（一）推进改革。{body}1.单独核定。{body}2.分步实现。{body}（二）建立机构。{body}3.组建机构。{body}三、组织实施{body}"
+    );
+    let draft = import(text.as_bytes(), "a.txt");
+    assert_eq!(read_again(&draft).title, "某部关于深化改革的若干意见");
+    let outline = outline(&draft);
+    assert_eq!(
+        outline[1..5],
+        [
+            "一、总体要求",
+            "二、重点任务",
+            "  （一）推进改革",
+            "    1.单独核定"
+        ]
+    );
+    assert_eq!(
+        outline[6..9],
+        ["  （二）建立机构", "    3.组建机构", "三、组织实施"]
+    );
+}
+
+#[test]
+fn numbering_of_other_languages_makes_levels() {
+    let japanese = "第1章　総合戦略の推進\n第1節　国家戦略の推進\n1　データの活用\n（1）推進する取組\nア　活用の推進\n取組を推進する。これからも推進していく。\n（ア）育成事業\n育成する。\n第2節　制度の整備\n整備する。\n";
+    let draft = import(japanese.as_bytes(), "a.txt");
+    assert_eq!(
+        outline(&draft),
+        [
+            "第1章総合戦略の推進",
+            "  第1節国家戦略の推進",
+            "    1データの活用",
+            "      （1）推進する取組",
+            "        ア活用の推進",
+            "          （ア）育成事業",
+            "  第2節制度の整備",
+        ]
+    );
+    assert_eq!(read_again(&draft).language, "ja");
+    let english = "REPORT ON THE WORK\nPart I Review of Our Work in 2021\n1.1 Growth\nThe economy grew by 8.1 percent.\n1.2 Jobs\nJobs were added.\nPart II Plans for 2022\nWe will work.\n";
+    let draft = import(english.as_bytes(), "a.txt");
+    assert_eq!(
+        outline(&draft),
+        [
+            "Part IReview of Our Work in 2021",
+            "  1.1Growth",
+            "  1.2Jobs",
+            "Part IIPlans for 2022"
+        ]
+    );
+    assert_eq!(kinds(&draft), ["achievements 2021", "plans 2022"]);
+}
+
+/// A Word file with these parts.
+fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, xml) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        zip.start_file(*name, options).unwrap();
+        std::io::Write::write_all(&mut zip, xml.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_word_file_gives_paragraphs_headings_numbering_and_tables() {
+    let paragraph = |properties: &str, text: &str| {
+        format!(
+            "<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+        )
+    };
+    let listed =
+        |level: u8| format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr>");
+    let body = [
+        paragraph("<w:pStyle w:val=\"a\"/>", "某局2022年工作要点"),
+        paragraph(&listed(0), "总体要求"),
+        paragraph("", "坚持改革 &amp; 开放。"),
+        paragraph(&listed(0), "重点任务"),
+        paragraph(&listed(1), "建设网络"),
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>指标</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>目标</w:t></w:r></w:p></w:tc></w:tr></w:tbl>".to_owned(),
+        "<w:p><w:r><w:t>建成</w:t></w:r><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:r><w:tab/><w:t>5个。</w:t></w:r></w:p>".to_owned(),
+        paragraph("<w:pStyle w:val=\"h\"/>", "附件说明"),
+        paragraph("", "说明在此。"),
+    ];
+    let document = format!(
+        "<w:document><w:body>{}</w:body></w:document>",
+        body.concat()
+    );
+    let styles = "<w:styles><w:style w:styleId=\"a\"><w:name w:val=\"Title\"/></w:style><w:style w:styleId=\"h\"><w:name w:val=\"heading 1\"/></w:style></w:styles>";
+    let numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl>\
+                     <w:lvl><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"（%2）\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+    let notes =
+        "<w:footnotes><w:footnote><w:p><w:r><w:t>脚注</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    let bytes = docx(&[
+        ("word/document.xml", &document),
+        ("word/styles.xml", styles),
+        ("word/numbering.xml", numbering),
+        ("word/footnotes.xml", notes),
+    ]);
+    let draft = import(&bytes, "a.docx");
+    let bulletin = read_again(&draft);
+    assert_eq!(bulletin.title, "某局2022年工作要点");
+    assert_eq!(
+        outline(&draft),
+        [
+            "一、总体要求",
+            "二、重点任务",
+            "  （一）建设网络",
+            "附件说明"
+        ]
+    );
+    assert_eq!(bulletin.sections()[0].text(), "坚持改革 & 开放。");
+    assert_eq!(bulletin.sections()[2].text(), "指标 目标\n建成\t5个。");
+    let left: Vec<&str> = draft.left.iter().map(|left| left.text.as_str()).collect();
+    assert!(left.contains(&"旧") && left.contains(&"脚注"), "{left:?}");
+}
+
+#[test]
+fn broken_and_hostile_files_are_told_and_harm_nothing() {
+    let deep = "<a>".repeat(100_000);
+    for bytes in [
+        docx(&[("word/document.xml", &deep)]),
+        docx(&[("other.xml", "")]),
+        b"PK\x03\x04".to_vec(),
+    ] {
+        let draft = import(&bytes, "a.docx");
+        assert!(draft.is_empty() && !draft.doubts.is_empty());
+    }
+    assert!(import("<div>".repeat(100_000).as_bytes(), "a.html").is_empty());
+    let cut = docx(&[("word/document.xml", "<w:tr><w:p><w:t>建成5个基站。")]);
+    let draft = import(&cut, "a.docx");
+    assert_eq!(draft.words().concat(), "建成5个基站。");
+    assert!(draft.doubts[0].words(Lang::Zh).starts_with("读不出"));
+    let draft = import(b"PK\x03\x04", "a.docx");
+    assert!(draft.doubts[0].words(Lang::Zh).starts_with("读不出"));
+    let damaged = import(
+        "标题\n市值前2023强中占据3席。\u{fffd}行业开展、根底设施、效劳。".as_bytes(),
+        "a.txt",
+    );
+    let told: Vec<String> = damaged
+        .doubts
+        .iter()
+        .map(|doubt| doubt.words(Lang::En))
+        .collect();
+    assert_eq!(
+        told.iter()
+            .filter(|words| words.contains("kept as"))
+            .count(),
+        5,
+        "{told:?}"
+    );
+}

@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8]) -> Raw {
                 .map(|xml| Numbering::read(&xml))
                 .unwrap_or_default();
             match part("word/document.xml") {
-                Some(xml) => document(&xml, &styles, numbering, &mut raw),
+                Some(xml) => missing = !document(&xml, &styles, numbering, &mut raw),
                 None => missing = true,
             }
             for name in [
@@ -102,27 +102,26 @@ fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(quick_xml::escape::unescape(&text).map_or(text.clone(), std::borrow::Cow::into_owned))
 }
 
-/// Goes through the elements of a part; ends quietly where it is broken: what came before counts.
-fn each(xml: &[u8], mut takes: impl FnMut(&Event<'_>, usize)) {
+/// Goes through the elements of a part; false if it is broken: what came before counts.
+fn each(xml: &[u8], mut takes: impl FnMut(&Event<'_>)) -> bool {
     let mut reader = Xml::from_reader(xml);
     reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
-    let mut depth = 0;
+    let mut depth = 0_usize;
     while let Ok(event) = reader.read_event_into(&mut buffer) {
         match &event {
-            Event::Eof => return,
+            Event::Eof => return depth == 0,
             Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
         if depth > DEEPEST {
-            return;
+            return false;
         }
-        takes(&event, depth);
-        if matches!(event, Event::End(_)) {
-            depth = depth.saturating_sub(1);
-        }
+        takes(&event);
         buffer.clear();
     }
+    false
 }
 
 /// A paragraph style.
@@ -138,7 +137,7 @@ fn styles(xml: &[u8]) -> HashMap<String, ParagraphStyle> {
     let mut all = HashMap::new();
     let mut id = String::new();
     let mut now = ParagraphStyle::default();
-    each(xml, |event, _| match event {
+    each(xml, |event| match event {
         Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
             "style" => {
                 id = value(tag, "styleId").unwrap_or_default();
@@ -207,7 +206,7 @@ impl Numbering {
     fn read(xml: &[u8]) -> Self {
         let mut all = Self::default();
         let (mut kind, mut list) = (0, 0);
-        each(xml, |event, _| {
+        each(xml, |event| {
             let (Event::Start(tag) | Event::Empty(tag)) = event else {
                 return;
             };
@@ -336,13 +335,13 @@ fn han(number: u32) -> String {
     }
 }
 
-/// Goes through paragraphs and tables.
+/// Goes through paragraphs and tables; false if the part is broken.
 fn document(
     xml: &[u8],
     styles: &HashMap<String, ParagraphStyle>,
     numbering: Numbering,
     raw: &mut Raw,
-) {
+) -> bool {
     let mut document = Document {
         styles,
         numbering,
@@ -354,7 +353,7 @@ fn document(
         row: (0, String::new(), 0),
         into: Into::Nothing,
     };
-    each(xml, |event, _| match event {
+    let whole = each(xml, |event| match event {
         Event::Start(tag) => document.start(tag, true),
         Event::Empty(tag) => document.start(tag, false),
         Event::Text(text) => document.text(text),
@@ -367,6 +366,11 @@ fn document(
         Event::End(tag) => document.end(tag.local_name().as_ref()),
         _ => {}
     });
+    // What a broken file does not end ends here.
+    document.end_paragraph();
+    document.row.0 = 0;
+    document.end("tr");
+    whole
 }
 
 /// Where text goes.
@@ -494,7 +498,7 @@ fn push(raw: &mut Raw, label: &str, words: &str, number: usize, style: Style) {
 /// Title and author as the file's properties give them.
 fn core(xml: &[u8], raw: &mut Raw) {
     let mut key = String::new();
-    each(xml, |event, _| match event {
+    each(xml, |event| match event {
         Event::Start(tag) => tag.local_name().as_ref().clone_into(&mut key),
         Event::Text(text) if key == "title" => {
             raw.front.push(("title".into(), text.to_string()));

@@ -206,8 +206,13 @@ pub fn is_annex(line: &str) -> bool {
             .any(|word| line.starts_with(word) || line.ends_with(word))
 }
 
-/// The first year that some words name: 2021年, also 二〇二一年.
+/// The first year that some words name: 2021年, also 二〇二一年; in 2021.
 pub fn year(text: &str) -> Option<Year> {
+    if text.is_ascii() {
+        let mut numbers = text.split(|c: char| !c.is_ascii_alphanumeric());
+        let year = |word: &str| word.parse().ok().filter(|_| word.len() == 4);
+        return numbers.find_map(|word| year(word).filter(|year| (1900..2100).contains(year)));
+    }
     let chars: Vec<char> = text.chars().collect();
     let digit = |c: char| match c {
         '0'..='9' => c.to_digit(10),
@@ -262,6 +267,7 @@ mod tests {
     fn years_are_read_in_both_kinds_of_digits() {
         assert_eq!(year("工信部2021年工作"), Some(2021));
         assert_eq!(year("二〇二二年"), Some(2022));
+        assert_eq!(year("Review of Our Work in 2021"), Some(2021));
         assert_eq!(year("12021年"), None);
         assert_eq!(year("五年"), None);
     }

@@ -18,7 +18,11 @@ pub fn sentences(text: &str) -> Vec<&str> {
         let end = at + c.len_utf8();
         let behind = text.get(end..).unwrap_or_default();
         let ends = match c {
-            '。' | '！' | '？' => depth == 0 || far(text, start, end),
+            // A quotation that ends with its sentence ends the sentence.
+            '。' | '！' | '？' => {
+                let quoted = depth == 1 && behind.starts_with(['”', '〞']);
+                depth == 0 || quoted || far(text, start, end)
+            }
             '；' | ';' | '：' | ':' => {
                 numbered(behind, None).is_some_and(|label| inline(label.manner))
             }

@@ -126,6 +126,8 @@ pub struct Builder<'a> {
     pub(super) paragraph: usize,
     pub(super) last: Option<(usize, usize)>,
     pub(super) number: usize,
+    /// Whether text that follows stands in a section of its own, behind a list.
+    pub(super) aside_due: bool,
     /// The last number of each manner.
     pub(super) seen: Vec<(Manner, u32)>,
 }
@@ -161,6 +163,7 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         paragraph: 0,
         last: None,
         number: 1,
+        aside_due: false,
         seen: Vec::new(),
     };
     for (at, line) in pieces.iter().enumerate() {
@@ -248,7 +251,7 @@ impl Builder<'_> {
                     .is_some_and(|node| !node.children.is_empty());
             if deep {
                 self.stack.truncate(1);
-                self.open(Key::Aside, Node::default(), 0);
+                self.aside_due = true;
             }
             return;
         }
@@ -279,7 +282,7 @@ impl Builder<'_> {
         };
         if top.is_some_and(|open| !on(open)) {
             self.stack.pop();
-            self.open(Key::Aside, Node::default(), 0);
+            self.aside_due = true;
         }
     }
 
@@ -343,6 +346,7 @@ impl Builder<'_> {
             }
             self.stack.truncate(DEEPEST);
         }
+        self.aside_due = false;
         node.number = self.number;
         let at = self.tree.nodes.len();
         self.tree.nodes.push(node);
@@ -367,6 +371,9 @@ impl Builder<'_> {
     pub(super) fn append(&mut self, text: &str) {
         if text.trim().is_empty() {
             return;
+        }
+        if self.aside_due {
+            self.open(Key::Aside, Node::default(), 0);
         }
         let node = match self.stack.last() {
             Some(open) => open.node,
