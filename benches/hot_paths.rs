@@ -61,12 +61,12 @@ fn import_text(c: &mut Criterion) {
     group.sample_size(20);
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("text", |b| {
-        b.iter(|| import(black_box(text.as_bytes()), "a.txt"))
+        b.iter(|| import(black_box(text.as_bytes()), "a.txt"));
     });
     let lines = text.lines().map(|line| format!("<p>{line}</p>\n"));
     let page = format!("<html><body>{}</body></html>", lines.collect::<String>());
     group.bench_function("a page", |b| {
-        b.iter(|| import(black_box(page.as_bytes()), "a.html"))
+        b.iter(|| import(black_box(page.as_bytes()), "a.html"));
     });
     group.finish();
 }

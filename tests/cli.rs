@@ -945,3 +945,13 @@ fn a_folder_is_imported_into_a_folder() {
     assert_eq!(missing.status.code(), Some(1));
     assert!(stderr(&missing).contains("no.txt"));
 }
+
+#[test]
+fn standard_input_is_imported() {
+    let output = fed(
+        ["import", "-"],
+        "某局工作要点\n一、总体要求\n坚持方向。\n二、重点任务\n建设网络。\n",
+    );
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).contains("title: 某局工作要点\n"));
+}

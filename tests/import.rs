@@ -379,6 +379,24 @@ fn a_document_without_line_ends_is_parted_before_its_numbering() {
 }
 
 #[test]
+fn a_table_of_contents_is_no_chapter() {
+    let text = "某市发展规划\n目　录\n一、总体要求……1\n二、主要任务……3\n（一）建设网络……3\n一、总体要求\n坚持方向。\n二、主要任务\n（一）建设网络\n建设。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    assert_eq!(
+        outline(&draft),
+        ["一、总体要求", "二、主要任务", "  （一）建设网络"]
+    );
+    assert_eq!(
+        draft
+            .left
+            .iter()
+            .filter(|left| left.why == jianbao::import::doubt::Why::Contents)
+            .count(),
+        4
+    );
+}
+
+#[test]
 fn numbering_of_other_languages_makes_levels() {
     let japanese = "第1章　総合戦略の推進\n第1節　国家戦略の推進\n1　データの活用\n（1）推進する取組\nア　活用の推進\n取組を推進する。これからも推進していく。\n（ア）育成事業\n育成する。\n第2節　制度の整備\n整備する。\n";
     let draft = import(japanese.as_bytes(), "a.txt");

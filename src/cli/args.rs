@@ -220,7 +220,7 @@ pub enum Ask {
     },
     /// Make bulletins (YAML) of texts, Markdown, web pages and Word files
     Import {
-        /// Files and folders
+        /// Files and folders; `-` is standard input
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
         /// Write to this file; for several files to this folder
@@ -428,7 +428,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
         "",
         "把文本、Markdown、网页和 Word 文件转成简报（YAML）",
     ),
-    ("import", "files", "文件和文件夹"),
+    ("import", "files", "文件和文件夹；- 为标准输入"),
     ("import", "output", "写入这个文件；多个文件时写入这个文件夹"),
     ("import", "force", "文件已存在时覆盖"),
     ("import", "figures", "把正文里识别出的数字写成目标和成果"),

@@ -37,6 +37,10 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
     let mut tally = Tally::default();
     let mut found: Vec<(PathBuf, PathBuf)> = Vec::new();
     for path in files {
+        if path.as_os_str() == "-" {
+            found.push((path.clone(), PathBuf::from("stdin")));
+            continue;
+        }
         let (there, problems) = load::raw_files(path);
         for problem in &problems {
             failed(context, problem, &mut tally);
@@ -83,7 +87,12 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
             )),
             None => wanted.output.clone().filter(|path| path.as_os_str() != "-"),
         };
-        match load::read_raw(&file) {
+        let bytes = if file.as_os_str() == "-" {
+            load::read_raw_from("-", io::stdin().lock())
+        } else {
+            load::read_raw(&file)
+        };
+        match bytes {
             Ok(bytes) => one(
                 context,
                 (&file, &bytes),

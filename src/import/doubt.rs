@@ -25,6 +25,8 @@ pub enum Why {
     Notice,
     /// A page's number.
     PageNumber,
+    /// A table of contents.
+    Contents,
     /// Front matter of a post.
     FrontMatter,
     /// The circular that an annexed document comes with.
@@ -51,6 +53,7 @@ impl Why {
             Self::Site => ("网页导航", "site navigation"),
             Self::Notice => ("网站声明", "notice of the site"),
             Self::PageNumber => ("页码", "page number"),
+            Self::Contents => ("目录", "table of contents"),
             Self::FrontMatter => ("文首数据", "front matter"),
             Self::Cover => ("印发通知", "covering circular"),
             Self::Markup => ("Markdown 标记", "Markdown markup"),

@@ -42,6 +42,8 @@ pub fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
                 {
                     Some(Kind::Tasks)
                 }
+                // A report's 重点任务 are what it plans.
+                (Genre::Report, Some(Kind::Tasks)) => Some(Kind::Plans),
                 (_, Some(kind)) => Some(kind),
                 (Genre::Policy, None) => Some(Kind::Tasks),
                 (Genre::Report, None)

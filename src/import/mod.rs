@@ -90,7 +90,8 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
     raw.lines = site::numbers_of_pages(raw.lines, &mut left);
-    raw.lines = lines::paragraphs(lines::unglued(raw.lines));
+    raw.lines = site::contents(lines::unglued(raw.lines), &mut left);
+    raw.lines = lines::paragraphs(raw.lines);
     damage::look(&raw.lines, &mut doubts);
     let (head, text) = head::take(raw, &mut doubts, &mut left);
     let (reported, planned) = head::years(&head);

@@ -194,3 +194,61 @@ pub fn title_of_one_line(text: &str) -> Option<usize> {
     });
     end.min()
 }
+
+/// Leaves out a table of contents: what stands between 目录 and the second time that its first entry stands there.
+pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
+    let squeezed =
+        |line: &Line| -> String { line.text.chars().filter(|c| !c.is_whitespace()).collect() };
+    let head = |line: &&Line| {
+        matches!(
+            squeezed(line).as_str(),
+            "目录" | "目錄" | "目次" | "Contents" | "CONTENTS"
+        )
+    };
+    let Some(start) = lines.iter().take(80).position(|line| head(&line)) else {
+        return lines;
+    };
+    let rest = lines.get(start + 1..).unwrap_or_default();
+    let Some(first) = rest
+        .first()
+        .map(entry)
+        .filter(|first| first.chars().count() >= 3)
+    else {
+        return lines;
+    };
+    let again = rest
+        .iter()
+        .take(400)
+        .skip(1)
+        .position(|line| entry(line) == first);
+    let Some(count) = again.map(|again| again + 1) else {
+        return lines;
+    };
+    let short = rest
+        .iter()
+        .take(count)
+        .all(|line| line.text.chars().count() <= 80);
+    if !short || count < 2 {
+        return lines;
+    }
+    let mut kept = Vec::new();
+    for (at, line) in lines.into_iter().enumerate() {
+        if (start..=start + count).contains(&at) {
+            left.push(Left {
+                number: line.number,
+                text: line.text,
+                why: Why::Contents,
+            });
+        } else {
+            kept.push(line);
+        }
+    }
+    kept
+}
+
+/// An entry of a table of contents without its dots and its page.
+fn entry(line: &Line) -> String {
+    let words: String = line.text.chars().filter(|c| !c.is_whitespace()).collect();
+    let end = |c: char| c.is_ascii_digit() || ".…·．。-—－（）()".contains(c);
+    words.trim_end_matches(end).to_owned()
+}

@@ -104,6 +104,14 @@ pub fn read_raw(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
     bytes.map_err(|fault| Box::new(Problem::of_file(&path.display().to_string(), fault)))
 }
 
+/// The bytes of a raw document from a stream, which has a name.
+///
+/// # Errors
+/// What keeps it from being read.
+pub fn read_raw_from(name: &str, stream: impl Read) -> Result<Vec<u8>, Box<Problem>> {
+    read_limited(stream).map_err(|fault| Box::new(Problem::of_file(name, fault)))
+}
+
 /// Makes the folders that a file is to stand in.
 ///
 /// # Errors
