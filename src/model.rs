@@ -449,6 +449,11 @@ impl Date {
             .then_some(Self { year, month, day })
     }
 
+    /// The month of the date, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
     /// The year of the date.
     pub fn year(self) -> Year {
         self.year

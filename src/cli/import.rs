@@ -58,6 +58,8 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
             found.push((file, name));
         }
     }
+    let mut seen = HashSet::new();
+    found.retain(|(file, _)| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
     let several = found.len() > 1
         || files.len() > 1
         || files
@@ -67,11 +69,10 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
         .output
         .as_ref()
         .filter(|path| several || is_folder(path));
-    match (&wanted.output, folder) {
-        (None, _) if several && !found.is_empty() => {
-            return Err(Failure::Input(words.import_wants_folder.to_owned()));
-        }
-        _ => {}
+    // Several files need a folder, not standard output nor a file.
+    let no_folder = folder.is_none_or(|path| path.as_os_str() == "-" || path.is_file());
+    if several && no_folder && !found.is_empty() {
+        return Err(Failure::Input(words.import_wants_folder.to_owned()));
     }
     let mut taken: HashSet<PathBuf> = HashSet::new();
     let count = found.len();
@@ -87,6 +88,20 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
             )),
             None => wanted.output.clone().filter(|path| path.as_os_str() != "-"),
         };
+        let is_source = |target: &Path| {
+            target
+                .canonicalize()
+                .is_ok_and(|target| seen.contains(&target))
+        };
+        if target.as_deref().is_some_and(is_source) {
+            tally.failed += 1;
+            tell(&format!(
+                "jianbao: {}{}",
+                words.import_over_itself,
+                file.display()
+            ));
+            continue;
+        }
         let bytes = if file.as_os_str() == "-" {
             load::read_raw_from("-", io::stdin().lock())
         } else {
@@ -118,18 +133,17 @@ fn is_folder(path: &Path) -> bool {
             .ends_with(std::path::is_separator)
 }
 
-/// A file for a name: two documents that differ only in their ending get both endings.
+/// A file for a name: documents that differ only in their ending get both, others a number.
 fn free(target: PathBuf, name: &Path, taken: &mut HashSet<PathBuf>) -> PathBuf {
-    let target = if taken.contains(&target) {
-        let mut both = name
-            .file_name()
-            .map(std::ffi::OsString::from)
-            .unwrap_or_default();
-        both.push(".yaml");
-        target.with_file_name(both)
-    } else {
-        target
-    };
+    let whole = name
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let both = target.with_file_name(format!("{whole}.yaml"));
+    let numbered = (2..).map(|number| target.with_file_name(format!("{whole}.{number}.yaml")));
+    let mut names = [target.clone(), both].into_iter().chain(numbered);
+    let target = names.find(|name| !taken.contains(name)).unwrap_or(target);
     taken.insert(target.clone());
     target
 }
@@ -153,6 +167,18 @@ fn one(
 ) -> Result<(), Failure> {
     let words = context.lang.words();
     let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let yaml_already = [".yaml", ".yml"]
+        .iter()
+        .any(|ending| name.ends_with(ending));
+    if yaml_already {
+        tally.failed += 1;
+        tell(&format!(
+            "jianbao: {}{}",
+            words.import_is_yaml,
+            file.display()
+        ));
+        return Ok(());
+    }
     let draft = make(bytes, &name);
     report(context, file, &draft);
     if draft.is_empty() {

@@ -128,6 +128,8 @@ fn each(xml: &[u8], mut takes: impl FnMut(&Event<'_>)) -> bool {
 #[derive(Clone, Copy, Debug, Default)]
 struct ParagraphStyle {
     style: Style,
+    /// Whether it is an entry of a table of contents.
+    contents: bool,
     /// The list and its level.
     list: Option<(u32, u8)>,
 }
@@ -150,6 +152,8 @@ fn styles(xml: &[u8]) -> HashMap<String, ParagraphStyle> {
                     .and_then(|level| level.parse().ok());
                 if let Some(level) = level {
                     now.style = Style::Heading(level);
+                } else if name.starts_with("toc ") {
+                    now.contents = true;
                 } else if name == "title" {
                     now.style = Style::Title;
                 }
@@ -468,6 +472,11 @@ impl Document<'_> {
             }
             self.row.1.push_str(trimmed(&words));
             return;
+        }
+        if self.own.contents {
+            return self
+                .raw
+                .leave(self.paragraph, trimmed(&words), Why::Contents);
         }
         let list = self.own.list;
         let label = list.and_then(|(list, level)| self.numbering.next(list, level));

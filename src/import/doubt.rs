@@ -101,6 +101,8 @@ pub enum Doubted {
     Mixed(String),
     /// No title, no issuer.
     Missing(Why),
+    /// A file of another kind, by its name.
+    Foreign(&'static str),
     /// The file cannot be read as what it seems to be, and why.
     Unreadable(String),
     /// More than the limit: the rest is missing.
@@ -151,6 +153,12 @@ impl Doubt {
             (Doubted::Mixed(words), Lang::En) => format!("mixed encodings: {words}"),
             (Doubted::Missing(what), Lang::Zh) => format!("没有找到{}，请补上", what.words(lang)),
             (Doubted::Missing(what), Lang::En) => format!("no {} found: add it", what.words(lang)),
+            (Doubted::Foreign(kind), Lang::Zh) => {
+                format!("这是 {kind} 文件，不能直接转换，请先另存为 .docx 或文本")
+            }
+            (Doubted::Foreign(kind), Lang::En) => {
+                format!("a {kind} file cannot be converted: save it as .docx or text first")
+            }
             (Doubted::Unreadable(why), Lang::Zh) => format!("读不出：{why}"),
             (Doubted::Unreadable(why), Lang::En) => format!("cannot be read: {why}"),
             (Doubted::Limit(what), Lang::Zh) => format!("超出上限，其余未读：{what}"),

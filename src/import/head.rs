@@ -4,11 +4,14 @@ use crate::model::{Date, Year};
 
 use super::date::{date, is_date};
 use super::doubt::{Doubt, Doubted, Left, Why};
-use super::kind::{is_annex, is_part};
+use super::kind::{self, is_annex, is_part};
+use super::lead::sentences;
 use super::numbering::{self, Manner};
 use super::office::{document_number, is_organ, issuer_of_text, issuer_of_title};
 use super::raw::{Line, Raw, Style};
-use super::site::{NOTICES, anywhere, is_closing, is_site, is_source, tail, title_of_one_line};
+use super::site::{
+    NOTICES, anywhere, is_closing, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
+};
 
 /// What a bulletin says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,11 +53,14 @@ pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, V
     let lines = raw.lines;
     let start = reader.head(&lines);
     let end = tail(&lines, start);
+    let licence = licence(&lines, start);
+    let is_licence = |at: usize| licence.is_some_and(|licence| at >= licence);
     let mut text = Vec::new();
     for (at, line) in lines.into_iter().enumerate() {
         let why = match reader.why.get(at) {
             Some(why) if at < start => *why,
-            _ if at >= end => Some(reader.tail_of(&line)),
+            // What cannot be named stays with the text: nothing is lost.
+            _ if at >= end && (is_of_tail(&line) || is_licence(at)) => Some(reader.tail_of(&line)),
             _ => anywhere(&line),
         };
         match why {
@@ -164,8 +170,22 @@ impl Reader {
             self.subtitle = Some(text.to_owned());
             return Some(Why::Subtitle);
         }
+        // （2024年1月24日在某省第十四届人民代表大会第二次会议上）
+        if !self.titles.is_empty()
+            && text.starts_with(['（', '('])
+            && date(text).is_some()
+            && text.chars().count() <= 120
+        {
+            self.head.date = self.head.date.or_else(|| date(text));
+            self.subtitle = Some(text.to_owned());
+            return Some(Why::Subtitle);
+        }
         let numbered = label.is_some_and(|manner| manner != Manner::Dash);
         let marked = matches!(line.style, Style::Heading(2..));
+        if self.may_be_title(line) {
+            self.titles.push(text.to_owned());
+            return Some(Why::Title);
+        }
         if numbered || marked || is_part(text) || is_annex(text) {
             return None;
         }
@@ -178,6 +198,26 @@ impl Reader {
         self.title_line(line, next)
     }
 
+    /// Whether a line that looks like the heading of a part is the title: the first line of all that says what
+    /// the document is, or one that the page's title holds.
+    fn may_be_title(&self, line: &Line) -> bool {
+        let text = line.text.as_str();
+        let count = text.chars().count();
+        let ends = text.ends_with(['。', '：', '；', '，', ':', ',']);
+        if ends || !(6..=72).contains(&count) || numbering::label(text, None).is_some() {
+            return false;
+        }
+        let says = [
+            "关于", "报告", "汇报", "总结", "要点", "通报", "公报", "计划", "安排", "意见", "方案",
+        ];
+        let first = self.titles.is_empty() && says.iter().any(|word| text.contains(word));
+        let of_page = self
+            .front
+            .as_ref()
+            .is_some_and(|front| front.contains(text));
+        (is_part(text) && first && self.front.is_none()) || (of_page && count >= 8)
+    }
+
     /// Metadata that its own words give away: a table of them, the covering circular, number, date, source.
     fn matter(&mut self, line: &Line) -> Option<Why> {
         let text = line.text.as_str();
@@ -185,12 +225,18 @@ impl Reader {
         if line.style == Style::Row && self.row(text) {
             return Some(Why::Title);
         }
-        if count <= 300 && COVERS.iter().any(|words| text.contains(words)) {
+        let covers = COVERS.iter().any(|words| text.contains(words));
+        if covers && count <= 200 && sentences(text).len() <= 2 && text.ends_with('。') {
             self.covered = true;
             self.titles.clear();
             return Some(Why::Cover);
         }
-        if let Some(number) = document_number(text).filter(|_| count <= 120) {
+        // One in a sentence is that of another document.
+        let cited = text.contains('。')
+            || text.ends_with(['，', '：', ',', ':'])
+            || text.contains("》（")
+            || text.contains("》(");
+        if let Some(number) = document_number(text).filter(|_| count <= 120 && !cited) {
             let alone = number.len() == text.len();
             let known = &mut self.head.document_number;
             known.get_or_insert_with(|| number.to_owned());
@@ -205,9 +251,7 @@ impl Reader {
             return Some(Why::Date);
         }
         if is_source(text) || (text.contains("来源") && count <= 60 && date(text).is_some()) {
-            let name = text.split(['：', ':']).nth(1).unwrap_or_default();
-            let name = name.split_whitespace().next().unwrap_or_default();
-            let name = name.trim_end_matches(['）', ')']);
+            let name = source(text);
             if self.head.publication.is_none() && !name.is_empty() {
                 self.head.publication = Some(name.to_owned());
             }
@@ -225,7 +269,9 @@ impl Reader {
             self.speaker = Some((*role).to_owned());
             return true;
         }
-        let plain = text.chars().all(|c| c >= '\u{4e00}' || c.is_whitespace());
+        let plain = text
+            .chars()
+            .all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_whitespace());
         self.speaker.is_some() && (2..=5).contains(&count) && plain
     }
 
@@ -254,6 +300,20 @@ impl Reader {
         }
         let ends = text.ends_with(['。', '：', '；', '，', '！', ':', ',', '.']);
         if ends || count >= TEXT * 2 || text.contains('。') {
+            return None;
+        }
+        // A short line between the title and a paragraph is the first heading.
+        let before_text = next.is_some_and(|next| {
+            next.text.chars().count() >= 40 && next.text.contains(['。', '，'])
+        });
+        let apart = line.after_gap || line.whole;
+        if !self.titles.is_empty()
+            && apart
+            && before_text
+            && count <= 14
+            && !is_organ(text)
+            && !self.covered
+        {
             return None;
         }
         if self.covered && self.titles.is_empty() && is_organ(text) && !text.contains("意见") {
@@ -346,7 +406,9 @@ impl Reader {
         };
         let to = ["各", "省", "市", "县", "部", "委", "办", "局"];
         let count = names.chars().count();
-        let known = names.contains('各') && to.iter().any(|word| names.contains(word));
+        let all = names.contains('各') && to.iter().any(|word| names.contains(word));
+        let known =
+            (all && !names.starts_with("各位")) || (is_organ(names) && !self.titles.is_empty());
         if !known
             || !(4..=200).contains(&count)
             || names.contains("代表")
@@ -370,8 +432,7 @@ impl Reader {
             self.head.date = self.head.date.or_else(|| date(text));
             Why::Date
         } else if is_source(text) {
-            let words = text.trim_matches(['（', '）', '(', ')']);
-            let name = words.split(['：', ':']).nth(1).unwrap_or_default().trim();
+            let name = source(text);
             if self.head.publication.is_none() && !name.is_empty() {
                 self.head.publication = Some(name.to_owned());
             }
@@ -448,18 +509,20 @@ impl Reader {
 
     /// The title: that of the annexed document, the page's or the front matter's, else the first lines.
     fn title(&mut self) {
+        // The office above or below the title.
+        if self.titles.len() > 1 && self.titles.first().is_some_and(|first| is_organ(first)) {
+            let office = self.titles.remove(0);
+            self.signed.push(office);
+        }
+        if self.titles.len() > 1
+            && let Some(office) = self.titles.pop_if(|last| is_organ(last))
+        {
+            self.signed.push(office);
+        }
         let fold =
             |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
         let joined: String = self.titles.concat();
-        let front = self.front.take().map(|title| {
-            // 标题_网站名
-            let cut = title.split(['_', '|']).next().unwrap_or_default().trim();
-            if cut.chars().count() >= 6 {
-                cut.to_owned()
-            } else {
-                title.trim().to_owned()
-            }
-        });
+        let front = self.front.take().map(|title| without_site(&title));
         let last = self.titles.last().cloned().unwrap_or_default();
         let parts: String = self
             .titles
@@ -473,7 +536,10 @@ impl Reader {
         } else if !folded_last.is_empty() && parts.ends_with(&folded_last) {
             // The title stood there before, cut to pieces.
             last
-        } else if let Some(front) = front.clone() {
+        } else if let Some(front) = front
+            .clone()
+            .filter(|front| !is_of_site(front) || self.titles.is_empty())
+        {
             front
         } else {
             let mut title = String::new();
@@ -497,13 +563,82 @@ impl Reader {
 
 /// The year that is reported and the year that is planned, as far as title and date tell.
 pub fn years(head: &Head) -> (Option<Year>, Option<Year>) {
-    let named = super::kind::year(&head.title);
+    let all = kind::years(&head.title);
+    let named = all.first().copied();
     let of_date = head.date.map(super::super::model::Date::year);
-    let report = head.title.contains("工作报告");
-    match (named, of_date) {
-        (Some(year), _) if report => (Some(year - 1), Some(year)),
-        (_, Some(year)) => (Some(year - 1), Some(year)),
-        (Some(year), None) => (Some(year - 1), Some(year)),
-        (None, None) => (None, None),
+    let holds = |words: &[&str]| words.iter().any(|word| head.title.contains(word));
+    if let (Some(first), Some(last)) = (all.iter().min(), all.iter().max())
+        && first != last
+        && last - first == 1
+    {
+        return (Some(*first), Some(*last));
     }
+    if let Some(year) = named {
+        let reports = holds(&[
+            "总结",
+            "完成情况",
+            "执行情况",
+            "工作情况",
+            "回顾",
+            "公报",
+            "简况",
+        ]);
+        return if reports && !holds(&["计划", "安排", "思路", "打算"]) {
+            (Some(year), Some(year + 1))
+        } else {
+            (Some(year - 1), Some(year))
+        };
+    }
+    // What is written at the end of a year is about that year.
+    let late = head.date.is_some_and(|date| date.month() >= 10);
+    match of_date {
+        Some(year) if late => (Some(year), Some(year + 1)),
+        Some(year) => (Some(year - 1), Some(year)),
+        None => (None, None),
+    }
+}
+
+/// Where a line says that a text is from: behind 来源.
+fn source(text: &str) -> &str {
+    let behind = ["文章来源", "信息来源", "来源", "稿源", "转自"];
+    let behind = behind
+        .iter()
+        .find_map(|word| Some(text.split_once(word)?.1))
+        .unwrap_or(text);
+    let name = behind.trim_start_matches(['：', ':', ' ', '\u{3000}', '\u{a0}']);
+    let name = name
+        .split(|c: char| c.is_whitespace() || "】）)|".contains(c))
+        .next()
+        .unwrap_or_default();
+    let ends = ["日期", "发布", "点击", "作者", "字体", "浏览"];
+    let end = ends.iter().filter_map(|end| name.find(end)).min();
+    name.get(..end.unwrap_or(name.len()))
+        .unwrap_or(name)
+        .trim_end_matches(['：', ':'])
+}
+
+/// A page's title without the name of its site: 标题_网站名, 标题-某局.
+fn without_site(title: &str) -> String {
+    let cut = title.split(['_', '|']).next().unwrap_or_default().trim();
+    let cut = if cut.chars().count() >= 6 {
+        cut
+    } else {
+        title.trim()
+    };
+    let behind = cut.rsplit_once(['-', '—', '–']);
+    match behind {
+        Some((head, site))
+            if head.trim().chars().count() >= 6 && (is_organ(site) || is_of_site(site)) =>
+        {
+            head.trim_end_matches(['-', '—', '–', ' ']).to_owned()
+        }
+        _ => cut.to_owned(),
+    }
+}
+
+/// Whether words are the name of a site.
+fn is_of_site(words: &str) -> bool {
+    ["门户网", "政府网", "网站", "首页", "新闻网"]
+        .iter()
+        .any(|name| words.contains(name))
 }

@@ -15,7 +15,9 @@ const HIDDEN: [&str; 9] = [
 ];
 const FURNITURE: [&str; 3] = ["nav", "footer", "aside"];
 /// Elements that begin and end a block.
-const BLOCKS: [&str; 41] = [
+const BLOCKS: [&str; 43] = [
+    "td",
+    "th",
     "address",
     "article",
     "aside",
@@ -59,6 +61,10 @@ const BLOCKS: [&str; 41] = [
     "ul",
 ];
 
+/// Characters of a row of a table and of a cell, at most; where there are more the table is one of layout.
+const ROW: usize = 500;
+const CELL: usize = 200;
+
 /// What is open around the words.
 #[derive(Default)]
 struct Reader {
@@ -72,6 +78,10 @@ struct Reader {
     hidden: Vec<String>,
     furniture: usize,
     links: usize,
+    /// Rows of tables that are open: the first line of each, its cells, and whether it holds other rows.
+    rows: Vec<(usize, usize, bool)>,
+    /// How many rows were open where each table begins.
+    tables: Vec<usize>,
     /// Letters in links, and all letters, of the block.
     linked: usize,
     letters: usize,
@@ -92,7 +102,7 @@ pub fn read(text: &str) -> Raw {
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
-    reader.block(&mut ends, false);
+    reader.block(&mut ends);
     reader.raw
 }
 
@@ -133,7 +143,7 @@ impl Reader {
         }
         self.meta(&name, tag);
         if BLOCKS.contains(&name.as_str()) {
-            self.block(ends, false);
+            self.block(ends);
         }
         match name.as_str() {
             "title" => self.in_title = true,
@@ -145,9 +155,21 @@ impl Reader {
                     .map_or(1, |digit| digit - b'0');
                 self.style = Style::Heading(level);
             }
-            // Cells are parted by a space.
-            "td" | "th" => self.space(),
-            "a" => self.links += 1,
+            "tr" => {
+                self.end_row();
+                if let Some(outer) = self.rows.last_mut() {
+                    outer.2 = true;
+                }
+                self.rows.push((self.raw.lines.len(), 0, false));
+            }
+            "td" | "th" => {
+                if let Some(row) = self.rows.last_mut() {
+                    row.1 += 1;
+                }
+            }
+            "table" => self.tables.push(self.rows.len()),
+            // An anchor leads nowhere.
+            "a" => self.links = usize::from(tag.attributes.contains_key(&b"href"[..])),
             name if FURNITURE.contains(&name) => self.furniture += 1,
             _ => {}
         }
@@ -159,11 +181,16 @@ impl Reader {
             return;
         }
         if BLOCKS.contains(&name) {
-            self.block(ends, name == "tr");
+            self.block(ends);
         }
         match name {
             "title" => self.in_title = false,
-            "a" => self.links = self.links.saturating_sub(1),
+            "a" => self.links = 0,
+            "tr" => self.end_row(),
+            "table" => {
+                let outer = self.tables.pop().unwrap_or_default();
+                self.rows.truncate(outer);
+            }
             name if FURNITURE.contains(&name) => self.furniture = self.furniture.saturating_sub(1),
             _ => {}
         }
@@ -210,8 +237,38 @@ impl Reader {
         }
     }
 
-    /// Ends the block; one that ends with a row of a table is that row, unless its cells hold blocks.
-    fn block(&mut self, ends: &mut LineEnds<'_>, row: bool) {
+    /// Ends the row of the innermost table: the words of its cells make a line, unless the table is there for the
+    /// layout of the page.
+    fn end_row(&mut self) {
+        let inner = self.tables.last().copied().unwrap_or_default();
+        if self.rows.len() <= inner {
+            return;
+        }
+        let Some((start, cells, outer)) = self.rows.pop() else {
+            return;
+        };
+        let lines = self.raw.lines.get(start..).unwrap_or_default();
+        let count = |line: &Line| line.text.chars().count();
+        let short = lines.iter().map(count).sum::<usize>() <= ROW
+            && lines.iter().all(|line| count(line) <= CELL);
+        let plain = lines
+            .iter()
+            .all(|line| line.style == Style::Plain || line.style == Style::Links);
+        if cells < 2 || outer || !short || !plain || lines.is_empty() {
+            return;
+        }
+        let words: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        let row = Line {
+            text: words.join(" "),
+            style: Style::Row,
+            ..lines.first().cloned().unwrap_or_default()
+        };
+        self.raw.lines.truncate(start);
+        self.raw.lines.push(row);
+    }
+
+    /// Ends the block.
+    fn block(&mut self, ends: &mut LineEnds<'_>) {
         let words = std::mem::take(&mut self.words);
         let (linked, letters) = (
             std::mem::take(&mut self.linked),
@@ -232,7 +289,6 @@ impl Reader {
         }
         let style = match style {
             Style::Plain if linked == letters => Style::Links,
-            Style::Plain if row => Style::Row,
             style => style,
         };
         self.raw.lines.push(Line {

@@ -8,6 +8,8 @@ pub enum Genre {
     /// A report of work: what was done, then what will be.
     #[default]
     Report,
+    /// What will be done in a year: 工作要点.
+    Plan,
     /// A policy: what is to be done.
     Policy,
 }
@@ -15,22 +17,51 @@ pub enum Genre {
 impl Genre {
     /// The genre of a title.
     pub fn of(title: &str) -> Self {
-        let policy = [
-            "意见", "方案", "规划", "计划", "办法", "通知", "纲要", "措施", "决定", "条例", "規劃",
-            "計畫", "行动", "指南", "细则", "规定",
-        ];
+        let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
         let report = [
-            "工作报告",
+            "报告",
             "总结",
             "回顾",
-            "要点",
             "简报",
             "通报",
             "汇报",
-            "工作報告",
+            "報告",
+            "执行情况",
+            "完成情况",
+            "公报",
         ];
-        let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
-        if holds(&policy) && !holds(&report) {
+        let plan = [
+            "工作要点",
+            "工作计划",
+            "工作安排",
+            "工作思路",
+            "工作打算",
+            "重点工作",
+        ];
+        let policy = [
+            "意见",
+            "方案",
+            "规划",
+            "计划",
+            "办法",
+            "通知",
+            "纲要",
+            "措施",
+            "决定",
+            "条例",
+            "規劃",
+            "計畫",
+            "行动",
+            "指南",
+            "细则",
+            "规定",
+            "白皮书",
+        ];
+        if holds(&report) {
+            Self::Report
+        } else if holds(&plan) {
+            Self::Plan
+        } else if holds(&policy) {
             Self::Policy
         } else {
             Self::Report
@@ -101,6 +132,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("进展", Kind::Achievements),
     ("总结", Kind::Achievements),
     ("完成情况", Kind::Achievements),
+    ("执行情况", Kind::Achievements),
     ("落实情况", Kind::Achievements),
     ("工作情况", Kind::Achievements),
     ("工作", Kind::Plans),
@@ -116,7 +148,7 @@ const WORDS: &[(&str, Kind)] = &[
 ];
 
 /// Words that report, wherever else a heading speaks of plans: 重点工作进展及成效.
-const REPORTS: [&str; 10] = [
+const REPORTS: [&str; 11] = [
     "回顾",
     "回顧",
     "成效",
@@ -127,6 +159,7 @@ const REPORTS: [&str; 10] = [
     "完成情况",
     "落实情况",
     "工作情况",
+    "执行情况",
 ];
 
 /// The kind that the words of a heading stand for; None if they do not tell.
@@ -152,6 +185,10 @@ pub fn of_heading(heading: &str) -> Option<Kind> {
 
 /// Whether a line without numbering is the heading of a part of the document.
 pub fn is_part(line: &str) -> bool {
+    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    if ["前言", "引言", "序言", "结语", "結語", "前言："].contains(&bare.as_str()) {
+        return true;
+    }
     let count = line.chars().count();
     let ends = line.ends_with(|c: char| "。，；：、！？.,;:!?".contains(c));
     if !(3..=30).contains(&count) || ends {
@@ -204,6 +241,19 @@ pub fn is_annex(line: &str) -> bool {
         && words
             .iter()
             .any(|word| line.starts_with(word) || line.ends_with(word))
+}
+
+/// All years that some words name.
+pub fn years(text: &str) -> Vec<Year> {
+    let parts = text.split_inclusive('年');
+    let mut tail = String::new();
+    let mut found = Vec::new();
+    for part in parts {
+        tail.push_str(part);
+        found.extend(year(&tail));
+        tail.clear();
+    }
+    found
 }
 
 /// The first year that some words name: 2021年, also 二〇二一年; in 2021.

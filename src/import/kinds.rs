@@ -43,9 +43,10 @@ pub fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
                     Some(Kind::Tasks)
                 }
                 // A report's 重点任务 are what it plans.
-                (Genre::Report, Some(Kind::Tasks)) => Some(Kind::Plans),
+                (Genre::Report | Genre::Plan, Some(Kind::Tasks)) => Some(Kind::Plans),
                 (_, Some(kind)) => Some(kind),
                 (Genre::Policy, None) => Some(Kind::Tasks),
+                (Genre::Plan, None) => Some(Kind::Plans),
                 (Genre::Report, None)
                     if promised || about.planned.is_some() && year == about.planned =>
                 {
@@ -68,15 +69,10 @@ pub fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
         });
         node.year = node.year.or(named).or(match node.kind {
             Some(Kind::Achievements) => about.reported,
-            Some(Kind::Plans) => about.planned,
+            // What a policy promises may be for several years.
+            Some(Kind::Plans) if about.genre != Genre::Policy => about.planned,
             _ => None,
         });
-        if node.kind == Some(Kind::Achievements)
-            && let (Some(named), Some(planned)) = (kind::year(&heading), about.planned)
-            && named == planned
-        {
-            node.year = about.reported;
-        }
         let (kind, children) = (node.kind, node.children.clone());
         for child in children {
             let Some(child) = tree.nodes.get_mut(child) else {

@@ -27,6 +27,7 @@ pub fn sentences(text: &str) -> Vec<&str> {
                 numbered(behind, None).is_some_and(|label| inline(label.manner))
             }
             '!' | '?' => behind.starts_with(char::is_whitespace),
+            '.' => is_english_end(text.get(start..at).unwrap_or_default(), behind),
             _ => false,
         };
         if !ends {
@@ -50,6 +51,20 @@ pub fn sentences(text: &str) -> Vec<&str> {
         out.extend(text.get(start..));
     }
     out
+}
+
+/// Whether a point ends an English sentence: behind a word of some length, before a capital letter.
+fn is_english_end(before: &str, behind: &str) -> bool {
+    let word = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let long = word.chars().filter(char::is_ascii_alphanumeric).count() >= 3;
+    let next = behind.trim_start().chars().next();
+    before.chars().count() > 12
+        && long
+        && behind.starts_with(char::is_whitespace)
+        && next.is_some_and(|c| c.is_ascii_uppercase())
 }
 
 /// Whether a bracket that was never closed holds everything up: sentences end in spite of it.
@@ -90,6 +105,10 @@ pub fn clause(sentence: &str) -> &str {
         match c {
             '（' | '(' | '《' | '“' => depth += 1,
             '）' | ')' | '》' | '”' | '〞' => depth = depth.saturating_sub(1),
+            // 740,000 is one number.
+            ',' if sentence
+                .get(at + 1..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) => {}
             '，' | ',' | '；' | ';' | '：' | ':' if depth == 0 => {
                 let end = at + c.len_utf8();
                 let head = sentence.get(..end).unwrap_or(sentence);

@@ -17,7 +17,8 @@ pub fn read(text: &str) -> Raw {
     let mut after_gap = false;
     for (number, line) in split(text) {
         match trimmed(line) {
-            "" => after_gap = true,
+            // A character of no width is no empty line: it stands where a line was cut.
+            "" => after_gap |= !line.contains(is_invisible),
             words => {
                 let lead = line.trim_start_matches('\u{feff}');
                 let set_in = lead.starts_with(['\u{3000}', '\t']) || lead.starts_with("  ");
@@ -188,12 +189,17 @@ fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads
     if text.ends_with(|c: char| "。！？；：…”’）」』!?;:).".contains(c)) {
         return leads && is_lead(before, line);
     }
-    if line.after_gap && !before.text.ends_with(|c: char| c.is_alphanumeric()) {
+    if line.after_gap || line.indented {
         return false;
     }
     match margin {
-        Some(full) => last + 3 >= full && !line.indented && !line.after_gap,
-        None => last >= LONG && !line.indented,
+        Some(full) => last + 3 >= full,
+        // A long line that is no sentence yet goes on, unless it is a title or a heading.
+        None => {
+            let prose = text.contains(['。', '；'])
+                || (text.contains('，') && numbering::label(text, None).is_none());
+            last >= LONG && prose && !line.text.starts_with(['（', '('])
+        }
     }
 }
 

@@ -68,7 +68,7 @@ pub fn read(text: &str) -> Raw {
             number: *number,
             style,
             after_gap,
-            whole: style != Style::Plain,
+            whole: style != Style::Plain || stands_alone(words),
             ..Line::default()
         });
         after_gap = false;
@@ -100,6 +100,19 @@ fn front_matter(all: &[(usize, &str)], raw: &mut Raw) -> usize {
         }
     }
     end + 2
+}
+
+/// Whether a line is a paragraph by itself: an item of a list, a row of a table, a quotation.
+fn stands_alone(line: &str) -> bool {
+    let bullet = ["- ", "* ", "+ ", "> ", "|"]
+        .iter()
+        .any(|mark| line.starts_with(mark));
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = digits > 0
+        && line
+            .get(digits..)
+            .is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(") "));
+    bullet || numbered
 }
 
 /// Whether a line holds tags of blocks.

@@ -23,7 +23,7 @@ mod tree;
 mod write;
 
 use crate::model::Form;
-use doubt::{Doubt, Left};
+use doubt::{Doubt, Doubted, Left};
 use head::Head;
 use kind::Genre;
 use tree::{About, Tree};
@@ -93,14 +93,26 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     raw.lines = site::contents(lines::unglued(raw.lines), &mut left);
     raw.lines = lines::paragraphs(raw.lines);
     damage::look(&raw.lines, &mut doubts);
+    let count = raw.lines.len();
+    let one_line = raw
+        .lines
+        .iter()
+        .map(|line| split::split_line(line, count))
+        .collect::<Vec<_>>();
+    let was_one = one_line.iter().any(|parts| parts.len() > 1);
+    raw.lines = one_line.into_iter().flatten().collect();
     let (head, text) = head::take(raw, &mut doubts, &mut left);
     let (reported, planned) = head::years(&head);
     let about = About {
+        one_line: was_one,
         genre: Genre::of(&head.title),
         reported,
         planned,
     };
     let tree = tree::build(&text, about, &mut doubts);
+    if tree.roots.is_empty() {
+        doubts.retain(|doubt| !matches!(doubt.what, Doubted::Missing(_)));
+    }
     left.sort_by_key(|left| left.number);
     doubts.sort_by_key(|doubt| doubt.number);
     let language = language(text.iter().flat_map(|line| line.text.chars()));

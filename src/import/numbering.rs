@@ -12,6 +12,8 @@ pub enum Manner {
     Article,
     /// 第一条.
     Clause,
+    /// 壹、
+    Formal,
     /// 一、
     Han,
     /// （一）
@@ -53,18 +55,21 @@ pub struct Label {
     pub bytes: usize,
 }
 
-const HAN: &str = "一二三四五六七八九十百";
+const HAN: &str = "一二三四五六七八九十百壹貳贰參叁肆伍陸陆柒捌玖拾";
 
 /// The number that Chinese numerals up to 百 stand for.
 fn han_number(digits: &str) -> Option<u32> {
     let mut sum = 0;
     let mut digit = 0;
     for c in digits.chars() {
-        match "一二三四五六七八九".chars().position(|d| d == c) {
+        // 壹、貳、: documents of Taiwan.
+        let formal = ["壹", "貳贰", "參叁", "肆", "伍", "陸陆", "柒", "捌", "玖"];
+        let plain = "一二三四五六七八九".chars().position(|d| d == c);
+        match plain.or_else(|| formal.iter().position(|forms| forms.contains(c))) {
             Some(at) if digit == 0 => digit = at as u32 + 1,
             Some(_) => return None,
             None => {
-                let unit = if c == '十' { 10 } else { 100 };
+                let unit = if matches!(c, '十' | '拾') { 10 } else { 100 };
                 sum += digit.max(1) * unit;
                 digit = 0;
             }
@@ -228,11 +233,15 @@ fn han(text: &str) -> Option<Label> {
     let manners = [
         ("、", Manner::Han),
         ("．", Manner::Han),
+        (". ", Manner::Han),
         ("是", Manner::Is),
         ("要", Manner::Must),
     ];
     let (mark, manner) = manners.iter().find(|(mark, _)| rest.starts_with(mark))?;
     let rest = rest.get(mark.len()..)?;
+    let formal =
+        *manner == Manner::Han && !text.starts_with(|c: char| "一二三四五六七八九十".contains(c));
+    let manner = if formal { &Manner::Formal } else { manner };
     // 一是一、二是二 and 一要 within a word are none.
     let bytes = text.len() - rest.len();
     Some(Label {
@@ -266,7 +275,11 @@ fn digit(text: &str, after: Option<u32>) -> Option<Label> {
             bytes: end(rest),
         });
     }
-    if let Some(rest) = rest.strip_prefix('、') {
+    let near = rest
+        .strip_prefix(' ')
+        .filter(|rest| rest.starts_with('、'))
+        .unwrap_or(rest);
+    if let Some(rest) = near.strip_prefix('、') {
         return Some(Label {
             manner: Manner::Digit,
             number,
@@ -384,6 +397,10 @@ mod tests {
             ("1.推进", Manner::Digit, 1, 2),
             ("12．推进", Manner::Digit, 12, 5),
             ("3、推进", Manner::Digit, 3, 4),
+            ("1 、推进", Manner::Digit, 1, 5),
+            ("壹、前言", Manner::Formal, 1, 6),
+            ("拾貳、結語", Manner::Formal, 12, 9),
+            ("二. 总体思路", Manner::Han, 2, 5),
             ("（10）做好", Manner::DigitInBrackets, 10, 8),
             ("1）做好", Manner::DigitWithBracket, 1, 4),
             ("②补充", Manner::Circled, 2, 3),

@@ -53,12 +53,10 @@ pub fn document_number(text: &str) -> Option<&str> {
             continue;
         }
         let end = text.len() - word.get(number..)?.len() + '号'.len_utf8();
-        let name = head
-            .chars()
-            .rev()
-            .take_while(|c| *c >= '\u{4e00}' && *c <= '\u{9fff}')
-            .take(10);
-        let start = open_at - name.map(char::len_utf8).sum::<usize>();
+        let ends = "的知见案法定告划于据和";
+        let name = head.chars().rev();
+        let name = name.take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !ends.contains(*c));
+        let start = open_at - name.take(10).map(char::len_utf8).sum::<usize>();
         if start == open_at {
             continue;
         }
@@ -77,8 +75,10 @@ pub fn issuer_of_title(title: &str) -> Option<String> {
     if let Some((_, behind)) = name.rsplit_once(['丨', '|', '｜', '》']) {
         name = behind;
     }
+    let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '《'));
+    // 某县2024年政府工作报告
     let name = name
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '《'))
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == '年')
         .trim();
     if title.contains("政府工作报告") && !name.is_empty() && name.chars().count() <= 12 {
         let state = name.contains("国务院") || name.contains("中华人民共和国");
@@ -148,7 +148,18 @@ fn office(text: &str) -> Option<String> {
                 .map_or(0, char::len_utf8)
         });
     let name = before.get(start..)?;
-    let begins = ["在", "由", "和", "对", "向", "请", "现将", "代表", "我代表"];
+    let begins = [
+        "受",
+        "在",
+        "由",
+        "和",
+        "对",
+        "向",
+        "请",
+        "现将",
+        "代表",
+        "我代表",
+    ];
     if before
         .get(..start)
         .is_some_and(|before| before.ends_with(['（', '(', '、']))
@@ -158,7 +169,9 @@ fn office(text: &str) -> Option<String> {
     let name = begins
         .iter()
         .fold(name, |name, begin| name.strip_prefix(begin).unwrap_or(name));
-    ((2..=16).contains(&name.chars().count())).then(|| format!("{name}{end}"))
+    // 市人民政府 says not which.
+    let vague = ["市", "省", "县", "区", "自治区", "我", "本", "州"].contains(&name);
+    (!vague && (2..=16).contains(&name.chars().count())).then(|| format!("{name}{end}"))
 }
 
 #[cfg(test)]

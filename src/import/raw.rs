@@ -88,8 +88,29 @@ impl Kind {
     }
 }
 
+/// What a file is that is no document which can be read.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    let kinds: [(&[u8], &str); 6] = [
+        (b"%PDF-", "PDF"),
+        (b"\xd0\xcf\x11\xe0", "Word 97"),
+        (b"{\\rtf", "RTF"),
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"Rar!", "RAR"),
+    ];
+    let found = kinds.iter().find(|(start, _)| bytes.starts_with(start));
+    found.map(|(_, name)| *name)
+}
+
 /// Reads a document. Never fails: what cannot be read is told.
 pub fn read(bytes: &[u8], name: &str) -> Raw {
+    if let Some(what) = foreign(bytes) {
+        let doubt = Doubt::at(1, Doubted::Foreign(what));
+        return Raw {
+            doubts: vec![doubt],
+            ..Raw::default()
+        };
+    }
     let kind = Kind::of(bytes, name);
     if kind == Kind::Docx {
         return docx::read(bytes);

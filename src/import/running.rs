@@ -32,12 +32,12 @@ impl Builder<'_> {
     /// Running text. `begins` at the beginning of a paragraph.
     pub(super) fn running(&mut self, text: &str, begins: bool, next: Option<&Line>) {
         let all = lead::sentences(text);
-        if begins && self.headings == Headings::Missing {
-            self.headless_part(text, &all);
-        }
-        if begins && text.starts_with("编者按") {
+        let note = begins && text.starts_with("编者按");
+        if note {
             self.stack.clear();
             self.aside(Key::Theme, Kind::Background);
+        } else if begins && self.headings == Headings::Missing {
+            self.headless_part(text, &all);
         }
         // Short headings are looked for if the first sentence behind the heading is one.
         let mut shorts = self.is_free()
@@ -309,26 +309,46 @@ impl Builder<'_> {
 
     /// Opens the part that no heading names: what was achieved, then what is planned.
     fn headless_part(&mut self, text: &str, all: &[&str]) {
-        let planned = self.about.planned;
         let opening: String = text.chars().take(40).collect();
         let named = kind::year(&opening);
         let next = ["下一步", "下一阶段", "下阶段", "新的一年", "明年"];
-        let begins_plan = next.iter().any(|word| opening.starts_with(word))
-            || (named.is_some()
-                && named == planned
-                && opening.starts_with(|c: char| c.is_ascii_digit())
-                && ["将", "要", "全面贯彻", "为指导", "坚持"]
-                    .iter()
-                    .any(|word| text.contains(word)));
-        let in_plan = self.tree.roots.iter().any(|at| {
-            self.tree
-                .nodes
-                .get(*at)
-                .is_some_and(|node| node.kind == Some(Kind::Plans))
-        });
-        if begins_plan && !in_plan {
-            self.implied(Kind::Plans, planned, "工作安排");
-        } else if self.tree.roots.is_empty() {
+        let wills = [
+            "将",
+            "要",
+            "全面贯彻",
+            "为指导",
+            "坚持",
+            "重点",
+            "抓好",
+            "部署",
+        ];
+        let will = wills.iter().any(|word| text.contains(word));
+        // The year behind the one that is reported.
+        let later = match (named, self.about.planned, self.about.reported) {
+            (Some(named), Some(planned), _) => named == planned,
+            (Some(named), None, Some(reported)) => named > reported,
+            _ => false,
+        };
+        let early = opening
+            .find(|c: char| c.is_ascii_digit())
+            .is_some_and(|at| at <= 20);
+        let begins_plan =
+            next.iter().any(|word| opening.starts_with(word)) || (later && early && will);
+        let is = |kind: Kind| {
+            let mut roots = self
+                .tree
+                .roots
+                .iter()
+                .filter_map(|at| self.tree.nodes.get(*at));
+            roots.any(|node| node.kind == Some(kind))
+        };
+        if begins_plan && !is(Kind::Plans) {
+            let year = named.filter(|_| later).or(self.about.planned);
+            self.implied(Kind::Plans, year, "工作安排");
+        } else if !is(Kind::Achievements) && !is(Kind::Plans) {
+            if self.about.reported.is_none() {
+                self.about.reported = named;
+            }
             self.implied(Kind::Achievements, self.about.reported, "工作成效");
         }
         // One long sentence that opens a part is about it as a whole.
@@ -353,7 +373,7 @@ impl Builder<'_> {
         }
     }
 
-    fn implied(&mut self, kind: Kind, year: Option<Year>, words: &str) {
+    pub(super) fn implied(&mut self, kind: Kind, year: Option<Year>, words: &str) {
         let year_words = year.map(|year| format!("{year}年")).unwrap_or_default();
         let node = Node {
             heading: format!("{year_words}{words}"),

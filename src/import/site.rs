@@ -1,10 +1,45 @@
 //! What is no part of a document: furniture of sites, notices, numbers of pages; and where its text ends.
 
-use super::date::is_date;
+use super::date::{date, is_date};
 use super::doubt::{Left, Why};
 use super::numbering;
 use super::office::is_organ;
 use super::raw::{Line, Style};
+
+/// Beginnings of licences, behind which nothing of the text stands.
+const LICENCES: [&str; 6] = [
+    "本作品是中华人民共和国的",
+    "本作品在",
+    "注：中文维基",
+    "Public domain",
+    "免责声明",
+    "版权声明",
+];
+/// Beginnings of lines behind a text.
+const TAILS: [&str; 22] = [
+    "抄送",
+    "抄报",
+    "主送：",
+    "报：",
+    "送：",
+    "发：",
+    "联系人",
+    "（联系人",
+    "联系电话",
+    "联系方式",
+    "地址：",
+    "地址:",
+    "邮编",
+    "主办：",
+    "承办：",
+    "网站标识",
+    "相关稿件",
+    "相关新闻",
+    "链接：",
+    "原文链接",
+    "备案号",
+    "标签：",
+];
 
 /// Words of a site's furniture, wherever they stand in a short line.
 const SITE: [&str; 46] = [
@@ -71,7 +106,11 @@ pub const NOTICES: [&str; 9] = [
 
 /// Why a line is left out wherever it stands.
 pub fn anywhere(line: &Line) -> Option<Why> {
-    (line.style == Style::Links && line.text.chars().count() <= 80).then_some(Why::Site)
+    let linked = line.style == Style::Links && line.text.chars().count() <= 80;
+    let of_text = line.text.starts_with("附件")
+        || line.text.contains('。')
+        || numbering::label(&line.text, None).is_some();
+    (linked && !of_text).then_some(Why::Site)
 }
 
 pub fn is_site(line: &Line) -> bool {
@@ -82,44 +121,55 @@ pub fn is_site(line: &Line) -> bool {
         || (count <= 2 && numbering::label(&line.text, None).is_none())
 }
 
-/// Where the text ends: behind the last line that is long, or that ends as sentences do, or is numbered; notices and
-/// what follows them are no text.
+/// Where the text ends: behind the last line that is long, or that ends as sentences do, or is numbered. A licence
+/// or a notice that nothing follows ends it before.
 pub fn tail(lines: &[Line], start: usize) -> usize {
-    let notice = |line: &Line| NOTICES.iter().any(|words| line.text.starts_with(words));
-    let behind = lines.iter().skip(start).position(notice);
-    let len = behind.map_or(lines.len(), |at| start + at);
-    let is_text = |line: &&Line| {
-        let long = line.text.chars().count() >= 15
-            && line
-                .text
-                .ends_with(['。', '！', '；', '）', '”', '.', '!', '?', '？']);
-        let label = numbering::label(&line.text, None).is_some();
-        let quoted = line.text.starts_with(['（', '(']) && line.text.contains("来源");
-        (long
-            || label
-            || line.text.chars().count() >= 40
-            || matches!(line.style, Style::Heading(_) | Style::Row))
-            && !is_site(line)
-            && !quoted
-    };
-    let last = lines
-        .get(start..len)
-        .unwrap_or_default()
+    let len = licence(lines, start).unwrap_or(lines.len());
+    let text = lines.get(start..len).unwrap_or_default();
+    let last = text
         .iter()
-        .rposition(|line| is_text(&line));
-    let end = last.map_or(len, |at| start + at + 1);
-    // What cannot be named stays with the text: nothing is lost.
-    let rest = lines.get(end..).unwrap_or_default();
-    let known = |line: &Line| {
-        is_site(line)
-            || is_date(&line.text)
-            || notice(line)
-            || is_source(&line.text)
-            || is_organ(&line.text)
-            || is_closing(&line.text)
-    };
-    let unknown = rest.iter().take(len - end).rposition(|line| !known(line));
-    unknown.map_or(end, |at| end + at + 1)
+        .rposition(|line| is_text(line) && !is_of_tail(line));
+    last.map_or(len, |at| start + at + 1)
+}
+
+/// Where a licence begins.
+pub fn licence(lines: &[Line], start: usize) -> Option<usize> {
+    let is = |line: &Line| LICENCES.iter().any(|words| line.text.starts_with(words));
+    Some(start + lines.iter().skip(start).position(is)?)
+}
+
+/// Whether a line is one of a text, as far as it tells alone.
+fn is_text(line: &Line) -> bool {
+    let count = line.text.chars().count();
+    let ends = ['。', '！', '；', '）', '”', '.', '!', '?', '？'];
+    let long = count >= 15 && line.text.ends_with(ends);
+    let label = numbering::label(&line.text, None).is_some();
+    let quoted = line.text.starts_with(['（', '(']) && line.text.contains("来源");
+    let marked = matches!(line.style, Style::Heading(_) | Style::Row);
+    (long || label || count >= 40 || marked) && !is_site(line) && !quoted
+}
+
+/// Whether a line is one of those that stand behind a text: site, signature, distribution.
+pub fn is_of_tail(line: &Line) -> bool {
+    let text = line.text.as_str();
+    let notice = NOTICES.iter().any(|words| text.starts_with(words));
+    let begins = TAILS.iter().any(|words| text.starts_with(words)) && text.chars().count() <= 120;
+    let bare = text.trim_matches(['（', '）', '(', ')', '【', '】']);
+    let printed = bare.ends_with("印发") && is_date_in(bare);
+    let by = bare.starts_with("共印") || (bare.ends_with("供稿") && text.chars().count() <= 30);
+    is_site(line)
+        || is_date(text)
+        || notice
+        || begins
+        || printed
+        || by
+        || is_source(text)
+        || is_organ(text)
+        || is_closing(text)
+}
+
+fn is_date_in(text: &str) -> bool {
+    text.chars().count() <= 50 && date(text).is_some()
 }
 
 pub fn is_closing(text: &str) -> bool {
@@ -154,12 +204,24 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
         (text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()))
             .then(|| text.parse().ok())?
     };
-    let counted: Vec<u32> = lines.iter().filter_map(bare).collect();
-    let up = counted
-        .windows(2)
-        .filter(|pair| matches!(pair, [a, b] if a < b))
-        .count();
-    let counts = counted.len() >= 2 && up + 1 >= counted.len();
+    // Bare numbers are pages if they count up and stand behind full lines, a page apart from each other.
+    let places: Vec<(usize, u32)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| Some((at, bare(line)?)))
+        .collect();
+    let full = |at: usize| {
+        at.checked_sub(1)
+            .and_then(|at| lines.get(at))
+            .is_some_and(|line| line.text.chars().count() >= 12)
+    };
+    let behind = places.iter().filter(|(at, _)| full(*at)).count();
+    let steps = places.windows(2).filter(
+        |pair| matches!(pair, [(at, a), (then, b)] if b > a && b - a <= 2 && then - at >= 4),
+    );
+    let counts = places.len() >= 2
+        && steps.count() * 4 >= (places.len() - 1) * 3
+        && behind * 4 >= places.len() * 3;
     let (pages, rest): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| {
         let words = line.text.starts_with('第')
             && line.text.contains('页')
@@ -179,7 +241,7 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
 /// Where the title ends that a document without line ends begins with: …的若干意见为贯彻落实….
 pub fn title_of_one_line(text: &str) -> Option<usize> {
     let head: String = text.chars().take(80).collect();
-    if text.len() < 600 || head.starts_with(['一', '第']) {
+    if text.len() < 90 || head.starts_with(['一', '第']) {
         return None;
     }
     let ends = [

@@ -35,6 +35,7 @@ pub fn is_chapter(manner: Manner) -> bool {
             | Manner::Chapter
             | Manner::Article
             | Manner::Clause
+            | Manner::Formal
             | Manner::Han
             | Manner::HanInBrackets
             | Manner::Digit

@@ -10,7 +10,7 @@ use super::lead;
 use super::numbering::{self, Label, Manner};
 use super::raw::{Line, Style};
 use super::running::{SENTENCE, brief};
-use super::split::{is_chapter, leads, split_line};
+use super::split::{is_chapter, leads};
 
 /// Longest heading that is told from its text only by a full stop.
 const HEADING: usize = 60;
@@ -103,6 +103,8 @@ pub struct Open {
 /// What is known of the document.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct About {
+    /// Whether all its line ends were lost.
+    pub one_line: bool,
     /// Report or policy.
     pub genre: Genre,
     /// The year that is reported.
@@ -126,6 +128,8 @@ pub struct Builder<'a> {
     pub(super) paragraph: usize,
     pub(super) last: Option<(usize, usize)>,
     pub(super) number: usize,
+    /// Whether the line is a short heading without number.
+    pub(super) short: bool,
     /// Whether text that follows stands in a section of its own, behind a list.
     pub(super) aside_due: bool,
     /// The last number of each manner.
@@ -134,19 +138,22 @@ pub struct Builder<'a> {
 
 /// The sections of a text.
 pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
-    let pieces: Vec<Line> = lines
-        .iter()
-        .flat_map(|line| split_line(line, lines.len()))
-        .collect();
+    let pieces = lines;
     let chapters = |line: &&Line| {
         let manner = numbering::label(&line.text, None).map(|label| label.manner);
         manner.is_some_and(is_chapter)
     };
     let numbered = pieces.iter().filter(chapters).count();
-    let parts = pieces
-        .iter()
-        .filter(|line| part_level(line).is_some())
-        .count();
+    let shorts = if numbered < 2 {
+        short_headings(pieces)
+    } else {
+        Vec::new()
+    };
+    let parts = shorts.len()
+        + pieces
+            .iter()
+            .filter(|line| part_level(line).is_some())
+            .count();
     let briefs = pieces.iter().any(|line| brief(&line.text).is_some());
     let mut builder = Builder {
         tree: Tree::default(),
@@ -158,16 +165,18 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
             (_, false) => Headings::Inside,
             (_, true) => Headings::Missing,
         },
-        leads: leads(&pieces),
-        one_line: pieces.len() > lines.len(),
+        leads: leads(pieces),
+        one_line: about.one_line,
         paragraph: 0,
         last: None,
         number: 1,
+        short: false,
         aside_due: false,
         seen: Vec::new(),
     };
     for (at, line) in pieces.iter().enumerate() {
         let rest = pieces.get(at + 1..).unwrap_or_default();
+        builder.short = shorts.contains(&at);
         builder.line(line, rest);
     }
     let Builder {
@@ -175,6 +184,36 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
     } = builder;
     kinds(&mut tree, about, doubts);
     tree
+}
+
+/// Lines of a document without numbering that stand between paragraphs and are short: its headings, if there
+/// are several.
+fn short_headings(lines: &[Line]) -> Vec<usize> {
+    let is_long = |line: &Line| line.text.chars().count() >= 40 && line.text.contains('。');
+    let found: Vec<usize> = (0..lines.len())
+        .filter(|at| {
+            let Some(line) = lines.get(*at) else {
+                return false;
+            };
+            let count = line.text.chars().count();
+            let marks = |c: char| "。，；：、！？.,;:!?“”（）()《》".contains(c);
+            let plain = (4..=20).contains(&count)
+                && !line.text.contains(marks)
+                && line.style == Style::Plain;
+            let han = line
+                .text
+                .chars()
+                .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+                .count()
+                * 2
+                > count;
+            let before = at.checked_sub(1).and_then(|at| lines.get(at));
+            let between = before.is_none_or(|before| before.text.ends_with(['。', '！', '”']));
+            let next = lines.get(at + 1).is_some_and(is_long);
+            plain && han && between && next && numbering::label(&line.text, None).is_none()
+        })
+        .collect();
+    if found.len() >= 2 { found } else { Vec::new() }
 }
 
 /// The level of a line that is a heading without number.
@@ -208,6 +247,9 @@ impl Builder<'_> {
         }
         let label = numbering::label(text, self.last_digit());
         let styled = matches!(line.style, Style::Heading(_) | Style::Title);
+        if self.short && label.is_none() && part_level(line).is_none() {
+            return self.part(2, text);
+        }
         if let (Some(level), true) = (part_level(line), label.is_none()) {
             if !styled && !is_annex(text) && !self.is_free() && !self.stack.is_empty() {
                 // Among numbered chapters only what a site or Word marks is a heading.
@@ -222,6 +264,15 @@ impl Builder<'_> {
                 self.running(text, true, next);
             }
         }
+    }
+
+    /// Whether the next numbering begins again with the manner of the sections at the top, or none follows.
+    fn begins_again(&self, rest: &[Line]) -> bool {
+        let next = rest.iter().find_map(|line| {
+            numbering::label(&line.text, None).filter(|label| is_chapter(label.manner))
+        });
+        let top = self.stack.first().map(|open| open.key);
+        next.is_none_or(|next| next.number == 1 && top == Some(Key::Numbered(next.manner)))
     }
 
     /// Whether the next numbering is one of those that are open below the top.
@@ -239,6 +290,18 @@ impl Builder<'_> {
     /// A paragraph without number behind a list of paragraphs ends the list; one that addresses the audience
     /// ends all, unless the numbering goes on.
     fn close_list(&mut self, text: &str, rest: &[Line]) {
+        // 下一步 behind numbered achievements, with numbering that begins again, opens what is planned.
+        let step = ["下一步", "下一阶段", "下阶段", "下步"]
+            .iter()
+            .any(|word| text.starts_with(word));
+        if step
+            && self.headings == Headings::Numbered
+            && self.about.genre == Genre::Report
+            && self.begins_again(rest)
+        {
+            let year = self.about.planned;
+            return self.implied(Kind::Plans, year, "工作安排");
+        }
         if text.starts_with("各位代表") && !self.stack.is_empty() && !self.goes_on(rest) {
             let last = self.stack.first().map(|open| open.node);
             if self.stack.len() == 2 && self.stack.last().is_some_and(|open| open.key == Key::Aside)
@@ -280,7 +343,13 @@ impl Builder<'_> {
                     && next.number > 1
             })
         };
-        if top.is_some_and(|open| !on(open)) {
+        let bare = |open: Open| {
+            self.tree
+                .nodes
+                .get(open.node)
+                .is_some_and(|node| node.form == Form::Block && node.text.is_empty())
+        };
+        if top.is_some_and(|open| !on(open) && !bare(open)) {
             self.stack.pop();
             self.aside_due = true;
         }
@@ -331,11 +400,16 @@ impl Builder<'_> {
                 self.stack.pop();
             }
         } else {
-            if let Key::Numbered(Manner::Part | Manner::Chapter) = key {
-                let is_number = |open: &Open| open.key.rank().is_none();
-                while self.stack.last().is_some_and(is_number) {
-                    self.stack.pop();
+            // Chapters stand below parts, and below nothing else that is numbered.
+            let above = |open: &Open| match key {
+                Key::Numbered(Manner::Part) => open.key.rank().is_some(),
+                Key::Numbered(Manner::Chapter) => {
+                    open.key.rank().is_some() || open.key == Key::Numbered(Manner::Part)
                 }
+                _ => true,
+            };
+            while self.stack.last().is_some_and(|open| !above(open)) {
+                self.stack.pop();
             }
             if self
                 .stack
