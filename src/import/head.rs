@@ -106,6 +106,8 @@ struct Reader {
     speaker: Option<String>,
     subtitle: Option<String>,
     covered: bool,
+    /// The title as the document marks it.
+    marked: Option<String>,
     /// Whether the words of a breadcrumb may follow.
     crumbs: bool,
 }
@@ -183,6 +185,9 @@ impl Reader {
         let numbered = label.is_some_and(|manner| manner != Manner::Dash);
         let marked = matches!(line.style, Style::Heading(2..));
         if self.may_be_title(line) {
+            if matches!(line.style, Style::Heading(1 | 2) | Style::Title) {
+                self.marked = Some(text.to_owned());
+            }
             self.titles.push(text.to_owned());
             return Some(Why::Title);
         }
@@ -210,12 +215,16 @@ impl Reader {
         let says = [
             "关于", "报告", "汇报", "总结", "要点", "通报", "公报", "计划", "安排", "意见", "方案",
         ];
-        let first = self.titles.is_empty() && says.iter().any(|word| text.contains(word));
+        let first = self.titles.iter().all(|title| is_organ(title))
+            && says.iter().any(|word| text.contains(word));
         let of_page = self
             .front
             .as_ref()
             .is_some_and(|front| front.contains(text));
-        (is_part(text) && first && self.front.is_none()) || (of_page && count >= 8)
+        let marked = matches!(line.style, Style::Heading(1 | 2) | Style::Title);
+        (first && marked)
+            || (is_part(text) && first && self.front.is_none())
+            || (of_page && count >= 8)
     }
 
     /// Metadata that its own words give away: a table of them, the covering circular, number, date, source.
@@ -226,7 +235,12 @@ impl Reader {
             return Some(Why::Title);
         }
         let covers = COVERS.iter().any(|words| text.contains(words));
-        if covers && count <= 200 && sentences(text).len() <= 2 && text.ends_with('。') {
+        if covers
+            && !self.covered
+            && count <= 200
+            && sentences(text).len() <= 2
+            && text.ends_with('。')
+        {
             self.covered = true;
             self.titles.clear();
             return Some(Why::Cover);
@@ -304,7 +318,7 @@ impl Reader {
         }
         // A short line between the title and a paragraph is the first heading.
         let before_text = next.is_some_and(|next| {
-            next.text.chars().count() >= 40 && next.text.contains(['。', '，'])
+            next.text.chars().count() >= 25 && next.text.contains(['。', '，'])
         });
         let apart = line.after_gap || line.whole;
         if !self.titles.is_empty()
@@ -482,6 +496,7 @@ impl Reader {
             .flatten()
             .find_map(|title| issuer_of_title(title));
         if self.head.issuer.is_empty() && !self.signed.is_empty() {
+            self.signed.dedup();
             self.head.issuer = self.signed.join("、");
         }
         if self.head.issuer.is_empty() {
@@ -531,7 +546,9 @@ impl Reader {
             .map(|part| fold(part))
             .collect();
         let folded_last = fold(&last);
-        let title = if self.covered && !self.titles.is_empty() {
+        let title = if let Some(marked) = self.marked.take().filter(|_| !self.covered) {
+            marked
+        } else if self.covered && !self.titles.is_empty() {
             joined
         } else if !folded_last.is_empty() && parts.ends_with(&folded_last) {
             // The title stood there before, cut to pieces.

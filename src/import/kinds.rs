@@ -1,6 +1,6 @@
 //! Kinds and years of the sections of a tree.
 
-use crate::model::Kind;
+use crate::model::{Kind, Year};
 
 use super::doubt::{Doubt, Doubted};
 use super::kind::{self, Genre, is_annex};
@@ -9,6 +9,14 @@ use super::tree::{About, Tree};
 /// Gives kinds and years to the sections at the top, and to those whose heading says another thing.
 pub fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
     let mut promised = false;
+    let is_plan = |at: &usize| {
+        let node = tree.nodes.get(*at);
+        node.is_some_and(|node| {
+            node.kind == Some(Kind::Plans) || kind::of_heading(&node.heading) == Some(Kind::Plans)
+        })
+    };
+    let plan_at = tree.roots.iter().position(is_plan);
+    let planned_year = |year: Option<Year>| year.is_some() && year == about.planned;
     let roots = tree.roots.clone();
     let chapters = roots
         .iter()
@@ -42,15 +50,20 @@ pub fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
                 {
                     Some(Kind::Tasks)
                 }
+                // Projects that a report speaks of.
+                (Genre::Report, Some(Kind::Projects)) if promised => Some(Kind::Plans),
+                (Genre::Report, Some(Kind::Projects)) => Some(Kind::Achievements),
                 // A report's 重点任务 are what it plans.
                 (Genre::Report | Genre::Plan, Some(Kind::Tasks)) => Some(Kind::Plans),
                 (_, Some(kind)) => Some(kind),
                 (Genre::Policy, None) => Some(Kind::Tasks),
                 (Genre::Plan, None) => Some(Kind::Plans),
-                (Genre::Report, None)
-                    if promised || about.planned.is_some() && year == about.planned =>
-                {
-                    Some(Kind::Plans)
+                // Before what is planned stands what was done; behind it, or in a report of a government behind the
+                // review, what will be.
+                (Genre::Report, None) if promised => Some(Kind::Plans),
+                (Genre::Report, None) if planned_year(year) => Some(Kind::Plans),
+                (Genre::Report, None) if about.reports || plan_at.is_some_and(|at| place < at) => {
+                    Some(Kind::Achievements)
                 }
                 (Genre::Report, None) => None,
             };
@@ -60,7 +73,8 @@ pub fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
             }
         }
         // What comes behind a review is what will be.
-        promised |= matches!(node.kind, Some(Kind::Achievements | Kind::Plans));
+        promised |= node.kind == Some(Kind::Plans)
+            || (node.kind == Some(Kind::Achievements) && !about.reports && plan_at.is_none());
         let named = kind::year(&heading).filter(|_| {
             matches!(
                 node.kind,

@@ -96,6 +96,50 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
+/// Parts the lines of a document whose line ends became spaces: few lines, and spaces between Chinese characters.
+pub fn unspaced(lines: Vec<Line>) -> Vec<Line> {
+    let han = |c: char| c >= '\u{2e80}' || "“”".contains(c);
+    let is_gap = |before: Option<char>, behind: Option<char>| {
+        before.is_some_and(han) && behind.is_some_and(|c| han(c) || c.is_ascii_digit())
+    };
+    let gaps = |text: &str| -> Vec<usize> {
+        let found = text.match_indices(' ').filter(|(at, _)| {
+            let before = text.get(..*at).and_then(|text| text.chars().next_back());
+            is_gap(
+                before,
+                text.get(at + 1..).and_then(|text| text.chars().next()),
+            )
+        });
+        found.map(|(at, _)| at).collect()
+    };
+    let long = lines.iter().any(|line| line.text.chars().count() > 200);
+    if lines.len() > 3
+        || !long
+        || lines
+            .iter()
+            .map(|line| gaps(&line.text).len())
+            .sum::<usize>()
+            < 5
+    {
+        return lines;
+    }
+    let mut out = Vec::new();
+    for line in lines {
+        let mut start = 0;
+        for end in gaps(&line.text).into_iter().chain([line.text.len()]) {
+            let text = trimmed(line.text.get(start..end).unwrap_or_default());
+            if !text.is_empty() {
+                out.push(Line {
+                    text: text.to_owned(),
+                    ..line.clone()
+                });
+            }
+            start = end;
+        }
+    }
+    out
+}
+
 /// Parts a line before a chapter's number that stands behind a sentence and a space: the line end between
 /// them was lost.
 pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
@@ -192,15 +236,13 @@ fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads
     if line.after_gap || line.indented {
         return false;
     }
-    match margin {
-        Some(full) => last + 3 >= full,
-        // A long line that is no sentence yet goes on, unless it is a title or a heading.
-        None => {
-            let prose = text.contains(['。', '；'])
-                || (text.contains('，') && numbering::label(text, None).is_none());
-            last >= LONG && prose && !line.text.starts_with(['（', '('])
-        }
+    if let Some(full) = margin {
+        return last + 3 >= full;
     }
+    // A long line that is no sentence yet goes on, unless it is a title or a heading.
+    let comma = text.contains('，') && numbering::label(text, None).is_none();
+    let prose = text.contains(['。', '；']) || comma;
+    last >= LONG && prose && !line.text.starts_with(['（', '('])
 }
 
 /// Whether a bracket or quotation mark is still open at the end.

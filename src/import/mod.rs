@@ -90,7 +90,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
     raw.lines = site::numbers_of_pages(raw.lines, &mut left);
-    raw.lines = site::contents(lines::unglued(raw.lines), &mut left);
+    raw.lines = site::contents(lines::unglued(lines::unspaced(raw.lines)), &mut left);
     raw.lines = lines::paragraphs(raw.lines);
     damage::look(&raw.lines, &mut doubts);
     let count = raw.lines.len();
@@ -102,9 +102,24 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let was_one = one_line.iter().any(|parts| parts.len() > 1);
     raw.lines = one_line.into_iter().flatten().collect();
     let (head, text) = head::take(raw, &mut doubts, &mut left);
-    let (reported, planned) = head::years(&head);
+    let (mut reported, mut planned) = head::years(&head);
+    if reported.is_none() {
+        // A text without a date says itself of which year it is.
+        let first = text
+            .first()
+            .map(|line| line.text.chars().take(12).collect::<String>());
+        reported = first.as_deref().and_then(kind::year);
+        planned = reported.map(|year| year + 1);
+        if let Some(year) = reported {
+            let number = text.first().map_or(1, |line| line.number);
+            doubts.push(Doubt::at(number, Doubted::Year(year.to_string())));
+        }
+    }
+    let reports = ["总结", "汇报", "通报", "公报", "情况", "简况"];
+    let reports = reports.iter().any(|word| head.title.contains(word));
     let about = About {
         one_line: was_one,
+        reports,
         genre: Genre::of(&head.title),
         reported,
         planned,

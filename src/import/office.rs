@@ -14,6 +14,7 @@ pub fn is_organ(text: &str) -> bool {
         "院",
         "厅",
         "办公室",
+        "办",
         "委员会",
         "党组",
         "总局",
@@ -69,7 +70,17 @@ pub fn issuer_of_title(title: &str) -> Option<String> {
     if title.contains("人民代表大会") && title.contains('在') {
         return issuer_of_congress(title);
     }
-    let marks = ["关于", "印发", "：", ":", "政府工作报告"];
+    let marks = [
+        "关于",
+        "印发",
+        "：",
+        ":",
+        "政府工作报告",
+        "工作总结",
+        "工作报告",
+        "工作要点",
+        "工作情况",
+    ];
     let end = marks.iter().filter_map(|mark| title.find(mark)).min()?;
     let mut name = title.get(..end)?.trim();
     if let Some((_, behind)) = name.rsplit_once(['丨', '|', '｜', '》']) {

@@ -332,8 +332,16 @@ impl Builder<'_> {
         let early = opening
             .find(|c: char| c.is_ascii_digit())
             .is_some_and(|at| at <= 20);
-        let begins_plan =
-            next.iter().any(|word| opening.starts_with(word)) || (later && early && will);
+        let tasks = ["抓好", "重点任务", "重点工作", "做好"]
+            .iter()
+            .any(|word| text.contains(word));
+        let says = ["要求", "强调", "部署"]
+            .iter()
+            .any(|word| opening.contains(word));
+        let meeting = opening.starts_with("会议") && says && tasks && !self.tree.roots.is_empty();
+        let begins_plan = meeting
+            || next.iter().any(|word| opening.starts_with(word))
+            || (later && early && will);
         let is = |kind: Kind| {
             let mut roots = self
                 .tree

@@ -1,5 +1,7 @@
 //! What is no part of a document: furniture of sites, notices, numbers of pages; and where its text ends.
 
+use std::collections::{HashMap, HashSet};
+
 use super::date::{date, is_date};
 use super::doubt::{Left, Why};
 use super::numbering;
@@ -241,7 +243,7 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
 /// Where the title ends that a document without line ends begins with: …的若干意见为贯彻落实….
 pub fn title_of_one_line(text: &str) -> Option<usize> {
     let head: String = text.chars().take(80).collect();
-    if text.len() < 90 || head.starts_with(['一', '第']) {
+    if text.len() < 60 || !text.contains('。') || head.starts_with(['一', '第']) {
         return None;
     }
     let ends = [
@@ -271,28 +273,28 @@ pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
         return lines;
     };
     let rest = lines.get(start + 1..).unwrap_or_default();
-    let Some(first) = rest
-        .first()
-        .map(entry)
-        .filter(|first| first.chars().count() >= 3)
-    else {
-        return lines;
-    };
-    let again = rest
-        .iter()
-        .take(400)
-        .skip(1)
-        .position(|line| entry(line) == first);
-    let Some(count) = again.map(|again| again + 1) else {
-        return lines;
-    };
-    let short = rest
-        .iter()
-        .take(count)
-        .all(|line| line.text.chars().count() <= 80);
-    if !short || count < 2 {
-        return lines;
+    // How often each entry stands there: one that comes again is in the text as well.
+    let mut often: HashMap<String, usize> = HashMap::new();
+    for line in rest.iter().take(5000) {
+        *often.entry(entry(line)).or_default() += 1;
     }
+    let again = |line: &Line| often.get(&entry(line)).is_some_and(|often| *often > 1);
+    let paged = |line: &Line| line.text.ends_with(|c: char| c.is_ascii_digit());
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut is_entry = |line: &Line| {
+        let short = line.text.chars().count() <= 80 && entry(line).chars().count() >= 2;
+        // The second time it is the text.
+        short && (again(line) || paged(line)) && seen.insert(entry(line))
+    };
+    let all = rest.iter().take(400);
+    let count = all.take_while(|line| is_entry(line)).count();
+    let twice = rest.iter().take(count).filter(|line| again(line)).count();
+    // Without entries that come again only its own heading is left out.
+    let count = if count >= 2 && twice * 2 >= count {
+        count
+    } else {
+        0
+    };
     let mut kept = Vec::new();
     for (at, line) in lines.into_iter().enumerate() {
         if (start..=start + count).contains(&at) {

@@ -46,7 +46,7 @@ pub fn is_chapter(manner: Manner) -> bool {
 
 /// A document without line ends is parted before its numbering.
 pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
-    let long = line.text.len() > 6000;
+    let long = line.text.len() > 6000 || (lines <= 4 && line.text.len() > 900);
     if !long || lines > 12 {
         return vec![line.clone()];
     }

@@ -105,6 +105,8 @@ pub struct Open {
 pub struct About {
     /// Whether all its line ends were lost.
     pub one_line: bool,
+    /// Whether it reports, and plans only by the way.
+    pub reports: bool,
     /// Report or policy.
     pub genre: Genre,
     /// The year that is reported.
@@ -122,8 +124,6 @@ pub struct Builder<'a> {
     pub(super) headings: Headings,
     /// Whether its paragraphs begin with a sentence that is their heading.
     pub(super) leads: bool,
-    /// Whether all its line ends were lost.
-    pub(super) one_line: bool,
     /// The paragraph, and the section and the paragraph that text went to last.
     pub(super) paragraph: usize,
     pub(super) last: Option<(usize, usize)>,
@@ -166,7 +166,6 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
             (_, true) => Headings::Missing,
         },
         leads: leads(pieces),
-        one_line: about.one_line,
         paragraph: 0,
         last: None,
         number: 1,
@@ -189,7 +188,7 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
 /// Lines of a document without numbering that stand between paragraphs and are short: its headings, if there
 /// are several.
 fn short_headings(lines: &[Line]) -> Vec<usize> {
-    let is_long = |line: &Line| line.text.chars().count() >= 40 && line.text.contains('。');
+    let is_long = |line: &Line| line.text.chars().count() >= 25 && line.text.contains('。');
     let found: Vec<usize> = (0..lines.len())
         .filter(|at| {
             let Some(line) = lines.get(*at) else {
@@ -496,6 +495,7 @@ impl Builder<'_> {
     fn numbered(&mut self, label: Label, text: &str, styled: bool) {
         let (mark, rest) = text.split_at_checked(label.bytes).unwrap_or((text, ""));
         let rest = rest.trim_start();
+        self.close_preface();
         self.check_sequence(label, text);
         let mut node = Node {
             label: mark.trim().to_owned(),
@@ -518,7 +518,7 @@ impl Builder<'_> {
         }
         let whole = count <= SENTENCE && (all.len() > 1 || ends && count <= 24);
         let heading = if whole { first } else { lead::clause(first) };
-        if self.one_line && is_chapter(label.manner) {
+        if self.about.one_line && is_chapter(label.manner) {
             return self.unmarked(key, node, label, rest, heading);
         }
         if heading.chars().count() > HEADING {
@@ -568,6 +568,24 @@ impl Builder<'_> {
         self.open(key, node, label.number);
         let rest = rest.get(heading.len()..).unwrap_or_default();
         self.body(rest);
+    }
+
+    /// Chapters do not stand below a preface.
+    fn close_preface(&mut self) {
+        let first = self
+            .stack
+            .first()
+            .and_then(|open| self.tree.nodes.get(open.node));
+        let heading = first.map(|node| {
+            node.heading
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .collect::<String>()
+        });
+        if heading.is_some_and(|heading| ["前言", "引言", "序言"].contains(&heading.as_str()))
+        {
+            self.stack.clear();
+        }
     }
 
     fn doubt_heading(&mut self, text: &str) {
