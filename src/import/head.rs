@@ -590,17 +590,17 @@ pub fn years(head: &Head) -> (Option<Year>, Option<Year>) {
     {
         return (Some(*first), Some(*last));
     }
-    if let Some(year) = named {
-        let reports = holds(&[
-            "总结",
-            "完成情况",
-            "执行情况",
-            "工作情况",
-            "回顾",
-            "公报",
-            "简况",
-        ]);
-        return if reports && !holds(&["计划", "安排", "思路", "打算"]) {
+    let tells = [
+        "报告", "总结", "情况", "回顾", "公报", "通报", "要点", "计划", "安排", "思路", "打算",
+        "半年", "季度", "完成",
+    ];
+    // A year in another title may be that of anything; the date is better.
+    if let Some(year) = named.filter(|_| holds(&tells) || of_date.is_none()) {
+        if holds(&["上半年", "下半年", "季度"]) {
+            return (Some(year), Some(year));
+        }
+        let reports = holds(&["总结", "情况", "回顾", "公报", "通报", "简况", "完成"]);
+        return if reports && !holds(&["计划", "安排", "思路", "打算", "要点"]) {
             (Some(year), Some(year + 1))
         } else {
             (Some(year - 1), Some(year))

@@ -50,6 +50,12 @@ pub fn kinds(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
                 {
                     Some(Kind::Tasks)
                 }
+                // 国际形势 among what a report plans is no background.
+                (Genre::Report, Some(Kind::Background))
+                    if promised && !heading.contains("问题") =>
+                {
+                    Some(Kind::Plans)
+                }
                 // Projects that a report speaks of.
                 (Genre::Report, Some(Kind::Projects)) if promised => Some(Kind::Plans),
                 (Genre::Report, Some(Kind::Projects)) => Some(Kind::Achievements),

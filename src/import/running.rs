@@ -329,6 +329,10 @@ impl Builder<'_> {
             (Some(named), None, Some(reported)) => named > reported,
             _ => false,
         };
+        // 2021年3月22日 is a day, not what a year is to bring.
+        let behind = opening.split_once('年').map(|(_, behind)| behind);
+        let day = behind.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
+        let later = later && !day;
         let early = opening
             .find(|c: char| c.is_ascii_digit())
             .is_some_and(|at| at <= 20);

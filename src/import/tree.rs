@@ -14,6 +14,16 @@ use super::split::{is_chapter, leads};
 
 /// Longest heading that is told from its text only by a full stop.
 const HEADING: usize = 60;
+/// Characters of the longest heading that is told from its text only by a full stop: a word of English takes as many
+/// as three of Chinese.
+fn longest(text: &str) -> usize {
+    if text.is_ascii() {
+        3 * HEADING
+    } else {
+        HEADING
+    }
+}
+
 /// How deep sections may stand in each other.
 const DEEPEST: usize = 12;
 
@@ -507,7 +517,7 @@ impl Builder<'_> {
         let count = first.chars().count();
         let ends = first.trim_end().ends_with(['。', '！', '？', '；', ';'])
             || (first.ends_with('.') && count > 30);
-        if styled || (!ends && all.len() <= 1 && count <= HEADING) {
+        if styled || (!ends && all.len() <= 1 && count <= longest(rest)) {
             rest.clone_into(&mut node.heading);
             self.open(key, node, label.number);
             return;
@@ -521,7 +531,7 @@ impl Builder<'_> {
         if self.about.one_line && is_chapter(label.manner) {
             return self.unmarked(key, node, label, rest, heading);
         }
-        if heading.chars().count() > HEADING {
+        if heading.chars().count() > longest(rest) {
             // No mark tells where a heading ends.
             self.open(key, node, label.number);
             self.doubt_heading(text);
