@@ -955,3 +955,59 @@ fn standard_input_is_imported() {
     assert_eq!(output.status.code(), Some(0));
     assert!(stdout(&output).contains("title: 某局工作要点\n"));
 }
+
+#[test]
+fn an_import_never_writes_over_its_source_and_refuses_what_it_cannot_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let raw = "某局工作要点\n一、总体要求\n坚持方向。\n二、重点任务\n建设网络。\n";
+    fs::write(path("a.txt"), raw).unwrap();
+    let import = |args: &[&str]| {
+        jianbao()
+            .current_dir(folder.path())
+            .arg("import")
+            .args(args)
+            .output()
+            .unwrap()
+    };
+    let over = import(&["a.txt", "-o", "a.txt", "--force"]);
+    assert_eq!(over.status.code(), Some(1));
+    assert!(stderr(&over).contains("输出会覆盖原文件"));
+    assert_eq!(fs::read_to_string(path("a.txt")).unwrap(), raw);
+    // Three of one name, none lost; the same one twice is one.
+    for name in ["b", "c"] {
+        fs::create_dir(path(name)).unwrap();
+        fs::write(path(name).join("a.txt"), raw).unwrap();
+    }
+    let three = import(&["a.txt", "b/a.txt", "c/a.txt", "./a.txt", "-o", "out"]);
+    assert_eq!(three.status.code(), Some(0), "{}", stderr(&three));
+    assert_eq!(fs::read_dir(path("out")).unwrap().count(), 3);
+    assert!(stderr(&three).contains("已转换 3 份"));
+    for (name, bytes, words) in [
+        ("x.pdf", &b"%PDF-1.4"[..], "这是 PDF 文件"),
+        ("x.doc", &b"\xd0\xcf\x11\xe0"[..], "这是 Word 97 文件"),
+        ("x.yaml", &b"format: 1"[..], "已经是简报"),
+    ] {
+        fs::write(path(name), bytes).unwrap();
+        let refused = import(&[name]);
+        assert_eq!(refused.status.code(), Some(1), "{name}");
+        assert!(stderr(&refused).contains(words), "{}", stderr(&refused));
+        assert!(
+            !stderr(&refused).contains("没有找到标题"),
+            "{}",
+            stderr(&refused)
+        );
+    }
+    for args in [
+        ["a.txt", "b/a.txt", "-o", "-"],
+        ["a.txt", "b/a.txt", "-o", "a.txt"],
+    ] {
+        let refused = import(&args);
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(
+            stderr(&refused).contains("多个文件要用 -o 指定文件夹"),
+            "{}",
+            stderr(&refused)
+        );
+    }
+}

@@ -397,6 +397,86 @@ fn a_table_of_contents_is_no_chapter() {
 }
 
 #[test]
+fn what_a_title_says_makes_kinds_and_years() {
+    for (text, title, wanted) in [
+        (
+            "市通管办2023年工作报告\n一、2023年工作情况\n新建基站。\n二、2024年工作安排\n新建基站。\n",
+            "市通管办2023年工作报告",
+            ["achievements 2023", "plans 2024"],
+        ),
+        (
+            "2021年工作总结\n一、主要工作\n新建基站。\n二、下一步工作打算\n新建基站。\n",
+            "2021年工作总结",
+            ["achievements 2021", "plans 2022"],
+        ),
+        (
+            "关于2022年计划执行情况与2023年计划草案的报告\n一、2022年计划执行情况\n完成。\n二、2023年计划草案\n建设。\n",
+            "关于2022年计划执行情况与2023年计划草案的报告",
+            ["achievements 2022", "plans 2023"],
+        ),
+        (
+            "某局2022年工作要点\n一、加快建设网络\n新建基站。\n二、提升监管水平\n查处。\n",
+            "某局2022年工作要点",
+            ["plans 2022", "plans 2022"],
+        ),
+        (
+            "某市关于加快发展的实施意见\n一、总体要求\n到2025年建成。\n二、加快建设网络\n新建基站。\n",
+            "某市关于加快发展的实施意见",
+            ["guidance", "tasks"],
+        ),
+    ] {
+        let draft = import(text.as_bytes(), "a.txt");
+        assert_eq!(read_again(&draft).title, title);
+        assert_eq!(kinds(&draft), wanted, "{title}");
+    }
+}
+
+#[test]
+fn what_stands_around_a_text_is_known_and_the_text_stays() {
+    // A paragraph that cites a document is text; a notice in the middle ends nothing; what follows it stays.
+    let text = "某市人民政府关于加快发展的意见\n各区人民政府：\n根据《国务院关于推进的意见》（国发〔2022〕14号）精神，提出以下意见。\n一、总体要求\n坚持方向。\n\
+                温馨提示：办理业务请提前查询。\n二、主要任务\n建设网络。\n附件：1.任务清单\n某市人民政府\n2023年3月5日\n（此件公开发布）\n抄送：市委各部门。\n某市人民政府办公室 2023年3月6日印发\n扫一扫在手机打开当前页\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    let bulletin = read_again(&draft);
+    assert_eq!(bulletin.document_number, None);
+    assert_eq!(bulletin.issuer, "某市人民政府");
+    assert_eq!(bulletin.date.unwrap().to_string(), "2023-03-05");
+    assert_eq!(
+        outline(&draft)[1..],
+        ["一、总体要求", "二、主要任务", "附件：1.任务清单"]
+    );
+    assert!(draft.words().concat().contains("（国发〔2022〕14号）精神"));
+    assert!(draft.words().concat().contains("温馨提示"));
+    let left: Vec<&str> = draft.left.iter().map(|left| left.text.as_str()).collect();
+    for words in [
+        "抄送：市委各部门。",
+        "扫一扫在手机打开当前页",
+        "某市人民政府",
+    ] {
+        assert!(left.contains(&words), "{words} in {left:?}");
+    }
+}
+
+#[test]
+fn anchors_are_no_links_and_cells_are_no_chapters() {
+    let page = "<html><body><h1>关于加快发展的意见</h1><p><a name=\"_Toc1\">一、总体要求</a></p><p>坚持方向，稳步推进。</p><p>二、主要任务</p>\
+                <table><tr><td><p>1</p></td><td><p>一、升级光网</p></td><td><p>市工信局</p></td></tr></table><p><a href=x>返回首页</a></p></body></html>";
+    let draft = import(page.as_bytes(), "a.html");
+    assert_eq!(outline(&draft), ["一、总体要求", "二、主要任务"]);
+    assert!(draft.words().concat().contains("1 一、升级光网 市工信局"));
+}
+
+#[test]
+fn a_meeting_reports_and_then_plans() {
+    let text = "全省工作会议召开\n2023年1月5日\n会议指出，2022年，全省工作取得新的进展。\n一是网络建设提速。\n二是服务水平提升。\n会议强调，2023年要重点抓好五项工作。\n一是加快建设网络。\n二是加强行业监管。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    assert_eq!(kinds(&draft), ["achievements 2022", "plans 2023"]);
+    let outline = outline(&draft);
+    assert_eq!(outline[1..3], ["  一是网络建设提速", "  二是服务水平提升"]);
+    assert_eq!(outline[4..], ["  一是加快建设网络", "  二是加强行业监管"]);
+}
+
+#[test]
 fn numbering_of_other_languages_makes_levels() {
     let japanese = "第1章　総合戦略の推進\n第1節　国家戦略の推進\n1　データの活用\n（1）推進する取組\nア　活用の推進\n取組を推進する。これからも推進していく。\n（ア）育成事業\n育成する。\n第2節　制度の整備\n整備する。\n";
     let draft = import(japanese.as_bytes(), "a.txt");
