@@ -12,6 +12,7 @@ use zip::ZipArchive;
 
 use super::doubt::{Doubt, Doubted, Why};
 use super::lines::trimmed;
+use super::lists::Numbering;
 use super::raw::{Line, Raw, Style};
 
 /// Bytes that a part of the file may unpack to.
@@ -93,7 +94,7 @@ fn unpacked(
 }
 
 /// The value of an attribute, whatever its prefix.
-fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag
         .attributes()
         .flatten()
@@ -103,7 +104,7 @@ fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
 }
 
 /// Goes through the elements of a part; false if it is broken: what came before counts.
-fn each(xml: &[u8], mut takes: impl FnMut(&Event<'_>)) -> bool {
+pub fn each(xml: &[u8], mut takes: impl FnMut(&Event<'_>)) -> bool {
     let mut reader = Xml::from_reader(xml);
     reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
@@ -183,160 +184,8 @@ fn styles(xml: &[u8]) -> HashMap<String, ParagraphStyle> {
 }
 
 /// The number in an element's `val`.
-fn number(tag: &BytesStart<'_>) -> Option<u32> {
+pub fn number(tag: &BytesStart<'_>) -> Option<u32> {
     value(tag, "val")?.parse().ok()
-}
-
-/// A level of a list.
-#[derive(Clone, Debug, Default)]
-struct Level {
-    /// What the numbers are written as.
-    format: String,
-    /// `%1.%2`
-    text: String,
-    start: u32,
-}
-
-/// The lists of the file, and how far each has counted.
-#[derive(Debug, Default)]
-struct Numbering {
-    levels: HashMap<u32, Vec<Level>>,
-    /// The kind of list of each list.
-    kinds: HashMap<u32, u32>,
-    counts: HashMap<u32, Vec<u32>>,
-}
-
-impl Numbering {
-    fn read(xml: &[u8]) -> Self {
-        let mut all = Self::default();
-        let (mut kind, mut list) = (0, 0);
-        each(xml, |event| {
-            let (Event::Start(tag) | Event::Empty(tag)) = event else {
-                return;
-            };
-            let levels = all.levels.entry(kind).or_default();
-            match tag.local_name().as_ref() {
-                "abstractNum" => {
-                    kind = value(tag, "abstractNumId")
-                        .and_then(|id| id.parse().ok())
-                        .unwrap_or(0);
-                }
-                "lvl" if levels.len() < 9 => levels.push(Level {
-                    start: 1,
-                    ..Level::default()
-                }),
-                "start" => {
-                    if let (Some(level), Some(start)) = (levels.last_mut(), number(tag)) {
-                        level.start = start;
-                    }
-                }
-                "numFmt" => {
-                    if let (Some(level), Some(format)) = (levels.last_mut(), value(tag, "val")) {
-                        level.format = format;
-                    }
-                }
-                "lvlText" => {
-                    if let (Some(level), Some(text)) = (levels.last_mut(), value(tag, "val")) {
-                        level.text = text;
-                    }
-                }
-                "num" => {
-                    list = value(tag, "numId")
-                        .and_then(|id| id.parse().ok())
-                        .unwrap_or(0);
-                }
-                "abstractNumId" => {
-                    if let Some(kind) = number(tag) {
-                        all.kinds.insert(list, kind);
-                    }
-                }
-                _ => {}
-            }
-        });
-        all
-    }
-
-    /// The numbering of the next paragraph of a list.
-    fn next(&mut self, list: u32, level: u8) -> Option<String> {
-        let kind = *self.kinds.get(&list)?;
-        let levels = self.levels.get(&kind)?;
-        let own = levels.get(usize::from(level))?;
-        let counts = self.counts.entry(kind).or_default();
-        counts.truncate(usize::from(level) + 1);
-        while counts.len() <= usize::from(level) {
-            let start = levels.get(counts.len()).map_or(1, |level| level.start);
-            let before = u32::from(counts.len() == usize::from(level));
-            counts.push(start.saturating_sub(before));
-        }
-        if let Some(count) = counts.last_mut() {
-            *count = count.saturating_add(1);
-        }
-        if own.format == "bullet" || own.format == "none" {
-            return None;
-        }
-        let mut out = own.text.clone();
-        for (at, (count, level)) in counts.iter().zip(levels).enumerate() {
-            out = out.replace(&format!("%{}", at + 1), &written(*count, &level.format));
-        }
-        Some(out)
-    }
-}
-
-/// A number in one of Word's manners.
-fn written(number: u32, format: &str) -> String {
-    match format {
-        "chineseCounting"
-        | "chineseCountingThousand"
-        | "ideographDigital"
-        | "japaneseCounting"
-        | "taiwaneseCountingThousand" => han(number),
-        "decimalFullWidth" => number
-            .to_string()
-            .chars()
-            .filter_map(|c| char::from_u32(u32::from(c) + 0xfee0))
-            .collect(),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&number) => {
-            char::from_u32(0x245f + number)
-                .map(String::from)
-                .unwrap_or_default()
-        }
-        "upperLetter" | "lowerLetter" if (1..=26).contains(&number) => {
-            let first = if format == "upperLetter" { b'A' } else { b'a' };
-            char::from(first + (number - 1) as u8).to_string()
-        }
-        "upperRoman" | "lowerRoman" if number < 40 => {
-            let roman = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-            let ones = roman.get(number as usize % 10).copied().unwrap_or_default();
-            let all = "X".repeat(number as usize / 10) + ones;
-            if format == "upperRoman" {
-                all
-            } else {
-                all.to_lowercase()
-            }
-        }
-        _ => number.to_string(),
-    }
-}
-
-/// A number up to 99 in Chinese numerals.
-fn han(number: u32) -> String {
-    let digits: Vec<char> = "〇一二三四五六七八九".chars().collect();
-    let digit = |n: u32| digits.get(n as usize).copied().unwrap_or('〇');
-    match (number / 10, number % 10) {
-        (0, ones) => digit(ones).to_string(),
-        (tens, ones) if tens < 10 => {
-            let mut out = String::new();
-            if tens > 1 {
-                out.push(digit(tens));
-            }
-            out.push('十');
-            if ones > 0 {
-                out.push(digit(ones));
-            }
-            out
-        }
-        _ => number.to_string(),
-    }
 }
 
 /// Goes through paragraphs and tables; false if the part is broken.
@@ -520,40 +369,6 @@ fn core(xml: &[u8], raw: &mut Raw) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_written_in_the_manners_of_word() {
-        for (number, format, text) in [
-            (12, "chineseCounting", "十二"),
-            (20, "chineseCountingThousand", "二十"),
-            (3, "decimal", "3"),
-            (3, "decimalEnclosedCircle", "③"),
-            (14, "upperRoman", "XIV"),
-            (2, "lowerLetter", "b"),
-            (10, "decimalFullWidth", "１０"),
-        ] {
-            assert_eq!(written(number, format), text);
-        }
-    }
-
-    #[test]
-    fn lists_count_on_and_begin_again_below_a_higher_level() {
-        let xml = br#"<w:numbering><w:abstractNum w:abstractNumId="7">
-            <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1&#12289;"/></w:lvl>
-            <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
-            </w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>"#;
-        let mut numbering = Numbering::read(xml);
-        let labels: Vec<Option<String>> = [0, 1, 1, 0, 1]
-            .into_iter()
-            .map(|level| numbering.next(3, level))
-            .collect();
-        let labels: Vec<&str> = labels
-            .iter()
-            .map(|label| label.as_deref().unwrap())
-            .collect();
-        assert_eq!(labels, ["一、", "1.", "2.", "二、", "1."]);
-        assert_eq!(numbering.next(4, 0), None);
-    }
 
     #[test]
     fn what_is_no_word_file_is_told() {

@@ -87,6 +87,8 @@ pub enum Doubted {
     Bytes,
     /// A heading whose end is not marked, or that is one only by its place.
     Heading(String),
+    /// Headings that nothing marks: sentences of the running text.
+    Guessed(String),
     /// Numbering that leaps or begins again.
     Numbering(String),
     /// What kind of section it is.
@@ -135,6 +137,10 @@ impl Doubt {
             }
             (Doubted::Heading(words), Lang::Zh) => format!("层次标题不确定：{words}"),
             (Doubted::Heading(words), Lang::En) => format!("unsure heading: {words}"),
+            (Doubted::Guessed(words), Lang::Zh) => format!("由正文句子推定的标题：{words}"),
+            (Doubted::Guessed(words), Lang::En) => {
+                format!("headings made of sentences of the text: {words}")
+            }
             (Doubted::Numbering(words), Lang::Zh) => format!("编号不连续：{words}"),
             (Doubted::Numbering(words), Lang::En) => format!("numbering leaps: {words}"),
             (Doubted::Kind(words), Lang::Zh) => format!("类别不确定：{words}"),

@@ -10,7 +10,7 @@ use super::numbering::{self, Manner};
 use super::office::{document_number, is_organ, issuer_of_text, issuer_of_title};
 use super::raw::{Line, Raw, Style};
 use super::site::{
-    NOTICES, anywhere, is_closing, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
+    NOTICES, anywhere, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };
 
 /// What a bulletin says of itself.
@@ -37,7 +37,7 @@ pub struct Head {
 /// Lines of a head, at most; what stands further down is text.
 const MOST: usize = 60;
 /// A line of so many characters that ends in a full stop is text.
-const TEXT: usize = 36;
+pub const TEXT: usize = 36;
 
 /// Takes the head and the tail off: what is left are the lines of the text.
 pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, Vec<Line>) {
@@ -92,24 +92,24 @@ const ROLES: [&str; 9] = [
 ];
 
 #[derive(Default)]
-struct Reader {
-    head: Head,
+pub struct Reader {
+    pub(super) head: Head,
     /// Title of a front matter or of the page.
-    front: Option<String>,
+    pub(super) front: Option<String>,
     /// Why each line of the head is left out; None for one that stays in the text.
-    why: Vec<Option<Why>>,
+    pub(super) why: Vec<Option<Why>>,
     /// Lines that may be the title.
-    titles: Vec<String>,
+    pub(super) titles: Vec<String>,
     /// Signatures.
-    signed: Vec<String>,
+    pub(super) signed: Vec<String>,
     /// Who speaks.
-    speaker: Option<String>,
-    subtitle: Option<String>,
-    covered: bool,
+    pub(super) speaker: Option<String>,
+    pub(super) subtitle: Option<String>,
+    pub(super) covered: bool,
     /// The title as the document marks it.
-    marked: Option<String>,
+    pub(super) marked: Option<String>,
     /// Whether the words of a breadcrumb may follow.
-    crumbs: bool,
+    pub(super) crumbs: bool,
 }
 
 impl Reader {
@@ -203,30 +203,6 @@ impl Reader {
         self.title_line(line, next)
     }
 
-    /// Whether a line that looks like the heading of a part is the title: the first line of all that says what
-    /// the document is, or one that the page's title holds.
-    fn may_be_title(&self, line: &Line) -> bool {
-        let text = line.text.as_str();
-        let count = text.chars().count();
-        let ends = text.ends_with(['。', '：', '；', '，', ':', ',']);
-        if ends || !(6..=72).contains(&count) || numbering::label(text, None).is_some() {
-            return false;
-        }
-        let says = [
-            "关于", "报告", "汇报", "总结", "要点", "通报", "公报", "计划", "安排", "意见", "方案",
-        ];
-        let first = self.titles.iter().all(|title| is_organ(title))
-            && says.iter().any(|word| text.contains(word));
-        let of_page = self
-            .front
-            .as_ref()
-            .is_some_and(|front| front.contains(text));
-        let marked = matches!(line.style, Style::Heading(1 | 2) | Style::Title);
-        (first && marked)
-            || (is_part(text) && first && self.front.is_none())
-            || (of_page && count >= 8)
-    }
-
     /// Metadata that its own words give away: a table of them, the covering circular, number, date, source.
     fn matter(&mut self, line: &Line) -> Option<Why> {
         let text = line.text.as_str();
@@ -287,56 +263,6 @@ impl Reader {
             .chars()
             .all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_whitespace());
         self.speaker.is_some() && (2..=5).contains(&count) && plain
-    }
-
-    /// A line that may be the title, or furniture around it; None if the text begins with it.
-    fn title_line(&mut self, line: &Line, next: Option<&Line>) -> Option<Why> {
-        let text = line.text.as_str();
-        let count = text.chars().count();
-        // 政府工作报⏎告
-        let whole = self.titles.last().map(|title| format!("{title}{text}"));
-        let kinds = ["报告", "意见", "方案", "通知", "规划", "决定", "简报"];
-        let ends_title = |whole: String| kinds.iter().any(|kind| whole.ends_with(kind));
-        if count <= 3 && self.why.last() == Some(&Some(Why::Title)) && whole.is_some_and(ends_title)
-        {
-            self.titles.push(text.to_owned());
-            return Some(Why::Title);
-        }
-        // 当前位置：⏎首页⏎>⏎政务信息: one word a line.
-        let places = ["您的位置", "当前位置", "所在位置"];
-        self.crumbs |= places.iter().any(|words| text.contains(words));
-        if is_site(line) || (self.crumbs && count <= 8) {
-            return Some(Why::Site);
-        }
-        self.crumbs = false;
-        if is_closing(text) {
-            return Some(Why::Notice);
-        }
-        let ends = text.ends_with(['。', '：', '；', '，', '！', ':', ',', '.']);
-        if ends || count >= TEXT * 2 || text.contains('。') {
-            return None;
-        }
-        // A short line between the title and a paragraph is the first heading.
-        let before_text = next.is_some_and(|next| {
-            next.text.chars().count() >= 25 && next.text.contains(['。', '，'])
-        });
-        let apart = line.after_gap || line.whole;
-        if !self.titles.is_empty()
-            && apart
-            && before_text
-            && count <= 14
-            && !is_organ(text)
-            && !self.covered
-        {
-            return None;
-        }
-        if self.covered && self.titles.is_empty() && is_organ(text) && !text.contains("意见") {
-            self.signed.push(text.split_whitespace().collect());
-            return Some(Why::Issuer);
-        }
-        next?;
-        self.titles.push(text.to_owned());
-        Some(Why::Title)
     }
 
     /// A row of a table of metadata: 发文机关： 国务院 成文日期： 2019年01月24日.
@@ -521,61 +447,6 @@ impl Reader {
         }
         self.head
     }
-
-    /// The title: that of the annexed document, the page's or the front matter's, else the first lines.
-    fn title(&mut self) {
-        // The office above or below the title.
-        if self.titles.len() > 1 && self.titles.first().is_some_and(|first| is_organ(first)) {
-            let office = self.titles.remove(0);
-            self.signed.push(office);
-        }
-        if self.titles.len() > 1
-            && let Some(office) = self.titles.pop_if(|last| is_organ(last))
-        {
-            self.signed.push(office);
-        }
-        let fold =
-            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-        let joined: String = self.titles.concat();
-        let front = self.front.take().map(|title| without_site(&title));
-        let last = self.titles.last().cloned().unwrap_or_default();
-        let parts: String = self
-            .titles
-            .iter()
-            .take(self.titles.len().saturating_sub(1))
-            .map(|part| fold(part))
-            .collect();
-        let folded_last = fold(&last);
-        let title = if let Some(marked) = self.marked.take().filter(|_| !self.covered) {
-            marked
-        } else if self.covered && !self.titles.is_empty() {
-            joined
-        } else if !folded_last.is_empty() && parts.ends_with(&folded_last) {
-            // The title stood there before, cut to pieces.
-            last
-        } else if let Some(front) = front
-            .clone()
-            .filter(|front| !is_of_site(front) || self.titles.is_empty())
-        {
-            front
-        } else {
-            let mut title = String::new();
-            for part in &self.titles {
-                let count = part.chars().count();
-                let goes_on = title.is_empty()
-                    || count <= 4
-                    || part.starts_with(['（', '('])
-                    || title.ends_with(['、', '，']);
-                if !goes_on {
-                    break;
-                }
-                title.push_str(part);
-            }
-            title
-        };
-        self.front = front;
-        self.head.title = title;
-    }
 }
 
 /// The year that is reported and the year that is planned, as far as title and date tell.
@@ -632,30 +503,4 @@ fn source(text: &str) -> &str {
     name.get(..end.unwrap_or(name.len()))
         .unwrap_or(name)
         .trim_end_matches(['：', ':'])
-}
-
-/// A page's title without the name of its site: 标题_网站名, 标题-某局.
-fn without_site(title: &str) -> String {
-    let cut = title.split(['_', '|']).next().unwrap_or_default().trim();
-    let cut = if cut.chars().count() >= 6 {
-        cut
-    } else {
-        title.trim()
-    };
-    let behind = cut.rsplit_once(['-', '—', '–']);
-    match behind {
-        Some((head, site))
-            if head.trim().chars().count() >= 6 && (is_organ(site) || is_of_site(site)) =>
-        {
-            head.trim_end_matches(['-', '—', '–', ' ']).to_owned()
-        }
-        _ => cut.to_owned(),
-    }
-}
-
-/// Whether words are the name of a site.
-fn is_of_site(words: &str) -> bool {
-    ["门户网", "政府网", "网站", "首页", "新闻网"]
-        .iter()
-        .any(|name| words.contains(name))
 }

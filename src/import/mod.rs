@@ -12,6 +12,7 @@ mod kind;
 mod kinds;
 mod lead;
 mod lines;
+mod lists;
 mod markdown;
 mod numbering;
 mod office;
@@ -19,6 +20,7 @@ mod raw;
 mod running;
 mod site;
 mod split;
+mod title;
 mod tree;
 mod write;
 

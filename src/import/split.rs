@@ -1,8 +1,10 @@
-//! Documents whose line ends were lost, parted before their numbering; and whether paragraphs have leads.
+//! What lines are before sections are made of them: documents whose line ends were lost, parted before their
+//! numbering; headings without numbers; whether paragraphs have leads.
 
+use super::kind::{is_annex, is_part};
 use super::lead;
 use super::numbering::{self, Label, Manner};
-use super::raw::Line;
+use super::raw::{Line, Style};
 
 /// Whether half of the paragraphs without number begin with a sentence that may be their heading.
 pub fn leads(lines: &[Line]) -> bool {
@@ -92,4 +94,45 @@ pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
             ..line.clone()
         })
         .collect()
+}
+
+/// Lines of a document without numbering that stand between paragraphs and are short: its headings, if there
+/// are several.
+pub fn short_headings(lines: &[Line]) -> Vec<usize> {
+    let is_long = |line: &Line| line.text.chars().count() >= 25 && line.text.contains('。');
+    let found: Vec<usize> = (0..lines.len())
+        .filter(|at| {
+            let Some(line) = lines.get(*at) else {
+                return false;
+            };
+            let count = line.text.chars().count();
+            let marks = |c: char| "。，；：、！？.,;:!?“”（）()《》".contains(c);
+            let plain = (4..=20).contains(&count)
+                && !line.text.contains(marks)
+                && line.style == Style::Plain;
+            let han = line
+                .text
+                .chars()
+                .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+                .count()
+                * 2
+                > count;
+            let before = at.checked_sub(1).and_then(|at| lines.get(at));
+            let between = before.is_none_or(|before| before.text.ends_with(['。', '！', '”']));
+            let next = lines.get(at + 1).is_some_and(is_long);
+            plain && han && between && next && numbering::label(&line.text, None).is_none()
+        })
+        .collect();
+    if found.len() >= 2 { found } else { Vec::new() }
+}
+
+/// The level of a line that is a heading without number.
+pub fn part_level(line: &Line) -> Option<u8> {
+    let count = line.text.chars().count();
+    match line.style {
+        Style::Heading(level) if count <= 100 => Some(level.clamp(1, 6)),
+        Style::Title => Some(1),
+        _ if is_annex(&line.text) || is_part(&line.text) => Some(1),
+        _ => None,
+    }
 }

@@ -4,13 +4,13 @@
 use crate::model::{Form, Kind, Year};
 
 use super::doubt::{Doubt, Doubted};
-use super::kind::{Genre, is_annex, is_part};
+use super::kind::{Genre, is_annex};
 use super::kinds::kinds;
 use super::lead;
 use super::numbering::{self, Label, Manner};
 use super::raw::{Line, Style};
 use super::running::{SENTENCE, brief};
-use super::split::{is_chapter, leads};
+use super::split::{is_chapter, leads, part_level, short_headings};
 
 /// Longest heading that is told from its text only by a full stop.
 const HEADING: usize = 60;
@@ -142,6 +142,8 @@ pub struct Builder<'a> {
     pub(super) short: bool,
     /// Whether text that follows stands in a section of its own, behind a list.
     pub(super) aside_due: bool,
+    /// Headings that nothing marks, with their lines.
+    pub(super) guessed: Vec<(usize, String)>,
     /// The last number of each manner.
     pub(super) seen: Vec<(Manner, u32)>,
 }
@@ -181,6 +183,7 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         number: 1,
         short: false,
         aside_due: false,
+        guessed: Vec::new(),
         seen: Vec::new(),
     };
     for (at, line) in pieces.iter().enumerate() {
@@ -189,51 +192,18 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         builder.line(line, rest);
     }
     let Builder {
-        mut tree, doubts, ..
+        mut tree,
+        doubts,
+        guessed,
+        ..
     } = builder;
+    for of_line in guessed.chunk_by(|(one, _), (next, _)| one == next) {
+        let number = of_line.first().map_or(1, |(number, _)| *number);
+        let words: Vec<&str> = of_line.iter().map(|(_, words)| words.as_str()).collect();
+        doubts.push(Doubt::at(number, Doubted::Guessed(words.join(" "))));
+    }
     kinds(&mut tree, about, doubts);
     tree
-}
-
-/// Lines of a document without numbering that stand between paragraphs and are short: its headings, if there
-/// are several.
-fn short_headings(lines: &[Line]) -> Vec<usize> {
-    let is_long = |line: &Line| line.text.chars().count() >= 25 && line.text.contains('。');
-    let found: Vec<usize> = (0..lines.len())
-        .filter(|at| {
-            let Some(line) = lines.get(*at) else {
-                return false;
-            };
-            let count = line.text.chars().count();
-            let marks = |c: char| "。，；：、！？.,;:!?“”（）()《》".contains(c);
-            let plain = (4..=20).contains(&count)
-                && !line.text.contains(marks)
-                && line.style == Style::Plain;
-            let han = line
-                .text
-                .chars()
-                .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-                .count()
-                * 2
-                > count;
-            let before = at.checked_sub(1).and_then(|at| lines.get(at));
-            let between = before.is_none_or(|before| before.text.ends_with(['。', '！', '”']));
-            let next = lines.get(at + 1).is_some_and(is_long);
-            plain && han && between && next && numbering::label(&line.text, None).is_none()
-        })
-        .collect();
-    if found.len() >= 2 { found } else { Vec::new() }
-}
-
-/// The level of a line that is a heading without number.
-fn part_level(line: &Line) -> Option<u8> {
-    let count = line.text.chars().count();
-    match line.style {
-        Style::Heading(level) if count <= 100 => Some(level.clamp(1, 6)),
-        Style::Title => Some(1),
-        _ if is_annex(&line.text) || is_part(&line.text) => Some(1),
-        _ => None,
-    }
 }
 
 impl Builder<'_> {
@@ -430,6 +400,10 @@ impl Builder<'_> {
             self.stack.truncate(DEEPEST);
         }
         self.aside_due = false;
+        if matches!(key, Key::Theme | Key::Short) && !node.heading.is_empty() {
+            let words: String = node.heading.chars().take(12).collect();
+            self.guessed.push((self.number, words));
+        }
         node.number = self.number;
         let at = self.tree.nodes.len();
         self.tree.nodes.push(node);
