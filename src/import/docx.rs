@@ -199,9 +199,9 @@ fn document(
         styles,
         numbering,
         raw,
-        words: String::new(),
-        deleted: String::new(),
-        own: ParagraphStyle::default(),
+        now: Paragraph::default(),
+        outer: Vec::new(),
+        fallback: 0,
         paragraph: 0,
         row: (0, String::new(), 0),
         into: Into::Nothing,
@@ -220,7 +220,9 @@ fn document(
         _ => {}
     });
     // What a broken file does not end ends here.
-    document.end_paragraph();
+    while !document.outer.is_empty() {
+        document.end_paragraph();
+    }
     document.row.0 = 0;
     document.end("tr");
     whole
@@ -234,16 +236,27 @@ enum Into {
     Deleted,
 }
 
+/// A paragraph while it is gone through.
+#[derive(Default)]
+struct Paragraph {
+    /// Its words, and those that are no part of the text: deleted, or repeated for older programs.
+    words: String,
+    deleted: String,
+    own: ParagraphStyle,
+    number: usize,
+}
+
 /// The main part while it is gone through.
 struct Document<'a> {
     styles: &'a HashMap<String, ParagraphStyle>,
     numbering: Numbering,
     raw: &'a mut Raw,
-    /// The words of the paragraph, and those that were deleted from it.
-    words: String,
-    deleted: String,
-    own: ParagraphStyle,
-    /// Its number.
+    now: Paragraph,
+    /// The paragraphs around it: one that holds a text box holds paragraphs.
+    outer: Vec<Paragraph>,
+    /// How deep in what is repeated for older programs (`mc:Fallback`, part 3, 7.5).
+    fallback: usize,
+    /// How many there were.
     paragraph: usize,
     /// How deep in rows of tables, the words of the outermost one, and the paragraph it begins with.
     row: (usize, String, usize),
@@ -252,41 +265,46 @@ struct Document<'a> {
 
 impl Document<'_> {
     fn start(&mut self, tag: &BytesStart<'_>, opens: bool) {
-        let (list, level) = self.own.list.unwrap_or_default();
+        let (list, level) = self.now.own.list.unwrap_or_default();
         match tag.local_name().as_ref() {
-            "p" => {
-                self.paragraph += usize::from(opens);
-                self.own = ParagraphStyle::default();
-                self.words.clear();
+            "p" if opens => {
+                self.paragraph += 1;
+                let now = Paragraph {
+                    number: self.paragraph,
+                    ..Paragraph::default()
+                };
+                self.outer.push(std::mem::replace(&mut self.now, now));
             }
+            "Fallback" => self.fallback += usize::from(opens),
             "tr" if opens => {
                 self.row.0 += 1;
                 self.row.2 = self.paragraph + 1;
             }
             "pStyle" => {
                 let style = value(tag, "val").and_then(|id| self.styles.get(&id).copied());
-                self.own = style.unwrap_or_default();
+                self.now.own = style.unwrap_or_default();
             }
             "outlineLvl" => {
                 if let Some(level) = number(tag).filter(|level| *level < 9) {
-                    self.own.style = Style::Heading(level as u8 + 1);
+                    self.now.own.style = Style::Heading(level as u8 + 1);
                 }
             }
-            "ilvl" => self.own.list = number(tag).map(|level| (list, level as u8)),
-            "numId" => self.own.list = number(tag).map(|list| (list, level)),
-            "t" if opens => self.into = Into::Words,
+            "ilvl" => self.now.own.list = number(tag).map(|level| (list, level as u8)),
+            "numId" => self.now.own.list = number(tag).map(|list| (list, level)),
+            "t" if opens && self.fallback == 0 => self.into = Into::Words,
+            "t" if opens => self.into = Into::Deleted,
             "delText" if opens => self.into = Into::Deleted,
-            "tab" => self.words.push('\t'),
-            "br" | "cr" => self.words.push('\n'),
-            "noBreakHyphen" => self.words.push('-'),
+            "tab" => self.now.words.push('\t'),
+            "br" | "cr" => self.now.words.push('\n'),
+            "noBreakHyphen" => self.now.words.push('-'),
             _ => {}
         }
     }
 
     fn text(&mut self, text: &str) {
         match self.into {
-            Into::Words => self.words.push_str(text),
-            Into::Deleted => self.deleted.push_str(text),
+            Into::Words => self.now.words.push_str(text),
+            Into::Deleted => self.now.deleted.push_str(text),
             Into::Nothing => {}
         }
     }
@@ -294,7 +312,8 @@ impl Document<'_> {
     fn end(&mut self, name: &str) {
         match name {
             "t" | "delText" => self.into = Into::Nothing,
-            "p" => self.end_paragraph(),
+            "p" if !self.outer.is_empty() => self.end_paragraph(),
+            "Fallback" => self.fallback = self.fallback.saturating_sub(1),
             "tr" => {
                 self.row.0 = self.row.0.saturating_sub(1);
                 if self.row.0 == 0 {
@@ -307,11 +326,16 @@ impl Document<'_> {
     }
 
     fn end_paragraph(&mut self) {
-        let deleted = std::mem::take(&mut self.deleted);
+        let outer = self.outer.pop().unwrap_or_default();
+        let Paragraph {
+            words,
+            deleted,
+            own,
+            number,
+        } = std::mem::replace(&mut self.now, outer);
         if !deleted.is_empty() {
-            self.raw.leave(self.paragraph, &deleted, Why::WordPart);
+            self.raw.leave(number, &deleted, Why::WordPart);
         }
-        let words = std::mem::take(&mut self.words);
         if trimmed(&words).is_empty() {
             return;
         }
@@ -322,15 +346,12 @@ impl Document<'_> {
             self.row.1.push_str(trimmed(&words));
             return;
         }
-        if self.own.contents {
-            return self
-                .raw
-                .leave(self.paragraph, trimmed(&words), Why::Contents);
+        if own.contents {
+            return self.raw.leave(number, trimmed(&words), Why::Contents);
         }
-        let list = self.own.list;
-        let label = list.and_then(|(list, level)| self.numbering.next(list, level));
+        let label = own.list.and_then(|(list, level)| self.numbering.next(list, level));
         let label = label.unwrap_or_default();
-        push(self.raw, &label, &words, self.paragraph, self.own.style);
+        push(self.raw, &label, &words, number, own.style);
     }
 }
 
@@ -375,5 +396,24 @@ mod tests {
         let raw = read(b"PK\x03\x04 nothing");
         assert!(raw.lines.is_empty());
         assert!(matches!(raw.doubts[0].what, Doubted::Unreadable(_)));
+    }
+
+    #[test]
+    fn a_text_box_does_not_take_the_words_around_it() {
+        let xml = br#"<w:document><w:p><w:r><w:t>before </w:t></w:r><mc:AlternateContent>
+            <mc:Choice><w:p><w:r><w:t>box</w:t></w:r></w:p><w:p/></mc:Choice>
+            <mc:Fallback><w:p><w:r><w:t>again</w:t></w:r></w:p></mc:Fallback>
+            </mc:AlternateContent><w:r><w:t>behind</w:t></w:r></w:p></w:document>"#;
+        let mut raw = Raw::default();
+        assert!(document(
+            xml,
+            &HashMap::new(),
+            Numbering::default(),
+            &mut raw
+        ));
+        let lines: Vec<&str> = raw.lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(lines, ["box", "before behind"]);
+        let left: Vec<&str> = raw.left.iter().map(|left| left.text.as_str()).collect();
+        assert_eq!(left, ["again"]);
     }
 }

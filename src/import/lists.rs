@@ -22,6 +22,8 @@ pub struct Numbering {
     levels: HashMap<u32, Vec<Level>>,
     /// The kind of list of each list.
     kinds: HashMap<u32, u32>,
+    /// What a list begins its levels with instead, till it begins (17.9.26).
+    starts: HashMap<(u32, u8), u32>,
     counts: HashMap<u32, Vec<u32>>,
 }
 
@@ -29,9 +31,16 @@ impl Numbering {
     pub fn read(xml: &[u8]) -> Self {
         let mut all = Self::default();
         let (mut kind, mut list) = (0, 0);
+        // The level that a list changes.
+        let mut over: Option<u8> = None;
         each(xml, |event| {
-            let (Event::Start(tag) | Event::Empty(tag)) = event else {
-                return;
+            let tag = match event {
+                Event::Start(tag) | Event::Empty(tag) => tag,
+                Event::End(tag) if tag.local_name().as_ref() == "lvlOverride" => {
+                    over = None;
+                    return;
+                }
+                _ => return,
             };
             let levels = all.levels.entry(kind).or_default();
             match tag.local_name().as_ref() {
@@ -40,6 +49,16 @@ impl Numbering {
                         .and_then(|id| id.parse().ok())
                         .unwrap_or(0);
                 }
+                "lvlOverride" => {
+                    over = value(tag, "ilvl").and_then(|level| level.parse().ok());
+                }
+                "startOverride" => {
+                    if let (Some(level), Some(start)) = (over, number(tag)) {
+                        all.starts.insert((list, level), start);
+                    }
+                }
+                // The manner of a single list's level is that of its kind.
+                _ if over.is_some() => {}
                 "lvl" if levels.len() < 9 => levels.push(Level {
                     start: 1,
                     ..Level::default()
@@ -60,6 +79,7 @@ impl Numbering {
                     }
                 }
                 "num" => {
+                    over = None;
                     list = value(tag, "numId")
                         .and_then(|id| id.parse().ok())
                         .unwrap_or(0);
@@ -82,6 +102,13 @@ impl Numbering {
         let own = levels.get(usize::from(level))?;
         let counts = self.counts.entry(kind).or_default();
         counts.truncate(usize::from(level) + 1);
+        if let Some(start) = self.starts.remove(&(list, level)) {
+            counts.truncate(usize::from(level));
+            while counts.len() < usize::from(level) {
+                counts.push(levels.get(counts.len()).map_or(1, |level| level.start));
+            }
+            counts.push(start.saturating_sub(1));
+        }
         while counts.len() <= usize::from(level) {
             let start = levels.get(counts.len()).map_or(1, |level| level.start);
             let before = u32::from(counts.len() == usize::from(level));
@@ -194,5 +221,24 @@ mod tests {
             .collect();
         assert_eq!(labels, ["一、", "1.", "2.", "二、", "1."]);
         assert_eq!(numbering.next(4, 0), None);
+    }
+
+    #[test]
+    fn a_list_may_begin_again() {
+        let xml = br#"<w:numbering><w:abstractNum w:abstractNumId="7">
+            <w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+            <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+            <w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">
+            <w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>"#;
+        let mut numbering = Numbering::read(xml);
+        let labels: Vec<Option<String>> = [1, 1, 2, 2]
+            .into_iter()
+            .map(|list| numbering.next(list, 0))
+            .collect();
+        let labels: Vec<&str> = labels
+            .iter()
+            .map(|label| label.as_deref().unwrap())
+            .collect();
+        assert_eq!(labels, ["1.", "2.", "1.", "2."]);
     }
 }

@@ -195,6 +195,9 @@ fn di(text: &str) -> Option<Label> {
     ];
     let (mark, manner) = manners.iter().find(|(mark, _)| rest.starts_with(mark))?;
     let rest = rest.get(mark.len()..)?;
+    if *mark == "、" && is_enumeration(rest) {
+        return None;
+    }
     let bytes = text.len() - rest.len();
     Some(Label {
         manner: *manner,
@@ -239,6 +242,9 @@ fn han(text: &str) -> Option<Label> {
     ];
     let (mark, manner) = manners.iter().find(|(mark, _)| rest.starts_with(mark))?;
     let rest = rest.get(mark.len()..)?;
+    if *mark == "、" && is_enumeration(rest) {
+        return None;
+    }
     let formal =
         *manner == Manner::Han && !text.starts_with(|c: char| "一二三四五六七八九十".contains(c));
     let manner = if formal { &Manner::Formal } else { manner };
@@ -300,6 +306,17 @@ fn digit(text: &str, after: Option<u32>) -> Option<Label> {
             bytes: end(behind),
         });
     };
+    // 1.5G网络 is number 1 and a name; 5.5G is a name.
+    let generation = matches!(fraction, "2" | "3" | "4" | "5" | "6")
+        && far.starts_with(['G', 'g'])
+        && (number != 5 || after == Some(4));
+    if generation {
+        return Some(Label {
+            manner: Manner::Digit,
+            number,
+            bytes: end(behind),
+        });
+    }
     let deeper = decimal(behind);
     if let Some((depth, number, rest)) = deeper {
         return Some(Label {
@@ -334,10 +351,30 @@ fn decimal(text: &str) -> Option<(u8, u32, &str)> {
             Some(more) if more.starts_with(char::is_whitespace) => {
                 return Some((depth, number, more));
             }
-            _ if behind.starts_with(char::is_whitespace) => return Some((depth, number, behind)),
+            // 1.5 亿元 is a figure.
+            _ if behind.starts_with(char::is_whitespace) && !is_unit(behind.trim_start()) => {
+                return Some((depth, number, behind));
+            }
             _ => return None,
         }
     }
+}
+
+/// Whether words begin with a unit, so that what stands before them is a figure.
+fn is_unit(words: &str) -> bool {
+    let units = [
+        "亿", "万元", "万亿", "万户", "万个", "万人", "万吨", "万公里", "%", "％", "倍", "吨", "公里", "平方",
+        "个百分点", "个基点",
+    ];
+    units.iter().any(|unit| words.starts_with(unit))
+}
+
+/// Whether words behind 一、 go on with another numeral: 一、二季度, 第一、二、三产业.
+fn is_enumeration(rest: &str) -> bool {
+    let Some((_, rest)) = parted(rest, 2, |c| HAN.contains(c)) else {
+        return false;
+    };
+    rest.starts_with(['、', '季', '线', '产', '级', '类'])
 }
 
 /// Part I, Chapter 1, I.
