@@ -349,7 +349,9 @@ impl Document<'_> {
         if own.contents {
             return self.raw.leave(number, trimmed(&words), Why::Contents);
         }
-        let label = own.list.and_then(|(list, level)| self.numbering.next(list, level));
+        let label = own
+            .list
+            .and_then(|(list, level)| self.numbering.next(list, level));
         let label = label.unwrap_or_default();
         push(self.raw, &label, &words, number, own.style);
     }

@@ -57,7 +57,7 @@ impl Numbering {
                         all.starts.insert((list, level), start);
                     }
                 }
-                // The manner of a single list's level is that of its kind.
+                // That a single list writes a level in another manner is not looked at.
                 _ if over.is_some() => {}
                 "lvl" if levels.len() < 9 => levels.push(Level {
                     start: 1,

@@ -363,8 +363,22 @@ fn decimal(text: &str) -> Option<(u8, u32, &str)> {
 /// Whether words begin with a unit, so that what stands before them is a figure.
 fn is_unit(words: &str) -> bool {
     let units = [
-        "亿", "万元", "万亿", "万户", "万个", "万人", "万吨", "万公里", "%", "％", "倍", "吨", "公里", "平方",
-        "个百分点", "个基点",
+        "亿",
+        "万元",
+        "万亿",
+        "万户",
+        "万个",
+        "万人",
+        "万吨",
+        "万公里",
+        "%",
+        "％",
+        "倍",
+        "吨",
+        "公里",
+        "平方",
+        "个百分点",
+        "个基点",
     ];
     units.iter().any(|unit| words.starts_with(unit))
 }
@@ -435,6 +449,7 @@ mod tests {
             ("12．推进", Manner::Digit, 12, 5),
             ("3、推进", Manner::Digit, 3, 4),
             ("1 、推进", Manner::Digit, 1, 5),
+            ("1.5G网络建设", Manner::Digit, 1, 2),
             ("壹、前言", Manner::Formal, 1, 6),
             ("拾貳、結語", Manner::Formal, 12, 9),
             ("二. 总体思路", Manner::Han, 2, 5),

@@ -23,9 +23,9 @@ pub fn is_organ(text: &str) -> bool {
         "室",
     ];
     let count = words.chars().filter(|c| !c.is_whitespace()).count();
-    let plain = words
-        .chars()
-        .all(|c| c >= '\u{4e00}' || c.is_whitespace() || c == '、');
+    let plain = words.chars().all(|c| {
+        ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_whitespace() || "、（）".contains(c)
+    });
     (3..=40).contains(&count) && plain && ends.iter().any(|end| words.trim_end().ends_with(end))
         || words == "国务院"
 }

@@ -44,22 +44,18 @@ const TAILS: [&str; 22] = [
 ];
 
 /// Words of a site's furniture, wherever they stand in a short line.
-const SITE: [&str; 46] = [
+const SITE: [&str; 38] = [
     "分享到",
     "分享:",
     "分享：",
     "字体：",
     "字体:",
     "【字体",
-    "打印",
     "关闭窗口",
     "返回顶部",
     "返回首页",
     "扫一扫",
     "扫描二维码",
-    "相关文档",
-    "相关链接",
-    "相关阅读",
     "上一篇",
     "下一篇",
     "当前位置",
@@ -77,20 +73,40 @@ const SITE: [&str; 46] = [
     "浏览次数",
     "点击数",
     "访问量",
-    "纠错",
-    "微信",
-    "微博",
     "网站地图",
     "联系我们",
     "ICP备",
     "公网安备",
     "主办单位：",
     "承办单位：",
-    "技术支持",
     "版权所有",
     "Copyright",
     "javascript",
     "设为首页",
+];
+
+/// Words of a site's furniture that a text may speak of as well: they count where a line says nothing else.
+const BARE: [&str; 20] = [
+    "打印",
+    "纠错",
+    "微信",
+    "微博",
+    "技术支持",
+    "相关文档",
+    "相关链接",
+    "相关阅读",
+    "预览时标签不可点",
+    "关注该公众号",
+    "继续滑动看下一个",
+    "轻触阅读原文",
+    "阅读原文",
+    "关闭",
+    "收藏",
+    "首页",
+    "搜索",
+    "返回",
+    "登录",
+    "END",
 ];
 
 /// Beginnings of notices that have nothing to do with the text.
@@ -115,12 +131,33 @@ pub fn anywhere(line: &Line) -> Option<Why> {
     (linked && !of_text).then_some(Why::Site)
 }
 
+/// Whether a line is furniture of a site. A sentence and a numbered line are none, whatever they speak of.
 pub fn is_site(line: &Line) -> bool {
-    let count = line.text.chars().count();
-    let holds = SITE.iter().any(|words| line.text.contains(words));
-    line.style == Style::Links
-        || (count <= 60 && holds)
-        || (count <= 2 && numbering::label(&line.text, None).is_none())
+    if line.style == Style::Links {
+        return true;
+    }
+    let text = line.text.as_str();
+    let count = text.chars().count();
+    if count > 60 || text.contains('。') || numbering::label(text, None).is_some() {
+        return false;
+    }
+    let bare = || {
+        let mut words = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .peekable();
+        words.peek().is_none()
+            || words
+                .clone()
+                .any(|word| BARE.iter().any(|bare| word.contains(bare)))
+                && words.all(|word| word.chars().count() <= 8)
+    };
+    let single = count == 1 || (count == 2 && !text.chars().all(is_han));
+    SITE.iter().any(|words| text.contains(words)) || single || bare()
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Where the text ends: behind the last line that is long, or that ends as sentences do, or is numbered. A licence
