@@ -52,7 +52,7 @@ impl Why {
             Self::Subtitle => ("副标题或署名", "subtitle or byline"),
             Self::Site => ("网页导航", "site navigation"),
             Self::Notice => ("网站声明", "notice of the site"),
-            Self::PageNumber => ("页码", "page number"),
+            Self::PageNumber => ("页码页眉", "page number or running head"),
             Self::Contents => ("目录", "table of contents"),
             Self::FrontMatter => ("文首数据", "front matter"),
             Self::Cover => ("印发通知", "covering circular"),

@@ -7,7 +7,7 @@ use super::doubt::{Doubt, Doubted, Left, Why};
 use super::kind::{self, is_annex, is_part};
 use super::lead::sentences;
 use super::numbering::{self, Manner};
-use super::office::{document_number, is_organ, issuer_of_text, issuer_of_title};
+use super::office::{document_number, is_organ, issuer_of_text, issuer_of_title, signature};
 use super::raw::{Line, Raw, Style};
 use super::site::{
     NOTICES, anywhere, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
@@ -42,11 +42,7 @@ pub const TEXT: usize = 36;
 /// Takes the head and the tail off: what is left are the lines of the text.
 pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, Vec<Line>) {
     let mut reader = Reader {
-        front: raw
-            .front
-            .iter()
-            .find(|(key, _)| key == "title")
-            .map(|(_, title)| title.clone()),
+        front: title_of(&raw.front),
         ..Reader::default()
     };
     reader.front_matter(&raw.front);
@@ -54,12 +50,17 @@ pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, V
     let start = reader.head(&lines);
     let end = tail(&lines, start);
     let licence = licence(&lines, start);
+    // Many offices without a day are a list; one or two with it, or alone, have signed.
+    let behind = lines.get(end..).unwrap_or_default();
+    let is_list = behind.iter().filter(|line| is_organ(&line.text)).count() >= 3
+        && !behind.iter().any(|line| is_date(&line.text));
     let is_licence = |at: usize| licence.is_some_and(|licence| at >= licence);
     let mut text = Vec::new();
     for (at, line) in lines.into_iter().enumerate() {
         let why = match reader.why.get(at) {
             Some(why) if at < start => *why,
             // What cannot be named stays with the text: nothing is lost.
+            _ if at >= end && is_list && is_organ(&line.text) => None,
             _ if at >= end && (is_of_tail(&line) || is_licence(at)) => Some(reader.tail_of(&line)),
             _ => anywhere(&line),
         };
@@ -73,6 +74,16 @@ pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, V
         }
     }
     (reader.finish(&text, doubts), text)
+}
+
+/// The title that a front matter or a page gives; what is said to be the article's before what the window shows.
+fn title_of(front: &[(String, String)]) -> Option<String> {
+    let keys = ["articletitle", "og:title", "title"];
+    let title = |wanted: &str| {
+        let mut of_key = front.iter().filter(|(key, _)| key == wanted);
+        of_key.find(|(_, title)| !title.trim().is_empty())
+    };
+    Some(keys.iter().find_map(|key| title(key))?.1.trim().to_owned())
 }
 
 /// Words of a circular that a document comes with.
@@ -106,6 +117,8 @@ pub struct Reader {
     pub(super) speaker: Option<String>,
     pub(super) subtitle: Option<String>,
     pub(super) covered: bool,
+    /// Whether the circular lists what it comes with.
+    annexes: bool,
     /// The title as the document marks it.
     pub(super) marked: Option<String>,
     /// Whether the words of a breadcrumb may follow.
@@ -183,13 +196,24 @@ impl Reader {
             return Some(Why::Subtitle);
         }
         let numbered = label.is_some_and(|manner| manner != Manner::Dash);
-        let marked = matches!(line.style, Style::Heading(2..));
+        // Below what is marked as the title a heading of any level is one of the text.
+        let lowest = if self.marked.is_some() { 1 } else { 2 };
+        let marked = matches!(line.style, Style::Heading(level) if level >= lowest);
         if self.may_be_title(line) {
             if matches!(line.style, Style::Heading(1 | 2) | Style::Title) {
                 self.marked = Some(text.to_owned());
             }
             self.titles.push(text.to_owned());
             return Some(Why::Title);
+        }
+        // What a circular has annexed, before the office that signs it.
+        if self.covered && self.titles.is_empty() {
+            let lists = text.starts_with("附件") && text.chars().count() <= 60;
+            self.annexes |= lists;
+            let entry = self.annexes && label == Some(Manner::Digit);
+            if lists || (entry && text.chars().count() <= 60 && !text.contains('。')) {
+                return Some(Why::Cover);
+            }
         }
         if numbered || marked || is_part(text) || is_annex(text) {
             return None;
@@ -350,7 +374,7 @@ impl Reader {
         let known =
             (all && !names.starts_with("各位")) || (is_organ(names) && !self.titles.is_empty());
         if !known
-            || !(4..=200).contains(&count)
+            || !(3..=200).contains(&count)
             || names.contains("代表")
             || names.contains("委员：")
             || !self.head.recipients.is_empty()
@@ -368,7 +392,11 @@ impl Reader {
     /// Why a line of the tail is left out.
     fn tail_of(&mut self, line: &Line) -> Why {
         let text = line.text.as_str();
-        if is_date(text) {
+        if let Some((office, day)) = signature(text) {
+            self.signed.push(office.split_whitespace().collect());
+            self.head.date = self.head.date.or_else(|| date(day));
+            Why::Issuer
+        } else if is_date(text) {
             self.head.date = self.head.date.or_else(|| date(text));
             Why::Date
         } else if is_source(text) {
@@ -470,7 +498,8 @@ pub fn years(head: &Head) -> (Option<Year>, Option<Year>) {
         if holds(&["上半年", "下半年", "季度"]) {
             return (Some(year), Some(year));
         }
-        let reports = holds(&["总结", "情况", "回顾", "公报", "通报", "简况", "完成"]);
+        let of_year = holds(&["年度报告", "年度工作报告", "发展报告", "年报"]);
+        let reports = of_year || holds(&["总结", "情况", "回顾", "公报", "通报", "简况", "完成"]);
         return if reports && !holds(&["计划", "安排", "思路", "打算", "要点"]) {
             (Some(year), Some(year + 1))
         } else {

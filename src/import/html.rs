@@ -86,6 +86,8 @@ struct Reader {
     linked: usize,
     letters: usize,
     in_title: bool,
+    /// How deep in text whose lines are set (`pre`).
+    set: usize,
 }
 
 /// The words of a page.
@@ -98,7 +100,7 @@ pub fn read(text: &str) -> Raw {
         match token {
             Token::StartTag(tag) => reader.start(&tag, &mut ends),
             Token::EndTag(tag) => reader.end(&name(&tag.name), &mut ends),
-            Token::String(words) => reader.words(&words),
+            Token::String(words) => reader.words(&words, &mut ends),
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
@@ -108,6 +110,15 @@ pub fn read(text: &str) -> Raw {
 
 fn name(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Whether an address is that of a file: a link to one is part of the text.
+fn is_attachment(to: &str) -> bool {
+    let to = to.to_ascii_lowercase();
+    let ends = [
+        ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar",
+    ];
+    ends.iter().any(|end| to.ends_with(end))
 }
 
 /// The line of a byte, for bytes that are asked for in order.
@@ -169,7 +180,12 @@ impl Reader {
             }
             "table" => self.tables.push(self.rows.len()),
             // An anchor leads nowhere.
-            "a" => self.links = usize::from(tag.attributes.contains_key(&b"href"[..])),
+            "a" => {
+                let to = tag.attributes.get(&b"href"[..]);
+                let leads = to.is_some_and(|to| !is_attachment(&String::from_utf8_lossy(to)));
+                self.links = usize::from(leads);
+            }
+            "pre" => self.set += 1,
             name if FURNITURE.contains(&name) => self.furniture += 1,
             _ => {}
         }
@@ -186,6 +202,7 @@ impl Reader {
         match name {
             "title" => self.in_title = false,
             "a" => self.links = 0,
+            "pre" => self.set = self.set.saturating_sub(1),
             "tr" => self.end_row(),
             "table" => {
                 let outer = self.tables.pop().unwrap_or_default();
@@ -217,7 +234,7 @@ impl Reader {
         }
     }
 
-    fn words(&mut self, words: &Spanned<html5gum::HtmlString, usize>) {
+    fn words(&mut self, words: &Spanned<html5gum::HtmlString, usize>, ends: &mut LineEnds<'_>) {
         let text = String::from_utf8_lossy(words);
         if !self.hidden.is_empty() {
             return;
@@ -225,7 +242,12 @@ impl Reader {
         if trimmed(&self.words).is_empty() {
             self.at = words.span.start;
         }
-        for c in text.chars() {
+        for (at, c) in text.char_indices() {
+            if self.set > 0 && c == '\n' {
+                self.block(ends);
+                self.at = words.span.start + at + 1;
+                continue;
+            }
             // White space runs together, as on the page; a no-break space stays.
             if c.is_ascii_whitespace() {
                 self.space();
@@ -295,7 +317,7 @@ impl Reader {
             text: text.to_owned(),
             number,
             style,
-            whole: true,
+            whole: self.set == 0,
             ..Line::default()
         });
     }

@@ -182,8 +182,19 @@ pub fn of_heading(heading: &str) -> Option<Kind> {
         (Some(reports), Some(promises)) if reports < promises || heading.ends_with("成效") => {
             Some(Kind::Achievements)
         }
-        _ => of(heading),
+        _ => of(heading).or_else(|| is_of_problems(heading).then_some(Kind::Background)),
     }
+}
+
+/// Whether a heading speaks of what is wrong, and not of what is done about it.
+fn is_of_problems(heading: &str) -> bool {
+    let holds = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+    holds(&["问题", "不足", "困难", "挑战", "短板", "問題"])
+        && (holds(&["存在", "面临", "不足"])
+            || ["主要", "当前", "问题", "困难", "突出"]
+                .iter()
+                .any(|word| heading.starts_with(word)))
+        && !holds(&["解决", "破解", "克服", "补", "应对", "整改"])
 }
 
 /// Whether a line without numbering is the heading of a part of the document.
@@ -311,6 +322,8 @@ mod tests {
             ("重点工程", Some(Kind::Projects)),
             ("保障措施", Some(Kind::Safeguards)),
             ("加快信息基础设施建设", None),
+            ("存在的主要困难和挑战", Some(Kind::Background)),
+            ("着力破解发展不足问题", None),
         ] {
             assert_eq!(of_heading(heading), kind, "{heading}");
         }

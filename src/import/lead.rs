@@ -140,11 +140,12 @@ fn has_figures(text: &str) -> bool {
 }
 
 /// What the last clause of a theme says.
-const STATES: [&str; 44] = [
-    "增强", "改善", "夯实", "提升", "释放", "优化", "完善", "好转", "作用", "成效", "进展", "提高",
-    "加强", "显现", "升级", "成果", "有力", "高效", "彰显", "突出", "显著", "向好", "亮丽", "推进",
-    "深化", "巩固", "发展", "开展", "扩大", "壮大", "加快", "稳定", "上升", "下降", "优化", "见效",
-    "突破", "改进", "凸显", "拓展", "提速", "有序", "健全", "成就",
+const STATES: [&str; 51] = [
+    "坚实", "保障", "稳固", "显效", "到位", "落地", "跃升", "增强", "改善", "夯实", "提升", "释放",
+    "优化", "完善", "好转", "作用", "成效", "进展", "提高", "加强", "显现", "升级", "成果", "有力",
+    "高效", "彰显", "突出", "显著", "向好", "亮丽", "推进", "深化", "巩固", "发展", "开展", "扩大",
+    "壮大", "加快", "稳定", "上升", "下降", "优化", "见效", "突破", "改进", "凸显", "拓展", "提速",
+    "有序", "健全", "成就",
 ];
 
 /// Whether a sentence opens a theme: a few clauses without figures, the last of which says how things stand.
@@ -168,8 +169,10 @@ pub fn is_theme(sentence: &str) -> bool {
         "确保",
         "保障",
     ];
-    let acts =
-        last != words && does.iter().any(|word| last.starts_with(word)) && !last.ends_with("成果");
+    let acts = last != words
+        && does.iter().any(|word| last.starts_with(word))
+        && !last.ends_with("成果")
+        && !last.contains("作用");
     states && !acts && last.chars().count() <= 22
 }
 
@@ -274,6 +277,18 @@ const VERBS: [&str; 38] = [
     "拓展",
     "大力",
 ];
+
+/// Whether a sentence is two short tasks: 加快网络升级，夯实数字底座。
+pub fn is_pair_of_tasks(sentence: &str) -> bool {
+    let words = bare(sentence);
+    let mut clauses = words.split(['，', ',']);
+    let (Some(first), Some(second), None) = (clauses.next(), clauses.next(), clauses.next()) else {
+        return false;
+    };
+    let short = |clause: &str| (4..=14).contains(&clause.chars().count());
+    let verb = VERBS.iter().any(|verb| first.starts_with(verb));
+    verb && short(first) && short(second) && !has_figures(words) && sentence.trim().ends_with('。')
+}
 
 /// Whether a sentence is a short heading that the next sentences spell out: no list, no figure, no quotation,
 /// and the next one is longer.

@@ -1,5 +1,7 @@
 //! Who issued a document, and under which number.
 
+use super::date::is_date;
+
 /// Whether a short line is the name of an office.
 pub fn is_organ(text: &str) -> bool {
     let words = text.trim();
@@ -28,6 +30,13 @@ pub fn is_organ(text: &str) -> bool {
     });
     (3..=40).contains(&count) && plain && ends.iter().any(|end| words.trim_end().ends_with(end))
         || words == "国务院"
+}
+
+/// The office and the day of a line that holds both: 某局　　2024年1月5日.
+pub fn signature(text: &str) -> Option<(&str, &str)> {
+    let gap = text.trim().rfind(char::is_whitespace)?;
+    let (office, day) = text.trim().split_at_checked(gap)?;
+    (is_organ(office) && is_date(day)).then_some((office.trim(), day.trim()))
 }
 
 /// The document number in some words: 国发〔2019〕4号.
@@ -88,9 +97,29 @@ pub fn issuer_of_title(title: &str) -> Option<String> {
     }
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '《'));
     // 某县2024年政府工作报告
-    let name = name
-        .trim_end_matches(|c: char| c.is_ascii_digit() || c == '年')
-        .trim();
+    let mut name = name;
+    loop {
+        let spans = [
+            "上半年",
+            "下半年",
+            "季度",
+            "年度",
+            "年",
+            "一",
+            "二",
+            "三",
+            "四",
+        ];
+        let cut = spans
+            .iter()
+            .find_map(|span| name.strip_suffix(span))
+            .unwrap_or(name)
+            .trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+        if cut.len() == name.len() {
+            break;
+        }
+        name = cut;
+    }
     if title.contains("政府工作报告") && !name.is_empty() && name.chars().count() <= 12 {
         let state = name.contains("国务院") || name.contains("中华人民共和国");
         return Some(if state {

@@ -4,9 +4,9 @@
 use crate::model::{Form, Kind, Year};
 
 use super::doubt::Doubted;
-use super::kind;
+use super::kind::{self, Genre};
 use super::lead;
-use super::numbering::Label;
+use super::numbering::{self, Label};
 use super::raw::Line;
 use super::split::is_short_lead;
 use super::tree::{Builder, Headings, Key, Node};
@@ -28,6 +28,13 @@ pub fn brief(text: &str) -> Option<usize> {
     Some(text.len() - rest.len() + mark.len_utf8())
 }
 
+/// Whether a line opens a section of its own.
+fn opens(line: &Line) -> bool {
+    let all = lead::sentences(&line.text);
+    let first = all.first().copied().unwrap_or_default();
+    numbering::label(&line.text, None).is_some() || lead::is_theme(first) || is_short_lead(first)
+}
+
 impl Builder<'_> {
     /// Running text. `begins` at the beginning of a paragraph.
     pub(super) fn running(&mut self, text: &str, begins: bool, next: Option<&Line>) {
@@ -36,8 +43,9 @@ impl Builder<'_> {
         if note {
             self.stack.clear();
             self.aside(Key::Theme, Kind::Background);
-        } else if begins && self.headings == Headings::Missing {
-            self.headless_part(text, &all);
+        } else if begins && self.headings == Headings::Missing && self.about.genre == Genre::Report
+        {
+            self.headless_part(text, &all, next);
         }
         // Short headings are looked for if the first sentence behind the heading is one.
         let mut shorts = self.is_free()
@@ -308,10 +316,10 @@ impl Builder<'_> {
     }
 
     /// Opens the part that no heading names: what was achieved, then what is planned.
-    fn headless_part(&mut self, text: &str, all: &[&str]) {
+    fn headless_part(&mut self, text: &str, all: &[&str], next: Option<&Line>) {
         let opening: String = text.chars().take(40).collect();
         let named = kind::year(&opening);
-        let next = ["下一步", "下一阶段", "下阶段", "新的一年", "明年"];
+        let steps = ["下一步", "下一阶段", "下阶段", "新的一年", "明年"];
         let wills = [
             "将",
             "要",
@@ -344,7 +352,7 @@ impl Builder<'_> {
             .any(|word| opening.contains(word));
         let meeting = opening.starts_with("会议") && says && tasks && !self.tree.roots.is_empty();
         let begins_plan = meeting
-            || next.iter().any(|word| opening.starts_with(word))
+            || steps.iter().any(|word| opening.starts_with(word))
             || (later && early && will);
         let is = |kind: Kind| {
             let mut roots = self
@@ -373,7 +381,7 @@ impl Builder<'_> {
             .is_some_and(|node| {
                 node.children.is_empty() && node.form == Form::Implied && node.text.is_empty()
             });
-        if empty && general && all.len() <= 2 {
+        if empty && general && all.len() <= 2 && next.is_some_and(opens) {
             self.aside(
                 Key::Theme,
                 if begins_plan {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::date::{date, is_date};
 use super::doubt::{Left, Why};
 use super::numbering;
-use super::office::is_organ;
+use super::office::{is_organ, signature};
 use super::raw::{Line, Style};
 
 /// Beginnings of licences, behind which nothing of the text stands.
@@ -198,6 +198,7 @@ pub fn is_of_tail(line: &Line) -> bool {
     let by = bare.starts_with("共印") || (bare.ends_with("供稿") && text.chars().count() <= 30);
     is_site(line)
         || is_date(text)
+        || signature(text).is_some()
         || notice
         || begins
         || printed
@@ -261,7 +262,13 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
     let counts = places.len() >= 2
         && steps.count() * 4 >= (places.len() - 1) * 3
         && behind * 4 >= places.len() * 3;
+    let running = running_heads(&lines);
+    let mut seen = HashSet::new();
     let (pages, rest): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| {
+        // The first time it is the title.
+        if running.contains(&line.text) && !seen.insert(line.text.clone()) {
+            return true;
+        }
         let words = line.text.starts_with('第')
             && line.text.contains('页')
             && line.text.chars().count() <= 12;
@@ -275,6 +282,33 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
     };
     left.extend(pages.into_iter().map(leave));
     rest
+}
+
+/// Lines from the beginning that come again at the head of every page.
+fn running_heads(lines: &[Line]) -> HashSet<String> {
+    let heads = lines.iter().take(12).filter(|line| {
+        let count = line.text.chars().count();
+        let plain = line.style == Style::Plain && !line.whole;
+        plain
+            && (6..=40).contains(&count)
+            && !line.text.contains(['。', '，', '；', '：', '、'])
+            && numbering::label(&line.text, None).is_none()
+    });
+    let mut places: HashMap<&str, Vec<usize>> =
+        heads.map(|line| (line.text.as_str(), Vec::new())).collect();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(places) = places.get_mut(line.text.as_str()) {
+            places.push(at);
+        }
+    }
+    let comes_again = |places: &Vec<usize>| {
+        let pages = places
+            .windows(2)
+            .filter(|pair| matches!(pair, [at, then] if then - at >= 8));
+        places.len() >= 3 && pages.count() >= 2
+    };
+    let running = places.iter().filter(|(_, places)| comes_again(places));
+    running.map(|(text, _)| (*text).to_owned()).collect()
 }
 
 /// Where the title ends that a document without line ends begins with: …的若干意见为贯彻落实….

@@ -27,6 +27,7 @@ pub fn is_short_lead(sentence: &str) -> bool {
     let plain = !sentence.contains(['，', ',', '、', '：', ':', '!', '！', '?', '？'])
         && !sentence.contains(|c: char| c.is_ascii_digit());
     (6..=22).contains(&sentence.chars().count()) && plain && sentence.ends_with('。')
+        || lead::is_pair_of_tasks(sentence)
 }
 
 /// Whether a manner makes chapters, not items.

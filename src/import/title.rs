@@ -53,7 +53,7 @@ impl Reader {
             return Some(Why::Site);
         }
         self.crumbs = false;
-        if is_closing(text) {
+        if is_closing(text) || (self.covered && is_contact(text)) {
             return Some(Why::Notice);
         }
         let ends = text.ends_with(['。', '：', '；', '，', '！', ':', ',', '.']);
@@ -139,6 +139,12 @@ impl Reader {
     }
 }
 
+/// Whether a line says whom to ask.
+fn is_contact(text: &str) -> bool {
+    let words = text.trim_start_matches(['（', '(']);
+    words.starts_with("联系") && text.chars().count() <= 80
+}
+
 /// A page's title without the name of its site: 标题_网站名, 标题-某局.
 fn without_site(title: &str) -> String {
     let cut = title.split(['_', '|']).next().unwrap_or_default().trim();
@@ -160,7 +166,24 @@ fn without_site(title: &str) -> String {
 
 /// Whether words are the name of a site.
 fn is_of_site(words: &str) -> bool {
-    ["门户网", "政府网", "网站", "首页", "新闻网"]
-        .iter()
-        .any(|name| words.contains(name))
+    let names = ["门户网", "政府网", "网站", "首页", "新闻网"];
+    // The column of the site that the page stands in.
+    let columns = [
+        "工作动态",
+        "通知公告",
+        "政策文件",
+        "政务公开",
+        "信息公开",
+        "工作总结",
+        "工作报告",
+        "政策法规",
+        "部门动态",
+        "要闻",
+        "公告公示",
+        "规划计划",
+        "文件",
+        "计划总结",
+    ];
+    let place = words.ends_with("人民政府") || words.ends_with("政府信息公开");
+    place || columns.contains(&words.trim()) || names.iter().any(|name| words.contains(name))
 }

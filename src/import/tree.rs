@@ -230,8 +230,14 @@ impl Builder<'_> {
             return self.part(2, text);
         }
         if let (Some(level), true) = (part_level(line), label.is_none()) {
-            if !styled && !is_annex(text) && !self.is_free() && !self.stack.is_empty() {
-                // Among numbered chapters only what a site or Word marks is a heading.
+            // Among numbered chapters a heading is what a site or Word marks, what stands beside other parts, and
+            // what the chapters begin again behind.
+            let beside = self
+                .stack
+                .first()
+                .is_some_and(|open| open.key == Key::Part(level))
+                || self.starts_again(rest);
+            if !styled && !is_annex(text) && !self.is_free() && !self.stack.is_empty() && !beside {
                 return self.append(text);
             }
             return self.part(level, text);
@@ -252,6 +258,18 @@ impl Builder<'_> {
         });
         let top = self.stack.first().map(|open| open.key);
         next.is_none_or(|next| next.number == 1 && top == Some(Key::Numbered(next.manner)))
+    }
+
+    /// Whether the next line has number 1 in the manner of the sections at the top, which are further on.
+    fn starts_again(&self, rest: &[Line]) -> bool {
+        let next = rest
+            .first()
+            .and_then(|line| numbering::label(&line.text, None));
+        let top = self.stack.first();
+        next.is_some_and(|next| {
+            next.number == 1
+                && top.is_some_and(|top| top.key == Key::Numbered(next.manner) && top.last > 1)
+        })
     }
 
     /// Whether the next numbering is one of those that are open below the top.
@@ -566,7 +584,9 @@ impl Builder<'_> {
                 .filter(|c| !c.is_whitespace())
                 .collect::<String>()
         });
-        if heading.is_some_and(|heading| ["前言", "引言", "序言"].contains(&heading.as_str()))
+        // 一、前言 is one of the chapters.
+        if first.is_some_and(|node| node.label.is_empty())
+            && heading.is_some_and(|heading| ["前言", "引言", "序言"].contains(&heading.as_str()))
         {
             self.stack.clear();
         }
