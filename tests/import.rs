@@ -477,6 +477,62 @@ fn a_meeting_reports_and_then_plans() {
 }
 
 #[test]
+fn a_paragraph_may_begin_with_its_heading() {
+    let text = "某省通信管理局2023年工作总结及2024年工作思路\n\n2023年，我局坚持以新思想为指导，推动全省信息通信业取得新成效。\n\n\
+                行业发展稳中有进，支撑作用更加凸显。全年完成业务总量560亿元。5G用户达到3200万户。\n\n\
+                网络能力持续增强，数字底座更加坚实。5G基站达到8.6万个。千兆光网覆盖家庭超2000万户。\n\n\
+                2024年，我局将坚持稳中求进工作总基调，重点抓好以下工作。\n\n\
+                加快网络升级，夯实数字底座。新建5G基站2万个。\n\n强化安全保障，筑牢安全屏障。健全安全保障体系。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    assert_eq!(kinds(&draft), ["achievements 2023", "plans 2024"]);
+    let outline = outline(&draft);
+    assert!(outline.contains(&"  网络能力持续增强，数字底座更加坚实".to_owned()));
+    assert_eq!(
+        outline[outline.len() - 2..],
+        [
+            "  加快网络升级，夯实数字底座",
+            "  强化安全保障，筑牢安全屏障"
+        ]
+    );
+    assert_eq!(read_again(&draft).issuer, "某省通信管理局");
+}
+
+#[test]
+fn a_circular_comes_off_what_it_sends() {
+    let text = "某省通信管理局关于印发工作方案的通知\n各基础电信企业：\n现将《某省2024年纠风工作方案》印发给你们，请认真贯彻执行。\n\
+                联系人：刘洋　　联系电话：0000-12345678\n附件：1．某省2024年纠风工作方案\n2．分工表\n某省通信管理局　　2024年4月2日\n\
+                附件1\n某省2024年纠风工作方案\n一、工作目标\n推动服务水平再上新台阶。\n二、重点任务\n加强微信、微博等平台的监管。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    let bulletin = read_again(&draft);
+    assert_eq!(bulletin.title, "某省2024年纠风工作方案");
+    assert_eq!(bulletin.issuer, "某省通信管理局");
+    assert_eq!(bulletin.date.unwrap().to_string(), "2024-04-02");
+    assert_eq!(outline(&draft), ["一、工作目标", "二、重点任务"]);
+    assert!(draft.words().concat().contains("微信、微博"));
+}
+
+#[test]
+fn a_title_at_the_head_of_every_page_is_none_of_the_text() {
+    let mut text = "某省信息通信业发展报告\n某省通信管理局\n".to_owned();
+    for (page, number) in ["一", "二", "三", "四"].iter().zip(1..) {
+        let line = "全省电信业务收入平稳增长，网络能力持续增强，服务水平不断提升，各项工作";
+        let _ = writeln!(
+            text,
+            "某省信息通信业发展报告\n{page}、行业情况\n{}取得新的进展。\n{number}",
+            format!("{line}\n").repeat(8)
+        );
+    }
+    let draft = import(text.as_bytes(), "a.txt");
+    assert_eq!(outline(&draft).len(), 4);
+    assert!(!draft.words().concat().contains("发展报告"));
+    let heads = draft
+        .left
+        .iter()
+        .filter(|left| left.text.ends_with("发展报告"));
+    assert_eq!(heads.count(), 5);
+}
+
+#[test]
 fn numbering_of_other_languages_makes_levels() {
     let japanese = "第1章　総合戦略の推進\n第1節　国家戦略の推進\n1　データの活用\n（1）推進する取組\nア　活用の推進\n取組を推進する。これからも推進していく。\n（ア）育成事業\n育成する。\n第2節　制度の整備\n整備する。\n";
     let draft = import(japanese.as_bytes(), "a.txt");

@@ -402,10 +402,10 @@ mod tests {
 
     #[test]
     fn a_text_box_does_not_take_the_words_around_it() {
-        let xml = br#"<w:document><w:p><w:r><w:t>before </w:t></w:r><mc:AlternateContent>
+        let xml = br"<w:document><w:p><w:r><w:t>before </w:t></w:r><mc:AlternateContent>
             <mc:Choice><w:p><w:r><w:t>box</w:t></w:r></w:p><w:p/></mc:Choice>
             <mc:Fallback><w:p><w:r><w:t>again</w:t></w:r></w:p></mc:Fallback>
-            </mc:AlternateContent><w:r><w:t>behind</w:t></w:r></w:p></w:document>"#;
+            </mc:AlternateContent><w:r><w:t>behind</w:t></w:r></w:p></w:document>";
         let mut raw = Raw::default();
         assert!(document(
             xml,

@@ -260,6 +260,9 @@ impl Reader {
                 Why::Title
             });
         }
+        if self.is_signature(text) {
+            return Some(Why::Issuer);
+        }
         if is_date(text) {
             self.head.date = self.head.date.or_else(|| date(text));
             return Some(Why::Date);
@@ -389,12 +392,20 @@ impl Reader {
         true
     }
 
+    /// Office and day in one line.
+    fn is_signature(&mut self, text: &str) -> bool {
+        let Some((office, day)) = signature(text) else {
+            return false;
+        };
+        self.signed.push(office.split_whitespace().collect());
+        self.head.date = self.head.date.or_else(|| date(day));
+        true
+    }
+
     /// Why a line of the tail is left out.
     fn tail_of(&mut self, line: &Line) -> Why {
         let text = line.text.as_str();
-        if let Some((office, day)) = signature(text) {
-            self.signed.push(office.split_whitespace().collect());
-            self.head.date = self.head.date.or_else(|| date(day));
+        if self.is_signature(text) {
             Why::Issuer
         } else if is_date(text) {
             self.head.date = self.head.date.or_else(|| date(text));

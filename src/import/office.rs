@@ -36,7 +36,8 @@ pub fn is_organ(text: &str) -> bool {
 pub fn signature(text: &str) -> Option<(&str, &str)> {
     let gap = text.trim().rfind(char::is_whitespace)?;
     let (office, day) = text.trim().split_at_checked(gap)?;
-    (is_organ(office) && is_date(day)).then_some((office.trim(), day.trim()))
+    (is_organ(office) && is_date(day) && !day.ends_with("印发"))
+        .then_some((office.trim(), day.trim()))
 }
 
 /// The document number in some words: 国发〔2019〕4号.
