@@ -55,16 +55,16 @@ pub fn sentences(text: &str) -> Vec<&str> {
 
 /// Whether a point ends an English sentence: behind a word of some length, before a capital letter.
 fn is_english_end(before: &str, behind: &str) -> bool {
+    let next = behind.trim_start().chars().next();
+    if !behind.starts_with(char::is_whitespace) || !next.is_some_and(|c| c.is_ascii_uppercase()) {
+        return false;
+    }
     let word = before
         .rsplit(char::is_whitespace)
         .next()
         .unwrap_or_default();
     let long = word.chars().filter(char::is_ascii_alphanumeric).count() >= 3;
-    let next = behind.trim_start().chars().next();
-    before.chars().count() > 12
-        && long
-        && behind.starts_with(char::is_whitespace)
-        && next.is_some_and(|c| c.is_ascii_uppercase())
+    long && before.chars().nth(12).is_some()
 }
 
 /// Whether a bracket that was never closed holds everything up: sentences end in spite of it.
