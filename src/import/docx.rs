@@ -29,6 +29,19 @@ pub fn read(bytes: &[u8]) -> Raw {
     let mut wrong: Vec<Doubted> = Vec::new();
     match ZipArchive::new(Cursor::new(bytes)) {
         Ok(mut archive) if archive.len() <= PARTS => {
+            // Heads and feet of pages.
+            let mut heads: Vec<String> = archive
+                .file_names()
+                .flatten()
+                .map(Cow::into_owned)
+                .filter(|name| {
+                    let name = name.strip_prefix("word/").unwrap_or_default();
+                    (name.starts_with("header") || name.starts_with("footer"))
+                        && name.ends_with(".xml")
+                })
+                .collect();
+            heads.sort();
+            heads.truncate(20);
             let mut part = |name: &str| match unpacked(&mut archive, name) {
                 Ok(part) => part,
                 Err(what) => {
@@ -46,11 +59,12 @@ pub fn read(bytes: &[u8]) -> Raw {
                 Some(xml) => missing = !document(&xml, &styles, numbering, &mut raw),
                 None => missing = true,
             }
-            for name in [
+            let notes = [
                 "word/footnotes.xml",
                 "word/endnotes.xml",
                 "word/comments.xml",
-            ] {
+            ];
+            for name in notes.into_iter().chain(heads.iter().map(String::as_str)) {
                 if let Some(xml) = part(name) {
                     let mut notes = Raw::default();
                     document(&xml, &styles, Numbering::default(), &mut notes);
@@ -296,6 +310,11 @@ impl Document<'_> {
             "delText" if opens => self.into = Into::Deleted,
             "tab" => self.now.words.push('\t'),
             "br" | "cr" => self.now.words.push('\n'),
+            // A sign of a font of signs: its code is all that is known of it (17.3.3.30).
+            "sym" => {
+                let code = value(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                self.now.words.extend(code.and_then(char::from_u32));
+            }
             "noBreakHyphen" => self.now.words.push('-'),
             _ => {}
         }

@@ -13,6 +13,8 @@ pub enum Why {
     DocumentNumber,
     /// It says whom it is addressed to.
     Recipients,
+    /// It stands above the title of an official document: copy number, secrecy, urgency.
+    RedHead,
     /// It is a date.
     Date,
     /// It says where it was published.
@@ -35,7 +37,7 @@ pub enum Why {
     Markup,
     /// A script, a style, a form: never shown.
     Code,
-    /// Deleted in Word, a comment or a note there.
+    /// Deleted in Word, a comment or a note there, the head or foot of a page.
     WordPart,
 }
 
@@ -47,6 +49,10 @@ impl Why {
             Self::Issuer => ("发文机关", "issuer"),
             Self::DocumentNumber => ("发文字号", "document number"),
             Self::Recipients => ("主送机关", "recipients"),
+            Self::RedHead => (
+                "份号、密级、紧急程度或签发人",
+                "copy number, secrecy, urgency or signer",
+            ),
             Self::Date => ("日期", "date"),
             Self::Source => ("来源", "source"),
             Self::Subtitle => ("副标题或署名", "subtitle or byline"),
@@ -59,8 +65,8 @@ impl Why {
             Self::Markup => ("Markdown 标记", "Markdown markup"),
             Self::Code => ("网页代码", "code of the page"),
             Self::WordPart => (
-                "Word 批注、脚注或已删文字",
-                "Word comment, note or deleted text",
+                "Word 页眉页脚、批注、脚注或已删文字",
+                "Word header, footer, comment, note or deleted text",
             ),
         };
         lang.pick(zh, en)

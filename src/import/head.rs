@@ -48,17 +48,25 @@ pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, V
     reader.front_matter(&raw.front);
     let lines = raw.lines;
     let start = reader.head(&lines);
+    reader.title();
+    reader.give_back(&lines);
     let end = tail(&lines, start);
     let licence = licence(&lines, start);
     // Many offices without a day are a list; one or two with it, or alone, have signed.
     let behind = lines.get(end..).unwrap_or_default();
     let is_list = behind.iter().filter(|line| is_organ(&line.text)).count() >= 3
         && !behind.iter().any(|line| is_date(&line.text));
+    let annexes = Annexes::of(&lines, start);
     let is_licence = |at: usize| licence.is_some_and(|licence| at >= licence);
     let mut text = Vec::new();
-    for (at, line) in lines.into_iter().enumerate() {
+    for (at, mut line) in lines.into_iter().enumerate() {
+        if annexes.list.contains(&at) {
+            line.style = Style::Row;
+        }
         let why = match reader.why.get(at) {
             Some(why) if at < start => *why,
+            // Signature and distribution stand between the list of what is annexed and the annexes.
+            _ if annexes.tail.contains(&at) => Some(reader.tail_of(&line)),
             // What cannot be named stays with the text: nothing is lost.
             _ if at >= end && is_list && is_organ(&line.text) => None,
             _ if at >= end && (is_of_tail(&line) || is_licence(at)) => Some(reader.tail_of(&line)),
@@ -74,6 +82,48 @@ pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, V
         }
     }
     (reader.finish(&text, doubts), text)
+}
+
+/// The list of what is annexed to a document, and what stands behind it before the annexes.
+#[derive(Default)]
+struct Annexes {
+    /// Its lines but the first: they are no headings.
+    list: std::ops::Range<usize>,
+    /// Signature, date, distribution.
+    tail: std::ops::Range<usize>,
+}
+
+impl Annexes {
+    /// The first list of a text.
+    fn of(lines: &[Line], start: usize) -> Self {
+        let begins = |line: &Line| {
+            let rest = line
+                .text
+                .strip_prefix("附件：")
+                .or(line.text.strip_prefix("附件:"));
+            rest.is_some_and(|rest| !rest.trim().is_empty() && rest.chars().count() <= 60)
+        };
+        let Some(first) = (start..lines.len()).find(|at| lines.get(*at).is_some_and(begins)) else {
+            return Self::default();
+        };
+        let entry = |line: &&Line| {
+            let label = numbering::label(&line.text, None);
+            label.is_some_and(|label| label.manner == Manner::Digit)
+                && line.text.chars().count() <= 60
+                && !line.text.contains('。')
+        };
+        let behind = lines.get(first + 1..).unwrap_or_default();
+        let list = first + 1..first + 1 + behind.iter().take_while(entry).count();
+        let behind = lines.get(list.end..).unwrap_or_default();
+        let tail = behind.iter().take_while(|line| is_of_tail(line)).count();
+        // Not a tail if nothing says who signed, or when.
+        let signed = behind
+            .iter()
+            .take(tail)
+            .any(|line| is_date(&line.text) || signature(&line.text).is_some());
+        let tail = list.end..list.end + if signed { tail } else { 0 };
+        Self { list, tail }
+    }
 }
 
 /// The title that a front matter or a page gives; what is said to be the article's before what the window shows.
@@ -98,8 +148,8 @@ const COVERS: [&str; 8] = [
     "请结合实际",
 ];
 /// Offices of those who report.
-const ROLES: [&str; 9] = [
-    "总理", "省长", "市长", "主席", "县长", "区长", "州长", "局长", "主任",
+const ROLES: [&str; 10] = [
+    "书记", "总理", "省长", "市长", "主席", "县长", "区长", "州长", "局长", "主任",
 ];
 
 #[derive(Default)]
@@ -132,7 +182,9 @@ impl Reader {
                 "date" | "pubdate" | "publishdate" => {
                     self.head.date = self.head.date.or_else(|| date(value));
                 }
-                "source" | "contentsource" | "tags" if self.head.publication.is_none() => {
+                "source" | "contentsource" | "tags"
+                    if self.head.publication.is_none() && !value.starts_with('[') =>
+                {
                     let value = value.trim_end_matches("新闻").trim();
                     self.head.publication = (!value.is_empty()).then(|| value.to_owned());
                 }
@@ -227,10 +279,36 @@ impl Reader {
         self.title_line(line, next)
     }
 
+    /// What stands above the title of an official document (GB/T 9704-2012 7.2): copy number, secrecy, urgency, the
+    /// name of its issuer with 文件, who signed.
+    fn red_head(&mut self, text: &str) -> Option<Why> {
+        let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let copy = squeezed.len() == 6 && squeezed.bytes().all(|byte| byte.is_ascii_digit());
+        let secret = ["绝密", "机密", "秘密"].iter().any(|word| {
+            let behind = squeezed.strip_prefix(word);
+            behind.is_some_and(|rest| rest.is_empty() || rest.starts_with('★'))
+        });
+        let urgent = ["特急", "加急", "平急", "特提"].contains(&squeezed.as_str());
+        let signed = squeezed.starts_with("签发人") && squeezed.chars().count() <= 20;
+        if copy || secret || urgent || signed {
+            return Some(Why::RedHead);
+        }
+        let office = squeezed
+            .strip_suffix("文件")
+            .filter(|office| is_organ(office))?;
+        if self.head.issuer.is_empty() {
+            office.clone_into(&mut self.head.issuer);
+        }
+        Some(Why::Issuer)
+    }
+
     /// Metadata that its own words give away: a table of them, the covering circular, number, date, source.
     fn matter(&mut self, line: &Line) -> Option<Why> {
         let text = line.text.as_str();
         let count = text.chars().count();
+        if let Some(why) = self.red_head(text) {
+            return Some(why);
+        }
         if line.style == Style::Row && self.row(text) {
             return Some(Why::Title);
         }
@@ -267,7 +345,10 @@ impl Reader {
             self.head.date = self.head.date.or_else(|| date(text));
             return Some(Why::Date);
         }
-        if is_source(text) || (text.contains("来源") && count <= 60 && date(text).is_some()) {
+        let dated = text.starts_with(|c: char| c.is_ascii_digit()) && count <= 120;
+        if is_source(text)
+            || (text.contains("来源") && (count <= 60 || dated) && date(text).is_some())
+        {
             let name = source(text);
             if self.head.publication.is_none() && !name.is_empty() {
                 self.head.publication = Some(name.to_owned());
@@ -371,6 +452,19 @@ impl Reader {
         let Some(names) = text.strip_suffix(['：', ':']) else {
             return false;
         };
+        // 今年以来，某局各项工作取得新成效，现将情况总结如下： addresses nobody.
+        let says = [
+            "如下",
+            "现将",
+            "取得",
+            "汇报",
+            "今年",
+            "去年",
+            "以来",
+            "各项",
+            "各方面",
+            "总结",
+        ];
         let to = ["各", "省", "市", "县", "部", "委", "办", "局"];
         let count = names.chars().count();
         let all = names.contains('各') && to.iter().any(|word| names.contains(word));
@@ -379,6 +473,7 @@ impl Reader {
         if !known
             || !(3..=200).contains(&count)
             || names.contains("代表")
+            || says.iter().any(|word| names.contains(word))
             || names.contains("委员：")
             || !self.head.recipients.is_empty()
         {
@@ -390,6 +485,58 @@ impl Reader {
             .filter(|name| !name.is_empty())
             .collect();
         true
+    }
+
+    /// Lines between the title and the text that turned out to be none of it: what they are, or they go back to
+    /// the text.
+    fn give_back(&mut self, lines: &[Line]) {
+        let fold =
+            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+        let known = [
+            Some(&self.head.title),
+            self.front.as_ref(),
+            self.speaker.as_ref(),
+        ];
+        let known: Vec<String> = known.into_iter().flatten().map(|text| fold(text)).collect();
+        let mut whys = std::mem::take(&mut self.why);
+        for (why, line) in whys.iter_mut().zip(lines).rev() {
+            if *why != Some(Why::Title) {
+                continue;
+            }
+            let words = fold(&line.text);
+            if known.iter().any(|known| known.contains(&words)) || line.style == Style::Row {
+                break;
+            }
+            if line.style != Style::Links && words.chars().count() >= 4 {
+                *why = self.below_title(&line.text);
+            }
+        }
+        self.why = whys;
+    }
+
+    /// What a line below the title is, if it says so.
+    fn below_title(&mut self, text: &str) -> Option<Why> {
+        let count = text.chars().count();
+        let squeezed: String = text.split_whitespace().collect();
+        if is_organ(text) {
+            if !self.signed.contains(&squeezed) {
+                self.signed.push(squeezed);
+            }
+            return Some(Why::Issuer);
+        }
+        if let Some(day) = date(text).filter(|_| count <= 60 && !text.contains('。')) {
+            self.head.date = self.head.date.or(Some(day));
+            return Some(Why::Source);
+        }
+        // 2021年12月
+        let month = text.contains('年') && text.ends_with('月') && count <= 12;
+        let by = ["本报记者", "记者", "作者", "通讯员"];
+        let by = by.iter().any(|word| text.starts_with(word)) && count <= 30;
+        match (month, by || text.starts_with("——")) {
+            (true, _) => Some(Why::Date),
+            (_, true) => Some(Why::Subtitle),
+            _ => None,
+        }
     }
 
     /// Office and day in one line.
@@ -434,7 +581,6 @@ impl Reader {
     }
 
     fn finish(mut self, text: &[Line], doubts: &mut Vec<Doubt>) -> Head {
-        self.title();
         // 现在，我代表国务院，向大会作政府工作报告
         let opening = text
             .iter()

@@ -128,6 +128,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("今后", Kind::Plans),
     ("政策取向", Kind::Plans),
     ("重点工作", Kind::Plans),
+    ("工作亮点", Kind::Achievements),
     ("回顾", Kind::Achievements),
     ("回顧", Kind::Achievements),
     ("成效", Kind::Achievements),
@@ -233,7 +234,19 @@ pub fn is_part(line: &str) -> bool {
         "基本原则",
         "组织实施",
     ];
-    strong.iter().any(|word| line.contains(word))
+    // 2026年重点工作
+    let named = ["工作", "目标", "思路", "任务", "要点", "安排", "要求"];
+    let of_year = year(line).is_some() && named.iter().any(|word| line.ends_with(word));
+    let ends = [
+        "总体思路",
+        "存在的主要问题",
+        "存在的问题",
+        "存在问题",
+        "主要问题",
+    ];
+    of_year
+        || ends.iter().any(|word| line.ends_with(word))
+        || strong.iter().any(|word| line.contains(word))
 }
 
 /// Whether a line begins what is annexed to a document.

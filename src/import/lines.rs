@@ -2,7 +2,7 @@
 //! or around a word.
 
 use super::numbering::{self, Manner, is_label_alone};
-use super::raw::{Line, Raw};
+use super::raw::{Line, Raw, Style};
 
 /// Lines of at least so many characters that end in no mark go on in the next one.
 const LONG: usize = 40;
@@ -257,6 +257,53 @@ fn is_open(text: &str) -> bool {
         let opened = tail.rfind(*open);
         opened.is_some_and(|at| tail.get(at..).is_some_and(|rest| !rest.contains(*close)))
     })
+}
+
+/// The number of a line that holds nothing else: 01, PART.02.
+fn lone_number(text: &str) -> Option<u32> {
+    let digits = text
+        .strip_prefix("PART")
+        .or_else(|| text.strip_prefix("Part"))
+        .map_or(text, |rest| rest.trim_start_matches([' ', '.', '．', '·']));
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits
+        .parse()
+        .ok()
+        .filter(|number| two && (1..=20).contains(number))
+}
+
+/// Headings whose number stands in a line of its own above them, as pages for telephones set them: 01⏎工作总结.
+pub fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
+    let is_heading = |line: &Line| {
+        let count = line.text.chars().count();
+        (2..=24).contains(&count) && !line.text.contains(['。', '，', '；'])
+    };
+    let numbered = |pair: &[Line]| match pair {
+        [number, heading] if is_heading(heading) => lone_number(&number.text),
+        _ => None,
+    };
+    let numbers: Vec<u32> = lines.windows(2).filter_map(numbered).collect();
+    let counts = numbers.iter().zip(1..).all(|(number, at)| *number == at);
+    if numbers.len() < 2 || !counts {
+        return lines;
+    }
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut number: Option<Line> = None;
+    let mut lines = lines.into_iter().peekable();
+    while let Some(line) = lines.next() {
+        if let Some(number) = number.take() {
+            out.push(Line {
+                text: format!("{} {}", number.text, line.text),
+                style: Style::Heading(2),
+                ..number
+            });
+        } else if lone_number(&line.text).is_some() && lines.peek().is_some_and(is_heading) {
+            number = Some(line);
+        } else {
+            out.push(line);
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let mut raw = raw::read(bytes, name);
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
-    raw.lines = site::numbers_of_pages(raw.lines, &mut left);
+    raw.lines = site::numbers_of_pages(lines::with_numbers(raw.lines), &mut left);
     raw.lines = site::contents(lines::unglued(lines::unspaced(raw.lines)), &mut left);
     raw.lines = lines::paragraphs(raw.lines);
     damage::look(&raw.lines, &mut doubts);

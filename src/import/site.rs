@@ -44,7 +44,8 @@ const TAILS: [&str; 22] = [
 ];
 
 /// Words of a site's furniture, wherever they stand in a short line.
-const SITE: [&str; 38] = [
+const SITE: [&str; 39] = [
+    "点击上方",
     "分享到",
     "分享:",
     "分享：",
@@ -215,6 +216,9 @@ fn is_date_in(text: &str) -> bool {
 pub fn is_closing(text: &str) -> bool {
     let words = text.trim_matches(['（', '）', '(', ')']);
     words.starts_with("此件")
+        || words.contains("有删减")
+        || words.contains("略有删节")
+        || words.starts_with("信息公开选项")
         || words == "完"
         || words.starts_with("编辑")
         || words.starts_with("记者")
