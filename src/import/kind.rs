@@ -236,7 +236,11 @@ pub fn is_part(line: &str) -> bool {
     ];
     // 2026年重点工作
     let named = ["工作", "目标", "思路", "任务", "要点", "安排", "要求"];
-    let of_year = year(line).is_some() && named.iter().any(|word| line.ends_with(word));
+    let first = line.starts_with(|c: char| c.is_ascii_digit() || c == '二');
+    let of_year = first
+        && count <= 16
+        && year(line).is_some()
+        && named.iter().any(|word| line.ends_with(word));
     let ends = [
         "总体思路",
         "存在的主要问题",
@@ -335,6 +339,7 @@ mod tests {
             ("重点工程", Some(Kind::Projects)),
             ("保障措施", Some(Kind::Safeguards)),
             ("加快信息基础设施建设", None),
+            ("工作亮点", Some(Kind::Achievements)),
             ("存在的主要困难和挑战", Some(Kind::Background)),
             ("着力破解发展不足问题", None),
         ] {

@@ -84,7 +84,15 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
                     .text
                     .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | '.'));
                 let begins_latin = line.text.starts_with(|c: char| c.is_ascii_alphabetic());
-                if ends_latin && begins_latin {
+                // 5⏎G of a Chinese text is one word.
+                let name = before.text.ends_with(|c: char| c.is_ascii_digit())
+                    && before
+                        .text
+                        .chars()
+                        .rev()
+                        .take(20)
+                        .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+                if ends_latin && begins_latin && !name {
                     before.text.push(' ');
                 }
                 before.text.push_str(&line.text);

@@ -139,6 +139,9 @@ pub fn is_site(line: &Line) -> bool {
     }
     let text = line.text.as_str();
     let count = text.chars().count();
+    if count <= 12 && text.trim_matches(|c: char| "—-－ ".contains(c)) == "END" {
+        return true;
+    }
     if count > 60 || text.contains('。') || numbering::label(text, None).is_some() {
         return false;
     }
@@ -169,7 +172,23 @@ pub fn tail(lines: &[Line], start: usize) -> usize {
     let last = text
         .iter()
         .rposition(|line| is_text(line) && !is_of_tail(line));
-    last.map_or(len, |at| start + at + 1)
+    let end = last.map_or(len, |at| start + at + 1);
+    // 咨询与监督⏎联系电话：…
+    let heading = last
+        .and_then(|at| text.get(at))
+        .map_or("", |line| &line.text);
+    let asks = ["咨询", "监督", "联系", "投诉"];
+    let to_ask = numbering::label(heading, None).is_some()
+        && heading.chars().count() <= 20
+        && asks.iter().any(|word| heading.contains(word));
+    if !to_ask {
+        return end;
+    }
+    let behind = lines.get(end..len).unwrap_or_default();
+    let answers = behind
+        .iter()
+        .take_while(|line| line.style != Style::Links && line.text.contains(['：', ':']));
+    end + answers.count()
 }
 
 /// Where a licence begins.

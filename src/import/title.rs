@@ -123,7 +123,13 @@ impl Reader {
             let mut title = String::new();
             for part in &self.titles {
                 let count = part.chars().count();
+                let kinds = [
+                    "意见", "方案", "通知", "报告", "规划", "决定", "办法", "计划", "要点", "总结",
+                    "公报", "函", "批复", "措施",
+                ];
+                let cut = title.contains("关于") && !kinds.iter().any(|kind| title.ends_with(kind));
                 let goes_on = title.is_empty()
+                    || cut
                     || count <= 4
                     || part.starts_with(['（', '('])
                     || title.ends_with(['、', '，']);
