@@ -8,6 +8,8 @@ use super::raw::{Line, Raw, Style};
 const LONG: usize = 40;
 /// The longest line of a document whose lines were cut at a margin.
 const MARGIN: usize = 60;
+/// Shortest line that a margin cuts.
+const NARROW: usize = 20;
 /// Lines before a document is said to be cut at a margin.
 const MANY: usize = 10;
 
@@ -204,7 +206,30 @@ fn margin(lines: &[Line]) -> Option<usize> {
     let near = lengths
         .iter()
         .filter(|length| **length + 3 >= full && **length <= full + 12);
-    (near.count() * 5 >= all * 2 && (15..=MARGIN).contains(&full)).then_some(full)
+    let full = (near.count() * 5 >= all * 2 && (15..=MARGIN).contains(&full)).then_some(full);
+    full.or_else(|| margin_of_cuts(lines))
+}
+
+/// The margin by the lines that end within a word or a clause, if a quarter of them do so at the same place.
+fn margin_of_cuts(lines: &[Line]) -> Option<usize> {
+    let is_cut = |line: &&Line| {
+        !line.whole
+            && line.text.ends_with(char::is_alphanumeric)
+            && line.text.chars().count() >= NARROW
+    };
+    let mut cuts: Vec<usize> = lines
+        .iter()
+        .filter(is_cut)
+        .map(|line| line.text.chars().count())
+        .collect();
+    cuts.sort_unstable();
+    let full = *cuts.get(cuts.len() / 2)?;
+    let near = cuts
+        .iter()
+        .filter(|length| length.abs_diff(full) <= 4)
+        .count();
+    let many = cuts.len() >= 4 && cuts.len() * 4 >= lines.len();
+    (many && near * 5 >= cuts.len() * 4 && full <= MARGIN).then_some(full)
 }
 
 /// Whether the document sets the first sentence of its paragraphs on a line of its own.
