@@ -206,7 +206,14 @@ fn margin(lines: &[Line]) -> Option<usize> {
     let near = lengths
         .iter()
         .filter(|length| **length + 3 >= full && **length <= full + 12);
-    let full = (near.count() * 5 >= all * 2 && (15..=MARGIN).contains(&full)).then_some(full);
+    // Some of them end within a clause, and are no headings.
+    let cuts = lines.iter().filter(|line| {
+        line.text.ends_with(char::is_alphanumeric)
+            && line.text.chars().count() + 3 >= full
+            && numbering::label(&line.text, None).is_none()
+    });
+    let wrapped = near.count() * 5 >= all * 2 && cuts.count() >= 3;
+    let full = (wrapped && (NARROW..=MARGIN).contains(&full)).then_some(full);
     full.or_else(|| margin_of_cuts(lines))
 }
 
