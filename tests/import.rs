@@ -533,6 +533,54 @@ fn a_title_at_the_head_of_every_page_is_none_of_the_text() {
 }
 
 #[test]
+fn what_stands_above_and_below_a_title_is_told_from_the_text() {
+    let text = "000012\n机密★1年\n特急\n海门市人民政府文件\n海政发〔2025〕9号　　签发人：王建国\n海门市人民政府关于加快推进数字\n政府建设的实施意见\n\
+                各县（市、区）人民政府，市政府各部门：\n为推进工作，现提出以下意见。\n一、工作目标\n到2025年底，全面建成。\n\
+                附件：1.任务清单\n2.分工表\n海门市人民政府\n2025年5月12日\n（此件公开发布）\n附件1\n任务清单\n建设网络，推进应用，全面完成各项任务。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    let bulletin = read_again(&draft);
+    assert_eq!(
+        bulletin.title,
+        "海门市人民政府关于加快推进数字政府建设的实施意见"
+    );
+    assert_eq!(bulletin.issuer, "海门市人民政府");
+    assert_eq!(bulletin.date.unwrap().to_string(), "2025-05-12");
+    assert_eq!(
+        outline(&draft)[1..4],
+        ["一、工作目标", "附件：1.任务清单", "附件1"]
+    );
+
+    // Who opens a report addresses nobody; a headline below the title is text.
+    let text = "县教体局2025年工作总结\n2025年我县高考本科上线率创历史新高\n今年以来，县教体局在县委的领导下，各项工作取得新成效，现将情况总结如下：\n\
+                一、主要成绩\n新增学位1200个。\n二、存在的困难和问题\n师资不足。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    let words = draft.words().concat();
+    assert!(read_again(&draft).recipients.is_empty());
+    assert!(words.contains("创历史新高") && words.contains("现将情况总结如下"));
+    assert_eq!(kinds(&draft)[1..], ["achievements 2025", "background"]);
+}
+
+#[test]
+fn numbers_in_lines_of_their_own_belong_to_the_headings_below() {
+    let page = "<html><head><title>市工信局2025年工作总结及2026年工作计划</title></head><body><p>01</p><p>2025年工作总结</p>\
+                <p>一年来，全市工业增加值增长7.8%。</p><p>02</p><p>2026年工作计划</p><p>新开工项目40个，推进技术改造。</p><p>——END——</p></body></html>";
+    let draft = import(page.as_bytes(), "a.html");
+    assert_eq!(outline(&draft), ["01 2025年工作总结", "02 2026年工作计划"]);
+    assert_eq!(kinds(&draft), ["achievements 2025", "plans 2026"]);
+}
+
+#[test]
+fn a_short_copy_of_a_page_is_put_together_at_its_margin() {
+    let text = "关于做好工作的通知\n各单位：\n现将《2026年信息通信业工作要点》印发给你们，请认真贯\n彻执行。\n某省通信管理局\n2026年1月16日\n— 1 —\n\
+                2026年信息通信业工作要点\n2026年是“十五五”开局之年，信息通信业工作总体要求\n是：以习近平新时代中国特色社会主义思想为指导，深入贯彻\n党的二十届四中全会精神。\n\
+                一、加快建设\n（一）推动5G-A规模部署。在重点城市实现全城连续覆盖。到年底覆\n盖全省。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    assert_eq!(read_again(&draft).title, "2026年信息通信业工作要点");
+    let words = draft.words().concat();
+    assert!(words.contains("总体要求是：") && words.contains("覆盖全省"));
+}
+
+#[test]
 fn numbering_of_other_languages_makes_levels() {
     let japanese = "第1章　総合戦略の推進\n第1節　国家戦略の推進\n1　データの活用\n（1）推進する取組\nア　活用の推進\n取組を推進する。これからも推進していく。\n（ア）育成事業\n育成する。\n第2節　制度の整備\n整備する。\n";
     let draft = import(japanese.as_bytes(), "a.txt");

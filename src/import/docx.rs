@@ -35,9 +35,8 @@ pub fn read(bytes: &[u8]) -> Raw {
                 .flatten()
                 .map(Cow::into_owned)
                 .filter(|name| {
-                    let name = name.strip_prefix("word/").unwrap_or_default();
-                    (name.starts_with("header") || name.starts_with("footer"))
-                        && name.ends_with(".xml")
+                    let part = name.strip_prefix("word/").unwrap_or_default();
+                    part.starts_with("header") || part.starts_with("footer")
                 })
                 .collect();
             heads.sort();

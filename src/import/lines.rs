@@ -312,6 +312,12 @@ fn lone_number(text: &str) -> Option<u32> {
         .filter(|number| two && (1..=20).contains(number))
 }
 
+/// Whether a line begins with a number of that kind.
+pub fn is_with_number(text: &str) -> bool {
+    text.split_once(' ')
+        .is_some_and(|(number, _)| lone_number(number).is_some())
+}
+
 /// Headings whose number stands in a line of its own above them, as pages for telephones set them: 01⏎工作总结.
 pub fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
     let is_heading = |line: &Line| {

@@ -3,6 +3,7 @@
 use super::doubt::Why;
 use super::head::{Reader, TEXT};
 use super::kind::is_part;
+use super::lines::is_with_number;
 use super::numbering;
 use super::office::is_organ;
 use super::raw::{Line, Style};
@@ -15,7 +16,8 @@ impl Reader {
         let text = line.text.as_str();
         let count = text.chars().count();
         let ends = text.ends_with(['。', '：', '；', '，', ':', ',']);
-        if ends || !(6..=72).contains(&count) || numbering::label(text, None).is_some() {
+        let numbered = numbering::label(text, None).is_some() || is_with_number(text);
+        if ends || !(6..=72).contains(&count) || numbered {
             return false;
         }
         let says = [
