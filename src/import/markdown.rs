@@ -31,6 +31,12 @@ pub fn read(text: &str) -> Raw {
             after_gap = true;
             continue;
         }
+        let comment = words.starts_with("<!--") && words.ends_with("-->");
+        if !fenced && (comment || is_rule(words)) {
+            raw.leave(*number, words, Why::Markup);
+            after_gap = true;
+            continue;
+        }
         if tags > 0 && words.contains('<') {
             inline_html(&mut raw, *number, words);
             after_gap = false;
@@ -100,6 +106,19 @@ fn front_matter(all: &[(usize, &str)], raw: &mut Raw) -> usize {
         }
     }
     end + 2
+}
+
+/// Whether a line is a rule (CommonMark 4.1): three and more of the same mark, white space between them or not.
+fn is_rule(line: &str) -> bool {
+    let mut marks = line.chars().filter(|c| !c.is_whitespace());
+    let Some(mark) = marks.next().filter(|c| matches!(c, '*' | '-' | '_')) else {
+        return false;
+    };
+    let mut count = 1;
+    marks.all(|c| {
+        count += 1;
+        c == mark
+    }) && count >= 3
 }
 
 /// Whether a line is a paragraph by itself: an item of a list, a row of a table, a quotation.
@@ -225,6 +244,17 @@ mod tests {
             .collect();
         assert_eq!(left, ["#", "****[](http://a)", "[](//b)[](//c)"]);
         // Without its end it is no front matter.
-        assert_eq!(read("---\ntitle: a\n").lines.len(), 2);
+        let raw = read("---\ntitle: a\n");
+        assert!(raw.front.is_empty());
+        assert_eq!(raw.lines[0].text, "title: a");
+    }
+
+    #[test]
+    fn rules_and_remarks_are_not_shown() {
+        let raw = read("甲\n\n* * *\n<!-- 待核 -->\n\n- 乙\n---\n-- 丙\n");
+        let lines: Vec<&str> = raw.lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(lines, ["甲", "- 乙", "-- 丙"]);
+        let left: Vec<&str> = raw.left.iter().map(|left| left.text.as_str()).collect();
+        assert_eq!(left, ["* * *", "<!-- 待核 -->", "---"]);
     }
 }
