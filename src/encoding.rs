@@ -1,6 +1,6 @@
 //! Bytes of a file into text.
 //!
-//! UTF-8 with or without BOM, UTF-16 with BOM, GB18030 (and with it GBK and GB 2312) and Big5.
+//! UTF-8 and UTF-16 with or without BOM, GB18030 (and with it GBK and GB 2312) and Big5.
 //! Without a BOM a text that is no UTF-8 is taken for the Chinese encoding in which it holds
 //! more of the commonest characters.
 
@@ -29,6 +29,16 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, usize> {
     for (mark, encoding) in [(b"\xff\xfe", UTF_16LE), (b"\xfe\xff", UTF_16BE)] {
         if let Some(rest) = bytes.strip_prefix(mark) {
             return clean(rest, encoding).ok_or(2);
+        }
+    }
+    // No text holds the character 0, and a line end in UTF-16 does.
+    if bytes.contains(&0) {
+        let readings = [UTF_16LE, UTF_16BE];
+        let mut readings = readings
+            .into_iter()
+            .filter_map(|encoding| clean(bytes, encoding));
+        if let Some(decoded) = readings.find(|decoded| is_plain(&decoded.text)) {
+            return Ok(decoded);
         }
     }
     let wrong = match utf8(bytes) {
@@ -74,6 +84,18 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     good > 4 * bad
 }
 
+/// Whether nearly all characters are Chinese or of ASCII, and none is 0.
+fn is_plain(text: &str) -> bool {
+    let (mut all, mut plain) = (0, 0);
+    for c in text.chars() {
+        all += 1;
+        plain += usize::from(matches!(c,
+            '\t' | '\r' | '\n' | ' '..='~' | '\u{2010}'..='\u{2026}' | '\u{3000}'..='\u{30ff}'
+            | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}'));
+    }
+    all > 0 && plain * 20 >= all * 19 && !text.contains('\0')
+}
+
 fn familiar(text: &str) -> usize {
     text.chars()
         .filter(|c| *c >= '\u{4e00}' && COMMON.contains(*c))
@@ -113,6 +135,20 @@ mod tests {
                 .ok()
                 .as_deref(),
             Some("简报")
+        );
+    }
+
+    #[test]
+    fn utf_16_is_known_without_its_mark() {
+        let text = "2023年工作总结\r\n一、网络建设\r\n新建5G基站3.5万个。\r\n";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [little, big] {
+            assert_eq!(decode(&bytes).map(|d| d.text).ok().as_deref(), Some(text));
+        }
+        assert_eq!(
+            decode(b"a\0b").map(|d| d.text).ok().as_deref(),
+            Some("a\0b")
         );
     }
 
