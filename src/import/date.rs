@@ -2,6 +2,8 @@
 
 use crate::model::Date;
 
+use super::chars::letters;
+
 /// The day that some words name; they may say more.
 pub fn date(text: &str) -> Option<Date> {
     let western: String = text
@@ -76,7 +78,7 @@ pub fn is_date(text: &str) -> bool {
     if text.len() > 200 {
         return false;
     }
-    let words: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let words = letters(text);
     let rest = words
         .chars()
         .filter(|c| {

@@ -2,6 +2,7 @@
 
 use crate::model::{Date, Year};
 
+use super::chars::{is_han, letters, squeezed};
 use super::date::{date, is_date};
 use super::doubt::{Doubt, Doubted, Left, Why};
 use super::kind::{self, is_annex, is_part};
@@ -180,7 +181,7 @@ impl Reader {
         for (key, value) in front {
             match key.as_str() {
                 "date" | "pubdate" | "publishdate" => {
-                    self.head.date = self.head.date.or_else(|| date(value));
+                    self.date(value);
                 }
                 "source" | "contentsource" | "tags"
                     if self.head.publication.is_none() && !value.starts_with('[') =>
@@ -233,7 +234,7 @@ impl Reader {
         let label = numbering::label(text, None).map(|label| label.manner);
         let of_meeting = text.contains("大会") || text.contains("会议") || date(text).is_some();
         if label == Some(Manner::Dash) && of_meeting && text.chars().count() <= 60 {
-            self.head.date = self.head.date.or_else(|| date(text));
+            self.date(text);
             self.subtitle = Some(text.to_owned());
             return Some(Why::Subtitle);
         }
@@ -243,7 +244,7 @@ impl Reader {
             && date(text).is_some()
             && text.chars().count() <= 120
         {
-            self.head.date = self.head.date.or_else(|| date(text));
+            self.date(text);
             self.subtitle = Some(text.to_owned());
             return Some(Why::Subtitle);
         }
@@ -282,7 +283,7 @@ impl Reader {
     /// What stands above the title of an official document (GB/T 9704-2012 7.2): copy number, secrecy, urgency, the
     /// name of its issuer with 文件, who signed.
     fn red_head(&mut self, text: &str) -> Option<Why> {
-        let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let squeezed = squeezed(text);
         let copy = squeezed.len() == 6 && squeezed.bytes().all(|byte| byte.is_ascii_digit());
         let secret = ["绝密", "机密", "秘密"].iter().any(|word| {
             let behind = squeezed.strip_prefix(word);
@@ -342,7 +343,7 @@ impl Reader {
             return Some(Why::Issuer);
         }
         if is_date(text) {
-            self.head.date = self.head.date.or_else(|| date(text));
+            self.date(text);
             return Some(Why::Date);
         }
         let dated = text.starts_with(|c: char| c.is_ascii_digit()) && count <= 120;
@@ -353,7 +354,7 @@ impl Reader {
             if self.head.publication.is_none() && !name.is_empty() {
                 self.head.publication = Some(name.to_owned());
             }
-            self.head.date = self.head.date.or_else(|| date(text));
+            self.date(text);
             return Some(Why::Source);
         }
         None
@@ -367,9 +368,7 @@ impl Reader {
             self.speaker = Some((*role).to_owned());
             return true;
         }
-        let plain = text
-            .chars()
-            .all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_whitespace());
+        let plain = text.chars().all(|c| is_han(c) || c.is_whitespace());
         self.speaker.is_some() && (2..=5).contains(&count) && plain
     }
 
@@ -399,7 +398,7 @@ impl Reader {
         let mut pending = String::new();
         for c in text.chars() {
             if matches!(c, '：' | ':') {
-                let squeezed: String = pending.chars().filter(|c| !c.is_whitespace()).collect();
+                let squeezed = squeezed(&pending);
                 if let Some(found) = keys.iter().find(|key| squeezed.ends_with(**key)) {
                     if let Some(key) = key {
                         let letters = found.chars().count();
@@ -490,20 +489,22 @@ impl Reader {
     /// Lines between the title and the text that turned out to be none of it: what they are, or they go back to
     /// the text.
     fn give_back(&mut self, lines: &[Line]) {
-        let fold =
-            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
         let known = [
             Some(&self.head.title),
             self.front.as_ref(),
             self.speaker.as_ref(),
         ];
-        let known: Vec<String> = known.into_iter().flatten().map(|text| fold(text)).collect();
+        let known: Vec<String> = known
+            .into_iter()
+            .flatten()
+            .map(|text| letters(text))
+            .collect();
         let mut whys = std::mem::take(&mut self.why);
         for (why, line) in whys.iter_mut().zip(lines).rev() {
             if *why != Some(Why::Title) {
                 continue;
             }
-            let words = fold(&line.text);
+            let words = letters(&line.text);
             if known.iter().any(|known| known.contains(&words)) || line.style == Style::Row {
                 break;
             }
@@ -517,15 +518,14 @@ impl Reader {
     /// What a line below the title is, if it says so.
     fn below_title(&mut self, text: &str) -> Option<Why> {
         let count = text.chars().count();
-        let squeezed: String = text.split_whitespace().collect();
         if is_organ(text) {
-            if !self.signed.contains(&squeezed) {
-                self.signed.push(squeezed);
+            if !self.signed.contains(&squeezed(text)) {
+                self.sign(text);
             }
             return Some(Why::Issuer);
         }
-        if let Some(day) = date(text).filter(|_| count <= 60 && !text.contains('。')) {
-            self.head.date = self.head.date.or(Some(day));
+        if count <= 60 && !text.contains('。') && date(text).is_some() {
+            self.date(text);
             return Some(Why::Source);
         }
         // 2021年12月
@@ -539,13 +539,23 @@ impl Reader {
         }
     }
 
+    /// The day that some words name, unless one is known.
+    fn date(&mut self, words: &str) {
+        self.head.date = self.head.date.or_else(|| date(words));
+    }
+
+    /// An office that signs.
+    pub(super) fn sign(&mut self, office: &str) {
+        self.signed.push(squeezed(office));
+    }
+
     /// Office and day in one line.
     fn is_signature(&mut self, text: &str) -> bool {
         let Some((office, day)) = signature(text) else {
             return false;
         };
-        self.signed.push(office.split_whitespace().collect());
-        self.head.date = self.head.date.or_else(|| date(day));
+        self.sign(office);
+        self.date(day);
         true
     }
 
@@ -555,7 +565,7 @@ impl Reader {
         if self.is_signature(text) {
             Why::Issuer
         } else if is_date(text) {
-            self.head.date = self.head.date.or_else(|| date(text));
+            self.date(text);
             Why::Date
         } else if is_source(text) {
             let name = source(text);
@@ -571,7 +581,7 @@ impl Reader {
                 .or_else(|| Some(text.trim_matches(['<', '>']).to_owned()));
             Why::Source
         } else if is_organ(text) && !is_site(line) {
-            self.signed.push(text.split_whitespace().collect());
+            self.sign(text);
             Why::Issuer
         } else if is_site(line) {
             Why::Site

@@ -2,6 +2,8 @@
 
 use crate::model::{Kind, Year};
 
+use super::chars::squeezed;
+
 /// What a document is, as far as its title tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Genre {
@@ -200,7 +202,7 @@ fn is_of_problems(heading: &str) -> bool {
 
 /// Whether a line without numbering is the heading of a part of the document.
 pub fn is_part(line: &str) -> bool {
-    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = squeezed(line);
     if ["前言", "引言", "序言", "结语", "結語", "前言："].contains(&bare.as_str()) {
         return true;
     }
@@ -255,7 +257,7 @@ pub fn is_part(line: &str) -> bool {
 
 /// Whether a line begins what is annexed to a document.
 pub fn is_annex(line: &str) -> bool {
-    let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let line = squeezed(line);
     let words = [
         "附件",
         "附表",

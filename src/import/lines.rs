@@ -1,6 +1,7 @@
 //! Lines of a plain text, and lines that belong together: those that were cut at a margin, at a page's end
 //! or around a word.
 
+use super::chars::is_han;
 use super::numbering::{self, Manner, is_label_alone};
 use super::raw::{Line, Raw, Style};
 
@@ -88,12 +89,7 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
                 let begins_latin = line.text.starts_with(|c: char| c.is_ascii_alphabetic());
                 // 5⏎G of a Chinese text is one word.
                 let name = before.text.ends_with(|c: char| c.is_ascii_digit())
-                    && before
-                        .text
-                        .chars()
-                        .rev()
-                        .take(20)
-                        .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+                    && before.text.chars().rev().take(20).any(is_han);
                 if ends_latin && begins_latin && !name {
                     before.text.push(' ');
                 }

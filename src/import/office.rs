@@ -1,5 +1,6 @@
 //! Who issued a document, and under which number.
 
+use super::chars::is_han;
 use super::date::is_date;
 
 /// Whether a short line is the name of an office.
@@ -25,9 +26,9 @@ pub fn is_organ(text: &str) -> bool {
         "室",
     ];
     let count = words.chars().filter(|c| !c.is_whitespace()).count();
-    let plain = words.chars().all(|c| {
-        ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_whitespace() || "、（）".contains(c)
-    });
+    let plain = words
+        .chars()
+        .all(|c| is_han(c) || c.is_whitespace() || "、（）".contains(c));
     (3..=40).contains(&count) && plain && ends.iter().any(|end| words.trim_end().ends_with(end))
         || words == "国务院"
 }
@@ -66,7 +67,7 @@ pub fn document_number(text: &str) -> Option<&str> {
         let end = text.len() - word.get(number..)?.len() + '号'.len_utf8();
         let ends = "的知见案法定告划于据和";
         let name = head.chars().rev();
-        let name = name.take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !ends.contains(*c));
+        let name = name.take_while(|c| is_han(*c) && !ends.contains(*c));
         let start = open_at - name.take(10).map(char::len_utf8).sum::<usize>();
         if start == open_at {
             continue;
@@ -180,14 +181,12 @@ fn office(text: &str) -> Option<String> {
         .filter_map(|end| Some((head.find(end)?, *end)))
         .min()?;
     let before = head.get(..at)?;
-    let start = before
-        .rfind(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c))
-        .map_or(0, |at| {
-            at + before
-                .get(at..)
-                .and_then(|rest| rest.chars().next())
-                .map_or(0, char::len_utf8)
-        });
+    let start = before.rfind(|c: char| !is_han(c)).map_or(0, |at| {
+        at + before
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8)
+    });
     let name = before.get(start..)?;
     let begins = [
         "受",

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::chars::{is_han, squeezed};
 use super::date::{date, is_date};
 use super::doubt::{Left, Why};
 use super::numbering;
@@ -158,10 +159,6 @@ pub fn is_site(line: &Line) -> bool {
     };
     let single = count == 1 || (count == 2 && !text.chars().all(is_han));
     SITE.iter().any(|words| text.contains(words)) || single || bare()
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Where the text ends: behind the last line that is long, or that ends as sentences do, or is numbered. A licence
@@ -355,11 +352,9 @@ pub fn title_of_one_line(text: &str) -> Option<usize> {
 
 /// Leaves out a table of contents: what stands between 目录 and the second time that its first entry stands there.
 pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
-    let squeezed =
-        |line: &Line| -> String { line.text.chars().filter(|c| !c.is_whitespace()).collect() };
     let head = |line: &&Line| {
         matches!(
-            squeezed(line).as_str(),
+            squeezed(&line.text).as_str(),
             "目录" | "目錄" | "目次" | "Contents" | "CONTENTS"
         )
     };
@@ -406,7 +401,7 @@ pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
 
 /// An entry of a table of contents without its dots and its page.
 fn entry(line: &Line) -> String {
-    let words: String = line.text.chars().filter(|c| !c.is_whitespace()).collect();
+    let words = squeezed(&line.text);
     let end = |c: char| c.is_ascii_digit() || ".…·．。-—－（）()".contains(c);
     words.trim_end_matches(end).to_owned()
 }

@@ -1,6 +1,7 @@
 //! What lines are before sections are made of them: documents whose line ends were lost, parted before their
 //! numbering; headings without numbers; whether paragraphs have leads.
 
+use super::chars::is_han;
 use super::kind::{is_annex, is_part};
 use super::lead;
 use super::numbering::{self, Label, Manner};
@@ -111,13 +112,7 @@ pub fn short_headings(lines: &[Line]) -> Vec<usize> {
             let plain = (4..=20).contains(&count)
                 && !line.text.contains(marks)
                 && line.style == Style::Plain;
-            let han = line
-                .text
-                .chars()
-                .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-                .count()
-                * 2
-                > count;
+            let han = line.text.chars().filter(|c| is_han(*c)).count() * 2 > count;
             let before = at.checked_sub(1).and_then(|at| lines.get(at));
             let between = before.is_none_or(|before| before.text.ends_with(['。', '！', '”']));
             let next = lines.get(at + 1).is_some_and(is_long);

@@ -1,5 +1,6 @@
 //! The title: which lines of the head it is made of, and what of them is the name of a site.
 
+use super::chars::letters;
 use super::doubt::Why;
 use super::head::{Reader, TEXT};
 use super::kind::is_part;
@@ -77,7 +78,7 @@ impl Reader {
             return None;
         }
         if self.covered && self.titles.is_empty() && is_organ(text) && !text.contains("意见") {
-            self.signed.push(text.split_whitespace().collect());
+            self.sign(text);
             return Some(Why::Issuer);
         }
         next?;
@@ -97,8 +98,6 @@ impl Reader {
         {
             self.signed.push(office);
         }
-        let fold =
-            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
         let joined: String = self.titles.concat();
         let front = self.front.take().map(|title| without_site(&title));
         let last = self.titles.last().cloned().unwrap_or_default();
@@ -106,9 +105,9 @@ impl Reader {
             .titles
             .iter()
             .take(self.titles.len().saturating_sub(1))
-            .map(|part| fold(part))
+            .map(|part| letters(part))
             .collect();
-        let folded_last = fold(&last);
+        let folded_last = letters(&last);
         let title = if let Some(marked) = self.marked.take().filter(|_| !self.covered) {
             marked
         } else if self.covered && !self.titles.is_empty() {

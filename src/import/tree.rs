@@ -3,6 +3,7 @@
 
 use crate::model::{Form, Kind, Year};
 
+use super::chars::squeezed;
 use super::doubt::{Doubt, Doubted};
 use super::kind::{Genre, is_annex};
 use super::kinds::kinds;
@@ -578,12 +579,7 @@ impl Builder<'_> {
             .stack
             .first()
             .and_then(|open| self.tree.nodes.get(open.node));
-        let heading = first.map(|node| {
-            node.heading
-                .chars()
-                .filter(|c| !c.is_whitespace())
-                .collect::<String>()
-        });
+        let heading = first.map(|node| squeezed(&node.heading));
         // 一、前言 is one of the chapters.
         if first.is_some_and(|node| node.label.is_empty())
             && heading.is_some_and(|heading| ["前言", "引言", "序言"].contains(&heading.as_str()))

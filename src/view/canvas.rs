@@ -124,6 +124,16 @@ impl<'a> Canvas<'a> {
         self.put(area.x + 2, area.y, &title, area.x + area.cells, words);
     }
 
+    /// A rule with a title on the row above an area.
+    pub fn rule_above(&mut self, area: Area, title: &str, styles: (Style, Style)) {
+        let rule = Area {
+            y: area.y.saturating_sub(1),
+            rows: 1,
+            ..area
+        };
+        self.titled_rule(rule, title, styles);
+    }
+
     /// A rule down an area's first column.
     pub fn divider(&mut self, area: Area, style: Style) {
         let sign = self.sign("│", "|");

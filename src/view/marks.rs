@@ -63,12 +63,7 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
         }
     }
     let Some(area) = preview else { return };
-    let rule = Area {
-        y: area.y.saturating_sub(1),
-        rows: 1,
-        ..area
-    };
-    canvas.titled_rule(rule, words.text, (theme.quiet, theme.strong));
+    canvas.rule_above(area, words.text, (theme.quiet, theme.strong));
     for (line, row) in app.marks.preview.iter().zip(0..area.rows) {
         let x = area.x + layout::GUTTER;
         canvas.put(x, area.y + row, line, area.x + area.cells, theme.text);

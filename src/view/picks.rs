@@ -39,12 +39,7 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
         }
     }
     let Some(area) = preview else { return };
-    let rule = Area {
-        y: area.y.saturating_sub(1),
-        rows: 1,
-        ..area
-    };
-    canvas.titled_rule(rule, words.preview, (theme.quiet, theme.strong));
+    canvas.rule_above(area, words.preview, (theme.quiet, theme.strong));
     let lines = app.picks.preview.iter().skip(app.picks.preview_top);
     for (line, row) in lines.zip(0..area.rows) {
         canvas.put(layout::GUTTER, area.y + row, line, area.cells, theme.text);

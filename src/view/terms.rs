@@ -32,13 +32,8 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
         }
     }
     let Some(area) = preview else { return };
-    let rule = Area {
-        y: area.y.saturating_sub(1),
-        rows: 1,
-        ..area
-    };
     let title = app.lang.words().evidence;
-    canvas.titled_rule(rule, title, (theme.quiet, theme.strong));
+    canvas.rule_above(area, title, (theme.quiet, theme.strong));
     let end = area.x + area.cells;
     for ((words, focus), row) in view.lines.iter().zip(0..area.rows) {
         let y = area.y + row;

@@ -1,0 +1,16 @@
+//! Characters of a line: which are Chinese, and words without what stands between them.
+
+/// Whether a character is an ideograph of the usual ones.
+pub fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Words without white space: 目　录 is 目录.
+pub fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect()
+}
+
+/// The letters and digits of some words: what is the same whatever marks stand between.
+pub fn letters(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).collect()
+}
