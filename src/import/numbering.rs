@@ -55,6 +55,17 @@ pub struct Label {
     pub bytes: usize,
 }
 
+impl Label {
+    /// The numbering that stands in a text before its rest.
+    fn before(rest: &str, text: &str, manner: Manner, number: u32) -> Self {
+        Self {
+            manner,
+            number,
+            bytes: text.len() - rest.len(),
+        }
+    }
+}
+
 const HAN: &str = "一二三四五六七八九十百壹貳贰參叁肆伍陸陆柒捌玖拾";
 
 /// The number that Chinese numerals up to 百 stand for.
@@ -131,14 +142,7 @@ fn roman(text: &str) -> Option<u32> {
 /// there is one: it tells 3．10种 behind 2. from a decimal fraction.
 pub fn label(text: &str, after: Option<u32>) -> Option<Label> {
     let first = text.chars().next()?;
-    let found = |manner, number, rest: &str| {
-        let bytes = text.len() - rest.len();
-        Some(Label {
-            manner,
-            number,
-            bytes,
-        })
-    };
+    let found = |manner, number, rest: &str| Some(Label::before(rest, text, manner, number));
     match first {
         '第' => di(text),
         '（' | '(' => brackets(text),
@@ -198,25 +202,15 @@ fn di(text: &str) -> Option<Label> {
     if *mark == "、" && is_enumeration(rest) {
         return None;
     }
-    let bytes = text.len() - rest.len();
-    Some(Label {
-        manner: *manner,
-        number,
-        bytes,
-    })
+    Some(Label::before(rest, text, *manner, number))
 }
 
 /// （一）, (1), （ア）
 fn brackets(text: &str) -> Option<Label> {
     let inner = text.strip_prefix(['（', '('])?;
-    let close = |rest: &str| Some(rest.strip_prefix(['）', ')'])?.len());
     let found = |manner, number, rest: &str| {
-        let bytes = text.len() - close(rest)?;
-        Some(Label {
-            manner,
-            number,
-            bytes,
-        })
+        let rest = rest.strip_prefix(['）', ')'])?;
+        Some(Label::before(rest, text, manner, number))
     };
     if let Some((number, rest)) = parted(inner, 3, |c| HAN.contains(c)) {
         return found(Manner::HanInBrackets, han_number(number)?, rest);
@@ -248,13 +242,7 @@ fn han(text: &str) -> Option<Label> {
     let formal =
         *manner == Manner::Han && !text.starts_with(|c: char| "一二三四五六七八九十".contains(c));
     let manner = if formal { &Manner::Formal } else { manner };
-    // 一是一、二是二 and 一要 within a word are none.
-    let bytes = text.len() - rest.len();
-    Some(Label {
-        manner: *manner,
-        number,
-        bytes,
-    })
+    Some(Label::before(rest, text, *manner, number))
 }
 
 /// 1. 1、 1) 1.1
@@ -273,24 +261,15 @@ fn digit(text: &str, after: Option<u32>) -> Option<Label> {
             bytes: written.len(),
         });
     }
-    let end = |rest: &str| text.len() - rest.len();
     if let Some(rest) = rest.strip_prefix(['）', ')']) {
-        return Some(Label {
-            manner: Manner::DigitWithBracket,
-            number,
-            bytes: end(rest),
-        });
+        return Some(Label::before(rest, text, Manner::DigitWithBracket, number));
     }
     let near = rest
         .strip_prefix(' ')
         .filter(|rest| rest.starts_with('、'))
         .unwrap_or(rest);
     if let Some(rest) = near.strip_prefix('、') {
-        return Some(Label {
-            manner: Manner::Digit,
-            number,
-            bytes: end(rest),
-        });
+        return Some(Label::before(rest, text, Manner::Digit, number));
     }
     let (mark, behind) = (
         rest.chars().next()?,
@@ -300,41 +279,25 @@ fn digit(text: &str, after: Option<u32>) -> Option<Label> {
         return None;
     }
     let Some((fraction, far)) = parted(behind, 6, is_digit) else {
-        return Some(Label {
-            manner: Manner::Digit,
-            number,
-            bytes: end(behind),
-        });
+        return Some(Label::before(behind, text, Manner::Digit, number));
     };
     // 1.5G网络 is number 1 and a name; 5.5G is a name.
     let generation = matches!(fraction, "2" | "3" | "4" | "5" | "6")
         && far.starts_with(['G', 'g'])
         && (number != 5 || after == Some(4));
     if generation {
-        return Some(Label {
-            manner: Manner::Digit,
-            number,
-            bytes: end(behind),
-        });
+        return Some(Label::before(behind, text, Manner::Digit, number));
     }
     let deeper = decimal(behind);
     if let Some((depth, number, rest)) = deeper {
-        return Some(Label {
-            manner: Manner::Decimal(depth),
-            number,
-            bytes: end(rest),
-        });
+        return Some(Label::before(rest, text, Manner::Decimal(depth), number));
     }
     // 2.2019年 is number 2 and a year, 3．10种 behind 2. number 3 and ten.
     let year = fraction.len() == 4
         && (1900..2100).contains(&digits(fraction))
         && !far.starts_with(['%', '％', '万', '亿']);
     let next = after.is_some_and(|after| after + 1 == number);
-    (year || next).then(|| Label {
-        manner: Manner::Digit,
-        number,
-        bytes: end(behind),
-    })
+    (year || next).then(|| Label::before(behind, text, Manner::Digit, number))
 }
 
 /// The rest of 1.1 and 1.2.3 behind the first point: how deep, its last number, and what stands behind. A
@@ -406,24 +369,14 @@ fn english(text: &str) -> Option<Label> {
         let (number, rest) = rest.split_at_checked(bytes)?;
         let number = number.parse().ok().or_else(|| roman(number))?;
         let rest = rest.strip_prefix(['.', ':']).unwrap_or(rest);
-        let bytes = text.len() - rest.len();
-        return Some(Label {
-            manner,
-            number,
-            bytes,
-        });
+        return Some(Label::before(rest, text, manner, number));
     }
     let (number, rest) = parted(text, 6, |c| matches!(c, 'I' | 'V' | 'X'))?;
     let rest = rest.strip_prefix('.')?;
-    let gap = rest.starts_with(char::is_whitespace);
-    let bytes = text.len() - rest.len();
-    gap.then(|| {
-        Some(Label {
-            manner: Manner::Roman,
-            number: roman(number)?,
-            bytes,
-        })
-    })?
+    if !rest.starts_with(char::is_whitespace) {
+        return None;
+    }
+    Some(Label::before(rest, text, Manner::Roman, roman(number)?))
 }
 
 /// Whether words are numbering and nothing else.
