@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 
 use crate::compare::{Basis, Next, Outcome, Pairing, Reason, Row};
 use crate::length::Length;
-use crate::model::{Kind, Origin, Role};
+use crate::model::{Bound, Kind, Measure, Origin, Role, Trend};
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,6 +70,33 @@ impl Lang {
             (Self::Zh, Origin::Found) => "识别",
             (Self::En, Origin::Declared) => "declared",
             (Self::En, Origin::Found) => "found",
+        }
+    }
+
+    /// How a number bounds its quantity, as a sign; an exact one has none.
+    pub fn bound(self, bound: Bound) -> &'static str {
+        match bound {
+            Bound::Exactly => "",
+            Bound::Range => self.pick("区间", "range"),
+            bound => bound.sign(),
+        }
+    }
+
+    /// Which way a figure moved.
+    pub fn trend(self, trend: Trend) -> &'static str {
+        match trend {
+            Trend::Up => self.pick("增", "up"),
+            Trend::Down => self.pick("减", "down"),
+        }
+    }
+
+    /// What kind of quantity a figure is.
+    pub fn measure(self, measure: Measure) -> &'static str {
+        match measure {
+            Measure::Level => self.pick("总量", "level"),
+            Measure::Increment => self.pick("增量", "increment"),
+            Measure::Change => self.pick("增减幅", "change"),
+            Measure::Share => self.pick("占比", "share"),
         }
     }
 
@@ -226,9 +253,11 @@ impl Lang {
             ErrorKind::StorageFull => ("磁盘已满", "the disk is full"),
             ErrorKind::ReadOnlyFilesystem => ("磁盘只能读", "the disk is read-only"),
             ErrorKind::InvalidFilename => (
-                "文件名太长或不合规定",
-                "the name is too long or not allowed",
+                "文件名太长，或含有不许用的字符",
+                "the name is too long, or has characters that are not allowed",
             ),
+            ErrorKind::QuotaExceeded => ("磁盘配额已用完", "the disk quota is used up"),
+            ErrorKind::FileTooLarge => ("文件太大", "the file is too large"),
             _ => return error.to_string(),
         };
         self.pick(zh, en).to_owned()
@@ -269,6 +298,9 @@ pub fn counted(number: usize, [one, many]: Noun) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// Columns of a sheet of figures behind indicator and key.
+pub const FIGURE_PARTS: usize = 19;
+
 /// Words of one language.
 #[derive(Debug)]
 #[allow(missing_docs)] // each field is its own description
@@ -297,6 +329,10 @@ pub struct Words {
     pub pairing: &'static str,
     /// Columns of a sheet behind a value: number, unit, quotation, reference, origin.
     pub cell_parts: &'static [&'static str; 5],
+    /// Columns of a sheet of figures, behind indicator and key.
+    pub figure_parts: [&'static str; FIGURE_PARTS],
+    pub doubtful: &'static str,
+    pub passage: &'static str,
     /// Columns of a sheet behind an outcome: whose it is, attainment, difference, why there is none,
     /// the next target.
     pub verdict_parts: &'static [&'static str; 5],
@@ -424,9 +460,27 @@ pub struct Words {
     pub no_later: &'static str,
     pub only_series: &'static str,
     pub nothing_to_pick: &'static str,
-    pub parent_picked: &'static str,
     pub picked_unit: Noun,
     pub section_unit: Noun,
+    pub passage_unit: Noun,
+    pub row_unit: Noun,
+    pub character_unit: Noun,
+    pub section_is_picked: &'static str,
+    pub nothing_to_copy: &'static str,
+    pub nothing_to_number: &'static str,
+    pub no_figures: &'static str,
+    pub saving_stopped: &'static str,
+    pub copied: &'static str,
+    pub by_program: &'static str,
+    pub by_tmux: &'static str,
+    pub by_terminal: &'static str,
+    pub copied_to_file: &'static str,
+    pub not_copied: &'static str,
+    pub no_cache: &'static str,
+    pub stop_hint: &'static str,
+    pub as_in_source: &'static str,
+    pub numbered_anew: &'static str,
+    pub formats: [&'static str; 6],
     pub end_of: &'static str,
     pub beginning_of: &'static str,
     pub quit_hint: &'static str,
@@ -450,6 +504,13 @@ pub struct Words {
     pub no_section_named: &'static str,
     pub bad_reference: &'static str,
     pub file_exists: &'static str,
+    pub no_such_ending: &'static str,
+    pub no_lines: &'static str,
+    pub no_numbering: &'static str,
+    pub not_for_a_terminal: &'static str,
+    pub no_passage: &'static str,
+    pub no_row: &'static str,
+    pub exporting: &'static str,
     pub several_series: &'static str,
     pub no_series_named: &'static str,
     pub nothing_to_compare: &'static str,
@@ -492,6 +553,29 @@ static ZH: Words = Words {
     pairing: "配对",
     cell_parts: &["数值", "单位", "原文", "出处", "来源"],
     verdict_parts: &["依据", "完成率（%）", "差额", "不可比的原因", "下年"],
+    figure_parts: [
+        "目标或成果",
+        "原文数值",
+        "数值",
+        "下限",
+        "上限",
+        "单位",
+        "界限",
+        "增减",
+        "口径",
+        "年份",
+        "原文",
+        "出处",
+        "标题路径",
+        "来源",
+        "存疑",
+        "简报",
+        "发文机关",
+        "发文字号",
+        "成文日期",
+    ],
+    doubtful: "存疑",
+    passage: "摘句",
     target: "目标",
     result: "成果",
     indicator: "指标",
@@ -626,9 +710,27 @@ static ZH: Words = Words {
     no_later: "没有更晚的年份",
     only_series: "只有这一个系列",
     nothing_to_pick: "这里没有可选的内容",
-    parent_picked: "所在的上级章节已选，先在上级按空格取消",
     picked_unit: ["项", "项"],
     section_unit: ["节", "节"],
+    passage_unit: ["段摘句", "段摘句"],
+    row_unit: ["行对照", "行对照"],
+    character_unit: ["字", "字"],
+    section_is_picked: "这一节已整节选取，摘句不用另选",
+    nothing_to_copy: "这里没有可复制的内容",
+    nothing_to_number: "这种形式没有序号",
+    no_figures: "这一项没有数字，表格里没有它的行",
+    saving_stopped: "已停止，没有写入文件",
+    copied: "已复制 ",
+    by_program: " 到本机剪贴板",
+    by_tmux: "，已交给 tmux 和它的终端",
+    by_terminal: "，已由终端送往剪贴板（OSC 52）；粘贴不出时请用 F2 导出",
+    copied_to_file: "太长，终端剪贴板放不下，已写入 ",
+    not_copied: "没有复制：",
+    no_cache: "不知道写到哪个文件夹（没有 HOME）",
+    stop_hint: "按 Esc 停止",
+    as_in_source: "原文序号",
+    numbered_anew: "重新编号",
+    formats: ["纯文本", "Markdown", "表格 CSV", "JSON", "Word", "网页"],
     end_of: "这是最后一节：",
     beginning_of: "这是全文：",
     quit_hint: "按 q 退出",
@@ -652,6 +754,13 @@ static ZH: Words = Words {
     no_section_named: "这份简报没有这一节：",
     bad_reference: "看不懂的引用，应为 编号、编号#2.1 或 编号#plans：",
     file_exists: "文件已存在，加 --force 覆盖：",
+    no_such_ending: "看不懂的扩展名，应为 .txt .md .csv .json .docx .html：",
+    no_lines: "--width 只用于 txt，不能用于 ",
+    no_numbering: "--renumber 不能用于 ",
+    not_for_a_terminal: "docx 不能显示在终端里，请用 -o 写入文件",
+    no_passage: "这一节没有这样一段（从 0 起的字节，不能切开汉字）：",
+    no_row: "这一节没有这个对照行：",
+    exporting: "正在导出 ",
     several_series: "有几个系列，请用 --series 指明一个：",
     no_series_named: "没有这个系列：",
     nothing_to_compare: "这个系列在所选年份没有目标或成果：",
@@ -710,6 +819,29 @@ static EN: Words = Words {
         "why not comparable",
         "next target",
     ],
+    figure_parts: [
+        "role",
+        "value",
+        "number",
+        "low",
+        "high",
+        "unit",
+        "bound",
+        "trend",
+        "measure",
+        "year",
+        "quotation",
+        "reference",
+        "headings",
+        "origin",
+        "doubtful",
+        "bulletin",
+        "issuer",
+        "document number",
+        "date",
+    ],
+    doubtful: "doubtful",
+    passage: "passage",
     target: "target",
     result: "result",
     indicator: "Indicator",
@@ -844,9 +976,34 @@ static EN: Words = Words {
     no_later: "No later year",
     only_series: "This is the only series",
     nothing_to_pick: "Nothing to pick here",
-    parent_picked: "A section above is picked: press Space there to unpick it",
     picked_unit: ["item", "items"],
     section_unit: ["section", "sections"],
+    passage_unit: ["passage", "passages"],
+    row_unit: ["row", "rows"],
+    character_unit: ["character", "characters"],
+    section_is_picked: "The whole section is picked already",
+    nothing_to_copy: "Nothing to copy here",
+    nothing_to_number: "This form has no numbering",
+    no_figures: "No figures here: no line of the sheet is from it",
+    saving_stopped: "Stopped, no file was written",
+    copied: "Copied ",
+    by_program: " to this machine's clipboard",
+    by_tmux: ", handed to tmux and its terminal",
+    by_terminal: " by the terminal (OSC 52); if nothing is pasted, export with F2",
+    copied_to_file: "Too long for the terminal's clipboard, written to ",
+    not_copied: "Not copied: ",
+    no_cache: "no folder to write to (no HOME)",
+    stop_hint: "Esc stops",
+    as_in_source: "numbered as the source",
+    numbered_anew: "numbered anew",
+    formats: [
+        "plain text",
+        "Markdown",
+        "sheet (CSV)",
+        "JSON",
+        "Word",
+        "web page",
+    ],
     end_of: "This is the last section of ",
     beginning_of: "This is all of ",
     quit_hint: "Press q to quit",
@@ -870,6 +1027,13 @@ static EN: Words = Words {
     no_section_named: "the bulletin has no such section: ",
     bad_reference: "expected ID, ID#2.1 or ID#plans, found: ",
     file_exists: "the file exists, --force overwrites it: ",
+    no_such_ending: "expected a name ending with .txt .md .csv .json .docx or .html, found ",
+    no_lines: "--width is for txt, not for ",
+    no_numbering: "--renumber is not for ",
+    not_for_a_terminal: "a docx is nothing to show in a terminal: write it to a file with -o",
+    no_passage: "the section has no such passage (bytes from 0, no character cut): ",
+    no_row: "the section has no such row in the ledger: ",
+    exporting: "exporting ",
     several_series: "there are several series, name one with --series: ",
     no_series_named: "no such series: ",
     nothing_to_compare: "no targets or results in these years: ",

@@ -367,6 +367,35 @@ impl Section {
         }
     }
 
+    /// The paragraphs of the section's run of text, as byte ranges of the body; none that is empty.
+    pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut start = 0;
+        let lines = self.body.split('\n').map(move |line| {
+            let span = start..start + line.len();
+            start = span.end + 1;
+            span
+        });
+        lines.filter(|span| !span.is_empty())
+    }
+
+    /// Its sentences, as byte ranges of the body: up to 。；！？ with the closing marks behind them, or to a
+    /// line end. All sentences of a paragraph are all of it.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.paragraphs().flat_map(|paragraph| {
+            let text = self.body.get(paragraph.clone()).unwrap_or_default();
+            let mut start = 0;
+            let ends = text.char_indices().filter(move |(at, c)| {
+                let end = at + c.len_utf8();
+                ends_a_sentence(text, *at, *c) || end == text.len()
+            });
+            let spans = ends.map(move |(at, c)| {
+                let end = at + c.len_utf8();
+                std::mem::replace(&mut start, end)..end
+            });
+            spans.map(move |span| paragraph.start + span.start..paragraph.start + span.end)
+        })
+    }
+
     /// The sentence around a figure: from behind the mark before its quote to the mark behind it
     /// (。；！？ or a line end), as a byte range of the body.
     pub fn sentence(&self, figure: &Figure) -> Range<usize> {
@@ -397,6 +426,19 @@ impl Section {
     pub fn quote(&self, figure: &Figure) -> &str {
         self.body.get(figure.span.clone()).unwrap_or_default()
     }
+}
+
+/// Whether a sentence ends with a character of a text: with its mark, or with the last of the marks that
+/// close behind it.
+fn ends_a_sentence(text: &str, at: usize, c: char) -> bool {
+    const MARKS: [char; 4] = ['。', '；', '！', '？'];
+    const CLOSING: [char; 8] = ['”', '’', '）', ')', '」', '』', '》', '】'];
+    let more = |c: char| MARKS.contains(&c) || CLOSING.contains(&c);
+    let before = text.get(..at).unwrap_or_default();
+    let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
+    let of_a_run = MARKS.contains(&c)
+        || CLOSING.contains(&c) && before.trim_end_matches(CLOSING).ends_with(MARKS);
+    of_a_run && !behind.starts_with(more)
 }
 
 /// Characters that the opening of a text without heading has at least.
@@ -698,6 +740,32 @@ mod tests {
     #[test]
     fn ancestry_runs_from_the_top() {
         assert_eq!(tree(&[0, 1, 2]).ancestry(2), [0, 1, 2]);
+    }
+
+    #[test]
+    fn sentences_take_the_marks_that_close_behind_them() {
+        let body = "建成。他说：“好！”再建；完成（见表。）\n\n第二段";
+        let section = Section {
+            body: body.to_owned(),
+            ..Section::default()
+        };
+        let words = |spans: Vec<Range<usize>>| -> Vec<&str> {
+            spans
+                .into_iter()
+                .map(|span| body.get(span).unwrap())
+                .collect()
+        };
+        assert_eq!(
+            words(section.sentences().collect()),
+            [
+                "建成。",
+                "他说：“好！”",
+                "再建；",
+                "完成（见表。）",
+                "第二段"
+            ]
+        );
+        assert_eq!(words(section.paragraphs().collect()).len(), 2);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Files that appear only when they are whole. Used by `export` and by the reader.
 
-use std::fs::{File, Metadata, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -105,6 +105,18 @@ pub fn save(
     draft.keep()
 }
 
+/// Writes a file of the program's own, over the one before, and makes the folders it stands in.
+///
+/// # Errors
+/// Those of [`save`].
+pub fn save_with_folders(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    fs::create_dir_all(folder_of(path))?;
+    save(path, true, write)
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|p| !p.as_os_str().is_empty())
@@ -159,12 +171,11 @@ fn nameless(error: &io::Error) -> io::Error {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use std::fs;
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     use std::io::Write;
 
-    use super::{Draft, save};
+    use super::{Draft, fs, save};
 
     #[test]
     fn overwriting_keeps_permissions_and_links() {
@@ -201,7 +212,7 @@ mod tests {
         let path = folder.path().join("file");
         fs::write(&path, "old").unwrap();
         let mut draft = Draft::begin(&path, true).unwrap();
-        draft.write_all(&[b'x'; 100_000]).unwrap();
+        draft.write_all(&vec![b'x'; 100_000]).unwrap();
         drop(draft);
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);

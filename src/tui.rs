@@ -1,5 +1,8 @@
 //! The loop: input into actions, actions into effects, state onto the screen.
 
+mod copying;
+mod saving;
+
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -17,12 +20,22 @@ use crate::view;
 use crate::view::theme::Theme;
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
+use saving::Saving;
 
 /// Inputs that are dealt with before the screen is drawn, at most: a held key is seen to move.
 const BURST: usize = 32;
 
 /// Cells and rows of a terminal that does not say how large it is.
 const USUAL: (u16, u16) = (80, 24);
+
+/// What the loop holds besides state and terminal.
+struct World {
+    watch: Watch,
+    /// A file that is being written.
+    saving: Option<Saving>,
+    /// The folder for what is too long to be copied.
+    cache: Option<PathBuf>,
+}
 
 /// How the reader is opened.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +59,8 @@ pub struct Custom {
     pub wrong: Vec<String>,
     /// The file that holds the place last read; None to remember nothing.
     pub state: Option<PathBuf>,
+    /// The folder for what is too long to be copied.
+    pub cache: Option<PathBuf>,
     /// The files and folders of the library; empty if it cannot be read anew.
     pub paths: Vec<PathBuf>,
 }
@@ -137,7 +152,11 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<(u8
         measured(&mut app, &mut terminal, widths);
     }
     terminal.set_mouse(app.mouse.on)?;
-    let mut watch = Watch::new(custom.paths, custom.state);
+    let mut world = World {
+        watch: Watch::new(custom.paths, custom.state),
+        saving: None,
+        cache: custom.cache,
+    };
     // Changes of size are told from here on; one that came before is found by looking.
     terminal.has_input()?;
     if let Some(action) = resized() {
@@ -152,15 +171,21 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<(u8
         if changed {
             continue;
         }
-        if wait(&mut app, &terminal, &mut watch)? {
+        if let Some(saving) = world.saving.take() {
+            world.saving = saving.step(&mut app);
+            if !terminal.has_input()? {
+                continue;
+            }
+        }
+        if wait(&mut app, &terminal, &mut world.watch)? {
             continue;
         }
         // What has come already is dealt with before the next frame.
         for _ in 0..BURST {
             if let Some(input) = terminal.read()?
-                && let Some(code) = take(&mut app, &mut terminal, &mut watch, input)?
+                && let Some(code) = take(&mut app, &mut terminal, &mut world, input)?
             {
-                let file = watch.state.as_deref();
+                let file = world.watch.state.as_deref();
                 let wrong = file.and_then(|file| {
                     let error = remember(&mut app, file).err()?;
                     let told = app.lang.words().not_remembered_at_end;
@@ -249,7 +274,7 @@ fn measured(app: &mut App, terminal: &mut Terminal, widths: Widths) {
 fn take(
     app: &mut App,
     terminal: &mut Terminal,
-    watch: &mut Watch,
+    world: &mut World,
     input: Input,
 ) -> io::Result<Option<u8>> {
     let mut actions = Vec::new();
@@ -277,7 +302,7 @@ fn take(
     }
     for action in actions {
         if let Some(effect) = app.update(action)
-            && carry_out(app, terminal, watch, effect)?
+            && carry_out(app, terminal, world, effect)?
         {
             return Ok(Some(0));
         }
@@ -293,7 +318,7 @@ fn resized() -> Option<Action> {
 fn carry_out(
     app: &mut App,
     terminal: &mut Terminal,
-    watch: &mut Watch,
+    world: &mut World,
     effect: Effect,
 ) -> io::Result<bool> {
     match effect {
@@ -304,14 +329,14 @@ fn carry_out(
                 app.update(action);
             }
         }
-        Effect::Reload if watch.paths.is_empty() => {
+        Effect::Reload if world.watch.paths.is_empty() => {
             let words = app.lang.words().nothing_to_reload.to_owned();
             app.update(Action::Complain(words));
         }
-        Effect::Reload => watch.reload(app),
+        Effect::Reload => world.watch.reload(app),
         Effect::Mouse(on) => terminal.set_mouse(on)?,
         Effect::Remember => {
-            if let Some(file) = watch.state.as_deref()
+            if let Some(file) = world.watch.state.as_deref()
                 && let Err(error) = remember(app, file)
             {
                 let told = app.lang.words().not_remembered;
@@ -321,7 +346,8 @@ fn carry_out(
         }
         // What cannot be read now is told when it is to be written.
         Effect::Recall => {
-            if let Some(text) = watch
+            if let Some(text) = world
+                .watch
                 .state
                 .as_deref()
                 .and_then(|file| state::read(file).ok())
@@ -354,17 +380,17 @@ fn carry_out(
                 .map_err(|error| format!("{}: {}", app.lang.write_error(&error), path.display()));
             app.update(Action::Linked(answer));
         }
-        Effect::Save { path, text, force } => {
-            let path = absolute(path);
-            let done = save(&path, force, |out| out.write_all(text.as_bytes()));
-            let answer = done.map(|()| path.clone()).map_err(|error| {
-                if error.kind() == io::ErrorKind::AlreadyExists {
-                    return SaveError::Exists(path);
-                }
-                let words = app.lang.write_error(&error);
-                SaveError::Other(format!("{words}: {}", path.display()))
-            });
-            app.update(Action::Saved(answer));
+        Effect::Save { path, order, force } => {
+            let saving = Saving::begin(app, absolute(path), *order, force);
+            world.saving = saving.and_then(|saving| saving.step(app));
+        }
+        Effect::StopSaving => {
+            world.saving = None;
+            app.update(Action::Saved(Err(SaveError::Stopped)));
+        }
+        Effect::Copy(order) => {
+            let answer = copying::copy(app, terminal, world.cache.as_deref(), *order);
+            app.update(Action::Copied(answer));
         }
     }
     Ok(false)

@@ -489,16 +489,18 @@ fn a_file_that_cannot_be_written_is_told_in_the_readers_words() {
     for (path, words) in [
         (to(""), "这是一个文件夹"),
         (to("no/x.txt"), "没有这个文件夹"),
-        (to(&"长".repeat(200)), "文件名太长或不合规定"),
+        (to(&"长".repeat(200)), "文件名太长，或含有不许用的字符"),
+        (to("a\u{7}b"), "文件名太长，或含有不许用的字符"),
+        (to("new/"), "这是一个文件夹"),
+        (to("../no/x.txt"), "没有这个文件夹"),
     ] {
         let output = run(["export", "miit-ict-2022#2.2", "-o", &path]);
         assert_eq!(output.status.code(), Some(1));
         let told = stderr(&output);
-        assert!(
-            told.contains(words) && !told.contains(".jianbao-"),
-            "{told}"
-        );
+        let harmless = !told.contains(".jianbao-") && !told.contains('\u{7}');
+        assert!(told.contains(words) && harmless, "{told}");
     }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     let text = good(["export", "miit-ict-2022#2.2", "--format", "txt", "-o", "-"]);
     assert!(text.contains("二级节点超200个"), "{text}");
 }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use crate::compare::links::Change;
+use crate::export::order::Order;
+use crate::export::pick::Size;
 use crate::width::Ambiguous;
 
 use super::memory::Memory;
@@ -48,6 +50,16 @@ pub enum Action {
     Help,
     /// Ask for a file to export the picks to.
     Export,
+    /// Copy the picks, or what the screen stands on.
+    Copy,
+    /// Put a cursor on the sentences of the text.
+    Passages,
+    /// Give the picks the next form.
+    Format,
+    /// Number sections anew, or as the source does.
+    Numbering,
+    /// Take all picks out, or put them back.
+    Clear,
     /// Take the item out of the picks.
     Remove,
     /// List rows of the next kind of outcome only.
@@ -156,11 +168,33 @@ pub enum Action {
     Complain(String),
     /// A links file was changed and holds this text now, or not, and why.
     Linked(Result<(PathBuf, String), String>),
+    /// So much of a file was written, in percent.
+    Saving(usize),
     /// A file was written, or not.
     Saved(Result<PathBuf, SaveError>),
+    /// So much was copied in some way, or not, and why.
+    Copied(Result<(Size, Way), String>),
 }
 
 impl Action {
+    /// Whether it comes from the terminal or as an answer, not from a key that asks for something; leaving at
+    /// once is always heard.
+    pub fn is_of_the_world(&self) -> bool {
+        matches!(
+            self,
+            Self::Leave
+                | Self::Suspend
+                | Self::Redraw
+                | Self::Resize(..)
+                | Self::Measured(..)
+                | Self::Saving(_)
+                | Self::Saved(_)
+                | Self::Copied(_)
+                | Self::Linked(_)
+                | Self::Complain(_)
+        )
+    }
+
     /// The name it has in the config; None for what no key does.
     pub fn name(&self) -> Option<&'static str> {
         Some(match self {
@@ -211,6 +245,11 @@ impl Action {
             Self::Marks => "marks",
             Self::TurnRead => "turn-read",
             Self::NextUnread => "next-unread",
+            Self::Copy => "copy",
+            Self::Passages => "passages",
+            Self::Format => "format",
+            Self::Numbering => "numbering",
+            Self::Clear => "clear",
             Self::Remove => "remove",
             Self::Tick => "tick",
             Self::Find => "find",
@@ -233,17 +272,32 @@ impl Action {
     }
 }
 
+/// Which way something was copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By a program that keeps the clipboard of this machine.
+    Program(&'static str),
+    /// By tmux, which hands it on to its terminal.
+    Tmux,
+    /// By the terminal (OSC 52), which says nothing of whether it did.
+    Terminal,
+    /// Into a file, because it is too long for the terminal.
+    File(PathBuf),
+}
+
 /// Why a file was not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveError {
     /// It exists; may be overwritten if the user says so.
     Exists(PathBuf),
+    /// The user stopped it.
+    Stopped,
     /// The operating system's words.
     Other(String),
 }
 
 /// What the reader asks of the world.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Leave.
     Quit,
@@ -269,13 +323,18 @@ pub enum Effect {
         /// The change.
         change: Change,
     },
-    /// Write this text to a file and answer with [`Action::Saved`].
+    /// Write what is taken away to a file, a bit at a time: [`Action::Saving`] after each, and
+    /// [`Action::Saved`] at the end.
     Save {
         /// Where to.
         path: PathBuf,
         /// What.
-        text: String,
+        order: Box<Order>,
         /// Whether an existing file may be overwritten.
         force: bool,
     },
+    /// Stop that, leave nothing behind, and answer with [`Action::Saved`].
+    StopSaving,
+    /// Copy what is taken away and answer with [`Action::Copied`].
+    Copy(Box<Order>),
 }

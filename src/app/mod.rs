@@ -16,24 +16,27 @@ pub mod menu;
 pub mod mouse;
 pub mod outline;
 pub mod parallel;
+pub mod passage;
 pub mod picks;
 pub mod place;
 pub mod progress;
 pub mod prompt;
 pub mod reader;
 mod reload;
+mod taking;
 pub mod terms;
 
 use std::path::PathBuf;
 
 use crate::compare::{Alignments, Links};
+use crate::export::pick::Pick;
 use crate::i18n::Lang;
 use crate::load::{Library, LinksFile, Problem};
 use crate::model::Bulletin;
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
 
-use action::{Action, Effect, SaveError};
+use action::{Action, Effect};
 use faulty::Faulty;
 use find::FindView;
 use help::Help;
@@ -44,7 +47,7 @@ use menu::MenuView;
 use mouse::Mouse;
 use outline::Outline;
 use parallel::ParallelView;
-use picks::{Pick, Picks};
+use picks::Picks;
 use place::{Place, Visited};
 use progress::Reading;
 use prompt::{Prompt, Typed, Wanted};
@@ -133,6 +136,8 @@ pub struct App {
     asked_to_quit: bool,
     /// The picks as they were last exported.
     exported: Vec<Pick>,
+    /// How much of a file is written, in percent, while it is.
+    pub saving: Option<usize>,
 }
 
 impl App {
@@ -182,6 +187,7 @@ impl App {
             trail: vec![Mode::Read],
             asked_to_quit: false,
             exported: Vec::new(),
+            saving: None,
         };
         app.show_node();
         app.settle();
@@ -224,7 +230,9 @@ impl App {
             Action::Redraw
                 | Action::Resize(..)
                 | Action::Measured(..)
+                | Action::Saving(_)
                 | Action::Saved(_)
+                | Action::Copied(_)
                 | Action::Linked(_)
                 | Action::Release
         ) {
@@ -232,6 +240,9 @@ impl App {
         }
         let before = self.before_jump(&action);
         let effect = match action {
+            // While a file is written there is nothing but to wait or to stop it.
+            Action::Back if self.saving.is_some() => Some(Effect::StopSaving),
+            _ if self.saving.is_some() && !action.is_of_the_world() => None,
             Action::Leave => Some(Effect::Quit),
             Action::Quit => self.quit(asked),
             Action::Suspend => Some(Effect::Suspend),
@@ -245,10 +256,19 @@ impl App {
                 (self.ambiguous, self.unicode_signs) = (ambiguous, unicode_signs);
                 None
             }
+            Action::Saving(percent) => {
+                self.saving = Some(percent);
+                None
+            }
             Action::Saved(result) => {
                 self.saved(result);
                 None
             }
+            Action::Copied(result) => {
+                self.copied(result);
+                None
+            }
+            Action::Copy if self.prompt.is_none() => self.copy(),
             Action::Linked(result) => {
                 self.linked(result);
                 None
@@ -328,6 +348,7 @@ impl App {
                 Mode::Terms => self.terms_action(action),
                 Mode::Find => self.find_action(action),
                 Mode::Picks => self.picks_action(action),
+                Mode::Passage => self.passage_action(action),
                 Mode::Marks => self.marks_action(action),
                 Mode::Help | Mode::Prompt => self.help_action(action),
             },
@@ -365,19 +386,11 @@ impl App {
         self.notice = Some(Notice { words, bad: true });
     }
 
-    fn ask_for_file(&mut self) {
-        if self.picks.items.is_empty() {
-            return self.complain(self.lang.words().no_picks.to_owned());
-        }
-        let (wanted, name) = (Wanted::File, "jianbao-export.txt");
-        self.prompt = Some(Prompt::new(wanted, name, &self.typed_before));
-    }
-
     fn prompt_action(&mut self, action: &Action) -> Option<Effect> {
         let prompt = self.prompt.as_mut()?;
         if let Some(path) = prompt.overwrite.take() {
             if matches!(action, Action::Type('y' | 'Y' | 'ｙ')) {
-                return Some(self.save(path, true));
+                return self.save(path, true);
             }
             self.say(self.lang.words().cancelled.to_owned());
             return None;
@@ -415,40 +428,11 @@ impl App {
             Action::Enter => {
                 let path = PathBuf::from(prompt.text.trim());
                 self.typed_before.remember(Wanted::File, prompt.text.trim());
-                Some(self.save(path, false))
+                self.save(path, false)
             }
             action => {
                 prompt.edit(action);
                 None
-            }
-        }
-    }
-
-    fn save(&self, path: PathBuf, force: bool) -> Effect {
-        Effect::Save {
-            path,
-            text: self
-                .picks
-                .text(&self.bulletins, &self.links, self.lang, self.ambiguous),
-            force,
-        }
-    }
-
-    fn saved(&mut self, result: Result<PathBuf, SaveError>) {
-        let words = self.lang.words();
-        match result {
-            Ok(path) => {
-                self.prompt = None;
-                self.exported.clone_from(&self.picks.items);
-                self.say(format!("{}{}", words.written, path.display()));
-            }
-            Err(SaveError::Exists(path)) => {
-                if let Some(prompt) = &mut self.prompt {
-                    prompt.overwrite = Some(path);
-                }
-            }
-            Err(SaveError::Other(error)) => {
-                self.complain(format!("{}{error}", words.not_written));
             }
         }
     }

@@ -191,6 +191,7 @@ impl App {
         for _ in 0..STEP {
             match self.screen() {
                 _ if self.menu_is_open() => drop(self.menu_action(&step)),
+                Mode::Passage => self.passage_action(&step),
                 Mode::Read | Mode::Text if over_text => self.text_action(&step),
                 Mode::Read | Mode::Text => self.tree_action(&step),
                 _ => self.screen_action(&step),

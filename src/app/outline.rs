@@ -86,6 +86,13 @@ impl Outline {
         newest.copied()
     }
 
+    /// The bulletins in the order of the tree, by their indices.
+    pub fn in_order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.series
+            .iter()
+            .flat_map(|(_, members)| members.iter().copied())
+    }
+
     /// Whether a node is unfolded.
     pub fn is_open(&self, node: Node) -> bool {
         self.open.contains(&node)

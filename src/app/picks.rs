@@ -1,343 +1,306 @@
-//! Picks: sections and ledger rows that were chosen, in the order of choosing.
+//! Picks: what was chosen to be taken away, in an order of one's own, and the form it is to have. What is
+//! done with them stands in [`super::taking`].
 
-use std::collections::HashSet;
-use std::io;
+use std::ops::Range;
 
-use crate::compare::{Cell, Ledger, Links, Row};
-use crate::export::text::Setup;
-use crate::export::{ledger, text};
-use crate::i18n::{Lang, counted};
+use crate::compare::Row;
+use crate::export::order::Format;
+use crate::export::pick::{Pick, Size};
 use crate::model::Bulletin;
 use crate::width::Ambiguous;
-use crate::wrap::Rules;
-
-use super::action::Action;
-use super::keymap::Mode;
-use super::outline::Node;
-use super::{App, layout, moved, scrolled};
-
-/// Something picked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pick {
-    /// A section with its subsections, by bulletin and index.
-    Section(usize, usize),
-    /// A row of a series' whole ledger, by a cell of it.
-    Row {
-        /// The series.
-        series: String,
-        /// A cell of the row: its index may change.
-        cell: Cell,
-        /// Its indicator.
-        indicator: String,
-    },
-}
 
 /// How much of a section is picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ticked {
     /// Nothing.
     No,
-    /// Some of its subsections.
+    /// Some of it.
     Partly,
     /// All of it.
     Yes,
 }
 
+/// What a preview was set for.
+type ShownFor = (Pick, Format, bool, u16, Ambiguous);
+
 /// The picks, and the cursor among them.
 #[derive(Debug, Default)]
 pub struct Picks {
-    /// In the order of choosing.
+    /// In the order they are taken away.
     pub items: Vec<Pick>,
     /// Index of the cursor.
     pub cursor: usize,
     /// First visible pick.
     pub top: usize,
-    /// The pick under the cursor as text, set for the screen.
+    /// The form they are to have.
+    pub format: Format,
+    /// Whether sections are numbered anew.
+    pub renumber: bool,
+    /// How much all of them are.
+    pub size: Size,
+    /// The pick under the cursor in that form, set for the screen.
     pub preview: Vec<String>,
     /// First visible row of the preview.
     pub preview_top: usize,
-    shown: Option<(Pick, u16, Ambiguous)>,
+    pub(super) shown: Option<ShownFor>,
+    /// Those that `size` was counted for.
+    pub(super) counted: Vec<Pick>,
+    /// Those that were there before all were taken out.
+    cleared: Vec<Pick>,
 }
 
 impl Picks {
+    /// Takes over how others were to be taken away, and gives their items back.
+    pub(super) fn like(&mut self, others: Self) -> Vec<Pick> {
+        (self.format, self.renumber) = (others.format, others.renumber);
+        others.items
+    }
+
+    /// The pick of sections that a section stands in.
+    fn above(&self, bulletins: &[Bulletin], index: usize, section: usize) -> Option<usize> {
+        self.items.iter().position(|pick| {
+            let range = pick.sections(bulletins).filter(|(b, _)| *b == index);
+            range.is_some_and(|(_, range)| range.contains(&section))
+        })
+    }
+
     /// How much of a section is picked.
-    pub fn ticked(&self, bulletin: &Bulletin, index: usize, section: usize) -> Ticked {
-        let end = bulletin.sections().get(section).map_or(section, |s| s.end);
-        let mut ticked = Ticked::No;
-        for pick in &self.items {
-            let Pick::Section(b, s) = pick else { continue };
-            let reach = bulletin.sections().get(*s).map_or(*s, |s| s.end);
-            if *b != index {
-                continue;
-            }
-            if *s <= section && section < reach {
-                return Ticked::Yes;
-            }
-            if section < *s && *s < end {
-                ticked = Ticked::Partly;
-            }
+    pub fn ticked(&self, bulletins: &[Bulletin], index: usize, section: usize) -> Ticked {
+        let Some(bulletin) = bulletins.get(index) else {
+            return Ticked::No;
+        };
+        if self.covers(bulletins, index, section) {
+            return Ticked::Yes;
         }
-        ticked
+        let end = bulletin.sections().get(section).map_or(section, |s| s.end);
+        if self.has_of(index, &(section..end)) {
+            Ticked::Partly
+        } else {
+            Ticked::No
+        }
     }
 
     /// How much of a bulletin is picked.
-    pub fn bulletin_ticked(&self, bulletin: &Bulletin, index: usize) -> Ticked {
-        let own = self.items.iter().filter_map(|pick| match pick {
-            Pick::Section(b, section) if *b == index => Some(*section),
-            _ => None,
-        });
-        let picked: HashSet<usize> = own.collect();
-        if picked.is_empty() {
+    pub fn bulletin_ticked(&self, bulletins: &[Bulletin], index: usize) -> Ticked {
+        let Some(bulletin) = bulletins.get(index) else {
+            return Ticked::No;
+        };
+        let mut tops = bulletin.children(None);
+        if self.items.contains(&Pick::Bulletin(index)) {
+            Ticked::Yes
+        } else if !self.has_of(index, &(0..usize::MAX)) {
             Ticked::No
-        } else if top_sections(bulletin).all(|section| picked.contains(&section)) {
+        } else if tops.all(|section| self.covers(bulletins, index, section)) {
             Ticked::Yes
         } else {
             Ticked::Partly
         }
     }
 
-    /// Picks a section, which takes the picked ones below it in, or unpicks it. False if a
-    /// section above it is picked and would have to be unpicked first.
-    fn toggle_section(&mut self, bulletin: &Bulletin, index: usize, section: usize) -> bool {
-        let pick = Pick::Section(index, section);
-        if self.items.contains(&pick) {
-            self.items.retain(|p| *p != pick);
+    /// Whether all of a section is picked: itself, what it stands in, or each part of it where it has no
+    /// words of its own.
+    fn covers(&self, bulletins: &[Bulletin], index: usize, section: usize) -> bool {
+        if self.above(bulletins, index, section).is_some() {
             return true;
         }
-        if self.ticked(bulletin, index, section) == Ticked::Yes {
+        let Some(bulletin) = bulletins.get(index) else {
+            return false;
+        };
+        let own = bulletin.sections().get(section);
+        let bare = own.is_some_and(|s| s.body.is_empty() && s.end > section + 1);
+        bare && self.has_of(index, &(section..own.map_or(section, |s| s.end)))
+            && bulletin
+                .children(Some(section))
+                .all(|child| self.covers(bulletins, index, child))
+    }
+
+    /// Whether some section of a range, or words of one, are picked.
+    fn has_of(&self, index: usize, range: &Range<usize>) -> bool {
+        self.items.iter().any(|pick| is_within(pick, index, range))
+    }
+
+    /// Picks a section, which takes in what is picked of it, or unpicks it: of a picked section that it
+    /// stands in the rest stays picked.
+    pub(super) fn toggle_section(&mut self, bulletins: &[Bulletin], index: usize, section: usize) {
+        let Some(bulletin) = bulletins.get(index) else {
+            return;
+        };
+        let end = bulletin.sections().get(section).map_or(section, |s| s.end);
+        let pick = Pick::Section(index, section);
+        let all = self.covers(bulletins, index, section);
+        if let Some(at) = self.items.iter().position(|p| *p == pick) {
+            self.items.remove(at);
+        } else if let Some(at) = self.above(bulletins, index, section) {
+            let above = match self.items.get(at) {
+                Some(Pick::Section(_, above)) => Some(*above),
+                _ => None,
+            };
+            let mut rest = Vec::new();
+            without(bulletin, index, above, section, &mut rest);
+            self.items.splice(at..=at, rest);
+        } else {
+            self.items.retain(|p| !is_within(p, index, &(section..end)));
+            if !all {
+                self.items.push(pick);
+            }
+        }
+    }
+
+    pub(super) fn toggle_bulletin(&mut self, bulletins: &[Bulletin], index: usize) {
+        let all = self.bulletin_ticked(bulletins, index) == Ticked::Yes;
+        self.items.retain(|pick| pick.bulletin() != Some(index));
+        if !all {
+            self.items.push(Pick::Bulletin(index));
+        }
+    }
+
+    /// Picks words of a section, which join those that they touch, or unpicks them. False if all of the
+    /// section is picked.
+    pub fn toggle_passage(
+        &mut self,
+        bulletins: &[Bulletin],
+        (index, section): (usize, usize),
+        span: &Range<usize>,
+    ) -> bool {
+        if self.above(bulletins, index, section).is_some() {
             return false;
         }
-        let end = bulletin.sections().get(section).map_or(section, |s| s.end);
-        self.items.retain(
-            |p| !matches!(p, Pick::Section(b, s) if *b == index && (section..end).contains(s)),
-        );
-        self.items.push(pick);
+        let of = |pick: &Pick| match pick {
+            Pick::Passage(b, s, own) if (*b, *s) == (index, section) => Some(own.clone()),
+            _ => None,
+        };
+        let inside = |own: &Range<usize>| own.start <= span.start && span.end <= own.end;
+        let around = self
+            .items
+            .iter()
+            .position(|p| of(p).is_some_and(|own| inside(&own)));
+        if let Some(at) = around {
+            let own = self.items.get(at).and_then(of).unwrap_or_default();
+            let rest = [own.start..span.start, span.end..own.end].into_iter();
+            let rest = rest.filter(|part| !part.is_empty());
+            let rest: Vec<Pick> = rest
+                .map(|part| Pick::Passage(index, section, part))
+                .collect();
+            self.items.splice(at..=at, rest);
+            return true;
+        }
+        let touches = |own: &Range<usize>| own.start <= span.end && span.start <= own.end;
+        let mut whole = span.clone();
+        let mut place = None;
+        for (at, own) in self.items.iter().map(of).enumerate() {
+            if let Some(own) = own.filter(touches) {
+                place = place.or(Some(at));
+                whole = whole.start.min(own.start)..whole.end.max(own.end);
+            }
+        }
+        let joined = Pick::Passage(index, section, whole);
+        match place {
+            Some(at) => {
+                if let Some(first) = self.items.get_mut(at) {
+                    *first = joined.clone();
+                }
+                let mut seen = 0;
+                self.items.retain(|pick| {
+                    seen += 1;
+                    seen == at + 1 || !of(pick).is_some_and(|own| touches(&own))
+                });
+            }
+            None => self.items.push(joined),
+        }
         true
+    }
+
+    /// The picked words of a section, in bytes of its body.
+    pub fn passages(&self, index: usize, section: usize) -> impl Iterator<Item = &Range<usize>> {
+        self.items.iter().filter_map(move |pick| match pick {
+            Pick::Passage(b, s, span) if (*b, *s) == (index, section) => Some(span),
+            _ => None,
+        })
     }
 
     /// Whether a row of a ledger is picked.
     pub fn has_row(&self, name: &str, row: &Row) -> bool {
-        self.items.iter().any(|pick| pick.is_of(name, row))
+        self.items.iter().any(|pick| is_of(pick, name, row))
     }
 
-    /// All picks as text, one line per paragraph.
-    pub fn text(
-        &self,
-        bulletins: &[Bulletin],
-        links: &Links,
-        lang: Lang,
-        ambiguous: Ambiguous,
-    ) -> String {
-        let setup = Setup {
-            cells: 0,
-            ambiguous,
-            rules: Rules::default(),
+    /// Moves the pick under the cursor up or down.
+    pub(super) fn shift(&mut self, by: isize) {
+        let to = self.cursor.checked_add_signed(by);
+        if let Some(to) = to.filter(|to| *to < self.items.len()) {
+            self.items.swap(self.cursor, to);
+            self.cursor = to;
+        }
+    }
+
+    /// Puts the picks in the order of the library: bulletins as the outline has them, then rows.
+    pub(super) fn sort(&mut self, order: &[usize]) {
+        let under = self.items.get(self.cursor).cloned();
+        let place = |pick: &Pick| {
+            let at = |index: usize| order.iter().position(|b| *b == index).unwrap_or(usize::MAX);
+            match pick {
+                Pick::Bulletin(index) => (at(*index), 0, 0),
+                Pick::Section(index, section) => (at(*index), *section, 0),
+                Pick::Passage(index, section, span) => (at(*index), *section, span.start),
+                Pick::Row { cell, .. } => (usize::MAX, cell.section, cell.figure),
+            }
         };
-        let texts: Vec<String> = self
+        self.items.sort_by_key(place);
+        let now = self
             .items
             .iter()
-            .map(|pick| pick.text(bulletins, links, lang, setup))
-            .collect();
-        texts.join("\n")
-    }
-}
-
-impl Pick {
-    /// Whether it is a row of a series' ledger, whatever its index there.
-    fn is_of(&self, name: &str, row: &Row) -> bool {
-        match self {
-            Self::Row { series, cell, .. } => series == name && row.cells.contains(&Some(*cell)),
-            Self::Section(..) => false,
-        }
+            .position(|pick| Some(pick) == under.as_ref());
+        self.cursor = now.unwrap_or(self.cursor);
     }
 
-    /// The pick as text.
-    pub fn text(&self, bulletins: &[Bulletin], links: &Links, lang: Lang, setup: Setup) -> String {
-        let mut out = Vec::new();
-        // Writing to memory does not fail.
-        let _ = self.write(&mut out, bulletins, links, lang, setup);
-        String::from_utf8_lossy(&out).into_owned()
-    }
-
-    fn write(
-        &self,
-        out: &mut Vec<u8>,
-        bulletins: &[Bulletin],
-        links: &Links,
-        lang: Lang,
-        setup: Setup,
-    ) -> io::Result<()> {
-        match self {
-            Self::Section(bulletin, section) => match bulletins.get(*bulletin) {
-                Some(bulletin) => text::excerpt(out, bulletin, *section, setup),
-                None => Ok(()),
-            },
-            Self::Row { series, cell, .. } => {
-                let made = Ledger::new(bulletins, series, &[], links);
-                match made.row_with(*cell).and_then(|row| made.rows.get(row)) {
-                    Some(row) => ledger::row(out, &made, row, bulletins, lang, setup),
-                    None => Ok(()),
-                }
-            }
-        }
-    }
-
-    /// One line that names the pick.
-    pub fn title(&self, bulletins: &[Bulletin], lang: Lang) -> String {
-        match self {
-            Self::Section(index, section) => {
-                let Some(bulletin) = bulletins.get(*index) else {
-                    return String::new();
-                };
-                let path = text::heading_path(bulletin, *section);
-                format!("{}  {path}", bulletin.reference(*section))
-            }
-            Self::Row { indicator, .. } => format!("{}  {indicator}", lang.words().compare),
-        }
-    }
-}
-
-fn top_sections(bulletin: &Bulletin) -> impl Iterator<Item = usize> + '_ {
-    bulletin.children(None)
-}
-
-impl App {
-    /// Picks or unpicks what Read stands on: a section, or all of a bulletin.
-    pub(super) fn tick(&mut self) {
-        let place = match (self.current_section(), self.outline.node()) {
-            (Some(place), _) => place,
-            (None, Some(Node::Bulletin(index))) => return self.tick_bulletin(index),
-            _ => return self.complain(self.lang.words().nothing_to_pick.to_owned()),
-        };
-        self.tick_sections(place.0, &[place.1]);
-    }
-
-    /// Picks sections of a bulletin or unpicks them.
-    pub(super) fn tick_sections(&mut self, index: usize, sections: &[usize]) {
-        let Some(bulletin) = self.bulletins.get(index) else {
-            return;
-        };
-        let mut all = true;
-        for section in sections {
-            all &= self.picks.toggle_section(bulletin, index, *section);
-        }
-        if all {
-            self.say_count();
+    /// Takes all out, or puts back what was taken out so.
+    pub(super) fn clear(&mut self) {
+        if self.items.is_empty() {
+            self.items = std::mem::take(&mut self.cleared);
         } else {
-            self.complain(self.lang.words().parent_picked.to_owned());
+            self.cleared = std::mem::take(&mut self.items);
         }
     }
+}
 
-    fn tick_bulletin(&mut self, index: usize) {
-        let Some(bulletin) = self.bulletins.get(index) else {
-            return;
-        };
-        let all = self.picks.bulletin_ticked(bulletin, index) == Ticked::Yes;
-        self.picks
-            .items
-            .retain(|p| !matches!(p, Pick::Section(b, _) if *b == index));
-        if !all {
-            let picks = top_sections(bulletin).map(|s| Pick::Section(index, s));
-            self.picks.items.extend(picks);
-        }
-        self.say_count();
+/// Whether a pick is a section of a range, or words of one.
+fn is_within(pick: &Pick, index: usize, range: &Range<usize>) -> bool {
+    match pick {
+        Pick::Bulletin(b) => *b == index && range.start == 0 && range.end == usize::MAX,
+        Pick::Section(b, s) | Pick::Passage(b, s, _) => *b == index && range.contains(s),
+        Pick::Row { .. } => false,
     }
+}
 
-    pub(super) fn tick_row(&mut self) {
-        let made = &self.ledger.ledger;
-        let row = self.ledger.row().and_then(|row| made.rows.get(row));
-        let first = row.and_then(|row| Some((row, *row.cells.iter().flatten().next()?)));
-        let Some((row, cell)) = first else {
-            return self.complain(self.lang.words().nothing_to_pick.to_owned());
-        };
-        if self.picks.has_row(&made.series, row) {
-            self.picks
-                .items
-                .retain(|pick| !pick.is_of(&made.series, row));
+/// Whether a pick is a row of a series' ledger, whatever its index there.
+pub(super) fn is_of(pick: &Pick, name: &str, row: &Row) -> bool {
+    match pick {
+        Pick::Row { series, cell, .. } => series == name && row.cells.contains(&Some(*cell)),
+        _ => false,
+    }
+}
+
+/// All of a section, or of a bulletin, but one section in it: the sections beside those that lead to it,
+/// and the words of their own that these have.
+fn without(
+    bulletin: &Bulletin,
+    index: usize,
+    above: Option<usize>,
+    left_out: usize,
+    rest: &mut Vec<Pick>,
+) {
+    let own = above.and_then(|above| Some((above, bulletin.sections().get(above)?)));
+    if let Some((above, section)) = own.filter(|(_, section)| !section.body.is_empty()) {
+        rest.push(Pick::Passage(index, above, 0..section.body.len()));
+    }
+    for child in bulletin.children(above) {
+        if child == left_out {
+            continue;
+        }
+        if bulletin.is_within(left_out, child) {
+            without(bulletin, index, Some(child), left_out, rest);
         } else {
-            self.picks.items.push(Pick::Row {
-                series: made.series.clone(),
-                cell,
-                indicator: row.indicator.clone(),
-            });
+            rest.push(Pick::Section(index, child));
         }
-        self.say_count();
-    }
-
-    fn say_count(&mut self) {
-        let words = self.lang.words();
-        let picked = counted(self.picks.items.len(), words.picked_unit);
-        self.say(format!("{} {picked}", words.chosen));
-    }
-
-    pub(super) fn picks_action(&mut self, action: &Action) {
-        let page = self.preview_rows().max(2) - 1;
-        let picks = &mut self.picks;
-        match action {
-            Action::Back => self.back(),
-            Action::Remove | Action::Tick if picks.cursor < picks.items.len() => {
-                picks.items.remove(picks.cursor);
-            }
-            Action::Enter => self.open_pick(),
-            Action::PageUp => picks.preview_top = picks.preview_top.saturating_sub(page),
-            Action::PageDown => picks.preview_top += page,
-            action => {
-                if let Some(to) = moved(action, picks.cursor, picks.items.len(), 1) {
-                    picks.cursor = to;
-                }
-            }
-        }
-    }
-
-    fn open_pick(&mut self) {
-        match self.picks.items.get(self.picks.cursor).cloned() {
-            Some(Pick::Section(bulletin, section)) => {
-                self.go(Mode::Read);
-                self.open_section(bulletin, section);
-                self.reader.text_has_focus = true;
-            }
-            Some(Pick::Row { series, cell, .. }) => self.open_row(&series, cell),
-            None => self.complain(self.lang.words().no_picks.to_owned()),
-        }
-    }
-
-    fn preview_rows(&self) -> usize {
-        let (_, preview) = layout::picks(self.frame().body);
-        preview.map_or(0, |area| usize::from(area.rows))
-    }
-
-    pub(super) fn settle_picks(&mut self) {
-        let body = self.frame().body;
-        let rows = self.preview_rows();
-        let list = usize::from(layout::picks(body).0.rows);
-        let cells = layout::measure(body.cells, false);
-        let picks = &mut self.picks;
-        let len = picks.items.len();
-        picks.cursor = picks.cursor.min(len.saturating_sub(1));
-        picks.top = scrolled(picks.top, picks.cursor, picks.cursor + 1, list, len);
-        let wanted = picks
-            .items
-            .get(picks.cursor)
-            .map(|p| (p.clone(), cells, self.ambiguous));
-        if picks.shown != wanted {
-            let setup = Setup {
-                cells: usize::from(cells),
-                ambiguous: self.ambiguous,
-                rules: self.rules,
-            };
-            let text = wanted
-                .as_ref()
-                .map(|(pick, ..)| pick.text(&self.bulletins, &self.links, self.lang, setup));
-            picks.preview = text
-                .unwrap_or_default()
-                .lines()
-                .map(str::to_owned)
-                .collect();
-            picks.preview_top = 0;
-            picks.shown = wanted;
-        }
-        let lowest = picks.preview.len().saturating_sub(rows);
-        picks.preview_top = picks.preview_top.min(lowest);
     }
 }
 
@@ -346,25 +309,105 @@ mod tests {
     use super::*;
     use crate::model::Section;
 
-    fn bulletin() -> Bulletin {
-        let section = |depth: usize| Section {
+    /// 1 with words and 1.1, 1.2 (1.2.1, 1.2.2); 2 without words and 2.1, 2.2.
+    fn bulletins() -> Vec<Bulletin> {
+        let section = |(depth, body): (usize, &str)| Section {
             depth,
+            body: body.to_owned(),
             ..Section::default()
         };
-        Bulletin::default().with_sections([0, 1, 1, 0].map(section).into())
+        let sections = [
+            (0, "甲。乙。丙。"),
+            (1, "一"),
+            (1, "二"),
+            (2, "三"),
+            (2, "四"),
+            (0, ""),
+            (1, "五"),
+            (1, "六"),
+        ];
+        vec![Bulletin::default().with_sections(sections.map(section).into())]
     }
 
     #[test]
     fn a_parent_takes_its_children() {
-        let (bulletin, mut picks) = (bulletin(), Picks::default());
-        assert!(picks.toggle_section(&bulletin, 0, 1));
-        assert_eq!(picks.ticked(&bulletin, 0, 0), Ticked::Partly);
-        assert!(picks.toggle_section(&bulletin, 0, 0));
+        let (bulletins, mut picks) = (bulletins(), Picks::default());
+        picks.toggle_section(&bulletins, 0, 3);
+        assert_eq!(picks.ticked(&bulletins, 0, 0), Ticked::Partly);
+        assert_eq!(picks.ticked(&bulletins, 0, 1), Ticked::No);
+        picks.toggle_section(&bulletins, 0, 0);
         assert_eq!(picks.items, [Pick::Section(0, 0)]);
-        assert_eq!(picks.ticked(&bulletin, 0, 2), Ticked::Yes);
-        assert_eq!(picks.bulletin_ticked(&bulletin, 0), Ticked::Partly);
-        assert!(!picks.toggle_section(&bulletin, 0, 2));
-        assert!(picks.toggle_section(&bulletin, 0, 0));
+        assert_eq!(picks.ticked(&bulletins, 0, 4), Ticked::Yes);
+        assert_eq!(picks.bulletin_ticked(&bulletins, 0), Ticked::Partly);
+        picks.toggle_section(&bulletins, 0, 0);
         assert!(picks.items.is_empty());
+    }
+
+    #[test]
+    fn what_is_left_of_a_parent_stays_picked() {
+        let (bulletins, mut picks) = (bulletins(), Picks::default());
+        picks.toggle_section(&bulletins, 0, 5);
+        picks.toggle_section(&bulletins, 0, 0);
+        picks.toggle_section(&bulletins, 0, 3);
+        assert_eq!(
+            picks.items,
+            [
+                Pick::Section(0, 5),
+                Pick::Passage(0, 0, 0..18),
+                Pick::Section(0, 1),
+                Pick::Passage(0, 2, 0..3),
+                Pick::Section(0, 4),
+            ]
+        );
+        assert_eq!(picks.ticked(&bulletins, 0, 0), Ticked::Partly);
+        assert_eq!(picks.ticked(&bulletins, 0, 3), Ticked::No);
+        picks.items = vec![Pick::Bulletin(0)];
+        picks.toggle_section(&bulletins, 0, 6);
+        assert_eq!(picks.items, [Pick::Section(0, 0), Pick::Section(0, 7)]);
+        // All parts of one without words are all of it.
+        picks.toggle_section(&bulletins, 0, 6);
+        assert_eq!(picks.ticked(&bulletins, 0, 5), Ticked::Yes);
+        assert_eq!(picks.bulletin_ticked(&bulletins, 0), Ticked::Yes);
+        picks.toggle_section(&bulletins, 0, 5);
+        assert_eq!(picks.items, [Pick::Section(0, 0)]);
+        picks.toggle_bulletin(&bulletins, 0);
+        assert_eq!(picks.items, [Pick::Bulletin(0)]);
+    }
+
+    #[test]
+    fn passages_that_touch_are_one_and_part_again() {
+        let (bulletins, mut picks) = (bulletins(), Picks::default());
+        let passage = |span| Pick::Passage(0, 0, span);
+        let mut toggle = |span: Range<usize>| {
+            assert!(picks.toggle_passage(&bulletins, (0, 0), &span));
+            picks.items.clone()
+        };
+        assert_eq!(toggle(0..6), [passage(0..6)]);
+        assert_eq!(toggle(12..18), [passage(0..6), passage(12..18)]);
+        assert_eq!(toggle(6..12), [passage(0..18)]);
+        assert_eq!(toggle(6..12), [passage(0..6), passage(12..18)]);
+        assert_eq!(toggle(0..6), [passage(12..18)]);
+        picks.toggle_section(&bulletins, 0, 0);
+        assert_eq!(picks.items, [Pick::Section(0, 0)]);
+        assert!(!picks.toggle_passage(&bulletins, (0, 0), &(0..6)));
+    }
+
+    #[test]
+    fn picks_are_moved_sorted_and_put_back() {
+        let mut picks = Picks {
+            items: [6, 1, 4].map(|s| Pick::Section(0, s)).into(),
+            ..Picks::default()
+        };
+        let order = |picks: &Picks| -> Vec<Pick> { picks.items.clone() };
+        picks.shift(-1);
+        picks.shift(1);
+        assert_eq!(order(&picks), [1, 6, 4].map(|s| Pick::Section(0, s)));
+        picks.sort(&[0]);
+        assert_eq!(order(&picks), [1, 4, 6].map(|s| Pick::Section(0, s)));
+        assert_eq!(picks.cursor, 2);
+        picks.clear();
+        assert!(picks.items.is_empty());
+        picks.clear();
+        assert_eq!(picks.items.len(), 3);
     }
 }

@@ -17,6 +17,7 @@ use crate::width::Ambiguous;
 use super::action::Action;
 use super::layout::{self, Panes};
 use super::outline::Node;
+use super::passage::Unit;
 use super::{App, moved};
 
 /// What the text pane shows.
@@ -50,6 +51,10 @@ pub struct Reader {
     pub top: usize,
     /// Whether keys move the text, not the tree.
     pub text_has_focus: bool,
+    /// What the cursor for passages stands on.
+    pub unit: Option<Unit>,
+    /// Whether that cursor takes paragraphs, not sentences.
+    pub by_paragraph: bool,
     /// What `page` and `report` were set for.
     set_for: Option<SetFor>,
     /// The whole page in the making, while `page` is only the part in view.
@@ -123,6 +128,7 @@ impl App {
             Action::YearOn => self.other_year(1),
             Action::NextFigure => self.next_figure(),
             Action::Mark => self.ask_for_mark(),
+            Action::Passages => self.open_passages(),
             Action::TurnRead => self.turn_read(),
             Action::NextUnread => self.next_unread(),
             // Folding moves no text: the cursor stays on it, or on what hides it.
@@ -303,6 +309,11 @@ impl App {
             self.reader.top = row.saturating_sub(below);
             self.follow_text();
         }
+    }
+
+    /// Rows of text that are in view.
+    pub(super) fn rows_of_text(&self) -> usize {
+        self.text_rows()
     }
 
     /// A quarter of the rows of text: what is looked for stands so far down, with some of what stands

@@ -7,11 +7,11 @@ use super::keymap::Mode;
 use super::ledger::LedgerView;
 use super::outline::{Node, Outline};
 use super::parallel::ParallelView;
-use super::picks::Pick;
 use super::reader::Reader;
 use super::terms::TermsView;
 use super::{App, faulty};
 use crate::compare::{Cell, read_words};
+use crate::export::pick::Pick;
 
 impl App {
     /// Whether a library read anew can take the place of this one now: not while something is typed, nor
@@ -78,10 +78,24 @@ impl App {
     /// Gives the picks the places they have now; false if some are no longer there.
     fn move_picks(&mut self, before: &[Bulletin]) -> bool {
         let exported = std::mem::take(&mut self.exported) == self.picks.items;
-        let items = std::mem::take(&mut self.picks).items;
+        let picks = std::mem::take(&mut self.picks);
+        let items = self.picks.like(picks);
         let all = items.len();
         let moved = items.into_iter().filter_map(|pick| {
             Some(match pick {
+                Pick::Bulletin(index) => {
+                    let id = &before.get(index)?.id;
+                    Pick::Bulletin(self.bulletins.iter().position(|b| b.id == *id)?)
+                }
+                Pick::Passage(bulletin, section, span) => {
+                    let place = (bulletin, section);
+                    let (index, now) = moved_section(place, before, &self.bulletins)?;
+                    let words = before.get(bulletin)?.sections().get(section)?;
+                    let words = words.body.get(span)?;
+                    let body = &self.bulletins.get(index)?.sections().get(now)?.body;
+                    let start = body.find(words)?;
+                    Pick::Passage(index, now, start..start + words.len())
+                }
                 Pick::Section(bulletin, section) => {
                     let (bulletin, section) =
                         moved_section((bulletin, section), before, &self.bulletins)?;

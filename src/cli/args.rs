@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::export::Taken;
 use super::search::Wanted;
 use super::usage::EXPECTED;
 use crate::compare::Outcome;
@@ -204,20 +205,8 @@ pub enum Ask {
     },
     /// Find words, what sounds so, and figures in every bulletin
     Search(Wanted),
-    /// Take chosen sections away as text
-    Export {
-        /// ID, ID#2.1 (child numbers) or ID#plans (a kind)
-        #[arg(value_name = "REF", required = true)]
-        references: Vec<String>,
-        /// Form of the output
-        #[arg(long, value_enum, default_value = "txt")]
-        format: ExportFormat,
-        /// Cells of a line, from 12; 0 for one line per paragraph
-        #[arg(long, value_name = "N", default_value_t = 0, value_parser = export_width)]
-        width: u16,
-        #[command(flatten)]
-        output: Output,
-    },
+    /// Take chosen sections and rows away: text, Markdown, a sheet, JSON, Word, a web page
+    Export(Taken),
     /// Make bulletins (YAML) of texts, Markdown, web pages and Word files
     Import {
         /// Files and folders; `-` is standard input
@@ -277,13 +266,6 @@ pub enum LedgerFormat {
     Json,
 }
 
-/// Forms of exported sections.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// Plain text.
-    Txt,
-}
-
 /// A number of a range; the error says what was expected.
 fn within(text: &str, allowed: impl Fn(u16) -> bool, range: &str) -> Result<u16, String> {
     let number = text.parse().ok().filter(|n| allowed(*n));
@@ -294,7 +276,8 @@ fn show_width(text: &str) -> Result<u16, String> {
     within(text, |n| (12..=1000).contains(&n), "12..1000")
 }
 
-fn export_width(text: &str) -> Result<u16, String> {
+/// Cells of a line of exported text, 0 for one line per paragraph.
+pub fn export_width(text: &str) -> Result<u16, String> {
     within(text, |n| n == 0 || (12..=1000).contains(&n), "0, 12..1000")
 }
 
@@ -409,17 +392,30 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ),
     ("compare", "output", "写入文件，不写到标准输出"),
     ("compare", "force", "文件已存在时覆盖"),
-    ("export", "", "把选定的章节摘成文本"),
+    (
+        "export",
+        "",
+        "摘取选定的章节和对照行：文本、Markdown、表格、JSON、Word、网页",
+    ),
     (
         "export",
         "references",
-        "编号、编号#2.1（第几节）或 编号#plans（一类）",
+        "编号、编号#2.1（第几节）、编号#plans（一类）、编号#2.1@10-40（其中一段，按字节）、编号#2.1=指标（对照表的一行）",
     ),
-    ("export", "format", "形式：txt"),
+    (
+        "export",
+        "format",
+        "形式：txt、md、csv 供电子表格用、json、docx、html［默认：看文件扩展名，否则 txt］",
+    ),
+    (
+        "export",
+        "renumber",
+        "重新编号：一、（一）1.（1），不用原文的序号",
+    ),
     (
         "export",
         "width",
-        "每行格数，至少 12；0 为每段一行［默认：0］",
+        "txt：每行格数，至少 12；0 为每段一行［默认：0］",
     ),
     ("export", "output", "写入文件，不写到标准输出"),
     ("export", "force", "文件已存在时覆盖"),

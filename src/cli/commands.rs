@@ -1,7 +1,7 @@
 //! What each command does.
 
 use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::compare::{self, Ledger};
 use crate::export::card::flow;
@@ -9,7 +9,7 @@ use crate::export::grid::Grid;
 use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::export::{json, ledger, sheet, text};
-use crate::i18n::counted;
+use crate::i18n::{Lang, counted};
 use crate::load::{Care, Library, Problem, Severity};
 use crate::model::{Bulletin, Form, Part, SectionRef, Year};
 use crate::save::save;
@@ -167,13 +167,7 @@ pub fn resolve<'a>(
         .bulletins
         .iter()
         .find(|b| b.id == parsed.id)
-        .ok_or_else(|| {
-            let known: Vec<&str> = library.bulletins.iter().map(|b| b.id.as_str()).collect();
-            Failure::input(
-                words.no_bulletin_named,
-                format!("{} ({})", parsed.id, known.join(", ")),
-            )
-        })?;
+        .ok_or_else(|| Failure::no_bulletin(&parsed.id, library, context.lang))?;
     let sections = parsed.resolve(bulletin);
     if sections.is_empty() {
         return Err(Failure::input(words.no_section_named, reference));
@@ -309,35 +303,6 @@ pub fn compare(
     })
 }
 
-/// `export`.
-pub fn export(
-    context: &Context,
-    references: &[String],
-    width: u16,
-    output: &Output,
-) -> Result<(), Failure> {
-    let library = library(context)?;
-    let mut chosen = Vec::new();
-    for reference in references {
-        let (bulletin, _, sections) = resolve(&library, reference, context)?;
-        chosen.extend(sections.into_iter().map(|index| (bulletin, index)));
-    }
-    let setup = Setup {
-        cells: usize::from(width),
-        ambiguous: context.ambiguous,
-        rules: context.rules,
-    };
-    write_out(output, context, |out| {
-        for (at, (bulletin, index)) in chosen.iter().enumerate() {
-            if at > 0 {
-                writeln!(out)?;
-            }
-            text::excerpt(out, bulletin, *index, setup)?;
-        }
-        Ok(())
-    })
-}
-
 /// `figures -`: for each line of standard input one array of figures.
 pub fn figures() -> Result<(), Failure> {
     let mut out = stdout();
@@ -359,27 +324,21 @@ pub fn write_out(
     context: &Context,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    let file = output
-        .output
-        .as_ref()
-        .filter(|path| path.as_os_str() != "-");
-    let Some(path) = file else {
+    let Some(path) = output.file() else {
         let mut out = stdout();
         write(&mut out)?;
         out.flush()?;
         return Ok(());
     };
-    match save(path, output.force, write) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Failure::input(
-            context.lang.words().file_exists,
-            path.display(),
-        )),
-        Err(error) => {
-            let words = context.lang.write_error(&error);
-            Err(Failure::Input(format!("{}: {words}", path.display())))
-        }
-        Ok(()) => Ok(()),
+    save(path, output.force, write).map_err(|error| not_saved(path, &error, context.lang))
+}
+
+/// Why a file was not written.
+pub fn not_saved(path: &Path, error: &io::Error, lang: Lang) -> Failure {
+    if error.kind() == io::ErrorKind::AlreadyExists {
+        return Failure::input(lang.words().file_exists, path.display());
     }
+    Failure::Input(format!("{}: {}", path.display(), lang.write_error(error)))
 }
 
 /// `check`.

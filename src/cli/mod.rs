@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod export;
 mod import;
 mod parallel;
 mod search;
@@ -23,7 +24,7 @@ use crate::state;
 use crate::tui::{self, Custom};
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
-use args::{Ask, Cli, Color, Common, ExportFormat};
+use args::{Ask, Cli, Color, Common};
 
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +49,12 @@ pub enum Failure {
 impl Failure {
     fn no_bulletins(lang: Lang) -> Self {
         Self::Input(lang.words().no_bulletins.to_owned())
+    }
+
+    fn no_bulletin(id: &str, library: &Library, lang: Lang) -> Self {
+        let known: Vec<&str> = library.bulletins.iter().map(|b| b.id.as_str()).collect();
+        let words = lang.words().no_bulletin_named;
+        Self::input(words, format!("{id} ({})", known.join(", ")))
     }
 
     fn input(words: &str, data: impl Display) -> Self {
@@ -177,9 +184,11 @@ fn custom(context: &Context, paths: Vec<PathBuf>) -> Custom {
     };
     let again = !paths.iter().any(|path| path.as_os_str() == "-");
     let folder = user_folder("XDG_STATE_HOME", ".local/state").filter(|_| again);
+    let cache = user_folder("XDG_CACHE_HOME", ".cache");
     Custom {
         keymap,
         wrong,
+        cache: cache.map(|folder| folder.join("jianbao")),
         state: folder.map(|folder| state::file(&folder, &paths)),
         paths: if again { paths } else { Vec::new() },
     }
@@ -283,12 +292,7 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
             json,
         }) => parallel::terms(context, &words, series, json),
         Some(Ask::Search(wanted)) => search::search(context, wanted),
-        Some(Ask::Export {
-            references,
-            format: ExportFormat::Txt,
-            width,
-            output,
-        }) => commands::export(context, &references, width, &output),
+        Some(Ask::Export(taken)) => export::export(context, &taken),
         Some(Ask::Import {
             files,
             output,

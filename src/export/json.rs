@@ -11,6 +11,8 @@ use crate::load::{Problem, Severity};
 use crate::model::{Bulletin, Figure, Form, Section};
 use crate::width;
 
+use super::pick::Pick;
+
 /// Writes a value, indented, with a line end. Characters that act on a terminal (U+202E and its
 /// like) are escaped as JSON allows: no reader of JSON sees a difference.
 ///
@@ -174,15 +176,100 @@ pub fn problems(problems: &[Problem], lang: Lang) -> Value {
     problems.iter().map(entry).collect()
 }
 
-/// A ledger.
+/// A pick of sections or of a passage, as `show` has them; a passage has its own range and the figures
+/// within it.
+pub fn pick(pick: &Pick, bulletins: &[Bulletin]) -> Value {
+    let of = |index: usize| bulletins.get(index);
+    match pick {
+        Pick::Bulletin(index) => of(*index).map_or(Value::Null, bulletin),
+        Pick::Section(index, at) => of(*index).map_or(Value::Null, |b| section(b, *at)),
+        Pick::Passage(index, at, span) => {
+            let own = of(*index).and_then(|b| b.sections().get(*at));
+            let Some(own) = own else { return Value::Null };
+            let inside = |f: &&Figure| span.start <= f.span.start && f.span.end <= span.end;
+            let figures = own.figures.iter().filter(inside);
+            json!({
+                "ref": pick.reference(bulletins),
+                "kind": own.kind.map(crate::model::Kind::code),
+                "year": own.year,
+                "text": own.body.get(span.clone()),
+                "span": [span.start, span.end],
+                "measures": figures.map(|f| measure(own, f)).collect::<Vec<_>>(),
+            })
+        }
+        Pick::Row { .. } => Value::Null,
+    }
+}
+
+/// Values written one by one: a list of them, or just one.
+#[derive(Debug)]
+pub struct Array<W: Write> {
+    out: W,
+    list: bool,
+    count: usize,
+}
+
+impl<W: Write> Array<W> {
+    /// Begins a list, or what is to be one value.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn begin(out: W, list: bool) -> io::Result<Self> {
+        Ok(Self {
+            out,
+            list,
+            count: 0,
+        })
+    }
+
+    /// Writes a value, set in as `to_string_pretty` sets in those of a list: no line end is within a
+    /// string of JSON.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn push(&mut self, value: &Value) -> io::Result<()> {
+        if !self.list {
+            self.count += 1;
+            return write(&mut self.out, value);
+        }
+        let before = if self.count == 0 { "[\n" } else { ",\n" };
+        self.count += 1;
+        write!(self.out, "{before}")?;
+        let text = serde_json::to_string_pretty(value)?;
+        let text = text.replace('\n', "\n  ");
+        escaped(&mut self.out, &format!("  {text}"))
+    }
+
+    /// Ends it.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn end(mut self) -> io::Result<W> {
+        match (self.list, self.count) {
+            (false, _) => {}
+            (true, 0) => writeln!(self.out, "[]")?,
+            (true, _) => writeln!(self.out, "\n]")?,
+        }
+        Ok(self.out)
+    }
+}
+
+/// A ledger with all its rows.
 pub fn ledger(ledger: &Ledger, bulletins: &[Bulletin]) -> Value {
+    let all: Vec<usize> = (0..ledger.rows.len()).collect();
+    ledger_of(ledger, &all, bulletins)
+}
+
+/// A ledger with some of its rows; its tallies are those of all.
+pub fn ledger_of(ledger: &Ledger, rows: &[usize], bulletins: &[Bulletin]) -> Value {
     let id = |index: usize| bulletins.get(index).map(|b| b.id.as_str());
     let columns: Vec<Value> = ledger
         .columns
         .iter()
         .map(|c| json!({"year": c.year, "role": c.role.code(), "bulletin": id(c.bulletin)}))
         .collect();
-    let rows: Vec<Value> = ledger.rows.iter().map(|r| row(r, bulletins)).collect();
+    let rows = rows.iter().filter_map(|at| ledger.rows.get(*at));
+    let rows: Vec<Value> = rows.map(|r| row(r, bulletins)).collect();
     let mut tallies = Map::new();
     for entry in &ledger.tallies {
         tallies.insert(entry.year.to_string(), tally(entry));

@@ -65,7 +65,7 @@ pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
 }
 
 /// The same without the sign, for a text that is taken away.
-fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
+pub fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
     let on_year = verdict
         .difference
         .as_ref()

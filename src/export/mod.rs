@@ -2,13 +2,22 @@
 //!
 //! Knows nothing of files and terminals: `cli` and `tui` say where the output goes.
 
+pub mod block;
 pub mod card;
+pub mod document;
+pub mod docx;
 pub mod grid;
 pub mod hits;
+pub mod html;
+pub mod job;
 pub mod json;
 pub mod ledger;
+pub mod markdown;
+pub mod order;
 pub mod parallel;
 pub mod phrases;
+pub mod pick;
+pub mod plain;
 pub mod problem;
 pub mod sheet;
 pub mod text;

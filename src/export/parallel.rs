@@ -113,7 +113,7 @@ pub fn markdown(
 ) -> io::Result<()> {
     let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let years = names(&parallel.columns, bulletins).into_iter();
-    let heads = years.map(|name| super::sheet::escaped(&name));
+    let heads = years.map(|name| super::markdown::escaped(&name));
     writeln!(out, "{}", lang.words().markdown_signs_note)?;
     writeln!(out)?;
     writeln!(out, "{}", line(heads.collect()))?;
@@ -132,7 +132,7 @@ pub fn markdown(
 }
 
 fn escaped(text: &str) -> Cow<'_, str> {
-    super::sheet::escaped(text).into()
+    super::markdown::escaped(text).into()
 }
 
 /// A paragraph with signs around what is marked; where what is new is also gone the year after,

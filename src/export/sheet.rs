@@ -1,19 +1,153 @@
-//! A ledger as a sheet: CSV for spreadsheets, Markdown for notes.
+//! Sheets: figures and rows of ledgers as CSV for spreadsheets, a ledger as Markdown for notes.
 
 use std::io::{self, Write};
 
 use crate::compare::{Cell, Ledger, Row};
-use crate::i18n::Lang;
-use crate::model::{Bulletin, Role, Year};
+use crate::i18n::{FIGURE_PARTS, Lang};
+use crate::model::{Bulletin, Figure, Role, Section, Year};
 
+use super::document::Rows;
+use super::json::number;
 use super::ledger::{
-    TIE, difference_words, judged_years, next_words, outcome_word, tally_words, verdict_words,
+    TIE, difference_words, judged_years, next_words, outcome_word, outcome_words, tally_words,
 };
+use super::markdown::{self, escaped};
+use super::text::heading_path;
 use crate::width;
 
-/// One row for each indicator: for every column the value, the number, its unit, the quotation and
-/// where it stands; for every year its outcome, whose verdict that is, and what comes next. UTF-8
-/// with a byte order mark, by which spreadsheets know it; RFC 4180 quoting.
+/// The columns of a sheet: those of figures, of rows of ledgers, or both. Rows of several series share
+/// the columns of their years.
+#[derive(Clone, Debug, Default)]
+pub struct Columns {
+    figures: bool,
+    rows: bool,
+    /// Columns of the ledgers.
+    cells: Vec<(Year, Role)>,
+    /// Years with outcomes.
+    years: Vec<Year>,
+}
+
+impl Columns {
+    /// Those of figures, or none yet.
+    pub fn new(figures: bool) -> Self {
+        Self {
+            figures,
+            ..Self::default()
+        }
+    }
+
+    /// Adds those of a ledger.
+    pub fn add(&mut self, ledger: &Ledger) {
+        self.rows = true;
+        self.cells
+            .extend(ledger.columns.iter().map(|c| (c.year, c.role)));
+        self.cells.sort_unstable();
+        self.cells.dedup();
+        self.years.extend(judged_years(ledger));
+        self.years.sort_unstable();
+        self.years.dedup();
+    }
+
+    /// The first line.
+    pub fn head(&self, lang: Lang) -> Vec<String> {
+        let words = lang.words();
+        let mut head = vec![words.indicator.to_owned(), words.key.to_owned()];
+        if self.figures {
+            head.extend(words.figure_parts.map(str::to_owned));
+        }
+        if !self.rows {
+            return head;
+        }
+        head.push(words.pairing.to_owned());
+        for (year, role) in &self.cells {
+            let name = lang.column(*year, *role);
+            let parts = words.cell_parts.iter();
+            head.push(name.clone());
+            head.extend(parts.map(|part| format!("{name} {part}")));
+        }
+        for year in &self.years {
+            let parts = words.verdict_parts.iter();
+            head.push(lang.outcome_of(*year));
+            head.extend(parts.map(|part| format!("{year} {part}")));
+        }
+        head
+    }
+
+    /// How many columns are those of ledgers.
+    fn of_rows(&self) -> usize {
+        const PARTS: usize = 6;
+        if self.rows {
+            1 + PARTS * (self.cells.len() + self.years.len())
+        } else {
+            0
+        }
+    }
+
+    /// A figure as a line.
+    pub fn figure(
+        &self,
+        bulletin: &Bulletin,
+        section: usize,
+        figure: &Figure,
+        lang: Lang,
+    ) -> Vec<String> {
+        let mut line = vec![
+            safe(&figure.indicator),
+            safe(figure.key.as_deref().unwrap_or_default()),
+        ];
+        let own = bulletin.sections().get(section);
+        line.extend(
+            own.map(|own| figure_parts(bulletin, (section, own), figure, lang))
+                .unwrap_or_default(),
+        );
+        line.extend(vec![String::new(); self.of_rows()]);
+        line
+    }
+
+    /// A row of a ledger as a line.
+    pub fn row(
+        &self,
+        ledger: &Ledger,
+        row: &Row,
+        bulletins: &[Bulletin],
+        lang: Lang,
+    ) -> Vec<String> {
+        let mut line = vec![
+            safe(&row.indicator),
+            safe(row.key.as_deref().unwrap_or_default()),
+        ];
+        if self.figures {
+            line.extend(lang.words().figure_parts.map(|_| String::new()));
+        }
+        line.push(lang.pairing(row.pairing));
+        for (year, role) in &self.cells {
+            let column = ledger.column(*year, *role);
+            let cell = column.and_then(|at| row.cells.get(at).copied().flatten());
+            line.extend(cell_parts(cell, bulletins, lang));
+        }
+        for year in &self.years {
+            line.extend(verdict_parts(row, *year, lang));
+        }
+        line
+    }
+}
+
+/// UTF-8 with a byte order mark, by which spreadsheets know it; RFC 4180 quoting.
+///
+/// # Errors
+/// Those of the writer.
+pub fn begin<W: Write>(mut out: W) -> io::Result<csv::Writer<W>> {
+    out.write_all("\u{feff}".as_bytes())?;
+    Ok(csv::Writer::from_writer(out))
+}
+
+/// Cells parted by tabs, as what is pasted into a spreadsheet has them.
+pub fn pasted<W: Write>(out: W) -> csv::Writer<W> {
+    csv::WriterBuilder::new().delimiter(b'\t').from_writer(out)
+}
+
+/// A whole ledger, one row for each indicator: for every column the value, the number, its unit, the
+/// quotation and where it stands; for every year its outcome, whose verdict that is, and what comes next.
 ///
 /// # Errors
 /// Those of the writer.
@@ -23,44 +157,79 @@ pub fn csv(
     bulletins: &[Bulletin],
     lang: Lang,
 ) -> io::Result<()> {
-    out.write_all("\u{feff}".as_bytes())?;
-    let words = lang.words();
-    let years = judged_years(ledger);
-    let mut sheet = csv::Writer::from_writer(out);
-    let mut head = vec![
-        words.indicator.to_owned(),
-        words.key.to_owned(),
-        words.pairing.to_owned(),
-    ];
-    for column in &ledger.columns {
-        let name = lang.column(column.year, column.role);
-        head.push(name.clone());
-        for part in words.cell_parts {
-            head.push(format!("{name} {part}"));
-        }
-    }
-    for year in &years {
-        head.push(lang.outcome_of(*year));
-        for part in words.verdict_parts {
-            head.push(format!("{year} {part}"));
-        }
-    }
-    sheet.write_record(&head)?;
+    let mut columns = Columns::default();
+    columns.add(ledger);
+    let mut sheet = begin(out)?;
+    sheet.write_record(columns.head(lang))?;
     for row in &ledger.rows {
-        let mut line = vec![
-            safe(&row.indicator),
-            safe(row.key.as_deref().unwrap_or_default()),
-            lang.pairing(row.pairing),
-        ];
-        for cell in &row.cells {
-            line.extend(cell_parts(*cell, bulletins, lang));
-        }
-        for year in &years {
-            line.extend(verdict_parts(row, *year, lang));
-        }
-        sheet.write_record(&line)?;
+        sheet.write_record(columns.row(ledger, row, bulletins, lang))?;
     }
     sheet.flush()
+}
+
+/// A sheet as lines to be looked at: for each of its own lines the cells that hold something, each with the
+/// head of its column; an empty line between two.
+pub fn cards(text: &str) -> Vec<Vec<String>> {
+    let mut sheet = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let heads = sheet.headers().cloned().unwrap_or_default();
+    // The last line may be only begun.
+    let lines = sheet.records().map_while(Result::ok);
+    let card = |line: csv::StringRecord| {
+        let cells = heads.iter().zip(&line).filter(|(_, cell)| !cell.is_empty());
+        cells
+            .map(|(head, cell)| format!("{head}：{cell}"))
+            .collect()
+    };
+    lines.map(card).collect()
+}
+
+/// What a sheet says of a figure behind its name and key: see `Words::figure_parts`.
+fn figure_parts(
+    bulletin: &Bulletin,
+    (index, section): (usize, &Section),
+    figure: &Figure,
+    lang: Lang,
+) -> [String; FIGURE_PARTS] {
+    let words = lang.words();
+    let role = match figure.role {
+        Role::Target => words.target,
+        Role::Result => words.result,
+    };
+    let reading = figure.reading.as_ref();
+    let plain = |value: Option<f64>| match number(value) {
+        serde_json::Value::Null => String::new(),
+        value => value.to_string(),
+    };
+    let of = |value: fn(&crate::model::Reading) -> Option<f64>| plain(reading.and_then(value));
+    let optional = |text: Option<&str>| safe(text.unwrap_or_default());
+    [
+        role.to_owned(),
+        optional(figure.value.as_deref()),
+        of(|r| r.number),
+        of(|r| r.low),
+        of(|r| r.high),
+        optional(reading.map(|r| r.unit.as_str())),
+        reading.map_or("", |r| lang.bound(r.bound)).to_owned(),
+        reading
+            .and_then(|r| r.trend)
+            .map_or("", |t| lang.trend(t))
+            .to_owned(),
+        reading.map_or("", |r| lang.measure(r.measure)).to_owned(),
+        figure
+            .year
+            .map_or_else(String::new, |year| year.to_string()),
+        safe(&section.quote(figure).replace('\n', "")),
+        safe(&bulletin.reference(index)),
+        safe(&heading_path(bulletin, index)),
+        lang.origin(figure.origin).to_owned(),
+        if figure.doubtful { words.doubtful } else { "" }.to_owned(),
+        safe(&bulletin.title),
+        safe(&bulletin.issuer),
+        optional(bulletin.document_number.as_deref()),
+        bulletin
+            .date
+            .map_or_else(String::new, |date| date.to_string()),
+    ]
 }
 
 /// Value, number, unit, quotation, reference, declared or found.
@@ -113,17 +282,75 @@ fn verdict_parts(row: &Row, year: Year, lang: Lang) -> [String; 6] {
 }
 
 /// A text that a spreadsheet takes for a text: one that begins like a formula gets an apostrophe
-/// before it (OWASP, CSV injection).
+/// before it (OWASP, CSV injection; the full-width signs as well, which some take for theirs).
 fn safe(text: &str) -> String {
     let text = width::visible_text(text);
-    if text.starts_with(['=', '+', '-', '@']) {
+    let begins = |c: char| "=+-@＝＋－＠".contains(c);
+    if text.trim_start().starts_with(begins) {
         format!("'{text}")
     } else {
         text.into_owned()
     }
 }
 
-/// A table of values and outcomes, the sentences behind them below, then the tallies.
+/// Some rows as a table, the head first: values, or in 〔 〕 the words of commitments; for every year the
+/// outcome and the next target. Columns with nothing in them are left out.
+pub fn table(rows: &Rows<'_>) -> Vec<Vec<String>> {
+    let (lang, words) = (rows.lang, rows.lang.words());
+    let (columns, years) = (rows.columns(), rows.years());
+    let mut head = vec![words.indicator.to_owned()];
+    head.extend(columns.iter().map(|(year, role)| lang.column(*year, *role)));
+    for year in &years {
+        head.extend([lang.outcome_of(*year), words.next_year.to_owned()]);
+    }
+    let mut lines = vec![head];
+    for row in rows
+        .rows
+        .iter()
+        .filter_map(|row| rows.ledger.rows.get(*row))
+    {
+        let mut line = vec![lang.indicator(row)];
+        for (year, role) in &columns {
+            let column = rows.ledger.column(*year, *role);
+            let cell = column.and_then(|at| row.cells.get(at).copied().flatten());
+            line.push(value_or_quote(cell, rows.bulletins));
+        }
+        for year in &years {
+            let verdict = row.verdict(*year);
+            line.push(verdict.map_or_else(String::new, |verdict| outcome_words(verdict, lang)));
+            line.push(next_words(verdict, lang).to_owned());
+        }
+        lines.push(line);
+    }
+    let filled = |at: usize| {
+        let mut body = lines.iter().skip(1);
+        body.any(|line| line.get(at).is_some_and(|cell| !cell.is_empty()))
+    };
+    let kept: Vec<bool> = (0..lines.first().map_or(0, Vec::len)).map(filled).collect();
+    for line in &mut lines {
+        let mut kept = kept.iter();
+        line.retain(|_| kept.next() == Some(&true));
+    }
+    lines
+}
+
+/// The sentences behind some rows, by indicator.
+pub fn evidence(rows: &Rows<'_>) -> Vec<(String, Vec<String>)> {
+    let of = |row: &Row| {
+        let cells = rows.ledger.columns.iter().zip(&row.cells);
+        let sentences = cells.filter_map(|(column, cell)| {
+            sentence(column.year, column.role, *cell, rows.bulletins, rows.lang)
+        });
+        (rows.lang.indicator(row), sentences.collect())
+    };
+    let chosen = rows
+        .rows
+        .iter()
+        .filter_map(|row| rows.ledger.rows.get(*row));
+    chosen.map(of).collect()
+}
+
+/// A whole ledger: a table of values and outcomes, the sentences behind them below, then the tallies.
 ///
 /// # Errors
 /// Those of the writer.
@@ -133,44 +360,18 @@ pub fn markdown(
     bulletins: &[Bulletin],
     lang: Lang,
 ) -> io::Result<()> {
-    let words = lang.words();
-    let years = judged_years(ledger);
-    writeln!(out, "# {}\n", escaped(&ledger.series))?;
-    let mut head = vec![words.indicator.to_owned()];
-    head.extend(ledger.columns.iter().map(|c| lang.column(c.year, c.role)));
-    for year in &years {
-        head.extend([lang.outcome_of(*year), words.next_year.to_owned()]);
-    }
-    writeln!(out, "| {} |", head.join(" | "))?;
-    // The columns of values, behind the indicator, are set to the right.
-    let mut rules = vec!["---"; head.len()];
-    rules
-        .iter_mut()
-        .skip(1)
-        .take(ledger.columns.len())
-        .for_each(|rule| *rule = "---:");
-    writeln!(out, "| {} |", rules.join(" | "))?;
-    for row in &ledger.rows {
-        let mut line = vec![escaped(&lang.indicator(row))];
-        for cell in &row.cells {
-            line.push(escaped(&value_or_quote(*cell, bulletins)));
-        }
-        for year in &years {
-            let verdict = row.verdict(*year);
-            line.push(escaped(verdict_words(verdict, lang).trim()));
-            line.push(next_words(verdict, lang).to_owned());
-        }
-        writeln!(out, "| {} |", line.join(" | "))?;
-    }
-    writeln!(out, "\n## {}\n", words.evidence)?;
-    for row in &ledger.rows {
-        writeln!(out, "- **{}**", escaped(&lang.indicator(row)))?;
-        for (column, cell) in ledger.columns.iter().zip(&row.cells) {
-            if let Some(line) = sentence(column.year, column.role, *cell, bulletins, lang) {
-                writeln!(out, "  - {line}")?;
-            }
-        }
-    }
+    let all: Vec<usize> = (0..ledger.rows.len()).collect();
+    let rows = Rows {
+        ledger,
+        rows: &all,
+        bulletins,
+        lang,
+    };
+    markdown::heading(out, 1, &ledger.series)?;
+    writeln!(out)?;
+    markdown::table(out, &rows)?;
+    writeln!(out, "\n## {}\n", lang.words().evidence)?;
+    markdown::evidence(out, &rows)?;
     writeln!(out)?;
     for tally in &ledger.tallies {
         writeln!(
@@ -194,13 +395,12 @@ fn sentence(
     let (section, figure) = cell.look(bulletins)?;
     let value = figure.value.as_deref().unwrap_or_default();
     let quote = section.quote(figure).replace('\n', "");
-    let words = format!(
+    Some(format!(
         "{} {value}「{quote}」 {} {}",
         lang.column(year, role),
         cell.reference(bulletins),
         lang.origin(figure.origin)
-    );
-    Some(escaped(&words))
+    ))
 }
 
 /// The value of a cell, or in 〔 〕 the words of a commitment.
@@ -216,28 +416,15 @@ fn value_or_quote(cell: Option<Cell>, bulletins: &[Bulletin]) -> String {
     words().unwrap_or_default()
 }
 
-/// A text that Markdown takes for a text, on one line.
-pub fn escaped(text: &str) -> String {
-    let text = width::visible_text(text).replace('\n', " ");
-    let mut out = String::new();
-    for c in text.chars() {
-        if "\\`*_{}[]<>|#".contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn no_cell_is_a_formula_or_breaks_its_table() {
+    fn no_cell_is_a_formula() {
         assert_eq!(safe("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
         assert_eq!(safe("+5个"), "'+5个");
+        assert_eq!(safe(" ＝1"), "' ＝1");
         assert_eq!(safe("超200个"), "超200个");
-        assert_eq!(escaped("a|b\n*c*"), "a\\|b \\*c\\*");
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::model::Bulletin;
-use crate::page::{Page, paragraphs};
+use crate::page::Page;
 use crate::width::{self, Ambiguous};
 use crate::wrap::{self, Rules, Setting};
 
@@ -20,7 +20,7 @@ pub struct Setup {
 
 impl Setup {
     /// Cells of a line of text: with hanging marks the last two are theirs.
-    fn measure(self) -> usize {
+    pub fn measure(self) -> usize {
         if self.rules.hang && self.cells > 14 {
             self.cells - 2
         } else {
@@ -29,7 +29,7 @@ impl Setup {
     }
 
     /// The rules, without hanging where a line would have no room left.
-    fn rules(self) -> Rules {
+    pub fn rules(self) -> Rules {
         Rules {
             hang: self.rules.hang && self.measure() < self.cells,
             ..self.rules
@@ -60,41 +60,6 @@ pub fn section(
 ) -> io::Result<()> {
     let end = bulletin.sections().get(index).map_or(index, |s| s.end);
     sections(out, bulletin, index..end, setup)
-}
-
-/// A chosen section for taking away: where it comes from, then its text. What is taken away has no
-/// gaps between Han and Latin: they are shown, not written.
-///
-/// # Errors
-/// Those of the writer.
-pub fn excerpt(
-    out: &mut dyn Write,
-    bulletin: &Bulletin,
-    index: usize,
-    setup: Setup,
-) -> io::Result<()> {
-    let setup = Setup {
-        rules: Rules {
-            gap: false,
-            ..setup.rules
-        },
-        ..setup
-    };
-    let source = format!(
-        "【{}《{}》 {}】",
-        byline(bulletin),
-        bulletin.title,
-        bulletin.reference(index)
-    );
-    paragraph(out, &source, setup)?;
-    let above = bulletin
-        .parent(index)
-        .map(|parent| heading_path(bulletin, parent));
-    if let Some(path) = above.filter(|path| !path.is_empty()) {
-        paragraph(out, &path, setup)?;
-    }
-    writeln!(out)?;
-    section(out, bulletin, index, setup)
 }
 
 /// Headings from the top down to a section, parted by ` › `.
@@ -170,23 +135,10 @@ fn sections(
     range: std::ops::Range<usize>,
     setup: Setup,
 ) -> io::Result<()> {
-    if setup.cells > 0 {
-        let page = Page::new(
-            bulletin,
-            range,
-            setup.measure(),
-            setup.ambiguous,
-            setup.rules(),
-        );
-        for row in page.words(bulletin) {
-            writeln!(out, "{row}")?;
-        }
-        return Ok(());
-    }
-    for paragraph in paragraphs(bulletin, range) {
-        if let Some(section) = bulletin.sections().get(paragraph.section) {
-            writeln!(out, "{}", width::harmless_text(&paragraph.text(section)))?;
-        }
+    let (ambiguous, rules) = (setup.ambiguous, setup.rules());
+    let page = Page::new(bulletin, range, setup.measure(), ambiguous, rules);
+    for row in page.words(bulletin) {
+        writeln!(out, "{row}")?;
     }
     Ok(())
 }

@@ -13,6 +13,8 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
     self, DisableBracketedPaste, EnableBracketedPaste, Event, MouseButton, MouseEvent,
     MouseEventKind,
@@ -80,6 +82,23 @@ pub struct Terminal {
 /// Cells and rows of the terminal, if there is one.
 pub fn size() -> Option<(u16, u16)> {
     terminal::size().ok().filter(|size| size.0 > 0)
+}
+
+/// Notes signals that end or stop the program for [`Terminal::asked`] instead of being ended by them, for
+/// what has to be cleaned up.
+///
+/// # Errors
+/// Those of the system.
+pub fn watch_signals() -> io::Result<()> {
+    signal::watch()
+}
+
+/// Stops the program as Ctrl-Z does, until the shell brings it back.
+///
+/// # Errors
+/// Those of the system.
+pub fn stop() -> io::Result<()> {
+    signal::stop()
 }
 
 impl Terminal {
@@ -181,6 +200,16 @@ impl Terminal {
         self.painter.write(|out| out.write_all(modes.as_bytes()))
     }
 
+    /// Hands a text to the clipboard of the terminal (OSC 52); nothing tells whether it took it. Within tmux the
+    /// terminal around it is spoken to as well, past tmux.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn copy(&mut self, text: &str, tmux: bool) -> io::Result<()> {
+        let written = clipboard_sequence(text, tmux);
+        self.painter.write(|out| out.write_all(written.as_bytes()))
+    }
+
     /// Forgets what is on the screen, so that the next frame writes all of it.
     pub fn forget(&mut self) {
         self.painter.forget();
@@ -246,6 +275,20 @@ impl Drop for Terminal {
     }
 }
 
+/// What hands a text to the clipboard of a terminal: `ESC ] 52 ; c ; BASE64 ESC \`. Within tmux first for
+/// tmux itself, which takes it with `set-clipboard on`, then for the terminal around it, which tmux lets
+/// through with `allow-passthrough on` (every escape doubled, in `ESC P tmux ; … ESC \`).
+fn clipboard_sequence(text: &str, tmux: bool) -> String {
+    let mut plain = String::new();
+    // A string takes all that is written to it.
+    let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut plain);
+    if tmux {
+        let doubled = plain.replace('\x1b', "\x1b\x1b");
+        plain.push_str(&format!("\x1bPtmux;{doubled}\x1b\\"));
+    }
+    plain
+}
+
 fn input(event: Event) -> Option<Input> {
     match event {
         Event::Key(event) => key::translate(event).map(Input::Key),
@@ -301,4 +344,18 @@ fn restore() {
         cursor::Show
     );
     let _ = out.flush();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clipboard_sequence;
+
+    #[test]
+    fn a_text_is_handed_on_past_tmux() {
+        assert_eq!(clipboard_sequence("字", false), "\x1b]52;c;5a2X\x1b\\");
+        assert_eq!(
+            clipboard_sequence("字", true),
+            "\x1b]52;c;5a2X\x1b\\\x1bPtmux;\x1b\x1b]52;c;5a2X\x1b\x1b\\\x1b\\"
+        );
+    }
 }

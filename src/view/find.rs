@@ -5,6 +5,7 @@ use ratatui::style::Modifier;
 use crate::app::App;
 use crate::app::find::Row;
 use crate::app::layout::Area;
+use crate::app::picks::Ticked;
 use crate::export::hits::place;
 use crate::i18n::counted;
 use crate::search::{Filter, Hit};
@@ -126,8 +127,7 @@ fn draw_hit(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, hit: 
 }
 
 fn picked(app: &App, hit: &Hit) -> bool {
-    let place = hit.section.zip(app.bulletins.get(hit.bulletin));
-    place.is_some_and(|(section, bulletin)| {
-        app.picks.ticked(bulletin, hit.bulletin, section) == crate::app::picks::Ticked::Yes
-    })
+    let ticked = |section| app.picks.ticked(&app.bulletins, hit.bulletin, section);
+    hit.section
+        .is_some_and(|section| ticked(section) == Ticked::Yes)
 }

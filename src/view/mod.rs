@@ -41,7 +41,9 @@ pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
     }
     match app.screen() {
         _ if app.menu_is_open() => menu::render(app, theme, &mut canvas),
-        Mode::Read | Mode::Text | Mode::Prompt => reader::render(app, theme, &mut canvas),
+        Mode::Read | Mode::Text | Mode::Passage | Mode::Prompt => {
+            reader::render(app, theme, &mut canvas);
+        }
         Mode::Compare => ledger::render(app, theme, &mut canvas),
         Mode::Evidence => evidence::render(app, theme, &mut canvas, frame.body),
         Mode::Parallel => parallel::render(app, theme, &mut canvas),
@@ -90,12 +92,12 @@ fn too_small(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
 fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
     let words = app.lang.words();
     let (title, mut place) = match app.screen() {
-        Mode::Read | Mode::Text | Mode::Prompt => reader::position(app),
+        Mode::Read | Mode::Text | Mode::Passage | Mode::Prompt => reader::position(app),
         Mode::Compare | Mode::Evidence => ledger::position(app),
         Mode::Parallel => parallel::position(app),
         Mode::Terms => (app.parallel_title(), String::new()),
         Mode::Find => find::position(app),
-        Mode::Picks => (String::new(), String::new()),
+        Mode::Picks => picks::position(app),
         Mode::Marks => (String::new(), app.marks().len().to_string()),
         Mode::Help => (
             format!("jianbao {}", env!("CARGO_PKG_VERSION")),
@@ -103,7 +105,7 @@ fn header(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
         ),
     };
     let picked = app.picks.items.len();
-    if picked > 0 {
+    if picked > 0 && app.screen() != Mode::Picks {
         let picked = format!("{} {}", words.chosen, counted(picked, words.picked_unit));
         place = if place.is_empty() {
             picked
@@ -139,6 +141,11 @@ fn footer(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
         cells: area.cells.saturating_sub(2),
         ..area
     };
+    if let Some(percent) = app.saving {
+        let done = format!("{}{percent}%  {}", words.exporting, words.stop_hint);
+        canvas.put_cut(inner, &done, theme.strong);
+        return;
+    }
     if let Some(prompt) = &app.prompt {
         if prompt.overwrite.is_some() {
             canvas.put_cut(inner, words.confirm_overwrite, theme.bad());

@@ -121,14 +121,8 @@ fn is_read(app: &App, node: Node) -> bool {
 
 fn tick(app: &App, node: Node) -> &'static str {
     let ticked = match node {
-        Node::Bulletin(index) => {
-            let bulletin = app.bulletins.get(index);
-            bulletin.map(|b| app.picks.bulletin_ticked(b, index))
-        }
-        Node::Section(index, section) => {
-            let bulletin = app.bulletins.get(index);
-            bulletin.map(|b| app.picks.ticked(b, index, section))
-        }
+        Node::Bulletin(index) => Some(app.picks.bulletin_ticked(&app.bulletins, index)),
+        Node::Section(index, section) => Some(app.picks.ticked(&app.bulletins, index, section)),
         _ => None,
     };
     match ticked {

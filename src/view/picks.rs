@@ -1,10 +1,44 @@
-//! Picks: the list of what was picked, and the one under the cursor as it will be exported.
+//! Picks: the list of what was picked, and the one under the cursor as it will be taken away.
 
 use crate::app::App;
 use crate::app::layout::{self, Area};
+use crate::export::order::Format;
+use crate::export::pick::{Pick, Size};
+use crate::width;
 
 use super::canvas::Canvas;
 use super::theme::Theme;
+
+/// From this many cells on references have room beside the titles.
+const WITH_REFERENCES: u16 = 72;
+
+/// From this many cells on the header says of what kinds they are.
+const WITH_PARTS: u16 = 60;
+
+/// What the header says: the form they are to have; how much they are.
+pub fn position(app: &App) -> (String, String) {
+    let words = app.lang.words();
+    let picks = &app.picks;
+    let at = Format::ALL.iter().position(|f| *f == picks.format);
+    let form = at.and_then(|at| words.formats.get(at)).copied();
+    let numbering = match (picks.format.has_numbering(), picks.renumber) {
+        (false, _) => "",
+        (true, false) => words.as_in_source,
+        (true, true) => words.numbered_anew,
+    };
+    let form = [form.unwrap_or_default(), numbering];
+    let form: Vec<&str> = form.into_iter().filter(|word| !word.is_empty()).collect();
+    let size = if app.size.0 < WITH_PARTS {
+        Size {
+            length: picks.size.length,
+            ..Size::default()
+        }
+    } else {
+        picks.size
+    };
+    let much = size.words(picks.items.len(), app.lang);
+    (form.join(" · "), much)
+}
 
 /// Draws the screen.
 pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
@@ -20,22 +54,13 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
     let items = app.picks.items.iter().enumerate().skip(app.picks.top);
     for ((at, pick), row) in items.zip(0..list.rows) {
         let line = Area {
-            x: 1,
             y: list.y + row,
-            cells: list.cells.saturating_sub(2),
             rows: 1,
+            ..list
         };
-        let title = format!("{:>2}  {}", at + 1, pick.title(&app.bulletins, app.lang));
-        canvas.put_cut(line, &title, theme.text);
+        item(app, theme, canvas, line, (at, pick));
         if at == app.picks.cursor {
-            canvas.style_row(
-                Area {
-                    x: 0,
-                    cells: list.cells,
-                    ..line
-                },
-                theme.cursor,
-            );
+            canvas.style_row(line, theme.cursor);
         }
     }
     let Some(area) = preview else { return };
@@ -44,4 +69,38 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
     for (line, row) in lines.zip(0..area.rows) {
         canvas.put(layout::GUTTER, area.y + row, line, area.cells, theme.text);
     }
+}
+
+/// A pick in the list: its place, what it is, its reference, and how long it is.
+fn item(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, (at, pick): (usize, &Pick)) {
+    let end = line.cells.saturating_sub(1);
+    let length = Size {
+        length: pick.size(&app.bulletins).length,
+        ..Size::default()
+    };
+    let long = length.words(0, app.lang);
+    let right = end.saturating_sub(canvas.cells(&long) as u16);
+    canvas.put(right, line.y, &long, end, theme.quiet);
+    let mut room = right.saturating_sub(2);
+    if line.cells >= WITH_REFERENCES {
+        let reference = match pick {
+            // Its name stands on the left already.
+            Pick::Row { series, .. } => series.clone(),
+            pick => pick.reference(&app.bulletins),
+        };
+        let most = usize::from(line.cells / 3);
+        let reference =
+            width::visible_text(&width::cut(&reference, most, app.ambiguous)).into_owned();
+        // References stand below each other, whatever the lengths beside them are.
+        let x = (end - 12).saturating_sub(canvas.cells(&reference) as u16);
+        canvas.put(x, line.y, &reference, end, theme.quiet);
+        room = x.saturating_sub(2);
+    }
+    let title = Area {
+        x: 1,
+        cells: room.saturating_sub(1),
+        ..line
+    };
+    let words = format!("{:>2}  {}", at + 1, pick.title(&app.bulletins, app.lang));
+    canvas.put_cut(title, &words, theme.text);
 }

@@ -197,6 +197,11 @@ fn text_line(
     let figures: Vec<&Figure> = own.map(|(_, figure)| *figure).collect();
     let valued = || figures.iter().filter(|figure| figure.value.is_some());
     let hits = app.hits_in(paragraph, section, hits);
+    let picked: Vec<&Range<usize>> = app
+        .shown_bulletin()
+        .map(|index| app.picks.passages(index, paragraph.section).collect())
+        .unwrap_or_default();
+    let cursor = app.unit_in(paragraph.section);
     let style = |at: usize| {
         let (_, body) = paragraph.split(at..at);
         let figure = valued().find(|figure| figure.span.contains(&body.start));
@@ -207,16 +212,34 @@ fn text_line(
             None => base,
         };
         let hit = hits.iter().find(|(span, _)| span.contains(&at));
-        with_found(theme, style, hit.map(|(_, current)| *current))
+        let style = with_found(theme, style, hit.map(|(_, current)| *current));
+        let holds = |span: &Range<usize>| at >= paragraph.lead.len() && span.contains(&body.start);
+        let picked = picked.iter().any(|span| holds(span));
+        let style = if picked {
+            style.patch(theme.strong)
+        } else {
+            style
+        };
+        match cursor {
+            Some(span) if holds(span) => style.patch(theme.cursor),
+            _ => style,
+        }
     };
     let in_body = valued().flat_map(|figure| [figure.span.start, figure.span.end]);
     let in_body = in_body.chain([section.heading_bytes]);
+    let chosen = picked.iter().copied().chain(cursor);
+    let in_body = in_body.chain(chosen.flat_map(|span| [span.start, span.end]));
     let ends = in_body.map(|at| paragraph.place(at));
     let ends = ends.chain(hits.iter().flat_map(|(span, _)| [span.start, span.end]));
     let ends = ends.chain([paragraph.lead.len()]);
     for piece in pieces(&(line.start..line.end), ends) {
         let words = paragraph.words(section, piece.clone());
         pen.put(canvas, &words, style(piece.start));
+    }
+    // A sign beside picked words.
+    let in_line = |span: &&Range<usize>| span.start < body.end && body.start < span.end;
+    if picked.iter().any(in_line) {
+        sign_of_place(canvas, area, "+", theme);
     }
     // A sign beside the hit that was gone to.
     let here = |(span, current): &(Range<usize>, bool)| {

@@ -4,6 +4,8 @@
 use jianbao::app::App;
 use jianbao::app::action::{Action, Effect};
 use jianbao::app::keymap::Key;
+use jianbao::export::job::{Job, Ledgers};
+use jianbao::export::order::Order;
 use jianbao::i18n::Lang;
 use jianbao::load;
 use jianbao::view;
@@ -82,6 +84,21 @@ impl Journey {
             self.app.work();
         }
         self
+    }
+
+    /// What carrying an order out writes.
+    pub fn carried_out(&self, order: &Order) -> Vec<u8> {
+        let ledgers = Ledgers::of(&order.picks, &self.app.bulletins, &self.app.links);
+        let job = Job::begin(order.clone(), ledgers, &self.app.bulletins, Vec::new());
+        job.unwrap().run(&self.app.bulletins).unwrap()
+    }
+
+    /// What was asked to be written last, as text.
+    pub fn written(&self) -> String {
+        let Some(Effect::Save { order, .. }) = self.asked.last() else {
+            panic!("nothing was to be written");
+        };
+        String::from_utf8(self.carried_out(order)).unwrap()
     }
 
     pub fn buffer(&self) -> Buffer {

@@ -22,6 +22,8 @@ pub enum Mode {
     Read,
     /// 阅读, the keys moving the text.
     Text,
+    /// 摘句: a cursor on the sentences of the text.
+    Passage,
     /// 对照.
     Compare,
     /// 依据: the sentences behind a row.
@@ -44,9 +46,10 @@ pub enum Mode {
 
 impl Mode {
     /// All screens, and the input line.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Read,
         Self::Text,
+        Self::Passage,
         Self::Compare,
         Self::Evidence,
         Self::Parallel,
@@ -63,6 +66,7 @@ impl Mode {
         match self {
             Self::Read => "read",
             Self::Text => "text",
+            Self::Passage => "passages",
             Self::Compare => "compare",
             Self::Evidence => "evidence",
             Self::Parallel => "parallel",
@@ -81,6 +85,7 @@ impl Mode {
         match self {
             Self::Read => words.read,
             Self::Text => words.text,
+            Self::Passage => words.passage,
             Self::Compare => words.compare,
             Self::Evidence => words.evidence,
             Self::Parallel => words.parallel,

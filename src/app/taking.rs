@@ -1,0 +1,348 @@
+//! What is done with picks: picking from every screen, their own screen with its preview, exporting and
+//! copying.
+
+use std::path::PathBuf;
+
+use crate::compare::Row;
+use crate::export::card::flow;
+use crate::export::job::{Job, Ledgers};
+use crate::export::order::{Format, Order};
+use crate::export::pick::{Pick, Size};
+use crate::export::sheet;
+use crate::wrap::{Setting, words};
+
+use super::action::{Action, Effect, SaveError, Way};
+use super::keymap::Mode;
+use super::outline::Node;
+use super::picks::is_of;
+use super::prompt::{Prompt, Wanted};
+use super::{App, layout, moved, scrolled};
+
+/// Cells of a line of a Word document: 28 characters (GB/T 9704-2012 §5.2.3).
+const PAGE: u16 = 56;
+
+impl App {
+    /// Picks or unpicks what Read stands on: a section, or all of a bulletin.
+    pub(super) fn tick(&mut self) {
+        let node = self.outline.node();
+        match (self.current_section(), node) {
+            (Some((index, section)), _) => self.tick_sections(index, &[section]),
+            (None, Some(Node::Bulletin(index))) => {
+                self.picks.toggle_bulletin(&self.bulletins, index);
+                self.say_count();
+            }
+            _ => self.complain(self.lang.words().nothing_to_pick.to_owned()),
+        }
+    }
+
+    /// Picks sections of a bulletin or unpicks them.
+    pub(super) fn tick_sections(&mut self, index: usize, sections: &[usize]) {
+        for section in sections {
+            self.picks.toggle_section(&self.bulletins, index, *section);
+        }
+        self.say_count();
+    }
+
+    pub(super) fn tick_row(&mut self) {
+        let made = &self.ledger.ledger;
+        let row = self.ledger.row().and_then(|row| made.rows.get(row));
+        let Some((pick, row)) = row.and_then(|row| Some((self.pick_of_row(row)?, row))) else {
+            return self.complain(self.lang.words().nothing_to_pick.to_owned());
+        };
+        if self.picks.has_row(&made.series, row) {
+            let picks = &mut self.picks;
+            picks.items.retain(|pick| !is_of(pick, &made.series, row));
+        } else {
+            self.picks.items.push(pick);
+        }
+        self.say_count();
+    }
+
+    /// A row of the ledger that is open as a pick.
+    fn pick_of_row(&self, row: &Row) -> Option<Pick> {
+        Some(Pick::Row {
+            series: self.ledger.ledger.series.clone(),
+            cell: *row.cells.iter().flatten().next()?,
+            indicator: row.indicator.clone(),
+        })
+    }
+
+    /// Says how much is picked.
+    pub(super) fn say_count(&mut self) {
+        self.count_picks();
+        let told = self.picks.size.words(self.picks.items.len(), self.lang);
+        self.say(format!("{} {told}", self.lang.words().chosen));
+    }
+
+    fn count_picks(&mut self) {
+        let picks = &mut self.picks;
+        if picks.counted != picks.items {
+            picks.size = Size::of(&picks.items, &self.bulletins);
+            picks.counted.clone_from(&picks.items);
+        }
+    }
+
+    pub(super) fn picks_action(&mut self, action: &Action) {
+        let page = self.preview_rows().max(2) - 1;
+        let picks = &mut self.picks;
+        match action {
+            Action::Back => self.back(),
+            Action::Remove | Action::Tick if picks.cursor < picks.items.len() => {
+                picks.items.remove(picks.cursor);
+            }
+            Action::Clear => picks.clear(),
+            Action::Left => picks.shift(-1),
+            Action::Right => picks.shift(1),
+            Action::Sort => {
+                let order: Vec<usize> = self.outline.in_order().collect();
+                picks.sort(&order);
+            }
+            Action::Format => {
+                let at = Format::ALL.iter().position(|f| *f == picks.format);
+                let next = at.map_or(0, |at| (at + 1) % Format::ALL.len());
+                picks.format = Format::ALL.get(next).copied().unwrap_or_default();
+            }
+            Action::Numbering if picks.format.has_numbering() => picks.renumber = !picks.renumber,
+            Action::Numbering => self.complain(self.lang.words().nothing_to_number.to_owned()),
+            Action::Enter => self.open_pick(),
+            Action::PageUp => picks.preview_top = picks.preview_top.saturating_sub(page),
+            Action::PageDown => picks.preview_top += page,
+            action => {
+                if let Some(to) = moved(action, picks.cursor, picks.items.len(), 1) {
+                    picks.cursor = to;
+                }
+            }
+        }
+    }
+
+    fn open_pick(&mut self) {
+        match self.picks.items.get(self.picks.cursor).cloned() {
+            Some(Pick::Bulletin(bulletin)) => {
+                self.go(Mode::Read);
+                self.outline.go(Node::Bulletin(bulletin), &self.bulletins);
+                self.show_node();
+                self.reader.text_has_focus = true;
+            }
+            Some(Pick::Section(bulletin, section)) => {
+                self.go(Mode::Read);
+                self.open_section(bulletin, section);
+                self.reader.text_has_focus = true;
+            }
+            Some(Pick::Passage(bulletin, section, span)) => {
+                self.go(Mode::Read);
+                self.open_passage(bulletin, section, span.start);
+            }
+            Some(Pick::Row { series, cell, .. }) => self.open_row(&series, cell),
+            None => self.complain(self.lang.words().no_picks.to_owned()),
+        }
+    }
+
+    /// What is to be taken away: the picks, in the form chosen for them.
+    pub fn order(&self, format: Format) -> Order {
+        Order {
+            picks: self.picks.items.clone(),
+            format,
+            renumber: self.picks.renumber && format.has_numbering(),
+            cells: 0,
+            list: false,
+            tabs: false,
+            lang: self.lang,
+            ambiguous: self.ambiguous,
+            rules: self.rules,
+        }
+    }
+
+    /// Copies the picks, or where there are none what the screen stands on. A sheet is copied as cells that
+    /// are pasted as such; what is no text, or whose text is not for reading, as plain text.
+    pub(super) fn copy(&mut self) -> Option<Effect> {
+        let mut order = self.order(match self.picks.format {
+            Format::Docx | Format::Html => Format::Txt,
+            format => format,
+        });
+        order.tabs = order.format == Format::Csv;
+        if order.picks.is_empty() {
+            order.picks.extend(self.pick_here());
+        }
+        if order.picks.is_empty() {
+            self.complain(self.lang.words().nothing_to_copy.to_owned());
+            return None;
+        }
+        Some(Effect::Copy(Box::new(order)))
+    }
+
+    /// What the screen stands on.
+    fn pick_here(&self) -> Option<Pick> {
+        match self.screen() {
+            Mode::Compare | Mode::Evidence => {
+                let row = self.ledger.ledger.rows.get(self.ledger.row()?)?;
+                self.pick_of_row(row)
+            }
+            Mode::Find => {
+                let hit = self.find.hit()?;
+                hit.section
+                    .map(|section| Pick::Section(hit.bulletin, section))
+            }
+            Mode::Passage => {
+                let unit = self.reader.unit.clone()?;
+                Some(Pick::Passage(unit.bulletin, unit.section, unit.span))
+            }
+            Mode::Read | Mode::Text => match (self.current_section(), self.outline.node()) {
+                (Some((index, section)), _) => Some(Pick::Section(index, section)),
+                (None, Some(Node::Bulletin(index))) => Some(Pick::Bulletin(index)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub(super) fn ask_for_file(&mut self) {
+        if self.picks.items.is_empty() {
+            return self.complain(self.lang.words().no_picks.to_owned());
+        }
+        let name = format!("jianbao-export.{}", self.picks.format.code());
+        self.prompt = Some(Prompt::new(Wanted::File, &name, &self.typed_before));
+    }
+
+    /// A file's name tells its form; one that tells none has the form chosen for the picks.
+    pub(super) fn save(&mut self, path: PathBuf, force: bool) -> Option<Effect> {
+        match Format::of_file(&path) {
+            Ok(format) => {
+                let order = Box::new(self.order(format.unwrap_or(self.picks.format)));
+                Some(Effect::Save { path, order, force })
+            }
+            Err(ending) => {
+                let words = self.lang.words().no_such_ending;
+                self.complain(format!("{words}.{ending}"));
+                None
+            }
+        }
+    }
+
+    pub(super) fn saved(&mut self, result: Result<PathBuf, SaveError>) {
+        let words = self.lang.words();
+        self.saving = None;
+        match result {
+            Ok(path) => {
+                self.prompt = None;
+                self.exported.clone_from(&self.picks.items);
+                self.say(format!("{}{}", words.written, path.display()));
+            }
+            Err(SaveError::Stopped) => self.say(words.saving_stopped.to_owned()),
+            Err(SaveError::Exists(path)) => {
+                if let Some(prompt) = &mut self.prompt {
+                    prompt.overwrite = Some(path);
+                }
+            }
+            Err(SaveError::Other(error)) => {
+                self.complain(format!("{}{error}", words.not_written));
+            }
+        }
+    }
+
+    pub(super) fn copied(&mut self, result: Result<(Size, Way), String>) {
+        let words = self.lang.words();
+        let (size, way) = match result {
+            Ok(copied) => copied,
+            Err(error) => return self.complain(format!("{}{error}", words.not_copied)),
+        };
+        let much = size.words(0, self.lang);
+        self.say(match way {
+            Way::Program(name) => format!("{}{much}{}（{name}）", words.copied, words.by_program),
+            Way::Tmux => format!("{}{much}{}", words.copied, words.by_tmux),
+            Way::Terminal => format!("{}{much}{}", words.copied, words.by_terminal),
+            Way::File(path) => format!("{}{}", words.copied_to_file, path.display()),
+        });
+    }
+
+    fn preview_rows(&self) -> usize {
+        let (_, preview) = layout::picks(self.frame().body);
+        preview.map_or(0, |area| usize::from(area.rows))
+    }
+
+    pub(super) fn settle_picks(&mut self) {
+        self.count_picks();
+        let body = self.frame().body;
+        let rows = self.preview_rows();
+        let list = usize::from(layout::picks(body).0.rows);
+        let cells = layout::measure(body.cells, false);
+        let picks = &mut self.picks;
+        let len = picks.items.len();
+        picks.cursor = picks.cursor.min(len.saturating_sub(1));
+        picks.top = scrolled(picks.top, picks.cursor, picks.cursor + 1, list, len);
+        let under = picks.items.get(picks.cursor);
+        let wanted = under.map(|p| {
+            (
+                p.clone(),
+                picks.format,
+                picks.renumber,
+                cells,
+                self.ambiguous,
+            )
+        });
+        if self.picks.shown != wanted {
+            let preview = wanted.as_ref().map(|(pick, ..)| self.preview(pick, cells));
+            self.picks.preview = preview.unwrap_or_default();
+            self.picks.preview_top = 0;
+            self.picks.shown = wanted;
+        }
+        let lowest = self.picks.preview.len().saturating_sub(rows);
+        self.picks.preview_top = self.picks.preview_top.min(lowest);
+    }
+
+    /// A sheet to be looked at.
+    fn cards(&self, text: &str, cells: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        for card in sheet::cards(text) {
+            lines.extend(flow(&card, cells, self.ambiguous));
+            lines.push(String::new());
+        }
+        if lines.is_empty() {
+            lines.push(self.lang.words().no_figures.to_owned());
+        }
+        lines
+    }
+
+    /// The beginning of a pick in the form chosen, in lines of so many cells. Documents are shown by their
+    /// text, in lines as long as those on their page.
+    fn preview(&self, pick: &Pick, cells: u16) -> Vec<String> {
+        let (format, cells) = match self.picks.format {
+            Format::Docx | Format::Html => (Format::Txt, cells.min(PAGE)),
+            format => (format, cells),
+        };
+        let mut order = self.order(format);
+        order.renumber = self.picks.renumber && self.picks.format.has_numbering();
+        order.picks = vec![pick.clone()];
+        let cells = usize::from(cells);
+        if format.has_lines() {
+            order.cells = cells.max(12);
+        }
+        let ledgers = Ledgers::of(&order.picks, &self.bulletins, &self.links);
+        let mut bytes = Vec::new();
+        // Memory takes all that is written to it. The first bit fills more than a screen.
+        let written =
+            Job::begin(order, ledgers, &self.bulletins, &mut bytes).and_then(|mut job| {
+                let more = job.step(&self.bulletins)?;
+                if !more {
+                    job.finish()?;
+                }
+                Ok(more)
+            });
+        let text = String::from_utf8_lossy(&bytes);
+        let setting = Setting::plain(cells.max(1), self.ambiguous);
+        let mut lines = Vec::new();
+        if format == Format::Csv {
+            return self.cards(&text, cells);
+        }
+        for line in text.lines() {
+            if line.is_empty() || format.has_lines() {
+                lines.push(line.to_owned());
+            } else {
+                lines.extend(words(line, &setting).map(str::to_owned));
+            }
+        }
+        if written.unwrap_or(true) {
+            lines.push("…".to_owned());
+        }
+        lines
+    }
+}

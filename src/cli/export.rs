@@ -1,0 +1,225 @@
+//! `export`: chosen bulletins, sections, passages and rows as a document, a sheet or JSON.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::export::job::{Job, Ledgers};
+use crate::export::order::{Format, Order};
+use crate::export::pick::{self, Pick, Unknown};
+use crate::load::Library;
+use crate::model::{Part, SectionRef};
+use crate::save::Draft;
+use crate::terminal::{self, Asked, Terminal};
+
+use super::args::{Output, export_width};
+use super::commands::{library, not_saved, stdout};
+use super::{Context, Failure};
+
+/// What is to be taken away.
+#[derive(Debug, Args)]
+pub struct Taken {
+    /// ID, ID#2.1 (child numbers), ID#plans (a kind), ID#2.1@10-40 (a passage, in bytes) or
+    /// ID#2.1=INDICATOR (a row of the ledger)
+    #[arg(value_name = "REF", required = true)]
+    references: Vec<String>,
+    /// Form of the output [default: as FILE ends, else txt]
+    #[arg(long, value_enum)]
+    format: Option<FormatArg>,
+    /// Number the sections anew, 一、（一）1.（1）, instead of as the source does
+    #[arg(long)]
+    renumber: bool,
+    /// txt: cells of a line, from 12; 0 for one line per paragraph [default: 0]
+    #[arg(long, value_name = "N", value_parser = export_width)]
+    width: Option<u16>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Forms of what is taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FormatArg {
+    /// Plain text.
+    Txt,
+    /// Markdown.
+    Md,
+    /// A sheet of figures and rows, for spreadsheets.
+    Csv,
+    /// For programs.
+    Json,
+    /// Word, in the typography of official documents.
+    Docx,
+    /// A web page.
+    Html,
+}
+
+impl From<FormatArg> for Format {
+    fn from(arg: FormatArg) -> Self {
+        match arg {
+            FormatArg::Txt => Self::Txt,
+            FormatArg::Md => Self::Md,
+            FormatArg::Csv => Self::Csv,
+            FormatArg::Json => Self::Json,
+            FormatArg::Docx => Self::Docx,
+            FormatArg::Html => Self::Html,
+        }
+    }
+}
+
+impl Taken {
+    fn format(&self, context: &Context) -> Result<Format, Failure> {
+        if let Some(format) = self.format {
+            return Ok(format.into());
+        }
+        let file = self.output.file();
+        let told = file.map_or(Ok(None), |path| Format::of_file(path));
+        let words = context.lang.words();
+        told.map(Option::unwrap_or_default)
+            .map_err(|ending| Failure::Usage(format!("{}.{ending}", words.no_such_ending)))
+    }
+
+    fn order(&self, context: &Context, picks: Vec<Pick>) -> Result<Order, Failure> {
+        let words = context.lang.words();
+        let format = self.format(context)?;
+        if self.width.is_some_and(|cells| cells > 0) && !format.has_lines() {
+            return Err(Failure::Usage(format!(
+                "{}{}",
+                words.no_lines,
+                format.code()
+            )));
+        }
+        if self.renumber && !format.has_numbering() {
+            return Err(Failure::Usage(format!(
+                "{}{}",
+                words.no_numbering,
+                format.code()
+            )));
+        }
+        if !format.is_text() && self.output.file().is_none() && io::stdout().is_terminal() {
+            return Err(Failure::Usage(words.not_for_a_terminal.to_owned()));
+        }
+        // However many sections are of a kind, JSON has a list of them, as `show` has.
+        let of_kind = |text: &String| {
+            SectionRef::parse(text).is_some_and(|parsed| matches!(parsed.part, Part::Kind(_)))
+        };
+        Ok(Order {
+            picks,
+            format,
+            renumber: self.renumber,
+            cells: self.width.unwrap_or(0).into(),
+            list: self.references.iter().any(of_kind),
+            tabs: false,
+            lang: context.lang,
+            ambiguous: context.ambiguous,
+            rules: context.rules,
+        })
+    }
+}
+
+/// `export`.
+pub fn export(context: &Context, taken: &Taken) -> Result<(), Failure> {
+    // What is wrong with the options is told before anything is read.
+    taken.order(context, Vec::new())?;
+    let library = library(context)?;
+    let mut picks = Vec::new();
+    for reference in &taken.references {
+        let found = pick::parse(&library.bulletins, reference);
+        picks.extend(found.map_err(|why| unknown(why, reference, &library, context))?);
+    }
+    let order = taken.order(context, picks)?;
+    let ledgers = Ledgers::of(&order.picks, &library.bulletins, &library.said());
+    if let Some(pick) = ledgers.lacking(&order.picks) {
+        let reference = pick.reference(&library.bulletins);
+        return Err(Failure::input(context.lang.words().no_row, reference));
+    }
+    match taken.output.file() {
+        None => {
+            let job = Job::begin(order, ledgers, &library.bulletins, stdout())?;
+            job.run(&library.bulletins)?.flush()?;
+            Ok(())
+        }
+        Some(path) => to_file(
+            context,
+            path,
+            taken.output.force,
+            |draft| Job::begin(order, ledgers, &library.bulletins, draft),
+            &library,
+        ),
+    }
+}
+
+/// Why a reference means nothing, in words.
+fn unknown(why: Unknown, reference: &str, library: &Library, context: &Context) -> Failure {
+    let words = context.lang.words();
+    match why {
+        Unknown::Reference => Failure::input(words.bad_reference, reference),
+        Unknown::Bulletin(id) => Failure::no_bulletin(&id, library, context.lang),
+        Unknown::Section => Failure::input(words.no_section_named, reference),
+        Unknown::Passage => Failure::input(words.no_passage, reference),
+        Unknown::Row(known) if known.is_empty() => Failure::input(words.no_row, reference),
+        Unknown::Row(known) => {
+            let known = known.join(context.lang.pick("、", ", "));
+            Failure::input(words.no_row, format!("{reference} ({known})"))
+        }
+    }
+}
+
+/// Carries an order out into a file that appears only when it is whole. What takes long says how far it
+/// is; a signal that ends the program leaves nothing behind.
+fn to_file(
+    context: &Context,
+    path: &Path,
+    force: bool,
+    begin: impl FnOnce(Draft) -> io::Result<Job<Draft>>,
+    library: &Library,
+) -> Result<(), Failure> {
+    let failed = |error: io::Error| not_saved(path, &error, context.lang);
+    terminal::watch_signals()?;
+    let draft = Draft::begin(path, force).map_err(failed)?;
+    let mut job = begin(draft).map_err(failed)?;
+    let mut progress = Progress::default();
+    let done = loop {
+        match Terminal::asked() {
+            Some(Asked::End(code)) => break Err(Failure::Signal(code)),
+            Some(Asked::Stop) => terminal::stop()?,
+            None => {}
+        }
+        match job.step(&library.bulletins) {
+            Ok(true) => progress.tell(context.lang.words().exporting, job.percent()),
+            Ok(false) => break job.finish().and_then(Draft::keep).map_err(failed),
+            Err(error) => break Err(failed(error)),
+        }
+    };
+    progress.clear();
+    done
+}
+
+/// A line on the terminal of standard error that says how far it is, if there is one.
+#[derive(Default)]
+struct Progress {
+    told: Option<usize>,
+}
+
+impl Progress {
+    fn tell(&mut self, words: &str, percent: usize) {
+        if self.told != Some(percent) && io::stderr().is_terminal() {
+            self.told = Some(percent);
+            // What cannot be told is no reason to stop.
+            let _ = write!(io::stderr(), "\r{words}{percent}%");
+        }
+    }
+
+    fn clear(&self) {
+        if self.told.is_some() {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
+}
+
+impl Output {
+    /// The file that is to be written; None for standard output.
+    pub fn file(&self) -> Option<&PathBuf> {
+        self.output.as_ref().filter(|path| path.as_os_str() != "-")
+    }
+}

@@ -1,0 +1,253 @@
+//! Sections as the blocks of a document: headings with their level, paragraphs with the words that open
+//! them, numbered as in the source or anew. Every form of document is made of them.
+
+use crate::model::{Bulletin, Form, Section};
+use crate::page::{Paragraph, paragraphs};
+
+/// A part of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Level of its section, from 1; 0 for words of no section that has a heading or numbering.
+    pub level: usize,
+    /// Whether it is a heading that stands alone.
+    pub heading: bool,
+    /// Bytes of its words that are heading, with its numbering: all of a heading that stands alone, none
+    /// where numbering is followed by text.
+    pub lead: usize,
+    /// Its words, of one paragraph.
+    pub words: String,
+}
+
+/// Walks through sections, knows their levels and counts them.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    renumber: bool,
+    /// Where the sections end that are open, by their levels.
+    open: Vec<usize>,
+    /// How many sections there were so far, by level.
+    counts: Vec<u32>,
+}
+
+impl Walk {
+    /// Begins; numbering is that of the source or made anew.
+    pub fn new(renumber: bool) -> Self {
+        Self {
+            renumber,
+            ..Self::default()
+        }
+    }
+
+    /// Begins another pick of the same bulletin.
+    pub fn begin_pick(&mut self) {
+        self.open.clear();
+    }
+
+    /// Begins another bulletin.
+    pub fn begin_bulletin(&mut self) {
+        self.open.clear();
+        self.counts.clear();
+    }
+
+    /// The blocks of a section's own words, without those of its subsections. Sections come in reading
+    /// order. A heading that the source lacks is no part of a document, nor a level of it.
+    pub fn section(&mut self, bulletin: &Bulletin, index: usize) -> Vec<Block> {
+        let Some(section) = bulletin.sections().get(index) else {
+            return Vec::new();
+        };
+        while self.open.last().is_some_and(|end| *end <= index) {
+            self.open.pop();
+        }
+        let bare = section.label.is_empty() && section.heading.is_empty();
+        let named = section.form != Form::Implied && !bare;
+        let level = self.open.len() + 1;
+        let label = if named {
+            self.open.push(section.end);
+            self.label(section, level)
+        } else {
+            section.label.clone()
+        };
+        let level = if named { level } else { 0 };
+        let own = paragraphs(bulletin, index..index + 1);
+        let labels = std::iter::once(label.as_str()).chain(std::iter::repeat(""));
+        own.iter()
+            .zip(labels)
+            .filter_map(|(paragraph, label)| block(paragraph, section, label, level))
+            .collect()
+    }
+
+    fn label(&mut self, section: &Section, level: usize) -> String {
+        if !self.renumber {
+            return section.label.clone();
+        }
+        self.counts.resize(level, 0);
+        let count = self.counts.last_mut();
+        count.map_or_else(String::new, |count| {
+            *count += 1;
+            number(*count, level)
+        })
+    }
+}
+
+/// A paragraph of a section as a block. Numbering opens the section's first one.
+fn block(paragraph: &Paragraph, section: &Section, label: &str, level: usize) -> Option<Block> {
+    let heading = match section.form {
+        Form::Block if paragraph.heading => section.heading.as_str(),
+        _ => "",
+    };
+    let body = section.body.get(paragraph.body.clone()).unwrap_or_default();
+    let run_in = section.heading_bytes.saturating_sub(paragraph.body.start);
+    let lead = match heading.len() + run_in.min(body.len()) {
+        0 if !paragraph.heading => 0,
+        heading => label.len() + heading,
+    };
+    let block = Block {
+        level,
+        heading: paragraph.heading,
+        lead,
+        words: format!("{label}{heading}{body}"),
+    };
+    (!block.words.is_empty()).then_some(block)
+}
+
+/// Words as paragraphs of no section.
+pub fn passage(words: &str) -> impl Iterator<Item = Block> + '_ {
+    let lines = words.split('\n').filter(|line| !line.trim().is_empty());
+    lines.map(|line| Block {
+        level: 0,
+        heading: false,
+        lead: 0,
+        words: line.trim().to_owned(),
+    })
+}
+
+/// Numbering by level: 一、（一）1.（1）, GB/T 9704-2012 §7.3.3; below them ①, which documents use and the
+/// standard does not name.
+fn number(count: u32, level: usize) -> String {
+    match level {
+        1 => format!("{}、", chinese(count)),
+        2 => format!("（{}）", chinese(count)),
+        3 => format!("{count}."),
+        4 => format!("（{count}）"),
+        _ => match count {
+            1..=20 => char::from_u32(0x245f + count).map_or_else(String::new, String::from),
+            _ => format!("（{count}）"),
+        },
+    }
+}
+
+/// A number in Chinese numerals, as numbering has it: 十一, 二十, 一百零五.
+fn chinese(count: u32) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    const UNITS: [(u32, &str); 3] = [(1000, "千"), (100, "百"), (10, "十")];
+    if count >= 10_000 {
+        return count.to_string();
+    }
+    let digit = |n: u32| DIGITS.get(n as usize).copied().unwrap_or_default();
+    let mut out = String::new();
+    let mut rest = count;
+    for (unit, word) in UNITS {
+        let n = rest / unit;
+        rest %= unit;
+        match n {
+            0 if !out.is_empty() && rest > 0 && !out.ends_with('零') => out.push('零'),
+            0 => {}
+            // 十一, not 一十一.
+            1 if unit == 10 && out.is_empty() => out.push_str(word),
+            n => out.push_str(&format!("{}{word}", digit(n))),
+        }
+    }
+    if rest > 0 {
+        out.push_str(digit(rest));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_numbering_has_them() {
+        let written = [1, 10, 11, 20, 21, 100, 105, 110, 115, 1001, 1010].map(chinese);
+        assert_eq!(
+            written,
+            [
+                "一",
+                "十",
+                "十一",
+                "二十",
+                "二十一",
+                "一百",
+                "一百零五",
+                "一百一十",
+                "一百一十五",
+                "一千零一",
+                "一千零一十"
+            ]
+        );
+        let levels: Vec<String> = (1..=5).map(|level| number(3, level)).collect();
+        assert_eq!(levels, ["三、", "（三）", "3.", "（3）", "③"]);
+        assert_eq!(number(21, 5), "（21）");
+    }
+
+    fn section(depth: usize, label: &str, heading: &str, form: Form, text: &str) -> Section {
+        let run_in = if form == Form::RunIn { heading } else { "" };
+        Section {
+            depth,
+            label: label.to_owned(),
+            heading: heading.to_owned(),
+            form,
+            heading_bytes: run_in.len(),
+            body: format!("{run_in}{text}"),
+            ..Section::default()
+        }
+    }
+
+    fn bulletin() -> Bulletin {
+        Bulletin::default().with_sections(vec![
+            section(0, "", "工作成效", Form::Implied, ""),
+            section(1, "一是", "加快建设。", Form::RunIn, "建成。\n第二段。"),
+            section(0, "第一章", "总则", Form::Block, "目的。"),
+            section(1, "", "", Form::Block, "无题。"),
+            section(1, "", "依据。", Form::RunIn, "依法。"),
+        ])
+    }
+
+    fn words(renumber: bool) -> Vec<(usize, bool, String, String)> {
+        let bulletin = bulletin();
+        let mut walk = Walk::new(renumber);
+        let blocks = (0..5).flat_map(|index| walk.section(&bulletin, index));
+        let parts = blocks.map(|b| {
+            let (lead, rest) = b.words.split_at(b.lead);
+            (b.level, b.heading, lead.to_owned(), rest.to_owned())
+        });
+        parts.collect()
+    }
+
+    #[test]
+    fn what_the_source_lacks_is_no_part_of_a_document() {
+        let block = |level, heading, lead: &str, rest: &str| {
+            (level, heading, lead.to_owned(), rest.to_owned())
+        };
+        assert_eq!(
+            words(false),
+            [
+                block(1, false, "一是加快建设。", "建成。"),
+                block(1, false, "", "第二段。"),
+                block(1, true, "第一章总则", ""),
+                block(1, false, "", "目的。"),
+                block(0, false, "", "无题。"),
+                block(2, false, "依据。", "依法。"),
+            ]
+        );
+    }
+
+    #[test]
+    fn sections_are_numbered_anew_by_level() {
+        let leads: Vec<String> = words(true).into_iter().map(|b| b.2).collect();
+        assert_eq!(
+            leads,
+            ["一、加快建设。", "", "二、总则", "", "", "（一）依据。"]
+        );
+    }
+}

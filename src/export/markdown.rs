@@ -1,0 +1,236 @@
+//! Markdown (CommonMark, and tables as GitHub has them): what is in the text stays text.
+
+use std::io::{self, Write};
+
+use crate::model::Bulletin;
+use crate::width;
+
+use super::block::Block;
+use super::document::{Document, Rows, byline, source_words};
+use super::sheet;
+
+/// Deepest heading of Markdown and HTML.
+pub const DEEPEST: usize = 6;
+
+/// Writes Markdown.
+#[derive(Debug, Default)]
+pub struct Markdown {
+    begun: bool,
+}
+
+impl Markdown {
+    fn part(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if std::mem::replace(&mut self.begun, true) {
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+}
+
+impl Document for Markdown {
+    fn begin(&mut self, _: &mut dyn Write, _: Option<&Bulletin>) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn source(&mut self, out: &mut dyn Write, bulletin: &Bulletin) -> io::Result<()> {
+        self.part(out)?;
+        heading(out, 1, &bulletin.title)?;
+        writeln!(out, "\n> {}", opening(&escaped(&byline(bulletin))))
+    }
+
+    fn block(&mut self, out: &mut dyn Write, block: &Block, _: &Bulletin) -> io::Result<()> {
+        self.part(out)?;
+        if block.heading {
+            let level = (block.level + 1).clamp(2, DEEPEST);
+            return heading(out, level, &block.words);
+        }
+        let (lead, rest) = block.words.split_at_checked(block.lead).unwrap_or_default();
+        writeln!(out, "{}", line(lead, rest))
+    }
+
+    fn rows(&mut self, out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
+        self.part(out)?;
+        heading(out, 1, &rows.title())?;
+        writeln!(out)?;
+        table(out, rows)?;
+        writeln!(out)?;
+        evidence(out, rows)?;
+        writeln!(out)?;
+        for bulletin in rows.sources() {
+            writeln!(out, "- {}", escaped(&source_words(bulletin)))?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A heading. Number signs at its end would close it.
+///
+/// # Errors
+/// Those of the writer.
+pub fn heading(out: &mut dyn Write, level: usize, words: &str) -> io::Result<()> {
+    let words = escaped(words);
+    let open = words.trim_end().trim_end_matches('#');
+    let signs = words
+        .get(open.len()..)
+        .unwrap_or_default()
+        .replace('#', "\\#");
+    writeln!(out, "{} {open}{signs}", "#".repeat(level))
+}
+
+/// A paragraph with the words that open it in bold, where Markdown takes the asterisks for that.
+fn line(lead: &str, rest: &str) -> String {
+    let marks = ['。', '：', ':', '，', ',', '；', ';', '、', '．', '.'];
+    let strong = lead.trim_end_matches(marks);
+    let behind = format!("{}{rest}", lead.get(strong.len()..).unwrap_or_default());
+    // Closing asterisks behind a mark close nothing unless a mark or a space is behind them as well
+    // (CommonMark 0.31 §6.2, right-flanking delimiter runs).
+    let surely_a_mark = |c: char| c.is_ascii_punctuation() || marks.contains(&c);
+    let opens = strong.starts_with(|c| !char::is_whitespace(c));
+    let closes = match (strong.chars().next_back(), behind.chars().next()) {
+        (None, _) => false,
+        (Some(last), _) if last.is_whitespace() => false,
+        (Some(last), Some(next)) => last.is_alphanumeric() || surely_a_mark(next),
+        (Some(_), None) => true,
+    };
+    if opens && closes {
+        format!("**{}**{}", escaped(strong), escaped(&behind))
+    } else {
+        opening(&escaped(&format!("{lead}{rest}")))
+    }
+}
+
+/// A text that Markdown takes for a text, on one line.
+pub fn escaped(text: &str) -> String {
+    let text = width::harmless_text(text).replace('\n', " ");
+    let mut out = String::new();
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let next = behind.chars().next().unwrap_or(' ');
+        let acts = match c {
+            // Within a word it is a letter.
+            '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
+            '&' => is_reference(behind),
+            c => "\\`*{}[]<>|~$".contains(c),
+        };
+        if acts {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
+/// Whether what stands behind an ampersand makes it a character reference.
+fn is_reference(behind: &str) -> bool {
+    let name = behind.split(';').next().unwrap_or_default();
+    let named = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
+    named && !name.is_empty() && name.len() < behind.len()
+}
+
+/// An escaped text that begins a line: what would begin a list, a rule or code does not.
+fn opening(text: &str) -> String {
+    let text = text.trim_start();
+    if text.starts_with(['-', '+', '=', '#']) {
+        return format!("\\{text}");
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at_checked(digits).unwrap_or_default();
+    let item = rest.starts_with(['.', ')']) && rest.chars().nth(1).is_none_or(char::is_whitespace);
+    if digits > 0 && item {
+        return format!("{number}\\{rest}");
+    }
+    text.to_owned()
+}
+
+/// The table of some rows: values or the words of commitments, outcomes, next targets.
+///
+/// # Errors
+/// Those of the writer.
+pub fn table(out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
+    let mut lines = sheet::table(rows).into_iter();
+    let columns = rows.columns().len();
+    if let Some(head) = lines.next() {
+        // The columns of values, behind the indicator, are set to the right.
+        let rule = |at: usize| {
+            if (1..=columns).contains(&at) {
+                "---:"
+            } else {
+                "---"
+            }
+        };
+        let rules: Vec<&str> = (0..head.len()).map(rule).collect();
+        writeln!(
+            out,
+            "| {} |\n| {} |",
+            escaped_line(&head),
+            rules.join(" | ")
+        )?;
+    }
+    for line in lines {
+        writeln!(out, "| {} |", escaped_line(&line))?;
+    }
+    Ok(())
+}
+
+fn escaped_line(line: &[String]) -> String {
+    let cells: Vec<String> = line.iter().map(|cell| escaped(cell)).collect();
+    cells.join(" | ")
+}
+
+/// The sentences behind some rows.
+///
+/// # Errors
+/// Those of the writer.
+pub fn evidence(out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
+    for (indicator, sentences) in sheet::evidence(rows) {
+        writeln!(out, "- **{}**", escaped(&indicator))?;
+        for sentence in sentences {
+            writeln!(out, "  - {}", escaped(&sentence))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_in_markdown_is_escaped() {
+        assert_eq!(escaped("a|b\n*c*"), "a\\|b \\*c\\*");
+        assert_eq!(
+            escaped("5G_SA _x_ &lt; ~~1~~"),
+            "5G_SA \\_x\\_ \\&lt; \\~\\~1\\~\\~"
+        );
+        for (text, written) in [
+            ("1. 坚持", "1\\. 坚持"),
+            ("1.坚持", "1.坚持"),
+            ("12) 坚持", "12\\) 坚持"),
+            ("2021年", "2021年"),
+            ("- 一", "\\- 一"),
+            ("---", "\\---"),
+            ("# 甲#1", "\\# 甲#1"),
+        ] {
+            assert_eq!(line("", text), written);
+        }
+    }
+
+    #[test]
+    fn bold_words_end_where_markdown_sees_their_end() {
+        for (lead, rest, written) in [
+            ("一是加快建设。", "建成。", "**一是加快建设**。建成。"),
+            ("“双千兆”。", "建成。", "**“双千兆”**。建成。"),
+            ("“双千兆”", "建成。", "“双千兆”建成。"),
+            ("一、建设", "建成。", "**一、建设**建成。"),
+            ("", "1. 建成。", "1\\. 建成。"),
+        ] {
+            assert_eq!(line(lead, rest), written);
+        }
+    }
+}

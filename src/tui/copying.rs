@@ -1,0 +1,72 @@
+//! Copying: to this machine's clipboard, or from afar to that of the terminal, or into a file.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::Path;
+
+use crate::app::App;
+use crate::app::action::Way;
+use crate::clipboard::{TMUX, programs};
+use crate::export::job::{Job, Ledgers};
+use crate::export::order::Order;
+use crate::export::pick::Size;
+use crate::save::save_with_folders;
+use crate::terminal::Terminal;
+
+/// Bytes of text that terminals take: 100,000 characters of Base64 with what is around them, the limit that
+/// xterm's string and hterm have set and others keep to.
+const LONGEST: usize = 74_994;
+
+/// Copies what an order says.
+///
+/// # Errors
+/// Why it was not copied, in words.
+pub fn copy(
+    app: &App,
+    terminal: &mut Terminal,
+    cache: Option<&Path>,
+    order: Order,
+) -> Result<(Size, Way), String> {
+    let size = Size::of(&order.picks, &app.bulletins);
+    let ending = order.format.code();
+    let told = |error: io::Error| app.lang.write_error(&error);
+    let ledgers = Ledgers::of(&order.picks, &app.bulletins, &app.links);
+    let job = Job::begin(order, ledgers, &app.bulletins, Vec::new());
+    let bytes = job.and_then(|job| job.run(&app.bulletins)).map_err(told)?;
+    let text = String::from_utf8_lossy(&bytes);
+    if let Some(way) = handed_over(&text, terminal).map_err(told)? {
+        return Ok((size, way));
+    }
+    let folder = cache.ok_or_else(|| app.lang.words().no_cache.to_owned())?;
+    let path = folder.join(format!("copied.{ending}"));
+    let told = |error: io::Error| format!("{}: {}", app.lang.write_error(&error), path.display());
+    save_with_folders(&path, |out| out.write_all(&bytes)).map_err(told)?;
+    Ok((size, Way::File(path)))
+}
+
+/// Hands a text to a clipboard; None if it is too long for the only one there is.
+fn handed_over(text: &str, terminal: &mut Terminal) -> io::Result<Option<Way>> {
+    let variable = |name: &str| std::env::var_os(name).filter(|value: &OsString| !value.is_empty());
+    let is_set = |name: &str| variable(name).is_some();
+    // From afar the clipboard of this machine is not the one that the user pastes from.
+    let from_afar = ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"]
+        .into_iter()
+        .any(is_set);
+    let mine = if from_afar {
+        Vec::new()
+    } else {
+        programs(variable)
+    };
+    if let Some(program) = mine.into_iter().find(|program| program.takes(text)) {
+        return Ok(Some(Way::Program(program.name)));
+    }
+    if text.len() > LONGEST {
+        return Ok(None);
+    }
+    let tmux = is_set("TMUX");
+    if tmux && TMUX.takes(text) {
+        return Ok(Some(Way::Tmux));
+    }
+    terminal.copy(text, tmux)?;
+    Ok(Some(Way::Terminal))
+}

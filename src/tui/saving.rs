@@ -1,0 +1,61 @@
+//! A file that is being written while the screen is drawn and keys are read.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::app::App;
+use crate::app::action::{Action, SaveError};
+use crate::export::job::{Job, Ledgers};
+use crate::export::order::Order;
+use crate::save::Draft;
+
+/// A file in the making: gone when it is dropped, there when all is written.
+pub struct Saving {
+    job: Job<Draft>,
+    path: PathBuf,
+}
+
+impl Saving {
+    /// Begins a file; if that is not possible, says so.
+    pub fn begin(app: &mut App, path: PathBuf, order: Order, force: bool) -> Option<Self> {
+        let begun = Draft::begin(&path, force).and_then(|draft| {
+            let ledgers = Ledgers::of(&order.picks, &app.bulletins, &app.links);
+            Job::begin(order, ledgers, &app.bulletins, draft)
+        });
+        match begun {
+            Ok(job) => Some(Self { job, path }),
+            Err(error) => {
+                app.update(Action::Saved(Err(why(app, path, &error))));
+                None
+            }
+        }
+    }
+
+    /// Writes a bit and says how far it is; the rest, if there is more.
+    pub fn step(mut self, app: &mut App) -> Option<Self> {
+        let done = match self.job.step(&app.bulletins) {
+            Ok(true) => {
+                app.update(Action::Saving(self.job.percent()));
+                return Some(self);
+            }
+            Ok(false) => self.job.finish().and_then(Draft::keep),
+            Err(error) => Err(error),
+        };
+        let answer = match done {
+            // `..` and links are no longer in it.
+            Ok(()) => Ok(self.path.canonicalize().unwrap_or(self.path)),
+            Err(error) => Err(why(app, self.path, &error)),
+        };
+        app.update(Action::Saved(answer));
+        None
+    }
+}
+
+/// Why a file was not written.
+fn why(app: &App, path: PathBuf, error: &io::Error) -> SaveError {
+    if error.kind() == io::ErrorKind::AlreadyExists {
+        return SaveError::Exists(path);
+    }
+    let words = app.lang.write_error(error);
+    SaveError::Other(format!("{words}: {}", path.display()))
+}
