@@ -445,6 +445,7 @@ fn long_library(folder: &Path) -> String {
 
 /// A kill at any moment leaves the old file or the new one.
 #[cfg(unix)]
+#[allow(clippy::print_stdout)] // its figures are for people
 #[test]
 fn a_kill_leaves_the_old_file_or_the_new_one() {
     const KILLS: u32 = 200;

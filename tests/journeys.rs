@@ -6,11 +6,12 @@ mod yearly;
 
 use std::path::{Path, PathBuf};
 
-use jianbao::app::action::{Action, Effect, SaveError};
+use jianbao::app::action::{Action, Effect, SaveError, Way};
 use jianbao::app::keymap;
 use jianbao::app::memory::Memory;
 use jianbao::compare::Links;
 use jianbao::export::order::Format;
+use jianbao::export::pick::{Pick, Size};
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Care};
 use jianbao::view;
@@ -252,6 +253,144 @@ fn a_parent_takes_its_children_and_shows_partly_picked_ones() {
     journey.press("Right Down Space").sees("[-]");
     assert_eq!(journey.app.picks.items.len(), 6);
     journey.press("Space Left Left").sees("[x]");
+}
+
+#[test]
+fn picks_are_counted_moved_and_shown_in_their_form() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("Right Right Down Space Down Space F3 Space F4");
+    journey
+        .sees("选集  纯文本 · 原文序号")
+        .sees("3 项，2 节，1 行对照，255 字");
+    let order = |journey: &Journey| -> Vec<String> {
+        let items = journey.app.picks.items.iter();
+        let names = items.map(|pick| pick.reference(&journey.app.bulletins));
+        names.collect()
+    };
+    assert_eq!(
+        order(&journey),
+        [
+            "miit-ict-2022#1.1",
+            "miit-ict-2022#1.2",
+            "miit-ict-2021#3.1=通信行程卡累计查询次数"
+        ]
+    );
+    journey.press("Right Right End Left");
+    assert_eq!(order(&journey)[1], "miit-ict-2022#1.1");
+    // 2 of 3 now: 原文的次序 puts it first again.
+    journey.press("3");
+    assert_eq!(order(&journey)[0], "miit-ict-2022#1.1");
+    journey.press("Home Down").sees("　　加强建用协同");
+    journey.press("2").sees("重新编号").sees("一、加强建用协同");
+    journey
+        .press("Tab")
+        .sees("Markdown · 重新编号")
+        .sees("**一、加强建用协同");
+    journey
+        .press("Tab")
+        .sees("表格 CSV")
+        .sees("指标：标识解析二级节点数");
+    journey.press("Up").sees("这一项没有数字");
+    journey.press("Tab").sees("\"ref\": \"miit-ict-2022#1.1\"");
+    journey.press("2").sees("这种形式没有序号");
+    journey.press("Tab").sees("Word · 重新编号");
+    journey.press("F2").sees("导出到文件：jianbao-export.docx");
+    journey.press("Esc 0").sees("还没有选取");
+    journey.press("0").sees("3 项");
+    // A name that ends as no form does is not written.
+    journey.press("F2 Back Back Back Back p d f Enter");
+    journey.sees("看不懂的扩展名").sees("导出到文件：");
+    assert!(!matches!(journey.asked.last(), Some(Effect::Save { .. })));
+}
+
+#[test]
+fn passages_are_picked_by_sentence_and_by_paragraph() {
+    let mut journey = Journey::new(100, 30);
+    journey
+        .press("Right Right Down Down s")
+        .sees("摘句  工信部");
+    journey.press("Space").sees("已选 1 项，1 段摘句，40 字");
+    // The next one joins it.
+    journey.press("Down Space").sees("已选 1 项，1 段摘句，");
+    journey
+        .press("Up Space Down Space")
+        .sees("现在没有选取")
+        .misses("[-]");
+    journey
+        .press("Tab Space")
+        .sees("已选 1 项，1 段摘句，169 字");
+    let picks = &journey.app.picks.items;
+    let body = journey.app.bulletins[1].sections()[2].body.len();
+    assert_eq!(picks.len(), 1, "{picks:?}");
+    assert!(
+        picks[0]
+            .reference(&journey.app.bulletins)
+            .ends_with(&format!("@0-{body}"))
+    );
+    // Enter leaves; a pick of the section takes the passage in.
+    journey
+        .press("Enter")
+        .sees("阅读  工信部")
+        .misses("摘句  工信部");
+    journey.press("Left Space");
+    assert_eq!(journey.app.picks.items.len(), 1);
+    journey.press("Tab s Space").sees("这一节已整节选取");
+    journey.press("Esc F4 Del").sees("还没有选取");
+}
+
+#[test]
+fn while_a_file_is_written_there_is_only_waiting_or_stopping() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("Space F2 Enter");
+    assert!(matches!(journey.asked.last(), Some(Effect::Save { .. })));
+    journey
+        .act(Action::Saving(42))
+        .sees("正在导出 42%  按 Esc 停止");
+    journey.press("x y F4 q Enter").sees("正在导出 42%");
+    journey.press("Esc");
+    assert_eq!(journey.asked.last(), Some(&Effect::StopSaving));
+    journey.act(Action::Saved(Err(SaveError::Stopped)));
+    journey.sees("已停止，没有写入文件").sees("导出到文件：");
+    // Picks that were not written hold one back.
+    journey.press("Esc q").sees("选集还没有导出");
+}
+
+#[test]
+fn what_was_copied_is_told_with_the_way_it_went() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("Right Right Down y");
+    let Some(Effect::Copy(order)) = journey.asked.last().cloned() else {
+        panic!("nothing was to be copied");
+    };
+    let text = String::from_utf8(journey.carried_out(&order)).unwrap();
+    assert!(
+        text.contains("\n　　2021年，工业和信息化部") && text.lines().count() == 2,
+        "{text}"
+    );
+    let size = Size::of(&order.picks, &journey.app.bulletins);
+    let copied = |way| Action::Copied(Ok((size, way)));
+    journey
+        .act(copied(Way::Program("xclip")))
+        .sees("已复制 1 节，86 字 到本机剪贴板（xclip）");
+    journey.act(copied(Way::Terminal)).sees("OSC 52");
+    journey
+        .act(copied(Way::File("/a/b.txt".into())))
+        .sees("太长，终端剪贴板放不下，已写入 /a/b.txt");
+    journey
+        .act(Action::Copied(Err("磁盘已满".into())))
+        .sees("没有复制：磁盘已满");
+    // A row of the ledger, and a sheet of cells parted by tabs.
+    journey.press("F3 Y");
+    let Some(Effect::Copy(order)) = journey.asked.last() else {
+        panic!("nothing was to be copied");
+    };
+    assert!(matches!(order.picks[..], [Pick::Row { .. }]));
+    journey.press("Space F4 Tab Tab y");
+    let Some(Effect::Copy(order)) = journey.asked.last() else {
+        panic!("nothing was to be copied");
+    };
+    let text = String::from_utf8(journey.carried_out(order)).unwrap();
+    assert!(text.starts_with("指标\t代码\t"), "{text}");
 }
 
 #[test]

@@ -58,6 +58,8 @@ struct Session {
     asked: Arc<AtomicUsize>,
     /// Whether the terminal takes no more output.
     deaf: Arc<AtomicBool>,
+    /// All that was written to the terminal.
+    written: Arc<Mutex<Vec<u8>>>,
 }
 
 /// A test that failed leaves no program behind.
@@ -87,13 +89,27 @@ impl Session {
     }
 
     fn in_locale(locale: &str, says: Says, folder: &Path, cols: u16, rows: u16) -> Self {
+        Self::among(&[("LANG", locale)], says, folder, (cols, rows))
+    }
+
+    /// In an environment that has these variables besides.
+    fn among(
+        variables: &[(&str, &str)],
+        says: Says,
+        folder: &Path,
+        (cols, rows): (u16, u16),
+    ) -> Self {
         let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
         command.env_clear();
         command.env("TERM", "xterm-256color");
-        command.env("LANG", locale);
+        command.env("LANG", "zh_CN.UTF-8");
         command.env("XDG_CONFIG_HOME", folder);
         command.env("XDG_STATE_HOME", folder);
+        command.env("XDG_CACHE_HOME", folder);
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         command.cwd(folder);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -110,10 +126,13 @@ impl Session {
         let saying = Arc::clone(&says);
         let asked = Arc::new(AtomicUsize::new(0));
         let questions = Arc::clone(&asked);
+        let written = Arc::new(Mutex::new(Vec::new()));
+        let record = Arc::clone(&written);
         thread::spawn(move || {
             let mut bytes = [0; 4096];
             let mut tail = Vec::new();
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                record.lock().unwrap().extend_from_slice(&bytes[..count]);
                 shown.lock().unwrap().process(&bytes[..count]);
                 tail.extend_from_slice(&bytes[..count]);
                 if tail.windows(3).any(|w| w == b"\x1b[c") {
@@ -143,6 +162,7 @@ impl Session {
             says,
             asked,
             deaf,
+            written,
         }
     }
 
@@ -150,6 +170,14 @@ impl Session {
         let mut writer = self.keys.lock().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();
         writer.flush().unwrap();
+    }
+
+    /// Whether some text was written to the terminal as it is.
+    fn has_written(&self, text: &str) -> bool {
+        let written = self.written.lock().unwrap();
+        written
+            .windows(text.len())
+            .any(|part| part == text.as_bytes())
     }
 
     fn text(&self) -> String {
@@ -756,4 +784,118 @@ fn without_an_answer_only_a_chinese_locale_makes_a_terminal_a_wide_one() {
     session.sees("──────────");
     session.press("q");
     assert_eq!(session.exit_code(), 0);
+}
+
+/// What the command line exports of the same.
+fn exported(reference: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_jianbao"))
+        .env_clear()
+        .env("LANG", "zh_CN.UTF-8")
+        .current_dir(env!("CARGO_TARGET_TMPDIR"))
+        .args(["export", reference])
+        .output();
+    String::from_utf8(output.unwrap().stdout).unwrap()
+}
+
+/// The sequence that hands a text to the clipboard of a terminal.
+fn osc_52(text: &str) -> String {
+    use crossterm::Command;
+    let mut sequence = String::new();
+    let copy = crossterm::clipboard::CopyToClipboard::to_clipboard_from(text);
+    copy.write_ansi(&mut sequence).unwrap();
+    sequence
+}
+
+/// A program of some name that keeps what it is given in a file beside it, in a folder of its own.
+fn clipboard_program(folder: &Path, name: &str) -> std::path::PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let programs = folder.join("programs");
+    fs::create_dir_all(&programs).unwrap();
+    let file = programs.join(name);
+    let kept = programs.join("kept");
+    let script = format!("#!/bin/sh\nexec /bin/cat > {}\n", kept.display());
+    fs::write(&file, script).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+    kept
+}
+
+#[test]
+fn what_is_copied_goes_to_the_terminal_where_no_clipboard_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open(folder.path(), 100, 24);
+    session.sees("简报库");
+    // To a section, not ticked: it is copied as it stands, in lines of its paragraphs.
+    session.press(&[RIGHT, DOWN].concat());
+    session.sees("〔2022年工作安排〕");
+    session.press("y");
+    session.sees("已复制 17 节，");
+    session.sees("OSC 52");
+    assert!(session.has_written(&osc_52(&exported("miit-ict-2022#2"))));
+    assert!(!session.has_written("Ptmux;"));
+}
+
+#[test]
+fn from_afar_the_clipboard_of_this_machine_is_not_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = clipboard_program(folder.path(), "xclip");
+    let path = folder.path().join("programs");
+    let near = [("DISPLAY", ":0"), ("PATH", path.to_str().unwrap())];
+    let mut session = Session::among(&near, Says::Narrow, folder.path(), (100, 24));
+    session.sees("简报库");
+    session.press("y");
+    session.sees("到本机剪贴板（xclip）");
+    assert_eq!(
+        fs::read_to_string(&kept).unwrap(),
+        exported("miit-ict-2022")
+    );
+    fs::remove_file(&kept).unwrap();
+    let afar = [&near[..], &[("SSH_CONNECTION", "10.0.0.1 5 10.0.0.2 22")]].concat();
+    let mut session = Session::among(&afar, Says::Narrow, folder.path(), (100, 24));
+    session.sees("简报库");
+    session.press("y");
+    session.sees("OSC 52");
+    assert!(!kept.exists());
+}
+
+#[test]
+fn within_tmux_a_copy_is_handed_to_tmux_or_past_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let within = [("TMUX", "/nowhere,1,0"), ("PATH", "/nowhere")];
+    let mut session = Session::among(&within, Says::Narrow, folder.path(), (100, 24));
+    session.sees("简报库");
+    session.press("y");
+    session.sees("OSC 52");
+    let plain = osc_52(&exported("miit-ict-2022"));
+    let past = format!("\x1bPtmux;{}\x1b\\", plain.replace('\x1b', "\x1b\x1b"));
+    assert!(session.has_written(&past));
+    let kept = clipboard_program(folder.path(), "tmux");
+    let path = folder.path().join("programs");
+    let within = [("TMUX", "/nowhere,1,0"), ("PATH", path.to_str().unwrap())];
+    let mut session = Session::among(&within, Says::Narrow, folder.path(), (100, 24));
+    session.sees("简报库");
+    session.press("y");
+    session.sees("已交给 tmux");
+    assert_eq!(
+        fs::read_to_string(&kept).unwrap(),
+        exported("miit-ict-2022")
+    );
+    assert!(!session.has_written("]52;"));
+}
+
+#[test]
+fn what_is_too_long_for_the_terminal_is_written_to_a_file_that_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let briefings = folder.path().join("briefings");
+    fs::create_dir(&briefings).unwrap();
+    let text = "推进工作。".repeat(6000);
+    let yaml = format!("标题: 长\n发文机关: 局\n章节:\n  - 层次标题: 甲\n    正文: {text}\n");
+    fs::write(briefings.join("a.yaml"), yaml).unwrap();
+    let mut session = Session::open(folder.path(), 150, 24);
+    session.sees("简报库");
+    session.press("y");
+    let line = session.line("太长，终端剪贴板放不下，已写入");
+    assert!(line.contains("/jianbao/copied.txt"), "{line}");
+    let copied = fs::read_to_string(folder.path().join("jianbao/copied.txt")).unwrap();
+    assert!(copied.contains(&text));
+    assert!(!session.has_written("]52;"));
 }

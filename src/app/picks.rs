@@ -43,13 +43,30 @@ pub struct Picks {
     /// First visible row of the preview.
     pub preview_top: usize,
     pub(super) shown: Option<ShownFor>,
-    /// Those that `size` was counted for.
-    pub(super) counted: Vec<Pick>,
+    /// How much each of them is, counted when it was picked.
+    pub sizes: Vec<Size>,
+    /// Those that were counted.
+    counted: Vec<Pick>,
     /// Those that were there before all were taken out.
     cleared: Vec<Pick>,
 }
 
 impl Picks {
+    /// Counts those that were not counted yet.
+    pub(super) fn count(&mut self, bulletins: &[Bulletin]) {
+        if self.counted == self.items {
+            return;
+        }
+        let known = |pick: &Pick| {
+            let at = self.counted.iter().position(|counted| counted == pick)?;
+            self.sizes.get(at).copied()
+        };
+        let size = |pick: &Pick| known(pick).unwrap_or_else(|| pick.size(bulletins));
+        self.sizes = self.items.iter().map(size).collect();
+        self.counted.clone_from(&self.items);
+        self.size = self.sizes.iter().copied().sum();
+    }
+
     /// Takes over how others were to be taken away, and gives their items back.
     pub(super) fn like(&mut self, others: Self) -> Vec<Pick> {
         (self.format, self.renumber) = (others.format, others.renumber);
@@ -146,7 +163,21 @@ impl Picks {
         }
     }
 
-    pub(super) fn toggle_bulletin(&mut self, bulletins: &[Bulletin], index: usize) {
+    /// Picks all of some bulletins, or unpicks them if all are picked.
+    pub(super) fn toggle_bulletins(&mut self, bulletins: &[Bulletin], members: &[usize]) {
+        let picked = |index: &usize| self.bulletin_ticked(bulletins, *index) == Ticked::Yes;
+        let all = members.iter().all(picked);
+        let missing: Vec<usize> = members
+            .iter()
+            .copied()
+            .filter(|index| all || !picked(index))
+            .collect();
+        for index in missing {
+            self.toggle_bulletin(bulletins, index);
+        }
+    }
+
+    fn toggle_bulletin(&mut self, bulletins: &[Bulletin], index: usize) {
         let all = self.bulletin_ticked(bulletins, index) == Ticked::Yes;
         self.items.retain(|pick| pick.bulletin() != Some(index));
         if !all {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::compare::Row;
 use crate::export::card::flow;
-use crate::export::job::{Job, Ledgers};
+use crate::export::job::{Job, Ledgers, bytes};
 use crate::export::order::{Format, Order};
 use crate::export::pick::{Pick, Size};
 use crate::export::sheet;
@@ -21,18 +21,28 @@ use super::{App, layout, moved, scrolled};
 /// Cells of a line of a Word document: 28 characters (GB/T 9704-2012 §5.2.3).
 const PAGE: u16 = 56;
 
+/// Bytes of text of which JSON is shown before it is written.
+const LONGEST_JSON: usize = 1 << 20;
+
 impl App {
     /// Picks or unpicks what Read stands on: a section, or all of a bulletin.
     pub(super) fn tick(&mut self) {
         let node = self.outline.node();
         match (self.current_section(), node) {
             (Some((index, section)), _) => self.tick_sections(index, &[section]),
-            (None, Some(Node::Bulletin(index))) => {
-                self.picks.toggle_bulletin(&self.bulletins, index);
-                self.say_count();
+            (None, Some(Node::Bulletin(index))) => self.tick_bulletins(&[index]),
+            (None, Some(Node::Series(at))) => {
+                let series = self.outline.series.get(at);
+                let members = series.map(|(_, members)| members.clone());
+                self.tick_bulletins(&members.unwrap_or_default());
             }
             _ => self.complain(self.lang.words().nothing_to_pick.to_owned()),
         }
+    }
+
+    fn tick_bulletins(&mut self, members: &[usize]) {
+        self.picks.toggle_bulletins(&self.bulletins, members);
+        self.say_count();
     }
 
     /// Picks sections of a bulletin or unpicks them.
@@ -69,17 +79,14 @@ impl App {
 
     /// Says how much is picked.
     pub(super) fn say_count(&mut self) {
-        self.count_picks();
-        let told = self.picks.size.words(self.picks.items.len(), self.lang);
-        self.say(format!("{} {told}", self.lang.words().chosen));
-    }
-
-    fn count_picks(&mut self) {
-        let picks = &mut self.picks;
-        if picks.counted != picks.items {
-            picks.size = Size::of(&picks.items, &self.bulletins);
-            picks.counted.clone_from(&picks.items);
+        self.picks.count(&self.bulletins);
+        let words = self.lang.words();
+        let items = self.picks.items.len();
+        if items == 0 {
+            return self.say(words.none_picked.to_owned());
         }
+        let told = self.picks.size.words(items, self.lang);
+        self.say(format!("{} {told}", words.chosen));
     }
 
     pub(super) fn picks_action(&mut self, action: &Action) {
@@ -245,7 +252,10 @@ impl App {
             Ok(copied) => copied,
             Err(error) => return self.complain(format!("{}{error}", words.not_copied)),
         };
-        let much = size.words(0, self.lang);
+        let mut much = size.words(0, self.lang);
+        if matches!(self.picks.format, Format::Docx | Format::Html) {
+            much.push_str(words.as_plain_text);
+        }
         self.say(match way {
             Way::Program(name) => format!("{}{much}{}（{name}）", words.copied, words.by_program),
             Way::Tmux => format!("{}{much}{}", words.copied, words.by_tmux),
@@ -260,7 +270,7 @@ impl App {
     }
 
     pub(super) fn settle_picks(&mut self) {
-        self.count_picks();
+        self.picks.count(&self.bulletins);
         let body = self.frame().body;
         let rows = self.preview_rows();
         let list = usize::from(layout::picks(body).0.rows);
@@ -313,6 +323,10 @@ impl App {
         order.renumber = self.picks.renumber && self.picks.format.has_numbering();
         order.picks = vec![pick.clone()];
         let cells = usize::from(cells);
+        // JSON is made as a whole.
+        if format == Format::Json && bytes(pick, &self.bulletins) > LONGEST_JSON {
+            return vec![self.lang.words().no_preview.to_owned()];
+        }
         if format.has_lines() {
             order.cells = cells.max(12);
         }

@@ -424,7 +424,7 @@ fn columns(picks: &[Pick], ledgers: &Ledgers) -> Columns {
 }
 
 /// Bytes of a pick's text.
-fn bytes(pick: &Pick, bulletins: &[Bulletin]) -> usize {
+pub fn bytes(pick: &Pick, bulletins: &[Bulletin]) -> usize {
     match pick {
         Pick::Passage(_, _, span) => span.len(),
         Pick::Row { .. } => 0,

@@ -188,14 +188,17 @@ impl Size {
 
     /// How much some picks are.
     pub fn of(picks: &[Pick], bulletins: &[Bulletin]) -> Self {
-        picks.iter().fold(Self::default(), |all, pick| {
-            let one = pick.size(bulletins);
-            Self {
-                sections: all.sections + one.sections,
-                passages: all.passages + one.passages,
-                rows: all.rows + one.rows,
-                length: all.length + one.length,
-            }
+        picks.iter().map(|pick| pick.size(bulletins)).sum()
+    }
+}
+
+impl std::iter::Sum for Size {
+    fn sum<I: Iterator<Item = Self>>(sizes: I) -> Self {
+        sizes.fold(Self::default(), |all, one| Self {
+            sections: all.sections + one.sections,
+            passages: all.passages + one.passages,
+            rows: all.rows + one.rows,
+            length: all.length + one.length,
         })
     }
 }

@@ -29,15 +29,20 @@ pub fn position(app: &App) -> (String, String) {
     let form = [form.unwrap_or_default(), numbering];
     let form: Vec<&str> = form.into_iter().filter(|word| !word.is_empty()).collect();
     let size = if app.size.0 < WITH_PARTS {
-        Size {
-            length: picks.size.length,
-            ..Size::default()
-        }
+        length(picks.size)
     } else {
         picks.size
     };
     let much = size.words(picks.items.len(), app.lang);
     (form.join(" · "), much)
+}
+
+/// How long it is, without what it is made of.
+fn length(size: Size) -> Size {
+    Size {
+        length: size.length,
+        ..Size::default()
+    }
 }
 
 /// Draws the screen.
@@ -74,11 +79,8 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
 /// A pick in the list: its place, what it is, its reference, and how long it is.
 fn item(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, (at, pick): (usize, &Pick)) {
     let end = line.cells.saturating_sub(1);
-    let length = Size {
-        length: pick.size(&app.bulletins).length,
-        ..Size::default()
-    };
-    let long = length.words(0, app.lang);
+    let size = app.picks.sizes.get(at).copied().unwrap_or_default();
+    let long = length(size).words(0, app.lang);
     let right = end.saturating_sub(canvas.cells(&long) as u16);
     canvas.put(right, line.y, &long, end, theme.quiet);
     let mut room = right.saturating_sub(2);
