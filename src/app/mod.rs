@@ -23,7 +23,7 @@ pub mod progress;
 pub mod prompt;
 pub mod reader;
 mod reload;
-mod taking;
+pub mod taking;
 pub mod terms;
 
 use std::path::PathBuf;

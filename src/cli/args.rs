@@ -8,6 +8,7 @@ use super::export::Taken;
 use super::search::Wanted;
 use super::usage::EXPECTED;
 use crate::compare::Outcome;
+use crate::export::order::Format;
 use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::width::Ambiguous;
@@ -185,9 +186,9 @@ pub enum Ask {
         /// With --text: this section and those that treat its theme
         #[arg(long, value_name = "REF", requires = "text")]
         section: Option<String>,
-        /// Form of the output
-        #[arg(long, value_enum, default_value = "table")]
-        format: LedgerFormat,
+        /// Form of the output [default: as FILE ends, else table]
+        #[arg(long, value_enum)]
+        format: Option<LedgerFormat>,
         #[command(flatten)]
         output: Output,
     },
@@ -264,6 +265,19 @@ pub enum LedgerFormat {
     Csv,
     /// For programs.
     Json,
+}
+
+impl LedgerFormat {
+    /// The form that the name of the output asks for.
+    pub fn of(output: &Output) -> Self {
+        let told = output.file().map(|path| Format::of_file(path));
+        match told {
+            Some(Ok(Some(Format::Md))) => Self::Md,
+            Some(Ok(Some(Format::Csv))) => Self::Csv,
+            Some(Ok(Some(Format::Json))) => Self::Json,
+            _ => Self::Table,
+        }
+    }
 }
 
 /// A number of a range; the error says what was expected.
@@ -388,7 +402,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     (
         "compare",
         "format",
-        "形式：table 表、txt 附原文、md、csv 供电子表格用、json［默认：table］",
+        "形式：table 表、txt 附原文、md、csv 供电子表格用、json［默认：看文件扩展名，否则 table］",
     ),
     ("compare", "output", "写入文件，不写到标准输出"),
     ("compare", "force", "文件已存在时覆盖"),
@@ -400,12 +414,12 @@ const CHINESE: &[(&str, &str, &str)] = &[
     (
         "export",
         "references",
-        "编号、编号#2.1（第几节）、编号#plans（一类）、编号#2.1@10-40（其中一段，按字节）、编号#2.1=指标（对照表的一行）",
+        "编号、编号#2.1、编号#plans、编号#2.1@10-40（一段）、编号#2.1=指标（对照行）",
     ),
     (
         "export",
         "format",
-        "形式：txt、md、csv 供电子表格用、json、docx、html［默认：看文件扩展名，否则 txt］",
+        "形式：txt md csv json docx html［默认：看扩展名］",
     ),
     (
         "export",

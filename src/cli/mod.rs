@@ -24,7 +24,7 @@ use crate::state;
 use crate::tui::{self, Custom};
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
-use args::{Ask, Cli, Color, Common};
+use args::{Ask, Cli, Color, Common, LedgerFormat};
 
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -278,14 +278,20 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
             section,
             format,
             output,
-        }) => parallel::texts(context, &years, (series, section), format, &output),
+        }) => {
+            let format = format.unwrap_or_else(|| LedgerFormat::of(&output));
+            parallel::texts(context, &years, (series, section), format, &output)
+        }
         Some(Ask::Compare {
             years,
             series,
             format,
             output,
             ..
-        }) => commands::compare(context, &years, series, format, &output),
+        }) => {
+            let format = format.unwrap_or_else(|| LedgerFormat::of(&output));
+            commands::compare(context, &years, series, format, &output)
+        }
         Some(Ask::Terms {
             words,
             series,
