@@ -4,6 +4,7 @@
 #![allow(missing_docs)] // criterion writes the functions
 
 use std::hint::black_box;
+use std::io;
 use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
@@ -11,6 +12,9 @@ use jianbao::app::App;
 use jianbao::app::action::Action;
 use jianbao::compare::{Ledger, Links};
 use jianbao::diff::{Kin, difference};
+use jianbao::export::job::{Job, Ledgers};
+use jianbao::export::order::{Format, Order};
+use jianbao::export::pick::Pick;
 use jianbao::figures::{About, Wanted, find};
 use jianbao::i18n::Lang;
 use jianbao::import::import;
@@ -359,9 +363,44 @@ fn search(c: &mut Criterion) {
     group.finish();
 }
 
+fn export(c: &mut Criterion) {
+    let bulletins = ten_megabytes();
+    let mut group = c.benchmark_group("export 10 MB");
+    group.sample_size(10);
+    for (name, format, cells) in [
+        ("text", Format::Txt, 0),
+        ("text of 80 cells", Format::Txt, 80),
+        ("Markdown", Format::Md, 0),
+        ("a sheet", Format::Csv, 0),
+        ("JSON", Format::Json, 0),
+        ("Word", Format::Docx, 0),
+        ("HTML", Format::Html, 0),
+    ] {
+        let order = Order {
+            picks: (0..bulletins.len()).map(Pick::Bulletin).collect(),
+            format,
+            renumber: false,
+            cells,
+            list: false,
+            tabs: false,
+            lang: Lang::Zh,
+            ambiguous: Ambiguous::Narrow,
+            rules: Rules::default(),
+        };
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                let job = Job::begin(order.clone(), Ledgers::default(), &bulletins, io::sink());
+                job.and_then(|job| job.run(black_box(&bulletins))).unwrap();
+            });
+        });
+    }
+    group.finish();
+}
+
 criterion_group!(
     benches,
     search,
+    export,
     open,
     import_text,
     set,

@@ -333,6 +333,7 @@ pub struct Words {
     pub figure_parts: [&'static str; FIGURE_PARTS],
     pub doubtful: &'static str,
     pub passage: &'static str,
+    pub passages: &'static str,
     /// Columns of a sheet behind an outcome: whose it is, attainment, difference, why there is none,
     /// the next target.
     pub verdict_parts: &'static [&'static str; 5],
@@ -579,6 +580,7 @@ static ZH: Words = Words {
     ],
     doubtful: "存疑",
     passage: "摘句",
+    passages: "摘句",
     target: "目标",
     result: "成果",
     indicator: "指标",
@@ -848,6 +850,7 @@ static EN: Words = Words {
     ],
     doubtful: "doubtful",
     passage: "passage",
+    passages: "Passages",
     target: "target",
     result: "result",
     indicator: "Indicator",

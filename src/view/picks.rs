@@ -56,6 +56,8 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
         }
         return;
     }
+    let cells = |at| canvas.cells(&length_words(app, at)) as u16;
+    let longest = (0..app.picks.items.len()).map(cells).max().unwrap_or(0);
     let items = app.picks.items.iter().enumerate().skip(app.picks.top);
     for ((at, pick), row) in items.zip(0..list.rows) {
         let line = Area {
@@ -63,7 +65,7 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
             rows: 1,
             ..list
         };
-        item(app, theme, canvas, line, (at, pick));
+        item(app, theme, canvas, line, (at, pick, longest));
         if at == app.picks.cursor {
             canvas.style_row(line, theme.cursor);
         }
@@ -77,13 +79,19 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
 }
 
 /// A pick in the list: its place, what it is, its reference, and how long it is.
-fn item(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, (at, pick): (usize, &Pick)) {
+fn item(
+    app: &App,
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+    line: Area,
+    (at, pick, longest): (usize, &Pick, u16),
+) {
     let end = line.cells.saturating_sub(1);
-    let size = app.picks.sizes.get(at).copied().unwrap_or_default();
-    let long = length(size).words(0, app.lang);
+    let long = length_words(app, at);
     let right = end.saturating_sub(canvas.cells(&long) as u16);
     canvas.put(right, line.y, &long, end, theme.quiet);
-    let mut room = right.saturating_sub(2);
+    // What stands before them ends at one column, whatever the lengths are.
+    let mut room = end.saturating_sub(longest + 2);
     if line.cells >= WITH_REFERENCES {
         let reference = match pick {
             // Its name stands on the left already.
@@ -93,8 +101,7 @@ fn item(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, (at, pick
         let most = usize::from(line.cells / 3);
         let reference =
             width::visible_text(&width::cut(&reference, most, app.ambiguous)).into_owned();
-        // References stand below each other, whatever the lengths beside them are.
-        let x = (end - 12).saturating_sub(canvas.cells(&reference) as u16);
+        let x = room.saturating_sub(canvas.cells(&reference) as u16);
         canvas.put(x, line.y, &reference, end, theme.quiet);
         room = x.saturating_sub(2);
     }
@@ -105,4 +112,10 @@ fn item(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, (at, pick
     };
     let words = format!("{:>2}  {}", at + 1, pick.title(&app.bulletins, app.lang));
     canvas.put_cut(title, &words, theme.text);
+}
+
+/// How long a pick is, in words.
+fn length_words(app: &App, at: usize) -> String {
+    let size = app.picks.sizes.get(at).copied().unwrap_or_default();
+    length(size).words(0, app.lang)
 }

@@ -85,7 +85,7 @@ impl Mode {
         match self {
             Self::Read => words.read,
             Self::Text => words.text,
-            Self::Passage => words.passage,
+            Self::Passage => words.passages,
             Self::Compare => words.compare,
             Self::Evidence => words.evidence,
             Self::Parallel => words.parallel,

@@ -676,14 +676,6 @@ pub static KEYMAP: &[Binding] = &[
         ("", ""),
     ),
     bind(
-        &[Picks],
-        &[Delete, Char('x'), Char(' ')],
-        Action::Remove,
-        "移出选集",
-        "take out of the picks",
-        ("移出", "remove"),
-    ),
-    bind(
         &[Read, Text, Passage, Compare, Evidence, Parallel, Find],
         &[Char(' ')],
         Action::Tick,
@@ -788,6 +780,14 @@ pub static KEYMAP: &[Binding] = &[
         "复制选集；没有选取时复制光标所在",
         "copy the picks, or without any what the cursor is on",
         ("复制", "copy"),
+    ),
+    bind(
+        &[Picks],
+        &[Delete, Char('x'), Char(' ')],
+        Action::Remove,
+        "移出选集",
+        "take out of the picks",
+        ("移出", "remove"),
     ),
     bind(
         &[Compare, Evidence],
