@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jianbao::app::action::{Action, Effect, SaveError, Way};
 use jianbao::app::keymap;
+use jianbao::app::ledger::Item;
 use jianbao::app::memory::Memory;
 use jianbao::compare::Links;
 use jianbao::export::order::Format;
@@ -301,6 +302,24 @@ fn picks_are_counted_moved_and_shown_in_their_form() {
     journey.press("F2 Back Back Back Back p d f Enter");
     journey.sees("看不懂的扩展名").sees("导出到文件：");
     assert!(!matches!(journey.asked.last(), Some(Effect::Save { .. })));
+}
+
+#[test]
+fn all_rows_that_are_listed_are_picked_at_once() {
+    let mut journey = Journey::new(100, 30);
+    // Those that were not reported, and of them those with figures.
+    journey.press("F3 Down Space f f f 1");
+    let listed = journey.app.ledger.items.len();
+    journey.press("a");
+    let picked = journey.app.picks.items.len();
+    assert!(picked > 1 && picked <= listed + 1, "{picked} of {listed}");
+    journey.press("a");
+    assert!(journey.app.picks.items.len() <= 1);
+    journey.press("f f f 1 a");
+    let rows = journey.app.ledger.items.iter();
+    let rows = rows.filter(|item| matches!(item, Item::Row(_))).count();
+    assert_eq!(journey.app.picks.items.len(), rows);
+    journey.press("a").sees("现在没有选取");
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub enum Action {
     Switch,
     /// Pick or unpick.
     Tick,
+    /// Pick all rows that are listed, or unpick them.
+    TickAll,
     /// Fold the outline to a level, from 1.
     Level(u8),
     /// The same section one year back.
@@ -252,6 +254,7 @@ impl Action {
             Self::Clear => "clear",
             Self::Remove => "remove",
             Self::Tick => "tick",
+            Self::TickAll => "tick-all",
             Self::Find => "find",
             Self::NextFigure => "next-figure",
             Self::Figures => "figures",

@@ -430,6 +430,7 @@ impl App {
         match action {
             Action::Back => self.back(),
             Action::Tick => self.tick_row(),
+            Action::TickAll => self.tick_listed_rows(),
             Action::Enter => self.open_evidence(),
             // What is at the top of another list is what was asked for.
             Action::Filter => {

@@ -13,6 +13,7 @@ use crate::wrap::{Setting, words};
 
 use super::action::{Action, Effect, SaveError, Way};
 use super::keymap::Mode;
+use super::ledger::Item;
 use super::outline::Node;
 use super::picks::is_of;
 use super::prompt::{Prompt, Wanted};
@@ -53,17 +54,36 @@ impl App {
         self.say_count();
     }
 
+    /// Picks the row of the ledger under the cursor or unpicks it.
     pub(super) fn tick_row(&mut self) {
+        self.tick_rows(&self.ledger.row().into_iter().collect::<Vec<_>>());
+    }
+
+    /// Picks all rows that are listed, or unpicks them if all are picked.
+    pub(super) fn tick_listed_rows(&mut self) {
+        let items = self.ledger.items.iter();
+        let rows = items.filter_map(|item| match item {
+            Item::Row(row) => Some(*row),
+            Item::Group(_) => None,
+        });
+        self.tick_rows(&rows.collect::<Vec<_>>());
+    }
+
+    fn tick_rows(&mut self, rows: &[usize]) {
         let made = &self.ledger.ledger;
-        let row = self.ledger.row().and_then(|row| made.rows.get(row));
-        let Some((pick, row)) = row.and_then(|row| Some((self.pick_of_row(row)?, row))) else {
+        let rows = || rows.iter().filter_map(|row| made.rows.get(*row));
+        let picks: Vec<Pick> = rows().filter_map(|row| self.pick_of_row(row)).collect();
+        if picks.is_empty() {
             return self.complain(self.lang.words().nothing_to_pick.to_owned());
-        };
-        if self.picks.has_row(&made.series, row) {
-            let picks = &mut self.picks;
-            picks.items.retain(|pick| !is_of(pick, &made.series, row));
+        }
+        let name = &made.series;
+        if rows().all(|row| self.picks.has_row(name, row)) {
+            let of_them = |pick: &Pick| rows().any(|row| is_of(pick, name, row));
+            self.picks.items.retain(|pick| !of_them(pick));
         } else {
-            self.picks.items.push(pick);
+            let missing = rows().filter(|row| !self.picks.has_row(name, row));
+            let missing: Vec<Pick> = missing.filter_map(|row| self.pick_of_row(row)).collect();
+            self.picks.items.extend(missing);
         }
         self.say_count();
     }

@@ -684,6 +684,14 @@ pub static KEYMAP: &[Binding] = &[
         ("选取", "pick"),
     ),
     bind(
+        &[Compare],
+        &[Char('a'), Char('8')],
+        Action::TickAll,
+        "选取所列的全部行，再按取消",
+        "pick all rows that are listed; again unpicks them",
+        ("", ""),
+    ),
+    bind(
         &[Read, Text],
         &[Char('s'), Char('0')],
         Action::Passages,
