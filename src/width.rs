@@ -243,10 +243,11 @@ pub fn visible_text(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.join("\n"))
 }
 
-/// Whether a character acts on the terminal or on the direction of the text.
+/// Whether a character acts on the terminal or on the direction of the text, or is none: U+FFFE and U+FFFF,
+/// whose cells nobody knows and which no document of XML may hold (XML 1.0 §2.2).
 pub fn acts(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The longest start of a text, in whole clusters, that fits into some cells; with its cells.

@@ -505,6 +505,36 @@ fn a_file_that_cannot_be_written_is_told_in_the_readers_words() {
     assert!(text.contains("二级节点超200个"), "{text}");
 }
 
+/// Every form says in the reader's words that the disk is full, and ends quietly when nobody reads on.
+#[cfg(target_os = "linux")]
+#[test]
+fn every_form_is_quiet_on_a_closed_pipe_and_plain_on_a_full_disk() {
+    for format in ["txt", "md", "csv", "json", "html", "docx"] {
+        let to = |file: fs::File| {
+            let mut command = jianbao();
+            command.args(["export", "supervision-symposia", "--format", format]);
+            command.stdout(file).output().unwrap()
+        };
+        let full = to(fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap());
+        assert_eq!(full.status.code(), Some(1));
+        assert!(
+            stderr(&full).contains("磁盘已满"),
+            "{format}: {}",
+            stderr(&full)
+        );
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = jianbao();
+        command.args(["export", "supervision-symposia", "--format", format]);
+        let closed = command.stdout(writer).output().unwrap();
+        assert_eq!(closed.status.code(), Some(0), "{format}");
+        assert_eq!(stderr(&closed), "", "{format}");
+    }
+}
+
 #[test]
 fn json_holds_no_character_that_acts_on_a_terminal() {
     let folder = tempfile::tempdir().unwrap();

@@ -293,7 +293,12 @@ fn the_files_name_tells_the_form() {
             "{arguments:?}"
         );
     }
+    let row = |reference| good(&["export", reference]);
+    let whole = row("miit-ict-2022=标识解析二级节点数");
+    assert!(whole == row("miit-ict-2022#2=标识解析二级节点数"));
+    assert!(whole == row("miit-ict-2021#achievements=标识解析二级节点数"));
     for (reference, told) in [
+        ("miit-ict-2022=无此指标", "这一节没有这个对照行"),
         ("miit-ict-2022#2.1@5-9", "这一节没有这样一段"),
         ("miit-ict-2022#2.1@4", "看不懂的引用"),
         ("miit-ict-2022#2=二级节点数", "标识解析二级节点数"),
@@ -363,6 +368,7 @@ fn any_words() -> impl Strategy<Value = String> {
             Just("---"),
             Just("&lt;"),
             Just("<b>"),
+            Just("\u{ffff}"),
             Just("http://a_b.c_d")
         ]
         .prop_map(str::to_owned),

@@ -6,7 +6,7 @@ mod yearly;
 
 use std::path::{Path, PathBuf};
 
-use jianbao::app::action::{Action, Effect, SaveError, Way};
+use jianbao::app::action::{Action, Effect, Lack, SaveError, Way};
 use jianbao::app::keymap;
 use jianbao::app::ledger::Item;
 use jianbao::app::memory::Memory;
@@ -393,7 +393,7 @@ fn what_was_copied_is_told_with_the_way_it_went() {
         .sees("已复制 1 节，86 字 到本机剪贴板（xclip）");
     journey.act(copied(Way::Terminal)).sees("OSC 52");
     journey
-        .act(copied(Way::File("/a/b.txt".into())))
+        .act(copied(Way::File("/a/b.txt".into(), Lack::TooLong)))
         .sees("太长，终端剪贴板放不下，已写入 /a/b.txt");
     journey
         .act(Action::Copied(Err("磁盘已满".into())))

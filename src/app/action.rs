@@ -284,8 +284,17 @@ pub enum Way {
     Tmux,
     /// By the terminal (OSC 52), which says nothing of whether it did.
     Terminal,
-    /// Into a file, because it is too long for the terminal.
-    File(PathBuf),
+    /// Into a file, for want of a clipboard.
+    File(PathBuf, Lack),
+}
+
+/// Why there is no clipboard to copy to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// The text is too long for that of the terminal.
+    TooLong,
+    /// The terminal has none.
+    NoClipboard,
 }
 
 /// Why a file was not written.

@@ -11,7 +11,7 @@ use crate::export::pick::{Pick, Size};
 use crate::export::sheet;
 use crate::wrap::{Setting, words};
 
-use super::action::{Action, Effect, SaveError, Way};
+use super::action::{Action, Effect, Lack, SaveError, Way};
 use super::keymap::Mode;
 use super::ledger::Item;
 use super::outline::Node;
@@ -117,7 +117,12 @@ impl App {
             Action::Remove | Action::Tick if picks.cursor < picks.items.len() => {
                 picks.items.remove(picks.cursor);
             }
-            Action::Clear => picks.clear(),
+            Action::Clear => {
+                picks.clear();
+                if picks.items.is_empty() {
+                    self.say(self.lang.words().picks_cleared.to_owned());
+                }
+            }
             Action::Left => picks.shift(-1),
             Action::Right => picks.shift(1),
             Action::Sort => {
@@ -280,7 +285,12 @@ impl App {
             Way::Program(name) => format!("{}{much}{}（{name}）", words.copied, words.by_program),
             Way::Tmux => format!("{}{much}{}", words.copied, words.by_tmux),
             Way::Terminal => format!("{}{much}{}", words.copied, words.by_terminal),
-            Way::File(path) => format!("{}{}", words.copied_to_file, path.display()),
+            Way::File(path, Lack::TooLong) => {
+                format!("{}{}", words.copied_to_file, path.display())
+            }
+            Way::File(path, Lack::NoClipboard) => {
+                format!("{}{}", words.by_no_terminal, path.display())
+            }
         });
     }
 

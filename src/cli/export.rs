@@ -122,17 +122,19 @@ pub fn export(context: &Context, taken: &Taken) -> Result<(), Failure> {
     // What is wrong with the options is told before anything is read.
     taken.order(context, Vec::new())?;
     let library = library(context)?;
-    let mut picks = Vec::new();
+    let mut meant = Vec::new();
     for reference in &taken.references {
         let found = pick::parse(&library.bulletins, reference);
-        picks.extend(found.map_err(|why| unknown(why, reference, &library, context))?);
+        meant.push(found.map_err(|why| unknown(why, reference, &library, context))?);
     }
-    let order = taken.order(context, picks)?;
-    let ledgers = Ledgers::of(&order.picks, &library.bulletins, &library.said());
-    if let Some(pick) = ledgers.lacking(&order.picks) {
-        let reference = pick.reference(&library.bulletins);
-        return Err(Failure::input(context.lang.words().no_row, reference));
+    let ledgers = Ledgers::of(&meant.concat(), &library.bulletins, &library.said());
+    for (picks, reference) in meant.iter_mut().zip(&taken.references) {
+        picks.retain(|pick| ledgers.has(pick));
+        if picks.is_empty() {
+            return Err(Failure::input(context.lang.words().no_row, reference));
+        }
     }
+    let order = taken.order(context, ledgers.distinct(meant.concat()))?;
     match taken.output.file() {
         None => {
             let job = Job::begin(order, ledgers, &library.bulletins, stdout())?;
@@ -153,7 +155,7 @@ pub fn export(context: &Context, taken: &Taken) -> Result<(), Failure> {
 fn unknown(why: Unknown, reference: &str, library: &Library, context: &Context) -> Failure {
     let words = context.lang.words();
     match why {
-        Unknown::Reference => Failure::input(words.bad_reference, reference),
+        Unknown::Reference => Failure::input(words.bad_pick, reference),
         Unknown::Bulletin(id) => Failure::no_bulletin(&id, library, context.lang),
         Unknown::Section => Failure::input(words.no_section_named, reference),
         Unknown::Passage => Failure::input(words.no_passage, reference),

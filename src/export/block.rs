@@ -3,6 +3,7 @@
 
 use crate::model::{Bulletin, Form, Section};
 use crate::page::{Paragraph, paragraphs};
+use crate::wrap::Language;
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,14 @@ impl Walk {
             section.label.clone()
         };
         let level = if named { level } else { 0 };
+        // Where words are parted by spaces, numbering is as well.
+        let parted = Language::of_tag(&bulletin.language) == Language::Other;
+        let gap = if parted && !label.is_empty() && !label.ends_with(char::is_whitespace) {
+            " "
+        } else {
+            ""
+        };
+        let label = format!("{label}{gap}");
         let own = paragraphs(bulletin, index..index + 1);
         let labels = std::iter::once(label.as_str()).chain(std::iter::repeat(""));
         own.iter()
@@ -201,6 +210,16 @@ mod tests {
             body: format!("{run_in}{text}"),
             ..Section::default()
         }
+    }
+
+    #[test]
+    fn numbering_is_parted_from_words_where_words_are() {
+        let mut bulletin = Bulletin::default();
+        bulletin.language = "en".to_owned();
+        let bulletin = bulletin.with_sections(vec![section(0, "1.", "Aims", Form::Block, "")]);
+        let blocks = Walk::default().section(&bulletin, 0);
+        assert_eq!(blocks[0].words, "1. Aims");
+        assert_eq!(blocks[0].lead, 7);
     }
 
     fn bulletin() -> Bulletin {

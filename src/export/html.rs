@@ -45,12 +45,20 @@ fn cells(line: &[String], open: &str, close: &str) -> String {
     line.iter().map(cell).collect::<Vec<_>>().concat()
 }
 
-/// Words that name a bulletin, in which no line ends at the hyphens of the date.
+/// Words that name a bulletin, in which no line ends within the document number or the date.
 fn dated(words: &str, bulletin: &Bulletin) -> String {
     let date = bulletin.date.map(|date| date.to_string());
-    match date.and_then(|date| Some((words.strip_suffix(&date)?, date))) {
-        Some((before, date)) => format!("{}<time datetime=\"{date}\">{date}</time>", safe(before)),
+    let dated = date.and_then(|date| Some((words.strip_suffix(&date)?, date)));
+    let words = match dated {
+        Some((before, date)) => format!("{}<time>{date}</time>", safe(before)),
         None => safe(words),
+    };
+    match bulletin.document_number.as_deref().map(safe) {
+        Some(number) if !number.is_empty() => {
+            let tied = format!("<span class=\"number\">{number}</span>");
+            words.replacen(&number, &tied, 1)
+        }
+        _ => words,
     }
 }
 

@@ -52,11 +52,24 @@ impl Ledgers {
         Some((ledger, ledger.row_with(*cell)?))
     }
 
-    /// The first pick that stands in no ledger: a promise in words that nothing answers makes no row.
-    pub fn lacking<'a>(&self, picks: &'a [Pick]) -> Option<&'a Pick> {
-        let is_row = |pick: &&Pick| matches!(pick, Pick::Row { .. });
-        let mut rows = picks.iter().filter(is_row);
-        rows.find(|pick| self.row(pick).is_none())
+    /// Whether there is something to take: a promise in words that nothing answers makes no row.
+    pub fn has(&self, pick: &Pick) -> bool {
+        !matches!(pick, Pick::Row { .. }) || self.row(pick).is_some()
+    }
+
+    /// The picks without those of a row that is picked before: several indicators may lead to one row.
+    pub fn distinct(&self, picks: Vec<Pick>) -> Vec<Pick> {
+        let mut seen: Vec<(&str, usize)> = Vec::new();
+        let is_new = |pick: &Pick| {
+            let Some((ledger, row)) = self.row(pick) else {
+                return true;
+            };
+            let place = (ledger.series.as_str(), row);
+            let new = !seen.contains(&place);
+            seen.push(place);
+            new
+        };
+        picks.into_iter().filter(is_new).collect()
     }
 }
 
@@ -162,7 +175,7 @@ impl<W: Write> Job<W> {
                 } else {
                     sheet::begin(out)?
                 };
-                sheet.write_record(columns.head(order.lang))?;
+                sheet::write(&mut sheet, &columns.head(order.lang))?;
                 Form::Sheet(columns, Box::new(sheet))
             }
             Format::Json => {
@@ -268,12 +281,10 @@ impl<W: Write> Job<W> {
             let section = bulletin.sections().get(at.section);
             self.done += section.map_or(0, |s| s.body.len());
             for figure in section.iter().flat_map(|s| &s.figures) {
-                sheet.write_record(columns.figure(
-                    bulletin,
-                    at.section,
-                    figure,
-                    self.order.lang,
-                ))?;
+                sheet::write(
+                    sheet,
+                    &columns.figure(bulletin, at.section, figure, self.order.lang),
+                )?;
             }
         } else {
             self.blocks.extend(self.walk.section(bulletin, at.section));
@@ -325,12 +336,10 @@ impl<W: Write> Job<W> {
                     span.start <= f.span.start && f.span.end <= span.end
                 };
                 for figure in section.figures.iter().filter(inside) {
-                    sheet.write_record(columns.figure(
-                        bulletin,
-                        *index,
-                        figure,
-                        self.order.lang,
-                    ))?;
+                    sheet::write(
+                        sheet,
+                        &columns.figure(bulletin, *index, figure, self.order.lang),
+                    )?;
                 }
             } else {
                 self.blocks.extend(block::passage(words));
@@ -373,7 +382,7 @@ impl<W: Write> Job<W> {
             ),
             Form::Sheet(columns, sheet) => {
                 for row in rows.iter().filter_map(|row| ledger.rows.get(*row)) {
-                    sheet.write_record(columns.row(ledger, row, bulletins, lang))?;
+                    sheet::write(sheet, &columns.row(ledger, row, bulletins, lang))?;
                 }
                 Ok(())
             }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::compare::{Cell, read_words};
 use crate::i18n::{Lang, counted};
 use crate::length::Length;
-use crate::model::{Bulletin, Form, Part, Section, SectionRef};
+use crate::model::{Bulletin, Figure, Form, Part, Section, SectionRef};
 
 use super::text::heading_path;
 
@@ -49,22 +49,23 @@ pub enum Unknown {
 }
 
 /// What a reference means. Besides `ID`, `ID#2.1` and `ID#plans`: `ID#2.1@10-40`, bytes of the section's
-/// run of text (heading if run-in, then text), and `ID#2.1=NAME`, the row of the ledger with this
-/// indicator of the section or below it, by its name or key, or by its number among the section's from 1.
+/// run of text (heading if run-in, then text), and `ID=NAME`, `ID#2.1=NAME` or `ID#plans=NAME`, the rows of the
+/// ledger with this indicator there or below, by its name or key; `ID#2.1=3` is that of the section's third one.
 ///
 /// # Errors
 /// Why it means nothing.
 pub fn parse(bulletins: &[Bulletin], text: &str) -> Result<Vec<Pick>, Unknown> {
-    let (section, detail) = parted(text);
+    let known = |id: &str| bulletins.iter().position(|b| b.id == id);
+    // An id may hold any of the marks.
+    if let Some(index) = known(text) {
+        return Ok(vec![Pick::Bulletin(index)]);
+    }
+    let (section, detail) = parted(text, |id| known(id).is_some());
     let parsed = SectionRef::parse(section).ok_or(Unknown::Reference)?;
-    let index = bulletins.iter().position(|b| b.id == parsed.id);
-    let index = index.ok_or_else(|| Unknown::Bulletin(parsed.id.clone()))?;
+    let index = known(&parsed.id).ok_or_else(|| Unknown::Bulletin(parsed.id.clone()))?;
     let Some(bulletin) = bulletins.get(index) else {
         return Err(Unknown::Bulletin(parsed.id));
     };
-    if parsed.part == Part::Whole {
-        return Ok(vec![Pick::Bulletin(index)]);
-    }
     let sections = parsed.resolve(bulletin);
     let Some(&first) = sections.first() else {
         return Err(Unknown::Section);
@@ -84,76 +85,98 @@ pub fn parse(bulletins: &[Bulletin], text: &str) -> Result<Vec<Pick>, Unknown> {
             let pick = some.then(|| vec![Pick::Passage(index, first, span)]);
             pick.ok_or(Unknown::Passage)
         }
-        Some((_, name)) => row(bulletin, index, &sections, name).map(|row| vec![row]),
+        Some((_, name)) => {
+            let found = figures_named(bulletin, &sections, name);
+            let picks = found.into_iter().map(|cell| row(bulletins, index, cell));
+            let picks: Vec<Pick> = picks.collect();
+            if picks.is_empty() {
+                return Err(Unknown::Row(nearest(bulletin, &sections, name)));
+            }
+            Ok(picks)
+        }
     }
 }
 
-/// The row of an indicator in some sections with their subsections.
-fn row(bulletin: &Bulletin, index: usize, sections: &[usize], name: &str) -> Result<Pick, Unknown> {
-    read_words(bulletin);
-    let all = bulletin.sections();
-    let below = |at: usize| at..all.get(at).map_or(at, |s| s.end);
-    let within = || sections.iter().flat_map(|at| below(*at));
-    let own = |at: usize| Some((at, all.get(at)?));
-    let named = within().filter_map(own);
-    let mut named = named.filter_map(|(at, section)| Some((at, figure_named(section, name)?)));
-    // A number counts those of the section that is named, not of its subsections.
-    let numbered = || {
-        let (at, section) = own(*sections.first()?)?;
-        Some((at, figure_numbered(section, name)?))
-    };
-    let Some((section, figure)) = named.next().or_else(numbered) else {
-        let known = within().filter_map(|at| all.get(at));
-        let known = known.flat_map(|s| s.passages().map(|f| f.indicator.clone()));
-        return Err(Unknown::Row(nearest(name, known.collect())));
-    };
-    let found = all.get(section).and_then(|s| s.passage(figure));
-    Ok(Pick::Row {
-        series: bulletin.series.clone(),
-        cell: Cell {
-            bulletin: index,
-            section,
-            figure,
-        },
-        indicator: found.map(|f| f.indicator.clone()).unwrap_or_default(),
-    })
+/// A reference without what stands behind its bulletin or section, and that with its mark.
+fn parted(text: &str, is_known: impl Fn(&str) -> bool) -> (&str, Option<(char, &str)>) {
+    let section = text.find('#').unwrap_or(text.len());
+    let marks = text.char_indices().filter(|(_, c)| matches!(c, '@' | '='));
+    let parts = marks.filter_map(|(at, mark)| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let whole = at > section || mark == '=' && is_known(before);
+        Some((before, Some((mark, rest.strip_prefix(mark)?)))).filter(|_| whole)
+    });
+    parts.into_iter().next().unwrap_or((text, None))
 }
 
-/// A reference without what stands behind its section, and that with its mark.
-fn parted(text: &str) -> (&str, Option<(char, &str)>) {
-    let begin = text.find('#').unwrap_or(text.len());
-    let found = text.char_indices().filter(|(at, _)| *at > begin);
-    let mark = found.into_iter().find(|(_, c)| matches!(c, '@' | '='));
-    let parts = mark.and_then(|(at, mark)| {
-        let (section, rest) = text.split_at_checked(at)?;
-        Some((section, Some((mark, rest.strip_prefix(mark)?))))
-    });
-    parts.unwrap_or((text, None))
+/// The indicators of a name in some sections and below, by section and place; if there is none, the one of
+/// that number in the first section.
+fn figures_named(bulletin: &Bulletin, sections: &[usize], name: &str) -> Vec<(usize, usize)> {
+    read_words(bulletin);
+    let called = |f: &Figure| f.key.as_deref() == Some(name) || f.indicator == name;
+    let mut found = Vec::new();
+    for (at, section) in below(bulletin, sections) {
+        let named = section.passages().enumerate().filter(|(_, f)| called(f));
+        found.extend(named.map(|(figure, _)| (at, figure)));
+    }
+    let numbered = || {
+        let first = *sections.first()?;
+        let figure = name.parse::<usize>().ok()?.checked_sub(1)?;
+        let section = bulletin.sections().get(first)?;
+        section.passage(figure).map(|_| (first, figure))
+    };
+    if found.is_empty() {
+        found.extend(numbered());
+    }
+    found
+}
+
+/// Some sections and those below them.
+fn below<'a>(
+    bulletin: &'a Bulletin,
+    sections: &'a [usize],
+) -> impl Iterator<Item = (usize, &'a Section)> {
+    let all = bulletin.sections();
+    let range = |at: &usize| *at..all.get(*at).map_or(*at, |s| s.end);
+    let within = sections.iter().flat_map(range);
+    within.filter_map(|at| Some((at, all.get(at)?)))
+}
+
+/// The row of an indicator.
+fn row(bulletins: &[Bulletin], bulletin: usize, (section, figure): (usize, usize)) -> Pick {
+    let cell = Cell {
+        bulletin,
+        section,
+        figure,
+    };
+    let found = cell.figure(bulletins);
+    Pick::Row {
+        series: bulletins
+            .get(bulletin)
+            .map_or_else(String::new, |b| b.series.clone()),
+        cell,
+        indicator: found.map(|f| f.indicator.clone()).unwrap_or_default(),
+    }
+}
+
+/// The indicators whose names have most characters of another one, those first.
+fn nearest(bulletin: &Bulletin, sections: &[usize], name: &str) -> Vec<String> {
+    let all = below(bulletin, sections).flat_map(|(_, s)| s.passages());
+    let mut known: Vec<String> = all.map(|f| f.indicator.clone()).collect();
+    let shared = |other: &String| name.chars().filter(|c| other.contains(*c)).count();
+    known.sort_by_key(|other| std::cmp::Reverse(shared(other)));
+    known.dedup();
+    if known.len() > KNOWN {
+        known.truncate(KNOWN);
+        known.push("…".to_owned());
+    }
+    known
 }
 
 /// `10-40`
 fn span(text: &str) -> Option<Range<usize>> {
     let (start, end) = text.split_once('-')?;
     Some(start.parse().ok()?..end.parse().ok()?).filter(|span| span.start < span.end)
-}
-
-fn figure_named(section: &Section, name: &str) -> Option<usize> {
-    let called = |f: &crate::model::Figure| f.key.as_deref() == Some(name) || f.indicator == name;
-    section.passages().position(called)
-}
-
-/// The names that have most characters of another one, those first.
-fn nearest(name: &str, mut known: Vec<String>) -> Vec<String> {
-    let shared = |other: &String| name.chars().filter(|c| other.contains(*c)).count();
-    known.sort_by_key(|other| std::cmp::Reverse(shared(other)));
-    known.dedup();
-    known.truncate(KNOWN);
-    known
-}
-
-fn figure_numbered(section: &Section, number: &str) -> Option<usize> {
-    let at = number.parse::<usize>().ok()?.checked_sub(1)?;
-    section.passage(at).map(|_| at)
 }
 
 /// How much is taken away.
@@ -223,13 +246,11 @@ impl Pick {
             Self::Row {
                 cell, indicator, ..
             } => {
-                let section = bulletins
-                    .get(cell.bulletin)
-                    .and_then(|b| b.sections().get(cell.section));
-                // A name that several have gives way to the number.
-                let own = section.and_then(|s| figure_named(s, indicator)) == Some(cell.figure);
+                let bulletin = bulletins.get(cell.bulletin);
+                let found = bulletin.map(|b| figures_named(b, &[cell.section], indicator));
                 let named_so = named(cell.bulletin, cell.section);
-                if own {
+                // A name that several have gives way to the number.
+                if found.as_deref() == Some(&[(cell.section, cell.figure)]) {
                     format!("{named_so}={indicator}")
                 } else {
                     format!("{named_so}={}", cell.figure + 1)

@@ -146,6 +146,19 @@ pub fn pasted<W: Write>(out: W) -> csv::Writer<W> {
     csv::WriterBuilder::new().delimiter(b'\t').from_writer(out)
 }
 
+/// Writes a line. An error is that of the writer below, not one of sheets that has it inside.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write<W: Write>(sheet: &mut csv::Writer<W>, line: &[String]) -> io::Result<()> {
+    sheet
+        .write_record(line)
+        .map_err(|error| match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            other => io::Error::other(format!("{other:?}")),
+        })
+}
+
 /// A whole ledger, one row for each indicator: for every column the value, the number, its unit, the
 /// quotation and where it stands; for every year its outcome, whose verdict that is, and what comes next.
 ///
@@ -160,9 +173,9 @@ pub fn csv(
     let mut columns = Columns::default();
     columns.add(ledger);
     let mut sheet = begin(out)?;
-    sheet.write_record(columns.head(lang))?;
+    write(&mut sheet, &columns.head(lang))?;
     for row in &ledger.rows {
-        sheet.write_record(columns.row(ledger, row, bulletins, lang))?;
+        write(&mut sheet, &columns.row(ledger, row, bulletins, lang))?;
     }
     sheet.flush()
 }
@@ -284,9 +297,11 @@ fn verdict_parts(row: &Row, year: Year, lang: Lang) -> [String; 6] {
 /// A text that a spreadsheet takes for a text: one that begins like a formula gets an apostrophe
 /// before it (OWASP, CSV injection; the full-width signs as well, which some take for theirs).
 fn safe(text: &str) -> String {
-    let text = width::visible_text(text);
+    let text = width::harmless_text(text);
     let begins = |c: char| "=+-@＝＋－＠".contains(c);
-    if text.trim_start().starts_with(begins) {
+    // Spaces, and what takes none.
+    let nothing = |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}');
+    if text.trim_start_matches(nothing).starts_with(begins) {
         format!("'{text}")
     } else {
         text.into_owned()
@@ -301,7 +316,10 @@ pub fn table(rows: &Rows<'_>) -> Vec<Vec<String>> {
     let mut head = vec![words.indicator.to_owned()];
     head.extend(columns.iter().map(|(year, role)| lang.column(*year, *role)));
     for year in &years {
-        head.extend([lang.outcome_of(*year), words.next_year.to_owned()]);
+        head.extend([
+            lang.outcome_of(*year),
+            format!("{year} {}", words.next_year),
+        ]);
     }
     let mut lines = vec![head];
     for row in rows
@@ -425,6 +443,7 @@ mod tests {
         assert_eq!(safe("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
         assert_eq!(safe("+5个"), "'+5个");
         assert_eq!(safe(" ＝1"), "' ＝1");
+        assert_eq!(safe("\u{feff}=1"), "'\u{feff}=1");
         assert_eq!(safe("超200个"), "超200个");
     }
 }

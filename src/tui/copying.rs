@@ -5,13 +5,13 @@ use std::io;
 use std::path::Path;
 
 use crate::app::App;
-use crate::app::action::Way;
+use crate::app::action::{Lack, Way};
 use crate::clipboard::{TMUX, programs};
 use crate::export::job::{Job, Ledgers};
 use crate::export::order::Order;
 use crate::export::pick::Size;
 use crate::save::save_with_folders;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, Through};
 
 /// Bytes of text that terminals take: 100,000 characters of Base64 with what is around them, the limit that
 /// xterm's string and hterm have set and others keep to.
@@ -34,18 +34,19 @@ pub fn copy(
     let job = Job::begin(order, ledgers, &app.bulletins, Vec::new());
     let bytes = job.and_then(|job| job.run(&app.bulletins)).map_err(told)?;
     let text = String::from_utf8_lossy(&bytes);
-    if let Some(way) = handed_over(&text, terminal).map_err(told)? {
-        return Ok((size, way));
-    }
+    let lack = match handed_over(&text, terminal).map_err(told)? {
+        Ok(way) => return Ok((size, way)),
+        Err(lack) => lack,
+    };
     let folder = cache.ok_or_else(|| app.lang.words().no_cache.to_owned())?;
     let path = folder.join(format!("copied.{ending}"));
     let told = |error: io::Error| format!("{}: {}", app.lang.write_error(&error), path.display());
     save_with_folders(&path, |out| out.write_all(&bytes)).map_err(told)?;
-    Ok((size, Way::File(path)))
+    Ok((size, Way::File(path, lack)))
 }
 
-/// Hands a text to a clipboard; None if it is too long for the only one there is.
-fn handed_over(text: &str, terminal: &mut Terminal) -> io::Result<Option<Way>> {
+/// Hands a text to a clipboard, or says why there is none for it.
+fn handed_over(text: &str, terminal: &mut Terminal) -> io::Result<Result<Way, Lack>> {
     let variable = |name: &str| std::env::var_os(name).filter(|value: &OsString| !value.is_empty());
     let is_set = |name: &str| variable(name).is_some();
     // From afar the clipboard of this machine is not the one that the user pastes from.
@@ -58,15 +59,25 @@ fn handed_over(text: &str, terminal: &mut Terminal) -> io::Result<Option<Way>> {
         programs(variable)
     };
     if let Some(program) = mine.into_iter().find(|program| program.takes(text)) {
-        return Ok(Some(Way::Program(program.name)));
+        return Ok(Ok(Way::Program(program.name)));
+    }
+    let (tmux, screen) = (is_set("TMUX"), is_set("STY"));
+    // The console of Linux would print what others take.
+    let kind = variable("TERM").unwrap_or_default();
+    if kind.is_empty() || kind == "linux" || kind == "dumb" {
+        return Ok(Err(Lack::NoClipboard));
     }
     if text.len() > LONGEST {
-        return Ok(None);
+        return Ok(Err(Lack::TooLong));
     }
-    let tmux = is_set("TMUX");
     if tmux && TMUX.takes(text) {
-        return Ok(Some(Way::Tmux));
+        return Ok(Ok(Way::Tmux));
     }
-    terminal.copy(text, tmux)?;
-    Ok(Some(Way::Terminal))
+    let through = match (tmux, screen) {
+        (true, _) => Through::Tmux,
+        (_, true) => Through::Screen,
+        _ => Through::Nothing,
+    };
+    terminal.copy(text, through)?;
+    Ok(Ok(Way::Terminal))
 }
