@@ -214,8 +214,10 @@ mod tests {
 
     #[test]
     fn numbering_is_parted_from_words_where_words_are() {
-        let mut bulletin = Bulletin::default();
-        bulletin.language = "en".to_owned();
+        let bulletin = Bulletin {
+            language: "en".to_owned(),
+            ..Bulletin::default()
+        };
         let bulletin = bulletin.with_sections(vec![section(0, "1.", "Aims", Form::Block, "")]);
         let blocks = Walk::default().section(&bulletin, 0);
         assert_eq!(blocks[0].words, "1. Aims");
