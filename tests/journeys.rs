@@ -365,6 +365,7 @@ fn while_a_file_is_written_there_is_only_waiting_or_stopping() {
     journey
         .act(Action::Saving(42))
         .sees("正在导出 42%  按 Esc 停止");
+    assert!(view::cursor(&journey.app).is_none());
     journey.press("x y F4 q Enter").sees("正在导出 42%");
     journey.press("Esc");
     assert_eq!(journey.asked.last(), Some(&Effect::StopSaving));

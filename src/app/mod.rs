@@ -134,7 +134,7 @@ pub struct App {
     trail: Vec<Mode>,
     /// Whether the last action asked to leave and was told of picks that would be lost.
     asked_to_quit: bool,
-    /// The picks as they were last exported.
+    /// The picks as they were last exported or copied.
     exported: Vec<Pick>,
     /// How much of a file is written, in percent, while it is.
     pub saving: Option<usize>,

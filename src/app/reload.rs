@@ -52,7 +52,7 @@ impl App {
         self.trail.retain(|mode| {
             !matches!(
                 mode,
-                Mode::Compare | Mode::Evidence | Mode::Parallel | Mode::Terms
+                Mode::Passage | Mode::Compare | Mode::Evidence | Mode::Parallel | Mode::Terms
             )
         });
         let kept = self.move_picks(&before);

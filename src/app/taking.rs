@@ -277,6 +277,7 @@ impl App {
             Ok(copied) => copied,
             Err(error) => return self.complain(format!("{}{error}", words.not_copied)),
         };
+        self.exported.clone_from(&self.picks.items);
         let mut much = size.words(0, self.lang);
         if matches!(self.picks.format, Format::Docx | Format::Html) {
             much.push_str(words.as_plain_text);

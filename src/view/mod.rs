@@ -65,6 +65,9 @@ pub fn render(app: &App, theme: &Theme, buffer: &mut Buffer) {
 /// Where the terminal's own cursor belongs: the caret of the input line, if it is open.
 pub fn cursor(app: &App) -> Option<(u16, u16)> {
     let prompt = app.prompt.as_ref().filter(|p| p.overwrite.is_none())?;
+    if app.saving.is_some() {
+        return None;
+    }
     if layout::too_small(app.size.0, app.size.1) {
         return None;
     }
