@@ -58,6 +58,8 @@ impl Program {
     pub fn takes(&self, text: &str) -> bool {
         let child = Command::new(self.name)
             .args(self.arguments)
+            // By which pbcopy knows the encoding.
+            .env("LC_CTYPE", "UTF-8")
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

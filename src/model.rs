@@ -367,29 +367,34 @@ impl Section {
         }
     }
 
-    /// The paragraphs of the section's run of text, as byte ranges of the body; none that is empty.
+    /// The paragraphs of the section's run of text, as byte ranges of the body; none that is blank.
     pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut start = 0;
         let lines = self.body.split('\n').map(move |line| {
             let span = start..start + line.len();
             start = span.end + 1;
-            span
+            (span, line)
         });
-        lines.filter(|span| !span.is_empty())
+        lines
+            .filter(|(_, line)| !line.trim().is_empty())
+            .map(|(span, _)| span)
     }
 
     /// Its sentences, as byte ranges of the body: up to 。；！？ with the closing marks behind them, or to a
-    /// line end. All sentences of a paragraph are all of it.
+    /// line end, spaces at which go with the last one. All sentences of a paragraph are all of it.
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         self.paragraphs().flat_map(|paragraph| {
             let text = self.body.get(paragraph.clone()).unwrap_or_default();
+            let words = text.trim_end().len();
             let mut start = 0;
-            let ends = text.char_indices().filter(move |(at, c)| {
-                let end = at + c.len_utf8();
-                ends_a_sentence(text, *at, *c) || end == text.len()
+            let ends = text
+                .char_indices()
+                .map(|(at, c)| (at, at + c.len_utf8(), c));
+            let ends = ends.filter(move |(at, end, c)| {
+                *end == words || *end < words && ends_a_sentence(text, *at, *c)
             });
-            let spans = ends.map(move |(at, c)| {
-                let end = at + c.len_utf8();
+            let spans = ends.map(move |(_, end, _)| {
+                let end = if end == words { text.len() } else { end };
                 std::mem::replace(&mut start, end)..end
             });
             spans.map(move |span| paragraph.start + span.start..paragraph.start + span.end)
@@ -434,11 +439,13 @@ fn ends_a_sentence(text: &str, at: usize, c: char) -> bool {
     const MARKS: [char; 4] = ['。', '；', '！', '？'];
     const CLOSING: [char; 8] = ['”', '’', '）', ')', '」', '』', '》', '】'];
     let more = |c: char| MARKS.contains(&c) || CLOSING.contains(&c);
-    let before = text.get(..at).unwrap_or_default();
     let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
-    let of_a_run = MARKS.contains(&c)
-        || CLOSING.contains(&c) && before.trim_end_matches(CLOSING).ends_with(MARKS);
-    of_a_run && !behind.starts_with(more)
+    // Only the last mark of a run looks back.
+    if !more(c) || behind.starts_with(more) {
+        return false;
+    }
+    let before = text.get(..at).unwrap_or_default();
+    MARKS.contains(&c) || before.trim_end_matches(CLOSING).ends_with(MARKS)
 }
 
 /// Characters that the opening of a text without heading has at least.
@@ -744,7 +751,7 @@ mod tests {
 
     #[test]
     fn sentences_take_the_marks_that_close_behind_them() {
-        let body = "建成。他说：“好！”再建；完成（见表。）\n\n第二段";
+        let body = "建成。他说：“好！”再建；完成（见表。） \n\n \n第二段";
         let section = Section {
             body: body.to_owned(),
             ..Section::default()
@@ -761,7 +768,7 @@ mod tests {
                 "建成。",
                 "他说：“好！”",
                 "再建；",
-                "完成（见表。）",
+                "完成（见表。） ",
                 "第二段"
             ]
         );

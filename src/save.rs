@@ -73,7 +73,15 @@ impl Draft {
         let kept = if self.force {
             file.persist(&self.path)
         } else {
-            file.persist_noclobber(&self.path)
+            // Some file systems (of virtual machines, of networks) cannot do this in one step.
+            file.persist_noclobber(&self.path).or_else(|error| {
+                let there = self.path.symlink_metadata().is_ok();
+                if there || error.error.kind() == io::ErrorKind::AlreadyExists {
+                    Err(error)
+                } else {
+                    error.file.persist(&self.path)
+                }
+            })
         };
         kept.map_err(|e| e.error)?;
         sync_folder(folder_of(&self.path));
@@ -105,7 +113,8 @@ pub fn save(
     draft.keep()
 }
 
-/// Writes a file of the program's own, over the one before, and makes the folders it stands in.
+/// Writes a file of the program's own, over the one before, that nobody else may read, and makes the folders
+/// it stands in.
 ///
 /// # Errors
 /// Those of [`save`].
@@ -114,7 +123,20 @@ pub fn save_with_folders(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
     fs::create_dir_all(folder_of(path))?;
-    save(path, true, write)
+    let mut draft = Draft::begin(path, true)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let own = Permissions::from_mode(0o600);
+        draft
+            .file
+            .get_ref()
+            .as_file()
+            .set_permissions(own.clone())?;
+        draft.permissions = Some(own);
+    }
+    write(&mut draft)?;
+    draft.keep()
 }
 
 fn folder_of(path: &Path) -> &Path {

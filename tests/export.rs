@@ -502,6 +502,7 @@ fn a_kill_leaves_the_old_file_or_the_new_one() {
             }
         }
     }
+    assert!(olds > 0 && news > 0);
     println!("{KILLS} kills: {olds} old files, {news} new ones, {left} temporary ones left");
 }
 

@@ -413,6 +413,8 @@ impl App {
         let (year, told) = (self.ledger.year, self.ledger.told);
         self.load_ledger(self.ledger.series);
         self.ledger.show_year(year, &self.bulletins, self.lang);
+        // Rows that are one now are picked once.
+        self.prune_rows();
         if let Some(cell) = cell {
             self.go_to_cell(cell);
         }

@@ -156,11 +156,11 @@ impl App {
         self.text_action(action);
         let first = self.first_in_view()?;
         let found = self.unit_behind(first)?;
+        let place = |unit: &Unit| (unit.section, unit.span.start);
         // At either end the text stands still and the cursor goes on.
         match action {
-            _ if (found.section, found.span.start) != (unit.section, unit.span.start) => {
-                Some(found)
-            }
+            Action::PageDown if place(&found) > place(unit) => Some(found),
+            Action::PageUp if place(&found) < place(unit) => Some(found),
             Action::PageDown => self.unit_after(unit),
             _ => self.unit_before(unit),
         }

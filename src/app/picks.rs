@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::compare::Row;
 use crate::export::order::Format;
 use crate::export::pick::{Pick, Size};
-use crate::model::Bulletin;
+use crate::model::{Bulletin, Form};
 use crate::width::Ambiguous;
 
 /// How much of a section is picked.
@@ -116,7 +116,7 @@ impl Picks {
 
     /// Whether all of a section is picked: itself, what it stands in, or each part of it where it has no
     /// words of its own.
-    fn covers(&self, bulletins: &[Bulletin], index: usize, section: usize) -> bool {
+    pub(super) fn covers(&self, bulletins: &[Bulletin], index: usize, section: usize) -> bool {
         if self.above(bulletins, index, section).is_some() {
             return true;
         }
@@ -124,7 +124,10 @@ impl Picks {
             return false;
         };
         let own = bulletin.sections().get(section);
-        let bare = own.is_some_and(|s| s.body.is_empty() && s.end > section + 1);
+        let bare = own.is_some_and(|s| {
+            let heading = s.form != Form::Implied && !s.heading.is_empty();
+            s.end > section + 1 && s.body.is_empty() && s.label.is_empty() && !heading
+        });
         bare && self.has_of(index, &(section..own.map_or(section, |s| s.end)))
             && bulletin
                 .children(Some(section))
@@ -159,8 +162,37 @@ impl Picks {
             self.items.retain(|p| !is_within(p, index, &(section..end)));
             if !all {
                 self.items.push(pick);
+                self.join(bulletin, index, section);
             }
         }
+    }
+
+    /// Where all parts of a section are picked now, in their order, the section takes their place: what was
+    /// taken out of it came back.
+    fn join(&mut self, bulletin: &Bulletin, index: usize, last: usize) {
+        let Some(parent) = bulletin.parent(last) else {
+            return;
+        };
+        let own = bulletin.sections().get(parent).map_or(0, |s| s.body.len());
+        let words = (own > 0).then_some(Pick::Passage(index, parent, 0..own));
+        let children = bulletin.children(Some(parent));
+        let parts = words
+            .into_iter()
+            .chain(children.map(|child| Pick::Section(index, child)));
+        let parts: Vec<Pick> = parts.collect();
+        let came_back = Pick::Section(index, last);
+        let place = |part: &Pick| self.items.iter().position(|pick| pick == part);
+        let others = parts.iter().filter(|part| **part != came_back);
+        let places: Option<Vec<usize>> = others.map(place).collect();
+        let Some(places) = places.filter(|places| !places.is_empty() && places.is_sorted()) else {
+            return;
+        };
+        let first = places.first().copied().unwrap_or(0);
+        if let Some(pick) = self.items.get_mut(first) {
+            *pick = Pick::Section(index, parent);
+        }
+        self.items.retain(|pick| !parts.contains(pick));
+        self.join(bulletin, index, parent);
     }
 
     /// Picks all of some bulletins, or unpicks them if all are picked.
@@ -208,7 +240,9 @@ impl Picks {
         if let Some(at) = around {
             let own = self.items.get(at).and_then(of).unwrap_or_default();
             let rest = [own.start..span.start, span.end..own.end].into_iter();
-            let rest = rest.filter(|part| !part.is_empty());
+            let text = bulletins.get(index).and_then(|b| b.sections().get(section));
+            let words = |part: &Range<usize>| text.and_then(|s| s.body.get(part.clone()));
+            let rest = rest.filter(|part| words(part).is_some_and(|w| !w.trim().is_empty()));
             let rest: Vec<Pick> = rest
                 .map(|part| Pick::Passage(index, section, part))
                 .collect();
@@ -269,10 +303,11 @@ impl Picks {
         let place = |pick: &Pick| {
             let at = |index: usize| order.iter().position(|b| *b == index).unwrap_or(usize::MAX);
             match pick {
-                Pick::Bulletin(index) => (at(*index), 0, 0),
-                Pick::Section(index, section) => (at(*index), *section, 0),
-                Pick::Passage(index, section, span) => (at(*index), *section, span.start),
-                Pick::Row { cell, .. } => (usize::MAX, cell.section, cell.figure),
+                Pick::Bulletin(index) => (false, at(*index), 0, 0),
+                Pick::Section(index, section) => (false, at(*index), *section, 0),
+                Pick::Passage(index, section, span) => (false, at(*index), *section, span.start),
+                // Members of a series stand together.
+                Pick::Row { cell, .. } => (true, at(cell.bulletin), cell.section, cell.figure),
             }
         };
         self.items.sort_by_key(place);
@@ -395,10 +430,13 @@ mod tests {
         picks.items = vec![Pick::Bulletin(0)];
         picks.toggle_section(&bulletins, 0, 6);
         assert_eq!(picks.items, [Pick::Section(0, 0), Pick::Section(0, 7)]);
-        // All parts of one without words are all of it.
+        // What comes back makes the section whole again.
         picks.toggle_section(&bulletins, 0, 6);
-        assert_eq!(picks.ticked(&bulletins, 0, 5), Ticked::Yes);
+        assert_eq!(picks.items, [Pick::Section(0, 0), Pick::Section(0, 5)]);
         assert_eq!(picks.bulletin_ticked(&bulletins, 0), Ticked::Yes);
+        picks.toggle_section(&bulletins, 0, 3);
+        picks.toggle_section(&bulletins, 0, 3);
+        assert_eq!(picks.items, [Pick::Section(0, 0), Pick::Section(0, 5)]);
         picks.toggle_section(&bulletins, 0, 5);
         assert_eq!(picks.items, [Pick::Section(0, 0)]);
         picks.toggle_bulletin(&bulletins, 0);

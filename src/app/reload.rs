@@ -56,6 +56,7 @@ impl App {
             )
         });
         let kept = self.move_picks(&before);
+        let kept = !self.prune_rows() && kept;
         self.find.forget_bulletins();
         self.search_anew();
         self.read_anew();
@@ -91,9 +92,10 @@ impl App {
                     let place = (bulletin, section);
                     let (index, now) = moved_section(place, before, &self.bulletins)?;
                     let words = before.get(bulletin)?.sections().get(section)?;
-                    let words = words.body.get(span)?;
+                    let words = words.body.get(span.clone())?;
                     let body = &self.bulletins.get(index)?.sections().get(now)?.body;
-                    let start = body.find(words)?;
+                    let all = body.match_indices(words).map(|(start, _)| start);
+                    let start = all.min_by_key(|start| start.abs_diff(span.start))?;
                     Pick::Passage(index, now, start..start + words.len())
                 }
                 Pick::Section(bulletin, section) => {
@@ -147,7 +149,8 @@ fn moved_cell(cell: Cell, before: &[Bulletin], now: &[Bulletin]) -> Option<Cell>
     let new = now.get(bulletin)?.sections().get(section)?;
     let quote = old_section.quote(old);
     let same = |f: &crate::model::Figure| {
-        new.quote(f) == quote && f.value == old.value && f.role == old.role
+        let figure = (&f.indicator, &f.key, &f.value, f.role);
+        new.quote(f) == quote && figure == (&old.indicator, &old.key, &old.value, old.role)
     };
     let found = new.passages().position(same)?;
     Some(Cell {

@@ -48,8 +48,15 @@ impl App {
 
     /// Picks sections of a bulletin or unpicks them.
     pub(super) fn tick_sections(&mut self, index: usize, sections: &[usize]) {
-        for section in sections {
-            self.picks.toggle_section(&self.bulletins, index, *section);
+        let picked = |section: &usize| self.picks.covers(&self.bulletins, index, *section);
+        let all = sections.iter().all(picked);
+        let turned: Vec<usize> = sections
+            .iter()
+            .copied()
+            .filter(|section| all || !picked(section))
+            .collect();
+        for section in turned {
+            self.picks.toggle_section(&self.bulletins, index, section);
         }
         self.say_count();
     }
@@ -95,6 +102,19 @@ impl App {
             cell: *row.cells.iter().flatten().next()?,
             indicator: row.indicator.clone(),
         })
+    }
+
+    /// Drops picked rows that are no longer in their ledger, or are one row now; whether there were any.
+    pub(super) fn prune_rows(&mut self) -> bool {
+        self.picks.shown = None;
+        let picks = &self.picks.items;
+        if !picks.iter().any(|pick| matches!(pick, Pick::Row { .. })) {
+            return false;
+        }
+        let kept = Ledgers::of(picks, &self.bulletins, &self.links).kept(picks.clone());
+        let gone = kept.len() < picks.len();
+        self.picks.items = kept;
+        gone
     }
 
     /// Says how much is picked.
@@ -277,7 +297,10 @@ impl App {
             Ok(copied) => copied,
             Err(error) => return self.complain(format!("{}{error}", words.not_copied)),
         };
-        self.exported.clone_from(&self.picks.items);
+        // Nothing tells whether the terminal took it.
+        if way != Way::Terminal {
+            self.exported.clone_from(&self.picks.items);
+        }
         let mut much = size.words(0, self.lang);
         if matches!(self.picks.format, Format::Docx | Format::Html) {
             much.push_str(words.as_plain_text);

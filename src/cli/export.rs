@@ -128,13 +128,12 @@ pub fn export(context: &Context, taken: &Taken) -> Result<(), Failure> {
         meant.push(found.map_err(|why| unknown(why, reference, &library, context))?);
     }
     let ledgers = Ledgers::of(&meant.concat(), &library.bulletins, &library.said());
-    for (picks, reference) in meant.iter_mut().zip(&taken.references) {
-        picks.retain(|pick| ledgers.has(pick));
-        if picks.is_empty() {
+    for (picks, reference) in meant.iter().zip(&taken.references) {
+        if ledgers.kept(picks.clone()).is_empty() {
             return Err(Failure::input(context.lang.words().no_row, reference));
         }
     }
-    let order = taken.order(context, ledgers.distinct(meant.concat()))?;
+    let order = taken.order(context, meant.concat())?;
     match taken.output.file() {
         None => {
             let job = Job::begin(order, ledgers, &library.bulletins, stdout())?;
@@ -168,7 +167,8 @@ fn unknown(why: Unknown, reference: &str, library: &Library, context: &Context) 
 }
 
 /// Carries an order out into a file that appears only when it is whole. What takes long says how far it
-/// is; a signal that ends the program leaves nothing behind.
+/// is; a signal that ends the program leaves nothing behind, unless a step takes longer than the half second
+/// that signals wait for.
 fn to_file(
     context: &Context,
     path: &Path,

@@ -38,9 +38,17 @@ impl Walk {
         }
     }
 
-    /// Begins another pick of the same bulletin.
-    pub fn begin_pick(&mut self) {
+    /// Begins another pick of the same bulletin at a section. Numbering of the source keeps its level, however
+    /// little is picked; what is numbered anew begins with the first.
+    pub fn begin_pick(&mut self, bulletin: &Bulletin, section: usize) {
         self.open.clear();
+        if !self.renumber {
+            let above = bulletin.ancestry(section).into_iter();
+            let above = above.filter(|at| *at != section);
+            let above = above.filter_map(|at| bulletin.sections().get(at));
+            self.open
+                .extend(above.filter(|s| is_named(s)).map(|s| s.end));
+        }
     }
 
     /// Begins another bulletin.
@@ -58,8 +66,7 @@ impl Walk {
         while self.open.last().is_some_and(|end| *end <= index) {
             self.open.pop();
         }
-        let bare = section.label.is_empty() && section.heading.is_empty();
-        let named = section.form != Form::Implied && !bare;
+        let named = is_named(section);
         let level = self.open.len() + 1;
         let label = if named {
             self.open.push(section.end);
@@ -70,13 +77,17 @@ impl Walk {
         let level = if named { level } else { 0 };
         // Where words are parted by spaces, numbering is as well.
         let parted = Language::of_tag(&bulletin.language) == Language::Other;
-        let gap = if parted && !label.is_empty() && !label.ends_with(char::is_whitespace) {
+        let gap = if parted && label.ends_with(|c: char| c.is_ascii_graphic()) {
             " "
         } else {
             ""
         };
         let label = format!("{label}{gap}");
-        let own = paragraphs(bulletin, index..index + 1);
+        let mut own = paragraphs(bulletin, index..index + 1);
+        // A label that stands before a heading which the source lacks opens the text.
+        if section.form == Form::Implied && (own.len() > 1 || label.is_empty()) {
+            own.retain(|paragraph| !paragraph.heading);
+        }
         let labels = std::iter::once(label.as_str()).chain(std::iter::repeat(""));
         own.iter()
             .zip(labels)
@@ -97,6 +108,12 @@ impl Walk {
     }
 }
 
+/// Whether a section has numbering or a heading in the source.
+fn is_named(section: &Section) -> bool {
+    let heading = section.form != Form::Implied && !section.heading.is_empty();
+    heading || !section.label.is_empty()
+}
+
 /// A paragraph of a section as a block. Numbering opens the section's first one.
 fn block(paragraph: &Paragraph, section: &Section, label: &str, level: usize) -> Option<Block> {
     let heading = match section.form {
@@ -111,7 +128,7 @@ fn block(paragraph: &Paragraph, section: &Section, label: &str, level: usize) ->
     };
     let block = Block {
         level,
-        heading: paragraph.heading,
+        heading: paragraph.heading && section.form != Form::Implied,
         lead,
         words: format!("{label}{heading}{body}"),
     };
@@ -232,6 +249,33 @@ mod tests {
             section(1, "", "", Form::Block, "无题。"),
             section(1, "", "依据。", Form::RunIn, "依法。"),
         ])
+    }
+
+    #[test]
+    fn a_label_before_a_heading_that_the_source_lacks_opens_the_text() {
+        let bulletin = Bulletin::default().with_sections(vec![
+            section(0, "一是", "推动", Form::Implied, "推动建设。"),
+            section(0, "二是", "甲", Form::Implied, ""),
+        ]);
+        let words = |renumber| {
+            let mut walk = Walk::new(renumber);
+            let blocks = (0..2).flat_map(|at| walk.section(&bulletin, at));
+            blocks.map(|b| (b.heading, b.words)).collect::<Vec<_>>()
+        };
+        let text = |words: &str| (false, words.to_owned());
+        assert_eq!(words(false), [text("一是推动建设。"), text("二是")]);
+        assert_eq!(words(true), [text("一、推动建设。"), text("二、")]);
+    }
+
+    #[test]
+    fn a_part_of_the_source_keeps_its_level() {
+        let bulletin = bulletin();
+        let level = |renumber| {
+            let mut walk = Walk::new(renumber);
+            walk.begin_pick(&bulletin, 4);
+            walk.section(&bulletin, 4).first().map(|b| b.level)
+        };
+        assert_eq!((level(false), level(true)), (Some(2), Some(1)));
     }
 
     fn words(renumber: bool) -> Vec<(usize, bool, String, String)> {

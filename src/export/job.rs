@@ -52,38 +52,65 @@ impl Ledgers {
         Some((ledger, ledger.row_with(*cell)?))
     }
 
-    /// Whether there is something to take: a promise in words that nothing answers makes no row.
-    pub fn has(&self, pick: &Pick) -> bool {
-        !matches!(pick, Pick::Row { .. }) || self.row(pick).is_some()
-    }
-
-    /// The picks without those of a row that is picked before: several indicators may lead to one row.
-    pub fn distinct(&self, picks: Vec<Pick>) -> Vec<Pick> {
+    /// The picks without rows that are in no ledger (a promise in words that nothing answers makes none) and
+    /// without those that are picked before: several indicators may lead to one row.
+    pub fn kept(&self, picks: Vec<Pick>) -> Vec<Pick> {
         let mut seen: Vec<(&str, usize)> = Vec::new();
-        let is_new = |pick: &Pick| {
-            let Some((ledger, row)) = self.row(pick) else {
+        let is_kept = |pick: &Pick| {
+            if !matches!(pick, Pick::Row { .. }) {
                 return true;
+            }
+            let Some((ledger, row)) = self.row(pick) else {
+                return false;
             };
             let place = (ledger.series.as_str(), row);
             let new = !seen.contains(&place);
             seen.push(place);
             new
         };
-        picks.into_iter().filter(is_new).collect()
+        picks.into_iter().filter(is_kept).collect()
+    }
+}
+
+/// A writer that takes no more once it has failed: a package that is dropped would try to write its end, and
+/// say on standard error that it cannot.
+struct Fused<W> {
+    out: W,
+    failed: bool,
+}
+
+impl<W: Write> Write for Fused<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.failed {
+            return Ok(bytes.len());
+        }
+        let written = self.out.write(bytes);
+        self.failed = written
+            .as_ref()
+            .is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
+        written
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.failed {
+            Ok(())
+        } else {
+            self.out.flush()
+        }
     }
 }
 
 /// Where bytes go: straight out, or into the text of a package.
 enum Sink<W: Write> {
     Plain(W),
-    Package(Box<ZipWriter<StreamWriter<W>>>),
+    Package(Box<ZipWriter<StreamWriter<Fused<W>>>>),
 }
 
 impl<W: Write> Sink<W> {
     /// A package with all its parts but the text, which what is written becomes. No part has a date: the
     /// same order gives the same bytes.
     fn package(out: W) -> io::Result<Self> {
-        let mut zip = ZipWriter::new_stream(out);
+        let mut zip = ZipWriter::new_stream(Fused { out, failed: false });
         let options = SimpleFileOptions::default()
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644);
@@ -98,7 +125,7 @@ impl<W: Write> Sink<W> {
     fn finish(self) -> io::Result<W> {
         match self {
             Self::Plain(out) => Ok(out),
-            Self::Package(zip) => Ok(zip.finish()?.into_inner()),
+            Self::Package(zip) => Ok(zip.finish()?.into_inner().out),
         }
     }
 }
@@ -158,11 +185,12 @@ impl<W: Write> Job<W> {
     /// # Errors
     /// Those of the writer.
     pub fn begin(
-        order: Order,
+        mut order: Order,
         ledgers: Ledgers,
         bulletins: &[Bulletin],
         out: W,
     ) -> io::Result<Self> {
+        order.picks = ledgers.kept(order.picks);
         let mut form = match order.format {
             Format::Txt => Form::Document(Box::new(Plain::new(setup(&order))), Sink::Plain(out)),
             Format::Md => Form::Document(Box::new(Markdown::default()), Sink::Plain(out)),
@@ -279,7 +307,7 @@ impl<W: Write> Job<W> {
         });
         if let Form::Sheet(columns, sheet) = &mut self.form {
             let section = bulletin.sections().get(at.section);
-            self.done += section.map_or(0, |s| s.body.len());
+            self.done += section.map_or(0, |s| s.label.len() + s.heading.len() + s.body.len());
             for figure in section.iter().flat_map(|s| &s.figures) {
                 sheet::write(
                     sheet,
@@ -318,7 +346,11 @@ impl<W: Write> Job<W> {
                 document.source(out, bulletin)?;
             }
         }
-        self.walk.begin_pick();
+        let first = match pick {
+            Pick::Section(_, section) => *section,
+            _ => 0,
+        };
+        self.walk.begin_pick(bulletin, first);
         if let Some((_, range)) = pick.sections(bulletins) {
             self.at = Some(At {
                 bulletin: index,
@@ -441,7 +473,9 @@ pub fn bytes(pick: &Pick, bulletins: &[Bulletin]) -> usize {
             let own = pick
                 .sections(bulletins)
                 .and_then(|(bulletin, range)| bulletins.get(bulletin)?.sections().get(range));
-            own.unwrap_or_default().iter().map(|s| s.body.len()).sum()
+            let own = own.unwrap_or_default().iter();
+            own.map(|s| s.label.len() + s.heading.len() + s.body.len())
+                .sum()
         }
     }
 }

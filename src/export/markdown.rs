@@ -115,6 +115,9 @@ pub fn escaped(text: &str) -> String {
             // Within a word it is a letter.
             '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
             '&' => is_reference(behind),
+            // Addresses would be links, with all that follows them up to a space.
+            ':' => behind.starts_with("//"),
+            '.' => text.get(..at).is_some_and(ends_with_www),
             c => "\\`*{}[]<>|~$".contains(c),
         };
         if acts {
@@ -128,9 +131,17 @@ pub fn escaped(text: &str) -> String {
 
 /// Whether what stands behind an ampersand makes it a character reference.
 fn is_reference(behind: &str) -> bool {
-    let name = behind.split(';').next().unwrap_or_default();
-    let named = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
-    named && !name.is_empty() && name.len() < behind.len()
+    // The longest name has 31 letters.
+    let name = behind.bytes().take(33);
+    let name = name
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == b'#')
+        .count();
+    name > 0 && behind.as_bytes().get(name) == Some(&b';')
+}
+
+fn ends_with_www(before: &str) -> bool {
+    let tail = before.len().checked_sub(3).and_then(|at| before.get(at..));
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case("www"))
 }
 
 /// An escaped text that begins a line: what would begin a list, a rule or code does not.
@@ -216,6 +227,10 @@ mod tests {
             ("- 一", "\\- 一"),
             ("---", "\\---"),
             ("# 甲#1", "\\# 甲#1"),
+            (
+                "见http://www.a.cn/b：2021年",
+                "见http\\://www\\.a.cn/b：2021年",
+            ),
         ] {
             assert_eq!(line("", text), written);
         }

@@ -58,6 +58,10 @@ impl Format {
             return Ok(None);
         };
         let ending = ending.to_string_lossy().to_lowercase();
+        // 第1.5稿 ends with no form's ending.
+        if !ending.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return Ok(None);
+        }
         let found = match ending.as_str() {
             "txt" | "text" => Self::Txt,
             "md" | "markdown" => Self::Md,
@@ -120,6 +124,7 @@ mod tests {
         assert_eq!(of("a/b.htm"), Ok(Some(Format::Html)));
         assert_eq!(of("摘录"), Ok(None));
         assert_eq!(of(".md"), Ok(None));
+        assert_eq!(of("第1.5稿"), Ok(None));
         assert_eq!(of("摘录.pdf"), Err("pdf".to_owned()));
         for format in Format::ALL {
             assert_eq!(of(&format!("x.{}", format.code())), Ok(Some(format)));

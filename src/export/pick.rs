@@ -99,14 +99,26 @@ pub fn parse(bulletins: &[Bulletin], text: &str) -> Result<Vec<Pick>, Unknown> {
 
 /// A reference without what stands behind its bulletin or section, and that with its mark.
 fn parted(text: &str, is_known: impl Fn(&str) -> bool) -> (&str, Option<(char, &str)>) {
-    let section = text.find('#').unwrap_or(text.len());
     let marks = text.char_indices().filter(|(_, c)| matches!(c, '@' | '='));
-    let parts = marks.filter_map(|(at, mark)| {
-        let (before, rest) = text.split_at_checked(at)?;
-        let whole = at > section || mark == '=' && is_known(before);
-        Some((before, Some((mark, rest.strip_prefix(mark)?)))).filter(|_| whole)
-    });
-    parts.into_iter().next().unwrap_or((text, None))
+    let parts: Vec<(&str, char, &str)> = marks
+        .filter_map(|(at, mark)| {
+            let (before, rest) = text.split_at_checked(at)?;
+            Some((before, mark, rest.strip_prefix(mark)?))
+        })
+        .collect();
+    let id = text.split('#').next().unwrap_or_default();
+    let of_section = parts.iter().find(|(before, ..)| before.len() > id.len());
+    let of_bulletin = parts
+        .iter()
+        .find(|(before, mark, _)| *mark == '=' && is_known(before));
+    let found = if is_known(id) {
+        of_section
+    } else {
+        of_bulletin.or(of_section)
+    };
+    found.map_or((text, None), |(before, mark, rest)| {
+        (*before, Some((*mark, *rest)))
+    })
 }
 
 /// The indicators of a name in some sections and below, by section and place; if there is none, the one of
@@ -164,8 +176,9 @@ fn nearest(bulletin: &Bulletin, sections: &[usize], name: &str) -> Vec<String> {
     let all = below(bulletin, sections).flat_map(|(_, s)| s.passages());
     let mut known: Vec<String> = all.map(|f| f.indicator.clone()).collect();
     let shared = |other: &String| name.chars().filter(|c| other.contains(*c)).count();
-    known.sort_by_key(|other| std::cmp::Reverse(shared(other)));
+    known.sort();
     known.dedup();
+    known.sort_by_cached_key(|other| std::cmp::Reverse(shared(other)));
     if known.len() > KNOWN {
         known.truncate(KNOWN);
         known.push("…".to_owned());
@@ -369,7 +382,12 @@ mod tests {
             id: "甲=1@x".to_owned(),
             ..Bulletin::default()
         };
-        vec![Bulletin::default(), bulletin.with_sections(sections)]
+        let other = Bulletin {
+            id: "甲".to_owned(),
+            ..Bulletin::default()
+        };
+        let other = other.with_sections(vec![section(0, "丙")]);
+        vec![Bulletin::default(), bulletin.with_sections(sections), other]
     }
 
     #[test]
@@ -379,6 +397,7 @@ mod tests {
             Pick::Bulletin(1),
             Pick::Section(1, 1),
             Pick::Passage(1, 1, 0..15),
+            Pick::Section(2, 0),
         ] {
             let reference = pick.reference(&bulletins);
             assert_eq!(parse(&bulletins, &reference), Ok(vec![pick]), "{reference}");

@@ -138,7 +138,10 @@ impl Columns {
 /// Those of the writer.
 pub fn begin<W: Write>(mut out: W) -> io::Result<csv::Writer<W>> {
     out.write_all("\u{feff}".as_bytes())?;
-    Ok(csv::Writer::from_writer(out))
+    // A program that parts cells by other marks does not part those in quotation marks.
+    let mut builder = csv::WriterBuilder::new();
+    builder.quote_style(csv::QuoteStyle::NonNumeric);
+    Ok(builder.from_writer(out))
 }
 
 /// Cells parted by tabs, as what is pasted into a spreadsheet has them.

@@ -15,7 +15,7 @@ use crate::terminal::{Terminal, Through};
 
 /// Bytes of text that terminals take: 100,000 characters of Base64 with what is around them, the limit that
 /// xterm's string and hterm have set and others keep to.
-const LONGEST: usize = 74_994;
+const LONGEST: usize = 74_991;
 
 /// Copies what an order says.
 ///
@@ -27,11 +27,15 @@ pub fn copy(
     cache: Option<&Path>,
     order: Order,
 ) -> Result<(Size, Way), String> {
+    let for_file = Order {
+        tabs: false,
+        ..order.clone()
+    };
     let size = Size::of(&order.picks, &app.bulletins);
     let ending = order.format.code();
     let told = |error: io::Error| app.lang.write_error(&error);
-    let ledgers = Ledgers::of(&order.picks, &app.bulletins, &app.links);
-    let job = Job::begin(order, ledgers, &app.bulletins, Vec::new());
+    let ledgers = || Ledgers::of(&for_file.picks, &app.bulletins, &app.links);
+    let job = Job::begin(order, ledgers(), &app.bulletins, Vec::new());
     let bytes = job.and_then(|job| job.run(&app.bulletins)).map_err(told)?;
     let text = String::from_utf8_lossy(&bytes);
     let lack = match handed_over(&text, terminal).map_err(told)? {
@@ -41,7 +45,12 @@ pub fn copy(
     let folder = cache.ok_or_else(|| app.lang.words().no_cache.to_owned())?;
     let path = folder.join(format!("copied.{ending}"));
     let told = |error: io::Error| format!("{}: {}", app.lang.write_error(&error), path.display());
-    save_with_folders(&path, |out| out.write_all(&bytes)).map_err(told)?;
+    // A file is opened, not pasted.
+    let written = save_with_folders(&path, |out| {
+        Job::begin(for_file.clone(), ledgers(), &app.bulletins, out)?.run(&app.bulletins)?;
+        Ok(())
+    });
+    written.map_err(told)?;
     Ok((size, Way::File(path, lack)))
 }
 

@@ -18,10 +18,9 @@ pub struct Saving {
 impl Saving {
     /// Begins a file; if that is not possible, says so.
     pub fn begin(app: &mut App, path: PathBuf, order: Order, force: bool) -> Option<Self> {
-        let begun = Draft::begin(&path, force).and_then(|draft| {
-            let ledgers = Ledgers::of(&order.picks, &app.bulletins, &app.links);
-            Job::begin(order, ledgers, &app.bulletins, draft)
-        });
+        let ledgers = Ledgers::of(&order.picks, &app.bulletins, &app.links);
+        let begun = Draft::begin(&path, force)
+            .and_then(|draft| Job::begin(order, ledgers, &app.bulletins, draft));
         match begun {
             Ok(job) => Some(Self { job, path }),
             Err(error) => {

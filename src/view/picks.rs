@@ -93,11 +93,10 @@ fn item(
     // What stands before them ends at one column, whatever the lengths are.
     let mut room = end.saturating_sub(longest + 2);
     if line.cells >= WITH_REFERENCES {
-        let reference = pick.reference(&app.bulletins);
-        // What is behind the section of a row is its name, which stands on the left already.
-        let reference = match (pick, reference.split_once('=')) {
-            (Pick::Row { .. }, Some((section, _))) => section.to_owned(),
-            _ => reference,
+        let reference = match pick {
+            // What is behind the section of a row is its name, which stands on the left already.
+            Pick::Row { cell, .. } => cell.reference(&app.bulletins),
+            pick => pick.reference(&app.bulletins),
         };
         let most = usize::from(line.cells / 3);
         let reference =
