@@ -10,6 +10,7 @@ use jianbao::app::action::{Action, Effect, Lack, SaveError, Way};
 use jianbao::app::keymap;
 use jianbao::app::ledger::Item;
 use jianbao::app::memory::Memory;
+use jianbao::app::picks::Ticked;
 use jianbao::compare::Links;
 use jianbao::export::order::Format;
 use jianbao::export::pick::{Pick, Size};
@@ -624,6 +625,63 @@ fn a_series_whose_figures_have_no_year_is_told_so() {
 }
 
 /// A bulletin longer than what is set at once.
+fn short_bulletin() -> load::Library {
+    let yaml = "标题: 简报\n发文机关: 局\n章节:\n- 序号: 一、\n  层次标题: 工作安排\n  章节:\n  - 层次标题: 甲\n    form: run-in\n    正文: 完成。乙项。完成。丁项。戊项。\n  - 层次标题: 丙\n    正文: 推进。\n";
+    let (bulletin, problems) = load::read_text("a.yaml", "a", yaml, Care::Errors);
+    assert!(problems.is_empty(), "{problems:?}");
+    load::Library {
+        bulletins: bulletin.into_iter().collect(),
+        ..load::Library::default()
+    }
+}
+
+#[test]
+fn a_passage_stays_where_it_is_when_files_are_read_anew() {
+    let mut journey = Journey::with(short_bulletin(), Lang::Zh, Ambiguous::Narrow, (100, 30));
+    // 甲完成。 乙项。 完成。: the same words stand twice.
+    journey.press("Right Right Down s Down Down Space Esc");
+    let picked = journey.app.picks.items.clone();
+    assert_eq!(picked.len(), 1);
+    assert!(
+        matches!(&picked[0], Pick::Passage(_, _, span) if span.start > 12),
+        "{picked:?}"
+    );
+    journey.app.reload(short_bulletin());
+    assert_eq!(journey.app.picks.items, picked);
+}
+
+#[test]
+fn the_cursor_of_passages_goes_on_where_the_text_ends() {
+    let mut journey = Journey::with(short_bulletin(), Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey.press("Right Right Down s");
+    let start = |journey: &Journey| {
+        let unit = journey.app.reader.unit.clone().unwrap();
+        (unit.section, unit.span.start)
+    };
+    let mut places = vec![start(&journey)];
+    for key in ["PgDn", "PgDn", "PgDn", "PgDn", "PgDn", "PgDn"] {
+        journey.press(key);
+        places.push(start(&journey));
+    }
+    assert!(places.is_sorted(), "{places:?}");
+    assert_eq!(places.last(), Some(&(2, 0)));
+    journey.press("Home");
+    assert_eq!(start(&journey), (1, 0));
+}
+
+#[test]
+fn a_section_with_a_heading_is_whole_only_with_it() {
+    let mut journey = Journey::with(short_bulletin(), Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey.press("Right Right Space Down Space");
+    assert_eq!(journey.app.picks.items, [Pick::Section(0, 2)]);
+    assert_eq!(
+        journey.app.picks.ticked(&journey.app.bulletins, 0, 0),
+        Ticked::Partly
+    );
+    journey.press("Space");
+    assert_eq!(journey.app.picks.items, [Pick::Section(0, 0)]);
+}
+
 fn long_bulletin() -> load::Library {
     let sentence =
         "建成二级节点166个，IMS网络互联互通全国推广，“双千兆”网络覆盖2021年12月底前的全部城市。";
