@@ -314,6 +314,34 @@ fn the_files_name_tells_the_form() {
     }
 }
 
+#[test]
+fn rows_of_several_series_tell_which() {
+    let sheet = good(&[
+        "export",
+        "miit-ict-2022=标识解析二级节点数",
+        "shanxi-ca-2022#1",
+        "shanxi-ca-2022=互联网骨干直联点新增数",
+        "--format",
+        "csv",
+    ]);
+    let text = sheet.strip_prefix("\u{feff}".as_bytes()).unwrap();
+    let mut sheet = csv::Reader::from_reader(text);
+    let at = sheet
+        .headers()
+        .unwrap()
+        .iter()
+        .position(|h| h == "系列")
+        .unwrap();
+    // Lines of another length than the head would be errors.
+    let lines: Vec<csv::StringRecord> = sheet.records().map(Result::unwrap).collect();
+    let told: Vec<&str> = lines
+        .iter()
+        .map(|line| &line[at])
+        .filter(|s| !s.is_empty())
+        .collect();
+    assert_eq!(told, ["工信部信息通信管理局", "山西省通信管理局"]);
+}
+
 /// The text of Markdown as it is rendered, blocks parted by line ends.
 fn rendered(markdown: &str) -> String {
     use pulldown_cmark::{Event, Options, Parser, TagEnd};

@@ -1,6 +1,7 @@
 //! Picks: what was chosen to be taken away, in an order of one's own, and the form it is to have. What is
 //! done with them stands in [`super::taking`].
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::compare::Row;
@@ -102,12 +103,11 @@ impl Picks {
         let Some(bulletin) = bulletins.get(index) else {
             return Ticked::No;
         };
-        let mut tops = bulletin.children(None);
         if self.items.contains(&Pick::Bulletin(index)) {
             Ticked::Yes
         } else if !self.has_of(index, &(0..usize::MAX)) {
             Ticked::No
-        } else if tops.all(|section| self.covers(bulletins, index, section)) {
+        } else if self.covers_all(bulletins, index, bulletin.children(None)) {
             Ticked::Yes
         } else {
             Ticked::Partly
@@ -129,9 +129,23 @@ impl Picks {
             s.end > section + 1 && s.body.is_empty() && s.label.is_empty() && !heading
         });
         bare && self.has_of(index, &(section..own.map_or(section, |s| s.end)))
-            && bulletin
-                .children(Some(section))
-                .all(|child| self.covers(bulletins, index, child))
+            && self.covers_all(bulletins, index, bulletin.children(Some(section)))
+    }
+
+    /// Whether all of some sections is picked. Asked in every frame: those that are picks themselves are found
+    /// at once, and the first that is not covered ends it.
+    fn covers_all(
+        &self,
+        bulletins: &[Bulletin],
+        index: usize,
+        mut sections: impl Iterator<Item = usize>,
+    ) -> bool {
+        let own = self.items.iter().filter_map(|pick| match pick {
+            Pick::Section(b, section) if *b == index => Some(*section),
+            _ => None,
+        });
+        let own: HashSet<usize> = own.collect();
+        sections.all(|section| own.contains(&section) || self.covers(bulletins, index, section))
     }
 
     /// Whether some section of a range, or words of one, are picked.

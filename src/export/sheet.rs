@@ -20,7 +20,8 @@ use crate::width;
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
     figures: bool,
-    rows: bool,
+    /// How many ledgers there are rows of.
+    ledgers: usize,
     /// Columns of the ledgers.
     cells: Vec<(Year, Role)>,
     /// Years with outcomes.
@@ -38,7 +39,7 @@ impl Columns {
 
     /// Adds those of a ledger.
     pub fn add(&mut self, ledger: &Ledger) {
-        self.rows = true;
+        self.ledgers += 1;
         self.cells
             .extend(ledger.columns.iter().map(|c| (c.year, c.role)));
         self.cells.sort_unstable();
@@ -55,10 +56,14 @@ impl Columns {
         if self.figures {
             head.extend(words.figure_parts.map(str::to_owned));
         }
-        if !self.rows {
+        if self.ledgers == 0 {
             return head;
         }
         head.push(words.pairing.to_owned());
+        if self.ledgers > 1 {
+            let [_, _, _, series, ..] = words.list_head;
+            head.push(series.to_owned());
+        }
         for (year, role) in &self.cells {
             let name = lang.column(*year, *role);
             let parts = words.cell_parts.iter();
@@ -76,10 +81,10 @@ impl Columns {
     /// How many columns are those of ledgers.
     fn of_rows(&self) -> usize {
         const PARTS: usize = 6;
-        if self.rows {
-            1 + PARTS * (self.cells.len() + self.years.len())
-        } else {
-            0
+        match self.ledgers {
+            0 => 0,
+            1 => 1 + PARTS * (self.cells.len() + self.years.len()),
+            _ => 2 + PARTS * (self.cells.len() + self.years.len()),
         }
     }
 
@@ -120,6 +125,9 @@ impl Columns {
             line.extend(lang.words().figure_parts.map(|_| String::new()));
         }
         line.push(lang.pairing(row.pairing));
+        if self.ledgers > 1 {
+            line.push(safe(&ledger.series));
+        }
         for (year, role) in &self.cells {
             let column = ledger.column(*year, *role);
             let cell = column.and_then(|at| row.cells.get(at).copied().flatten());
