@@ -427,6 +427,18 @@ impl Section {
         start..(from + end).max(figure.span.end)
     }
 
+    /// Whether the source names it: by numbering, or by a heading of its own.
+    pub fn is_named(&self) -> bool {
+        let heading = self.form != Form::Implied && !self.heading.is_empty();
+        heading || !self.label.is_empty()
+    }
+
+    /// The figures whose quotations are within a byte range of the body.
+    pub fn figures_in(&self, span: &Range<usize>) -> impl Iterator<Item = &Figure> {
+        let inside = |f: &&Figure| span.start <= f.span.start && f.span.end <= span.end;
+        self.figures.iter().filter(inside)
+    }
+
     /// The quoted words of a figure of this section.
     pub fn quote(&self, figure: &Figure) -> &str {
         self.body.get(figure.span.clone()).unwrap_or_default()

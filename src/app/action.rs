@@ -179,21 +179,17 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it comes from the terminal or as an answer, not from a key that asks for something; leaving at
-    /// once is always heard.
-    pub fn is_of_the_world(&self) -> bool {
+    /// Whether it tells of the terminal or of what was asked of the world, and changes nothing else.
+    pub fn is_tidings(&self) -> bool {
         matches!(
             self,
-            Self::Leave
-                | Self::Suspend
-                | Self::Redraw
+            Self::Redraw
                 | Self::Resize(..)
                 | Self::Measured(..)
                 | Self::Saving(_)
                 | Self::Saved(_)
                 | Self::Copied(_)
                 | Self::Linked(_)
-                | Self::Complain(_)
         )
     }
 

@@ -225,27 +225,21 @@ impl App {
     /// Does what an action asks for, as far as it concerns the state.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         let asked = std::mem::take(&mut self.asked_to_quit);
-        if !matches!(
-            action,
-            Action::Redraw
-                | Action::Resize(..)
-                | Action::Measured(..)
-                | Action::Saving(_)
-                | Action::Saved(_)
-                | Action::Copied(_)
-                | Action::Linked(_)
-                | Action::Release
-        ) {
+        if !action.is_tidings() && action != Action::Release {
             self.notice = None;
         }
         let before = self.before_jump(&action);
         let effect = match action {
-            // While a file is written there is nothing but to wait or to stop it.
+            // While a file is written there is nothing but to wait, to stop it, or to leave.
             Action::Back if self.saving.is_some() => Some(Effect::StopSaving),
-            _ if self.saving.is_some() && !action.is_of_the_world() => None,
             Action::Leave => Some(Effect::Quit),
-            Action::Quit => self.quit(asked),
             Action::Suspend => Some(Effect::Suspend),
+            Action::Complain(words) => {
+                self.complain(words);
+                None
+            }
+            _ if self.saving.is_some() && !action.is_tidings() => None,
+            Action::Quit => self.quit(asked),
             Action::Redraw => Some(Effect::Redraw),
             Action::Reload => Some(Effect::Reload),
             Action::Resize(cells, rows) => {
@@ -290,10 +284,6 @@ impl App {
             Action::Recall(memory) => {
                 self.recall(*memory);
                 self.visited = Visited::default();
-                None
-            }
-            Action::Complain(words) => {
-                self.complain(words);
                 None
             }
             Action::Confirm => self.confirm(),

@@ -190,13 +190,14 @@ impl App {
         let Some(unit) = self.reader.unit.clone() else {
             return;
         };
-        let anchor = |app: &Self| app.anchor_of(unit.section, unit.span.start);
-        let Some(found) = anchor(self) else { return };
+        let Some(found) = self.anchor_of(unit.section, unit.span.start) else {
+            return;
+        };
         let end = self.anchor_of(unit.section, unit.span.end.saturating_sub(1));
         let is_set = self.reader.page.row_of_paragraph(found.paragraph).is_some();
         let row = self.reader.page.row_of_anchor(found);
         let last = end.map_or(row, |end| self.reader.page.row_of_anchor(end));
-        let rows = self.rows_of_text();
+        let rows = self.text_rows();
         let top = self.reader.top;
         let seen = is_set && row >= top && (last < top + rows || row == top);
         if !seen {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::compare::Row;
 use crate::export::order::Format;
 use crate::export::pick::{Pick, Size};
-use crate::model::{Bulletin, Form};
+use crate::model::Bulletin;
 use crate::width::Ambiguous;
 
 /// How much of a section is picked.
@@ -116,7 +116,7 @@ impl Picks {
 
     /// Whether all of a section is picked: itself, what it stands in, or each part of it where it has no
     /// words of its own.
-    pub(super) fn covers(&self, bulletins: &[Bulletin], index: usize, section: usize) -> bool {
+    fn covers(&self, bulletins: &[Bulletin], index: usize, section: usize) -> bool {
         if self.above(bulletins, index, section).is_some() {
             return true;
         }
@@ -124,10 +124,7 @@ impl Picks {
             return false;
         };
         let own = bulletin.sections().get(section);
-        let bare = own.is_some_and(|s| {
-            let heading = s.form != Form::Implied && !s.heading.is_empty();
-            s.end > section + 1 && s.body.is_empty() && s.label.is_empty() && !heading
-        });
+        let bare = own.is_some_and(|s| s.end > section + 1 && s.body.is_empty() && !s.is_named());
         bare && self.has_of(index, &(section..own.map_or(section, |s| s.end)))
             && self.covers_all(bulletins, index, bulletin.children(Some(section)))
     }
@@ -155,7 +152,7 @@ impl Picks {
 
     /// Picks a section, which takes in what is picked of it, or unpicks it: of a picked section that it
     /// stands in the rest stays picked.
-    pub(super) fn toggle_section(&mut self, bulletins: &[Bulletin], index: usize, section: usize) {
+    fn toggle_section(&mut self, bulletins: &[Bulletin], index: usize, section: usize) {
         let Some(bulletin) = bulletins.get(index) else {
             return;
         };
@@ -178,6 +175,19 @@ impl Picks {
                 self.items.push(pick);
                 self.join(bulletin, index, section);
             }
+        }
+    }
+
+    /// Picks some sections of a bulletin, or unpicks them if all are picked.
+    pub(super) fn toggle_sections(
+        &mut self,
+        bulletins: &[Bulletin],
+        index: usize,
+        sections: &[usize],
+    ) {
+        let picked = |section: usize| self.covers(bulletins, index, section);
+        for section in to_turn(sections, picked) {
+            self.toggle_section(bulletins, index, section);
         }
     }
 
@@ -211,14 +221,8 @@ impl Picks {
 
     /// Picks all of some bulletins, or unpicks them if all are picked.
     pub(super) fn toggle_bulletins(&mut self, bulletins: &[Bulletin], members: &[usize]) {
-        let picked = |index: &usize| self.bulletin_ticked(bulletins, *index) == Ticked::Yes;
-        let all = members.iter().all(picked);
-        let missing: Vec<usize> = members
-            .iter()
-            .copied()
-            .filter(|index| all || !picked(index))
-            .collect();
-        for index in missing {
+        let picked = |index: usize| self.bulletin_ticked(bulletins, index) == Ticked::Yes;
+        for index in to_turn(members, picked) {
             self.toggle_bulletin(bulletins, index);
         }
     }
@@ -342,12 +346,21 @@ impl Picks {
     }
 }
 
+/// Which of some things are to be picked or unpicked: those that are missing, or all if none is.
+fn to_turn(all: &[usize], picked: impl Fn(usize) -> bool) -> Vec<usize> {
+    let missing: Vec<usize> = all.iter().copied().filter(|one| !picked(*one)).collect();
+    if missing.is_empty() {
+        all.to_vec()
+    } else {
+        missing
+    }
+}
+
 /// Whether a pick is a section of a range, or words of one.
 fn is_within(pick: &Pick, index: usize, range: &Range<usize>) -> bool {
     match pick {
-        Pick::Bulletin(b) => *b == index && range.start == 0 && range.end == usize::MAX,
         Pick::Section(b, s) | Pick::Passage(b, s, _) => *b == index && range.contains(s),
-        Pick::Row { .. } => false,
+        Pick::Bulletin(_) | Pick::Row { .. } => false,
     }
 }
 

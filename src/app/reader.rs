@@ -80,7 +80,7 @@ impl App {
     }
 
     /// Rows of text that are in view.
-    fn text_rows(&self) -> usize {
+    pub(super) fn text_rows(&self) -> usize {
         let pane = self.panes().text.unwrap_or(self.frame().body);
         usize::from(layout::text_area(pane).rows).max(1)
     }
@@ -309,11 +309,6 @@ impl App {
             self.reader.top = row.saturating_sub(below);
             self.follow_text();
         }
-    }
-
-    /// Rows of text that are in view.
-    pub(super) fn rows_of_text(&self) -> usize {
-        self.text_rows()
     }
 
     /// A quarter of the rows of text: what is looked for stands so far down, with some of what stands

@@ -48,16 +48,8 @@ impl App {
 
     /// Picks sections of a bulletin or unpicks them.
     pub(super) fn tick_sections(&mut self, index: usize, sections: &[usize]) {
-        let picked = |section: &usize| self.picks.covers(&self.bulletins, index, *section);
-        let all = sections.iter().all(picked);
-        let turned: Vec<usize> = sections
-            .iter()
-            .copied()
-            .filter(|section| all || !picked(section))
-            .collect();
-        for section in turned {
-            self.picks.toggle_section(&self.bulletins, index, section);
-        }
+        let picks = &mut self.picks;
+        picks.toggle_sections(&self.bulletins, index, sections);
         self.say_count();
     }
 
@@ -78,18 +70,17 @@ impl App {
 
     fn tick_rows(&mut self, rows: &[usize]) {
         let made = &self.ledger.ledger;
-        let rows = || rows.iter().filter_map(|row| made.rows.get(*row));
-        let picks: Vec<Pick> = rows().filter_map(|row| self.pick_of_row(row)).collect();
-        if picks.is_empty() {
+        let rows: Vec<&Row> = rows.iter().filter_map(|row| made.rows.get(*row)).collect();
+        if rows.is_empty() {
             return self.complain(self.lang.words().nothing_to_pick.to_owned());
         }
-        let name = &made.series;
-        if rows().all(|row| self.picks.has_row(name, row)) {
-            let of_them = |pick: &Pick| rows().any(|row| is_of(pick, name, row));
+        let picks = &self.picks;
+        let missing = rows.iter().filter(|row| !picks.has_row(&made.series, row));
+        let missing: Vec<Pick> = missing.filter_map(|row| self.pick_of_row(row)).collect();
+        if missing.is_empty() {
+            let of_them = |pick: &Pick| rows.iter().any(|row| is_of(pick, &made.series, row));
             self.picks.items.retain(|pick| !of_them(pick));
         } else {
-            let missing = rows().filter(|row| !self.picks.has_row(name, row));
-            let missing: Vec<Pick> = missing.filter_map(|row| self.pick_of_row(row)).collect();
             self.picks.items.extend(missing);
         }
         self.say_count();
@@ -207,10 +198,7 @@ impl App {
     /// Copies the picks, or where there are none what the screen stands on. A sheet is copied as cells that
     /// are pasted as such; what is no text, or whose text is not for reading, as plain text.
     pub(super) fn copy(&mut self) -> Option<Effect> {
-        let mut order = self.order(match self.picks.format {
-            Format::Docx | Format::Html => Format::Txt,
-            format => format,
-        });
+        let mut order = self.order(self.picks.format.to_be_read());
         order.tabs = order.format == Format::Csv;
         if order.picks.is_empty() {
             order.picks.extend(self.pick_here());
@@ -302,7 +290,7 @@ impl App {
             self.exported.clone_from(&self.picks.items);
         }
         let mut much = size.words(0, self.lang);
-        if matches!(self.picks.format, Format::Docx | Format::Html) {
+        if self.picks.format != self.picks.format.to_be_read() {
             much.push_str(words.as_plain_text);
         }
         self.say(match way {
@@ -369,9 +357,11 @@ impl App {
     /// The beginning of a pick in the form chosen, in lines of so many cells. Documents are shown by their
     /// text, in lines as long as those on their page.
     fn preview(&self, pick: &Pick, cells: u16) -> Vec<String> {
-        let (format, cells) = match self.picks.format {
-            Format::Docx | Format::Html => (Format::Txt, cells.min(PAGE)),
-            format => (format, cells),
+        let format = self.picks.format.to_be_read();
+        let cells = if format == self.picks.format {
+            cells
+        } else {
+            cells.min(PAGE)
         };
         let mut order = self.order(format);
         order.renumber = self.picks.renumber && self.picks.format.has_numbering();

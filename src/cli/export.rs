@@ -3,11 +3,12 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use crate::export::job::{Job, Ledgers};
 use crate::export::order::{Format, Order};
-use crate::export::pick::{self, Pick, Unknown};
+use crate::export::pick::{self, Unknown};
 use crate::load::Library;
 use crate::model::{Part, SectionRef};
 use crate::save::Draft;
@@ -26,7 +27,7 @@ pub struct Taken {
     references: Vec<String>,
     /// Form of the output [default: as FILE ends, else txt]
     #[arg(long, value_enum)]
-    format: Option<FormatArg>,
+    format: Option<Format>,
     /// Number the sections anew, 一、（一）1.（1）, instead of as the source does
     #[arg(long)]
     renumber: bool,
@@ -37,40 +38,28 @@ pub struct Taken {
     output: Output,
 }
 
-/// Forms of what is taken away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum FormatArg {
-    /// Plain text.
-    Txt,
-    /// Markdown.
-    Md,
-    /// A sheet of figures and rows, for spreadsheets.
-    Csv,
-    /// For programs.
-    Json,
-    /// Word, in the typography of official documents.
-    Docx,
-    /// A web page.
-    Html,
-}
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
 
-impl From<FormatArg> for Format {
-    fn from(arg: FormatArg) -> Self {
-        match arg {
-            FormatArg::Txt => Self::Txt,
-            FormatArg::Md => Self::Md,
-            FormatArg::Csv => Self::Csv,
-            FormatArg::Json => Self::Json,
-            FormatArg::Docx => Self::Docx,
-            FormatArg::Html => Self::Html,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Txt => "Plain text",
+            Self::Md => "Markdown",
+            Self::Csv => "A sheet of figures and rows, for spreadsheets",
+            Self::Json => "For programs",
+            Self::Docx => "Word, in the typography of official documents",
+            Self::Html => "A web page",
+        };
+        Some(PossibleValue::new(self.code()).help(help))
     }
 }
 
 impl Taken {
     fn format(&self, context: &Context) -> Result<Format, Failure> {
         if let Some(format) = self.format {
-            return Ok(format.into());
+            return Ok(format);
         }
         let file = self.output.file();
         let told = file.map_or(Ok(None), |path| Format::of_file(path));
@@ -79,7 +68,8 @@ impl Taken {
             .map_err(|ending| Failure::Usage(format!("{}.{ending}", words.no_such_ending)))
     }
 
-    fn order(&self, context: &Context, picks: Vec<Pick>) -> Result<Order, Failure> {
+    /// The order, still of nothing: what is wrong with the options is told before anything is read.
+    fn order(&self, context: &Context) -> Result<Order, Failure> {
         let words = context.lang.words();
         let format = self.format(context)?;
         if self.width.is_some_and(|cells| cells > 0) && !format.has_lines() {
@@ -104,7 +94,7 @@ impl Taken {
             SectionRef::parse(text).is_some_and(|parsed| matches!(parsed.part, Part::Kind(_)))
         };
         Ok(Order {
-            picks,
+            picks: Vec::new(),
             format,
             renumber: self.renumber,
             cells: self.width.unwrap_or(0).into(),
@@ -119,8 +109,7 @@ impl Taken {
 
 /// `export`.
 pub fn export(context: &Context, taken: &Taken) -> Result<(), Failure> {
-    // What is wrong with the options is told before anything is read.
-    taken.order(context, Vec::new())?;
+    let mut order = taken.order(context)?;
     let library = library(context)?;
     let mut meant = Vec::new();
     for reference in &taken.references {
@@ -133,7 +122,7 @@ pub fn export(context: &Context, taken: &Taken) -> Result<(), Failure> {
             return Err(Failure::input(context.lang.words().no_row, reference));
         }
     }
-    let order = taken.order(context, meant.concat())?;
+    order.picks = meant.concat();
     match taken.output.file() {
         None => {
             let job = Job::begin(order, ledgers, &library.bulletins, stdout())?;

@@ -47,7 +47,7 @@ impl Walk {
             let above = above.filter(|at| *at != section);
             let above = above.filter_map(|at| bulletin.sections().get(at));
             self.open
-                .extend(above.filter(|s| is_named(s)).map(|s| s.end));
+                .extend(above.filter(|s| s.is_named()).map(|s| s.end));
         }
     }
 
@@ -66,7 +66,7 @@ impl Walk {
         while self.open.last().is_some_and(|end| *end <= index) {
             self.open.pop();
         }
-        let named = is_named(section);
+        let named = section.is_named();
         let level = self.open.len() + 1;
         let label = if named {
             self.open.push(section.end);
@@ -106,12 +106,6 @@ impl Walk {
             number(*count, level)
         })
     }
-}
-
-/// Whether a section has numbering or a heading in the source.
-fn is_named(section: &Section) -> bool {
-    let heading = section.form != Form::Implied && !section.heading.is_empty();
-    heading || !section.label.is_empty()
 }
 
 /// A paragraph of a section as a block. Numbering opens the section's first one.

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
-use crate::compare::Ledger;
+use crate::compare::{Ledger, Row};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role, Year};
 
 use super::block::Block;
+use super::text;
 
 /// A form of document. It is given the parts in order and writes each at once.
 pub trait Document {
@@ -55,6 +56,12 @@ pub struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// The rows.
+    pub fn iter(&self) -> impl Iterator<Item = &Row> {
+        let rows = self.rows.iter();
+        rows.filter_map(|row| self.ledger.rows.get(*row))
+    }
+
     /// What they are: rows of the comparison of a series.
     pub fn title(&self) -> String {
         let colon = self.lang.pick("：", ": ");
@@ -63,26 +70,18 @@ impl Rows<'_> {
 
     /// The columns in which one of the rows has a cell, by year and role.
     pub fn columns(&self) -> Vec<(Year, Role)> {
-        let rows = || {
-            self.rows
-                .iter()
-                .filter_map(|row| self.ledger.rows.get(*row))
-        };
         let columns = self.ledger.columns.iter().enumerate();
-        let filled = columns
-            .filter(|(at, _)| rows().any(|row| row.cells.get(*at).is_some_and(Option::is_some)));
+        let filled = columns.filter(|(at, _)| {
+            self.iter()
+                .any(|row| row.cells.get(*at).is_some_and(Option::is_some))
+        });
         filled.map(|(_, c)| (c.year, c.role)).collect()
     }
 
     /// The years in which one of the rows has an outcome or a word on the next target.
     pub fn years(&self) -> Vec<Year> {
-        let rows = || {
-            self.rows
-                .iter()
-                .filter_map(|row| self.ledger.rows.get(*row))
-        };
         let judged = |year: &Year| {
-            let verdicts = rows().filter_map(|row| row.verdict(*year));
+            let verdicts = self.iter().filter_map(|row| row.verdict(*year));
             let mut said = verdicts.filter(|v| v.outcome.is_some() || v.next.is_some());
             said.next().is_some()
         };
@@ -91,11 +90,7 @@ impl Rows<'_> {
 
     /// The bulletins that the rows' cells stand in, by year.
     pub fn sources(&self) -> Vec<&Bulletin> {
-        let rows = self
-            .rows
-            .iter()
-            .filter_map(|row| self.ledger.rows.get(*row));
-        let cells = rows.flat_map(|row| row.cells.iter().flatten());
+        let cells = self.iter().flat_map(|row| row.cells.iter().flatten());
         let cited: Vec<usize> = cells.map(|cell| cell.bulletin).collect();
         let mut bulletins: Vec<usize> = Vec::new();
         for column in &self.ledger.columns {
@@ -112,17 +107,17 @@ impl Rows<'_> {
 
 /// Issuer, document number and date of a bulletin, those that it has.
 pub fn byline(bulletin: &Bulletin) -> String {
-    let date = bulletin.date.map(|date| date.to_string());
-    let parts = [
-        Some(bulletin.issuer.as_str()),
-        bulletin.document_number.as_deref(),
-        date.as_deref(),
-    ];
-    let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    parts.join("\u{3000}")
+    text::byline(bulletin, "\u{3000}")
 }
 
 /// Where words come from: title, issuer, document number and date.
 pub fn source_words(bulletin: &Bulletin) -> String {
     format!("《{}》\u{3000}{}", bulletin.title, byline(bulletin))
+}
+
+/// Such words without the date at their end, and the date, in which no line should end.
+pub fn parted_date<'a>(words: &'a str, bulletin: &Bulletin) -> (&'a str, String) {
+    let date = bulletin.date.map(|date| date.to_string());
+    let parted = date.and_then(|date| Some((words.strip_suffix(&date)?, date)));
+    parted.unwrap_or((words, String::new()))
 }

@@ -10,7 +10,7 @@ use crate::model::Bulletin;
 use crate::width::harmless_text;
 
 use super::block::Block;
-use super::document::{Document, Rows, byline, source_words};
+use super::document::{Document, Rows, byline, parted_date, source_words};
 use super::sheet;
 
 /// The text's place in the package.
@@ -66,11 +66,7 @@ impl Docx {
 
 /// Words that name a bulletin, in which no line ends at the hyphens of the date.
 fn source_run(words: &str, bulletin: &Bulletin) -> String {
-    let date = bulletin.date.map(|date| date.to_string());
-    let Some((before, date)) = date.and_then(|date| Some((words.strip_suffix(&date)?, date)))
-    else {
-        return run(words, "");
-    };
+    let (before, date) = parted_date(words, bulletin);
     let tied = run(&date, "").replace('-', "</w:t><w:noBreakHyphen/><w:t>");
     format!("{}{tied}", run(before, ""))
 }

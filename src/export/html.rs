@@ -9,7 +9,7 @@ use crate::model::Bulletin;
 use crate::width::harmless_text;
 
 use super::block::Block;
-use super::document::{Document, Rows, byline, source_words};
+use super::document::{Document, Rows, byline, parted_date, source_words};
 use super::markdown::DEEPEST;
 use super::sheet;
 
@@ -47,12 +47,11 @@ fn cells(line: &[String], open: &str, close: &str) -> String {
 
 /// Words that name a bulletin, in which no line ends within the document number or the date.
 fn dated(words: &str, bulletin: &Bulletin) -> String {
-    let date = bulletin.date.map(|date| date.to_string());
-    let dated = date.and_then(|date| Some((words.strip_suffix(&date)?, date)));
-    let words = match dated {
-        Some((before, date)) => format!("{}<time>{date}</time>", safe(before)),
-        None => safe(words),
-    };
+    let (before, date) = parted_date(words, bulletin);
+    let mut words = safe(before);
+    if !date.is_empty() {
+        words.push_str(&format!("<time>{date}</time>"));
+    }
     match bulletin.document_number.as_deref().map(safe) {
         Some(number) if !number.is_empty() => {
             let tied = format!("<span class=\"number\">{number}</span>");

@@ -206,9 +206,7 @@ impl<W: Write> Job<W> {
                 sheet::write(&mut sheet, &columns.head(order.lang))?;
                 Form::Sheet(columns, Box::new(sheet))
             }
-            Format::Json => {
-                Form::Json(Array::begin(out, order.list || entries(&order.picks) != 1)?)
-            }
+            Format::Json => Form::Json(Array::new(out, order.list || entries(&order.picks) != 1)),
         };
         if let Form::Document(document, out) = &mut form {
             let of = |pick: &Pick| match pick {
@@ -309,10 +307,8 @@ impl<W: Write> Job<W> {
             let section = bulletin.sections().get(at.section);
             self.done += section.map_or(0, |s| s.label.len() + s.heading.len() + s.body.len());
             for figure in section.iter().flat_map(|s| &s.figures) {
-                sheet::write(
-                    sheet,
-                    &columns.figure(bulletin, at.section, figure, self.order.lang),
-                )?;
+                let line = columns.figure(bulletin, at.section, figure, self.order.lang);
+                sheet::write(sheet, &line)?;
             }
         } else {
             self.blocks.extend(self.walk.section(bulletin, at.section));
@@ -346,32 +342,23 @@ impl<W: Write> Job<W> {
                 document.source(out, bulletin)?;
             }
         }
-        let first = match pick {
-            Pick::Section(_, section) => *section,
-            _ => 0,
-        };
-        self.walk.begin_pick(bulletin, first);
         if let Some((_, range)) = pick.sections(bulletins) {
+            self.walk.begin_pick(bulletin, range.start);
             self.at = Some(At {
                 bulletin: index,
                 section: range.start,
                 end: range.end,
             });
         }
-        if let Pick::Passage(_, index, span) = pick
-            && let Some(section) = bulletin.sections().get(*index)
+        if let Pick::Passage(_, at, span) = pick
+            && let Some(section) = bulletin.sections().get(*at)
         {
             let words = section.body.get(span.clone()).unwrap_or_default();
             if let Form::Sheet(columns, sheet) = &mut self.form {
                 self.done += words.len();
-                let inside = |f: &&crate::model::Figure| {
-                    span.start <= f.span.start && f.span.end <= span.end
-                };
-                for figure in section.figures.iter().filter(inside) {
-                    sheet::write(
-                        sheet,
-                        &columns.figure(bulletin, *index, figure, self.order.lang),
-                    )?;
+                for figure in section.figures_in(span) {
+                    let line = columns.figure(bulletin, *at, figure, self.order.lang);
+                    sheet::write(sheet, &line)?;
                 }
             } else {
                 self.blocks.extend(block::passage(words));
@@ -402,18 +389,16 @@ impl<W: Write> Job<W> {
         };
         let lang = self.order.lang;
         self.source = None;
+        let chosen = Rows {
+            ledger,
+            rows: &rows,
+            bulletins,
+            lang,
+        };
         match &mut self.form {
-            Form::Document(document, out) => document.rows(
-                out,
-                &Rows {
-                    ledger,
-                    rows: &rows,
-                    bulletins,
-                    lang,
-                },
-            ),
+            Form::Document(document, out) => document.rows(out, &chosen),
             Form::Sheet(columns, sheet) => {
-                for row in rows.iter().filter_map(|row| ledger.rows.get(*row)) {
+                for row in chosen.iter() {
                     sheet::write(sheet, &columns.row(ledger, row, bulletins, lang))?;
                 }
                 Ok(())
@@ -431,12 +416,16 @@ fn setup(order: &Order) -> Setup {
     }
 }
 
+/// The series that a picked row is of.
+fn series(pick: &Pick) -> Option<&str> {
+    match pick {
+        Pick::Row { series, .. } => Some(series),
+        _ => None,
+    }
+}
+
 /// How many picks at the start are rows of one ledger.
 fn run_of_rows(picks: &[Pick]) -> usize {
-    let series = |pick: &Pick| match pick {
-        Pick::Row { series, .. } => Some(series.clone()),
-        _ => None,
-    };
     let first = picks.first().and_then(series);
     let same = picks
         .iter()

@@ -186,8 +186,7 @@ pub fn pick(pick: &Pick, bulletins: &[Bulletin]) -> Value {
         Pick::Passage(index, at, span) => {
             let own = of(*index).and_then(|b| b.sections().get(*at));
             let Some(own) = own else { return Value::Null };
-            let inside = |f: &&Figure| span.start <= f.span.start && f.span.end <= span.end;
-            let figures = own.figures.iter().filter(inside);
+            let figures = own.figures_in(span);
             json!({
                 "ref": pick.reference(bulletins),
                 "kind": own.kind.map(crate::model::Kind::code),
@@ -211,15 +210,12 @@ pub struct Array<W: Write> {
 
 impl<W: Write> Array<W> {
     /// Begins a list, or what is to be one value.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    pub fn begin(out: W, list: bool) -> io::Result<Self> {
-        Ok(Self {
+    pub fn new(out: W, list: bool) -> Self {
+        Self {
             out,
             list,
             count: 0,
-        })
+        }
     }
 
     /// Writes a value, set in as `to_string_pretty` sets in those of a list: no line end is within a

@@ -84,9 +84,18 @@ impl Format {
         !matches!(self, Self::Csv | Self::Json)
     }
 
-    /// Whether it is a text, which can be shown and copied.
+    /// Whether its files are text.
     pub fn is_text(self) -> bool {
         self != Self::Docx
+    }
+
+    /// The form in which it is shown and copied: what is laid out for a page as its plain text.
+    #[must_use]
+    pub fn to_be_read(self) -> Self {
+        match self {
+            Self::Docx | Self::Html => Self::Txt,
+            other => other,
+        }
     }
 }
 

@@ -301,22 +301,28 @@ impl Pick {
     pub fn size(&self, bulletins: &[Bulletin]) -> Size {
         match self {
             Self::Bulletin(_) | Self::Section(..) => self.size_of_sections(bulletins),
-            Self::Passage(bulletin, section, span) => {
-                let section = bulletins
-                    .get(*bulletin)
-                    .and_then(|b| b.sections().get(*section));
-                let words = section.and_then(|s| s.body.get(span.clone()));
-                Size {
-                    passages: 1,
-                    length: Length::of(words.unwrap_or_default()),
-                    ..Size::default()
-                }
-            }
+            Self::Passage(..) => Size {
+                passages: 1,
+                length: Length::of(self.passage(bulletins)),
+                ..Size::default()
+            },
             Self::Row { .. } => Size {
                 rows: 1,
                 ..Size::default()
             },
         }
+    }
+
+    /// The words of a passage.
+    fn passage<'a>(&self, bulletins: &'a [Bulletin]) -> &'a str {
+        let words = || {
+            let Self::Passage(bulletin, section, span) = self else {
+                return None;
+            };
+            let section = bulletins.get(*bulletin)?.sections().get(*section)?;
+            section.body.get(span.clone())
+        };
+        words().unwrap_or_default()
     }
 
     fn size_of_sections(&self, bulletins: &[Bulletin]) -> Size {
@@ -350,12 +356,8 @@ impl Pick {
                 .get(*index)
                 .map_or_else(String::new, |b| b.title.clone()),
             Self::Section(bulletin, section) => path(*bulletin, *section),
-            Self::Passage(bulletin, section, span) => {
-                let section = bulletins
-                    .get(*bulletin)
-                    .and_then(|b| b.sections().get(*section));
-                let words = section.and_then(|s| s.body.get(span.clone()));
-                let words = words.unwrap_or_default().replace('\n', " ");
+            Self::Passage(..) => {
+                let words = self.passage(bulletins).replace('\n', " ");
                 format!("{}{colon}{words}", lang.words().passage)
             }
             Self::Row { indicator, .. } => format!("{}{colon}{indicator}", lang.words().compare),

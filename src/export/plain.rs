@@ -79,11 +79,7 @@ impl Document for Plain {
         self.part(out)?;
         let head = format!("【{}】", rows.title());
         paragraph(out, &head, self.setup)?;
-        for row in rows
-            .rows
-            .iter()
-            .filter_map(|row| rows.ledger.rows.get(*row))
-        {
+        for row in rows.iter() {
             ledger::row(out, rows.ledger, row, rows.bulletins, rows.lang, self.setup)?;
             writeln!(out)?;
         }

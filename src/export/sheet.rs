@@ -333,11 +333,7 @@ pub fn table(rows: &Rows<'_>) -> Vec<Vec<String>> {
         ]);
     }
     let mut lines = vec![head];
-    for row in rows
-        .rows
-        .iter()
-        .filter_map(|row| rows.ledger.rows.get(*row))
-    {
+    for row in rows.iter() {
         let mut line = vec![lang.indicator(row)];
         for (year, role) in &columns {
             let column = rows.ledger.column(*year, *role);
@@ -372,11 +368,7 @@ pub fn evidence(rows: &Rows<'_>) -> Vec<(String, Vec<String>)> {
         });
         (rows.lang.indicator(row), sentences.collect())
     };
-    let chosen = rows
-        .rows
-        .iter()
-        .filter_map(|row| rows.ledger.rows.get(*row));
-    chosen.map(of).collect()
+    rows.iter().map(of).collect()
 }
 
 /// A whole ledger: a table of values and outcomes, the sentences behind them below, then the tallies.

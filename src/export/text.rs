@@ -43,7 +43,7 @@ impl Setup {
 /// Those of the writer.
 pub fn bulletin(out: &mut dyn Write, bulletin: &Bulletin, setup: Setup) -> io::Result<()> {
     paragraph(out, &bulletin.title, setup)?;
-    paragraph(out, &byline(bulletin), setup)?;
+    paragraph(out, &byline(bulletin, "  "), setup)?;
     writeln!(out)?;
     sections(out, bulletin, 0..bulletin.sections().len(), setup)
 }
@@ -118,15 +118,16 @@ pub fn outline(
     Ok(())
 }
 
-fn byline(bulletin: &Bulletin) -> String {
-    let mut words = bulletin.issuer.clone();
-    if let Some(number) = &bulletin.document_number {
-        words = format!("{words}  {number}");
-    }
-    if let Some(date) = bulletin.date {
-        words = format!("{words}  {date}");
-    }
-    words
+/// Issuer, document number and date of a bulletin, those that it has, with so much between them.
+pub fn byline(bulletin: &Bulletin, gap: &str) -> String {
+    let date = bulletin.date.map(|date| date.to_string());
+    let parts = [
+        Some(bulletin.issuer.as_str()),
+        bulletin.document_number.as_deref(),
+        date.as_deref(),
+    ];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    parts.join(gap)
 }
 
 fn sections(
