@@ -4,6 +4,7 @@
 //! `tests/architecture.rs` holds the law.
 
 pub mod app;
+pub mod calendar;
 pub mod cli;
 pub mod clipboard;
 pub mod compare;
@@ -16,6 +17,8 @@ pub mod fold;
 pub mod i18n;
 pub mod import;
 pub mod length;
+pub mod lexicon;
+pub mod limit;
 pub mod load;
 pub mod model;
 pub mod page;
@@ -25,6 +28,7 @@ pub mod save;
 pub mod search;
 pub mod state;
 pub mod terminal;
+pub mod text;
 pub mod tui;
 pub mod view;
 pub mod width;

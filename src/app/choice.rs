@@ -1,8 +1,9 @@
 //! Which rows Compare lists, in which groups and order.
 
+use crate::calendar::Year;
 use crate::compare::{Ledger, Next, Outcome, Row, Verdict};
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Section, Year};
+use crate::model::{Bulletin, Section};
 
 use super::ledger::Item;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
+use crate::calendar::Year;
 use crate::compare::links::{Change, Link, Passage};
 use crate::compare::{Cell, Join, Ledger, Links, Outcome, Pairing, Row};
 use crate::export::ledger::{
@@ -11,7 +12,7 @@ use crate::export::ledger::{
 use crate::export::text::heading_path;
 use crate::i18n::Lang;
 use crate::load::LinksFile;
-use crate::model::{Bulletin, Origin, Role, Year};
+use crate::model::{Bulletin, Origin, Role};
 use crate::width::Ambiguous;
 use crate::wrap::{Setting, wrap};
 

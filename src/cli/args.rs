@@ -7,6 +7,7 @@ use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use super::export::Taken;
 use super::search::Wanted;
 use super::usage::EXPECTED;
+use crate::calendar::YEARS;
 use crate::compare::Outcome;
 use crate::export::order::Format;
 use crate::i18n::Lang;
@@ -319,7 +320,7 @@ pub fn outcome(text: &str) -> Result<Outcome, String> {
 
 /// A year with four digits.
 pub fn year(text: &str) -> Result<u16, String> {
-    within(text, |n| (1900..2200).contains(&n), "1900..2199")
+    within(text, |n| YEARS.contains(&n), "1900..2199")
 }
 
 /// Chinese words of the help, by command and argument (empty command: the program itself; empty

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use crate::calendar::Year;
 use crate::compare::{self, Ledger};
 use crate::export::card::flow;
 use crate::export::grid::Grid;
@@ -11,7 +12,7 @@ use crate::export::text::Setup;
 use crate::export::{json, ledger, sheet, text};
 use crate::i18n::{Lang, counted};
 use crate::load::{Care, Library, Problem, Severity};
-use crate::model::{Bulletin, Form, Part, SectionRef, Year};
+use crate::model::{Bulletin, Form, Part, SectionRef};
 use crate::save::save;
 use crate::width;
 

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
+use crate::calendar::Year;
 use crate::compare::{self, Alignments};
 use crate::export::phrases::Group;
 use crate::export::{json, parallel, phrases};
-use crate::model::{Bulletin, Year};
+use crate::model::Bulletin;
 use crate::parallel::{Column, MOST, Parallel, shown, whole, window};
 use crate::phrases::Years;
 

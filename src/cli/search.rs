@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use crate::calendar::Year;
 use crate::compare::Outcome;
 use crate::export::hits;
 use crate::load::Library;
-use crate::model::{Kind, Year};
+use crate::model::Kind;
 use crate::search::{Filter, Outcomes, Query, Search, order};
 
 use super::commands::{known_series, library, print_json, stdout};

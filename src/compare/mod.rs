@@ -16,8 +16,9 @@ mod trend;
 
 use std::collections::BTreeSet;
 
+use crate::calendar::Year;
 use crate::figures::{self, About};
-use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section, Year};
+use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section};
 pub use align::{Alignment, Alignments};
 pub use links::Links;
 pub use outcome::{Basis, Difference, Next, Outcome, Reason, Verdict};

@@ -3,9 +3,10 @@
 //! Silence is never a failure: a promise that no result answers is `unreported`. The bulletin's
 //! own verdict wins over arithmetic. Figures of different unit or measure are not compared.
 
+use crate::calendar::Year;
 use crate::figures::denies;
 use crate::fold::fold_unit;
-use crate::model::{Bound, Bulletin, Figure, Measure, Reading, Role, Trend, Year};
+use crate::model::{Bound, Bulletin, Figure, Measure, Reading, Role, Trend};
 
 use super::{Column, Row, Spoken};
 

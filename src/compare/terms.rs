@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use crate::calendar::document_year;
 use crate::fold::fold;
 
 /// Usual terms of official prose, and in how many of a thousand clauses they stand: the mean over
@@ -223,7 +224,7 @@ fn numbered<K: Eq + Hash>(known: &mut HashMap<K, u32>, counts: &mut Vec<u32>, te
 /// A sign of its own for a number; None for a year, and for one that is too long to be a name.
 fn number_sign(digits: &str) -> Option<char> {
     let number: u32 = digits.parse().ok().filter(|number| *number < 10_000)?;
-    let year = digits.len() == 4 && (1900..2100).contains(&number);
+    let year = digits.len() == 4 && document_year(number).is_some();
     // The private use plane, where no text has anything to say.
     char::from_u32(0xf_0000 + number).filter(|_| !year)
 }

@@ -1,9 +1,10 @@
 //! A row of a ledger as a card, for where a table has no room: the cells with their columns' names,
 //! outcomes and next targets, as many to a line as fit. A value is never cut.
 
+use crate::calendar::Year;
 use crate::compare::{Ledger, Row};
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Role, Year};
+use crate::model::{Bulletin, Role};
 use crate::width::{self, Ambiguous};
 use crate::wrap::{self, Setting};
 

@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
+use crate::calendar::Year;
 use crate::compare::{Ledger, Row};
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Role, Year};
+use crate::model::{Bulletin, Role};
 
 use super::block::Block;
 use super::text;

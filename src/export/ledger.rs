@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
+use crate::calendar::Year;
 use crate::compare::{Cell, Difference, Ledger, Next, Outcome, Row, Tally, Verdict};
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Origin, Role, Year};
+use crate::model::{Bulletin, Origin, Role};
 use crate::width::{self, Ambiguous};
 use crate::wrap;
 

@@ -12,8 +12,9 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use crate::calendar::Date;
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Date};
+use crate::model::Bulletin;
 use crate::parallel::{Column, Mark, Parallel, Place, What};
 use crate::width;
 

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use serde_json::{Value, json};
 
+use crate::calendar::Date;
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Date};
+use crate::model::Bulletin;
 use crate::parallel::Column;
 use crate::phrases::{Phrase, Place};
 use crate::width;

@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
+use crate::calendar::Year;
 use crate::compare::{Cell, Ledger, Row};
 use crate::i18n::{FIGURE_PARTS, Lang};
-use crate::model::{Bulletin, Figure, Role, Section, Year};
+use crate::model::{Bulletin, Figure, Role, Section};
 
 use super::document::Rows;
 use super::json::number;

@@ -62,11 +62,6 @@ fn is_decimal(before: &str, dot: &str) -> bool {
         && behind.find(|c| !c.is_ascii_digit()) == Some('%')
 }
 
-/// Whether a character is an ideograph of the usual ones.
-pub fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
 /// Full-width forms, and the plus of U+FE62, as ASCII.
 fn narrow(c: char) -> char {
     match c {

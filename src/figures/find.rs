@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::compact::is_han;
 use super::read::{Context, read, words_before};
 use super::scan::{Place, Wanted, first_bytes, last_bytes, scan};
 use super::stated::{stated, tells_part};
-use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend, Year};
+use crate::calendar::{YEARS, Year};
+use crate::lexicon::List;
+use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend};
+use crate::text::chars::is_han;
 
 /// What a section says of the figures in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,7 +30,7 @@ impl About {
 }
 
 /// Words of a sentence that promises.
-const PROMISING: &[&str] = &["将", "力争", "确保", "目标", "计划", "争取", "拟", "预期"];
+static PROMISING: List = List::new("promising");
 
 /// Characters between a value and the one it moved to, at most.
 const LONGEST_MOVE: usize = 12;
@@ -60,8 +62,7 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
     for (index, (place, subject_dealt)) in places.iter().zip(subjects).enumerate() {
         let sentence = sentence(body, place.value.start);
         let role = about.role.unwrap_or_else(|| {
-            let said = |word: &&str| part(sentence.clone()).contains(*word);
-            if PROMISING.iter().any(said) {
+            if PROMISING.is_in(part(sentence.clone())) {
                 Role::Target
             } else {
                 Role::Result
@@ -245,7 +246,7 @@ fn base_year(before: &str) -> Option<Year> {
 
 fn calendar_year(digits: &str) -> Option<Year> {
     let year = digits.parse().ok();
-    year.filter(|year| (1900..2200).contains(year))
+    year.filter(|year| YEARS.contains(year))
 }
 
 /// The day that the words before a value name: 截至2021年11月底.

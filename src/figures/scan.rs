@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
-use super::compact::{Compact, is_han};
+use super::compact::Compact;
 use super::numeral::{digit, is_numeral, number, scale};
 use super::quantity::{MINUS, doubled, quantity};
 use super::read::{word_behind, words_before};
 use super::unit::{TIMES, unit};
+use crate::text::chars::is_han;
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,10 +6,10 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::compact::is_han;
 use super::find::{About, year};
 use super::stated::stated;
 use crate::model::{Figure, Origin, Role};
+use crate::text::chars::is_han;
 
 /// Adverbs before the verb of a promise, longer ones first where one begins another.
 const ADVERBS: &str = "进一步 一体化 常态化 高质量 高水平 高标准 全方位 \

@@ -1,8 +1,8 @@
 //! Days as documents write them.
 
-use crate::model::Date;
+use crate::calendar::{Date, document_year};
 
-use super::chars::letters;
+use crate::text::chars::letters;
 
 /// The day that some words name; they may say more.
 pub fn date(text: &str) -> Option<Date> {
@@ -38,7 +38,7 @@ pub fn date(text: &str) -> Option<Date> {
         let [(4, year, _), (_, month, true), (_, day, true)] = window else {
             return None;
         };
-        ((1900..2100).contains(year) && (1..=12).contains(month) && (1..=31).contains(day))
+        (document_year(*year).is_some() && (1..=12).contains(month) && (1..=31).contains(day))
             .then(|| Date::parse(&format!("{year:04}-{month:02}-{day:02}")))?
     })
 }

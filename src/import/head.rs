@@ -1,8 +1,7 @@
 //! What stands around the text: title, issuer, number, dates, and the furniture of sites and pages.
 
-use crate::model::{Date, Year};
+use crate::calendar::{Date, Year};
 
-use super::chars::{is_han, letters, squeezed};
 use super::date::{date, is_date};
 use super::doubt::{Doubt, Doubted, Left, Why};
 use super::kind::{self, is_annex, is_part};
@@ -13,6 +12,7 @@ use super::raw::{Line, Raw, Style};
 use super::site::{
     NOTICES, anywhere, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };
+use crate::text::chars::{is_han, letters, squeezed};
 
 /// What a bulletin says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -648,7 +648,7 @@ impl Reader {
 pub fn years(head: &Head) -> (Option<Year>, Option<Year>) {
     let all = kind::years(&head.title);
     let named = all.first().copied();
-    let of_date = head.date.map(super::super::model::Date::year);
+    let of_date = head.date.map(Date::year);
     let holds = |words: &[&str]| words.iter().any(|word| head.title.contains(word));
     if let (Some(first), Some(last)) = (all.iter().min(), all.iter().max())
         && first != last

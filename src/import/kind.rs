@@ -1,8 +1,9 @@
 //! What a section is for, by the words of its heading: achievements, plans, guidance, tasks …
 
-use crate::model::{Kind, Year};
+use crate::calendar::{Year, document_year};
+use crate::model::Kind;
 
-use super::chars::squeezed;
+use crate::text::chars::squeezed;
 
 /// What a document is, as far as its title tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -294,7 +295,7 @@ pub fn year(text: &str) -> Option<Year> {
     if text.is_ascii() {
         let mut numbers = text.split(|c: char| !c.is_ascii_alphanumeric());
         let year = |word: &str| word.parse().ok().filter(|_| word.len() == 4);
-        return numbers.find_map(|word| year(word).filter(|year| (1900..2100).contains(year)));
+        return numbers.find_map(|word| year(word).and_then(|year: Year| document_year(year)));
     }
     let chars: Vec<char> = text.chars().collect();
     let digit = |c: char| match c {
@@ -316,7 +317,7 @@ pub fn year(text: &str) -> Option<Year> {
         }
         let digits = [digit(*a)?, digit(*b)?, digit(*c)?, digit(*d)?];
         let year = digits.iter().fold(0, |year, digit| year * 10 + digit);
-        (1900..2100).contains(&year).then_some(year as Year)
+        document_year(year)
     })
 }
 

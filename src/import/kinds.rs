@@ -1,6 +1,7 @@
 //! Kinds and years of the sections of a tree.
 
-use crate::model::{Kind, Year};
+use crate::calendar::Year;
+use crate::model::Kind;
 
 use super::doubt::{Doubt, Doubted};
 use super::kind::{self, Genre, is_annex};

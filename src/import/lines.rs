@@ -1,9 +1,9 @@
 //! Lines of a plain text, and lines that belong together: those that were cut at a margin, at a page's end
 //! or around a word.
 
-use super::chars::is_han;
 use super::numbering::{self, Manner, is_label_alone};
 use super::raw::{Line, Raw, Style};
+use crate::text::chars::is_han;
 
 /// Lines of at least so many characters that end in no mark go on in the next one.
 const LONG: usize = 40;

@@ -1,6 +1,8 @@
 //! Numbering as documents write it: GB/T 9704-2012 §7.3.3 (一、（一）1.（1）), chapters, 一是, ①, and those of
 //! Japanese and English.
 
+use crate::calendar::document_year;
+
 /// A manner of numbering. Those that are the same make siblings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Manner {
@@ -294,7 +296,7 @@ fn digit(text: &str, after: Option<u32>) -> Option<Label> {
     }
     // 2.2019年 is number 2 and a year, 3．10种 behind 2. number 3 and ten.
     let year = fraction.len() == 4
-        && (1900..2100).contains(&digits(fraction))
+        && document_year(digits(fraction)).is_some()
         && !far.starts_with(['%', '％', '万', '亿']);
     let next = after.is_some_and(|after| after + 1 == number);
     (year || next).then(|| Label::before(behind, text, Manner::Digit, number))

@@ -1,7 +1,7 @@
 //! Who issued a document, and under which number.
 
-use super::chars::is_han;
 use super::date::is_date;
+use crate::text::chars::is_han;
 
 /// Whether a short line is the name of an office.
 pub fn is_organ(text: &str) -> bool {

@@ -1,7 +1,8 @@
 //! Running text into sections: lists inside of paragraphs, themes, groups, short headings, and parts that no
 //! heading names.
 
-use crate::model::{Form, Kind, Year};
+use crate::calendar::Year;
+use crate::model::{Form, Kind};
 
 use super::doubt::Doubted;
 use super::kind::{self, Genre};

@@ -1,11 +1,11 @@
 //! What lines are before sections are made of them: documents whose line ends were lost, parted before their
 //! numbering; headings without numbers; whether paragraphs have leads.
 
-use super::chars::is_han;
 use super::kind::{is_annex, is_part};
 use super::lead;
 use super::numbering::{self, Label, Manner};
 use super::raw::{Line, Style};
+use crate::text::chars::is_han;
 
 /// Whether half of the paragraphs without number begin with a sentence that may be their heading.
 pub fn leads(lines: &[Line]) -> bool {

@@ -1,6 +1,5 @@
 //! The title: which lines of the head it is made of, and what of them is the name of a site.
 
-use super::chars::letters;
 use super::doubt::Why;
 use super::head::{Reader, TEXT};
 use super::kind::is_part;
@@ -9,6 +8,7 @@ use super::numbering;
 use super::office::is_organ;
 use super::raw::{Line, Style};
 use super::site::{is_closing, is_site};
+use crate::text::chars::letters;
 
 impl Reader {
     /// Whether a line that looks like the heading of a part is the title: the first line of all that says what

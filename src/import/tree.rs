@@ -1,9 +1,9 @@
 //! Paragraphs into sections: numbering makes levels by the order in which its manners appear, headings without
 //! numbers by their rank. Section text is the source's, in order.
 
-use crate::model::{Form, Kind, Year};
+use crate::calendar::Year;
+use crate::model::{Form, Kind};
 
-use super::chars::squeezed;
 use super::doubt::{Doubt, Doubted};
 use super::kind::{Genre, is_annex};
 use super::kinds::kinds;
@@ -12,6 +12,7 @@ use super::numbering::{self, Label, Manner};
 use super::raw::{Line, Style};
 use super::running::{SENTENCE, brief};
 use super::split::{is_chapter, leads, part_level, short_headings};
+use crate::text::chars::squeezed;
 
 /// Longest heading that is told from its text only by a full stop.
 const HEADING: usize = 60;

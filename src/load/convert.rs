@@ -1,7 +1,8 @@
 //! Raw structs into a bulletin: what a schema cannot say is checked here.
 
+use crate::calendar::{Date, YEARS, Year};
 use crate::figures;
-use crate::model::{Bulletin, Date, Figure, Form, Kind, MAX_DEPTH, Origin, Role, Section, Year};
+use crate::model::{Bulletin, Figure, Form, Kind, MAX_DEPTH, Origin, Role, Section};
 
 use super::problem::{Expected, Fault};
 use super::schema::{RawBulletin, RawFigure, RawSection};
@@ -315,7 +316,7 @@ fn join(path: &[Step], step: Step) -> Vec<Step> {
 
 fn year(text: &str) -> Option<Year> {
     let text = text.strip_suffix('年').unwrap_or(text);
-    text.parse().ok().filter(|year| (1900..2200).contains(year))
+    text.parse().ok().filter(|year| YEARS.contains(year))
 }
 
 fn flag(text: &str) -> Option<bool> {

@@ -3,8 +3,9 @@
 use super::diagnose::edit_distance;
 use super::problem::{Expected, Fault, Mistake, Shape, Special};
 use super::schema::chinese_of;
+use crate::calendar::Date;
 use crate::i18n::Lang;
-use crate::model::{Date, Kind};
+use crate::model::Kind;
 
 /// Where a problem stands: lists by their names in the language.
 pub fn path(path: &str, lang: Lang) -> String {

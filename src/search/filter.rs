@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::calendar::{Date, Year};
 use crate::compare::{self, Ledger, Links, Outcome};
-use crate::model::{Bulletin, Date, Kind, Section, Year};
+use crate::model::{Bulletin, Kind, Section};
 
 /// What is searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

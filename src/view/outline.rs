@@ -172,7 +172,7 @@ fn years_differ(app: &App, index: usize) -> bool {
         app.bulletins
             .get(at)
             .and_then(|b| b.date)
-            .map(crate::model::Date::year)
+            .map(crate::calendar::Date::year)
     };
     let series = app
         .outline

@@ -1,4 +1,4 @@
-//! Characters of a line: which are Chinese, and words without what stands between them.
+//! Classes of characters, and words without what stands between their letters.
 
 /// Whether a character is an ideograph of the usual ones.
 pub fn is_han(c: char) -> bool {

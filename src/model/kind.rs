@@ -1,0 +1,102 @@
+//! Kinds of sections, with the words of the format for them, and the role of the figures in them.
+//!
+//! Knows the words of files and JSON, not those of screens.
+
+/// What a section is about; decides whether it promises or reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// 工作成效: reports what was done.
+    Achievements,
+    /// 工作安排: promises for a year.
+    Plans,
+    /// 总体要求.
+    Guidance,
+    /// 主要任务: promises.
+    Tasks,
+    /// 重点工程: promises.
+    Projects,
+    /// 保障措施: promises.
+    Safeguards,
+    /// 背景.
+    Background,
+    /// 简报: one of several briefings inside one document.
+    Briefing,
+}
+
+impl Kind {
+    /// Every kind, in the order of the format's description.
+    pub const ALL: [Self; 8] = [
+        Self::Achievements,
+        Self::Plans,
+        Self::Guidance,
+        Self::Tasks,
+        Self::Projects,
+        Self::Safeguards,
+        Self::Background,
+        Self::Briefing,
+    ];
+
+    /// The word used in files and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Achievements => "achievements",
+            Self::Plans => "plans",
+            Self::Guidance => "guidance",
+            Self::Tasks => "tasks",
+            Self::Projects => "projects",
+            Self::Safeguards => "safeguards",
+            Self::Background => "background",
+            Self::Briefing => "briefing",
+        }
+    }
+
+    /// The Chinese word, in files and on the Chinese screen.
+    pub fn chinese(self) -> &'static str {
+        match self {
+            Self::Achievements => "工作成效",
+            Self::Plans => "工作安排",
+            Self::Guidance => "总体要求",
+            Self::Tasks => "主要任务",
+            Self::Projects => "重点工程",
+            Self::Safeguards => "保障措施",
+            Self::Background => "背景",
+            Self::Briefing => "简报",
+        }
+    }
+
+    /// The kind with this English or Chinese name.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.code() == word || kind.chinese() == word)
+    }
+
+    /// The role of figures that stand in sections of this kind: plans, tasks, projects and
+    /// safeguards promise, achievements report, the others do neither.
+    pub fn role(self) -> Option<Role> {
+        match self {
+            Self::Plans | Self::Tasks | Self::Projects | Self::Safeguards => Some(Role::Target),
+            Self::Achievements => Some(Role::Result),
+            Self::Guidance | Self::Background | Self::Briefing => None,
+        }
+    }
+}
+
+/// Whether a figure was promised or reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Promised for a year.
+    Target,
+    /// Reported for a year.
+    Result,
+}
+
+impl Role {
+    /// The word used in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::Result => "result",
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What a bulletin is: sections in reading order, their text, and the figures that point into it.
+//!
+//! Knows nothing of files, screens or languages of the interface. A section owns its text; every
+//! position anywhere in the program is a byte range into [`Section::body`].
+
+mod bulletin;
+mod figure;
+mod kind;
+mod reference;
+mod section;
+
+pub use bulletin::{Bulletin, MAX_DEPTH, dotted};
+pub use figure::{Bound, Figure, Measure, Origin, Reading, Trend};
+pub use kind::{Kind, Role};
+pub use reference::{Part, SectionRef};
+pub use section::{Form, Section};

@@ -1,0 +1,253 @@
+//! A section: its heading, its text and the figures in it. It owns its text.
+//!
+//! Knows nothing of the sections around it beyond its place in the tree.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::figure::Figure;
+use super::kind::Kind;
+use crate::calendar::Year;
+
+/// How a heading stands in the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// The heading stands alone.
+    #[default]
+    Block,
+    /// The heading is the opening words of the section's first paragraph.
+    RunIn,
+    /// The source has no such words; the reader shows the heading in 〔 〕.
+    Implied,
+}
+
+impl Form {
+    /// The word used in files and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Block => "block",
+            Self::RunIn => "run-in",
+            Self::Implied => "implied",
+        }
+    }
+
+    /// The form with this English or Chinese name.
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "block" | "独立" => Some(Self::Block),
+            "run-in" | "接排" => Some(Self::RunIn),
+            "implied" | "拟题" => Some(Self::Implied),
+            _ => None,
+        }
+    }
+}
+
+/// One section. Sections stand in reading order in [`Bulletin::sections`](super::Bulletin::sections).
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    /// Numbering exactly as written (一、 （一） 1.); may be empty.
+    pub label: String,
+    /// Heading as written, with its closing mark if it is a run-in one; may be empty.
+    pub heading: String,
+    /// How the heading stands in the source.
+    pub form: Form,
+    /// Own or inherited kind.
+    pub kind: Option<Kind>,
+    /// Own or inherited year.
+    pub year: Option<Year>,
+    /// The section's run of text: the heading if it is run-in, then the paragraphs, parted by
+    /// `\n`. All spans of the section are byte ranges into it.
+    pub body: String,
+    /// Bytes of `body` taken by a run-in heading.
+    pub heading_bytes: usize,
+    /// Targets and results, in the order of their place in the text.
+    pub figures: Vec<Figure>,
+    /// Whether the file lists targets or results: its figures are all there are.
+    pub listed: bool,
+    /// Promises and reports in words that the program found, once they were asked for. They follow
+    /// the figures in the count of [`Section::passage`].
+    pub words: OnceLock<Vec<Figure>>,
+    /// Depth in the tree, 0 at the top.
+    pub depth: usize,
+    /// Index one past the last section of this subtree.
+    pub end: usize,
+    /// Child numbers from 1, from the top down to this section.
+    pub number: Vec<usize>,
+}
+
+impl Section {
+    /// The text without a run-in heading.
+    pub fn text(&self) -> &str {
+        self.body.get(self.heading_bytes..).unwrap_or_default()
+    }
+
+    /// A figure, or behind them a promise or report in words, by its index.
+    pub fn passage(&self, index: usize) -> Option<&Figure> {
+        let words = || {
+            self.words
+                .get()?
+                .get(index.checked_sub(self.figures.len())?)
+        };
+        self.figures.get(index).or_else(words)
+    }
+
+    /// All that [`Section::passage`] counts.
+    pub fn passages(&self) -> impl Iterator<Item = &Figure> {
+        self.figures
+            .iter()
+            .chain(self.words.get().into_iter().flatten())
+    }
+
+    /// The heading for an outline: without its closing mark, in 〔 〕 if the source lacks it, the
+    /// first words of the text if there is none. The label stands apart.
+    pub fn outline_heading(&self) -> String {
+        let bare = self
+            .heading
+            .trim_end_matches(['。', '：', ':', '，', ',', '；', ';', '、']);
+        match (self.form, bare.is_empty()) {
+            (Form::Implied, _) => format!("〔{bare}〕"),
+            (_, false) => bare.to_owned(),
+            (_, true) => opening(self.text()),
+        }
+    }
+
+    /// The paragraphs of the section's run of text, as byte ranges of the body; none that is blank.
+    pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut start = 0;
+        let lines = self.body.split('\n').map(move |line| {
+            let span = start..start + line.len();
+            start = span.end + 1;
+            (span, line)
+        });
+        lines
+            .filter(|(_, line)| !line.trim().is_empty())
+            .map(|(span, _)| span)
+    }
+
+    /// Its sentences, as byte ranges of the body: up to 。；！？ with the closing marks behind them, or to a
+    /// line end, spaces at which go with the last one. All sentences of a paragraph are all of it.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.paragraphs().flat_map(|paragraph| {
+            let text = self.body.get(paragraph.clone()).unwrap_or_default();
+            let words = text.trim_end().len();
+            let mut start = 0;
+            let ends = text
+                .char_indices()
+                .map(|(at, c)| (at, at + c.len_utf8(), c));
+            let ends = ends.filter(move |(at, end, c)| {
+                *end == words || *end < words && ends_a_sentence(text, *at, *c)
+            });
+            let spans = ends.map(move |(_, end, _)| {
+                let end = if end == words { text.len() } else { end };
+                std::mem::replace(&mut start, end)..end
+            });
+            spans.map(move |span| paragraph.start + span.start..paragraph.start + span.end)
+        })
+    }
+
+    /// The sentence around a figure: from behind the mark before its quote to the mark behind it
+    /// (。；！？ or a line end), as a byte range of the body.
+    pub fn sentence(&self, figure: &Figure) -> Range<usize> {
+        const ENDS: [char; 5] = ['。', '；', '！', '？', '\n'];
+        let before = self.body.get(..figure.span.start).unwrap_or_default();
+        let start = before
+            .char_indices()
+            .rfind(|(_, c)| ENDS.contains(c))
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        // A quote may end with its mark.
+        let quote = self.quote(figure);
+        let tail = quote.chars().next_back().map_or(0, char::len_utf8);
+        let from = figure.span.end.saturating_sub(tail);
+        let rest = self.body.get(from..).unwrap_or_default();
+        let end =
+            rest.char_indices()
+                .find(|(_, c)| ENDS.contains(c))
+                .map_or(
+                    rest.len(),
+                    |(at, c)| {
+                        if c == '\n' { at } else { at + c.len_utf8() }
+                    },
+                );
+        start..(from + end).max(figure.span.end)
+    }
+
+    /// Whether the source names it: by numbering, or by a heading of its own.
+    pub fn is_named(&self) -> bool {
+        let heading = self.form != Form::Implied && !self.heading.is_empty();
+        heading || !self.label.is_empty()
+    }
+
+    /// The figures whose quotations are within a byte range of the body.
+    pub fn figures_in(&self, span: &Range<usize>) -> impl Iterator<Item = &Figure> {
+        let inside = |f: &&Figure| span.start <= f.span.start && f.span.end <= span.end;
+        self.figures.iter().filter(inside)
+    }
+
+    /// The quoted words of a figure of this section.
+    pub fn quote(&self, figure: &Figure) -> &str {
+        self.body.get(figure.span.clone()).unwrap_or_default()
+    }
+}
+
+/// Whether a sentence ends with a character of a text: with its mark, or with the last of the marks that
+/// close behind it.
+fn ends_a_sentence(text: &str, at: usize, c: char) -> bool {
+    const MARKS: [char; 4] = ['。', '；', '！', '？'];
+    const CLOSING: [char; 8] = ['”', '’', '）', ')', '」', '』', '》', '】'];
+    let more = |c: char| MARKS.contains(&c) || CLOSING.contains(&c);
+    let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
+    // Only the last mark of a run looks back.
+    if !more(c) || behind.starts_with(more) {
+        return false;
+    }
+    let before = text.get(..at).unwrap_or_default();
+    MARKS.contains(&c) || before.trim_end_matches(CLOSING).ends_with(MARKS)
+}
+
+/// Characters that the opening of a text without heading has at least.
+const OPENING: usize = 8;
+
+/// The first words of a text, up to the end of a clause.
+fn opening(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let marks = line.char_indices().enumerate();
+    let end = marks
+        .filter(|(count, (_, c))| *count >= OPENING && ['。', '，', ',', '；', '：'].contains(c))
+        .map(|(_, (at, _))| at)
+        .next();
+    match end.and_then(|end| line.get(..end)) {
+        Some(words) => format!("{words}…"),
+        None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_take_the_marks_that_close_behind_them() {
+        let body = "建成。他说：“好！”再建；完成（见表。） \n\n \n第二段";
+        let section = Section {
+            body: body.to_owned(),
+            ..Section::default()
+        };
+        let words = |spans: Vec<Range<usize>>| -> Vec<&str> {
+            spans
+                .into_iter()
+                .map(|span| body.get(span).unwrap())
+                .collect()
+        };
+        assert_eq!(
+            words(section.sentences().collect()),
+            [
+                "建成。",
+                "他说：“好！”",
+                "再建；",
+                "完成（见表。） ",
+                "第二段"
+            ]
+        );
+        assert_eq!(words(section.paragraphs().collect()).len(), 2);
+    }
+}

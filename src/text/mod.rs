@@ -1,0 +1,6 @@
+//! The text kernel: one pass of tokens, and what is read from it.
+//!
+//! Sentences, clauses, numerals, numbering, years, periods and dates are read here and nowhere else. It knows
+//! words only from the lexicon, and nothing of sections, figures or screens.
+
+pub mod chars;
