@@ -1,14 +1,22 @@
 //! Figures out of running text: what is counted, for which year, promised or reported.
+//!
+//! Puts the facts together: each is told by a file of its own, from the clause and the sentence of a value.
 
 use std::ops::Range;
 
-use super::read::{Context, read, words_before};
-use super::scan::{Place, Wanted, first_bytes, last_bytes, scan};
-use super::stated::{stated, tells_part};
-use crate::calendar::{YEARS, Year};
+use crate::calendar::Year;
 use crate::lexicon::List;
 use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend};
-use crate::text::chars::is_han;
+use crate::text::sentence::Text;
+
+use super::limits;
+use super::period::{as_of, base_year, year};
+use super::read::{Context, read};
+use super::scan::{Mention, Wanted, scan};
+use super::stated::{stated, tells_part};
+use super::subject::{
+    cut, dealt, indicator, names_a_change, strip, whole_subject, with_subject, without_words,
+};
 
 /// What a section says of the figures in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,49 +39,133 @@ impl About {
 
 /// Words of a sentence that promises.
 static PROMISING: List = List::new("promising");
-
-/// Characters between a value and the one it moved to, at most.
-const LONGEST_MOVE: usize = 12;
-
-/// The longest name an indicator is given, in characters.
-const LONGEST: usize = 24;
-
-/// Bytes that are looked at on either side of a value for the ends of its sentence.
-const LONGEST_SENTENCE: usize = 3_000;
+/// Said behind the name of what grew or fell by a percentage.
+static GROWTH_SUFFIX: List = List::new("growth-suffix");
+static DECLINE_SUFFIX: List = List::new("decline-suffix");
+/// Before a value that is where another one came from.
+static MOVED_FROM: List = List::new("moved-from");
+static MOVED_TO: List = List::new("moved-to");
+static REACHES: List = List::new("reaches");
 
 /// The figures of a section's text, in the order of their place. The quotation is
 /// the clause; of numbers the value alone.
 pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
-    let mut out: Vec<Figure> = Vec::new();
-    let (mut subject, mut end) = (String::new(), 0);
-    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
-    let places = scan(body, wanted);
-    // Where several values share a clause, 分别 may deal them out.
-    let clauses = places.chunk_by(|a, b| a.clause == b.clause);
-    let subjects = clauses.flat_map(|values| {
-        let start = values.first().map_or(0, |first| first.value.start);
-        let head = values.first().map_or(0, |first| first.clause.start);
-        let subjects = dealt(part(head..start), values.len());
-        (0..values.len()).map(move |index| {
-            let subject = subjects.get(index).copied();
-            subject.map(|subject| whole_subject(subject, subjects.last().copied()))
-        })
-    });
-    for (index, (place, subject_dealt)) in places.iter().zip(subjects).enumerate() {
-        let sentence = sentence(body, place.value.start);
-        let role = about.role.unwrap_or_else(|| {
-            if PROMISING.is_in(part(sentence.clone())) {
+    let text = Text::new(body);
+    let mentions = scan(&text, wanted);
+    let mut finder = Finder {
+        body,
+        text: &text,
+        mentions: &mentions,
+        about,
+        wanted,
+        subject: String::new(),
+        end: 0,
+        out: Vec::new(),
+    };
+    let subjects = finder.dealt_subjects();
+    for (index, subject) in subjects.into_iter().enumerate() {
+        finder.add(index, subject);
+    }
+    finder.out
+}
+
+/// The figures of a text as they are found, from the first value to the last.
+struct Finder<'a> {
+    body: &'a str,
+    text: &'a Text<'a>,
+    mentions: &'a [Mention],
+    about: About,
+    wanted: Wanted,
+    /// The name of the value before, as far as it may be meant by the next one.
+    subject: String,
+    /// Where the value before ends.
+    end: usize,
+    out: Vec<Figure>,
+}
+
+impl Finder<'_> {
+    fn part(&self, range: Range<usize>) -> &str {
+        self.body.get(range).unwrap_or_default()
+    }
+
+    /// For each value the subject that 分别 deals out to it.
+    fn dealt_subjects(&self) -> Vec<Option<String>> {
+        let clauses = self.mentions.chunk_by(|a, b| a.clause == b.clause);
+        let subjects = clauses.flat_map(|values| {
+            let start = values.first().map_or(0, |first| first.value.start);
+            let head = values.first().map_or(0, |first| first.clause.start);
+            let subjects = dealt(self.part(head..start), values.len());
+            (0..values.len()).map(move |index| {
+                let subject = subjects.get(index).copied();
+                subject.map(|subject| whole_subject(subject, subjects.last().copied()))
+            })
+        });
+        subjects.collect()
+    }
+
+    /// The sentence around a value.
+    fn sentence(&self, place: &Mention) -> Range<usize> {
+        self.text
+            .sentence_at(place.value.start, limits::SENTENCE.get())
+    }
+
+    /// Reads the value at a place and adds its figure.
+    fn add(&mut self, index: usize, dealt: Option<String>) {
+        let Some(place) = self.mentions.get(index) else {
+            return;
+        };
+        let sentence = self.sentence(place);
+        let role = self.about.role.unwrap_or_else(|| {
+            let promising = PROMISING.is_in(self.part(sentence.clone()));
+            if promising {
                 Role::Target
             } else {
                 Role::Result
             }
         });
-        let before = part(sentence.start..place.value.start);
-        let value = part(place.value.clone());
-        let named = match subject_dealt {
+        let named = match dealt {
             Some(subject) if !subject.is_empty() => subject,
-            _ => indicator(body, place, end),
+            _ => indicator(self.body, place, self.end),
         };
+        let Some(reading) = self.reading(place, role, &named) else {
+            return;
+        };
+        if self.wanted == Wanted::Figures && self.tells_of_last(place, &reading, sentence.start) {
+            return;
+        }
+        let name = self.full_name(place, named, &sentence, &reading);
+        let before = self.part(sentence.start..place.value.start);
+        let next = self.mentions.get(index + 1);
+        // 由85%提高到95%: where it came from is no result of the year.
+        let base = next.is_some_and(|next| self.moves_on(place, next));
+        let own = || year(before).or(self.about.year);
+        let verdict = match role {
+            Role::Result => self.verdict(place, next, sentence.end),
+            Role::Target => None,
+        };
+        let figure = Figure {
+            role: if base { Role::Result } else { role },
+            indicator: name,
+            key: None,
+            value: Some(self.part(place.value.clone()).to_owned()),
+            reading: Some(reading),
+            year: if base { base_year(before) } else { own() },
+            as_of: as_of(before),
+            basis: None,
+            stated: verdict.map(str::to_owned),
+            doubtful: false,
+            note: None,
+            span: match self.wanted {
+                Wanted::Figures => place.clause.clone(),
+                Wanted::Numbers => place.value.clone(),
+            },
+            origin: Origin::Found,
+        };
+        self.end = place.value.end;
+        self.out.push(figure);
+    }
+
+    fn reading(&self, place: &Mention, role: Role, named: &str) -> Option<Reading> {
         let printed = format!("{}{}", place.plain, place.shared_unit);
         // 产值增长3倍、加工率85%: a percentage is meant as its own words say; 新增 holds for all.
         let words = if printed.contains('%') {
@@ -83,463 +175,99 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
         };
         let context = Context {
             role,
-            indicator: &named,
-            quote: part(words.clone()),
+            indicator: named,
+            quote: self.part(words.clone()),
         };
-        let Some(reading) = read(&printed, context) else {
-            continue;
-        };
-        if wanted == Wanted::Figures && tells_of(out.last_mut(), body, place, &reading) {
-            continue;
-        }
+        read(&printed, context)
+    }
+
+    /// The name of a value with the subject of the one before, where it is meant. It is the subject of the
+    /// next one.
+    fn full_name(
+        &mut self,
+        place: &Mention,
+        named: String,
+        sentence: &Range<usize>,
+        reading: &Reading,
+    ) -> String {
         // 同比增长5.6%: of what was said in the clause before.
-        let between = part(end.min(place.clause.start)..place.clause.start);
+        let between = self.part(self.end.min(place.clause.start)..place.clause.start);
         let silent = between.matches(['，', ',']).count() > 1;
-        if sentence.start >= end || silent {
-            subject.clear();
+        if sentence.start >= self.end || silent {
+            self.subject.clear();
         }
-        end = place.value.end;
         let bare = named.is_empty();
-        let mut named = if bare {
-            subject.clone()
+        let mut name = if bare {
+            self.subject.clone()
         } else {
-            with_subject(named, &subject)
+            with_subject(named, &self.subject)
         };
-        if named.is_empty() {
-            named = cut(strip(part(place.clause.clone())));
+        if name.is_empty() {
+            name = cut(strip(self.part(place.clause.clone())));
         }
         if !bare {
-            subject.clone_from(&named);
+            self.subject.clone_from(&name);
         }
-        let next = places.get(index + 1);
-        // 由85%提高到95%: where it came from is no result of the year.
-        let base = next.is_some_and(|next| moves_on(body, place, next));
-        let own = || year(before).or(about.year);
-        let year = if base { base_year(before) } else { own() };
         let percent = reading.unit.contains('%');
-        if percent && reading.measure == Measure::Change && !moves(&named) {
-            named.push_str(match reading.trend {
-                Some(Trend::Down) => "降幅",
-                _ => "增速",
-            });
+        if percent && reading.measure == Measure::Change && !names_a_change(&name) {
+            let suffix = match reading.trend {
+                Some(Trend::Down) => &DECLINE_SUFFIX,
+                _ => &GROWTH_SUFFIX,
+            };
+            name.extend(suffix.words().next());
         }
-        let verdict = match role {
-            Role::Result => verdict(body, place, next, sentence.end),
-            Role::Target => None,
+        name
+    }
+
+    /// Whether a value tells how much of a promise was kept, 完成全年目标的90%: no figure of its own, but
+    /// the verdict on the one before in its sentence.
+    fn tells_of_last(&mut self, place: &Mention, reading: &Reading, sentence: usize) -> bool {
+        let head = self.part(place.clause.start..place.value.start);
+        if reading.unit != "%" || !tells_part(without_words(head)) {
+            return false;
+        }
+        let words = self.body.get(place.clause.clone()).unwrap_or_default();
+        if let Some(last) = self
+            .out
+            .last_mut()
+            .filter(|last| last.span.start >= sentence)
+        {
+            last.stated = stated(words).map(str::to_owned);
+        }
+        true
+    }
+
+    /// The bulletin's verdict on a value: in its own clause, or as the clause behind it (就业1269万人,
+    /// 超额完成全年目标), if no other value stands in that one.
+    fn verdict(&self, place: &Mention, next: Option<&Mention>, end: usize) -> Option<&str> {
+        let behind = || {
+            let own = place.clause.end;
+            let free = next
+                .map_or(end, |next| next.clause.start)
+                .clamp(own, end.max(own));
+            let rest = self.body.get(own..free)?.trim_start_matches(['，', ',']);
+            let clause = rest.split(['，', ',', '。', '；']).next()?;
+            stated(clause).filter(|words| clause.starts_with(words))
         };
-        out.push(Figure {
-            role: if base { Role::Result } else { role },
-            indicator: named,
-            key: None,
-            value: Some(value.to_owned()),
-            reading: Some(reading),
-            year,
-            as_of: as_of(before),
-            basis: None,
-            stated: verdict.map(str::to_owned),
-            doubtful: false,
-            note: None,
-            span: match wanted {
-                Wanted::Figures => place.clause.clone(),
-                Wanted::Numbers => place.value.clone(),
-            },
-            origin: Origin::Found,
-        });
+        stated(self.body.get(place.clause.clone())?).or_else(behind)
     }
-    out
-}
 
-/// The sentence around a place.
-fn sentence(body: &str, at: usize) -> Range<usize> {
-    let end = |c: char| matches!(c, '。' | '；' | '\n' | '！' | '？');
-    let before = last_bytes(body.get(..at).unwrap_or_default(), LONGEST_SENTENCE);
-    let behind = first_bytes(body.get(at..).unwrap_or_default(), LONGEST_SENTENCE);
-    let from = before.char_indices().rev().find(|(_, c)| end(*c));
-    let from = from.map_or(0, |(at, c)| at + c.len_utf8());
-    let to = behind.find(end).unwrap_or(behind.len());
-    at - before.len() + from..at + to
-}
-
-/// The year that the words before a value name last: 到2020年实现…; not one it is compared with.
-pub fn year(before: &str) -> Option<Year> {
-    before.rmatch_indices('年').find_map(|(at, _)| {
-        let head = before.get(..at)?;
-        // 2013年以来 speaks of the time since.
-        if before.get(at..)?.starts_with("年以来") {
-            return None;
-        }
-        let year = calendar_year(head.get(at.checked_sub(4)?..)?)?;
-        let lead = head.get(..at - 4)?;
-        let base = lead.ends_with([
-            '较', '比', '自', '从', '由', '以', '-', '—', '–', '~', '～', '至',
-        ]) || lead.ends_with(|c: char| c.is_ascii_digit());
-        // 《规划(2021-2025年)》 names a year and speaks of none.
-        let base = base || lead.rfind('《') > lead.rfind('》');
-        (!base).then_some(year)
-    })
-}
-
-/// Whether a value tells how much of a promise was kept, 完成全年目标的90%: no figure of its own, but
-/// the verdict on the one before in its sentence.
-fn tells_of(last: Option<&mut Figure>, body: &str, place: &Place, reading: &Reading) -> bool {
-    if reading.unit != "%" || !tells_part(head(body, place)) {
-        return false;
+    /// Whether a value is only where the next one came from: 从60万元降至42万元.
+    fn moves_on(&self, from: &Mention, to: &Mention) -> bool {
+        let head = self.part(from.own.start..from.value.start);
+        let between = self.part(from.value.end..to.value.start.max(from.value.end));
+        let moved = self.part(to.value.clone());
+        let near = between.chars().count() <= limits::MOVE.get();
+        let moved = reaches(moved) || MOVED_TO.ends(between);
+        near && MOVED_FROM.is_in(head) && moved && to.clause == from.clause
     }
-    let words = body.get(place.clause.clone()).unwrap_or_default();
-    let start = sentence(body, place.value.start).start;
-    if let Some(last) = last.filter(|last| last.span.start >= start) {
-        last.stated = stated(words).map(str::to_owned);
-    }
-    true
-}
-
-/// The clause before a value, without the words that bound it.
-fn head<'a>(body: &'a str, place: &Place) -> &'a str {
-    let head = body.get(place.clause.start..place.value.start);
-    without_words(head.unwrap_or_default())
-}
-
-/// What stands before a value, without the words that bound or move it.
-fn without_words(head: &str) -> &str {
-    head.strip_suffix(words_before(head)).unwrap_or(head)
-}
-
-/// The bulletin's verdict on a value: in its own clause, or as the clause behind it (就业1269万人,
-/// 超额完成全年目标), if no other value stands in that one.
-fn verdict<'a>(body: &'a str, place: &Place, next: Option<&Place>, end: usize) -> Option<&'a str> {
-    let behind = || {
-        let own = place.clause.end;
-        let free = next
-            .map_or(end, |next| next.clause.start)
-            .clamp(own, end.max(own));
-        let rest = body.get(own..free)?.trim_start_matches(['，', ',']);
-        let clause = rest.split(['，', ',', '。', '；']).next()?;
-        stated(clause).filter(|words| clause.starts_with(words))
-    };
-    stated(body.get(place.clause.clone())?).or_else(behind)
-}
-
-/// Whether a value is only where the next one came from: 从60万元降至42万元.
-fn moves_on(body: &str, from: &Place, to: &Place) -> bool {
-    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
-    let head = part(from.own.start..from.value.start);
-    let between = part(from.value.end..to.value.start.max(from.value.end));
-    let moved = part(to.value.clone());
-    let near = between.chars().count() <= LONGEST_MOVE;
-    let moved = reaches(moved) || between.ends_with(['至', '到', '为']);
-    near && head.contains(['从', '由']) && moved && to.clause == from.clause
 }
 
 /// Whether a value says that it was moved to.
 fn reaches(value: &str) -> bool {
     let number = value.find(|c: char| c.is_ascii_digit() || c.is_numeric());
     let words = number.and_then(|at| value.get(..at)).unwrap_or(value);
-    words.contains(['至', '到', '达', '为'])
-}
-
-/// The year behind 从 or 由 before a value: 由2020年的85%.
-fn base_year(before: &str) -> Option<Year> {
-    let (_, tail) = before.rsplit_once(['从', '由'])?;
-    let (digits, _) = tail.split_once('年')?;
-    calendar_year(digits)
-}
-
-fn calendar_year(digits: &str) -> Option<Year> {
-    let year = digits.parse().ok();
-    year.filter(|year| YEARS.contains(year))
-}
-
-/// The day that the words before a value name: 截至2021年11月底.
-fn as_of(before: &str) -> Option<String> {
-    let (_, tail) = before
-        .rsplit_once("截至")
-        .or_else(|| before.rsplit_once("截止"))?;
-    let end = tail.find(['，', ',', '、', '。']).unwrap_or(tail.len());
-    let day = tail.get(..end)?.trim();
-    let date = day.starts_with(|c: char| c.is_ascii_digit())
-        || day.starts_with(['目', '今', '本', '上', '年']);
-    (date && day.chars().count() <= 12).then(|| day.to_owned())
-}
-
-fn moves(name: &str) -> bool {
-    ["增速", "增幅", "降幅", "涨幅", "跌幅", "增长率", "速度"]
-        .iter()
-        .any(|word| name.contains(word))
-}
-
-/// Words a name does not begin with: verbs and adverbs of reports, longer ones first.
-const LEADING: &[&str] = &[
-    "建成并开通",
-    "新增建成",
-    "累计建成",
-    "累计开展",
-    "累计完成",
-    "全面完成",
-    "顺利完成",
-    "组织开展",
-    "制作发布",
-    "进一步",
-    "全行业",
-    "上半年",
-    "下半年",
-    "新增",
-    "新建",
-    "增设",
-    "扩容",
-    "建成",
-    "建设",
-    "完成",
-    "实现",
-    "形成",
-    "达到",
-    "上线",
-    "接入",
-    "推出",
-    "开展",
-    "组织",
-    "推动",
-    "推进",
-    "批准",
-    "发放",
-    "处置",
-    "依法",
-    "全面",
-    "今年",
-    "去年",
-    "累计",
-    "全年",
-    "全国",
-    "全省",
-    "全市",
-    "我国",
-    "目前",
-    "其中",
-    "总体",
-    "同比",
-    "环比",
-    "分别",
-    "已经",
-    "通过",
-    "力争",
-    "确保",
-    "保持",
-    "使",
-    "已",
-    "共",
-    "对",
-    "将",
-    "在",
-    "并",
-    "和",
-    "及",
-    "与",
-    "约",
-];
-
-/// Words a name does not end with, longer ones first.
-const TRAILING: &[&str] = &[
-    "比上年",
-    "较上年",
-    "控制在",
-    "稳定在",
-    "保持在",
-    "分别",
-    "达到",
-    "完成",
-    "实现",
-    "突破",
-    "超过",
-    "保持",
-    "增长",
-    "下降",
-    "提高",
-    "提升",
-    "降低",
-    "减少",
-    "增加",
-    "同比",
-    "环比",
-    "累计",
-    "总体",
-    "月均",
-    "建成",
-    "新增",
-    "年均",
-    "平均",
-    "控制",
-    "拟按",
-    "安排",
-    "上涨",
-    "扩大",
-    "稳定",
-    "压缩",
-    "缩短",
-    "力争",
-    "首次",
-    "仅",
-    "已",
-    "共",
-    "达",
-    "为",
-    "有",
-    "在",
-    "占",
-    "约",
-    "均",
-    "的",
-    "从",
-    "由",
-    "到",
-    "至",
-    "按",
-    "拟",
-    "再",
-    "不",
-];
-
-/// What a value counts: the noun behind it (85个二级节点), or what stands before it (二级节点166个),
-/// from the value before on. Empty where its clause does not say.
-fn indicator(body: &str, place: &Place, before: usize) -> String {
-    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
-    let value = part(place.value.clone());
-    let behind = part(place.value.end..place.context.end);
-    let noun = noun_behind(behind);
-    let mut counted = value;
-    for word in ["及以上", "以上", "以下", "以内", "左右"] {
-        counted = counted.strip_suffix(word).unwrap_or(counted);
-    }
-    let counts = counted.ends_with(is_han) && !counted.ends_with(['元', '点', '率']);
-    let head = part(place.clause.start.max(before)..place.value.start);
-    if counts && !noun.is_empty() {
-        // 接入5万家企业: a short noun is named with its verb.
-        let verb = without_words(head);
-        let short = noun.chars().count() <= 2 && (1..=4).contains(&verb.chars().count());
-        let verb = if short {
-            verb.trim_start_matches(['、', '和'])
-        } else {
-            ""
-        };
-        return cut(&format!("{verb}{noun}"));
-    }
-    let head = head.rsplit(['、', '（', '(']).next().map_or(head, |last| {
-        // 企业宽带、专线平均资费: the list is one subject.
-        if last.chars().count() < 4 { head } else { last }
-    });
-    let name = cut(strip(head));
-    if name.chars().count() < 2 {
-        cut(&noun)
-    } else {
-        name
-    }
-}
-
-/// The noun right behind a counted value.
-fn noun_behind(text: &str) -> String {
-    let mut noun = String::new();
-    let mut depth = 0_usize;
-    for c in text.chars() {
-        match c {
-            // 省(区、市)平台 is one noun.
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            c if "、和与及等的，,。；;".contains(c) || c.is_ascii_digit() => break,
-            c => noun.push(c),
-        }
-    }
-    noun.trim().to_owned()
-}
-
-/// The subjects that 分别 deals several values out to; none where there are not as many.
-fn dealt(head: &str, count: usize) -> Vec<&str> {
-    let subjects = head.split_once("分别").filter(|_| count > 1);
-    let parts = subjects.map(|(subjects, _)| subjects.split(['、', '和', '与', '及']));
-    let names: Vec<&str> = parts.into_iter().flatten().map(strip).collect();
-    if names.len() == count {
-        names
-    } else {
-        Vec::new()
-    }
-}
-
-/// A subject of several with what they share at their end: 城镇和农村居民收入 are 城镇居民收入 and
-/// 农村居民收入.
-fn whole_subject(subject: &str, last: Option<&str>) -> String {
-    let own = subject.chars().count();
-    let shared = last.and_then(|last| {
-        let (at, _) = last.char_indices().nth(own)?;
-        last.get(at..)
-    });
-    match shared {
-        Some(shared) if own <= 2 && shared.chars().count() > 2 && !subject.ends_with(shared) => {
-            format!("{subject}{shared}")
-        }
-        _ => subject.to_owned(),
-    }
-}
-
-/// A name without the words that only lead to a value or to a name.
-fn strip(text: &str) -> &str {
-    let mut name = without_words(text.trim());
-    // Of comparisons only what is compared: 资费较2020年年底.
-    for word in ["较", "比上", "比去", "比20", "比年初", "比同期"] {
-        if let Some((head, _)) = name.rsplit_once(word) {
-            name = head;
-        }
-    }
-    // 办理时限由15个工作日: where it came from is no part of the name.
-    for word in ["由", "从"] {
-        let came =
-            |tail: &str| tail.starts_with(|c: char| c.is_numeric() || "原上去最不近".contains(c));
-        match name.split_once(word) {
-            Some((head, tail)) if head.chars().count() >= 2 && came(tail) => name = head,
-            _ => {}
-        }
-    }
-    loop {
-        let before = name;
-        if ["人均", "户均", "亩均"].contains(&name) {
-            return name;
-        }
-        for word in TRAILING {
-            name = name.strip_suffix(word).unwrap_or(name);
-        }
-        for word in LEADING {
-            let rest = name.strip_prefix(word).unwrap_or(name);
-            name = if rest.chars().count() >= 2 {
-                rest
-            } else {
-                name
-            };
-        }
-        name = name.trim_matches(|c: char| "，,、的 ：:）)（(".contains(c));
-        if name == before {
-            return name;
-        }
-    }
-}
-
-/// A name that only says how the subject before is looked at, with that subject: 人均 of GDP, 增速 of
-/// what grew, 高于全国平均水平 of what is compared.
-fn with_subject(name: String, subject: &str) -> String {
-    if subject.is_empty() {
-        return name;
-    }
-    match name.as_str() {
-        "人均" | "户均" | "亩均" => cut(&format!("{name}{subject}")),
-        "增速" | "增幅" | "降幅" | "增长率" if moves(subject) => subject.to_owned(),
-        "增速" | "增幅" | "降幅" | "增长率" => cut(&format!("{subject}{name}")),
-        _ if name.starts_with("高于") || name.starts_with("低于") || name.starts_with("快于") => {
-            cut(&format!("{subject}{name}"))
-        }
-        _ => name,
-    }
-}
-
-/// The last words of a name that is too long.
-fn cut(name: &str) -> String {
-    let skip = name.chars().count().saturating_sub(LONGEST);
-    name.chars().skip(skip).collect()
+    REACHES.is_in(words)
 }
 
 #[cfg(test)]

@@ -1,24 +1,43 @@
 //! The number of a printed value: one grammar for values that are read and for those that are
 //! looked for in running text.
 
-use super::numeral::{digit, number, scale_behind, scales};
 use super::unit::unit as unit_of;
+use crate::lexicon::{Chars, List};
 use crate::model::{Measure, Trend};
+use crate::text::numeral::{BASE, digit, number, scale, scale_behind, scales};
 
 /// Signs of a number below zero.
-pub const MINUS: [char; 3] = ['-', '负', '負'];
-
+static MINUS: List = List::new("minus");
 /// Words for more than the number, behind it, and how they are told.
-const MORE: [(char, &str); 5] = [
-    ('余', "余"),
-    ('餘', "余"),
-    ('多', "多"),
-    ('几', "几"),
-    ('幾', "几"),
-];
+static MORE: List<&'static str> = List::of("more-behind", Some);
+/// What stands between the ends of a range, the longest first.
+static DASHES: List = List::new("range");
+/// Behind what is a span of time and no range of numbers: 1~7月.
+static RANGES_OF_TIME: List = List::new("range-of-time");
+/// 一半, 半, 翻…番, 分之, 又 and 成: numbers in words.
+static HALF_SHARE: List = List::new("half-share");
+static HALF: List = List::new("half");
+static TIMES_OVER: List = List::new("times-over");
+static TIMES_OVER_END: List = List::new("times-over-end");
+static PART_OF: List = List::new("part-of");
+static AND_PART: List = List::new("and-part");
+static TENTH: List = List::new("tenth");
+/// Letters that may follow 成: others make it a word.
+static AFTER_TENTH: Chars = Chars::new(List::new("after-tenth"));
+static TEN: Chars = Chars::new(List::new("ten"));
+static POINT: Chars = Chars::new(List::new("point"));
 
-/// What stands between the ends of a range.
-const DASHES: [&str; 8] = ["——", "—", "-", "–", "~", "～", "至", "到"];
+/// A whole in percent.
+const PERCENT: f64 = 100.0;
+/// Half of a whole, in percent.
+const HALF_PERCENT: f64 = PERCENT / 2.0;
+/// 成, in percent.
+const TENTH_PERCENT: f64 = PERCENT / BASE;
+
+/// A text behind the sign of a number below zero.
+pub fn without_minus(text: &str) -> &str {
+    MINUS.rest(text).unwrap_or(text)
+}
 
 /// A quantity without its unit.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,7 +58,7 @@ pub struct Quantity {
 
 /// The quantity that a text begins with and the bytes it took, 余 and 万 included, the unit not.
 pub fn quantity(text: &str) -> Option<(Quantity, usize)> {
-    let signless = text.strip_prefix(MINUS).unwrap_or(text);
+    let signless = without_minus(text);
     let sign = text.len() - signless.len();
     let (mut out, used) = special(signless)
         .or_else(|| fraction(signless))
@@ -62,16 +81,16 @@ pub fn doubled(text: &str) -> Option<usize> {
 
 /// 翻番 (once more), 翻两番 (three times more), 半 (0.5): numbers without a unit, as printed.
 fn special(text: &str) -> Option<(Quantity, usize)> {
-    if let Some(rest) = text.strip_prefix("一半") {
+    if let Some(rest) = HALF_SHARE.rest(text) {
         let half = Quantity {
-            number: Some(50.0),
+            number: Some(HALF_PERCENT),
             percent: true,
             measure: Some(Measure::Share),
             ..Quantity::default()
         };
         return Some((half, text.len() - rest.len()));
     }
-    if let Some(rest) = text.strip_prefix('半') {
+    if let Some(rest) = HALF.rest(text) {
         let half = Quantity {
             number: Some(0.5),
             measure: Some(Measure::Share),
@@ -79,13 +98,13 @@ fn special(text: &str) -> Option<(Quantity, usize)> {
         };
         return Some((half, text.len() - rest.len()));
     }
-    let rest = text.strip_prefix('翻')?;
+    let rest = TIMES_OVER.rest(text)?;
     let times = rest.chars().next()?;
     let (times, rest) = match digit(times).filter(|times| (1.0..=9.0).contains(times)) {
         Some(count) => (count, rest.get(times.len_utf8()..)?),
         None => (1.0, rest),
     };
-    let rest = rest.strip_prefix('番')?;
+    let rest = TIMES_OVER_END.rest(rest)?;
     let more = Quantity {
         number: Some(times.exp2() - 1.0),
         trend: Some(Trend::Up),
@@ -109,9 +128,9 @@ fn fraction(text: &str) -> Option<(Quantity, usize)> {
         Some((share, text.len() - rest.len()))
     };
     if let Some((part, tail)) = part_of(value, rest) {
-        return share(part * 100.0, tail);
+        return share(part * PERCENT, tail);
     }
-    if let Some(tail) = rest.strip_prefix('又') {
+    if let Some(tail) = AND_PART.rest(rest) {
         let (below, used) = number(tail)?;
         let (part, tail) = part_of(below, tail.get(used..)?)?;
         let mixed = Quantity {
@@ -120,27 +139,27 @@ fn fraction(text: &str) -> Option<(Quantity, usize)> {
         };
         return Some((mixed, text.len() - tail.len()));
     }
-    let tail = rest.strip_prefix('成')?;
+    let tail = TENTH.rest(rest)?;
     let next = tail.chars().next();
     if let Some(more) = next.and_then(digit) {
         return share(
-            value * 10.0 + more,
+            value * TENTH_PERCENT + more,
             tail.get(next.map_or(0, char::len_utf8)..)?,
         );
     }
     // 三成以上, 五成的农户; 一成立, 三成员 are words.
-    let word = next.is_some_and(|c| c.is_alphabetic() && !"以左的多农用企城人".contains(c));
+    let word = next.is_some_and(|c| c.is_alphabetic() && !AFTER_TENTH.has(c));
     if word {
         None
     } else {
-        share(value * 10.0, tail)
+        share(value * TENTH_PERCENT, tail)
     }
 }
 
 /// 分之二 behind the number below it: the fraction, and what follows.
 fn part_of(below: f64, rest: &str) -> Option<(f64, &str)> {
-    let tail = rest.strip_prefix("分之")?;
-    let signless = tail.strip_prefix(MINUS);
+    let tail = PART_OF.rest(rest)?;
+    let signless = MINUS.rest(tail);
     let tail = signless.unwrap_or(tail);
     let (above, used) = number(tail)?;
     let sign = if signless.is_some() { -1.0 } else { 1.0 };
@@ -156,17 +175,17 @@ fn approximate(text: &str) -> Option<(Quantity, usize)> {
         Some(c)
     };
     let unit = |c: char| digit(c).is_some_and(|value| value >= 1.0);
-    let first = take(&|c| c == '十' || unit(c))?;
+    let first = take(&|c| TEN.has(c) || unit(c))?;
     let (tens, low) = match first {
-        '十' => (10.0, take(&unit)?),
-        first => match take(&|c| c == '十') {
-            Some(_) => (digit(first)? * 10.0, take(&unit)?),
+        first if TEN.has(first) => (scale(first)?, take(&unit)?),
+        first => match take(&|c| TEN.has(c)) {
+            Some(ten) => (digit(first)? * scale(ten)?, take(&unit)?),
             None => (0.0, first),
         },
     };
     let high = take(&unit)?;
     let (low, high) = (digit(low)?, digit(high)?);
-    let goes_on = rest.starts_with(|c: char| digit(c).is_some() || matches!(c, '点' | '點'));
+    let goes_on = rest.starts_with(|c: char| digit(c).is_some() || POINT.has(c));
     if goes_on || (high - low - 1.0).abs() > f64::EPSILON {
         return None;
     }
@@ -205,8 +224,8 @@ fn counted(text: &str, negative: bool) -> Option<(Quantity, usize)> {
 fn range_end(rest: &str, low: &str) -> Option<(f64, f64, usize)> {
     let unit = unit_of(rest, low);
     let behind = rest.strip_prefix('%').or_else(|| rest.strip_prefix(unit))?;
-    let tail = DASHES.iter().find_map(|dash| behind.strip_prefix(dash))?;
-    let signless = tail.strip_prefix(MINUS).unwrap_or(tail);
+    let tail = DASHES.rest(behind)?;
+    let signless = without_minus(tail);
     let first = signless.chars().next()?;
     if !first.is_ascii_digit() && digit(first).is_none() {
         return None;
@@ -215,7 +234,7 @@ fn range_end(rest: &str, low: &str) -> Option<(f64, f64, usize)> {
     let end = rest.len() - signless.len() + used;
     let behind = rest.get(end..)?;
     // 2016-2020 and 1~7月 are times; 3个到5家 are two numbers.
-    let time = behind.starts_with(['年', '月', '日', '时', '-']);
+    let time = RANGES_OF_TIME.starts(behind);
     let same = unit.is_empty() || behind.starts_with(unit);
     let sign = if signless.len() < tail.len() {
         -1.0
@@ -228,15 +247,10 @@ fn range_end(rest: &str, low: &str) -> Option<(f64, f64, usize)> {
 /// Takes 余, 多 and 几 behind a number and the multipliers behind them; returns the bytes.
 fn more(text: &str, out: &mut Quantity) -> usize {
     let mut rest = text;
-    while let Some((c, word)) = MORE.iter().find(|(c, _)| rest.starts_with(*c)) {
-        let tail = rest.get(c.len_utf8()..).unwrap_or_default();
-        // 多年 and 多元 are words of their own.
-        if *c == '多' && tail.starts_with(['年', '元']) {
-            break;
-        }
-        out.more = Some(word);
+    while let Some((word, told)) = MORE.first(rest) {
+        out.more = Some(told);
         // 3000余万, 20多亿元: the multiplier stands behind the word.
-        let (times, tail) = scales(tail);
+        let (times, tail) = scales(rest.get(word.len()..).unwrap_or_default());
         out.number = out.number.map(|number| number * times);
         rest = tail;
     }

@@ -2,9 +2,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::numeral::number;
 use super::quantity::quantity;
+use crate::lexicon::List;
 use crate::model::{Bound, Measure, Reading, Role, Trend};
+use crate::text::numeral::number;
 
 /// What stands around a value and decides how it is meant.
 #[derive(Clone, Copy, Debug)]
@@ -30,123 +31,47 @@ enum Says {
     Nothing,
 }
 
-/// Words before the number; longer ones first where one begins another.
-const BEFORE: &[(&str, Says)] = &[
-    ("不少于", Says::Bound(Bound::AtLeast)),
-    ("不低于", Says::Bound(Bound::AtLeast)),
-    ("不小于", Says::Bound(Bound::AtLeast)),
-    ("至少", Says::Bound(Bound::AtLeast)),
-    ("不超过", Says::Bound(Bound::AtMost)),
-    ("不高于", Says::Bound(Bound::AtMost)),
-    ("不多于", Says::Bound(Bound::AtMost)),
-    ("不足", Says::Bound(Bound::Under)),
-    ("不到", Says::Bound(Bound::Under)),
-    ("低于", Says::Bound(Bound::Under)),
-    ("少于", Says::Bound(Bound::Under)),
-    ("超过", Says::Bound(Bound::Over)),
-    ("突破", Says::Bound(Bound::Over)),
-    ("高于", Says::Bound(Bound::Over)),
-    ("超", Says::Bound(Bound::Over)),
-    ("逾", Says::Bound(Bound::Over)),
-    ("过", Says::Bound(Bound::Over)),
-    ("大约", Says::Bound(Bound::About)),
-    ("约有", Says::Bound(Bound::About)),
-    ("约", Says::Bound(Bound::About)),
-    ("近", Says::Bound(Bound::About)),
-    ("上", Says::Bound(Bound::AtLeast)),
-    (">=", Says::Bound(Bound::AtLeast)),
-    ("≥", Says::Bound(Bound::AtLeast)),
-    ("<=", Says::Bound(Bound::AtMost)),
-    ("≤", Says::Bound(Bound::AtMost)),
-    (">", Says::Bound(Bound::Over)),
-    ("<", Says::Bound(Bound::Under)),
-    ("达到", Says::Reach),
-    ("达", Says::Reach),
-    ("下降到", Says::To(Trend::Down)),
-    ("下降至", Says::To(Trend::Down)),
-    ("降低到", Says::To(Trend::Down)),
-    ("降低至", Says::To(Trend::Down)),
-    ("减少到", Says::To(Trend::Down)),
-    ("减少至", Says::To(Trend::Down)),
-    ("压缩到", Says::To(Trend::Down)),
-    ("压缩至", Says::To(Trend::Down)),
-    ("压减到", Says::To(Trend::Down)),
-    ("压减至", Says::To(Trend::Down)),
-    ("缩短到", Says::To(Trend::Down)),
-    ("缩短至", Says::To(Trend::Down)),
-    ("回落到", Says::To(Trend::Down)),
-    ("回落至", Says::To(Trend::Down)),
-    ("减到", Says::To(Trend::Down)),
-    ("减至", Says::To(Trend::Down)),
-    ("降到", Says::To(Trend::Down)),
-    ("降至", Says::To(Trend::Down)),
-    ("提高到", Says::To(Trend::Up)),
-    ("提高至", Says::To(Trend::Up)),
-    ("提升到", Says::To(Trend::Up)),
-    ("提升至", Says::To(Trend::Up)),
-    ("上升到", Says::To(Trend::Up)),
-    ("上升至", Says::To(Trend::Up)),
-    ("增长到", Says::To(Trend::Up)),
-    ("增长至", Says::To(Trend::Up)),
-    ("增加到", Says::To(Trend::Up)),
-    ("增加至", Says::To(Trend::Up)),
-    ("升至", Says::To(Trend::Up)),
-    ("升到", Says::To(Trend::Up)),
-    ("增到", Says::To(Trend::Up)),
-    ("增至", Says::To(Trend::Up)),
-    ("扩大到", Says::To(Trend::Up)),
-    ("扩大至", Says::To(Trend::Up)),
-    ("负增长", Says::Trend(Trend::Down)),
-    ("上涨", Says::Trend(Trend::Up)),
-    ("扩大", Says::Trend(Trend::Up)),
-    ("增长", Says::Trend(Trend::Up)),
-    ("提高", Says::Trend(Trend::Up)),
-    ("提升", Says::Trend(Trend::Up)),
-    ("上升", Says::Trend(Trend::Up)),
-    ("增加", Says::Trend(Trend::Up)),
-    ("下跌", Says::Trend(Trend::Down)),
-    ("下滑", Says::Trend(Trend::Down)),
-    ("回落", Says::Trend(Trend::Down)),
-    ("下降", Says::Trend(Trend::Down)),
-    ("降低", Says::Trend(Trend::Down)),
-    ("减少", Says::Trend(Trend::Down)),
-    ("压减", Says::Trend(Trend::Down)),
-    ("压缩", Says::Trend(Trend::Down)),
-    ("缩短", Says::Trend(Trend::Down)),
-    ("缩减", Says::Trend(Trend::Down)),
-    ("净增加", Says::Added),
-    ("净增", Says::Added),
-    ("新增", Says::Added),
-    ("新建", Says::Added),
-    ("增设", Says::Added),
-    ("扩容", Says::Added),
-    ("同比", Says::Nothing),
-    ("共", Says::Nothing),
-    ("累计", Says::Nothing),
-    ("高达", Says::Nothing),
-    ("至", Says::Nothing),
-    ("到", Says::Nothing),
-    ("为", Says::Nothing),
-];
-
+/// Words before the number.
+static BEFORE: List<Says> = List::of("before", says);
+/// 上, which says something of a number that begins with 百, 千, 万 or 亿 only: 上千家, not 以上.
+static BEFORE_ROUND: List<Says> = List::of("before-round", says);
+static ROUND: List = List::new("round");
 /// Words behind the unit.
-const BEHIND: &[(&str, Bound)] = &[
-    ("及以上", Bound::AtLeast),
-    ("以上", Bound::AtLeast),
-    ("以下", Bound::AtMost),
-    ("以内", Bound::AtMost),
-    ("之内", Bound::AtMost),
-    ("左右", Bound::About),
-    ("上下", Bound::About),
-];
+static BEHIND: List<Bound> = List::of("behind", bound);
 
 /// Words of an indicator or its sentence that make a number one added in the period.
-const ADDED: &[&str] = &["新增", "新建", "增设", "扩容"];
-/// Words that make a percentage one of growth or decline.
-const MOVED: &[&str] = &[
-    "增长", "下降", "增速", "增幅", "降幅", "涨幅", "跌幅", "上涨", "下跌", "提升", "提高", "降低",
-    "减少",
-];
+static ADDING: List = List::new("adding");
+/// Words that make a percentage one of growth or decline, unless 到 or 至 follows: 提升至99% is a level that was
+/// reached, 提升9% is a move.
+static MOVING: List = List::new("moving");
+static MOVING_TO: List = List::new("moving-to");
+static FALLING: List = List::new("falling");
+/// Units of percent and of percentage points.
+static PERCENT: List = List::new("percent");
+
+fn bound(value: &str) -> Option<Bound> {
+    match value {
+        "at-least" => Some(Bound::AtLeast),
+        "at-most" => Some(Bound::AtMost),
+        "under" => Some(Bound::Under),
+        "over" => Some(Bound::Over),
+        "about" => Some(Bound::About),
+        _ => None,
+    }
+}
+
+fn says(value: &str) -> Option<Says> {
+    match value {
+        "reach" => Some(Says::Reach),
+        "up" => Some(Says::Trend(Trend::Up)),
+        "down" => Some(Says::Trend(Trend::Down)),
+        "up-to" => Some(Says::To(Trend::Up)),
+        "down-to" => Some(Says::To(Trend::Down)),
+        "added" => Some(Says::Added),
+        "nothing" => Some(Says::Nothing),
+        bounds => bound(bounds).map(Says::Bound),
+    }
+}
 
 /// Reads a printed value. None where it holds no number the grammar knows.
 pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
@@ -186,33 +111,34 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
 /// The words that bound or move a number, at the end of what stands before it; empty for none.
 pub fn words_before(text: &str) -> &str {
     let mut from = text.len();
-    while let Some(word) = text.get(..from).and_then(last_word_before) {
+    while let Some(word) = text.get(..from).and_then(|head| BEFORE.last(head)) {
         from -= word.len();
     }
     text.get(from..).unwrap_or_default()
 }
 
-fn last_word_before(text: &str) -> Option<&'static str> {
-    let words = BEFORE.iter().map(|(word, _)| *word);
-    words
-        // 上 says something of a bare number behind it only: 上千家, not 以上.
-        .filter(|word| text.ends_with(word) && *word != "上")
-        .max_by_key(|word| word.len())
+/// 上 at the end of what stands before a number that begins with 百, 千, 万 or 亿, if it is no part of a word;
+/// empty for none.
+pub fn round_before<'a>(text: &'a str, number: &str) -> &'a str {
+    let word = BEFORE_ROUND.last(text).filter(|_| ROUND.starts(number));
+    word.and_then(|word| text.get(text.len() - word.len()..))
+        .unwrap_or_default()
 }
 
 /// The bounding word that stands behind a unit; empty for none.
 pub fn word_behind(text: &str) -> &str {
-    let word = BEHIND.iter().find(|(word, _)| text.starts_with(word));
-    word.and_then(|(word, _)| text.get(..word.len()))
+    let word = BEHIND.start(text);
+    word.and_then(|word| text.get(..word.len()))
         .unwrap_or_default()
 }
 
 fn word_before(text: &str) -> Option<(&'static str, Says, &str)> {
-    BEFORE
-        .iter()
-        .filter_map(|(word, says)| text.strip_prefix(word).map(|rest| (*word, *says, rest)))
-        // 上升到63% begins with another word.
-        .find(|(word, _, rest)| *word != "上" || rest.starts_with(['百', '千', '万', '亿']))
+    let own = |list: &'static List<Says>| {
+        let (word, says) = list.get().iter().find(|(word, _)| text.starts_with(word))?;
+        Some((*word, *says, text.get(word.len()..)?))
+    };
+    let round = || own(&BEFORE_ROUND).filter(|(_, _, rest)| ROUND.starts(rest));
+    own(&BEFORE).or_else(round)
 }
 
 /// Takes what a word says; true if it is a word that bounds.
@@ -272,7 +198,7 @@ fn number_of<'a>(
 
 /// The words behind the unit; returns the unit.
 fn behind<'a>(unit: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -> &'a str {
-    for (word, bound) in BEHIND {
+    for (word, bound) in BEHIND.get() {
         if let Some(head) = unit.strip_suffix(word) {
             out.bound = *bound;
             words.push(word);
@@ -284,24 +210,17 @@ fn behind<'a>(unit: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -
 
 fn measure(reading: &Reading, added: bool, context: Context<'_>) -> Measure {
     let about = [context.indicator, context.quote];
-    let says = |words: &[&str]| {
-        let said = |text: &&str| words.iter().any(|word| text.contains(word));
-        about.iter().any(said)
-    };
-    // 提升至99% is a level that was reached, 提升9% is a move.
+    let adds = || about.iter().any(|text| ADDING.is_in(text));
     let moved = || {
-        let said = |text: &&str| MOVED.iter().any(|word| moves(text, word));
+        let said = |text: &&str| MOVING.words().any(|word| moves(text, word));
         about.iter().any(said)
     };
-    let percent = matches!(
-        reading.unit.as_str(),
-        "%" | "百分点" | "个百分点" | "百分點" | "個百分點"
-    );
+    let percent = PERCENT.has(&reading.unit);
     match reading.measure {
         Measure::Change | Measure::Share => reading.measure,
         _ if percent && moved() => Measure::Change,
         _ if percent => Measure::Share,
-        _ if added || says(ADDED) => Measure::Increment,
+        _ if added || adds() => Measure::Increment,
         _ => Measure::Level,
     }
 }
@@ -322,13 +241,12 @@ fn fall(reading: &mut Reading, trend: Trend) -> Trend {
 fn moves(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let behind = text.get(at + word.len()..).unwrap_or_default();
-        !behind.starts_with(['到', '至'])
+        !MOVING_TO.starts(behind)
     })
 }
 
 fn trend_of(context: Context<'_>) -> Trend {
-    let down = ["下降", "降低", "减少", "降幅", "下跌", "跌幅"];
-    if down.iter().any(|word| context.quote.contains(word)) {
+    if FALLING.is_in(context.quote) {
         Trend::Down
     } else {
         Trend::Up
@@ -346,6 +264,16 @@ mod tests {
             quote: value,
         };
         read(value, context).unwrap_or_else(|| panic!("{value} is not read"))
+    }
+
+    #[test]
+    fn every_word_of_a_bound_says_something() {
+        let left_out = [
+            BEFORE.left_out(),
+            BEFORE_ROUND.left_out(),
+            BEHIND.left_out(),
+        ];
+        assert_eq!(left_out.concat(), Vec::<&str>::new());
     }
 
     #[test]

@@ -1,17 +1,26 @@
-//! Running text into printed values: where figures stand, and what only looks like one.
+//! Running text into printed values: where figures stand.
 //!
 //! A value is what `read` reads: words that bound it, a number, a unit, words behind.
 //! Arabic digits count, Chinese numerals name (GB/T 15835-2011): a small Chinese numeral is taken
-//! for a figure only where a word or a multiplier shows that something is counted.
+//! for a figure only where a word or a multiplier shows that something is counted (`lookalike`).
 
 use std::ops::Range;
 
-use super::compact::Compact;
-use super::numeral::{digit, is_numeral, number, scale};
-use super::quantity::{MINUS, doubled, quantity};
-use super::read::{word_behind, words_before};
-use super::unit::{TIMES, unit};
+use crate::lexicon::List;
 use crate::text::chars::is_han;
+use crate::text::compact::Compact;
+use crate::text::numeral::is_numeral;
+use crate::text::sentence::Text;
+
+use super::limits;
+use super::lookalike::{Candidate, falls, shared_unit};
+use super::quantity::{doubled, quantity};
+use super::read::{round_before, word_behind, words_before};
+use super::unit::unit;
+
+static HALF: List = List::new("half");
+/// 负, where it is a word and no sign.
+static MINUS_WORD: List = List::new("minus-word");
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +33,7 @@ pub enum Wanted {
 
 /// A printed value in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Mention {
     /// Byte range of the value in the text, bounding words included.
     pub value: Range<usize>,
     /// The value as the grammar wants it: full-width forms narrowed, white space left out.
@@ -39,60 +48,38 @@ pub struct Place {
     pub shared_unit: String,
 }
 
-/// Words before a time that say so.
-const OF_TIME: &[&str] = &[
-    "缩短",
-    "压缩",
-    "压减",
-    "缩减",
-    "减少",
-    "降至",
-    "降到",
-    "控制在",
-    "不超过",
-    "不少于",
-    "延长",
-    "提速",
-    "平均",
-    "提前",
-    "用时",
-    "达到",
-    "达",
-];
-
-/// Characters that make a word with 过 or 近 behind them: 通过, 最近.
-const NOT_BEFORE_PAST: &str = "经通超路度胜渡越透";
-const NOT_BEFORE_NEAR: &str = "附最邻临习就亲贴靠";
-/// Characters that make a word with 上 behind them: 线上, 以上.
-const NOT_BEFORE_ABOVE: &str = "以线网海陆天史世路身向马早晚地水车船台会市场";
-
-/// Places of values in a text, in order.
-pub fn scan(text: &str, wanted: Wanted) -> Vec<Place> {
-    let compact = Compact::new(text);
+/// The values in a text, in order.
+pub fn scan(text: &Text<'_>, wanted: Wanted) -> Vec<Mention> {
+    let source = text.source();
+    let compact = Compact::new(source);
     let found = found(&compact, wanted);
-    let mut out: Vec<Place> = Vec::with_capacity(found.len());
-    for (index, value) in found.iter().enumerate() {
-        let clause = clause(&compact.text, value);
-        let next = found.get(index + 1).map_or(clause.end, |next| next.start);
+    let places: Vec<Range<usize>> = found
+        .iter()
+        .map(|value| compact.source(value.clone()))
+        .collect();
+    let mut out: Vec<Mention> = Vec::with_capacity(found.len());
+    for (index, (plain, value)) in found.iter().zip(&places).enumerate() {
+        let clause = text.clause_at(value, limits::CLAUSE.get());
+        let next = places.get(index + 1).map_or(clause.end, |next| next.start);
         let context = clause.start..next.clamp(value.end, clause.end);
-        let before = index.checked_sub(1).and_then(|before| found.get(before));
+        let before = index.checked_sub(1).and_then(|before| places.get(before));
         let words = before.filter(|before| {
-            let between = compact.text.get(before.end..value.start);
-            before.end > clause.start && between.is_some_and(|t| t.chars().count() > 1)
+            let between = source.get(before.end..value.start);
+            before.end > clause.start && between.is_some_and(|t| t.trim().chars().count() > 1)
         });
         let own = words.map_or(clause.start, |before| before.end)..context.end;
-        let plain = compact.text.get(value.clone()).unwrap_or_default();
-        let shared_unit = if plain.ends_with(|c: char| c.is_ascii_digit()) {
-            shared_unit(compact.text.get(value.end..).unwrap_or_default())
+        let printed = compact.text.get(plain.clone()).unwrap_or_default();
+        let shared_unit = if printed.ends_with(|c: char| c.is_ascii_digit()) {
+            shared_unit(compact.text.get(plain.end..).unwrap_or_default())
         } else {
             ""
         };
-        out.push(Place {
-            value: compact.source(value.clone()),
-            plain: plain.to_owned(),
-            clause: compact.source(clause),
-            context: compact.source(context),
-            own: compact.source(own),
+        out.push(Mention {
+            value: value.clone(),
+            plain: printed.to_owned(),
+            clause,
+            context,
+            own,
             shared_unit: shared_unit.to_owned(),
         });
     }
@@ -117,65 +104,10 @@ fn found(compact: &Compact, wanted: Wanted) -> Vec<Range<usize>> {
     finder.found
 }
 
-/// The clause around a value: between stops, but for commas and points inside numbers.
-fn clause(text: &str, value: &Range<usize>) -> Range<usize> {
-    let stop = |c: char| "，。；！？,;!?\n：:".contains(c);
-    let before = last_bytes(text.get(..value.start).unwrap_or_default(), LONGEST_CLAUSE);
-    let cut = value.start - before.len();
-    let behind = first_bytes(text.get(value.end..).unwrap_or_default(), LONGEST_CLAUSE);
-    let inside = |at: usize| {
-        let left = before.get(..at).and_then(|t| t.chars().next_back());
-        let right = before.get(at..).and_then(|t| t.chars().nth(1));
-        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        digit(left) && digit(right)
-    };
-    let mut stops = before
-        .char_indices()
-        .rev()
-        .filter(|(at, c)| stop(*c) && !inside(*at));
-    let from = stops.next().map_or(0, |(at, c)| at + c.len_utf8());
-    let to = behind.find(stop).unwrap_or(behind.len());
-    cut + from..value.end + to
-}
-
-/// Bytes that are looked at on either side of a value for the ends of its clause: a text without
-/// stops takes no more time than one with them.
-const LONGEST_CLAUSE: usize = 600;
-
-/// Values that may share a unit.
-const LONGEST_LIST: usize = 8;
-
-/// At most so many bytes from a text's end, whole characters.
-pub fn last_bytes(text: &str, bytes: usize) -> &str {
-    let from = text.len().saturating_sub(bytes);
-    let from = (from..=text.len()).find(|at| text.is_char_boundary(*at));
-    text.get(from.unwrap_or_default()..).unwrap_or_default()
-}
-
-/// At most so many bytes of a text, whole characters.
-pub fn first_bytes(text: &str, bytes: usize) -> &str {
-    let to = (0..=bytes.min(text.len()))
-        .rev()
-        .find(|at| text.is_char_boundary(*at));
-    text.get(..to.unwrap_or_default()).unwrap_or_default()
-}
-
 struct Finder<'a> {
     text: &'a str,
     wanted: Wanted,
     found: Vec<Range<usize>>,
-}
-
-/// A number in the text with what belongs to it.
-struct Candidate<'a> {
-    /// Where the number begins.
-    at: usize,
-    /// The number as printed, 余 and 万 behind it included.
-    number: &'a str,
-    unit: &'a str,
-    /// 以上, 左右.
-    behind: &'a str,
-    end: usize,
 }
 
 impl<'a> Finder<'a> {
@@ -215,15 +147,14 @@ impl<'a> Finder<'a> {
         let last = self.before(at).chars().next_back();
         let used = if let Some(used) = doubled(rest) {
             used
-        } else if c == '半' {
-            c.len_utf8()
+        } else if let Some(half) = HALF.start(rest) {
+            half.len()
         } else {
             let sign = match c {
                 '-' if !last.is_some_and(char::is_alphanumeric) => 1,
                 // 增速为-3.2%, and 项目-3 is a name.
                 '-' if last.is_some_and(is_han) && falls(rest) => 1,
-                '负' | '負' => c.len_utf8(),
-                _ => 0,
+                _ => MINUS_WORD.start(rest).map_or(0, str::len),
             };
             let body = rest.get(sign..)?;
             let first = body.chars().next()?;
@@ -241,6 +172,7 @@ impl<'a> Finder<'a> {
         let unit = unit(tail, number);
         let behind = word_behind(tail.get(unit.len()..)?);
         Some(Candidate {
+            text: self.text,
             at,
             number,
             unit,
@@ -252,195 +184,19 @@ impl<'a> Finder<'a> {
     /// The range of a candidate with the words before it, if it is what is wanted.
     fn accept(&self, it: &Candidate<'_>) -> Option<Range<usize>> {
         let before = self.before(it.at);
-        let words = words_before(before);
-        let words = match (words, before.chars().rev().nth(1)) {
-            ("过", Some(c)) if NOT_BEFORE_PAST.contains(c) => "",
-            ("近", Some(c)) if NOT_BEFORE_NEAR.contains(c) => "",
-            ("", _) => self.above(it),
-            (words, _) => words,
+        let words = match words_before(before) {
+            "" => round_before(before, it.number),
+            words => words,
         };
         // Words that belong to the value before do not count twice.
-        let taken = self.found.last().map_or(0, |found| found.end);
-        let start = (it.at - words.len()).max(taken);
+        let taken = self.found.last().map(|found| found.end);
+        let start = (it.at - words.len()).max(taken.unwrap_or(0));
         let good = match self.wanted {
-            Wanted::Figures => self.is_figure(it, words),
-            Wanted::Numbers => self.is_number(it),
+            Wanted::Figures => it.is_figure(words, taken),
+            Wanted::Numbers => it.is_number(),
         };
         good.then_some(start..it.end)
     }
-
-    /// 上 before a candidate that is bare (上千家, at least a thousand), if it is no part of a word.
-    fn above(&self, it: &Candidate<'_>) -> &'a str {
-        let head = self.before(it.at).strip_suffix('上');
-        let bare = it.number.starts_with(['百', '千', '万', '亿']);
-        let word = |head: &&str| head.ends_with(|c| NOT_BEFORE_ABOVE.contains(c));
-        let head = head.filter(|head| bare && !word(head));
-        let words = head.and_then(|head| self.text.get(head.len()..it.at));
-        words.unwrap_or_default()
-    }
-
-    /// Whether a candidate is a number at all, and not part of a word.
-    fn is_number(&self, it: &Candidate<'_>) -> bool {
-        let last = self.before(it.at).chars().next_back();
-        let plain = it.number.trim_start_matches(MINUS);
-        if plain.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
-            let address = |c: char| c.is_ascii_alphanumeric() || "%/=&?.".contains(c);
-            return !last.is_some_and(address);
-        }
-        if it.number == "半" {
-            return false;
-        }
-        if doubled(it.number).is_some() || it.number.contains("分之") {
-            return true;
-        }
-        let numerals = plain.chars().filter(|c| is_numeral(*c));
-        let digits = plain.chars().filter(|c| digit(*c).is_some()).count();
-        match numerals.count() {
-            0 => false,
-            // 一只, 十个, 三成: alone a numeral is a word, a formal one (陆, 拾) even more.
-            1 if it.number.contains('成') => true,
-            1 => {
-                let plain = plain.starts_with(|c| "一二两三四五六七八九十壹兩".contains(c));
-                plain && !it.unit.is_empty()
-            }
-            _ => digits > 0 || plain.starts_with(['十', '拾']),
-        }
-    }
-
-    /// Whether a candidate is a quantity, as a reader of bulletins sees it.
-    fn is_figure(&self, it: &Candidate<'_>, words: &str) -> bool {
-        let before = self.before(it.at - words.len());
-        let last = before.chars().next_back();
-        let rest = self.after(it.end);
-        let next = rest.chars().next();
-        let signless = it.number.trim_start_matches(MINUS);
-        let arabic = signless.starts_with(|c: char| c.is_ascii_digit());
-        let bounded = !matches!(words, "" | "到" | "至" | "为" | "共" | "累计" | "同比")
-            || !it.behind.is_empty()
-            || it.number.contains(['余', '多', '餘']);
-        // Ordinals, ranks, names in quotation marks, ratios.
-        let digit_at = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-        let ratio = rest.strip_prefix(':').is_some_and(digit_at)
-            || before
-                .strip_suffix(':')
-                .is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
-        if ratio
-            || matches!(last, Some('第' | '前' | '〔' | '∶' | '/' | '-' | '.'))
-            || matches!(last, Some('“' | '《'))
-            || (last == Some('"') && next == Some('"'))
-            || matches!(next, Some('∶' | '〕' | '/'))
-        {
-            return false;
-        }
-        if doubled(it.number).is_some() {
-            return true;
-        }
-        if it.number == "一半" {
-            return bounded || words.ends_with(['短', '降', '少', '长', '高', '至', '到']);
-        }
-        if it.number == "半" {
-            return words.ends_with(['过', '近', '超'])
-                && !next.is_some_and(|c| "年天月个数".contains(c));
-        }
-        let scaled = it.number.contains(['万', '亿']);
-        // APP1.4万 counts, IPV4 and NW2022 are names.
-        if last.is_some_and(|c| c.is_ascii_alphabetic()) && !scaled {
-            return false;
-        }
-        if Self::is_parameter(it, bounded, rest) {
-            return false;
-        }
-        if TIMES.split_whitespace().any(|time| time == it.unit) {
-            let said = |word: &&str| before.ends_with(*word) || words.starts_with(*word);
-            return arabic && it.unit != "年" && OF_TIME.iter().any(said);
-        }
-        if it.number.contains("分之") || it.number.ends_with('成') {
-            return true;
-        }
-        if !arabic {
-            return self.is_chinese_figure(it, words, bounded);
-        }
-        if it.unit.is_empty() {
-            // 97亿, 突破97: no unit, but a word or a multiplier; not a year, not a name.
-            let word = next.is_some_and(|c| c.is_ascii_alphanumeric() || c == '年' || c == '月');
-            let listed = !shared_unit(rest).is_empty();
-            // 性别比110.5
-            let ends = next.is_none_or(|c| "，。；、,;\n".contains(c));
-            let rate = it.number.contains('.') && before.ends_with(['比', '率', '数']);
-            let counts = scaled || bounded || listed || ends && rate;
-            return !word && counts && !rest.starts_with("号");
-        }
-        true
-    }
-
-    /// A Chinese numeral counts where it is not small or not exact.
-    fn is_chinese_figure(&self, it: &Candidate<'_>, words: &str, bounded: bool) -> bool {
-        let numerals = it.number.chars().filter(|c| is_numeral(*c));
-        let bare = it.number.chars().all(|c| digit(c).is_none());
-        let after_a_unit = self.found.last().is_some_and(|found| found.end == it.at);
-        match numerals.count() {
-            _ if bare && it.number.starts_with(['百', '千', '万', '亿']) => {
-                bounded && !after_a_unit
-            }
-            0 | 1 => {
-                // “四级三类” is a name.
-                let before = last_bytes(self.before(it.at), LONGEST_CLAUSE);
-                let named = before.rfind('“') > before.rfind('”');
-                let once = it.number.starts_with('一');
-                let times = it.unit == "倍" && words.ends_with(['长', '高', '加', '大']);
-                times || matches!(it.unit, "类" | "方面" | "倍") && !once && !named
-            }
-            // 三四个, 二〇二一: numerals one beside the other are a guess or a name.
-            _ if !it.number.contains(|c| scale(c).is_some()) => false,
-            _ => !it.unit.is_empty() || bounded && it.number.contains(['万', '亿', '百', '千']),
-        }
-    }
-
-    /// Whether a value only says which things are meant: 20M及以上高速率用户, 超过10亿美元的企业.
-    fn is_parameter(it: &Candidate<'_>, bounded: bool, rest: &str) -> bool {
-        const QUANTITIES: &[&str] = &[
-            "增速", "增长", "增幅", "降幅", "速度", "水平", "比例", "比重", "占比", "目标", "份额",
-            "投资", "规模", "资金", "产值", "收入", "年均",
-        ];
-        if it.behind.starts_with('及') && rest.starts_with(is_han) {
-            return true;
-        }
-        let Some(tail) = rest.strip_prefix('的') else {
-            return false;
-        };
-        let amount = QUANTITIES.iter().any(|word| tail.starts_with(word));
-        bounded && !amount && tail.starts_with(is_han)
-    }
-}
-
-/// Whether a text behind Han begins with a number below zero: one in percent or degrees.
-fn falls(text: &str) -> bool {
-    let behind = quantity(text).and_then(|(_, used)| text.get(used..));
-    let units = ["%", "‰", "个百分点", "百分点", "℃", "摄氏度"];
-    behind.is_some_and(|rest| units.iter().any(|unit| rest.starts_with(unit)))
-}
-
-/// The unit of the last of several numbers, of which the first stands before the text: 22个百分点 in
-/// `、22个百分点`. Empty for none.
-fn shared_unit(text: &str) -> &str {
-    let mut rest = text;
-    for _ in 0..LONGEST_LIST {
-        let Some(tail) = rest.strip_prefix(['、', '和', '，']) else {
-            return "";
-        };
-        let Some((_, used)) =
-            number(tail).filter(|_| tail.starts_with(|c: char| c.is_ascii_digit()))
-        else {
-            return "";
-        };
-        let (printed, behind) = tail.split_at(used);
-        let found = unit(behind, printed);
-        if !found.is_empty() {
-            return found;
-        }
-        rest = behind;
-    }
-    ""
 }
 
 #[cfg(test)]
@@ -448,7 +204,7 @@ mod tests {
     use super::*;
 
     fn values(text: &str, wanted: Wanted) -> Vec<&str> {
-        scan(text, wanted)
+        scan(&Text::new(text), wanted)
             .into_iter()
             .filter_map(|p| text.get(p.value))
             .collect()

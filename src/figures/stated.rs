@@ -4,32 +4,26 @@
 //! completed, or that a target was, and how much of it: 完成全年目标的90%. What is said not to have
 //! been done (尚未启动, 未能出台) is a verdict too.
 
-/// How something was completed, longer ones first where one begins another.
-const HOW: &[&str] = &[
-    "超额", "提前", "如期", "按期", "圆满", "全面", "全部", "基本", "部分", "未能", "没有", "尚未",
-    "未",
-];
+use crate::lexicon::{Chars, List};
 
+use super::limits;
+
+static COMPLETED: List = List::new("completed");
+/// How something was completed.
+static HOW: List = List::new("how");
+/// The same where it is a verdict by itself: 超额完成18%, not 全面完成30个项目.
+static HOW_MORE: List = List::new("how-more");
 /// What was completed, if it was a promise.
-const PROMISES: &[&str] = &["目标", "任务", "计划", "指标"];
-
-/// Characters between 完成 and what it speaks of, at most.
-const NEAR: usize = 12;
-
+static PROMISES: List = List::new("promise-noun");
+static PART_OF_PROMISE: List = List::new("part-of-promise");
+static COUNTS: Chars = Chars::new(List::new("completed-count"));
 /// Words that deny what follows.
-const DENIALS: &[&str] = &[
-    "尚未",
-    "未能",
-    "仍未",
-    "还未",
-    "未按期",
-    "未如期",
-    "没有能够",
-    "尚无",
-];
-
+static DENIALS: List = List::new("denial");
 /// What did not happen, and is no failure.
-const HARM: &[&str] = &["发生", "出现", "发现", "新增", "接到", "超", "突破"];
+static HARM: List = List::new("harm");
+
+/// Characters of the verb that a denial is told with.
+const DENIED: usize = 2;
 
 /// The verdict in a clause, in its own words.
 pub fn stated(clause: &str) -> Option<&str> {
@@ -38,16 +32,16 @@ pub fn stated(clause: &str) -> Option<&str> {
 
 /// Whether a verdict says that something was not done: 尚未启动.
 pub fn denies(verdict: &str) -> bool {
-    DENIALS.iter().any(|word| verdict.contains(word))
+    DENIALS.is_in(verdict)
 }
 
 /// 尚未启动: the denial and two characters.
 fn denied(clause: &str) -> Option<&str> {
-    DENIALS.iter().find_map(|word| {
+    DENIALS.words().find_map(|word| {
         let at = clause.find(word)?;
         let behind = clause.get(at + word.len()..)?;
-        let harm = HARM.iter().any(|harm| behind.starts_with(harm));
-        let verb: usize = behind.chars().take(2).map(char::len_utf8).sum();
+        let harm = HARM.starts(behind);
+        let verb: usize = behind.chars().take(DENIED).map(char::len_utf8).sum();
         clause
             .get(at..at + word.len() + verb)
             .filter(|_| !harm && verb > 0)
@@ -56,45 +50,45 @@ fn denied(clause: &str) -> Option<&str> {
 
 /// Whether a text tells how much of a promise was reached: 完成全年目标的90%, as far as the number.
 pub fn tells_part(text: &str) -> bool {
-    let head = text.strip_suffix('的');
-    head.is_some_and(|head| PROMISES.iter().any(|word| head.ends_with(word)))
-        && text.contains("完成")
+    let head = PART_OF_PROMISE.head(text);
+    head.is_some_and(|head| PROMISES.ends(head)) && COMPLETED.is_in(text)
 }
 
 fn completed(clause: &str) -> Option<&str> {
-    clause.match_indices("完成").find_map(|(at, verb)| {
-        let head = clause.get(..at)?;
-        let how = HOW.iter().find(|how| head.ends_with(**how));
-        let start = at - how.map_or(0, |how| how.len());
-        let behind = clause.get(at + verb.len()..)?;
-        let number = |c: char| c.is_numeric() || "一二两三四五六七八九十百千".contains(c);
-        let near: usize = behind
-            .chars()
-            .take(NEAR)
-            .take_while(|c| !number(*c))
-            .map(char::len_utf8)
-            .sum();
-        let object = behind.get(..near)?;
-        let promise = PROMISES
-            .iter()
-            .filter_map(|word| Some(object.find(word)? + word.len()));
-        let end = match (how, promise.max()) {
-            (_, Some(end)) => end,
-            // 超额完成18%; not 全面完成30个项目.
-            (Some(&("超额" | "提前")), None) => 0,
-            // 目标如期完成: what was promised stands before it.
-            (Some(_), None) if behind.is_empty() && PROMISES.iter().any(|w| head.contains(w)) => 0,
-            _ => return None,
-        };
-        let end = at + verb.len() + end;
-        // 完成全年目标的90%, 的一半: how much of it is told.
-        let part = clause
-            .get(end..)?
-            .strip_prefix('的')
-            .filter(|_| tells_part(clause.get(start..end + '的'.len_utf8()).unwrap_or_default()));
-        let part = part.map_or(0, |part| '的'.len_utf8() + part.len());
-        clause.get(start..end + part)
-    })
+    clause
+        .match_indices(COMPLETED.words().next()?)
+        .find_map(|(at, verb)| {
+            let head = clause.get(..at)?;
+            let how = HOW.end(head);
+            let start = at - how.map_or(0, |how| how.len());
+            let behind = clause.get(at + verb.len()..)?;
+            let number = |c: char| c.is_numeric() || COUNTS.has(c);
+            let near: usize = behind
+                .chars()
+                .take(limits::STATED.get())
+                .take_while(|c| !number(*c))
+                .map(char::len_utf8)
+                .sum();
+            let object = behind.get(..near)?;
+            let promise = PROMISES
+                .words()
+                .filter_map(|word| Some(object.find(word)? + word.len()));
+            let end = match (how, promise.max()) {
+                (_, Some(end)) => end,
+                // 超额完成18%; not 全面完成30个项目.
+                (Some(how), None) if HOW_MORE.has(how) => 0,
+                // 目标如期完成: what was promised stands before it.
+                (Some(_), None) if behind.is_empty() && PROMISES.is_in(head) => 0,
+                _ => return None,
+            };
+            let end = at + verb.len() + end;
+            // 完成全年目标的90%, 的一半: how much of it is told.
+            let tail = clause.get(end..)?;
+            let of = PART_OF_PROMISE.start(tail).map_or(0, str::len);
+            let part = of > 0 && tells_part(clause.get(start..end + of).unwrap_or_default());
+            let part = if part { tail.len() } else { 0 };
+            clause.get(start..end + part)
+        })
 }
 
 #[cfg(test)]

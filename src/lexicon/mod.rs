@@ -4,8 +4,10 @@
 //! words of all lists in a text in one pass. Neither knows what a tag is for: the room that asks for it does.
 //! `docs/rules.md` tells how to add a word.
 
+mod chars;
 mod matcher;
 mod table;
 
+pub use chars::Chars;
 pub use matcher::{Hit, hits, hits_of};
 pub use table::{Entry, List, Tag, entries};

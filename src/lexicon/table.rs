@@ -130,6 +130,7 @@ pub struct List<T: 'static = ()> {
     tag: &'static str,
     meaning: fn(&'static str) -> Option<T>,
     words: OnceLock<Vec<Word<T>>>,
+    blocking: OnceLock<Vec<&'static str>>,
 }
 
 impl List {
@@ -147,6 +148,7 @@ impl<T> List<T> {
             tag,
             meaning,
             words: OnceLock::new(),
+            blocking: OnceLock::new(),
         }
     }
 
@@ -181,6 +183,48 @@ impl<T> List<T> {
         own.filter(|(_, value)| (self.meaning)(value).is_none())
             .map(|(word, _)| word)
             .collect()
+    }
+
+    /// The first word of the list that a text begins with, and what it means; None where the text begins with
+    /// a longer word that blocks: 多年 is no 多.
+    pub fn first(&self, text: &str) -> Option<&Word<T>> {
+        let found = self.get().iter().find(|(word, _)| text.starts_with(word))?;
+        let mut blocking = self.blocking().iter();
+        let blocked = blocking.any(|word| word.len() > found.0.len() && text.starts_with(word));
+        (!blocked).then_some(found)
+    }
+
+    /// What follows the first word of the list that a text begins with.
+    pub fn rest<'t>(&self, text: &'t str) -> Option<&'t str> {
+        text.get(self.start(text)?.len()..)
+    }
+
+    /// What stands before the first word of the list that a text ends with.
+    pub fn head<'t>(&self, text: &'t str) -> Option<&'t str> {
+        text.get(..text.len() - self.end(text)?.len())
+    }
+
+    /// The longest word of the list that a text ends with; None where it is the end of a word that blocks.
+    pub fn last(&self, text: &str) -> Option<&'static str> {
+        let found = self
+            .words()
+            .filter(|word| text.ends_with(word))
+            .max_by_key(|word| word.len())?;
+        let mut blocking = self.blocking().iter();
+        let blocked = blocking.any(|word| word.len() > found.len() && text.ends_with(word));
+        (!blocked).then_some(found)
+    }
+
+    /// The words with `!tag`.
+    fn blocking(&self) -> &[&'static str] {
+        self.blocking.get_or_init(|| {
+            let places = places(self.tag).iter();
+            let blocking = places.filter_map(|(at, which)| {
+                let entry = entries().get(*at)?;
+                entry.tags.get(*which)?.blocks.then_some(entry.word)
+            });
+            blocking.collect()
+        })
     }
 
     /// The words, in the order of their list.

@@ -4,6 +4,8 @@
 //! words only from the lexicon, and nothing of sections, figures or screens.
 
 pub mod chars;
+pub mod compact;
 pub mod mark;
+pub mod numeral;
 pub mod sentence;
 pub mod token;

@@ -40,6 +40,11 @@ impl<'t> Text<'t> {
         text
     }
 
+    /// The text itself.
+    pub fn source(&self) -> &'t str {
+        self.source
+    }
+
     /// The stops that end something outside of all pairs, in order; one of at least this strength.
     fn stops(&self, least: End) -> impl Iterator<Item = Stop> + '_ {
         let mut taken = 0;

@@ -1,4 +1,26 @@
-//! Chinese and Arabic numerals into numbers.
+//! Chinese and Arabic numerals into numbers (GB/T 15835-2011).
+//!
+//! Knows digits and multipliers from the lexicon, and nothing of units.
+
+use crate::lexicon::{Chars, List};
+
+static DIGITS: Chars<f64> = Chars::of(List::of("digit", |value| value.parse().ok()));
+static MULTIPLIERS: Chars<f64> = Chars::of(List::of("multiplier", |value| value.parse().ok()));
+/// 零 may stand between two parts of a number.
+static ZERO: Chars = Chars::new(List::new("zero"));
+/// 两 is no digit of decimals.
+static PAIR: Chars = Chars::new(List::new("pair"));
+static POINT: Chars = Chars::new(List::new("point"));
+/// 千 begins a unit before some characters: 千瓦.
+static KILO: Chars = Chars::new(List::new("kilo"));
+static KILO_UNITS: Chars = Chars::new(List::new("kilo-unit"));
+
+/// Numerals are decimal.
+pub const BASE: f64 = 10.0;
+/// Multipliers from 万 on begin a part of their own.
+const LARGE: f64 = 1e4;
+/// Of a number with binary fractions, how far from a whole one it may be and still is meant to be it.
+const ROUNDING: f64 = f64::EPSILON * 4.0;
 
 /// A number at the start of a text, and the bytes it took. 万, 亿 and their mixtures are
 /// multiplied out: `1.4万` is 14000, `81.5万亿` is 8.15e13, `1亿2000万` is 1.2e8, `百` is 100,
@@ -27,7 +49,7 @@ fn part(text: &str) -> Option<(f64, usize, f64)> {
 
 /// The same for what goes on behind a multiplier, in Arabic digits.
 fn arabic_part(text: &str) -> Option<(f64, usize, f64)> {
-    let rest = text.strip_prefix('零').unwrap_or(text);
+    let rest = text.strip_prefix(|c| ZERO.has(c)).unwrap_or(text);
     let (value, used) = arabic(rest)?;
     let (value, used, times) = scaled(rest, value, used);
     Some((value, used + text.len() - rest.len(), times))
@@ -38,10 +60,7 @@ fn scaled(text: &str, value: f64, mut used: usize) -> (f64, usize, f64) {
     let mut rest = text.get(used..).unwrap_or_default().chars().peekable();
     while let Some(c) = rest.next() {
         // 10亿千瓦: the 千 is the unit's.
-        let kilo = c == '千'
-            && rest
-                .peek()
-                .is_some_and(|next| "瓦米克卡伏赫".contains(*next));
+        let kilo = KILO.has(c) && rest.peek().is_some_and(|next| KILO_UNITS.has(*next));
         match scale(c).filter(|_| !kilo) {
             Some(factor) => times *= factor,
             None => break,
@@ -54,7 +73,7 @@ fn scaled(text: &str, value: f64, mut used: usize) -> (f64, usize, f64) {
 /// 4416.6亿 is a whole number, whatever binary fractions make of it.
 fn exact(value: f64) -> f64 {
     let whole = value.round();
-    let near = (value - whole).abs() <= whole.abs() * f64::EPSILON * 4.0;
+    let near = (value - whole).abs() <= whole.abs() * ROUNDING;
     if near { whole } else { value }
 }
 
@@ -71,32 +90,12 @@ pub fn scale_behind(text: &str) -> f64 {
 
 /// What a character multiplies by; formal and traditional forms too.
 pub fn scale(c: char) -> Option<f64> {
-    match c {
-        '十' | '拾' => Some(10.0),
-        '百' | '佰' => Some(100.0),
-        '千' | '仟' => Some(1e3),
-        '万' | '萬' => Some(1e4),
-        '亿' | '億' => Some(1e8),
-        _ => None,
-    }
+    MULTIPLIERS.get(c)
 }
 
 /// The value of a Chinese digit; formal and traditional forms too.
 pub fn digit(c: char) -> Option<f64> {
-    let value = match c {
-        '〇' | '零' => 0,
-        '一' | '壹' => 1,
-        '二' | '两' | '兩' | '贰' | '貳' | '倆' => 2,
-        '三' | '叁' | '參' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' | '陸' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        _ => return None,
-    };
-    Some(f64::from(value))
+    DIGITS.get(c)
 }
 
 /// Whether a character is part of a Chinese numeral.
@@ -140,7 +139,7 @@ fn chinese(text: &str) -> Option<(f64, usize)> {
             if !reader.scale(factor) {
                 break;
             }
-        } else if matches!(c, '点' | '點') && used > 0 {
+        } else if POINT.has(c) && used > 0 {
             used += decimals(text.get(used + c.len_utf8()..)?).map_or(0, |(tail, bytes)| {
                 reader.tail = tail;
                 c.len_utf8() + bytes
@@ -178,17 +177,17 @@ impl Chinese {
         let before = self.digit.filter(|before| *before > 0.0 || self.positional);
         self.positional = before.is_some();
         self.zero |= value == 0.0;
-        self.digit = Some(before.map_or(value, |before| before * 10.0 + value));
+        self.digit = Some(before.map_or(value, |before| before * BASE + value));
     }
 
     /// Takes a multiplier; false where none can stand.
     fn scale(&mut self, factor: f64) -> bool {
-        if factor < 1e4 && self.digit.is_none() && self.section > 0.0 {
+        if factor < LARGE && self.digit.is_none() && self.section > 0.0 {
             return false;
         }
         let digit = self.digit.take().filter(|digit| *digit > 0.0);
         self.positional = false;
-        if factor < 1e4 {
+        if factor < LARGE {
             self.section += digit.unwrap_or(1.0) * factor;
         } else {
             let here = self.section + digit.unwrap_or(0.0);
@@ -210,7 +209,7 @@ impl Chinese {
     fn value(&self) -> f64 {
         let rest = match self.digit {
             Some(digit) if self.last > 1.0 && !self.zero && !self.positional => {
-                digit * self.last / 10.0
+                digit * self.last / BASE
             }
             Some(digit) => digit,
             None => 0.0,
@@ -220,13 +219,13 @@ impl Chinese {
 }
 
 fn decimals(text: &str) -> Option<(f64, usize)> {
-    let (mut value, mut place, mut used) = (0.0, 0.1, 0);
+    let (mut value, mut place, mut used) = (0.0, 1.0 / BASE, 0);
     for c in text.chars() {
-        let Some(d) = digit(c).filter(|_| !matches!(c, '两' | '兩')) else {
+        let Some(d) = digit(c).filter(|_| !PAIR.has(c)) else {
             break;
         };
         value += d * place;
-        place /= 10.0;
+        place /= BASE;
         used += c.len_utf8();
     }
     (used > 0).then_some((value, used))
@@ -234,7 +233,13 @@ fn decimals(text: &str) -> Option<(f64, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::*;
+
+    #[test]
+    fn every_digit_and_multiplier_has_a_number() {
+        let left_out = [DIGITS.list().left_out(), MULTIPLIERS.list().left_out()];
+        assert_eq!(left_out.concat(), Vec::<&str>::new());
+    }
 
     #[test]
     fn numerals_of_both_scripts_are_read() {

@@ -1,4 +1,6 @@
 //! A text without what only spreads it out: positions lead back to the source.
+//!
+//! Knows widths of characters and layout, and no words.
 
 use std::ops::Range;
 

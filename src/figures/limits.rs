@@ -1,0 +1,19 @@
+//! The numbers that the reading of figures decides by.
+
+use crate::limit::limits;
+
+limits! {
+    CLAUSE: usize = 600, Safety, "bytes on either side of a value that are searched for the ends of its clause";
+    SENTENCE: usize = 3_000, Safety, "bytes on either side of a value that are searched for the ends of its sentence";
+    LIST: usize = 8, Safety, "values that may share the unit of the last one";
+    MOVE: usize = 12, Tuned, "characters between a value and the one it moved to, 从60万元降至42万元";
+    NAME: usize = 24, Tuned, "characters of the longest name an indicator is given; what is longer keeps its end";
+    SHORT_NOUN: usize = 2, Tuned, "characters of a noun that is named with its verb, 接入企业";
+    SHORT_VERB: usize = 4, Tuned, "characters of the longest such verb";
+    LAST_OF_LIST: usize = 4, Tuned, "characters of the last item of a list that is a subject alone; of a shorter one the list is one subject";
+    DAY: usize = 12, Tuned, "characters of the longest day after 截至";
+    STATED: usize = 12, Tuned, "characters between 完成 and the target it speaks of";
+    CLAUSE_HAN: usize = 4, Tuned, "ideographs of the shortest clause that promises or reports";
+    TASK_NAME: usize = 30, Tuned, "characters of the longest name of a task; what is longer ends with …";
+    THING: usize = 6, Tuned, "ideographs of the shortest of two things that one verb made, 建成A和B";
+}

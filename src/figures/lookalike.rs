@@ -1,0 +1,229 @@
+//! What only looks like a figure: ordinals, names, parts of words, years.
+//!
+//! Sees one number and what stands around it. Where numbers stand is for `scan` to find.
+
+use crate::lexicon::{Chars, List};
+use crate::text::chars::is_han;
+use crate::text::numeral::{digit, is_numeral, number, scale};
+
+use super::limits;
+use super::quantity::{doubled, quantity, without_minus};
+use super::unit::{TIMES, unit};
+
+static OF_TIME: List = List::new("of-time");
+static OF_YEAR: List = List::new("of-year");
+static SHOWS_NOTHING: List = List::new("shows-nothing");
+static ORDINAL: List = List::new("ordinal");
+static RATIO_BEHIND: List = List::new("ratio-behind");
+static HALF_SHARE: List = List::new("half-share");
+static HALF: List = List::new("half");
+static BY_HALF: List = List::new("by-half");
+static SHARE_HALF: List = List::new("share-half");
+static COUNTED_HALF: List = List::new("counted-half");
+static BEHIND_NAME: List = List::new("behind-name");
+static BEHIND_NUMBER: List = List::new("behind-number");
+static RATE_BEFORE: List = List::new("rate-before");
+static FEW_OF: List = List::new("few-of");
+static TIMES_UNIT: List = List::new("times");
+static TIMES_BEFORE: List = List::new("times-before");
+static AMOUNT: List = List::new("amount");
+static CHOSEN_BY: List = List::new("chosen-by");
+static AND_MORE: List = List::new("and-more");
+static LIST_MARK: List = List::new("list-mark");
+/// Numerals that a single one of counts with a unit.
+static COUNTING: Chars = Chars::new(List::new("counting"));
+static ROUND: List = List::new("round");
+static LARGE: List = List::new("large");
+static MORE: List = List::new("more");
+static ONCE: List = List::new("once");
+static TEN: List = List::new("ten");
+static PART_OF: List = List::new("part-of");
+static TENTH: List = List::new("tenth");
+/// Units of what may fall below zero right behind a word.
+static FALLS_IN: List = List::new("falls-in");
+
+/// Signs of an address or a name that a number is part of.
+const ADDRESS: &str = "%/=&?.";
+/// What ends a clause, or parts words, behind a decimal without a unit.
+const ENDS: &str = "，。；、,;\n";
+
+/// A number in a text with what belongs to it.
+pub struct Candidate<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Where the number begins, in bytes.
+    pub at: usize,
+    /// The number as printed, 余 and 万 behind it included.
+    pub number: &'a str,
+    /// Its unit; may be empty.
+    pub unit: &'a str,
+    /// 以上, 左右; may be empty.
+    pub behind: &'a str,
+    /// Where all of it ends, in bytes.
+    pub end: usize,
+}
+
+impl<'a> Candidate<'a> {
+    /// The text before the number and the words that bound it.
+    fn before(&self, words: &str) -> &'a str {
+        self.text.get(..self.at - words.len()).unwrap_or_default()
+    }
+
+    fn after(&self) -> &'a str {
+        self.text.get(self.end..).unwrap_or_default()
+    }
+
+    /// Whether it is a number at all, and no part of a word or an address.
+    pub fn is_number(&self) -> bool {
+        let last = self.before("").chars().next_back();
+        let plain = without_minus(self.number);
+        if plain.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+            let address = |c: char| c.is_ascii_alphanumeric() || ADDRESS.contains(c);
+            return !last.is_some_and(address);
+        }
+        if HALF.has(self.number) {
+            return false;
+        }
+        if doubled(self.number).is_some() || PART_OF.is_in(self.number) {
+            return true;
+        }
+        let numerals = plain.chars().filter(|c| is_numeral(*c));
+        let digits = plain.chars().filter(|c| digit(*c).is_some()).count();
+        match numerals.count() {
+            0 => false,
+            // 一只, 十个, 三成: alone a numeral is a word, a formal one (陆, 拾) even more.
+            1 if TENTH.is_in(self.number) => true,
+            1 => plain.starts_with(|c| COUNTING.has(c)) && !self.unit.is_empty(),
+            _ => digits > 0 || TEN.starts(plain),
+        }
+    }
+
+    /// Whether it is a quantity, as a reader of bulletins sees it. `words` bound it, `taken` is where the value
+    /// before it ends, if there is one.
+    pub fn is_figure(&self, words: &str, taken: Option<usize>) -> bool {
+        let arabic = without_minus(self.number).starts_with(|c: char| c.is_ascii_digit());
+        let bounded = !(words.is_empty() || SHOWS_NOTHING.has(words))
+            || !self.behind.is_empty()
+            || MORE.is_in(self.number);
+        if self.is_ordinal(words) {
+            return false;
+        }
+        if doubled(self.number).is_some() {
+            return true;
+        }
+        if HALF_SHARE.has(self.number) {
+            return bounded || BY_HALF.ends(words);
+        }
+        if HALF.has(self.number) {
+            return SHARE_HALF.ends(words) && !COUNTED_HALF.starts(self.after());
+        }
+        // APP1.4万 counts, IPV4 and NW2022 are names.
+        let last = self.before(words).chars().next_back();
+        let scaled = LARGE.is_in(self.number);
+        if last.is_some_and(|c| c.is_ascii_alphabetic()) && !scaled {
+            return false;
+        }
+        if self.is_parameter(bounded) {
+            return false;
+        }
+        if TIMES.has(self.unit) {
+            let said = |word: &str| self.before(words).ends_with(word) || words.starts_with(word);
+            return arabic && !OF_YEAR.has(self.unit) && OF_TIME.words().any(said);
+        }
+        if PART_OF.is_in(self.number) || TENTH.ends(self.number) {
+            return true;
+        }
+        if !arabic {
+            return self.is_chinese_figure(words, bounded, taken);
+        }
+        !self.unit.is_empty() || self.counts_without_unit(words, scaled || bounded)
+    }
+
+    /// Ordinals, ranks, names in quotation marks, ratios.
+    fn is_ordinal(&self, words: &str) -> bool {
+        let (before, rest) = (self.before(words), self.after());
+        let starts = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let ends = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+        rest.strip_prefix(':').is_some_and(starts)
+            || before.strip_suffix(':').is_some_and(ends)
+            || ORDINAL.ends(before)
+            || before.ends_with('"') && rest.starts_with('"')
+            || RATIO_BEHIND.starts(rest)
+    }
+
+    /// Whether an Arabic number without a unit counts: 97亿, 突破97; no year and no name.
+    fn counts_without_unit(&self, words: &str, shown: bool) -> bool {
+        let rest = self.after();
+        let next = rest.chars().next();
+        let name = next.is_some_and(|c| c.is_ascii_alphanumeric()) || BEHIND_NAME.starts(rest);
+        // 性别比110.5
+        let ends = next.is_none_or(|c| ENDS.contains(c));
+        let rate = self.number.contains('.') && RATE_BEFORE.ends(self.before(words));
+        let counts = shown || !shared_unit(rest).is_empty() || ends && rate;
+        !name && counts && !BEHIND_NUMBER.starts(rest)
+    }
+
+    /// A Chinese numeral counts where it is not small or not exact.
+    fn is_chinese_figure(&self, words: &str, bounded: bool, taken: Option<usize>) -> bool {
+        let numerals = self.number.chars().filter(|c| is_numeral(*c));
+        let bare = self.number.chars().all(|c| digit(c).is_none());
+        match numerals.count() {
+            _ if bare && ROUND.starts(self.number) => bounded && taken != Some(self.at),
+            0 | 1 => {
+                // “四级三类” is a name.
+                let before = last_bytes(self.before(""), limits::CLAUSE.get());
+                let named = before.rfind('“') > before.rfind('”');
+                let times = TIMES_UNIT.has(self.unit) && TIMES_BEFORE.ends(words);
+                times || FEW_OF.has(self.unit) && !ONCE.starts(self.number) && !named
+            }
+            // 三四个, 二〇二一: numerals one beside the other are a guess or a name.
+            _ if !self.number.contains(|c| scale(c).is_some()) => false,
+            _ => !self.unit.is_empty() || bounded && ROUND.is_in(self.number),
+        }
+    }
+
+    /// Whether a value only says which things are meant: 20M及以上高速率用户, 超过10亿美元的企业.
+    fn is_parameter(&self, bounded: bool) -> bool {
+        let rest = self.after();
+        if AND_MORE.starts(self.behind) && rest.starts_with(is_han) {
+            return true;
+        }
+        let tail = CHOSEN_BY.rest(rest);
+        tail.is_some_and(|tail| bounded && !AMOUNT.starts(tail) && tail.starts_with(is_han))
+    }
+}
+
+/// Whether a text behind Han begins with a number below zero: one in percent or degrees.
+pub fn falls(text: &str) -> bool {
+    let behind = quantity(text).and_then(|(_, used)| text.get(used..));
+    behind.is_some_and(|rest| FALLS_IN.starts(rest))
+}
+
+/// The unit of the last of several numbers, of which the first stands before the text: 22个百分点 in
+/// `、22个百分点`. Empty for none.
+pub fn shared_unit(text: &str) -> &str {
+    let mut rest = text;
+    for _ in 0..limits::LIST.get() {
+        let Some(tail) = LIST_MARK.rest(rest) else {
+            return "";
+        };
+        let arabic = tail.starts_with(|c: char| c.is_ascii_digit());
+        let Some((_, used)) = number(tail).filter(|_| arabic) else {
+            return "";
+        };
+        let (printed, behind) = tail.split_at(used);
+        let found = unit(behind, printed);
+        if !found.is_empty() {
+            return found;
+        }
+        rest = behind;
+    }
+    ""
+}
+
+/// At most so many bytes from a text's end, whole characters.
+fn last_bytes(text: &str, bytes: usize) -> &str {
+    let from = text.len().saturating_sub(bytes);
+    let from = (from..=text.len()).find(|at| text.is_char_boundary(*at));
+    text.get(from.unwrap_or_default()..).unwrap_or_default()
+}

@@ -1,0 +1,80 @@
+//! Words of one character, found without a walk through their list: for what is asked of every character.
+
+use std::sync::OnceLock;
+
+use super::table::List;
+
+/// A list whose words are single characters.
+#[derive(Debug)]
+pub struct Chars<T: Copy + 'static = ()> {
+    list: List<T>,
+    table: OnceLock<Table<T>>,
+}
+
+/// The characters, ascending, and which low bytes they have: most characters are none of them, and are known
+/// by one look.
+#[derive(Debug)]
+struct Table<T> {
+    low: [bool; 256],
+    known: Vec<(char, T)>,
+}
+
+impl Chars {
+    /// The characters with a tag that has no value.
+    pub const fn new(list: List) -> Self {
+        Self::of(list)
+    }
+}
+
+impl<T: Copy> Chars<T> {
+    /// The characters of a list; longer words are left out.
+    pub const fn of(list: List<T>) -> Self {
+        Self {
+            list,
+            table: OnceLock::new(),
+        }
+    }
+
+    /// The list.
+    pub fn list(&self) -> &List<T> {
+        &self.list
+    }
+
+    fn table(&self) -> &Table<T> {
+        self.table.get_or_init(|| {
+            let words = self.list.get().iter();
+            let mut known: Vec<(char, T)> = words
+                .filter_map(|(word, meaning)| {
+                    let mut chars = word.chars();
+                    let c = chars.next()?;
+                    chars.next().is_none().then_some((c, *meaning))
+                })
+                .collect();
+            known.sort_by_key(|(c, _)| *c);
+            let mut low = [false; 256];
+            for (c, _) in &known {
+                if let Some(slot) = low.get_mut(*c as usize & 0xff) {
+                    *slot = true;
+                }
+            }
+            Table { low, known }
+        })
+    }
+
+    /// What a character means; None for one that is not in the list.
+    pub fn get(&self, c: char) -> Option<T> {
+        let table = self.table();
+        if table.low.get(c as usize & 0xff) != Some(&true) {
+            return None;
+        }
+        let at = table.known.binary_search_by_key(&c, |(known, _)| *known);
+        at.ok()
+            .and_then(|at| table.known.get(at))
+            .map(|(_, meaning)| *meaning)
+    }
+
+    /// Whether a character is in the list.
+    pub fn has(&self, c: char) -> bool {
+        self.get(c).is_some()
+    }
+}
