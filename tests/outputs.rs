@@ -138,7 +138,7 @@ fn what_the_built_in_bulletins_print_is_as_it_was() {
         &["terms", "--series", SERIES, "网络", "专精特新"],
     );
     runs.run("which-series.txt", &["compare"]);
-    runs.kept.is_as_kept();
+    runs.kept.check();
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn what_is_found_in_the_built_in_bulletins_is_as_it_was() {
         runs.run(&format!("{name}.json"), &args);
     }
     runs.run("words.txt", &["search", "网络安全"]);
-    runs.kept.is_as_kept();
+    runs.kept.check();
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn what_is_exported_is_as_it_was() {
         "40",
     ];
     runs.run("renumbered.txt", &args);
-    runs.kept.is_as_kept();
+    runs.kept.check();
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn what_the_golden_library_prints_is_as_it_was() {
         let args = ["compare", "--format", format, "--library", "library"];
         runs.run(&format!("compare.{format}"), &args);
     }
-    runs.kept.is_as_kept();
+    runs.kept.check();
 }
 
 /// The samples imported into `library`, each report under the sample's name.
@@ -255,7 +255,7 @@ fn what_is_made_of_the_samples_is_as_it_was() {
             runs.run(&format!("{name}-compare.{format}"), &args);
         }
     }
-    runs.kept.is_as_kept();
+    runs.kept.check();
 }
 
 #[test]
@@ -268,7 +268,7 @@ fn figures_that_an_import_writes_are_as_they_were() {
         runs.kept.holds(&format!("{stem}.yaml"), &yaml);
     }
     runs.run("check.json", &["check", "--json", "library"]);
-    runs.kept.is_as_kept();
+    runs.kept.check();
 }
 
 #[test]
@@ -284,7 +284,21 @@ fn figures_of_single_sentences_are_as_they_were() {
         both.push_str(&format!("{sentence}\n{answer}\n\n"));
     }
     runs.kept.holds("sentences.txt", &both);
-    runs.kept.is_as_kept();
+    runs.kept.check();
+}
+
+#[test]
+fn no_output_is_left_over() {
+    let folders = [
+        "built-in",
+        "export",
+        "figures",
+        "golden-library",
+        "samples",
+        "samples-with-figures",
+        "search",
+    ];
+    reference::only_these_folders("outputs", &folders);
 }
 
 #[test]

@@ -76,7 +76,7 @@ impl Folder {
     }
 
     /// Fails if anything is wrong.
-    pub fn is_as_kept(self) {
+    pub fn check(self) {
         let count = self.named.len();
         assert!(count > 0, "nothing was compared");
         let faults = self.faults();
@@ -104,6 +104,26 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
             found.push(path);
         }
     }
+}
+
+/// Fails if files lie below a folder of `tests` in other folders than these: what no test compares
+/// would never be seen to differ.
+pub fn only_these_folders(name: &str, folders: &[&str]) {
+    if std::env::var_os("BLESS").is_some() {
+        return; // other tests are writing them
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(name);
+    let mut found = Vec::new();
+    files(&root, &mut found);
+    let folder = |path: &PathBuf| {
+        let below = path.parent()?.strip_prefix(&root).ok()?;
+        Some(below.to_string_lossy().replace('\\', "/"))
+    };
+    let found: BTreeSet<String> = found.iter().filter_map(folder).collect();
+    let found: Vec<String> = found.into_iter().collect();
+    assert_eq!(found, folders);
 }
 
 /// The lines from the first one that differs on, as they were kept and as they are.
