@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Chars, List};
 use crate::text::chars::is_han;
+use crate::text::mark::{Mark, Pair};
 
 use super::limits;
 use super::read::words_before;
@@ -69,11 +70,29 @@ pub fn indicator(body: &str, place: &Mention, before: usize) -> String {
             last
         }
     });
-    let name = cut(strip(head));
+    let name = cut(strip(out_of_quotation(head)));
     if name.chars().count() < SHORTEST_NAME {
         cut(&noun)
     } else {
         name
+    }
+}
+
+/// A head without the quotation that begins in it and ends behind the value: what is quoted, or what stands
+/// before where that is too short to be a name (“要素政策赋能清单16条”, but 实现“四个翻番”).
+fn out_of_quotation(head: &str) -> &str {
+    let opening = |c: char| Mark::of(c) == Some(Mark::Open(Pair::Quote));
+    let closing = |c: char| Mark::of(c) == Some(Mark::Close(Pair::Quote));
+    let Some((before, quoted)) = head
+        .rsplit_once(opening)
+        .filter(|(_, tail)| !tail.contains(closing))
+    else {
+        return head;
+    };
+    if quoted.chars().count() < limits::LAST_OF_LIST.get() {
+        before
+    } else {
+        quoted
     }
 }
 
@@ -85,8 +104,15 @@ pub fn without_words(head: &str) -> &str {
 /// The noun right behind a counted value.
 fn noun_behind(text: &str) -> String {
     let mut noun = String::new();
-    let mut depth = 0_usize;
+    let (mut depth, mut quoted) = (0_usize, 0_usize);
     for c in text.chars() {
+        match Mark::of(c) {
+            Some(Mark::Open(Pair::Quote | Pair::Title)) => quoted += 1,
+            // What closes here was opened before the value: the value ends it, “四个翻番”.
+            Some(Mark::Close(Pair::Quote | Pair::Title)) if quoted == 0 => break,
+            Some(Mark::Close(Pair::Quote | Pair::Title)) => quoted -= 1,
+            _ => {}
+        }
         match c {
             // 省(区、市)平台 is one noun.
             '（' | '(' => depth += 1,

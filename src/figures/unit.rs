@@ -91,5 +91,5 @@ fn is_word(text: &str, unit: &str, behind: &str) -> bool {
         return !behind.is_empty() && !AFTER_UNITS_ALONE.starts(behind);
     }
     let mut words = NOT_A_UNIT.words();
-    words.any(|word| word.starts_with(unit) && text.starts_with(word))
+    words.any(|word| word.len() > unit.len() && word.starts_with(unit) && text.starts_with(word))
 }

@@ -3,7 +3,8 @@
 //! A sentence ends after a stop of [`End::Semicolon`] or above, with every mark that closes behind it. A stop
 //! within a quotation or brackets ends one only if all that is open closes right there; within the title of a
 //! work it ends none. A clause ends after a stop of [`End::Comma`] or above of its own depth: commas within a
-//! pair part what is said there and not what is said around it.
+//! pair part what is said there and not what is said around it. A quotation that holds a stop, or follows a
+//! colon, is speech with clauses of its own; any other one is a name within its clause.
 //! Knows marks, and nothing of what is said in a sentence.
 
 use std::ops::Range;
@@ -148,8 +149,8 @@ impl<'t> Text<'t> {
     }
 
     /// The clause around a span, without the stops at its ends, as far as about `most` bytes on either side.
-    /// It is the one of the span's own depth: within a quotation or a title no more than what is quoted;
-    /// within round brackets up to the nearest stop, there or outside.
+    /// It is the one of the span's own depth: within speech, a title or square brackets no more than what they
+    /// hold; within round brackets or a quoted name up to the nearest stop, there or outside.
     pub fn clause_at(&self, span: &Range<usize>, most: usize) -> Range<usize> {
         let first = self
             .tokens
@@ -171,7 +172,7 @@ impl<'t> Text<'t> {
                 return token.span.end;
             }
             if Some(at) == pair {
-                if token.kind != Kind::Mark(Mark::Open(Pair::Round)) {
+                if self.bounds(at) {
                     return token.span.end;
                 }
                 pair = token.pair;
@@ -189,10 +190,10 @@ impl<'t> Text<'t> {
             if token.span.start > most {
                 return token.span.start;
             }
-            let open = pair.and_then(|open| self.tokens.get(open));
+            let outer = |open: &usize| self.tokens.get(*open).map(|open| open.pair);
             // Only the mark that closes a pair stands where the pair stands.
-            if let Some(open) = open.filter(|open| open.pair == token.pair) {
-                if open.kind != Kind::Mark(Mark::Open(Pair::Round)) {
+            if let Some(open) = pair.filter(|open| outer(open) == Some(token.pair)) {
+                if self.bounds(open) {
                     return token.span.start;
                 }
                 pair = token.pair;
@@ -201,6 +202,23 @@ impl<'t> Text<'t> {
             }
         }
         self.source.len()
+    }
+
+    /// Whether the pair that opens with a token bounds the clauses in it.
+    fn bounds(&self, open: usize) -> bool {
+        match self.tokens.get(open).map(|token| token.kind) {
+            Some(Kind::Mark(Mark::Open(Pair::Quote))) => {}
+            Some(Kind::Mark(Mark::Open(Pair::Round))) => return false,
+            _ => return true,
+        }
+        let before = open.checked_sub(1).and_then(|at| self.end_of(at));
+        let mut inside = self.tokens.iter().enumerate().skip(open + 1);
+        let outer = self.tokens.get(open).and_then(|token| token.pair);
+        let held = inside
+            .by_ref()
+            .take_while(|(_, token)| token.pair != outer)
+            .any(|(at, token)| token.pair == Some(open) && self.end_of(at) >= Some(End::Comma));
+        held || before == Some(End::Colon)
     }
 
     /// The clauses outside of all pairs: each without the stop that ends it, and the stop; None at the end of
@@ -336,6 +354,16 @@ mod tests {
                 "收入100亿元（其中税收80亿元，增长5%），支出90亿元",
                 "5%",
                 "增长5%）",
+            ),
+            (
+                "实现产值、税收“四个翻番”，好",
+                "四个翻番",
+                "实现产值、税收“四个翻番”",
+            ),
+            (
+                "指出：“建成二级节点166个”，好",
+                "166个",
+                "建成二级节点166个",
             ),
             (
                 "指出：“建成二级节点166个，完成。”",
