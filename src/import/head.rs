@@ -2,9 +2,8 @@
 
 use crate::calendar::{Date, Year};
 
-use super::date::{date, is_date};
 use super::doubt::{Doubt, Doubted, Left, Why};
-use super::kind::{self, is_annex, is_part};
+use super::kind::{is_annex, is_part};
 use super::lead::sentences;
 use super::numbering::{self, Manner};
 use super::office::{document_number, is_organ, issuer_of_text, issuer_of_title, signature};
@@ -13,6 +12,8 @@ use super::site::{
     NOTICES, anywhere, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };
 use crate::text::chars::{is_han, letters, squeezed};
+use crate::text::date::{date, is_date};
+use crate::text::year;
 
 /// What a bulletin says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -646,7 +647,7 @@ impl Reader {
 
 /// The year that is reported and the year that is planned, as far as title and date tell.
 pub fn years(head: &Head) -> (Option<Year>, Option<Year>) {
-    let all = kind::years(&head.title);
+    let all = year::years(&head.title);
     let named = all.first().copied();
     let of_date = head.date.map(Date::year);
     let holds = |words: &[&str]| words.iter().any(|word| head.title.contains(word));

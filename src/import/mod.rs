@@ -3,7 +3,6 @@
 //! the draft's sections or among what was left out.
 
 mod damage;
-mod date;
 mod docx;
 pub mod doubt;
 mod head;
@@ -11,6 +10,7 @@ mod html;
 mod kind;
 mod kinds;
 mod lead;
+mod limits;
 mod lines;
 mod lists;
 mod markdown;
@@ -25,6 +25,7 @@ mod tree;
 mod write;
 
 use crate::model::Form;
+use crate::text::year::year;
 use doubt::{Doubt, Doubted, Left};
 use head::Head;
 use kind::Genre;
@@ -110,11 +111,11 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
         let first = text
             .first()
             .map(|line| line.text.chars().take(12).collect::<String>());
-        reported = first.as_deref().and_then(kind::year);
-        planned = reported.map(|year| year + 1);
-        if let Some(year) = reported {
+        reported = first.as_deref().and_then(year);
+        planned = reported.map(|reported| reported + 1);
+        if let Some(reported) = reported {
             let number = text.first().map_or(1, |line| line.number);
-            doubts.push(Doubt::at(number, Doubted::Year(year.to_string())));
+            doubts.push(Doubt::at(number, Doubted::Year(reported.to_string())));
         }
     }
     let reports = ["总结", "汇报", "通报", "公报", "情况", "简况"];

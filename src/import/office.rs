@@ -1,7 +1,7 @@
 //! Who issued a document, and under which number.
 
-use super::date::is_date;
 use crate::text::chars::is_han;
+use crate::text::date::is_date;
 
 /// Whether a short line is the name of an office.
 pub fn is_organ(text: &str) -> bool {

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::date::{date, is_date};
 use super::doubt::{Left, Why};
 use super::numbering;
 use super::office::{is_organ, signature};
 use super::raw::{Line, Style};
 use crate::text::chars::{is_han, squeezed};
+use crate::text::date::{date, is_date};
 
 /// Beginnings of licences, behind which nothing of the text stands.
 const LICENCES: [&str; 6] = [
