@@ -188,7 +188,7 @@ impl<'a> Candidate<'a> {
         if AND_MORE.starts(self.behind) && rest.starts_with(is_han) {
             return true;
         }
-        let tail = CHOSEN_BY.rest(rest);
+        let tail = CHOSEN_BY.strip_start(rest);
         tail.is_some_and(|tail| bounded && !AMOUNT.starts(tail) && tail.starts_with(is_han))
     }
 }
@@ -204,7 +204,7 @@ pub fn falls(text: &str) -> bool {
 pub fn shared_unit(text: &str) -> &str {
     let mut rest = text;
     for _ in 0..limits::LIST.get() {
-        let Some(tail) = LIST_MARK.rest(rest) else {
+        let Some(tail) = LIST_MARK.strip_start(rest) else {
             return "";
         };
         let arabic = tail.starts_with(|c: char| c.is_ascii_digit());

@@ -36,7 +36,7 @@ const TENTH_PERCENT: f64 = PERCENT / BASE;
 
 /// A text behind the sign of a number below zero.
 pub fn without_minus(text: &str) -> &str {
-    MINUS.rest(text).unwrap_or(text)
+    MINUS.strip_start(text).unwrap_or(text)
 }
 
 /// A quantity without its unit.
@@ -81,7 +81,7 @@ pub fn doubled(text: &str) -> Option<usize> {
 
 /// 翻番 (once more), 翻两番 (three times more), 半 (0.5): numbers without a unit, as printed.
 fn special(text: &str) -> Option<(Quantity, usize)> {
-    if let Some(rest) = HALF_SHARE.rest(text) {
+    if let Some(rest) = HALF_SHARE.strip_start(text) {
         let half = Quantity {
             number: Some(HALF_PERCENT),
             percent: true,
@@ -90,7 +90,7 @@ fn special(text: &str) -> Option<(Quantity, usize)> {
         };
         return Some((half, text.len() - rest.len()));
     }
-    if let Some(rest) = HALF.rest(text) {
+    if let Some(rest) = HALF.strip_start(text) {
         let half = Quantity {
             number: Some(0.5),
             measure: Some(Measure::Share),
@@ -98,13 +98,13 @@ fn special(text: &str) -> Option<(Quantity, usize)> {
         };
         return Some((half, text.len() - rest.len()));
     }
-    let rest = TIMES_OVER.rest(text)?;
+    let rest = TIMES_OVER.strip_start(text)?;
     let times = rest.chars().next()?;
     let (times, rest) = match digit(times).filter(|times| (1.0..=9.0).contains(times)) {
         Some(count) => (count, rest.get(times.len_utf8()..)?),
         None => (1.0, rest),
     };
-    let rest = TIMES_OVER_END.rest(rest)?;
+    let rest = TIMES_OVER_END.strip_start(rest)?;
     let more = Quantity {
         number: Some(times.exp2() - 1.0),
         trend: Some(Trend::Up),
@@ -130,7 +130,7 @@ fn fraction(text: &str) -> Option<(Quantity, usize)> {
     if let Some((part, tail)) = part_of(value, rest) {
         return share(part * PERCENT, tail);
     }
-    if let Some(tail) = AND_PART.rest(rest) {
+    if let Some(tail) = AND_PART.strip_start(rest) {
         let (below, used) = number(tail)?;
         let (part, tail) = part_of(below, tail.get(used..)?)?;
         let mixed = Quantity {
@@ -139,7 +139,7 @@ fn fraction(text: &str) -> Option<(Quantity, usize)> {
         };
         return Some((mixed, text.len() - tail.len()));
     }
-    let tail = TENTH.rest(rest)?;
+    let tail = TENTH.strip_start(rest)?;
     let next = tail.chars().next();
     if let Some(more) = next.and_then(digit) {
         return share(
@@ -158,8 +158,8 @@ fn fraction(text: &str) -> Option<(Quantity, usize)> {
 
 /// 分之二 behind the number below it: the fraction, and what follows.
 fn part_of(below: f64, rest: &str) -> Option<(f64, &str)> {
-    let tail = PART_OF.rest(rest)?;
-    let signless = MINUS.rest(tail);
+    let tail = PART_OF.strip_start(rest)?;
+    let signless = MINUS.strip_start(tail);
     let tail = signless.unwrap_or(tail);
     let (above, used) = number(tail)?;
     let sign = if signless.is_some() { -1.0 } else { 1.0 };
@@ -224,7 +224,7 @@ fn counted(text: &str, negative: bool) -> Option<(Quantity, usize)> {
 fn range_end(rest: &str, low: &str) -> Option<(f64, f64, usize)> {
     let unit = unit_of(rest, low);
     let behind = rest.strip_prefix('%').or_else(|| rest.strip_prefix(unit))?;
-    let tail = DASHES.rest(behind)?;
+    let tail = DASHES.strip_start(behind)?;
     let signless = without_minus(tail);
     let first = signless.chars().next()?;
     if !first.is_ascii_digit() && digit(first).is_none() {
@@ -247,7 +247,7 @@ fn range_end(rest: &str, low: &str) -> Option<(f64, f64, usize)> {
 /// Takes 余, 多 and 几 behind a number and the multipliers behind them; returns the bytes.
 fn more(text: &str, out: &mut Quantity) -> usize {
     let mut rest = text;
-    while let Some((word, told)) = MORE.first(rest) {
+    while let Some((word, told)) = MORE.opening(rest) {
         out.more = Some(told);
         // 3000余万, 20多亿元: the multiplier stands behind the word.
         let (times, tail) = scales(rest.get(word.len()..).unwrap_or_default());

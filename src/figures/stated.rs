@@ -50,7 +50,7 @@ fn denied(clause: &str) -> Option<&str> {
 
 /// Whether a text tells how much of a promise was reached: 完成全年目标的90%, as far as the number.
 pub fn tells_part(text: &str) -> bool {
-    let head = PART_OF_PROMISE.head(text);
+    let head = PART_OF_PROMISE.strip_end(text);
     head.is_some_and(|head| PROMISES.ends(head)) && COMPLETED.is_in(text)
 }
 

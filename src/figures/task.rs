@@ -61,7 +61,7 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
         let from = span.start + clause.len() - clause.trim_start().len();
         let han = words.chars().filter(|c| is_han(*c)).count();
         // 以及…: promised with the verb of the clause before.
-        let (words, from, goes_on) = match GOES_ON.rest(words) {
+        let (words, from, goes_on) = match GOES_ON.strip_start(words) {
             Some(rest) if after_comma => (rest, from + words.len() - rest.len(), !out.is_empty()),
             _ => (words, from, false),
         };

@@ -1,18 +1,25 @@
-//! What stands around the text: title, issuer, number, dates, and the furniture of sites and pages.
+//! What is around the text: title, issuer, number, dates, and the furniture of sites and pages. Knows nothing of
+//! sections.
 
 use crate::calendar::{Date, Year};
 
-use super::date::{date, is_date};
 use super::doubt::{Doubt, Doubted, Left, Why};
-use super::kind::{self, is_annex, is_part};
+use super::kind::{is_annex, is_part};
 use super::lead::sentences;
+use super::limits;
 use super::numbering::{self, Manner};
-use super::office::{document_number, is_organ, issuer_of_text, issuer_of_title, signature};
+use super::office::{
+    document_number, is_organ, issuer_of_text, issuer_of_title, series_of_reports, signature,
+    state_council, title_of_report,
+};
 use super::raw::{Line, Raw, Style};
 use super::site::{
     NOTICES, anywhere, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };
+use crate::lexicon::List;
 use crate::text::chars::{is_han, letters, squeezed};
+use crate::text::date::{date, ends_with_month, is_date};
+use crate::text::year;
 
 /// What a bulletin says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,10 +42,70 @@ pub struct Head {
     pub series: Option<String>,
 }
 
-/// Lines of a head, at most; what stands further down is text.
-const MOST: usize = 60;
-/// A line of so many characters that ends in a full stop is text.
-pub const TEXT: usize = 36;
+/// 附件：, before the first entry of the list of what is annexed.
+static ANNEX_MARK: List = List::new("annex-mark");
+/// Words of a circular that a document comes with.
+static COVER: List = List::new("cover");
+/// Offices of those who report.
+static ROLE: List = List::new("role");
+static PREMIER: List = List::new("premier");
+static METADATA: List<Field> = List::of("metadata", Field::parse);
+/// Words of lines after a notice of the site.
+static NOTICE: List = List::new("notice-of-site");
+static MEETING: List = List::new("meeting");
+static SECRECY: List = List::new("secrecy");
+static URGENCY: List = List::new("urgency");
+static SIGNER: List = List::new("signer");
+/// 文件, after the name of the issuer.
+static RED_HEAD: List = List::new("red-head");
+/// Words of a line that says something and addresses nobody.
+static ADDRESSES_NOBODY: List = List::new("addresses-nobody");
+static ADDRESSES_PEOPLE: List = List::new("addresses-people");
+static ADDRESSES_MEETING: List = List::new("addresses-meeting");
+/// 各, and whom it may be said of.
+static ALL: List = List::new("addressee-all");
+static ADDRESSEE: List = List::new("addressee");
+static BYLINE: List = List::new("byline");
+static SPEAKS_FOR: List = List::new("speaks-for");
+static SPEAKS_FOR_STATE: List = List::new("speaks-for-state-council");
+static SPEAKS_TO_CONGRESS: List = List::new("speaks-to-congress");
+static GOVERNMENT_WORK: List = List::new("government-work");
+/// Words before the name of where a text is from, in the order in which they are looked for.
+static SOURCE_MARK: List = List::new("source-mark");
+static SAYS_SOURCE: List = List::new("says-source");
+static ENDS_SOURCE: List = List::new("ends-source");
+/// Ends of names of sites that say only that it has news.
+static ENDS_PUBLICATION: List = List::new("ends-publication");
+/// Titles with such words name the year of the document.
+static YEAR_OF_TITLE: List = List::new("year-of-title");
+static PART_OF_YEAR: List = List::new("part-of-year");
+static OF_ONE_YEAR: List = List::new("of-one-year");
+static REPORTS_ITS_YEAR: List = List::new("reports-its-year");
+static PLANS_ITS_YEAR: List = List::new("plans-its-year");
+
+/// A field of a table of metadata.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Issuer,
+    Date,
+    Number,
+    Title,
+    /// One that the head has no place for.
+    Other,
+}
+
+impl Field {
+    fn parse(value: &str) -> Option<Self> {
+        match value {
+            "issuer" => Some(Self::Issuer),
+            "date" => Some(Self::Date),
+            "number" => Some(Self::Number),
+            "title" => Some(Self::Title),
+            "other" => Some(Self::Other),
+            _ => None,
+        }
+    }
+}
 
 /// Takes the head and the tail off: what is left are the lines of the text.
 pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, Vec<Line>) {
@@ -98,20 +165,18 @@ impl Annexes {
     /// The first list of a text.
     fn of(lines: &[Line], start: usize) -> Self {
         let begins = |line: &Line| {
-            let rest = line
-                .text
-                .strip_prefix("附件：")
-                .or(line.text.strip_prefix("附件:"));
-            rest.is_some_and(|rest| !rest.trim().is_empty() && rest.chars().count() <= 60)
+            let rest = ANNEX_MARK.strip_start(&line.text);
+            let rest = rest.and_then(|rest| rest.strip_prefix(['：', ':']));
+            rest.is_some_and(|rest| {
+                !rest.trim().is_empty() && rest.chars().count() <= limits::ANNEX_ENTRY.get()
+            })
         };
         let Some(first) = (start..lines.len()).find(|at| lines.get(*at).is_some_and(begins)) else {
             return Self::default();
         };
         let entry = |line: &&Line| {
             let label = numbering::label(&line.text, None);
-            label.is_some_and(|label| label.manner == Manner::Digit)
-                && line.text.chars().count() <= 60
-                && !line.text.contains('。')
+            label.is_some_and(|label| label.manner == Manner::Digit) && is_annex_entry(&line.text)
         };
         let behind = lines.get(first + 1..).unwrap_or_default();
         let list = first + 1..first + 1 + behind.iter().take_while(entry).count();
@@ -137,22 +202,12 @@ fn title_of(front: &[(String, String)]) -> Option<String> {
     Some(keys.iter().find_map(|key| title(key))?.1.trim().to_owned())
 }
 
-/// Words of a circular that a document comes with.
-const COVERS: [&str; 8] = [
-    "印发给你们",
-    "转发给你们",
-    "现予印发",
-    "现予公布",
-    "现予发布",
-    "请认真贯彻执行",
-    "请认真贯彻落实",
-    "请结合实际",
-];
-/// Offices of those who report.
-const ROLES: [&str; 10] = [
-    "书记", "总理", "省长", "市长", "主席", "县长", "区长", "州长", "局长", "主任",
-];
+/// Whether a line is short enough to name what is annexed.
+fn is_annex_entry(text: &str) -> bool {
+    text.chars().count() <= limits::ANNEX_ENTRY.get() && !text.contains('。')
+}
 
+/// What is read of a head, line by line.
 #[derive(Default)]
 pub struct Reader {
     pub(super) head: Head,
@@ -186,7 +241,7 @@ impl Reader {
                 "source" | "contentsource" | "tags"
                     if self.head.publication.is_none() && !value.starts_with('[') =>
                 {
-                    let value = value.trim_end_matches("新闻").trim();
+                    let value = ENDS_PUBLICATION.trim_end(value).trim();
                     self.head.publication = (!value.is_empty()).then(|| value.to_owned());
                 }
                 "url" | "link" => self.head.url = Some(value.clone()),
@@ -198,17 +253,13 @@ impl Reader {
     /// Goes through the head; the index of the first line of the text.
     fn head(&mut self, lines: &[Line]) -> usize {
         let mut notice = false;
-        for (at, line) in lines.iter().enumerate().take(MOST) {
+        for (at, line) in lines.iter().enumerate().take(limits::HEAD_LINES.get()) {
             let text = line.text.as_str();
-            if NOTICES.iter().any(|words| text.starts_with(words)) {
-                notice = true;
-            }
-            let of_notice = ["下载", "文档", "网站", "客服", "版权"];
-            let why = if notice
-                && (NOTICES.iter().any(|words| text.starts_with(words))
-                    || (text.chars().count() <= 150
-                        && of_notice.iter().any(|word| text.contains(word))))
-            {
+            let begins_notice = NOTICES.iter().any(|words| text.starts_with(words));
+            notice |= begins_notice;
+            let goes_on =
+                || text.chars().count() <= limits::NOTICE_LINE.get() && NOTICE.is_in(text);
+            let why = if notice && (begins_notice || goes_on()) {
                 Some(Why::Notice)
             } else {
                 self.line(line, lines.get(at + 1))
@@ -232,18 +283,7 @@ impl Reader {
             return None;
         }
         let label = numbering::label(text, None).map(|label| label.manner);
-        let of_meeting = text.contains("大会") || text.contains("会议") || date(text).is_some();
-        if label == Some(Manner::Dash) && of_meeting && text.chars().count() <= 60 {
-            self.date(text);
-            self.subtitle = Some(text.to_owned());
-            return Some(Why::Subtitle);
-        }
-        // （2024年1月24日在某省第十四届人民代表大会第二次会议上）
-        if !self.titles.is_empty()
-            && text.starts_with(['（', '('])
-            && date(text).is_some()
-            && text.chars().count() <= 120
-        {
+        if self.is_subtitle(text, label) {
             self.date(text);
             self.subtitle = Some(text.to_owned());
             return Some(Why::Subtitle);
@@ -261,10 +301,11 @@ impl Reader {
         }
         // What a circular has annexed, before the office that signs it.
         if self.covered && self.titles.is_empty() {
-            let lists = text.starts_with("附件") && text.chars().count() <= 60;
+            let short = text.chars().count() <= limits::ANNEX_ENTRY.get();
+            let lists = ANNEX_MARK.starts(text) && short;
             self.annexes |= lists;
             let entry = self.annexes && label == Some(Manner::Digit);
-            if lists || (entry && text.chars().count() <= 60 && !text.contains('。')) {
+            if lists || (entry && is_annex_entry(text)) {
                 return Some(Why::Cover);
             }
         }
@@ -280,23 +321,39 @@ impl Reader {
         self.title_line(line, next)
     }
 
-    /// What stands above the title of an official document (GB/T 9704-2012 7.2): copy number, secrecy, urgency, the
+    /// Whether a line says where and when a report was given: ——在某市第十六届人民代表大会第三次会议上, or in
+    /// brackets below the title.
+    fn is_subtitle(&self, text: &str, label: Option<Manner>) -> bool {
+        let count = text.chars().count();
+        let dated = date(text).is_some();
+        let after_dash = label == Some(Manner::Dash)
+            && (MEETING.is_in(text) || dated)
+            && count <= limits::SUBTITLE.get();
+        // （2024年1月24日在某省第十四届人民代表大会第二次会议上）
+        let in_brackets = !self.titles.is_empty()
+            && text.starts_with(['（', '('])
+            && dated
+            && count <= limits::SUBTITLE_IN_BRACKETS.get();
+        after_dash || in_brackets
+    }
+
+    /// What is above the title of an official document (GB/T 9704-2012 7.2): copy number, secrecy, urgency, the
     /// name of its issuer with 文件, who signed.
     fn red_head(&mut self, text: &str) -> Option<Why> {
         let squeezed = squeezed(text);
         let copy = squeezed.len() == 6 && squeezed.bytes().all(|byte| byte.is_ascii_digit());
-        let secret = ["绝密", "机密", "秘密"].iter().any(|word| {
-            let behind = squeezed.strip_prefix(word);
-            behind.is_some_and(|rest| rest.is_empty() || rest.starts_with('★'))
+        let secret = SECRECY.words().any(|word| {
+            let after = squeezed.strip_prefix(word);
+            after.is_some_and(|rest| rest.is_empty() || rest.starts_with('★'))
         });
-        let urgent = ["特急", "加急", "平急", "特提"].contains(&squeezed.as_str());
-        let signed = squeezed.starts_with("签发人") && squeezed.chars().count() <= 20;
+        let urgent = URGENCY.has(&squeezed);
+        let signed =
+            SIGNER.starts(&squeezed) && squeezed.chars().count() <= limits::SIGNER_LINE.get();
         if copy || secret || urgent || signed {
             return Some(Why::RedHead);
         }
-        let office = squeezed
-            .strip_suffix("文件")
-            .filter(|office| is_organ(office))?;
+        let office = RED_HEAD.strip_end(&squeezed);
+        let office = office.filter(|office| is_organ(office))?;
         if self.head.issuer.is_empty() {
             office.clone_into(&mut self.head.issuer);
         }
@@ -313,10 +370,9 @@ impl Reader {
         if line.style == Style::Row && self.row(text) {
             return Some(Why::Title);
         }
-        let covers = COVERS.iter().any(|words| text.contains(words));
-        if covers
+        if COVER.is_in(text)
             && !self.covered
-            && count <= 200
+            && count <= limits::COVER.get()
             && sentences(text).len() <= 2
             && text.ends_with('。')
         {
@@ -329,7 +385,9 @@ impl Reader {
             || text.ends_with(['，', '：', ',', ':'])
             || text.contains("》（")
             || text.contains("》(");
-        if let Some(number) = document_number(text).filter(|_| count <= 120 && !cited) {
+        if let Some(number) =
+            document_number(text).filter(|_| count <= limits::NUMBER_LINE.get() && !cited)
+        {
             let alone = number.len() == text.len();
             let known = &mut self.head.document_number;
             known.get_or_insert_with(|| number.to_owned());
@@ -346,134 +404,77 @@ impl Reader {
             self.date(text);
             return Some(Why::Date);
         }
-        let dated = text.starts_with(|c: char| c.is_ascii_digit()) && count <= 120;
-        if is_source(text)
-            || (text.contains("来源") && (count <= 60 || dated) && date(text).is_some())
-        {
-            let name = source(text);
-            if self.head.publication.is_none() && !name.is_empty() {
-                self.head.publication = Some(name.to_owned());
-            }
+        let begins_dated =
+            text.starts_with(|c: char| c.is_ascii_digit()) && count <= limits::DATED_SOURCE.get();
+        let names_source = SAYS_SOURCE.is_in(text)
+            && (count <= limits::SOURCE_LINE.get() || begins_dated)
+            && date(text).is_some();
+        if is_source(text) || names_source {
+            self.source(text);
             self.date(text);
             return Some(Why::Source);
         }
         None
     }
 
+    /// Where a line says that the text is from, unless it is known.
+    fn source(&mut self, text: &str) {
+        let name = source(text);
+        if self.head.publication.is_none() && !name.is_empty() {
+            self.head.publication = Some(name.to_owned());
+        }
+    }
+
     /// Who speaks: an office with a name, or a name below an office.
     fn is_byline(&mut self, text: &str) -> bool {
         let count = text.chars().count();
-        let role = ROLES.iter().find(|role| text.contains(**role));
-        if let Some(role) = role.filter(|_| count <= 16 && !text.ends_with(['。', '：'])) {
-            self.speaker = Some((*role).to_owned());
+        let short = count <= limits::BYLINE.get() && !text.ends_with(['。', '：']);
+        if let Some(role) = ROLE.within(text).filter(|_| short) {
+            self.speaker = Some(role.to_owned());
             return true;
         }
         let plain = text.chars().all(|c| is_han(c) || c.is_whitespace());
         self.speaker.is_some() && (2..=5).contains(&count) && plain
     }
 
-    /// A row of a table of metadata: 发文机关： 国务院 成文日期： 2019年01月24日.
+    /// Takes what a row of a table of metadata says; whether it is one:
+    /// 发文机关： 国务院 成文日期： 2019年01月24日.
     fn row(&mut self, text: &str) -> bool {
-        let mut known = false;
-        let keys = [
-            "索引号",
-            "主题分类",
-            "发文机关",
-            "成文日期",
-            "标题",
-            "发文字号",
-            "发布日期",
-            "主题词",
-            "公文种类",
-            "有效性",
-            "文号",
-            "发布机构",
-            "名称",
-            "生成日期",
-        ];
-        let mut key: Option<&str> = None;
-        let mut value = String::new();
-        let mut pairs: Vec<(&str, String)> = Vec::new();
-        // A key may be set wide: 索 引 号：
-        let mut pending = String::new();
-        for c in text.chars() {
-            if matches!(c, '：' | ':') {
-                let squeezed = squeezed(&pending);
-                if let Some(found) = keys.iter().find(|key| squeezed.ends_with(**key)) {
-                    if let Some(key) = key {
-                        let letters = found.chars().count();
-                        let mut cut = pending.as_str();
-                        let mut left = letters;
-                        while left > 0 {
-                            let Some(last) = cut.chars().next_back() else {
-                                break;
-                            };
-                            left -= usize::from(!last.is_whitespace());
-                            cut = cut.strip_suffix(last).unwrap_or_default();
-                        }
-                        value.push_str(cut);
-                        pairs.push((key, std::mem::take(&mut value)));
-                    }
-                    key = Some(found);
-                    known = true;
-                    pending.clear();
-                    continue;
-                }
-            }
-            pending.push(c);
-        }
-        if let Some(key) = key {
-            pairs.push((key, pending));
-        }
-        for (key, value) in pairs {
+        let fields = fields(text);
+        for (field, value) in &fields {
             let value = value.trim();
             if value.is_empty() {
                 continue;
             }
-            match key {
-                "发文机关" | "发布机构" if self.head.issuer.is_empty() => {
+            match field {
+                Field::Issuer if self.head.issuer.is_empty() => {
                     value.clone_into(&mut self.head.issuer);
                 }
-                "成文日期" | "生成日期" => self.head.date = date(value).or(self.head.date),
-                "发文字号" | "文号" => {
+                Field::Date => self.head.date = date(value).or(self.head.date),
+                Field::Number => {
                     self.head.document_number = document_number(value)
                         .map(str::to_owned)
                         .or(self.head.document_number.take());
                 }
-                "标题" | "名称" => self.front = Some(value.to_owned()),
-                _ => {}
+                Field::Title => self.front = Some(value.to_owned()),
+                Field::Issuer | Field::Other => {}
             }
         }
-        known
+        !fields.is_empty()
     }
 
     fn is_recipients(&mut self, text: &str) -> bool {
         let Some(names) = text.strip_suffix(['：', ':']) else {
             return false;
         };
-        // 今年以来，某局各项工作取得新成效，现将情况总结如下： addresses nobody.
-        let says = [
-            "如下",
-            "现将",
-            "取得",
-            "汇报",
-            "今年",
-            "去年",
-            "以来",
-            "各项",
-            "各方面",
-            "总结",
-        ];
-        let to = ["各", "省", "市", "县", "部", "委", "办", "局"];
         let count = names.chars().count();
-        let all = names.contains('各') && to.iter().any(|word| names.contains(word));
-        let known =
-            (all && !names.starts_with("各位")) || (is_organ(names) && !self.titles.is_empty());
+        let all = ALL.is_in(names) && ADDRESSEE.is_in(names) && !ADDRESSES_PEOPLE.starts(names);
+        let known = all || (is_organ(names) && !self.titles.is_empty());
+        // 今年以来，某局各项工作取得新成效，现将情况总结如下： addresses nobody.
         if !known
-            || !(3..=200).contains(&count)
-            || names.contains("代表")
-            || says.iter().any(|word| names.contains(word))
-            || names.contains("委员：")
+            || !(3..=limits::RECIPIENTS.get()).contains(&count)
+            || ADDRESSES_MEETING.is_in(names)
+            || ADDRESSES_NOBODY.is_in(names)
             || !self.head.recipients.is_empty()
         {
             return false;
@@ -524,14 +525,15 @@ impl Reader {
             }
             return Some(Why::Issuer);
         }
-        if count <= 60 && !text.contains('。') && date(text).is_some() {
+        if count <= limits::SOURCE_LINE.get() && !text.contains('。') && date(text).is_some() {
             self.date(text);
             return Some(Why::Source);
         }
         // 2021年12月
-        let month = text.contains('年') && text.ends_with('月') && count <= 12;
-        let by = ["本报记者", "记者", "作者", "通讯员"];
-        let by = by.iter().any(|word| text.starts_with(word)) && count <= 30;
+        let month = text.contains(year::is_year_mark)
+            && ends_with_month(text)
+            && count <= limits::MONTH_LINE.get();
+        let by = BYLINE.starts(text) && count <= limits::BYLINE_OF_AUTHOR.get();
         match (month, by || text.starts_with("——")) {
             (true, _) => Some(Why::Date),
             (_, true) => Some(Why::Subtitle),
@@ -568,10 +570,7 @@ impl Reader {
             self.date(text);
             Why::Date
         } else if is_source(text) {
-            let name = source(text);
-            if self.head.publication.is_none() && !name.is_empty() {
-                self.head.publication = Some(name.to_owned());
-            }
+            self.source(text);
             Why::Source
         } else if text.starts_with("<http") {
             self.head.url = self
@@ -591,90 +590,129 @@ impl Reader {
     }
 
     fn finish(mut self, text: &[Line], doubts: &mut Vec<Doubt>) -> Head {
-        // 现在，我代表国务院，向大会作政府工作报告
-        let opening = text
-            .iter()
-            .take(3)
-            .find(|line| line.text.contains("代表") && line.text.contains("向大会"));
-        if let Some(line) = opening {
-            if self.head.title.is_empty() && line.text.contains("政府工作") {
-                "政府工作报告".clone_into(&mut self.head.title);
-            }
-            if line.text.contains("代表国务院") {
-                self.speaker.get_or_insert_with(|| "总理".to_owned());
-            }
-        }
+        self.opening(text);
         if self.head.title.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Title)));
         }
-        let titles = [
-            Some(self.head.title.clone()),
-            self.front.clone(),
-            self.subtitle.clone(),
-        ];
-        let from_titles = titles
-            .iter()
-            .flatten()
-            .find_map(|title| issuer_of_title(title));
         if self.head.issuer.is_empty() && !self.signed.is_empty() {
             self.signed.dedup();
             self.head.issuer = self.signed.join("、");
         }
         if self.head.issuer.is_empty() {
-            let from_text = text
-                .iter()
-                .take(3)
-                .find_map(|line| issuer_of_text(&line.text));
-            let state = self.speaker.as_deref() == Some("总理");
-            let found = if state {
-                Some("国务院".to_owned())
-            } else {
-                from_text.filter(|_| from_titles.is_none()).or(from_titles)
-            };
-            self.head.issuer = found.unwrap_or_default();
+            self.head.issuer = self.issuer(text).unwrap_or_default();
         }
         if self.head.issuer.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Issuer)));
-        }
-        if self.head.title.contains("政府工作报告") && !self.head.issuer.is_empty() {
-            let place = self.head.issuer.trim_end_matches("人民政府");
-            self.head.series = Some(format!("{place}政府工作报告"));
+        } else {
+            self.head.series = series_of_reports(&self.head.title, &self.head.issuer);
         }
         self.head
     }
+
+    /// What the first lines say of a report that is spoken: 现在，我代表国务院，向大会作政府工作报告.
+    fn opening(&mut self, text: &[Line]) {
+        let mut first = text.iter().take(3);
+        let opening =
+            first.find(|line| SPEAKS_FOR.is_in(&line.text) && SPEAKS_TO_CONGRESS.is_in(&line.text));
+        let Some(line) = opening else {
+            return;
+        };
+        if self.head.title.is_empty() && GOVERNMENT_WORK.is_in(&line.text) {
+            self.head.title = title_of_report();
+        }
+        if SPEAKS_FOR_STATE.is_in(&line.text) {
+            self.speaker
+                .get_or_insert_with(|| PREMIER.first().to_owned());
+        }
+    }
+
+    /// The issuer of a document that nobody has signed: the premier's government, the one of the titles, the
+    /// first that the text names.
+    fn issuer(&self, text: &[Line]) -> Option<String> {
+        let speaker = self.speaker.as_deref();
+        if speaker.is_some_and(|speaker| PREMIER.has(speaker)) {
+            return Some(state_council());
+        }
+        let titles = [
+            Some(&self.head.title),
+            self.front.as_ref(),
+            self.subtitle.as_ref(),
+        ];
+        let mut titles = titles.into_iter().flatten();
+        let mut first = text.iter().take(3);
+        titles
+            .find_map(|title| issuer_of_title(title))
+            .or_else(|| first.find_map(|line| issuer_of_text(&line.text)))
+    }
+}
+
+/// The fields of a row of a table of metadata, each with its value.
+fn fields(text: &str) -> Vec<(Field, String)> {
+    let mut key: Option<Field> = None;
+    let mut pairs: Vec<(Field, String)> = Vec::new();
+    let mut pending = String::new();
+    for c in text.chars() {
+        if matches!(c, '：' | ':') {
+            // A key may be set wide: 索 引 号：
+            let squeezed = squeezed(&pending);
+            let mut keys = METADATA.get().iter();
+            if let Some((word, field)) = keys.find(|(word, _)| squeezed.ends_with(word)) {
+                if let Some(key) = key {
+                    let value = without_last(&pending, word.chars().count());
+                    pairs.push((key, value.to_owned()));
+                }
+                key = Some(*field);
+                pending.clear();
+                continue;
+            }
+        }
+        pending.push(c);
+    }
+    if let Some(key) = key {
+        pairs.push((key, pending));
+    }
+    pairs
+}
+
+/// A text without its last characters and the white space between them.
+fn without_last(mut text: &str, mut count: usize) -> &str {
+    while count > 0
+        && let Some(last) = text.chars().next_back()
+    {
+        count -= usize::from(!last.is_whitespace());
+        text = text.strip_suffix(last).unwrap_or_default();
+    }
+    text
 }
 
 /// The year that is reported and the year that is planned, as far as title and date tell.
 pub fn years(head: &Head) -> (Option<Year>, Option<Year>) {
-    let all = kind::years(&head.title);
+    let all = year::years(&head.title);
     let named = all.first().copied();
     let of_date = head.date.map(Date::year);
-    let holds = |words: &[&str]| words.iter().any(|word| head.title.contains(word));
+    let title = head.title.as_str();
     if let (Some(first), Some(last)) = (all.iter().min(), all.iter().max())
         && first != last
         && last - first == 1
     {
         return (Some(*first), Some(*last));
     }
-    let tells = [
-        "报告", "总结", "情况", "回顾", "公报", "通报", "要点", "计划", "安排", "思路", "打算",
-        "半年", "季度", "完成",
-    ];
     // A year in another title may be that of anything; the date is better.
-    if let Some(year) = named.filter(|_| holds(&tells) || of_date.is_none()) {
-        if holds(&["上半年", "下半年", "季度"]) {
+    if let Some(year) = named.filter(|_| YEAR_OF_TITLE.is_in(title) || of_date.is_none()) {
+        if PART_OF_YEAR.is_in(title) {
             return (Some(year), Some(year));
         }
-        let of_year = holds(&["年度报告", "年度工作报告", "发展报告", "年报"]);
-        let reports = of_year || holds(&["总结", "情况", "回顾", "公报", "通报", "简况", "完成"]);
-        return if reports && !holds(&["计划", "安排", "思路", "打算", "要点"]) {
+        let reports = OF_ONE_YEAR.is_in(title) || REPORTS_ITS_YEAR.is_in(title);
+        return if reports && !PLANS_ITS_YEAR.is_in(title) {
             (Some(year), Some(year + 1))
         } else {
             (Some(year - 1), Some(year))
         };
     }
     // What is written at the end of a year is about that year.
-    let late = head.date.is_some_and(|date| date.month() >= 10);
+    let late = head
+        .date
+        .is_some_and(|date| date.month() >= limits::LATE_MONTH.get());
     match of_date {
         Some(year) if late => (Some(year), Some(year + 1)),
         Some(year) => (Some(year - 1), Some(year)),
@@ -682,21 +720,37 @@ pub fn years(head: &Head) -> (Option<Year>, Option<Year>) {
     }
 }
 
-/// Where a line says that a text is from: behind 来源.
+/// Where a line says that a text is from: the name after 来源.
 fn source(text: &str) -> &str {
-    let behind = ["文章来源", "信息来源", "来源", "稿源", "转自"];
-    let behind = behind
-        .iter()
-        .find_map(|word| Some(text.split_once(word)?.1))
-        .unwrap_or(text);
-    let name = behind.trim_start_matches(['：', ':', ' ', '\u{3000}', '\u{a0}']);
+    let after = SOURCE_MARK.split(text).map_or(text, |(_, after)| after);
+    let name = after.trim_start_matches(['：', ':', ' ', '\u{3000}', '\u{a0}']);
     let name = name
         .split(|c: char| c.is_whitespace() || "】）)|".contains(c))
         .next()
         .unwrap_or_default();
-    let ends = ["日期", "发布", "点击", "作者", "字体", "浏览"];
-    let end = ends.iter().filter_map(|end| name.find(end)).min();
-    name.get(..end.unwrap_or(name.len()))
+    let end = ENDS_SOURCE.earliest(name).unwrap_or(name.len());
+    name.get(..end)
         .unwrap_or(name)
         .trim_end_matches(['：', ':'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_of_metadata_has_its_fields() {
+        let row = fields("索 引 号：000014349 发 文 机 关：国务院 成文日期：2019年1月24日");
+        let expected = [
+            (Field::Other, "000014349 "),
+            (Field::Issuer, "国务院 "),
+            (Field::Date, "2019年1月24日"),
+        ];
+        assert_eq!(
+            row,
+            expected.map(|(field, value)| (field, value.to_owned()))
+        );
+        assert!(fields("会议：三项").is_empty());
+        assert_eq!(METADATA.left_out(), Vec::<&str>::new());
+    }
 }

@@ -1,11 +1,36 @@
-//! What a section is for, by the words of its heading: achievements, plans, guidance, tasks …
+//! What a document is by its title, and what a section is for by the words of its heading. Knows nothing of
+//! where in a document the heading is.
 
-use crate::calendar::{Year, document_year};
+use crate::lexicon::List;
 use crate::model::Kind;
-
 use crate::text::chars::squeezed;
+use crate::text::year::year;
 
-/// What a document is, as far as its title tells.
+use super::limits;
+
+/// Words of titles; the first in the order of the list that a title holds counts.
+static GENRES: List<Genre> = List::of("genre", Genre::parse);
+/// Words of headings; the first in the order of the list that a heading holds counts.
+static KINDS: List<Kind> = List::of("kind", Kind::parse);
+/// Words that report, wherever else a heading speaks of plans: 重点工作进展及成效.
+static REPORTS: List = List::new("heading-reports");
+static PROMISES: List = List::new("heading-promises");
+/// Words that make a heading report although it promises first.
+static REPORTS_AT_END: List = List::new("reports-at-end");
+static PROBLEMS: List = List::new("names-problem");
+static SAYS_PROBLEM: List = List::new("says-problem");
+static BEGINS_PROBLEMS: List = List::new("begins-problems");
+static SOLVES_PROBLEM: List = List::new("solves-problem");
+/// Words that are the heading of a part if they are the whole line.
+static PART_ALONE: List = List::new("part-heading-alone");
+static PART: List = List::new("part-heading");
+static PART_END: List = List::new("part-heading-end");
+/// Ends of a heading that begins with a year: 2026年重点工作.
+static YEAR_HEADING_END: List = List::new("end-of-year-heading");
+static BEGINS_YEAR: List = List::new("begins-year");
+static ANNEX: List = List::new("annex");
+
+/// What a document is, as far as its title says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Genre {
     /// A report of work: what was done, then what will be.
@@ -18,307 +43,72 @@ pub enum Genre {
 }
 
 impl Genre {
+    fn parse(value: &str) -> Option<Self> {
+        match value {
+            "report" => Some(Self::Report),
+            "plan" => Some(Self::Plan),
+            "policy" => Some(Self::Policy),
+            _ => None,
+        }
+    }
+
     /// The genre of a title.
     pub fn of(title: &str) -> Self {
-        let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
-        let report = [
-            "报告",
-            "总结",
-            "回顾",
-            "简报",
-            "通报",
-            "汇报",
-            "報告",
-            "执行情况",
-            "完成情况",
-            "公报",
-        ];
-        let plan = [
-            "工作要点",
-            "工作计划",
-            "工作安排",
-            "工作思路",
-            "工作打算",
-            "重点工作",
-        ];
-        let policy = [
-            "意见",
-            "方案",
-            "规划",
-            "计划",
-            "办法",
-            "通知",
-            "纲要",
-            "措施",
-            "决定",
-            "条例",
-            "規劃",
-            "計畫",
-            "行动",
-            "指南",
-            "细则",
-            "规定",
-            "白皮书",
-        ];
-        if holds(&report) {
-            Self::Report
-        } else if holds(&plan) {
-            Self::Plan
-        } else if holds(&policy) {
-            Self::Policy
-        } else {
-            Self::Report
-        }
+        let mut words = GENRES.get().iter();
+        let found = words.find(|(word, _)| title.contains(word));
+        found.map_or_else(Self::default, |(_, genre)| *genre)
     }
 }
 
-/// Words of a heading, and what they make of the section. The first that is found counts.
-const WORDS: &[(&str, Kind)] = &[
-    ("简报一", Kind::Briefing),
-    ("编者按", Kind::Background),
-    ("保障措施", Kind::Safeguards),
-    ("保障机制", Kind::Safeguards),
-    ("组织保障", Kind::Safeguards),
-    ("组织实施", Kind::Safeguards),
-    ("实施保障", Kind::Safeguards),
-    ("组织领导", Kind::Safeguards),
-    ("推进措施", Kind::Safeguards),
-    ("强化保障", Kind::Safeguards),
-    ("政策保障", Kind::Safeguards),
-    ("重点工程", Kind::Projects),
-    ("重大工程", Kind::Projects),
-    ("专项工程", Kind::Projects),
-    ("重点项目", Kind::Projects),
-    ("重大项目", Kind::Projects),
-    ("主要任务", Kind::Tasks),
-    ("重点任务", Kind::Tasks),
-    ("工作任务", Kind::Plans),
-    ("主要举措", Kind::Tasks),
-    ("重点举措", Kind::Tasks),
-    ("工作举措", Kind::Tasks),
-    ("预期目标", Kind::Plans),
-    ("发展目标", Kind::Plans),
-    ("主要目标", Kind::Plans),
-    ("总体目标", Kind::Plans),
-    ("工作目标", Kind::Plans),
-    ("行动目标", Kind::Plans),
-    ("总体要求", Kind::Guidance),
-    ("总体思路", Kind::Guidance),
-    ("指导思想", Kind::Guidance),
-    ("基本原则", Kind::Guidance),
-    ("总体部署", Kind::Guidance),
-    ("工作原则", Kind::Guidance),
-    ("工作要求", Kind::Guidance),
-    ("存在问题", Kind::Background),
-    ("存在的问题", Kind::Background),
-    ("困难和问题", Kind::Background),
-    ("问题及原因", Kind::Background),
-    ("重要性", Kind::Background),
-    ("形势", Kind::Background),
-    ("背景", Kind::Background),
-    ("现状", Kind::Background),
-    ("发展基础", Kind::Background),
-    ("总体情况", Kind::Achievements),
-    ("工作安排", Kind::Plans),
-    ("工作思路", Kind::Plans),
-    ("工作打算", Kind::Plans),
-    ("工作计划", Kind::Plans),
-    ("工作重点", Kind::Plans),
-    ("重点工作安排", Kind::Plans),
-    ("下一步", Kind::Plans),
-    ("下步", Kind::Plans),
-    ("下一阶段", Kind::Plans),
-    ("今后", Kind::Plans),
-    ("政策取向", Kind::Plans),
-    ("重点工作", Kind::Plans),
-    ("工作亮点", Kind::Achievements),
-    ("回顾", Kind::Achievements),
-    ("回顧", Kind::Achievements),
-    ("成效", Kind::Achievements),
-    ("成就", Kind::Achievements),
-    ("成绩", Kind::Achievements),
-    ("进展", Kind::Achievements),
-    ("总结", Kind::Achievements),
-    ("完成情况", Kind::Achievements),
-    ("执行情况", Kind::Achievements),
-    ("落实情况", Kind::Achievements),
-    ("工作情况", Kind::Achievements),
-    ("任务", Kind::Plans),
-    ("目标", Kind::Plans),
-    ("安排", Kind::Plans),
-    ("打算", Kind::Plans),
-    ("Review", Kind::Achievements),
-    ("review of", Kind::Achievements),
-    ("Overall Requirements", Kind::Plans),
-    ("Major Tasks", Kind::Plans),
-    ("Plans for", Kind::Plans),
-];
-
-/// Words that report, wherever else a heading speaks of plans: 重点工作进展及成效.
-const REPORTS: [&str; 11] = [
-    "回顾",
-    "回顧",
-    "成效",
-    "成就",
-    "成绩",
-    "进展",
-    "总结",
-    "完成情况",
-    "落实情况",
-    "工作情况",
-    "执行情况",
-];
-
-/// The kind that the words of a heading stand for; None if they do not tell.
+/// The kind that the words of a heading stand for; None if they do not say.
 pub fn of_heading(heading: &str) -> Option<Kind> {
-    let of = |words: &str| {
-        WORDS
-            .iter()
-            .find(|(word, _)| words.contains(word))
-            .map(|(_, kind)| *kind)
-    };
     // 工作回顾和总体要求: what comes first is most of it.
-    let reports = REPORTS.iter().filter_map(|word| heading.find(word)).min();
-    let promises = ["安排", "思路", "任务", "要求", "打算", "目标"];
-    let promises = promises.iter().filter_map(|word| heading.find(word)).min();
-    match (reports, promises) {
+    match (REPORTS.earliest(heading), PROMISES.earliest(heading)) {
         (Some(reports), None) => (reports > 0).then_some(Kind::Achievements),
-        (Some(reports), Some(promises)) if reports < promises || heading.ends_with("成效") => {
+        (Some(reports), Some(promises)) if reports < promises || REPORTS_AT_END.ends(heading) => {
             Some(Kind::Achievements)
         }
-        _ => of(heading).or_else(|| is_of_problems(heading).then_some(Kind::Background)),
+        _ => by_words(heading).or_else(|| is_of_problems(heading).then_some(Kind::Background)),
     }
+}
+
+/// The kind of the first word of the list that a heading holds.
+fn by_words(heading: &str) -> Option<Kind> {
+    let mut words = KINDS.get().iter();
+    let found = words.find(|(word, _)| heading.contains(word));
+    found.map(|(_, kind)| *kind)
 }
 
 /// Whether a heading speaks of what is wrong, and not of what is done about it.
 fn is_of_problems(heading: &str) -> bool {
-    let holds = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-    holds(&["问题", "不足", "困难", "挑战", "短板", "問題"])
-        && (holds(&["存在", "面临", "不足"])
-            || ["主要", "当前", "问题", "困难", "突出"]
-                .iter()
-                .any(|word| heading.starts_with(word)))
-        && !holds(&["解决", "破解", "克服", "补", "应对", "整改"])
+    PROBLEMS.is_in(heading)
+        && (SAYS_PROBLEM.is_in(heading) || BEGINS_PROBLEMS.starts(heading))
+        && !SOLVES_PROBLEM.is_in(heading)
 }
 
 /// Whether a line without numbering is the heading of a part of the document.
 pub fn is_part(line: &str) -> bool {
-    let bare = squeezed(line);
-    if ["前言", "引言", "序言", "结语", "結語", "前言："].contains(&bare.as_str()) {
+    if PART_ALONE.has(&squeezed(line)) {
         return true;
     }
     let count = line.chars().count();
-    let ends = line.ends_with(|c: char| "。，；：、！？.,;:!?".contains(c));
-    if !(3..=30).contains(&count) || ends {
+    let is_sentence = line.ends_with(|c: char| "。，；：、！？.,;:!?".contains(c));
+    if !(3..=limits::PART_HEADING.get()).contains(&count) || is_sentence {
         return false;
     }
-    let strong = [
-        "工作成效",
-        "工作思路",
-        "工作安排",
-        "工作打算",
-        "工作回顾",
-        "工作总结",
-        "工作举措",
-        "总体要求",
-        "主要任务",
-        "重点任务",
-        "保障措施",
-        "重点工程",
-        "进展及成效",
-        "主要成效",
-        "思路及举措",
-        "工作计划",
-        "下一步工作",
-        "工作情况",
-        "工作重点",
-        "发展目标",
-        "指导思想",
-        "基本原则",
-        "组织实施",
-    ];
-    // 2026年重点工作
-    let named = ["工作", "目标", "思路", "任务", "要点", "安排", "要求"];
-    let first = line.starts_with(|c: char| c.is_ascii_digit() || c == '二');
-    let of_year = first
-        && count <= 16
+    let begins = |c: char| c.is_ascii_digit() || BEGINS_YEAR.has_char(c);
+    let of_year = line.starts_with(begins)
+        && count <= limits::YEAR_HEADING.get()
         && year(line).is_some()
-        && named.iter().any(|word| line.ends_with(word));
-    let ends = [
-        "总体思路",
-        "存在的主要问题",
-        "存在的问题",
-        "存在问题",
-        "主要问题",
-    ];
-    of_year
-        || ends.iter().any(|word| line.ends_with(word))
-        || strong.iter().any(|word| line.contains(word))
+        && YEAR_HEADING_END.ends(line);
+    of_year || PART_END.ends(line) || PART.is_in(line)
 }
 
 /// Whether a line begins what is annexed to a document.
 pub fn is_annex(line: &str) -> bool {
     let line = squeezed(line);
-    let words = [
-        "附件",
-        "附表",
-        "附录",
-        "附：",
-        "附:",
-        "名词解释",
-        "名词注释",
-        "有关名词",
-        "注释",
-        "《政府工作报告》名词解释",
-    ];
-    line.chars().count() <= 30
-        && words
-            .iter()
-            .any(|word| line.starts_with(word) || line.ends_with(word))
-}
-
-/// All years that some words name.
-pub fn years(text: &str) -> Vec<Year> {
-    let parts = text.split_inclusive('年');
-    let mut tail = String::new();
-    let mut found = Vec::new();
-    for part in parts {
-        tail.push_str(part);
-        found.extend(year(&tail));
-        tail.clear();
-    }
-    found
-}
-
-/// The first year that some words name: 2021年, also 二〇二一年; in 2021.
-pub fn year(text: &str) -> Option<Year> {
-    if text.is_ascii() {
-        let mut numbers = text.split(|c: char| !c.is_ascii_alphanumeric());
-        let year = |word: &str| word.parse().ok().filter(|_| word.len() == 4);
-        return numbers.find_map(|word| year(word).and_then(|year: Year| document_year(year)));
-    }
-    let chars: Vec<char> = text.chars().collect();
-    let digit = |c: char| match c {
-        '0'..='9' => c.to_digit(10),
-        '０'..='９' => Some(u32::from(c) - u32::from('０')),
-        '〇' | '○' | '零' => Some(0),
-        c => "一二三四五六七八九"
-            .chars()
-            .position(|d| d == c)
-            .map(|at| at as u32 + 1),
-    };
-    chars.windows(5).enumerate().find_map(|(at, window)| {
-        let [a, b, c, d, mark] = window else {
-            return None;
-        };
-        let before = at.checked_sub(1).and_then(|before| chars.get(before));
-        if *mark != '年' || before.is_some_and(|c| digit(*c).is_some()) {
-            return None;
-        }
-        let digits = [digit(*a)?, digit(*b)?, digit(*c)?, digit(*d)?];
-        let year = digits.iter().fold(0, |year, digit| year * 10 + digit);
-        document_year(year)
-    })
+    line.chars().count() <= limits::ANNEX_HEADING.get()
+        && (ANNEX.starts(&line) || ANNEX.ends(&line))
 }
 
 #[cfg(test)]
@@ -351,11 +141,8 @@ mod tests {
     }
 
     #[test]
-    fn years_are_read_in_both_kinds_of_digits() {
-        assert_eq!(year("工信部2021年工作"), Some(2021));
-        assert_eq!(year("二〇二二年"), Some(2022));
-        assert_eq!(year("Review of Our Work in 2021"), Some(2021));
-        assert_eq!(year("12021年"), None);
-        assert_eq!(year("五年"), None);
+    fn every_word_of_titles_and_headings_means_something() {
+        assert_eq!(GENRES.left_out(), Vec::<&str>::new());
+        assert_eq!(KINDS.left_out(), Vec::<&str>::new());
     }
 }

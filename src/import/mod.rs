@@ -3,7 +3,6 @@
 //! the draft's sections or among what was left out.
 
 mod damage;
-mod date;
 mod docx;
 pub mod doubt;
 mod head;
@@ -11,6 +10,7 @@ mod html;
 mod kind;
 mod kinds;
 mod lead;
+mod limits;
 mod lines;
 mod lists;
 mod markdown;
@@ -24,12 +24,21 @@ mod title;
 mod tree;
 mod write;
 
+use crate::lexicon::List;
 use crate::model::Form;
+use crate::text::chars::is_han;
+use crate::text::year::year;
 use doubt::{Doubt, Doubted, Left};
 use head::Head;
 use kind::Genre;
 use tree::{About, Tree};
 pub use write::yaml;
+
+/// Words of titles of documents that report as a whole, and plan only by the way.
+static REPORT_OF_WORK: List = List::new("report-of-work");
+/// Words whose characters only the traditional writing has, and only the simplified.
+static TRADITIONAL: List = List::new("traditional");
+static SIMPLIFIED: List = List::new("simplified");
 
 /// Endings of the files that are read as raw bulletins.
 pub const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "docx"];
@@ -107,21 +116,22 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let (mut reported, mut planned) = head::years(&head);
     if reported.is_none() {
         // A text without a date says itself of which year it is.
-        let first = text
-            .first()
-            .map(|line| line.text.chars().take(12).collect::<String>());
-        reported = first.as_deref().and_then(kind::year);
-        planned = reported.map(|year| year + 1);
-        if let Some(year) = reported {
+        let first = text.first().map(|line| {
+            line.text
+                .chars()
+                .take(limits::OPENING_YEAR.get())
+                .collect::<String>()
+        });
+        reported = first.as_deref().and_then(year);
+        planned = reported.map(|reported| reported + 1);
+        if let Some(reported) = reported {
             let number = text.first().map_or(1, |line| line.number);
-            doubts.push(Doubt::at(number, Doubted::Year(year.to_string())));
+            doubts.push(Doubt::at(number, Doubted::Year(reported.to_string())));
         }
     }
-    let reports = ["总结", "汇报", "通报", "公报", "情况", "简况"];
-    let reports = reports.iter().any(|word| head.title.contains(word));
     let about = About {
         one_line: was_one,
-        reports,
+        reports: REPORT_OF_WORK.is_in(&head.title),
         genre: Genre::of(&head.title),
         reported,
         planned,
@@ -143,34 +153,45 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     }
 }
 
-/// Characters of traditional Chinese that simplified writing has not, and the other way round: those used most.
-const TRADITIONAL: &str =
-    "國會發電業產學實現應時來對這個為體關於過進經網資訊務點後間說無還義問題報導團結設備農勞動歷";
-const SIMPLIFIED: &str =
-    "国会发电业产学实现应时来对这个为体关于过进经网资讯务点后间说无还义问题报导团结设备农劳动历";
-
 /// The language of a text by its characters.
 fn language(chars: impl Iterator<Item = char>) -> &'static str {
+    let traditional_chars: String = TRADITIONAL.words().collect();
+    let simplified_chars: String = SIMPLIFIED.words().collect();
     let (mut han, mut kana, mut latin, mut traditional, mut simplified) = (0, 0, 0, 0, 0);
-    for c in chars.take(20_000) {
+    for c in chars.take(limits::LANGUAGE_WITHIN.get()) {
         match c {
             '\u{3041}'..='\u{30ff}' => kana += 1,
-            '\u{4e00}'..='\u{9fff}' => {
+            c if is_han(c) => {
                 han += 1;
-                traditional += usize::from(TRADITIONAL.contains(c) && !SIMPLIFIED.contains(c));
-                simplified += usize::from(SIMPLIFIED.contains(c) && !TRADITIONAL.contains(c));
+                traditional += usize::from(traditional_chars.contains(c));
+                simplified += usize::from(simplified_chars.contains(c));
             }
             c if c.is_alphabetic() => latin += 1,
             _ => {}
         }
     }
-    if kana * 5 > han && kana > 10 {
+    if kana * 5 > han && kana > limits::KANA.get() {
         "ja"
-    } else if latin > 4 * han && latin > 20 {
+    } else if latin > 4 * han && latin > limits::LATIN.get() {
         "en"
     } else if traditional > simplified {
         "zh-Hant"
     } else {
         "zh-Hans"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_is_of_both_writings() {
+        let traditional: String = TRADITIONAL.words().collect();
+        let both = SIMPLIFIED.words().flat_map(str::chars);
+        let both: Vec<char> = both.filter(|c| traditional.contains(*c)).collect();
+        assert_eq!(both, Vec::<char>::new());
+        assert_eq!(language("國會通過法案".chars()), "zh-Hant");
+        assert_eq!(language("国会通过法案".chars()), "zh-Hans");
     }
 }

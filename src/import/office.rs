@@ -1,44 +1,81 @@
-//! Who issued a document, and under which number.
+//! Who issued a document, and under which number. Knows nothing of where in the document it is said.
 
-use super::date::is_date;
+use super::limits;
+use crate::lexicon::List;
 use crate::text::chars::is_han;
+use crate::text::date::is_date;
+use crate::text::year::is_year_mark;
+
+/// Ends of names of offices.
+static OFFICE: List = List::new("office");
+/// 印发, which says that a day is that of printing.
+static PRINTING: List = List::new("printing");
+static NUMBER_PREFIX: List = List::new("number-prefix");
+static NUMBER_END: List = List::new("number-end");
+/// Ends of words before a document number that are none of it: 根据国发〔2019〕4号.
+static NOT_IN_NUMBER: List = List::new("not-in-document-number");
+static GOVERNMENT_REPORT: List = List::new("government-report");
+/// Words of a title up to which the issuer may be named.
+static ENDS_ISSUER: List = List::new("ends-issuer");
+/// An ideograph that is printed for a bar: 丨.
+static TITLE_BAR: List = List::new("title-bar");
+static SPAN: List = List::new("span-after-issuer");
+static CONGRESS: List = List::new("congress");
+static AT: List = List::new("at-place");
+/// 第, which begins the number of a congress's term.
+static SESSION: List = List::new("before-session");
+static WHOLE_COUNTRY: List = List::new("whole-country");
+static NAMES_STATE: List = List::new("names-state");
+static STATE_COUNCIL: List = List::new("state-council");
+static GOVERNMENT: List = List::new("government");
+static CONVENES: List = List::new("convenes");
+/// Ends of names of offices that convene meetings.
+static CONVENER: List = List::new("convener");
+/// Ends of names of offices that running text is searched for.
+static IN_TEXT: List = List::new("office-in-text");
+/// Words before the name of an office in running text; each is taken off once, in the order of the list.
+static BEFORE: List = List::new("before-office");
+static VAGUE: List = List::new("vague-place");
+
+/// The government of the state.
+pub fn state_council() -> String {
+    STATE_COUNCIL.first().to_owned()
+}
+
+/// The government of a place.
+fn government_of(place: &str) -> String {
+    format!("{place}{}", GOVERNMENT.first())
+}
+
+/// The series of the reports that a government gives, if the title is of one.
+pub fn series_of_reports(title: &str, issuer: &str) -> Option<String> {
+    let report = GOVERNMENT_REPORT.within(title)?;
+    Some(format!("{}{report}", GOVERNMENT.trim_end(issuer)))
+}
+
+/// The title of a report that a government gives.
+pub fn title_of_report() -> String {
+    GOVERNMENT_REPORT.first().to_owned()
+}
 
 /// Whether a short line is the name of an office.
 pub fn is_organ(text: &str) -> bool {
     let words = text.trim();
-    if words.len() > 200 {
+    if words.len() > limits::OFFICE_LINE.get() {
         return false;
     }
-    let ends = [
-        "局",
-        "部",
-        "委",
-        "府",
-        "院",
-        "厅",
-        "办公室",
-        "办",
-        "委员会",
-        "党组",
-        "总局",
-        "署",
-        "中心",
-        "室",
-    ];
     let count = words.chars().filter(|c| !c.is_whitespace()).count();
     let plain = words
         .chars()
         .all(|c| is_han(c) || c.is_whitespace() || "、（）".contains(c));
-    (3..=40).contains(&count) && plain && ends.iter().any(|end| words.trim_end().ends_with(end))
-        || words == "国务院"
+    (3..=limits::OFFICE.get()).contains(&count) && plain && OFFICE.ends(words)
 }
 
 /// The office and the day of a line that holds both: 某局　　2024年1月5日.
 pub fn signature(text: &str) -> Option<(&str, &str)> {
     let gap = text.trim().rfind(char::is_whitespace)?;
     let (office, day) = text.trim().split_at_checked(gap)?;
-    (is_organ(office) && is_date(day) && !day.ends_with("印发"))
-        .then_some((office.trim(), day.trim()))
+    (is_organ(office) && is_date(day) && !PRINTING.ends(day)).then_some((office.trim(), day.trim()))
 }
 
 /// The document number in some words: 国发〔2019〕4号.
@@ -54,21 +91,25 @@ pub fn document_number(text: &str) -> Option<&str> {
         search = open_at + mark;
         let year = inner.get(mark..)?;
         let bytes = year.bytes().take_while(u8::is_ascii_digit).count();
-        let behind = year.get(bytes..)?;
-        let Some(close) = behind.chars().next().filter(|c| "〕］]】﹞".contains(*c)) else {
+        let after = year.get(bytes..)?;
+        let Some(close) = after.chars().next().filter(|c| "〕］]】﹞".contains(*c)) else {
             continue;
         };
-        let behind = behind.get(close.len_utf8()..)?;
-        let word = behind.trim_start_matches('第');
+        let after = after.get(close.len_utf8()..)?;
+        let word = after.trim_start_matches(|c| NUMBER_PREFIX.has_char(c));
         let number = word.bytes().take_while(u8::is_ascii_digit).count();
-        if bytes != 4 || number == 0 || !word.get(number..)?.starts_with('号') {
+        let after = word.get(number..)?;
+        let Some(rest) = NUMBER_END
+            .strip_start(after)
+            .filter(|_| bytes == 4 && number > 0)
+        else {
             continue;
-        }
-        let end = text.len() - word.get(number..)?.len() + '号'.len_utf8();
-        let ends = "的知见案法定告划于据和";
+        };
+        let end = text.len() - rest.len();
         let name = head.chars().rev();
-        let name = name.take_while(|c| is_han(*c) && !ends.contains(*c));
-        let start = open_at - name.take(10).map(char::len_utf8).sum::<usize>();
+        let name = name.take_while(|c| is_han(*c) && !NOT_IN_NUMBER.has_char(*c));
+        let name = name.take(limits::ISSUER_CODE.get());
+        let start = open_at - name.map(char::len_utf8).sum::<usize>();
         if start == open_at {
             continue;
         }
@@ -78,70 +119,51 @@ pub fn document_number(text: &str) -> Option<&str> {
 
 /// The office that a title begins with: 国务院关于…, 工信部信息通信管理局：….
 pub fn issuer_of_title(title: &str) -> Option<String> {
-    if title.contains("人民代表大会") && title.contains('在') {
+    if CONGRESS.is_in(title) && AT.is_in(title) {
         return issuer_of_congress(title);
     }
-    let marks = [
-        "关于",
-        "印发",
-        "：",
-        ":",
-        "政府工作报告",
-        "工作总结",
-        "工作报告",
-        "工作要点",
-        "工作情况",
-    ];
-    let end = marks.iter().filter_map(|mark| title.find(mark)).min()?;
+    let colon = title.find(['：', ':']);
+    let end = ENDS_ISSUER.earliest(title).into_iter().chain(colon).min()?;
     let mut name = title.get(..end)?.trim();
-    if let Some((_, behind)) = name.rsplit_once(['丨', '|', '｜', '》']) {
-        name = behind;
+    if let Some((_, after)) = name.rsplit_once(|c| TITLE_BAR.has_char(c) || "|｜》".contains(c)) {
+        name = after;
     }
-    let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '《'));
+    let is_year = |c: char| c.is_ascii_digit() || is_year_mark(c) || c == '《';
     // 某县2024年政府工作报告
-    let mut name = name;
-    loop {
-        let spans = [
-            "上半年",
-            "下半年",
-            "季度",
-            "年度",
-            "年",
-            "一",
-            "二",
-            "三",
-            "四",
-        ];
-        let cut = spans
-            .iter()
-            .find_map(|span| name.strip_suffix(span))
-            .unwrap_or(name)
-            .trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-        if cut.len() == name.len() {
-            break;
-        }
-        name = cut;
-    }
-    if title.contains("政府工作报告") && !name.is_empty() && name.chars().count() <= 12 {
-        let state = name.contains("国务院") || name.contains("中华人民共和国");
-        return Some(if state {
-            "国务院".into()
+    let name = without_span(name.trim_start_matches(is_year));
+    if GOVERNMENT_REPORT.is_in(title)
+        && !name.is_empty()
+        && name.chars().count() <= limits::PLACE.get()
+    {
+        return Some(if NAMES_STATE.is_in(name) {
+            state_council()
         } else {
-            format!("{name}人民政府")
+            government_of(name)
         });
     }
     is_organ(name).then(|| name.to_owned())
 }
 
+/// A name without the year or the part of a year after it.
+fn without_span(mut name: &str) -> &str {
+    loop {
+        let cut = SPAN.strip_end(name).unwrap_or(name);
+        let cut = cut.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+        if cut.len() == name.len() {
+            return name;
+        }
+        name = cut;
+    }
+}
+
 /// ——2026年1月28日在云南省第十四届人民代表大会第四次会议上: the government that reports there.
 fn issuer_of_congress(text: &str) -> Option<String> {
-    let (_, behind) = text.split_once('在')?;
-    let (name, _) = behind.split_once('第')?;
-    match name {
-        "" | "全国" => Some("国务院".into()),
-        name if name.chars().count() <= 12 => Some(format!("{name}人民政府")),
-        _ => None,
+    let (_, after) = AT.split(text)?;
+    let (name, _) = SESSION.split(after)?;
+    if name.is_empty() || WHOLE_COUNTRY.has(name) {
+        return Some(state_council());
     }
+    (name.chars().count() <= limits::PLACE.get()).then(|| government_of(name))
 }
 
 /// The office that the first sentences name: 山西省通信管理局坚持以….
@@ -151,67 +173,34 @@ pub fn issuer_of_text(text: &str) -> Option<String> {
 
 /// 工业和信息化部在辽宁沈阳召开…座谈会: who convened it.
 fn convener(text: &str) -> Option<String> {
-    let head: String = text.chars().take(80).collect();
-    let (before, _) = head.split_once("召开")?;
+    let head: String = text.chars().take(limits::CONVENER_WITHIN.get()).collect();
+    let (before, _) = CONVENES.split(&head)?;
     let clause = before.rsplit(['，', ',', '。']).next()?;
-    let (name, place) = clause.rsplit_once('在')?;
-    let ends = ["部", "局", "委", "厅", "办", "委员会", "政府"];
-    let known =
-        ends.iter().any(|end| name.ends_with(end)) && (3..=16).contains(&name.chars().count());
-    (known && place.chars().count() <= 10).then(|| name.to_owned())
+    let (name, place) = clause.rsplit_once(|c| AT.has_char(c))?;
+    let known = CONVENER.ends(name) && (3..=limits::CONVENER.get()).contains(&name.chars().count());
+    (known && place.chars().count() <= limits::MEETING_PLACE.get()).then(|| name.to_owned())
 }
 
 fn office(text: &str) -> Option<String> {
     if text.starts_with(['（', '(']) {
         return None;
     }
-    let ends = [
-        "管理局",
-        "人民政府",
-        "委员会",
-        "办公厅",
-        "统计局",
-        "财政局",
-        "工业和信息化厅",
-        "发展改革委",
-    ];
-    let head: String = text.chars().take(160).collect();
-    let (at, end) = ends
-        .iter()
-        .filter_map(|end| Some((head.find(end)?, *end)))
-        .min()?;
+    let head: String = text.chars().take(limits::OFFICE_WITHIN.get()).collect();
+    let ends = IN_TEXT.words();
+    let (at, end) = ends.filter_map(|end| Some((head.find(end)?, end))).min()?;
     let before = head.get(..at)?;
-    let start = before.rfind(|c: char| !is_han(c)).map_or(0, |at| {
-        at + before
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .map_or(0, char::len_utf8)
-    });
-    let name = before.get(start..)?;
-    let begins = [
-        "受",
-        "在",
-        "由",
-        "和",
-        "对",
-        "向",
-        "请",
-        "现将",
-        "代表",
-        "我代表",
-    ];
-    if before
-        .get(..start)
-        .is_some_and(|before| before.ends_with(['（', '(', '、']))
-    {
+    let last = before.char_indices().rfind(|(_, c)| !is_han(*c));
+    let start = last.map_or(0, |(at, c)| at + c.len_utf8());
+    let (before, name) = before.split_at_checked(start)?;
+    if before.ends_with(['（', '(', '、']) {
         return None;
     }
-    let name = begins
-        .iter()
-        .fold(name, |name, begin| name.strip_prefix(begin).unwrap_or(name));
+    let name = BEFORE
+        .words()
+        .fold(name, |name, word| name.strip_prefix(word).unwrap_or(name));
     // 市人民政府 says not which.
-    let vague = ["市", "省", "县", "区", "自治区", "我", "本", "州"].contains(&name);
-    (!vague && (2..=16).contains(&name.chars().count())).then(|| format!("{name}{end}"))
+    let is_name = (2..=limits::OFFICE_NAME.get()).contains(&name.chars().count());
+    (!VAGUE.has(name) && is_name).then(|| format!("{name}{end}"))
 }
 
 #[cfg(test)]

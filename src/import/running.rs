@@ -3,9 +3,10 @@
 
 use crate::calendar::Year;
 use crate::model::{Form, Kind};
+use crate::text::year::year;
 
 use super::doubt::Doubted;
-use super::kind::{self, Genre};
+use super::kind::Genre;
 use super::lead;
 use super::numbering::{self, Label};
 use super::raw::Line;
@@ -319,7 +320,7 @@ impl Builder<'_> {
     /// Opens the part that no heading names: what was achieved, then what is planned.
     fn headless_part(&mut self, text: &str, all: &[&str], next: Option<&Line>) {
         let opening: String = text.chars().take(40).collect();
-        let named = kind::year(&opening);
+        let named = year(&opening);
         let steps = ["下一步", "下一阶段", "下阶段", "新的一年", "明年"];
         let wills = [
             "将",

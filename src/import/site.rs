@@ -2,12 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::date::{date, is_date};
 use super::doubt::{Left, Why};
 use super::numbering;
 use super::office::{is_organ, signature};
 use super::raw::{Line, Style};
+use crate::lexicon::List;
 use crate::text::chars::{is_han, squeezed};
+use crate::text::date::{date, is_date};
+
+/// Where the title may end in a text without line breaks.
+static TITLE_ENDS: List = List::new("ends-title-of-one-line");
 
 /// Beginnings of licences, behind which nothing of the text stands.
 const LICENCES: [&str; 6] = [
@@ -337,11 +341,8 @@ pub fn title_of_one_line(text: &str) -> Option<usize> {
     if text.len() < 60 || !text.contains('。') || head.starts_with(['一', '第']) {
         return None;
     }
-    let ends = [
-        "意见", "方案", "规划", "通知", "办法", "决定", "报告", "计划", "纲要", "要点",
-    ];
     let begins = ["为", "根据", "现", "各", "按照", "近年", "党的"];
-    let end = ends.iter().filter_map(|end| {
+    let end = TITLE_ENDS.words().filter_map(|end| {
         let at = head.find(end)? + end.len();
         let behind = head.get(at..)?;
         let plain = !head.get(..at)?.contains(['。', '，']);

@@ -1,14 +1,34 @@
-//! The title: which lines of the head it is made of, and what of them is the name of a site.
+//! The title: which lines of the head it is made of, and what of them is the name of a site. Knows nothing of
+//! issuers, numbers and dates.
 
 use super::doubt::Why;
-use super::head::{Reader, TEXT};
+use super::head::Reader;
 use super::kind::is_part;
+use super::limits;
 use super::lines::is_with_number;
 use super::numbering;
 use super::office::is_organ;
 use super::raw::{Line, Style};
 use super::site::{is_closing, is_site};
+use crate::lexicon::List;
 use crate::text::chars::letters;
+
+/// Words that say what a document is: a line with one may be the title.
+static NAMES_DOCUMENT: List = List::new("names-document");
+/// Ends of titles that a line break cuts: 政府工作报⏎告.
+static ENDS_CUT_TITLE: List = List::new("ends-cut-title");
+/// 关于, after which a title goes on up to one of [`ENDS_TITLE`].
+static ABOUT: List = List::new("title-about");
+static ENDS_TITLE: List = List::new("ends-title");
+/// A line with such a word that ends like an office is a title all the same.
+static NOT_OFFICE: List = List::new("title-not-office");
+/// Words before the path of a page in its site: 当前位置.
+static BREADCRUMB: List = List::new("breadcrumb");
+static CONTACT: List = List::new("contact");
+static SITE_NAME: List = List::new("site-name");
+/// Columns of sites.
+static SITE_COLUMN: List = List::new("site-column");
+static SITE_OF_GOVERNMENT: List = List::new("site-of-government");
 
 impl Reader {
     /// Whether a line that looks like the heading of a part is the title: the first line of all that says what
@@ -18,14 +38,10 @@ impl Reader {
         let count = text.chars().count();
         let ends = text.ends_with(['。', '：', '；', '，', ':', ',']);
         let numbered = numbering::label(text, None).is_some() || is_with_number(text);
-        if ends || !(6..=72).contains(&count) || numbered {
+        if ends || !(6..=limits::TITLE_LINE.get()).contains(&count) || numbered {
             return false;
         }
-        let says = [
-            "关于", "报告", "汇报", "总结", "要点", "通报", "公报", "计划", "安排", "意见", "方案",
-        ];
-        let first = self.titles.iter().all(|title| is_organ(title))
-            && says.iter().any(|word| text.contains(word));
+        let first = self.titles.iter().all(|title| is_organ(title)) && NAMES_DOCUMENT.is_in(text);
         let of_page = self
             .front
             .as_ref()
@@ -40,18 +56,12 @@ impl Reader {
     pub(super) fn title_line(&mut self, line: &Line, next: Option<&Line>) -> Option<Why> {
         let text = line.text.as_str();
         let count = text.chars().count();
-        // 政府工作报⏎告
-        let whole = self.titles.last().map(|title| format!("{title}{text}"));
-        let kinds = ["报告", "意见", "方案", "通知", "规划", "决定", "简报"];
-        let ends_title = |whole: String| kinds.iter().any(|kind| whole.ends_with(kind));
-        if count <= 3 && self.why.last() == Some(&Some(Why::Title)) && whole.is_some_and(ends_title)
-        {
+        if self.is_rest_of_title(text, count) {
             self.titles.push(text.to_owned());
             return Some(Why::Title);
         }
         // 当前位置：⏎首页⏎>⏎政务信息: one word a line.
-        let places = ["您的位置", "当前位置", "所在位置"];
-        self.crumbs |= places.iter().any(|words| text.contains(words));
+        self.crumbs |= BREADCRUMB.is_in(text);
         if is_site(line) || (self.crumbs && count <= 8) {
             return Some(Why::Site);
         }
@@ -60,30 +70,40 @@ impl Reader {
             return Some(Why::Notice);
         }
         let ends = text.ends_with(['。', '：', '；', '，', '！', ':', ',', '.']);
-        if ends || count >= TEXT * 2 || text.contains('。') {
+        if ends || count >= limits::SENTENCE.get() * 2 || text.contains('。') {
             return None;
         }
-        // A short line between the title and a paragraph is the first heading.
-        let before_text = next.is_some_and(|next| {
-            next.text.chars().count() >= 25 && next.text.contains(['。', '，'])
-        });
-        let apart = line.after_gap || line.whole;
-        if !self.titles.is_empty()
-            && apart
-            && before_text
-            && count <= 14
-            && !is_organ(text)
-            && !self.covered
-        {
+        if self.is_first_heading(line, count, next) {
             return None;
         }
-        if self.covered && self.titles.is_empty() && is_organ(text) && !text.contains("意见") {
+        if self.covered && self.titles.is_empty() && is_organ(text) && !NOT_OFFICE.is_in(text) {
             self.sign(text);
             return Some(Why::Issuer);
         }
         next?;
         self.titles.push(text.to_owned());
         Some(Why::Title)
+    }
+
+    /// Whether a line of a few characters is the rest of the title before it: 政府工作报⏎告.
+    fn is_rest_of_title(&self, text: &str, count: usize) -> bool {
+        let whole = self.titles.last().map(|title| format!("{title}{text}"));
+        count <= 3
+            && self.why.last() == Some(&Some(Why::Title))
+            && whole.is_some_and(|whole| ENDS_CUT_TITLE.ends(&whole))
+    }
+
+    /// Whether a line between the title and a paragraph is the first heading: it is short.
+    fn is_first_heading(&self, line: &Line, count: usize, next: Option<&Line>) -> bool {
+        let before_text = next.is_some_and(|next| {
+            next.text.chars().count() >= limits::PARAGRAPH.get() && next.text.contains(['。', '，'])
+        });
+        !self.titles.is_empty()
+            && (line.after_gap || line.whole)
+            && before_text
+            && count <= limits::FIRST_HEADING.get()
+            && !is_organ(&line.text)
+            && !self.covered
     }
 
     /// The title: that of the annexed document, the page's or the front matter's, else the first lines.
@@ -98,22 +118,18 @@ impl Reader {
         {
             self.signed.push(office);
         }
-        let joined: String = self.titles.concat();
         let front = self.front.take().map(|title| without_site(&title));
         let last = self.titles.last().cloned().unwrap_or_default();
-        let parts: String = self
-            .titles
-            .iter()
-            .take(self.titles.len().saturating_sub(1))
-            .map(|part| letters(part))
-            .collect();
-        let folded_last = letters(&last);
+        let before_last = self.titles.len().saturating_sub(1);
+        let before_last = self.titles.iter().take(before_last);
+        let before_last: String = before_last.map(|part| letters(part)).collect();
+        let letters_of_last = letters(&last);
         let title = if let Some(marked) = self.marked.take().filter(|_| !self.covered) {
             marked
         } else if self.covered && !self.titles.is_empty() {
-            joined
-        } else if !folded_last.is_empty() && parts.ends_with(&folded_last) {
-            // The title stood there before, cut to pieces.
+            self.titles.concat()
+        } else if !letters_of_last.is_empty() && before_last.ends_with(&letters_of_last) {
+            // The lines before the last are the same title, cut to pieces.
             last
         } else if let Some(front) = front
             .clone()
@@ -121,35 +137,35 @@ impl Reader {
         {
             front
         } else {
-            let mut title = String::new();
-            for part in &self.titles {
-                let count = part.chars().count();
-                let kinds = [
-                    "意见", "方案", "通知", "报告", "规划", "决定", "办法", "计划", "要点", "总结",
-                    "公报", "函", "批复", "措施",
-                ];
-                let cut = title.contains("关于") && !kinds.iter().any(|kind| title.ends_with(kind));
-                let goes_on = title.is_empty()
-                    || cut
-                    || count <= 4
-                    || part.starts_with(['（', '('])
-                    || title.ends_with(['、', '，']);
-                if !goes_on {
-                    break;
-                }
-                title.push_str(part);
-            }
-            title
+            self.first_lines()
         };
         self.front = front;
         self.head.title = title;
+    }
+
+    /// The first line that may be the title, with those that go on from it.
+    fn first_lines(&self) -> String {
+        let mut title = String::new();
+        for part in &self.titles {
+            let cut = ABOUT.is_in(&title) && !ENDS_TITLE.ends(&title);
+            let goes_on = title.is_empty()
+                || cut
+                || part.chars().count() <= 4
+                || part.starts_with(['（', '('])
+                || title.ends_with(['、', '，']);
+            if !goes_on {
+                break;
+            }
+            title.push_str(part);
+        }
+        title
     }
 }
 
 /// Whether a line says whom to ask.
 fn is_contact(text: &str) -> bool {
     let words = text.trim_start_matches(['（', '(']);
-    words.starts_with("联系") && text.chars().count() <= 80
+    CONTACT.starts(words) && text.chars().count() <= limits::CONTACT.get()
 }
 
 /// A page's title without the name of its site: 标题_网站名, 标题-某局.
@@ -160,8 +176,7 @@ fn without_site(title: &str) -> String {
     } else {
         title.trim()
     };
-    let behind = cut.rsplit_once(['-', '—', '–']);
-    match behind {
+    match cut.rsplit_once(['-', '—', '–']) {
         Some((head, site))
             if head.trim().chars().count() >= 6 && (is_organ(site) || is_of_site(site)) =>
         {
@@ -171,26 +186,7 @@ fn without_site(title: &str) -> String {
     }
 }
 
-/// Whether words are the name of a site.
+/// Whether words are the name of a site, or of one of its columns.
 fn is_of_site(words: &str) -> bool {
-    let names = ["门户网", "政府网", "网站", "首页", "新闻网"];
-    // The column of the site that the page stands in.
-    let columns = [
-        "工作动态",
-        "通知公告",
-        "政策文件",
-        "政务公开",
-        "信息公开",
-        "工作总结",
-        "工作报告",
-        "政策法规",
-        "部门动态",
-        "要闻",
-        "公告公示",
-        "规划计划",
-        "文件",
-        "计划总结",
-    ];
-    let place = words.ends_with("人民政府") || words.ends_with("政府信息公开");
-    place || columns.contains(&words.trim()) || names.iter().any(|name| words.contains(name))
+    SITE_OF_GOVERNMENT.ends(words) || SITE_COLUMN.has(words.trim()) || SITE_NAME.is_in(words)
 }

@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = &[
     ("numbering", include_str!("numbering.txt")),
     ("chapters", include_str!("chapters.txt")),
     ("prose", include_str!("prose.txt")),
+    ("language", include_str!("language.txt")),
 ];
 
 /// A tag of an entry.
@@ -187,21 +188,11 @@ impl<T> List<T> {
 
     /// The first word of the list that a text begins with, and what it means; None where the text begins with
     /// a longer word that blocks: 多年 is no 多.
-    pub fn first(&self, text: &str) -> Option<&Word<T>> {
+    pub fn opening(&self, text: &str) -> Option<&Word<T>> {
         let found = self.get().iter().find(|(word, _)| text.starts_with(word))?;
         let mut blocking = self.blocking().iter();
         let blocked = blocking.any(|word| word.len() > found.0.len() && text.starts_with(word));
         (!blocked).then_some(found)
-    }
-
-    /// What follows the first word of the list that a text begins with.
-    pub fn rest<'t>(&self, text: &'t str) -> Option<&'t str> {
-        text.get(self.start(text)?.len()..)
-    }
-
-    /// What stands before the first word of the list that a text ends with.
-    pub fn head<'t>(&self, text: &'t str) -> Option<&'t str> {
-        text.get(..text.len() - self.end(text)?.len())
     }
 
     /// The longest word of the list that a text ends with; None where it is the end of a word that blocks.
@@ -242,6 +233,11 @@ impl<T> List<T> {
         self.words().find(|word| text.ends_with(word))
     }
 
+    /// The first word of the list; empty if there is none.
+    pub fn first(&self) -> &'static str {
+        self.words().next().unwrap_or_default()
+    }
+
     /// Whether a text begins with one of the words.
     pub fn starts(&self, text: &str) -> bool {
         self.start(text).is_some()
@@ -273,6 +269,46 @@ impl<T> List<T> {
             let mut chars = word.chars();
             chars.next() == Some(c) && chars.next().is_none()
         })
+    }
+
+    /// Whether a character is part of one of the words.
+    pub fn holds_char(&self, c: char) -> bool {
+        self.words().any(|word| word.contains(c))
+    }
+
+    /// Where in a text the earliest word of the list begins, in bytes.
+    pub fn earliest(&self, text: &str) -> Option<usize> {
+        self.words().filter_map(|word| text.find(word)).min()
+    }
+
+    /// A text without the first word of the list that it begins with; None if it begins with none.
+    pub fn strip_start<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.words().find_map(|word| text.strip_prefix(word))
+    }
+
+    /// A text without the first word of the list that it ends with; None if it ends with none.
+    pub fn strip_end<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.words().find_map(|word| text.strip_suffix(word))
+    }
+
+    /// A text with a word of the list in it, parted there: the first word of the list that it holds counts.
+    pub fn split<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        self.words().find_map(|word| text.split_once(word))
+    }
+
+    /// A text without the words of the list that it ends with, however many.
+    pub fn trim_end<'t>(&self, mut text: &'t str) -> &'t str {
+        while let Some(rest) = self.strip_end(text).filter(|rest| rest.len() < text.len()) {
+            text = rest;
+        }
+        text
+    }
+
+    /// What a character means that is a word of the list.
+    pub fn meaning_of_char(&self, c: char) -> Option<&T> {
+        let is_char = |word: &str| word.starts_with(c) && word.len() == c.len_utf8();
+        let word = self.get().iter().find(|(word, _)| is_char(word));
+        word.map(|(_, meaning)| meaning)
     }
 
     /// What a word of the list means.

@@ -5,7 +5,10 @@
 
 pub mod chars;
 pub mod compact;
+pub mod date;
+pub mod limits;
 pub mod mark;
 pub mod numeral;
 pub mod sentence;
 pub mod token;
+pub mod year;

@@ -1,0 +1,181 @@
+//! Days as documents write them. Knows nothing of where in a document a day may be written.
+
+use crate::calendar::{Date, document_year};
+use crate::lexicon::List;
+
+use super::chars::letters;
+use super::limits;
+use super::year::digit;
+
+/// What is written for the marks of a date, so that 2022年1月6日 reads like 2022-1-6.
+static MARKS: List<char> = List::of("date-mark", western_mark);
+/// 十.
+static TEN: List = List::new("ten-of-date");
+/// Words whose characters may be part of a line that is nothing but a date.
+static IN_DATE: List = List::new("in-date");
+/// Whether a line ends like a month.
+static MONTH: List = List::new("month-mark");
+
+fn western_mark(value: &str) -> Option<char> {
+    match value {
+        "between" => Some('-'),
+        "after" => Some(' '),
+        _ => None,
+    }
+}
+
+/// The first day that a text names; the text may say more.
+pub fn date(text: &str) -> Option<Date> {
+    let western = text.chars().map(western).collect::<Vec<char>>();
+    let western = plain_numerals(&western);
+    let numbers = numbers(&western);
+    numbers.windows(3).find_map(|window| {
+        let [year, month, day] = window else {
+            return None;
+        };
+        let shaped = year.digits == 4 && month.joined && day.joined;
+        let (year, month, day) = (year.value, month.value, day.value);
+        // A day that does not exist is none: `Date` knows how many days a month has.
+        document_year(year).filter(|_| shaped)?;
+        Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
+    })
+}
+
+/// A character of a date as it is in 2022-1-6; Chinese digits other than zero stay.
+fn western(c: char) -> char {
+    if let Some(mark) = MARKS.meaning_of_char(c) {
+        return *mark;
+    }
+    match (c, digit(c)) {
+        ('/' | '.', _) => '-',
+        ('０'..='９', Some(digit)) => char::from_digit(digit, 10).unwrap_or(c),
+        (c, Some(0)) if !c.is_ascii() => '0',
+        (c, _) => c,
+    }
+}
+
+/// A run of digits.
+struct Number {
+    digits: usize,
+    value: u32,
+    /// Whether only a hyphen and white space part it from the number before.
+    joined: bool,
+}
+
+fn numbers(western: &str) -> Vec<Number> {
+    let mut numbers = Vec::new();
+    let mut open: Option<(u32, usize)> = None;
+    let mut joined = false;
+    // The letter at the end closes a number that ends the text.
+    for c in western.chars().chain(['x']) {
+        match (c.to_digit(10), open) {
+            (Some(digit), Some((value, digits))) => {
+                let value = value.saturating_mul(10).saturating_add(digit);
+                open = Some((value, digits + 1));
+            }
+            (Some(digit), None) => open = Some((digit, 1)),
+            (None, Some((value, digits))) => {
+                numbers.push(Number {
+                    digits,
+                    value,
+                    joined,
+                });
+                open = None;
+                joined = c == '-';
+            }
+            (None, None) => joined = joined && c.is_whitespace(),
+        }
+    }
+    numbers
+}
+
+/// Chinese numerals of a date as digits: 2019-一-二十四 is 2019-1-24.
+fn plain_numerals(chars: &[char]) -> String {
+    let chinese = |c: char| digit(c).filter(|_| !c.is_ascii());
+    let mut out = String::new();
+    for (at, c) in chars.iter().enumerate() {
+        let is_digit = |at: Option<usize>| {
+            let c = at.and_then(|at| chars.get(at));
+            c.is_some_and(|c| chinese(*c).is_some())
+        };
+        if let Some(digit) = chinese(*c) {
+            out.push_str(&digit.to_string());
+        } else if TEN.has_char(*c) {
+            out.push_str(
+                match (is_digit(at.checked_sub(1)), is_digit(at.checked_add(1))) {
+                    (true, true) => "",
+                    (true, false) => "0",
+                    (false, true) => "1",
+                    (false, false) => "10",
+                },
+            );
+        } else {
+            out.push(*c);
+        }
+    }
+    out
+}
+
+/// Whether a line is a date and little else.
+pub fn is_date(line: &str) -> bool {
+    if line.len() > limits::DATE_LINE.get() {
+        return false;
+    }
+    let words = letters(line);
+    let others = words
+        .chars()
+        .filter(|c| !c.is_ascii_digit() && !IN_DATE.holds_char(*c))
+        .count();
+    date(line).is_some() && others <= 4
+}
+
+/// Whether a text ends with the mark of a month: 2021年12月.
+pub fn ends_with_month(text: &str) -> bool {
+    MONTH.ends(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_in_all_their_forms() {
+        for (text, day) in [
+            ("2021-01-11", "2021-01-11"),
+            ("2018年2月26日", "2018-02-26"),
+            ("发布时间:2021-04-01 18:43", "2021-04-01"),
+            ("二○一九年一月二十四日", "2019-01-24"),
+            ("2026/1/28", "2026-01-28"),
+            ("２０１０年１２月１０日", "2010-12-10"),
+        ] {
+            assert_eq!(date(text), Date::parse(day), "{text}");
+        }
+        for text in ["2021年", "12345", "9月26日至27日", "2021-13-01"] {
+            assert_eq!(date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_a_date_if_it_says_little_else() {
+        for line in [
+            "2021-01-11",
+            "发布时间：2021年1月11日 18时43分",
+            "二○一九年一月二十四日印发",
+        ] {
+            assert!(is_date(line), "{line}");
+        }
+        for line in [
+            "2021年1月",
+            "会议于2021年1月11日召开",
+            "二零一九年一月二十四日在市政府",
+        ] {
+            assert!(!is_date(line), "{line}");
+        }
+        assert!(ends_with_month("2021年12月") && !ends_with_month("2021年"));
+    }
+
+    #[test]
+    fn every_mark_of_a_date_means_something() {
+        assert_eq!(MARKS.left_out(), Vec::<&str>::new());
+    }
+}

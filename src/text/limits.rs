@@ -1,0 +1,7 @@
+//! Limits of the text kernel by name.
+
+use crate::limit::limits;
+
+limits! {
+    DATE_LINE: usize = 200, Safety, "bytes of the longest line that is looked at as a date: longer ones are text, and each character of them would be compared with every word of a date";
+}
