@@ -6,13 +6,13 @@ use super::date::{date, is_date};
 use super::doubt::{Doubt, Doubted, Left, Why};
 use super::kind::{self, is_annex, is_part};
 use super::lead::sentences;
-use super::numbering::{self, Manner};
 use super::office::{document_number, is_organ, issuer_of_text, issuer_of_title, signature};
 use super::raw::{Line, Raw, Style};
 use super::site::{
     NOTICES, anywhere, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };
 use crate::text::chars::{is_han, letters, squeezed};
+use crate::text::label::{self, Manner};
 
 /// What a bulletin says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,7 +108,7 @@ impl Annexes {
             return Self::default();
         };
         let entry = |line: &&Line| {
-            let label = numbering::label(&line.text, None);
+            let label = label::read(&line.text, None);
             label.is_some_and(|label| label.manner == Manner::Digit)
                 && line.text.chars().count() <= 60
                 && !line.text.contains('。')
@@ -231,7 +231,7 @@ impl Reader {
             self.titles.extend(text.get(..end).map(str::to_owned));
             return None;
         }
-        let label = numbering::label(text, None).map(|label| label.manner);
+        let label = label::read(text, None).map(|label| label.manner);
         let of_meeting = text.contains("大会") || text.contains("会议") || date(text).is_some();
         if label == Some(Manner::Dash) && of_meeting && text.chars().count() <= 60 {
             self.date(text);

@@ -1,7 +1,7 @@
 //! Headings inside of running text: sentences that open a theme, and short sentences that the next ones
 //! spell out. GB/T 9704 does not know them; newspapers and speeches do.
 
-use super::numbering::{self, Label, Manner};
+use crate::text::label::{self, Label, Manner};
 
 /// Sentences with their marks, nothing lost between them. A semicolon ends one only before numbering.
 pub fn sentences(text: &str) -> Vec<&str> {
@@ -91,7 +91,7 @@ pub fn inline(manner: Manner) -> bool {
 /// The numbering of a sentence, white space before it left out.
 pub fn numbered(text: &str, after: Option<u32>) -> Option<Label> {
     let rest = text.trim_start();
-    let label = numbering::label(rest, after)?;
+    let label = label::read(rest, after)?;
     Some(Label {
         bytes: label.bytes + text.len() - rest.len(),
         ..label

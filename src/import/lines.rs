@@ -1,9 +1,9 @@
 //! Lines of a plain text, and lines that belong together: those that were cut at a margin, at a page's end
 //! or around a word.
 
-use super::numbering::{self, Manner, is_label_alone};
 use super::raw::{Line, Raw, Style};
 use crate::text::chars::is_han;
+use crate::text::label::{self, Manner};
 
 /// Lines of at least so many characters that end in no mark go on in the next one.
 const LONG: usize = 40;
@@ -158,7 +158,7 @@ pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
             // A chapter of a Japanese paper behind a caption.
             let chapter = c == '第' && at > 0 && line.text.len() < 300;
             let label = (glued || chapter).then(|| line.text.get(at..)).flatten();
-            let label = label.and_then(|rest| numbering::label(rest, None));
+            let label = label.and_then(|rest| label::read(rest, None));
             let rest = label.and_then(|label| line.text.get(at + label.bytes..));
             let wide = rest.is_some_and(|rest| rest.starts_with('\u{3000}'));
             let starts_here = label.is_some_and(|label| match label.manner {
@@ -206,7 +206,7 @@ fn margin(lines: &[Line]) -> Option<usize> {
     let cuts = lines.iter().filter(|line| {
         line.text.ends_with(char::is_alphanumeric)
             && line.text.chars().count() + 3 >= full
-            && numbering::label(&line.text, None).is_none()
+            && label::read(&line.text, None).is_none()
     });
     let wrapped = near.count() * 5 >= all * 2 && cuts.count() >= 3;
     let full = (wrapped && (NARROW..=MARGIN).contains(&full)).then_some(full);
@@ -252,7 +252,7 @@ fn is_lead(line: &Line, next: &Line) -> bool {
 }
 
 fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads: bool) -> bool {
-    if before.whole || line.whole || numbering::label(&line.text, None).is_some() {
+    if before.whole || line.whole || label::read(&line.text, None).is_some() {
         return false;
     }
     let text = before.text.as_str();
@@ -260,7 +260,7 @@ fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads
     if line.text.starts_with(closing) {
         return true;
     }
-    if is_label_alone(text) || is_open(text) {
+    if label::is_alone(text) || is_open(text) {
         return true;
     }
     if text.ends_with(['，', '、', ',']) {
@@ -276,7 +276,7 @@ fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads
         return last + 3 >= full;
     }
     // A long line that is no sentence yet goes on, unless it is a title or a heading.
-    let comma = text.contains('，') && numbering::label(text, None).is_none();
+    let comma = text.contains('，') && label::read(text, None).is_none();
     let prose = text.contains(['。', '；']) || comma;
     last >= LONG && prose && !line.text.starts_with(['（', '('])
 }

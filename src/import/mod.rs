@@ -14,7 +14,6 @@ mod lead;
 mod lines;
 mod lists;
 mod markdown;
-mod numbering;
 mod office;
 mod raw;
 mod running;

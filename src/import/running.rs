@@ -7,10 +7,10 @@ use crate::model::{Form, Kind};
 use super::doubt::Doubted;
 use super::kind::{self, Genre};
 use super::lead;
-use super::numbering::{self, Label};
 use super::raw::Line;
 use super::split::is_short_lead;
 use super::tree::{Builder, Headings, Key, Node};
+use crate::text::label::{self, Label};
 
 /// Longest first sentence of an item that is its heading as a whole.
 pub const SENTENCE: usize = 48;
@@ -33,7 +33,7 @@ pub fn brief(text: &str) -> Option<usize> {
 fn opens(line: &Line) -> bool {
     let all = lead::sentences(&line.text);
     let first = all.first().copied().unwrap_or_default();
-    numbering::label(&line.text, None).is_some() || lead::is_theme(first) || is_short_lead(first)
+    label::read(&line.text, None).is_some() || lead::is_theme(first) || is_short_lead(first)
 }
 
 impl Builder<'_> {

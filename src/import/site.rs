@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::date::{date, is_date};
 use super::doubt::{Left, Why};
-use super::numbering;
 use super::office::{is_organ, signature};
 use super::raw::{Line, Style};
 use crate::text::chars::{is_han, squeezed};
+use crate::text::label;
 
 /// Beginnings of licences, behind which nothing of the text stands.
 const LICENCES: [&str; 6] = [
@@ -129,7 +129,7 @@ pub fn anywhere(line: &Line) -> Option<Why> {
     let linked = line.style == Style::Links && line.text.chars().count() <= 80;
     let of_text = line.text.starts_with("附件")
         || line.text.contains('。')
-        || numbering::label(&line.text, None).is_some();
+        || label::read(&line.text, None).is_some();
     (linked && !of_text).then_some(Why::Site)
 }
 
@@ -143,7 +143,7 @@ pub fn is_site(line: &Line) -> bool {
     if count <= 12 && text.trim_matches(|c: char| "—-－ ".contains(c)) == "END" {
         return true;
     }
-    if count > 60 || text.contains('。') || numbering::label(text, None).is_some() {
+    if count > 60 || text.contains('。') || label::read(text, None).is_some() {
         return false;
     }
     let bare = || {
@@ -175,7 +175,7 @@ pub fn tail(lines: &[Line], start: usize) -> usize {
         .and_then(|at| text.get(at))
         .map_or("", |line| &line.text);
     let asks = ["咨询", "监督", "联系", "投诉"];
-    let to_ask = numbering::label(heading, None).is_some()
+    let to_ask = label::read(heading, None).is_some()
         && heading.chars().count() <= 20
         && asks.iter().any(|word| heading.contains(word));
     if !to_ask {
@@ -199,7 +199,7 @@ fn is_text(line: &Line) -> bool {
     let count = line.text.chars().count();
     let ends = ['。', '！', '；', '）', '”', '.', '!', '?', '？'];
     let long = count >= 15 && line.text.ends_with(ends);
-    let label = numbering::label(&line.text, None).is_some();
+    let label = label::read(&line.text, None).is_some();
     let quoted = line.text.starts_with(['（', '(']) && line.text.contains("来源");
     let marked = matches!(line.style, Style::Heading(_) | Style::Row);
     (long || label || count >= 40 || marked) && !is_site(line) && !quoted
@@ -312,7 +312,7 @@ fn running_heads(lines: &[Line]) -> HashSet<String> {
         plain
             && (6..=40).contains(&count)
             && !line.text.contains(['。', '，', '；', '：', '、'])
-            && numbering::label(&line.text, None).is_none()
+            && label::read(&line.text, None).is_none()
     });
     let mut places: HashMap<&str, Vec<usize>> =
         heads.map(|line| (line.text.as_str(), Vec::new())).collect();

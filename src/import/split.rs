@@ -3,16 +3,16 @@
 
 use super::kind::{is_annex, is_part};
 use super::lead;
-use super::numbering::{self, Label, Manner};
 use super::raw::{Line, Style};
 use crate::text::chars::is_han;
+use crate::text::label::{self, Label, Manner};
 
 /// Whether half of the paragraphs without number begin with a sentence that may be their heading.
 pub fn leads(lines: &[Line]) -> bool {
     let (mut all, mut leads) = (0, 0);
     for line in lines
         .iter()
-        .filter(|line| numbering::label(&line.text, None).is_none())
+        .filter(|line| label::read(&line.text, None).is_none())
     {
         let sentences = lead::sentences(&line.text);
         if let [first, _, ..] = sentences[..] {
@@ -63,7 +63,7 @@ pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
             && !before.is_ascii_digit()
             && !"一二三四五六七八九十第".contains(before);
         let behind = line.text.get(at..).unwrap_or_default();
-        let label = candidate.then(|| numbering::label(behind, None)).flatten();
+        let label = candidate.then(|| label::read(behind, None)).flatten();
         before = c;
         let Some(Label { manner, number, .. }) =
             label.filter(|label| at > 0 && (is_chapter(label.manner)))
@@ -116,7 +116,7 @@ pub fn short_headings(lines: &[Line]) -> Vec<usize> {
             let before = at.checked_sub(1).and_then(|at| lines.get(at));
             let between = before.is_none_or(|before| before.text.ends_with(['。', '！', '”']));
             let next = lines.get(at + 1).is_some_and(is_long);
-            plain && han && between && next && numbering::label(&line.text, None).is_none()
+            plain && han && between && next && label::read(&line.text, None).is_none()
         })
         .collect();
     if found.len() >= 2 { found } else { Vec::new() }

@@ -4,11 +4,11 @@ use super::doubt::Why;
 use super::head::{Reader, TEXT};
 use super::kind::is_part;
 use super::lines::is_with_number;
-use super::numbering;
 use super::office::is_organ;
 use super::raw::{Line, Style};
 use super::site::{is_closing, is_site};
 use crate::text::chars::letters;
+use crate::text::label;
 
 impl Reader {
     /// Whether a line that looks like the heading of a part is the title: the first line of all that says what
@@ -17,7 +17,7 @@ impl Reader {
         let text = line.text.as_str();
         let count = text.chars().count();
         let ends = text.ends_with(['。', '：', '；', '，', ':', ',']);
-        let numbered = numbering::label(text, None).is_some() || is_with_number(text);
+        let numbered = label::read(text, None).is_some() || is_with_number(text);
         if ends || !(6..=72).contains(&count) || numbered {
             return false;
         }

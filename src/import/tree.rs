@@ -8,11 +8,11 @@ use super::doubt::{Doubt, Doubted};
 use super::kind::{Genre, is_annex};
 use super::kinds::kinds;
 use super::lead;
-use super::numbering::{self, Label, Manner};
 use super::raw::{Line, Style};
 use super::running::{SENTENCE, brief};
 use super::split::{is_chapter, leads, part_level, short_headings};
 use crate::text::chars::squeezed;
+use crate::text::label::{self, Label, Manner};
 
 /// Longest heading that is told from its text only by a full stop.
 const HEADING: usize = 60;
@@ -154,7 +154,7 @@ pub struct Builder<'a> {
 pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
     let pieces = lines;
     let chapters = |line: &&Line| {
-        let manner = numbering::label(&line.text, None).map(|label| label.manner);
+        let manner = label::read(&line.text, None).map(|label| label.manner);
         manner.is_some_and(is_chapter)
     };
     let numbered = pieces.iter().filter(chapters).count();
@@ -226,7 +226,7 @@ impl Builder<'_> {
         if line.style == Style::Row {
             return self.append(text);
         }
-        let label = numbering::label(text, self.last_digit());
+        let label = label::read(text, self.last_digit());
         let styled = matches!(line.style, Style::Heading(_) | Style::Title);
         if self.short && label.is_none() && part_level(line).is_none() {
             return self.part(2, text);
@@ -256,7 +256,7 @@ impl Builder<'_> {
     /// Whether the next numbering begins again with the manner of the sections at the top, or none follows.
     fn begins_again(&self, rest: &[Line]) -> bool {
         let next = rest.iter().find_map(|line| {
-            numbering::label(&line.text, None).filter(|label| is_chapter(label.manner))
+            label::read(&line.text, None).filter(|label| is_chapter(label.manner))
         });
         let top = self.stack.first().map(|open| open.key);
         next.is_none_or(|next| next.number == 1 && top == Some(Key::Numbered(next.manner)))
@@ -264,9 +264,7 @@ impl Builder<'_> {
 
     /// Whether the next line has number 1 in the manner of the sections at the top, which are further on.
     fn starts_again(&self, rest: &[Line]) -> bool {
-        let next = rest
-            .first()
-            .and_then(|line| numbering::label(&line.text, None));
+        let next = rest.first().and_then(|line| label::read(&line.text, None));
         let top = self.stack.first();
         next.is_some_and(|next| {
             next.number == 1
@@ -277,7 +275,7 @@ impl Builder<'_> {
     /// Whether the next numbering is one of those that are open below the top.
     fn goes_on(&self, rest: &[Line]) -> bool {
         let next = rest.iter().take(60).find_map(|line| {
-            let label = numbering::label(&line.text, None)?;
+            let label = label::read(&line.text, None)?;
             is_chapter(label.manner).then_some(label.manner)
         });
         let below = self.stack.iter().skip(1);
@@ -334,7 +332,7 @@ impl Builder<'_> {
         let next = rest
             .iter()
             .take(30)
-            .find_map(|line| numbering::label(&line.text, None));
+            .find_map(|line| label::read(&line.text, None));
         let on = |open: Open| {
             next.is_some_and(|next| {
                 open.key == Key::Numbered(next.manner)
@@ -373,7 +371,7 @@ impl Builder<'_> {
             .seen
             .iter()
             .any(|(manner, last)| *manner == label.manner && last + 1 == label.number);
-        let follows = next.and_then(|next| numbering::label(&next.text, None));
+        let follows = next.and_then(|next| label::read(&next.text, None));
         known
             || follows.is_some_and(|follows| {
                 follows.manner == label.manner && follows.number == label.number + 1

@@ -4,3 +4,6 @@
 //! words only from the lexicon, and nothing of sections, figures or screens.
 
 pub mod chars;
+pub mod label;
+mod label_pattern;
+pub mod label_write;
