@@ -9,7 +9,7 @@ use super::lead::sentences;
 use super::office::{document_number, is_organ, issuer_of_text, issuer_of_title, signature};
 use super::raw::{Line, Raw, Style};
 use super::site::{
-    NOTICES, anywhere, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
+    anywhere, is_notice, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };
 use crate::text::chars::{is_han, letters, squeezed};
 use crate::text::label::{self, Manner};
@@ -200,12 +200,12 @@ impl Reader {
         let mut notice = false;
         for (at, line) in lines.iter().enumerate().take(MOST) {
             let text = line.text.as_str();
-            if NOTICES.iter().any(|words| text.starts_with(words)) {
+            if is_notice(text) {
                 notice = true;
             }
             let of_notice = ["下载", "文档", "网站", "客服", "版权"];
             let why = if notice
-                && (NOTICES.iter().any(|words| text.starts_with(words))
+                && (is_notice(text)
                     || (text.chars().count() <= 150
                         && of_notice.iter().any(|word| text.contains(word))))
             {

@@ -3,7 +3,7 @@
 use crate::encoding::{self, Decoded};
 
 use super::doubt::{Doubt, Doubted, Left, Why};
-use super::{docx, html, lines, markdown};
+use super::{bounds, docx, html, lines, markdown};
 
 /// How a line stood in its document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,7 +72,9 @@ impl Kind {
         }
         let ending = name.rsplit('.').next().unwrap_or_default();
         let named = |endings: &[&str]| endings.iter().any(|e| ending.eq_ignore_ascii_case(e));
-        let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+        let start = bytes
+            .get(..bytes.len().min(bounds::START_OF_FILE.get()))
+            .unwrap_or_default();
         let start = String::from_utf8_lossy(start).to_ascii_lowercase();
         let start = start.trim_start_matches('\u{feff}');
         let post = start.starts_with("---\n") || start.starts_with("---\r\n");

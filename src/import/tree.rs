@@ -2,32 +2,29 @@
 //! numbers by their rank. Section text is the source's, in order.
 
 use crate::calendar::Year;
+use crate::lexicon::List;
 use crate::model::{Form, Kind};
 
+use super::bounds;
 use super::doubt::{Doubt, Doubted};
 use super::kind::{Genre, is_annex};
 use super::kinds::kinds;
 use super::lead;
 use super::raw::{Line, Style};
-use super::running::{SENTENCE, brief};
+use super::running::brief;
 use super::split::{is_chapter, leads, part_level, short_headings};
 use crate::text::chars::squeezed;
 use crate::text::label::{self, Label, Manner};
 
-/// Longest heading that is told from its text only by a full stop.
-const HEADING: usize = 60;
 /// Characters of the longest heading that is told from its text only by a full stop: a word of English takes as many
 /// as three of Chinese.
 fn longest(text: &str) -> usize {
     if text.is_ascii() {
-        3 * HEADING
+        3 * bounds::HEADING.get()
     } else {
-        HEADING
+        bounds::HEADING.get()
     }
 }
-
-/// How deep sections may stand in each other.
-const DEEPEST: usize = 12;
 
 /// A section in the making.
 #[derive(Clone, Debug, Default)]
@@ -274,10 +271,13 @@ impl Builder<'_> {
 
     /// Whether the next numbering is one of those that are open below the top.
     fn goes_on(&self, rest: &[Line]) -> bool {
-        let next = rest.iter().take(60).find_map(|line| {
-            let label = label::read(&line.text, None)?;
-            is_chapter(label.manner).then_some(label.manner)
-        });
+        let next = rest
+            .iter()
+            .take(bounds::LINES_TO_NEXT_CHAPTER.get())
+            .find_map(|line| {
+                let label = label::read(&line.text, None)?;
+                is_chapter(label.manner).then_some(label.manner)
+            });
         let below = self.stack.iter().skip(1);
         below
             .clone()
@@ -287,19 +287,18 @@ impl Builder<'_> {
     /// A paragraph without number behind a list of paragraphs ends the list; one that addresses the audience
     /// ends all, unless the numbering goes on.
     fn close_list(&mut self, text: &str, rest: &[Line]) {
+        static STEPS: List = List::new("plan-start");
+        static ADDRESSES: List = List::new("address-start");
         // 下一步 behind numbered achievements, with numbering that begins again, opens what is planned.
-        let step = ["下一步", "下一阶段", "下阶段", "下步"]
-            .iter()
-            .any(|word| text.starts_with(word));
-        if step
+        if STEPS.starts(text)
             && self.headings == Headings::Numbered
             && self.about.genre == Genre::Report
             && self.begins_again(rest)
         {
             let year = self.about.planned;
-            return self.implied(Kind::Plans, year, "工作安排");
+            return self.implied(Kind::Plans, year);
         }
-        if text.starts_with("各位代表") && !self.stack.is_empty() && !self.goes_on(rest) {
+        if ADDRESSES.starts(text) && !self.stack.is_empty() && !self.goes_on(rest) {
             let last = self.stack.first().map(|open| open.node);
             if self.stack.len() == 2 && self.stack.last().is_some_and(|open| open.key == Key::Aside)
             {
@@ -331,7 +330,7 @@ impl Builder<'_> {
         // The item may have more paragraphs before the next one.
         let next = rest
             .iter()
-            .take(30)
+            .take(bounds::LINES_TO_NEXT_ITEM.get())
             .find_map(|line| label::read(&line.text, None));
         let on = |open: Open| {
             next.is_some_and(|next| {
@@ -415,11 +414,15 @@ impl Builder<'_> {
             {
                 self.stack.pop();
             }
-            self.stack.truncate(DEEPEST);
+            self.stack.truncate(bounds::DEEPEST_SECTION.get());
         }
         self.aside_due = false;
         if matches!(key, Key::Theme | Key::Short) && !node.heading.is_empty() {
-            let words: String = node.heading.chars().take(12).collect();
+            let words: String = node
+                .heading
+                .chars()
+                .take(bounds::WORDS_OF_GUESS.get())
+                .collect();
             self.guessed.push((self.number, words));
         }
         node.number = self.number;
@@ -508,7 +511,7 @@ impl Builder<'_> {
         let first = all.first().copied().unwrap_or_default();
         let count = first.chars().count();
         let ends = first.trim_end().ends_with(['。', '！', '？', '；', ';'])
-            || (first.ends_with('.') && count > 30);
+            || (first.ends_with('.') && count > bounds::ENGLISH_HEADING_WITH_STOP.get());
         if styled || (!ends && all.len() <= 1 && count <= longest(rest)) {
             rest.clone_into(&mut node.heading);
             self.open(key, node, label.number);
@@ -518,7 +521,8 @@ impl Builder<'_> {
             self.open(key, node, label.number);
             return self.running(rest, false, None);
         }
-        let whole = count <= SENTENCE && (all.len() > 1 || ends && count <= 24);
+        let alone = ends && count <= bounds::LONE_HEADING_SENTENCE.get();
+        let whole = count <= bounds::HEADING_SENTENCE.get() && (all.len() > 1 || alone);
         let heading = if whole { first } else { lead::clause(first) };
         if self.about.one_line && is_chapter(label.manner) {
             return self.unmarked(key, node, label, rest, heading);
@@ -539,22 +543,11 @@ impl Builder<'_> {
     /// Numbering in a document whose line ends were lost: a known heading ends where it is known to, else
     /// where the first mark is.
     fn unmarked(&mut self, key: Key, mut node: Node, label: Label, rest: &str, heading: &str) {
-        let known = [
-            "总体思路",
-            "基本原则",
-            "指导思想",
-            "总体要求",
-            "总体目标",
-            "主要目标",
-            "主要任务",
-            "保障措施",
-            "组织实施",
-            "重点和路径",
-        ];
-        let exact = known.iter().find(|known| rest.starts_with(**known));
+        static KNOWN: List = List::new("known-heading");
+        let exact = KNOWN.start(rest);
         let block = !rest.contains(['。', '，', '；', '：']);
         let heading = match exact {
-            Some(known) => *known,
+            Some(known) => known,
             None if block => rest,
             None => heading,
         };
@@ -574,6 +567,7 @@ impl Builder<'_> {
 
     /// Chapters do not stand below a preface.
     fn close_preface(&mut self) {
+        static PREFACES: List = List::new("preface-heading");
         let first = self
             .stack
             .first()
@@ -581,14 +575,14 @@ impl Builder<'_> {
         let heading = first.map(|node| squeezed(&node.heading));
         // 一、前言 is one of the chapters.
         if first.is_some_and(|node| node.label.is_empty())
-            && heading.is_some_and(|heading| ["前言", "引言", "序言"].contains(&heading.as_str()))
+            && heading.is_some_and(|heading| PREFACES.has(&heading))
         {
             self.stack.clear();
         }
     }
 
     fn doubt_heading(&mut self, text: &str) {
-        let words: String = text.chars().take(20).collect();
+        let words: String = text.chars().take(bounds::WORDS_OF_HEADING.get()).collect();
         self.doubt(Doubted::Heading(words));
     }
 
@@ -600,7 +594,10 @@ impl Builder<'_> {
         let before = before.map_or(0, |at| self.seen.swap_remove(at).1);
         self.seen.push((label.manner, label.number));
         if label.number != before + 1 && label.number > 1 {
-            let words: String = text.chars().take(16).collect();
+            let words: String = text
+                .chars()
+                .take(bounds::WORDS_OF_NUMBERING.get())
+                .collect();
             self.doubt(Doubted::Numbering(words));
         }
     }

@@ -127,6 +127,11 @@ pub fn hanging(text: &str) -> Option<usize> {
     (!number).then(|| text.len() - found.rest.len())
 }
 
+/// Whether a character is a Chinese numeral from 一 to 十.
+pub fn is_numeral(c: char) -> bool {
+    is_usual(c)
+}
+
 /// Whether a text is numbering and nothing else.
 pub fn is_alone(text: &str) -> bool {
     read(text, None).is_some_and(|label| {
