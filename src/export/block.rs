@@ -11,9 +11,9 @@ use crate::wrap::Language;
 pub struct Block {
     /// Level of its section, from 1; 0 for words of no section that has a heading or numbering.
     pub level: usize,
-    /// Whether it is a heading that stands alone.
+    /// Whether it is a heading on a line of its own.
     pub heading: bool,
-    /// Bytes of its words that are heading, with its numbering: all of a heading that stands alone, none
+    /// Bytes of its words that are heading, with its numbering: all of a heading on a line of its own, none
     /// where numbering is followed by text.
     pub lead: usize,
     /// Its words, of one paragraph.
@@ -76,7 +76,7 @@ impl Walk {
             section.label.clone()
         };
         let level = if named { level } else { 0 };
-        // Where words are parted by spaces, numbering is as well.
+        // Where spaces separate words, one follows the numbering as well.
         let parted = Language::of_tag(&bulletin.language) == Language::Other;
         let gap = if parted && label.ends_with(|c: char| c.is_ascii_graphic()) {
             " "
@@ -85,7 +85,7 @@ impl Walk {
         };
         let label = format!("{label}{gap}");
         let mut own = paragraphs(bulletin, index..index + 1);
-        // A label that stands before a heading which the source lacks opens the text.
+        // A label before a heading which the source lacks opens the text.
         if section.form == Form::Implied && (own.len() > 1 || label.is_empty()) {
             own.retain(|paragraph| !paragraph.heading);
         }

@@ -1,5 +1,5 @@
-//! The limits of the formats, of furniture, and of chapters: lengths by which a line is told to be a heading, a
-//! sentence or furniture, and what hostile files may not exceed. Knows nothing of how they are used.
+//! The limits of formats, furniture and chapters: lengths by which a line is taken for a heading, a sentence or
+//! furniture, and what hostile files may not exceed. Knows nothing of how they are used.
 
 use crate::limit::limits;
 

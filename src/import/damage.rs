@@ -1,4 +1,4 @@
-//! Damage that is told and never repaired: what lossy conversions and broken copies leave behind.
+//! Damage that is reported and never repaired: the traces of lossy conversions and broken copies.
 
 use std::collections::HashSet;
 
@@ -54,7 +54,7 @@ pub fn look(lines: &[Line], doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// Places where a year stands before a word that counts or measures (前2023强, 2023亿美元), or a number is
+/// Places where a year comes before a word that counts or measures (前2023强, 2023亿美元), or a number is
 /// glued to one (20230万个).
 fn odd_years(text: &str) -> Vec<String> {
     static UNITS: List = List::new("after-odd-year");

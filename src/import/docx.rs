@@ -373,7 +373,7 @@ impl Document<'_> {
     }
 }
 
-/// A paragraph; the lines that were parted by hand are lines.
+/// A paragraph; lines that were broken by hand are lines.
 fn push(raw: &mut Raw, label: &str, words: &str, number: usize, style: Style) {
     let mut label = label;
     for line in words.split('\n') {

@@ -10,7 +10,7 @@ use super::doubt::Why;
 use super::lines::trimmed;
 use super::raw::{Line, Raw, Style};
 
-/// Elements whose words are never shown, or are furniture wherever they stand.
+/// Elements whose words are never shown, or are furniture wherever they are.
 const HIDDEN: [&str; 9] = [
     "script", "style", "template", "noscript", "iframe", "select", "button", "textarea", "svg",
 ];

@@ -1,5 +1,5 @@
-//! Headings inside of running text: sentences that open a theme, and short sentences that the next ones
-//! spell out. GB/T 9704 does not know them; newspapers and speeches do.
+//! Headings in running text: sentences that open a theme, and short sentences that the next ones spell out.
+//! GB/T 9704 does not know them; newspapers and speeches do. Knows nothing of the sections that are made of them.
 
 use super::bounds;
 use crate::lexicon::List;
@@ -55,7 +55,7 @@ pub fn sentences(text: &str) -> Vec<&str> {
     out
 }
 
-/// Whether a point ends an English sentence: behind a word of some length, before a capital letter.
+/// Whether a point ends an English sentence: after a word of some length, before a capital letter.
 fn is_english_end(before: &str, behind: &str) -> bool {
     let next = behind.trim_start().chars().next();
     if !behind.starts_with(char::is_whitespace) || !next.is_some_and(|c| c.is_ascii_uppercase()) {
@@ -77,7 +77,7 @@ fn far(text: &str, start: usize, end: usize) -> bool {
             .is_some_and(|rest| rest.contains(['）', ')', '》', '”', '〞']))
 }
 
-/// Manners of numbering that stand inside of paragraphs.
+/// Manners of numbering that are used within paragraphs.
 pub fn inline(manner: Manner) -> bool {
     matches!(
         manner,
@@ -162,8 +162,8 @@ pub fn is_theme(sentence: &str) -> bool {
     states && !acts && last.chars().count() <= bounds::LAST_CLAUSE_OF_THEME.get()
 }
 
-/// Whether a theme also stands in the middle of a paragraph: one of two and more clauses, the last a short
-/// one.
+/// Whether a sentence opens a theme in the middle of a paragraph too: it has two or more clauses, and the last is
+/// short.
 pub fn is_inner_theme(sentence: &str) -> bool {
     static STRONG: List = List::new("strong-state-end");
     let words = bare(sentence);

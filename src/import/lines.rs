@@ -13,7 +13,7 @@ pub fn read(text: &str) -> Raw {
     let mut after_gap = false;
     for (number, line) in split(text) {
         match trimmed(line) {
-            // A character of no width is no empty line: it stands where a line was cut.
+            // A character of no width is no empty line: it is where a line was cut.
             "" => after_gap |= !line.contains(is_invisible),
             words => {
                 let lead = line.trim_start_matches('\u{feff}');
@@ -145,7 +145,7 @@ pub fn unspaced(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// Parts a line before a chapter's number that stands behind a sentence and a space: the line end between
+/// Splits a line before a chapter's number that follows a sentence and a space: the line end between
 /// them was lost.
 pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
     static ORDINAL: List = List::new("ordinal");
@@ -155,7 +155,7 @@ pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
         let mut before = [' ', ' '];
         for (at, c) in line.text.char_indices() {
             let glued = before[1].is_whitespace() && "。；！？".contains(before[0]);
-            // A chapter of a Japanese paper behind a caption.
+            // A chapter of a Japanese paper after a caption.
             let caption = at > 0 && line.text.len() < bounds::CAPTION.get();
             let chapter = caption && ORDINAL.has_char(c);
             let label = (glued || chapter).then(|| line.text.get(at..)).flatten();
@@ -320,7 +320,7 @@ pub fn is_with_number(text: &str) -> bool {
         .is_some_and(|(number, _)| lone_number(number).is_some())
 }
 
-/// Headings whose number stands in a line of its own above them, as pages for telephones set them: 01⏎工作总结.
+/// Headings whose number has a line of its own above them, as pages for telephones set them: 01⏎工作总结.
 pub fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
     let is_heading = |line: &Line| {
         let count = line.text.chars().count();

@@ -78,7 +78,7 @@ pub fn read(text: &str) -> Raw {
     raw
 }
 
-/// Reads the front matter; the index of the line behind it.
+/// Reads the front matter; the index of the line after it.
 fn front_matter(all: &[(usize, &str)], raw: &mut Raw) -> usize {
     if all.first().is_none_or(|(_, line)| line.trim_end() != "---") {
         return 0;
@@ -189,7 +189,7 @@ fn shown(line: &str) -> (String, String, bool) {
     (out, markup, linked > 0 && other == 0)
 }
 
-/// A link or picture that some words begin with: its words, and what stands behind.
+/// A link or picture that some words begin with: its words, and the rest.
 fn link(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix("![").or_else(|| text.strip_prefix('['))?;
     // The words of a link are short, and hold no brackets.

@@ -71,7 +71,7 @@ impl Builder<'_> {
         {
             self.headless_part(text, &all, next);
         }
-        // Short headings are looked for if the first sentence behind the heading is one.
+        // Short headings are looked for if the first sentence after the heading is one.
         let mut shorts = self.is_free()
             && !begins
             && lead::is_first_short_heading(
@@ -160,7 +160,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a sentence is a short heading; right behind another heading a weaker sign will do.
+    /// Whether a sentence is a short heading; right after another heading a weaker sign will do.
     fn is_short(&self, sentence: &str, behind: Option<&str>) -> bool {
         let opened = self.stack.last().filter(|open| open.key != Key::Short);
         let fresh = opened

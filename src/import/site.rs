@@ -20,7 +20,7 @@ pub fn is_notice(text: &str) -> bool {
     NOTICES.starts(text)
 }
 
-/// Why a line is left out wherever it stands.
+/// Why a line is left out wherever it is.
 pub fn anywhere(line: &Line) -> Option<Why> {
     static ATTACHMENTS: List = List::new("attachment-start");
     let linked = line.style == Style::Links && line.text.chars().count() <= bounds::LINK_LINE.get();
@@ -61,7 +61,7 @@ pub fn is_site(line: &Line) -> bool {
     WORDS.is_in(text) || single || bare()
 }
 
-/// Where the text ends: behind the last line that is long, or that ends as sentences do, or is numbered. A licence
+/// Where the text ends: after the last line that is long, ends as sentences do, or is numbered. A licence
 /// or a notice that nothing follows ends it before.
 pub fn tail(lines: &[Line], start: usize) -> usize {
     static ENQUIRIES: List = List::new("enquiry");
@@ -109,7 +109,7 @@ fn is_text(line: &Line) -> bool {
     (long || label || count >= bounds::LINE_OF_TEXT.get() || marked) && !is_site(line) && !quoted
 }
 
-/// Whether a line is one of those that stand behind a text: site, signature, distribution.
+/// Whether a line is one of those that follow a text: site, signature, distribution.
 pub fn is_of_tail(line: &Line) -> bool {
     static STARTS: List = List::new("after-text-start");
     static PRINTED: List = List::new("printed-end");
@@ -165,7 +165,7 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
         (text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()))
             .then(|| text.parse().ok())?
     };
-    // Bare numbers are pages if they count up and stand behind full lines, a page apart from each other.
+    // Bare numbers are pages if they count up and follow full lines, a page apart from each other.
     let places: Vec<(usize, u32)> = lines
         .iter()
         .enumerate()
@@ -254,7 +254,7 @@ pub fn title_of_one_line(text: &str) -> Option<usize> {
     end.min()
 }
 
-/// Leaves out a table of contents: what stands between 目录 and the second time that its first entry stands there.
+/// Leaves out a table of contents: what is between 目录 and the second time that its first entry comes.
 pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
     static HEADINGS: List = List::new("contents-heading");
     let head = |line: &Line| HEADINGS.has(&squeezed(&line.text));
@@ -266,7 +266,7 @@ pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
         return lines;
     };
     let rest = lines.get(start + 1..).unwrap_or_default();
-    // How often each entry stands there: one that comes again is in the text as well.
+    // How often each entry comes: one that comes again is in the text as well.
     let mut often: HashMap<String, usize> = HashMap::new();
     for line in rest.iter().take(bounds::LINES_WITH_CONTENTS.get()) {
         *often.entry(entry(line)).or_default() += 1;

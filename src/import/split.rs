@@ -1,5 +1,5 @@
-//! What lines are before sections are made of them: documents whose line ends were lost, parted before their
-//! numbering; headings without numbers; whether paragraphs have leads.
+//! What is decided of lines before sections are made of them: where documents that lost their line ends are split,
+//! which lines are headings without numbers, whether paragraphs begin with leads.
 
 use super::bounds;
 use super::kind::{is_annex, is_part};
@@ -52,7 +52,7 @@ pub fn is_chapter(manner: Manner) -> bool {
     )
 }
 
-/// A document without line ends is parted before its numbering.
+/// A document without line ends is split before its numbering.
 pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
     static ORDINAL: List = List::new("ordinal");
     let bytes = line.text.len();
@@ -105,8 +105,7 @@ pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
         .collect()
 }
 
-/// Lines of a document without numbering that stand between paragraphs and are short: its headings, if there
-/// are several.
+/// Short lines between the paragraphs of a document without numbering: its headings, if there are several.
 pub fn short_headings(lines: &[Line]) -> Vec<usize> {
     let is_long = |line: &Line| {
         line.text.chars().count() >= bounds::PARAGRAPH_BELOW_HEADING.get()

@@ -16,8 +16,8 @@ use super::split::{is_chapter, leads, part_level, short_headings};
 use crate::text::chars::squeezed;
 use crate::text::label::{self, Label, Manner};
 
-/// Characters of the longest heading that is told from its text only by a full stop: a word of English takes as many
-/// as three of Chinese.
+/// Characters of the longest heading that only a full stop separates from its text: English takes three times as many
+/// as Chinese.
 fn longest(text: &str) -> usize {
     if text.is_ascii() {
         3 * bounds::HEADING.get()
@@ -33,7 +33,7 @@ pub struct Node {
     pub label: String,
     /// Heading as written.
     pub heading: String,
-    /// How it stands.
+    /// How it is set.
     pub form: Form,
     /// Its own kind; None for its parent's.
     pub kind: Option<Kind>,
@@ -73,12 +73,12 @@ pub enum Key {
     Group,
     /// A short sentence that the next ones spell out.
     Short,
-    /// Text without a heading behind a list.
+    /// Text without a heading after a list.
     Aside,
 }
 
 impl Key {
-    /// How high it stands if it has no number; None if that depends on what came before.
+    /// Its rank if it has no number; None if that depends on what came before.
     pub(super) fn rank(self) -> Option<u8> {
         match self {
             Self::Brief => Some(0),
@@ -95,7 +95,7 @@ impl Key {
 pub enum Headings {
     /// In numbered chapters.
     Numbered,
-    /// Its parts have headings without numbers; the others stand in its running text.
+    /// Its parts have headings without numbers; the others are in its running text.
     Inside,
     /// Not even the parts have any.
     Missing,
@@ -139,7 +139,7 @@ pub struct Builder<'a> {
     pub(super) number: usize,
     /// Whether the line is a short heading without number.
     pub(super) short: bool,
-    /// Whether text that follows stands in a section of its own, behind a list.
+    /// Whether text that follows gets a section of its own, after a list.
     pub(super) aside_due: bool,
     /// Headings that nothing marks, with their lines.
     pub(super) guessed: Vec<(usize, String)>,
@@ -206,7 +206,7 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
 }
 
 impl Builder<'_> {
-    /// Whether the document has no numbered chapters: headings stand in its running text.
+    /// Whether the document has no numbered chapters: its headings are in its running text.
     pub(super) fn is_free(&self) -> bool {
         self.headings != Headings::Numbered
     }
@@ -229,8 +229,8 @@ impl Builder<'_> {
             return self.part(2, text);
         }
         if let (Some(level), true) = (part_level(line), label.is_none()) {
-            // Among numbered chapters a heading is what a site or Word marks, what stands beside other parts, and
-            // what the chapters begin again behind.
+            // Among numbered chapters a line without number is a heading if a site or Word marks it, if it is a
+            // sibling of other parts, or if the chapters begin again after it.
             let beside = self
                 .stack
                 .first()
@@ -284,12 +284,12 @@ impl Builder<'_> {
             .any(|open| next.is_some_and(|manner| open.key == Key::Numbered(manner)))
     }
 
-    /// A paragraph without number behind a list of paragraphs ends the list; one that addresses the audience
+    /// A paragraph without number after a list of paragraphs ends the list; one that addresses the audience
     /// ends all, unless the numbering goes on.
     fn close_list(&mut self, text: &str, rest: &[Line]) {
         static STEPS: List = List::new("plan-start");
         static ADDRESSES: List = List::new("address-start");
-        // 下一步 behind numbered achievements, with numbering that begins again, opens what is planned.
+        // 下一步 after numbered achievements, with numbering that begins again, opens what is planned.
         if STEPS.starts(text)
             && self.headings == Headings::Numbered
             && self.about.genre == Genre::Report
@@ -396,7 +396,7 @@ impl Builder<'_> {
                 self.stack.pop();
             }
         } else {
-            // Chapters stand below parts, and below nothing else that is numbered.
+            // Chapters belong to parts, and to nothing else that is numbered.
             let above = |open: &Open| match key {
                 Key::Numbered(Manner::Part) => open.key.rank().is_some(),
                 Key::Numbered(Manner::Chapter) => {
@@ -528,7 +528,7 @@ impl Builder<'_> {
             return self.unmarked(key, node, label, rest, heading);
         }
         if heading.chars().count() > longest(rest) {
-            // No mark tells where a heading ends.
+            // No mark shows where a heading ends.
             self.open(key, node, label.number);
             self.doubt_heading(text);
             return self.running(rest, false, None);
@@ -565,7 +565,7 @@ impl Builder<'_> {
         self.body(rest);
     }
 
-    /// Chapters do not stand below a preface.
+    /// Chapters do not belong to a preface.
     fn close_preface(&mut self) {
         static PREFACES: List = List::new("preface-heading");
         let first = self
@@ -602,7 +602,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The text behind a heading in the same paragraph: short headings, then items.
+    /// The text after a heading in the same paragraph: short headings, then items.
     fn body(&mut self, text: &str) {
         if text.trim().is_empty() {
             return;

@@ -50,7 +50,7 @@ fn comments(out: &mut String, draft: &Draft, lang: Lang) {
     }
 }
 
-/// Words as they can stand in a comment: on one line, no control characters.
+/// Words as a comment can hold them: on one line, without control characters.
 fn plain(words: &str) -> String {
     let visible = |c: char| if c == '\n' || c == '\t' { ' ' } else { c };
     let words = words.chars().map(visible);
@@ -65,20 +65,20 @@ fn plain(words: &str) -> String {
         .collect()
 }
 
-/// Whether YAML lets a character stand as it is, and readers as well (YAML 1.2.2, 5.1; no line ends).
+/// Whether YAML takes a character as it is, and readers as well (YAML 1.2.2, 5.1; no line ends).
 fn is_plain(c: char) -> bool {
     !c.is_control()
         && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn head(out: &mut String, draft: &Draft) {
+    static NO_TITLE: List = List::new("missing-title");
+    static NO_ISSUER: List = List::new("missing-issuer");
     let head = &draft.head;
     let mut key = |name: &str, value: &str| {
         let _ = writeln!(out, "{name}: {}", scalar(value));
     };
     key("format", "1");
-    static NO_TITLE: List = List::new("missing-title");
-    static NO_ISSUER: List = List::new("missing-issuer");
     let missing = |list: &'static List| list.words().next().unwrap_or_default();
     let title = if head.title.is_empty() {
         missing(&NO_TITLE)
@@ -209,7 +209,7 @@ fn lists(
     }
 }
 
-/// Paragraphs as a block scalar; escaped where YAML lets some character not stand.
+/// Paragraphs as a block scalar; escaped where YAML does not take some character as it is.
 fn block(node: &Node, depth: usize) -> String {
     let plain = node
         .text

@@ -1,6 +1,6 @@
 //! Patterns of numbering, from `lexicon/numbering.txt`, and the numbers in them.
 //!
-//! A pattern is what stands before a number and after it: `第{}章`. A list says which numerals a pattern takes,
+//! A pattern is what comes before a number and after it: `第{}章`. A list says which numerals a pattern takes,
 //! and how many characters of them at most: `numbering chapter han:4 digits:3`. Two lists are read: `numbering`
 //! makes sections, `hanging` sets lines in. Knows nothing of the words that follow a label.
 
@@ -11,7 +11,7 @@ use crate::lexicon::List;
 
 use super::label::Manner;
 
-/// The sign that stands in a pattern for a space: the ends of a list's words are trimmed.
+/// The sign for a space in a pattern: the ends of a list's words are trimmed.
 const SPACE: char = '␣';
 
 /// How a number is written.
