@@ -3,6 +3,7 @@
 
 use crate::model::{Bulletin, Form, Section};
 use crate::page::{Paragraph, paragraphs};
+use crate::text::label_write::at_level;
 use crate::wrap::Language;
 
 /// A part of a document.
@@ -10,9 +11,9 @@ use crate::wrap::Language;
 pub struct Block {
     /// Level of its section, from 1; 0 for words of no section that has a heading or numbering.
     pub level: usize,
-    /// Whether it is a heading that stands alone.
+    /// Whether it is a heading on a line of its own.
     pub heading: bool,
-    /// Bytes of its words that are heading, with its numbering: all of a heading that stands alone, none
+    /// Bytes of its words that are heading, with its numbering: all of a heading on a line of its own, none
     /// where numbering is followed by text.
     pub lead: usize,
     /// Its words, of one paragraph.
@@ -75,7 +76,7 @@ impl Walk {
             section.label.clone()
         };
         let level = if named { level } else { 0 };
-        // Where words are parted by spaces, numbering is as well.
+        // Where spaces separate words, one follows the numbering as well.
         let parted = Language::of_tag(&bulletin.language) == Language::Other;
         let gap = if parted && label.ends_with(|c: char| c.is_ascii_graphic()) {
             " "
@@ -84,7 +85,7 @@ impl Walk {
         };
         let label = format!("{label}{gap}");
         let mut own = paragraphs(bulletin, index..index + 1);
-        // A label that stands before a heading which the source lacks opens the text.
+        // A label before a heading which the source lacks opens the text.
         if section.form == Form::Implied && (own.len() > 1 || label.is_empty()) {
             own.retain(|paragraph| !paragraph.heading);
         }
@@ -103,7 +104,7 @@ impl Walk {
         let count = self.counts.last_mut();
         count.map_or_else(String::new, |count| {
             *count += 1;
-            number(*count, level)
+            at_level(*count, level)
         })
     }
 }
@@ -140,75 +141,9 @@ pub fn passage(words: &str) -> impl Iterator<Item = Block> + '_ {
     })
 }
 
-/// Numbering by level: 一、（一）1.（1）, GB/T 9704-2012 §7.3.3; below them ①, which documents use and the
-/// standard does not name.
-fn number(count: u32, level: usize) -> String {
-    match level {
-        1 => format!("{}、", chinese(count)),
-        2 => format!("（{}）", chinese(count)),
-        3 => format!("{count}."),
-        4 => format!("（{count}）"),
-        _ => match count {
-            1..=20 => char::from_u32(0x245f + count).map_or_else(String::new, String::from),
-            _ => format!("（{count}）"),
-        },
-    }
-}
-
-/// A number in Chinese numerals, as numbering has it: 十一, 二十, 一百零五.
-fn chinese(count: u32) -> String {
-    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    const UNITS: [(u32, &str); 3] = [(1000, "千"), (100, "百"), (10, "十")];
-    if count >= 10_000 {
-        return count.to_string();
-    }
-    let digit = |n: u32| DIGITS.get(n as usize).copied().unwrap_or_default();
-    let mut out = String::new();
-    let mut rest = count;
-    for (unit, word) in UNITS {
-        let n = rest / unit;
-        rest %= unit;
-        match n {
-            0 if !out.is_empty() && rest > 0 && !out.ends_with('零') => out.push('零'),
-            0 => {}
-            // 十一, not 一十一.
-            1 if unit == 10 && out.is_empty() => out.push_str(word),
-            n => out.push_str(&format!("{}{word}", digit(n))),
-        }
-    }
-    if rest > 0 {
-        out.push_str(digit(rest));
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_written_as_numbering_has_them() {
-        let written = [1, 10, 11, 20, 21, 100, 105, 110, 115, 1001, 1010].map(chinese);
-        assert_eq!(
-            written,
-            [
-                "一",
-                "十",
-                "十一",
-                "二十",
-                "二十一",
-                "一百",
-                "一百零五",
-                "一百一十",
-                "一百一十五",
-                "一千零一",
-                "一千零一十"
-            ]
-        );
-        let levels: Vec<String> = (1..=5).map(|level| number(3, level)).collect();
-        assert_eq!(levels, ["三、", "（三）", "3.", "（3）", "③"]);
-        assert_eq!(number(21, 5), "（21）");
-    }
 
     fn section(depth: usize, label: &str, heading: &str, form: Form, text: &str) -> Section {
         let run_in = if form == Form::RunIn { heading } else { "" };

@@ -13,7 +13,7 @@ use super::unit::{TIMES, unit};
 static OF_TIME: List = List::new("of-time");
 static OF_YEAR: List = List::new("of-year");
 static SHOWS_NOTHING: List = List::new("shows-nothing");
-static ORDINAL: List = List::new("ordinal");
+static BEFORE_NAME: List = List::new("before-name");
 static RATIO_BEHIND: List = List::new("ratio-behind");
 static HALF_SHARE: List = List::new("half-share");
 static HALF: List = List::new("half");
@@ -146,7 +146,7 @@ impl<'a> Candidate<'a> {
         let ends = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
         rest.strip_prefix(':').is_some_and(starts)
             || before.strip_suffix(':').is_some_and(ends)
-            || ORDINAL.ends(before)
+            || BEFORE_NAME.ends(before)
             || before.ends_with('"') && rest.starts_with('"')
             || RATIO_BEHIND.starts(rest)
     }

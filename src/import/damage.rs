@@ -1,34 +1,22 @@
-//! Damage that is told and never repaired: what lossy conversions and broken copies leave behind.
+//! Damage that is reported and never repaired: the traces of lossy conversions and broken copies.
 
 use std::collections::HashSet;
 
+use super::bounds;
 use super::doubt::{Doubt, Doubted};
 use super::raw::Line;
+use crate::lexicon::List;
 
-/// Words that a detour through another country's terms puts in the place of others (发展 → 开展). Some occur
-/// by themselves; several of them in one document do not.
-const CONVERTED: [(&str, &str); 10] = [
-    ("经济开展", "经济发展"),
-    ("行业开展", "行业发展"),
-    ("健康开展", "健康发展"),
-    ("根底设施", "基础设施"),
-    ("效劳", "服务"),
-    ("网络平安", "网络安全"),
-    ("平安保障", "安全保障"),
-    ("假设干", "若干"),
-    ("原那么", "原则"),
-    ("细那么", "细则"),
-];
-
-/// How often a year has to stand where none belongs before it is told.
+/// Characters that are shown on either side of damage.
 const AROUND: usize = 6;
 
 /// What looks damaged in the lines of a text.
 pub fn look(lines: &[Line], doubts: &mut Vec<Doubt>) {
+    static CONVERTED: List<&str> = List::of("converted", Some);
+    static WRONG_ENCODING: List = List::new("wrong-encoding");
     let words_of = |line: &Line| -> Vec<(&str, &str)> {
-        let known = CONVERTED
-            .iter()
-            .filter(|(word, _)| line.text.contains(word));
+        let known = CONVERTED.get().iter();
+        let known = known.filter(|(word, _)| line.text.contains(word));
         known.copied().collect()
     };
     let converted: Vec<(&Line, Vec<(&str, &str)>)> =
@@ -57,7 +45,7 @@ pub fn look(lines: &[Line], doubts: &mut Vec<Doubt>) {
             let place = around(&line.text, line.text.find('\u{fffd}').unwrap_or(0), AROUND);
             doubts.push(Doubt::at(line.number, Doubted::Damaged(place)));
         }
-        for sign in ["锟斤拷", "烫烫烫", "ï»¿", "Ã", "â€"] {
+        for sign in WRONG_ENCODING.words() {
             if let Some(at) = line.text.find(sign) {
                 let place = around(&line.text, at, AROUND);
                 doubts.push(Doubt::at(line.number, Doubted::Mixed(place)));
@@ -66,9 +54,13 @@ pub fn look(lines: &[Line], doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// Places where a year stands before a word that counts or measures (前2023强, 2023亿美元), or a number is
+/// Places where a year comes before a word that counts or measures (前2023强, 2023亿美元), or a number is
 /// glued to one (20230万个).
 fn odd_years(text: &str) -> Vec<String> {
+    static UNITS: List = List::new("after-odd-year");
+    static SURE: List = List::new("sure-after-odd-year");
+    static POINTS: List = List::new("percentage-point");
+    static RANKS: List = List::new("before-odd-year");
     let mut found = Vec::new();
     let mut rest = 0;
     while let Some(at) = text
@@ -85,23 +77,17 @@ fn odd_years(text: &str) -> Vec<String> {
         let year = digits
             .get(2..4)
             .and_then(|d| d.parse::<u32>().ok())
-            .is_some_and(|d| (10..=40).contains(&d));
+            .is_some_and(|d| (bounds::FIRST_YEAR.get()..=bounds::LAST_YEAR.get()).contains(&d));
         if touches || !year {
             continue;
         }
         let behind = digits.get(count..).unwrap_or_default();
         let before = text.get(..at).unwrap_or_default();
-        let unit = ["强", "席", "亿", "万", "个", "位", "名", "家", "%", "％"]
-            .iter()
-            .any(|unit| behind.starts_with(unit));
+        let unit = UNITS.starts(behind);
         let odd = (count == 4
             && unit
-            && !behind.starts_with("个百分点")
-            && (before.ends_with('前')
-                || before.ends_with('占')
-                || behind.starts_with("亿")
-                || behind.starts_with('强')
-                || behind.starts_with('席')))
+            && !POINTS.starts(behind)
+            && (RANKS.ends(before) || SURE.starts(behind)))
             || (count == 5 && unit && digits.starts_with("202"));
         if odd {
             found.push(around(text, at, AROUND));

@@ -10,17 +10,11 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader as Xml;
 use zip::ZipArchive;
 
+use super::bounds;
 use super::doubt::{Doubt, Doubted, Why};
 use super::lines::trimmed;
 use super::lists::Numbering;
 use super::raw::{Line, Raw, Style};
-
-/// Bytes that a part of the file may unpack to.
-const LARGEST: u64 = 64 << 20;
-/// Parts that a file may have.
-const PARTS: usize = 10_000;
-/// How deep elements may stand in each other.
-const DEEPEST: usize = 200;
 
 /// The words of a Word file.
 pub fn read(bytes: &[u8]) -> Raw {
@@ -28,7 +22,7 @@ pub fn read(bytes: &[u8]) -> Raw {
     let mut missing = false;
     let mut wrong: Vec<Doubted> = Vec::new();
     match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(mut archive) if archive.len() <= PARTS => {
+        Ok(mut archive) if archive.len() <= bounds::PARTS.get() => {
             // Heads and feet of pages.
             let mut heads: Vec<String> = archive
                 .file_names()
@@ -40,7 +34,7 @@ pub fn read(bytes: &[u8]) -> Raw {
                 })
                 .collect();
             heads.sort();
-            heads.truncate(20);
+            heads.truncate(bounds::HEADS_OF_PAGES.get());
             let mut part = |name: &str| match unpacked(&mut archive, name) {
                 Ok(part) => part,
                 Err(what) => {
@@ -98,9 +92,11 @@ fn unpacked(
         Err(error) => return Err(Doubted::Unreadable(format!("{name}: {error}"))),
     };
     let mut out = Vec::new();
-    let read = part.take(LARGEST + 1).read_to_end(&mut out);
+    let read = part
+        .take(bounds::LARGEST_PART.get() + 1)
+        .read_to_end(&mut out);
     read.map_err(|error| Doubted::Unreadable(format!("{name}: {error}")))?;
-    if out.len() as u64 > LARGEST {
+    if out.len() as u64 > bounds::LARGEST_PART.get() {
         return Err(Doubted::Limit("64 MB"));
     }
     Ok(Some(out))
@@ -129,7 +125,7 @@ pub fn each(xml: &[u8], mut takes: impl FnMut(&Event<'_>)) -> bool {
             Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth > DEEPEST {
+        if depth > bounds::DEEPEST_ELEMENT.get() {
             return false;
         }
         takes(&event);
@@ -311,7 +307,9 @@ impl Document<'_> {
             "br" | "cr" => self.now.words.push('\n'),
             // A sign of a font of signs: its code is all that is known of it (17.3.3.30).
             "sym" => {
-                let code = value(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                let code = value(tag, "char");
+                let code =
+                    code.and_then(|code| u32::from_str_radix(&code, bounds::HEXADECIMAL).ok());
                 self.now.words.extend(code.and_then(char::from_u32));
             }
             "noBreakHyphen" => self.now.words.push('-'),
@@ -375,7 +373,7 @@ impl Document<'_> {
     }
 }
 
-/// A paragraph; the lines that were parted by hand are lines.
+/// A paragraph; lines that were broken by hand are lines.
 fn push(raw: &mut Raw, label: &str, words: &str, number: usize, style: Style) {
     let mut label = label;
     for line in words.split('\n') {

@@ -7,18 +7,18 @@ use super::doubt::{Doubt, Doubted, Left, Why};
 use super::kind::{is_annex, is_part};
 use super::lead::sentences;
 use super::limits;
-use super::numbering::{self, Manner};
 use super::office::{
     document_number, is_organ, issuer_of_text, issuer_of_title, series_of_reports, signature,
     state_council, title_of_report,
 };
 use super::raw::{Line, Raw, Style};
 use super::site::{
-    NOTICES, anywhere, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
+    anywhere, is_notice, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };
 use crate::lexicon::List;
 use crate::text::chars::{is_han, letters, squeezed};
 use crate::text::date::{date, ends_with_month, is_date};
+use crate::text::label::{self, Manner};
 use crate::text::year;
 
 /// What a bulletin says of itself.
@@ -175,7 +175,7 @@ impl Annexes {
             return Self::default();
         };
         let entry = |line: &&Line| {
-            let label = numbering::label(&line.text, None);
+            let label = label::read(&line.text, None);
             label.is_some_and(|label| label.manner == Manner::Digit) && is_annex_entry(&line.text)
         };
         let behind = lines.get(first + 1..).unwrap_or_default();
@@ -255,7 +255,7 @@ impl Reader {
         let mut notice = false;
         for (at, line) in lines.iter().enumerate().take(limits::HEAD_LINES.get()) {
             let text = line.text.as_str();
-            let begins_notice = NOTICES.iter().any(|words| text.starts_with(words));
+            let begins_notice = is_notice(text);
             notice |= begins_notice;
             let goes_on =
                 || text.chars().count() <= limits::NOTICE_LINE.get() && NOTICE.is_in(text);
@@ -282,7 +282,7 @@ impl Reader {
             self.titles.extend(text.get(..end).map(str::to_owned));
             return None;
         }
-        let label = numbering::label(text, None).map(|label| label.manner);
+        let label = label::read(text, None).map(|label| label.manner);
         if self.is_subtitle(text, label) {
             self.date(text);
             self.subtitle = Some(text.to_owned());

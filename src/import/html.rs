@@ -5,17 +5,18 @@
 
 use html5gum::{DefaultEmitter, Spanned, StartTag, Token, Tokenizer};
 
+use super::bounds;
 use super::doubt::Why;
 use super::lines::trimmed;
 use super::raw::{Line, Raw, Style};
 
-/// Elements whose words are never shown, or are furniture wherever they stand.
+/// Elements whose words are never shown, or are furniture wherever they are.
 const HIDDEN: [&str; 9] = [
     "script", "style", "template", "noscript", "iframe", "select", "button", "textarea", "svg",
 ];
 const FURNITURE: [&str; 3] = ["nav", "footer", "aside"];
 /// Elements that begin and end a block.
-const BLOCKS: [&str; 43] = [
+const BLOCKS: &[&str] = &[
     "td",
     "th",
     "address",
@@ -60,10 +61,6 @@ const BLOCKS: [&str; 43] = [
     "tr",
     "ul",
 ];
-
-/// Characters of a row of a table and of a cell, at most; where there are more the table is one of layout.
-const ROW: usize = 500;
-const CELL: usize = 200;
 
 /// What is open around the words.
 #[derive(Default)]
@@ -271,8 +268,8 @@ impl Reader {
         };
         let lines = self.raw.lines.get(start..).unwrap_or_default();
         let count = |line: &Line| line.text.chars().count();
-        let short = lines.iter().map(count).sum::<usize>() <= ROW
-            && lines.iter().all(|line| count(line) <= CELL);
+        let short = lines.iter().map(count).sum::<usize>() <= bounds::ROW.get()
+            && lines.iter().all(|line| count(line) <= bounds::CELL.get());
         let plain = lines
             .iter()
             .all(|line| line.style == Style::Plain || line.style == Style::Links);

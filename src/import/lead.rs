@@ -1,7 +1,9 @@
-//! Headings inside of running text: sentences that open a theme, and short sentences that the next ones
-//! spell out. GB/T 9704 does not know them; newspapers and speeches do.
+//! Headings in running text: sentences that open a theme, and short sentences that the next ones spell out.
+//! GB/T 9704 does not know them; newspapers and speeches do. Knows nothing of the sections that are made of them.
 
-use super::numbering::{self, Label, Manner};
+use super::bounds;
+use crate::lexicon::List;
+use crate::text::label::{self, Label, Manner};
 
 /// Sentences with their marks, nothing lost between them. A semicolon ends one only before numbering.
 pub fn sentences(text: &str) -> Vec<&str> {
@@ -53,7 +55,7 @@ pub fn sentences(text: &str) -> Vec<&str> {
     out
 }
 
-/// Whether a point ends an English sentence: behind a word of some length, before a capital letter.
+/// Whether a point ends an English sentence: after a word of some length, before a capital letter.
 fn is_english_end(before: &str, behind: &str) -> bool {
     let next = behind.trim_start().chars().next();
     if !behind.starts_with(char::is_whitespace) || !next.is_some_and(|c| c.is_ascii_uppercase()) {
@@ -64,18 +66,18 @@ fn is_english_end(before: &str, behind: &str) -> bool {
         .next()
         .unwrap_or_default();
     let long = word.chars().filter(char::is_ascii_alphanumeric).count() >= 3;
-    long && before.chars().nth(12).is_some()
+    long && before.chars().nth(bounds::ENGLISH_SENTENCE.get()).is_some()
 }
 
 /// Whether a bracket that was never closed holds everything up: sentences end in spite of it.
 fn far(text: &str, start: usize, end: usize) -> bool {
-    end - start > 600
+    end - start > bounds::OPEN_BRACKET.get()
         || !text
             .get(end..)
             .is_some_and(|rest| rest.contains(['）', ')', '》', '”', '〞']))
 }
 
-/// Manners of numbering that stand inside of paragraphs.
+/// Manners of numbering that are used within paragraphs.
 pub fn inline(manner: Manner) -> bool {
     matches!(
         manner,
@@ -91,7 +93,7 @@ pub fn inline(manner: Manner) -> bool {
 /// The numbering of a sentence, white space before it left out.
 pub fn numbered(text: &str, after: Option<u32>) -> Option<Label> {
     let rest = text.trim_start();
-    let label = numbering::label(rest, after)?;
+    let label = label::read(rest, after)?;
     Some(Label {
         bytes: label.bytes + text.len() - rest.len(),
         ..label
@@ -139,78 +141,51 @@ fn has_figures(text: &str) -> bool {
     })
 }
 
-/// What the last clause of a theme says.
-const STATES: [&str; 51] = [
-    "坚实", "保障", "稳固", "显效", "到位", "落地", "跃升", "增强", "改善", "夯实", "提升", "释放",
-    "优化", "完善", "好转", "作用", "成效", "进展", "提高", "加强", "显现", "升级", "成果", "有力",
-    "高效", "彰显", "突出", "显著", "向好", "亮丽", "推进", "深化", "巩固", "发展", "开展", "扩大",
-    "壮大", "加快", "稳定", "上升", "下降", "优化", "见效", "突破", "改进", "凸显", "拓展", "提速",
-    "有序", "健全", "成就",
-];
-
 /// Whether a sentence opens a theme: a few clauses without figures, the last of which says how things stand.
 pub fn is_theme(sentence: &str) -> bool {
+    static STATES: List = List::new("state-end");
+    static ACTS: List = List::new("act-start");
+    static RESULTS: List = List::new("result-end");
+    static EFFECTS: List = List::new("effect-word");
     let words = bare(sentence);
     let count = words.chars().count();
-    if !(6..=48).contains(&count) || has_figures(words) || !sentence.trim().ends_with('。') {
+    if !(6..=bounds::THEME.get()).contains(&count)
+        || has_figures(words)
+        || !sentence.trim().ends_with('。')
+    {
         return false;
     }
     let last = words.rsplit(['，', ',']).next().unwrap_or(words);
-    let states = STATES.iter().any(|state| last.ends_with(state));
+    let states = STATES.ends(last);
     // What somebody does is no theme: 推动…, 支撑…
-    let does = [
-        "支撑",
-        "助力",
-        "促进",
-        "推动",
-        "完成",
-        "有力支撑",
-        "为",
-        "确保",
-        "保障",
-    ];
-    let acts = last != words
-        && does.iter().any(|word| last.starts_with(word))
-        && !last.ends_with("成果")
-        && !last.contains("作用");
-    states && !acts && last.chars().count() <= 22
+    let acts = last != words && ACTS.starts(last) && !RESULTS.ends(last) && !EFFECTS.is_in(last);
+    states && !acts && last.chars().count() <= bounds::LAST_CLAUSE_OF_THEME.get()
 }
 
-/// Whether a theme also stands in the middle of a paragraph: one of two and more clauses, the last a short
-/// one.
+/// Whether a sentence opens a theme in the middle of a paragraph too: it has two or more clauses, and the last is
+/// short.
 pub fn is_inner_theme(sentence: &str) -> bool {
+    static STRONG: List = List::new("strong-state-end");
     let words = bare(sentence);
     let clauses: Vec<&str> = words.split(['，', ',']).collect();
     let last = clauses.last().map_or(0, |last| last.chars().count());
-    let strong = [
-        "增强", "作用", "夯实", "改善", "释放", "提升", "彰显", "突出", "显著", "完善",
-    ];
-    let ends = strong.iter().any(|state| words.ends_with(state));
-    is_theme(sentence) && (2..=4).contains(&clauses.len()) && last <= 12 && ends
+    let ends = STRONG.ends(words);
+    let short = last <= bounds::LAST_CLAUSE_OF_INNER_THEME.get();
+    is_theme(sentence) && (2..=4).contains(&clauses.len()) && short && ends
 }
 
 /// Whether a sentence announces what follows: who speaks, or what of.
 pub fn is_topic(sentence: &str) -> bool {
+    static STARTS: List = List::new("topic-start");
+    static VERBS: List = List::new("speech-verb");
     let words = sentence.trim_start();
-    if words.chars().count() > 110 {
+    if words.chars().count() > bounds::TOPIC.get() {
         return false;
     }
-    let begins = [
-        "对于",
-        "最后,",
-        "最后，",
-        "会上,",
-        "会上，",
-        "会议指出",
-        "会议强调",
-        "会议要求",
-        "会议认为",
-    ];
-    if begins.iter().any(|begin| words.starts_with(begin)) {
+    if STARTS.starts(words) {
         return true;
     }
-    let says = ["指出", "强调", "提出", "要求", "表示", "认为"];
-    says.iter().any(|says| {
+    VERBS.words().any(|says| {
         let before = words.split(says).next().unwrap_or(words);
         let count = before.chars().count();
         before.len() < words.len()
@@ -221,13 +196,15 @@ pub fn is_topic(sentence: &str) -> bool {
 
 /// The group that a sentence opens: 在市场监管方面， or 从主体数量看，; its bytes.
 pub fn group(sentence: &str) -> Option<usize> {
+    static FRAMES: List<&str> = List::of("group-frame", Some);
     let words = sentence.trim_start();
     let head = clause_any(words)?;
     let inner = head.trim_end_matches(['，', ',']);
     let count = inner.chars().count();
-    let by = (inner.starts_with('在') && inner.ends_with("方面"))
-        || (inner.starts_with('从') && inner.ends_with('看'));
-    (by && (4..=16).contains(&count)).then(|| sentence.len() - words.len() + head.len())
+    let mut frames = FRAMES.get().iter();
+    let by = frames.any(|(start, end)| inner.starts_with(start) && inner.ends_with(end));
+    (by && (4..=bounds::GROUP.get()).contains(&count))
+        .then(|| sentence.len() - words.len() + head.len())
 }
 
 fn clause_any(words: &str) -> Option<&str> {
@@ -237,46 +214,7 @@ fn clause_any(words: &str) -> Option<&str> {
 }
 
 /// Verbs that open a short sentence which the next ones spell out.
-const VERBS: [&str; 38] = [
-    "加强",
-    "推进",
-    "优化",
-    "完善",
-    "强化",
-    "建设",
-    "增强",
-    "营造",
-    "开展",
-    "实施",
-    "健全",
-    "加快",
-    "提升",
-    "高效",
-    "持续",
-    "深化",
-    "构建",
-    "打造",
-    "培育",
-    "组织开展",
-    "加大",
-    "深入",
-    "全面",
-    "扩大",
-    "改善",
-    "提高",
-    "规范",
-    "创新",
-    "促进",
-    "保障",
-    "推动",
-    "发展",
-    "落实",
-    "做好",
-    "坚持",
-    "巩固",
-    "拓展",
-    "大力",
-];
+static TASK_VERBS: List = List::new("task-verb-start");
 
 /// Whether a sentence is two short tasks: 加快网络升级，夯实数字底座。
 pub fn is_pair_of_tasks(sentence: &str) -> bool {
@@ -285,34 +223,35 @@ pub fn is_pair_of_tasks(sentence: &str) -> bool {
     let (Some(first), Some(second), None) = (clauses.next(), clauses.next(), clauses.next()) else {
         return false;
     };
-    let short = |clause: &str| (4..=14).contains(&clause.chars().count());
-    let verb = VERBS.iter().any(|verb| first.starts_with(verb));
+    let short =
+        |clause: &str| (4..=bounds::CLAUSE_OF_TASKS.get()).contains(&clause.chars().count());
+    let verb = TASK_VERBS.starts(first);
     verb && short(first) && short(second) && !has_figures(words) && sentence.trim().ends_with('。')
 }
 
 /// Whether a sentence is a short heading that the next sentences spell out: no list, no figure, no quotation,
 /// and the next one is longer.
 pub fn is_short_heading(sentence: &str, next: Option<&str>) -> bool {
-    let words = bare(sentence);
-    let count = words.chars().count();
-    let Some(next) = next else { return false };
-    let plain = |c: char| c.is_alphabetic() && !"和与及、".contains(c) || "和与及".contains(c);
-    if !(5..=17).contains(&count) || !words.chars().all(plain) || !sentence.trim().ends_with('。')
-    {
-        return false;
-    }
-    let verb = VERBS.iter().any(|verb| words.starts_with(verb));
-    let longer = bare(next).chars().count() > count;
-    (verb || count <= 10) && longer
+    next.is_some_and(|next| is_heading_before(sentence, bare(next).chars().count()))
 }
 
-/// The same right behind a heading, where a second short sentence may follow.
+/// The same right after a heading, where a second short sentence may follow one that begins with a verb.
 pub fn is_first_short_heading(sentence: &str, next: Option<&str>) -> bool {
-    let other = next.map(|_| "一句比它更长得多的话，把它的意思说开来。");
-    let verb = VERBS
-        .iter()
-        .any(|verb| sentence.trim_start().starts_with(verb));
-    is_short_heading(sentence, next) || (verb && is_short_heading(sentence, other))
+    let verb = TASK_VERBS.starts(sentence.trim_start());
+    is_short_heading(sentence, next)
+        || (verb && next.is_some() && is_heading_before(sentence, usize::MAX))
+}
+
+/// Whether a sentence is a short heading before one of so many characters.
+fn is_heading_before(sentence: &str, next: usize) -> bool {
+    let words = bare(sentence);
+    let count = words.chars().count();
+    let is_short = (5..=bounds::SHORT_HEADING.get()).contains(&count);
+    if !is_short || !words.chars().all(char::is_alphabetic) || !sentence.trim().ends_with('。') {
+        return false;
+    }
+    let verb = TASK_VERBS.starts(words);
+    (verb || count <= bounds::SHORT_HEADING_WITHOUT_VERB.get()) && next > count
 }
 
 #[cfg(test)]

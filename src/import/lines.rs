@@ -1,18 +1,11 @@
 //! Lines of a plain text, and lines that belong together: those that were cut at a margin, at a page's end
 //! or around a word.
 
-use super::numbering::{self, Manner, is_label_alone};
+use super::bounds;
 use super::raw::{Line, Raw, Style};
+use crate::lexicon::List;
 use crate::text::chars::is_han;
-
-/// Lines of at least so many characters that end in no mark go on in the next one.
-const LONG: usize = 40;
-/// The longest line of a document whose lines were cut at a margin.
-const MARGIN: usize = 60;
-/// Shortest line that a margin cuts.
-const NARROW: usize = 20;
-/// Lines before a document is said to be cut at a margin.
-const MANY: usize = 10;
+use crate::text::label::{self, Manner};
 
 /// The lines of a text that hold words.
 pub fn read(text: &str) -> Raw {
@@ -20,7 +13,7 @@ pub fn read(text: &str) -> Raw {
     let mut after_gap = false;
     for (number, line) in split(text) {
         match trimmed(line) {
-            // A character of no width is no empty line: it stands where a line was cut.
+            // A character of no width is no empty line: it is where a line was cut.
             "" => after_gap |= !line.contains(is_invisible),
             words => {
                 let lead = line.trim_start_matches('\u{feff}');
@@ -89,7 +82,12 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
                 let begins_latin = line.text.starts_with(|c: char| c.is_ascii_alphabetic());
                 // 5⏎G of a Chinese text is one word.
                 let name = before.text.ends_with(|c: char| c.is_ascii_digit())
-                    && before.text.chars().rev().take(20).any(is_han);
+                    && before
+                        .text
+                        .chars()
+                        .rev()
+                        .take(bounds::CHARACTERS_BEFORE_NAME.get())
+                        .any(is_han);
                 if ends_latin && begins_latin && !name {
                     before.text.push(' ');
                 }
@@ -118,7 +116,8 @@ pub fn unspaced(lines: Vec<Line>) -> Vec<Line> {
         });
         found.map(|(at, _)| at).collect()
     };
-    let long = lines.iter().any(|line| line.text.chars().count() > 200);
+    let is_long = |line: &Line| line.text.chars().count() > bounds::LINE_OF_LINES.get();
+    let long = lines.iter().any(is_long);
     if lines.len() > 3
         || !long
         || lines
@@ -146,19 +145,21 @@ pub fn unspaced(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// Parts a line before a chapter's number that stands behind a sentence and a space: the line end between
+/// Splits a line before a chapter's number that follows a sentence and a space: the line end between
 /// them was lost.
 pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
+    static ORDINAL: List = List::new("ordinal");
     let mut out = Vec::new();
     for line in lines {
         let mut starts = vec![0];
         let mut before = [' ', ' '];
         for (at, c) in line.text.char_indices() {
             let glued = before[1].is_whitespace() && "。；！？".contains(before[0]);
-            // A chapter of a Japanese paper behind a caption.
-            let chapter = c == '第' && at > 0 && line.text.len() < 300;
+            // A chapter of a Japanese paper after a caption.
+            let caption = at > 0 && line.text.len() < bounds::CAPTION.get();
+            let chapter = caption && ORDINAL.has_char(c);
             let label = (glued || chapter).then(|| line.text.get(at..)).flatten();
-            let label = label.and_then(|rest| numbering::label(rest, None));
+            let label = label.and_then(|rest| label::read(rest, None));
             let rest = label.and_then(|label| line.text.get(at + label.bytes..));
             let wide = rest.is_some_and(|rest| rest.starts_with('\u{3000}'));
             let starts_here = label.is_some_and(|label| match label.manner {
@@ -192,24 +193,25 @@ pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
 /// The length of a full line in a document whose lines were cut at a margin.
 fn margin(lines: &[Line]) -> Option<usize> {
     let mut lengths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
-    if lengths.len() < MANY {
+    if lengths.len() < bounds::LINES_WITH_MARGIN.get() {
         return None;
     }
     let all = lengths.len();
     lengths.sort_unstable();
     // A few lines are longer: half-width characters take less room.
-    let full = *lengths.get(all * 8 / 10)?;
+    let full = *lengths.get(all * 4 / 5)?;
     let near = lengths
         .iter()
-        .filter(|length| **length + 3 >= full && **length <= full + 12);
+        .filter(|length| **length + 3 >= full && **length <= full + bounds::BEYOND_MARGIN.get());
     // Some of them end within a clause, and are no headings.
     let cuts = lines.iter().filter(|line| {
         line.text.ends_with(char::is_alphanumeric)
             && line.text.chars().count() + 3 >= full
-            && numbering::label(&line.text, None).is_none()
+            && label::read(&line.text, None).is_none()
     });
     let wrapped = near.count() * 5 >= all * 2 && cuts.count() >= 3;
-    let full = (wrapped && (NARROW..=MARGIN).contains(&full)).then_some(full);
+    let full = (wrapped && (bounds::NARROWEST.get()..=bounds::WIDEST.get()).contains(&full))
+        .then_some(full);
     full.or_else(|| margin_of_cuts(lines))
 }
 
@@ -218,7 +220,7 @@ fn margin_of_cuts(lines: &[Line]) -> Option<usize> {
     let is_cut = |line: &&Line| {
         !line.whole
             && line.text.ends_with(char::is_alphanumeric)
-            && line.text.chars().count() >= NARROW
+            && line.text.chars().count() >= bounds::NARROWEST.get()
     };
     let mut cuts: Vec<usize> = lines
         .iter()
@@ -232,7 +234,7 @@ fn margin_of_cuts(lines: &[Line]) -> Option<usize> {
         .filter(|length| length.abs_diff(full) <= 4)
         .count();
     let many = cuts.len() >= 4 && cuts.len() * 4 >= lines.len();
-    (many && near * 5 >= cuts.len() * 4 && full <= MARGIN).then_some(full)
+    (many && near * 5 >= cuts.len() * 4 && full <= bounds::WIDEST.get()).then_some(full)
 }
 
 /// Whether the document sets the first sentence of its paragraphs on a line of its own.
@@ -243,16 +245,16 @@ fn has_leads(lines: &[Line]) -> bool {
 
 /// Whether a line is the first sentence of the paragraph that the next line goes on with.
 fn is_lead(line: &Line, next: &Line) -> bool {
-    let short = |text: &str| text.chars().count() <= 30;
+    let short = |text: &str| text.chars().count() <= bounds::LEAD_LINE.get();
     let one = line.text.matches('。').count() == 1 && line.text.ends_with('。');
     one && short(&line.text)
-        && next.text.chars().count() >= LONG
+        && next.text.chars().count() >= bounds::LONG_LINE.get()
         && !next.after_gap
         && !next.indented
 }
 
 fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads: bool) -> bool {
-    if before.whole || line.whole || numbering::label(&line.text, None).is_some() {
+    if before.whole || line.whole || label::read(&line.text, None).is_some() {
         return false;
     }
     let text = before.text.as_str();
@@ -260,7 +262,7 @@ fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads
     if line.text.starts_with(closing) {
         return true;
     }
-    if is_label_alone(text) || is_open(text) {
+    if label::is_alone(text) || is_open(text) {
         return true;
     }
     if text.ends_with(['，', '、', ',']) {
@@ -276,15 +278,19 @@ fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads
         return last + 3 >= full;
     }
     // A long line that is no sentence yet goes on, unless it is a title or a heading.
-    let comma = text.contains('，') && numbering::label(text, None).is_none();
+    let comma = text.contains('，') && label::read(text, None).is_none();
     let prose = text.contains(['。', '；']) || comma;
-    last >= LONG && prose && !line.text.starts_with(['（', '('])
+    last >= bounds::LONG_LINE.get() && prose && !line.text.starts_with(['（', '('])
 }
 
 /// Whether a bracket or quotation mark is still open at the end.
 fn is_open(text: &str) -> bool {
     let tail: String = {
-        let mut tail: Vec<char> = text.chars().rev().take(60).collect();
+        let mut tail: Vec<char> = text
+            .chars()
+            .rev()
+            .take(bounds::TAIL_WITH_BRACKET.get())
+            .collect();
         tail.reverse();
         tail.into_iter().collect()
     };
@@ -305,7 +311,7 @@ fn lone_number(text: &str) -> Option<u32> {
     digits
         .parse()
         .ok()
-        .filter(|number| two && (1..=20).contains(number))
+        .filter(|number| two && (1..=bounds::LONE_NUMBER.get()).contains(number))
 }
 
 /// Whether a line begins with a number of that kind.
@@ -314,11 +320,12 @@ pub fn is_with_number(text: &str) -> bool {
         .is_some_and(|(number, _)| lone_number(number).is_some())
 }
 
-/// Headings whose number stands in a line of its own above them, as pages for telephones set them: 01⏎工作总结.
+/// Headings whose number has a line of its own above them, as pages for telephones set them: 01⏎工作总结.
 pub fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
     let is_heading = |line: &Line| {
         let count = line.text.chars().count();
-        (2..=24).contains(&count) && !line.text.contains(['。', '，', '；'])
+        (2..=bounds::HEADING_BELOW_NUMBER.get()).contains(&count)
+            && !line.text.contains(['。', '，', '；'])
     };
     let numbered = |pair: &[Line]| match pair {
         [number, heading] if is_heading(heading) => lone_number(&number.text),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use quick_xml::events::Event;
 
 use super::docx::{each, number, value};
+use crate::text::label_write::{chinese_counting, circled, full_width, letter, roman};
 
 /// A level of a list.
 #[derive(Clone, Debug, Default)]
@@ -128,61 +129,23 @@ impl Numbering {
     }
 }
 
-/// A number in one of Word's manners.
+/// A number in one of Word's manners (17.18.59); in digits where it has none for the number.
 fn written(number: u32, format: &str) -> String {
-    match format {
+    let written = match format {
         "chineseCounting"
         | "chineseCountingThousand"
         | "ideographDigital"
         | "japaneseCounting"
-        | "taiwaneseCountingThousand" => han(number),
-        "decimalFullWidth" => number
-            .to_string()
-            .chars()
-            .filter_map(|c| char::from_u32(u32::from(c) + 0xfee0))
-            .collect(),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&number) => {
-            char::from_u32(0x245f + number)
-                .map(String::from)
-                .unwrap_or_default()
-        }
-        "upperLetter" | "lowerLetter" if (1..=26).contains(&number) => {
-            let first = if format == "upperLetter" { b'A' } else { b'a' };
-            char::from(first + (number - 1) as u8).to_string()
-        }
-        "upperRoman" | "lowerRoman" if number < 40 => {
-            let roman = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-            let ones = roman.get(number as usize % 10).copied().unwrap_or_default();
-            let all = "X".repeat(number as usize / 10) + ones;
-            if format == "upperRoman" {
-                all
-            } else {
-                all.to_lowercase()
-            }
-        }
-        _ => number.to_string(),
-    }
-}
-
-/// A number up to 99 in Chinese numerals.
-fn han(number: u32) -> String {
-    let digits: Vec<char> = "〇一二三四五六七八九".chars().collect();
-    let digit = |n: u32| digits.get(n as usize).copied().unwrap_or('〇');
-    match (number / 10, number % 10) {
-        (0, ones) => digit(ones).to_string(),
-        (tens, ones) if tens < 10 => {
-            let mut out = String::new();
-            if tens > 1 {
-                out.push(digit(tens));
-            }
-            out.push('十');
-            if ones > 0 {
-                out.push(digit(ones));
-            }
-            out
-        }
-        _ => number.to_string(),
-    }
+        | "taiwaneseCountingThousand" => Some(chinese_counting(number)),
+        "decimalFullWidth" => Some(full_width(number)),
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => circled(number),
+        "upperLetter" => letter(number),
+        "lowerLetter" => letter(number).map(|letter| letter.to_lowercase()),
+        "upperRoman" => roman(number),
+        "lowerRoman" => roman(number).map(|roman| roman.to_lowercase()),
+        _ => None,
+    };
+    written.unwrap_or_else(|| number.to_string())
 }
 
 #[cfg(test)]

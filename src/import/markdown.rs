@@ -1,14 +1,10 @@
 //! Markdown and posts of site generators: front matter, headings, emphasis, links, and HTML in between.
 
+use super::bounds;
 use super::doubt::Why;
 use super::html;
 use super::lines::{self, trimmed};
 use super::raw::{Line, Raw, Style};
-
-/// Characters of a link's words and of its address, at most.
-const LINK: usize = 1000;
-/// Lines of front matter, at most.
-const MOST: usize = 200;
 
 /// The words of a text in Markdown.
 pub fn read(text: &str) -> Raw {
@@ -82,14 +78,14 @@ pub fn read(text: &str) -> Raw {
     raw
 }
 
-/// Reads the front matter; the index of the line behind it.
+/// Reads the front matter; the index of the line after it.
 fn front_matter(all: &[(usize, &str)], raw: &mut Raw) -> usize {
     if all.first().is_none_or(|(_, line)| line.trim_end() != "---") {
         return 0;
     }
     let end = all
         .iter()
-        .take(MOST)
+        .take(bounds::FRONT_MATTER.get())
         .skip(1)
         .position(|(_, line)| matches!(line.trim_end(), "---" | "..."));
     let Some(end) = end else { return 0 };
@@ -193,20 +189,20 @@ fn shown(line: &str) -> (String, String, bool) {
     (out, markup, linked > 0 && other == 0)
 }
 
-/// A link or picture that some words begin with: its words, and what stands behind.
+/// A link or picture that some words begin with: its words, and the rest.
 fn link(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix("![").or_else(|| text.strip_prefix('['))?;
     // The words of a link are short, and hold no brackets.
     let end = inner
         .char_indices()
-        .take(LINK)
+        .take(bounds::LINK.get())
         .find(|(_, c)| matches!(c, '[' | ']'))?
         .0;
     let (words, rest) = inner.split_at_checked(end)?;
     let address = rest.strip_prefix("](")?;
     let end = address
         .char_indices()
-        .take(LINK)
+        .take(bounds::LINK.get())
         .find(|(_, c)| *c == ')')?
         .0;
     Some((words, address.get(end + 1..)?))

@@ -2,6 +2,7 @@
 //! out and what was doubtful. Never fails, and nothing of the text is lost: every character of the source is in
 //! the draft's sections or among what was left out.
 
+mod bounds;
 mod damage;
 mod docx;
 pub mod doubt;
@@ -14,7 +15,6 @@ mod limits;
 mod lines;
 mod lists;
 mod markdown;
-mod numbering;
 mod office;
 mod raw;
 mod running;

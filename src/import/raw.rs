@@ -3,9 +3,9 @@
 use crate::encoding::{self, Decoded};
 
 use super::doubt::{Doubt, Doubted, Left, Why};
-use super::{docx, html, lines, markdown};
+use super::{bounds, docx, html, lines, markdown};
 
-/// How a line stood in its document.
+/// How a line was set in its document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
     /// Nothing is known.
@@ -15,7 +15,7 @@ pub enum Style {
     Title,
     /// Marked as a heading, 1 the highest.
     Heading(u8),
-    /// A row of a table, its cells parted by spaces.
+    /// A row of a table, its cells separated by spaces.
     Row,
     /// Made of links only.
     Links,
@@ -28,11 +28,11 @@ pub struct Line {
     pub text: String,
     /// Where it begins in the source: the line, in Word files the paragraph, from 1.
     pub number: usize,
-    /// How it stood there.
+    /// How it was set there.
     pub style: Style,
     /// Whether it is set in.
     pub indented: bool,
-    /// Whether an empty line stands before it.
+    /// Whether an empty line comes before it.
     pub after_gap: bool,
     /// Whether the source itself says that a paragraph begins and ends here.
     pub whole: bool,
@@ -47,7 +47,7 @@ pub struct Raw {
     pub left: Vec<Left>,
     /// Keys and values of a front matter, or what a page says of itself.
     pub front: Vec<(String, String)>,
-    /// What is to be told.
+    /// What is to be reported.
     pub doubts: Vec<Doubt>,
 }
 
@@ -72,7 +72,9 @@ impl Kind {
         }
         let ending = name.rsplit('.').next().unwrap_or_default();
         let named = |endings: &[&str]| endings.iter().any(|e| ending.eq_ignore_ascii_case(e));
-        let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+        let start = bytes
+            .get(..bytes.len().min(bounds::START_OF_FILE.get()))
+            .unwrap_or_default();
         let start = String::from_utf8_lossy(start).to_ascii_lowercase();
         let start = start.trim_start_matches('\u{feff}');
         let post = start.starts_with("---\n") || start.starts_with("---\r\n");
@@ -102,7 +104,7 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
     found.map(|(_, name)| *name)
 }
 
-/// Reads a document. Never fails: what cannot be read is told.
+/// Reads a document. Never fails: what cannot be read is reported.
 pub fn read(bytes: &[u8], name: &str) -> Raw {
     if let Some(what) = foreign(bytes) {
         let doubt = Doubt::at(1, Doubted::Foreign(what));

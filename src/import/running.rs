@@ -2,46 +2,69 @@
 //! heading names.
 
 use crate::calendar::Year;
+use crate::lexicon::List;
 use crate::model::{Form, Kind};
 use crate::text::year::year;
 
+use super::bounds;
 use super::doubt::Doubted;
 use super::kind::Genre;
 use super::lead;
-use super::numbering::{self, Label};
 use super::raw::Line;
 use super::split::is_short_lead;
 use super::tree::{Builder, Headings, Key, Node};
-
-/// Longest first sentence of an item that is its heading as a whole.
-pub const SENTENCE: usize = 48;
-/// Sentences that are looked at for the second item of a list.
-const AHEAD: usize = 80;
+use crate::text::label::{self, Label};
 
 /// The bytes of 简报一。 at the beginning of some words.
 pub fn brief(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix("简报")?;
-    let numeral = rest
-        .chars()
-        .next()
-        .filter(|c| "一二三四五六七八九十".contains(*c))?;
+    static STARTS: List = List::new("briefing-start");
+    let rest = text.strip_prefix(STARTS.start(text)?)?;
+    let numeral = rest.chars().next().filter(|c| label::is_numeral(*c))?;
     let rest = rest.get(numeral.len_utf8()..)?;
     let mark = rest.chars().next().filter(|c| "。:：、．.".contains(*c))?;
     Some(text.len() - rest.len() + mark.len_utf8())
+}
+
+/// What follows the digits of a year.
+static YEAR_SIGN: List = List::new("year-sign");
+
+/// Whether the first year of some words is that of a day: 2021年3月22日 says not what a year is to bring.
+fn is_with_day(words: &str) -> bool {
+    let mut parts = YEAR_SIGN.words().filter_map(|sign| words.split_once(sign));
+    parts.any(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a paragraph is of a meeting that demands tasks.
+fn is_meeting_with_tasks(text: &str, opening: &str) -> bool {
+    static MEETINGS: List = List::new("meeting-start");
+    static VERBS: List = List::new("meeting-verb");
+    static TASKS: List = List::new("meeting-task");
+    MEETINGS.starts(opening) && VERBS.is_in(opening) && TASKS.is_in(text)
+}
+
+/// Whether a paragraph without heading opens what is planned: by its first words, or as it names at once a year
+/// after the one that is reported (`later`) and says what will be done.
+fn opens_plan(text: &str, opening: &str, later: bool) -> bool {
+    static STARTS: List = List::new("headless-plan-start");
+    static WILLS: List = List::new("plan-word");
+    let digit = opening.find(|c: char| c.is_ascii_digit());
+    let early = digit.is_some_and(|at| at <= bounds::EARLY_YEAR.get());
+    STARTS.starts(opening) || (later && early && WILLS.is_in(text))
 }
 
 /// Whether a line opens a section of its own.
 fn opens(line: &Line) -> bool {
     let all = lead::sentences(&line.text);
     let first = all.first().copied().unwrap_or_default();
-    numbering::label(&line.text, None).is_some() || lead::is_theme(first) || is_short_lead(first)
+    label::read(&line.text, None).is_some() || lead::is_theme(first) || is_short_lead(first)
 }
 
 impl Builder<'_> {
     /// Running text. `begins` at the beginning of a paragraph.
     pub(super) fn running(&mut self, text: &str, begins: bool, next: Option<&Line>) {
+        static EDITORS_NOTES: List = List::new("editors-note-start");
         let all = lead::sentences(text);
-        let note = begins && text.starts_with("编者按");
+        let note = begins && EDITORS_NOTES.starts(text);
         if note {
             self.stack.clear();
             self.aside(Key::Theme, Kind::Background);
@@ -49,7 +72,7 @@ impl Builder<'_> {
         {
             self.headless_part(text, &all, next);
         }
-        // Short headings are looked for if the first sentence behind the heading is one.
+        // Short headings are looked for if the first sentence after the heading is one.
         let mut shorts = self.is_free()
             && !begins
             && lead::is_first_short_heading(
@@ -138,7 +161,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a sentence is a short heading; right behind another heading a weaker sign will do.
+    /// Whether a sentence is a short heading; right after another heading a weaker sign will do.
     fn is_short(&self, sentence: &str, behind: Option<&str>) -> bool {
         let opened = self.stack.last().filter(|open| open.key != Key::Short);
         let fresh = opened
@@ -155,7 +178,10 @@ impl Builder<'_> {
     fn last_theme(&mut self, sentence: &str) -> bool {
         let clause = lead::clause(sentence);
         let like = format!("{}。", clause.trim_end_matches(['，', ',']));
-        if clause.len() == sentence.len() || !lead::is_theme(&like) || clause.chars().count() > 14 {
+        if clause.len() == sentence.len()
+            || !lead::is_theme(&like)
+            || clause.chars().count() > bounds::LAST_THEME.get()
+        {
             return false;
         }
         let node = Node {
@@ -186,7 +212,7 @@ impl Builder<'_> {
         let grouped = |text: &str| {
             lead::group(text).is_some_and(|bytes| text.get(bytes..).is_some_and(follows))
         };
-        let mut rest = rest.iter().take(AHEAD);
+        let mut rest = rest.iter().take(bounds::SENTENCES_AHEAD.get());
         (label.number == 1 && (line || rest.any(|text| follows(text) || grouped(text))))
             .then_some(label)
     }
@@ -200,11 +226,9 @@ impl Builder<'_> {
             lead::numbered(behind, None).is_some_and(|next| next.manner == label.manner)
         });
         let count = rest.chars().count();
-        let heading = if count <= SENTENCE && (!alone || count <= 24) {
-            rest
-        } else {
-            lead::clause(rest)
-        };
+        let whole = count <= bounds::HEADING_SENTENCE.get()
+            && (!alone || count <= bounds::LONE_HEADING_SENTENCE.get());
+        let heading = if whole { rest } else { lead::clause(rest) };
         let node = Node {
             label: mark.trim().to_owned(),
             heading: heading.trim_start().to_owned(),
@@ -243,13 +267,15 @@ impl Builder<'_> {
     }
 
     fn topic(&mut self, sentence: &str) {
-        let holds = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        let kind = if holds(&["下一步", "下一阶段", "明年", "工作思路", "初步考虑"])
-        {
+        static PLANS: List = List::new("plan-topic");
+        static ACHIEVEMENTS: List = List::new("achievement-topic");
+        static INTENTIONS: List = List::new("intention");
+        static WISHES: List = List::new("wish-topic");
+        let kind = if PLANS.is_in(sentence) {
             Kind::Plans
-        } else if holds(&["进展情况", "取得", "成果", "成效"]) && !holds(&["要"]) {
+        } else if ACHIEVEMENTS.is_in(sentence) && !INTENTIONS.is_in(sentence) {
             Kind::Achievements
-        } else if holds(&["希望"]) {
+        } else if WISHES.is_in(sentence) {
             Kind::Guidance
         } else {
             Kind::Background
@@ -305,12 +331,13 @@ impl Builder<'_> {
 
     /// Whether a sentence in the middle of a paragraph opens a theme.
     fn is_inner(&self, sentence: &str, themes: usize, behind: Option<&str>) -> bool {
+        static THIS_YEAR: List = List::new("this-year-start");
         if behind.is_none() {
             return false;
         }
         if self.in_speech() {
-            return sentence.trim_start().starts_with("今年以来")
-                && sentence.chars().count() <= 48
+            return THIS_YEAR.starts(sentence.trim_start())
+                && sentence.chars().count() <= bounds::HEADING_SENTENCE.get()
                 && !sentence.contains(|c: char| c.is_ascii_digit());
         }
         let of_theme = self.stack.last().is_some_and(|open| open.key == Key::Theme);
@@ -319,43 +346,18 @@ impl Builder<'_> {
 
     /// Opens the part that no heading names: what was achieved, then what is planned.
     fn headless_part(&mut self, text: &str, all: &[&str], next: Option<&Line>) {
-        let opening: String = text.chars().take(40).collect();
+        static GENERAL: List = List::new("general-word");
+        let opening: String = text.chars().take(bounds::OPENING.get()).collect();
         let named = year(&opening);
-        let steps = ["下一步", "下一阶段", "下阶段", "新的一年", "明年"];
-        let wills = [
-            "将",
-            "要",
-            "全面贯彻",
-            "为指导",
-            "坚持",
-            "重点",
-            "抓好",
-            "部署",
-        ];
-        let will = wills.iter().any(|word| text.contains(word));
-        // The year behind the one that is reported.
+        // A year after the one that is reported.
         let later = match (named, self.about.planned, self.about.reported) {
             (Some(named), Some(planned), _) => named == planned,
             (Some(named), None, Some(reported)) => named > reported,
             _ => false,
         };
-        // 2021年3月22日 is a day, not what a year is to bring.
-        let behind = opening.split_once('年').map(|(_, behind)| behind);
-        let day = behind.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
-        let later = later && !day;
-        let early = opening
-            .find(|c: char| c.is_ascii_digit())
-            .is_some_and(|at| at <= 20);
-        let tasks = ["抓好", "重点任务", "重点工作", "做好"]
-            .iter()
-            .any(|word| text.contains(word));
-        let says = ["要求", "强调", "部署"]
-            .iter()
-            .any(|word| opening.contains(word));
-        let meeting = opening.starts_with("会议") && says && tasks && !self.tree.roots.is_empty();
-        let begins_plan = meeting
-            || steps.iter().any(|word| opening.starts_with(word))
-            || (later && early && will);
+        let later = later && !is_with_day(&opening);
+        let meeting = is_meeting_with_tasks(text, &opening) && !self.tree.roots.is_empty();
+        let begins_plan = meeting || opens_plan(text, &opening, later);
         let is = |kind: Kind| {
             let mut roots = self
                 .tree
@@ -366,17 +368,15 @@ impl Builder<'_> {
         };
         if begins_plan && !is(Kind::Plans) {
             let year = named.filter(|_| later).or(self.about.planned);
-            self.implied(Kind::Plans, year, "工作安排");
+            self.implied(Kind::Plans, year);
         } else if !is(Kind::Achievements) && !is(Kind::Plans) {
             if self.about.reported.is_none() {
                 self.about.reported = named;
             }
-            self.implied(Kind::Achievements, self.about.reported, "工作成效");
+            self.implied(Kind::Achievements, self.about.reported);
         }
         // One long sentence that opens a part is about it as a whole.
-        let general = ["为指导", "坚强领导", "党组领导", "全面贯彻"]
-            .iter()
-            .any(|word| text.contains(word));
+        let general = GENERAL.is_in(text);
         let top = self.stack.last().map(|open| open.node);
         let empty = top
             .and_then(|at| self.tree.nodes.get(at))
@@ -395,10 +395,16 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn implied(&mut self, kind: Kind, year: Option<Year>, words: &str) {
-        let year_words = year.map(|year| format!("{year}年")).unwrap_or_default();
+    /// Opens a part whose heading the source lacks: its kind is all that is known.
+    pub(super) fn implied(&mut self, kind: Kind, year: Option<Year>) {
+        static HEADINGS: List<Kind> = List::of("implied-heading", Kind::parse);
+        let mut headings = HEADINGS.get().iter().filter(|(_, own)| *own == kind);
+        let words = headings.next().map_or("", |(words, _)| words);
+        let sign = YEAR_SIGN.words().next().unwrap_or_default();
+        let year_words = year.map(|year| format!("{year}{sign}"));
+        let heading = format!("{}{words}", year_words.unwrap_or_default());
         let node = Node {
-            heading: format!("{year_words}{words}"),
+            heading: heading.clone(),
             form: Form::Implied,
             kind: Some(kind),
             year,
@@ -406,6 +412,6 @@ impl Builder<'_> {
         };
         self.stack.clear();
         self.open(Key::Part(1), node, 0);
-        self.doubt(Doubted::Kind(format!("{year_words}{words}")));
+        self.doubt(Doubted::Kind(heading));
     }
 }

@@ -1,18 +1,20 @@
-//! What lines are before sections are made of them: documents whose line ends were lost, parted before their
-//! numbering; headings without numbers; whether paragraphs have leads.
+//! What is decided of lines before sections are made of them: where documents that lost their line ends are split,
+//! which lines are headings without numbers, whether paragraphs begin with leads.
 
+use super::bounds;
 use super::kind::{is_annex, is_part};
 use super::lead;
-use super::numbering::{self, Label, Manner};
 use super::raw::{Line, Style};
+use crate::lexicon::List;
 use crate::text::chars::is_han;
+use crate::text::label::{self, Label, Manner};
 
 /// Whether half of the paragraphs without number begin with a sentence that may be their heading.
 pub fn leads(lines: &[Line]) -> bool {
     let (mut all, mut leads) = (0, 0);
     for line in lines
         .iter()
-        .filter(|line| numbering::label(&line.text, None).is_none())
+        .filter(|line| label::read(&line.text, None).is_none())
     {
         let sentences = lead::sentences(&line.text);
         if let [first, _, ..] = sentences[..] {
@@ -27,7 +29,9 @@ pub fn leads(lines: &[Line]) -> bool {
 pub fn is_short_lead(sentence: &str) -> bool {
     let plain = !sentence.contains(['，', ',', '、', '：', ':', '!', '！', '?', '？'])
         && !sentence.contains(|c: char| c.is_ascii_digit());
-    (6..=22).contains(&sentence.chars().count()) && plain && sentence.ends_with('。')
+    (6..=bounds::LEAD.get()).contains(&sentence.chars().count())
+        && plain
+        && sentence.ends_with('。')
         || lead::is_pair_of_tasks(sentence)
 }
 
@@ -48,10 +52,13 @@ pub fn is_chapter(manner: Manner) -> bool {
     )
 }
 
-/// A document without line ends is parted before its numbering.
+/// A document without line ends is split before its numbering.
 pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
-    let long = line.text.len() > 6000 || (lines <= 4 && line.text.len() > 900);
-    if !long || lines > 12 {
+    static ORDINAL: List = List::new("ordinal");
+    let bytes = line.text.len();
+    let long = bytes > bounds::LINE_OF_MANY_PARAGRAPHS.get()
+        || (lines <= 4 && bytes > bounds::LINE_OF_PARAGRAPHS.get());
+    if !long || lines > bounds::LINES_TO_PART.get() {
         return vec![line.clone()];
     }
     let mut starts = vec![0];
@@ -59,11 +66,11 @@ pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
     let mut last: Vec<(Manner, u32)> = Vec::new();
     let mut before = ' ';
     for (at, c) in line.text.char_indices() {
-        let candidate = "一二三四五六七八九十（(0123456789".contains(c)
-            && !before.is_ascii_digit()
-            && !"一二三四五六七八九十第".contains(before);
+        let begins = label::is_numeral(c) || c.is_ascii_digit() || matches!(c, '（' | '(');
+        let goes_on = before.is_ascii_digit() || label::is_numeral(before);
+        let candidate = begins && !goes_on && !ORDINAL.has_char(before);
         let behind = line.text.get(at..).unwrap_or_default();
-        let label = candidate.then(|| numbering::label(behind, None)).flatten();
+        let label = candidate.then(|| label::read(behind, None)).flatten();
         before = c;
         let Some(Label { manner, number, .. }) =
             label.filter(|label| at > 0 && (is_chapter(label.manner)))
@@ -98,10 +105,12 @@ pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
         .collect()
 }
 
-/// Lines of a document without numbering that stand between paragraphs and are short: its headings, if there
-/// are several.
+/// Short lines between the paragraphs of a document without numbering: its headings, if there are several.
 pub fn short_headings(lines: &[Line]) -> Vec<usize> {
-    let is_long = |line: &Line| line.text.chars().count() >= 25 && line.text.contains('。');
+    let is_long = |line: &Line| {
+        line.text.chars().count() >= bounds::PARAGRAPH_BELOW_HEADING.get()
+            && line.text.contains('。')
+    };
     let found: Vec<usize> = (0..lines.len())
         .filter(|at| {
             let Some(line) = lines.get(*at) else {
@@ -109,14 +118,14 @@ pub fn short_headings(lines: &[Line]) -> Vec<usize> {
             };
             let count = line.text.chars().count();
             let marks = |c: char| "。，；：、！？.,;:!?“”（）()《》".contains(c);
-            let plain = (4..=20).contains(&count)
+            let plain = (4..=bounds::BARE_HEADING.get()).contains(&count)
                 && !line.text.contains(marks)
                 && line.style == Style::Plain;
             let han = line.text.chars().filter(|c| is_han(*c)).count() * 2 > count;
             let before = at.checked_sub(1).and_then(|at| lines.get(at));
             let between = before.is_none_or(|before| before.text.ends_with(['。', '！', '”']));
             let next = lines.get(at + 1).is_some_and(is_long);
-            plain && han && between && next && numbering::label(&line.text, None).is_none()
+            plain && han && between && next && label::read(&line.text, None).is_none()
         })
         .collect();
     if found.len() >= 2 { found } else { Vec::new() }

@@ -6,12 +6,12 @@ use super::head::Reader;
 use super::kind::is_part;
 use super::limits;
 use super::lines::is_with_number;
-use super::numbering;
 use super::office::is_organ;
 use super::raw::{Line, Style};
 use super::site::{is_closing, is_site};
 use crate::lexicon::List;
 use crate::text::chars::letters;
+use crate::text::label;
 
 /// Words that say what a document is: a line with one may be the title.
 static NAMES_DOCUMENT: List = List::new("names-document");
@@ -37,7 +37,7 @@ impl Reader {
         let text = line.text.as_str();
         let count = text.chars().count();
         let ends = text.ends_with(['。', '：', '；', '，', ':', ',']);
-        let numbered = numbering::label(text, None).is_some() || is_with_number(text);
+        let numbered = label::read(text, None).is_some() || is_with_number(text);
         if ends || !(6..=limits::TITLE_LINE.get()).contains(&count) || numbered {
             return false;
         }

@@ -2,32 +2,29 @@
 //! numbers by their rank. Section text is the source's, in order.
 
 use crate::calendar::Year;
+use crate::lexicon::List;
 use crate::model::{Form, Kind};
 
+use super::bounds;
 use super::doubt::{Doubt, Doubted};
 use super::kind::{Genre, is_annex};
 use super::kinds::kinds;
 use super::lead;
-use super::numbering::{self, Label, Manner};
 use super::raw::{Line, Style};
-use super::running::{SENTENCE, brief};
+use super::running::brief;
 use super::split::{is_chapter, leads, part_level, short_headings};
 use crate::text::chars::squeezed;
+use crate::text::label::{self, Label, Manner};
 
-/// Longest heading that is told from its text only by a full stop.
-const HEADING: usize = 60;
-/// Characters of the longest heading that is told from its text only by a full stop: a word of English takes as many
-/// as three of Chinese.
+/// Characters of the longest heading that only a full stop separates from its text: English takes three times as many
+/// as Chinese.
 fn longest(text: &str) -> usize {
     if text.is_ascii() {
-        3 * HEADING
+        3 * bounds::HEADING.get()
     } else {
-        HEADING
+        bounds::HEADING.get()
     }
 }
-
-/// How deep sections may stand in each other.
-const DEEPEST: usize = 12;
 
 /// A section in the making.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +33,7 @@ pub struct Node {
     pub label: String,
     /// Heading as written.
     pub heading: String,
-    /// How it stands.
+    /// How it is set.
     pub form: Form,
     /// Its own kind; None for its parent's.
     pub kind: Option<Kind>,
@@ -76,12 +73,12 @@ pub enum Key {
     Group,
     /// A short sentence that the next ones spell out.
     Short,
-    /// Text without a heading behind a list.
+    /// Text without a heading after a list.
     Aside,
 }
 
 impl Key {
-    /// How high it stands if it has no number; None if that depends on what came before.
+    /// Its rank if it has no number; None if that depends on what came before.
     pub(super) fn rank(self) -> Option<u8> {
         match self {
             Self::Brief => Some(0),
@@ -98,7 +95,7 @@ impl Key {
 pub enum Headings {
     /// In numbered chapters.
     Numbered,
-    /// Its parts have headings without numbers; the others stand in its running text.
+    /// Its parts have headings without numbers; the others are in its running text.
     Inside,
     /// Not even the parts have any.
     Missing,
@@ -142,7 +139,7 @@ pub struct Builder<'a> {
     pub(super) number: usize,
     /// Whether the line is a short heading without number.
     pub(super) short: bool,
-    /// Whether text that follows stands in a section of its own, behind a list.
+    /// Whether text that follows gets a section of its own, after a list.
     pub(super) aside_due: bool,
     /// Headings that nothing marks, with their lines.
     pub(super) guessed: Vec<(usize, String)>,
@@ -154,7 +151,7 @@ pub struct Builder<'a> {
 pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
     let pieces = lines;
     let chapters = |line: &&Line| {
-        let manner = numbering::label(&line.text, None).map(|label| label.manner);
+        let manner = label::read(&line.text, None).map(|label| label.manner);
         manner.is_some_and(is_chapter)
     };
     let numbered = pieces.iter().filter(chapters).count();
@@ -209,7 +206,7 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
 }
 
 impl Builder<'_> {
-    /// Whether the document has no numbered chapters: headings stand in its running text.
+    /// Whether the document has no numbered chapters: its headings are in its running text.
     pub(super) fn is_free(&self) -> bool {
         self.headings != Headings::Numbered
     }
@@ -226,14 +223,14 @@ impl Builder<'_> {
         if line.style == Style::Row {
             return self.append(text);
         }
-        let label = numbering::label(text, self.last_digit());
+        let label = label::read(text, self.last_digit());
         let styled = matches!(line.style, Style::Heading(_) | Style::Title);
         if self.short && label.is_none() && part_level(line).is_none() {
             return self.part(2, text);
         }
         if let (Some(level), true) = (part_level(line), label.is_none()) {
-            // Among numbered chapters a heading is what a site or Word marks, what stands beside other parts, and
-            // what the chapters begin again behind.
+            // Among numbered chapters a line without number is a heading if a site or Word marks it, if it is a
+            // sibling of other parts, or if the chapters begin again after it.
             let beside = self
                 .stack
                 .first()
@@ -256,7 +253,7 @@ impl Builder<'_> {
     /// Whether the next numbering begins again with the manner of the sections at the top, or none follows.
     fn begins_again(&self, rest: &[Line]) -> bool {
         let next = rest.iter().find_map(|line| {
-            numbering::label(&line.text, None).filter(|label| is_chapter(label.manner))
+            label::read(&line.text, None).filter(|label| is_chapter(label.manner))
         });
         let top = self.stack.first().map(|open| open.key);
         next.is_none_or(|next| next.number == 1 && top == Some(Key::Numbered(next.manner)))
@@ -264,9 +261,7 @@ impl Builder<'_> {
 
     /// Whether the next line has number 1 in the manner of the sections at the top, which are further on.
     fn starts_again(&self, rest: &[Line]) -> bool {
-        let next = rest
-            .first()
-            .and_then(|line| numbering::label(&line.text, None));
+        let next = rest.first().and_then(|line| label::read(&line.text, None));
         let top = self.stack.first();
         next.is_some_and(|next| {
             next.number == 1
@@ -276,32 +271,34 @@ impl Builder<'_> {
 
     /// Whether the next numbering is one of those that are open below the top.
     fn goes_on(&self, rest: &[Line]) -> bool {
-        let next = rest.iter().take(60).find_map(|line| {
-            let label = numbering::label(&line.text, None)?;
-            is_chapter(label.manner).then_some(label.manner)
-        });
+        let next = rest
+            .iter()
+            .take(bounds::LINES_TO_NEXT_CHAPTER.get())
+            .find_map(|line| {
+                let label = label::read(&line.text, None)?;
+                is_chapter(label.manner).then_some(label.manner)
+            });
         let below = self.stack.iter().skip(1);
         below
             .clone()
             .any(|open| next.is_some_and(|manner| open.key == Key::Numbered(manner)))
     }
 
-    /// A paragraph without number behind a list of paragraphs ends the list; one that addresses the audience
+    /// A paragraph without number after a list of paragraphs ends the list; one that addresses the audience
     /// ends all, unless the numbering goes on.
     fn close_list(&mut self, text: &str, rest: &[Line]) {
-        // 下一步 behind numbered achievements, with numbering that begins again, opens what is planned.
-        let step = ["下一步", "下一阶段", "下阶段", "下步"]
-            .iter()
-            .any(|word| text.starts_with(word));
-        if step
+        static STEPS: List = List::new("plan-start");
+        static ADDRESSES: List = List::new("address-start");
+        // 下一步 after numbered achievements, with numbering that begins again, opens what is planned.
+        if STEPS.starts(text)
             && self.headings == Headings::Numbered
             && self.about.genre == Genre::Report
             && self.begins_again(rest)
         {
             let year = self.about.planned;
-            return self.implied(Kind::Plans, year, "工作安排");
+            return self.implied(Kind::Plans, year);
         }
-        if text.starts_with("各位代表") && !self.stack.is_empty() && !self.goes_on(rest) {
+        if ADDRESSES.starts(text) && !self.stack.is_empty() && !self.goes_on(rest) {
             let last = self.stack.first().map(|open| open.node);
             if self.stack.len() == 2 && self.stack.last().is_some_and(|open| open.key == Key::Aside)
             {
@@ -333,8 +330,8 @@ impl Builder<'_> {
         // The item may have more paragraphs before the next one.
         let next = rest
             .iter()
-            .take(30)
-            .find_map(|line| numbering::label(&line.text, None));
+            .take(bounds::LINES_TO_NEXT_ITEM.get())
+            .find_map(|line| label::read(&line.text, None));
         let on = |open: Open| {
             next.is_some_and(|next| {
                 open.key == Key::Numbered(next.manner)
@@ -373,7 +370,7 @@ impl Builder<'_> {
             .seen
             .iter()
             .any(|(manner, last)| *manner == label.manner && last + 1 == label.number);
-        let follows = next.and_then(|next| numbering::label(&next.text, None));
+        let follows = next.and_then(|next| label::read(&next.text, None));
         known
             || follows.is_some_and(|follows| {
                 follows.manner == label.manner && follows.number == label.number + 1
@@ -399,7 +396,7 @@ impl Builder<'_> {
                 self.stack.pop();
             }
         } else {
-            // Chapters stand below parts, and below nothing else that is numbered.
+            // Chapters belong to parts, and to nothing else that is numbered.
             let above = |open: &Open| match key {
                 Key::Numbered(Manner::Part) => open.key.rank().is_some(),
                 Key::Numbered(Manner::Chapter) => {
@@ -417,11 +414,15 @@ impl Builder<'_> {
             {
                 self.stack.pop();
             }
-            self.stack.truncate(DEEPEST);
+            self.stack.truncate(bounds::DEEPEST_SECTION.get());
         }
         self.aside_due = false;
         if matches!(key, Key::Theme | Key::Short) && !node.heading.is_empty() {
-            let words: String = node.heading.chars().take(12).collect();
+            let words: String = node
+                .heading
+                .chars()
+                .take(bounds::WORDS_OF_GUESS.get())
+                .collect();
             self.guessed.push((self.number, words));
         }
         node.number = self.number;
@@ -510,7 +511,7 @@ impl Builder<'_> {
         let first = all.first().copied().unwrap_or_default();
         let count = first.chars().count();
         let ends = first.trim_end().ends_with(['。', '！', '？', '；', ';'])
-            || (first.ends_with('.') && count > 30);
+            || (first.ends_with('.') && count > bounds::ENGLISH_HEADING_WITH_STOP.get());
         if styled || (!ends && all.len() <= 1 && count <= longest(rest)) {
             rest.clone_into(&mut node.heading);
             self.open(key, node, label.number);
@@ -520,13 +521,14 @@ impl Builder<'_> {
             self.open(key, node, label.number);
             return self.running(rest, false, None);
         }
-        let whole = count <= SENTENCE && (all.len() > 1 || ends && count <= 24);
+        let alone = ends && count <= bounds::LONE_HEADING_SENTENCE.get();
+        let whole = count <= bounds::HEADING_SENTENCE.get() && (all.len() > 1 || alone);
         let heading = if whole { first } else { lead::clause(first) };
         if self.about.one_line && is_chapter(label.manner) {
             return self.unmarked(key, node, label, rest, heading);
         }
         if heading.chars().count() > longest(rest) {
-            // No mark tells where a heading ends.
+            // No mark shows where a heading ends.
             self.open(key, node, label.number);
             self.doubt_heading(text);
             return self.running(rest, false, None);
@@ -541,22 +543,11 @@ impl Builder<'_> {
     /// Numbering in a document whose line ends were lost: a known heading ends where it is known to, else
     /// where the first mark is.
     fn unmarked(&mut self, key: Key, mut node: Node, label: Label, rest: &str, heading: &str) {
-        let known = [
-            "总体思路",
-            "基本原则",
-            "指导思想",
-            "总体要求",
-            "总体目标",
-            "主要目标",
-            "主要任务",
-            "保障措施",
-            "组织实施",
-            "重点和路径",
-        ];
-        let exact = known.iter().find(|known| rest.starts_with(**known));
+        static KNOWN: List = List::new("known-heading");
+        let exact = KNOWN.start(rest);
         let block = !rest.contains(['。', '，', '；', '：']);
         let heading = match exact {
-            Some(known) => *known,
+            Some(known) => known,
             None if block => rest,
             None => heading,
         };
@@ -574,8 +565,9 @@ impl Builder<'_> {
         self.body(rest);
     }
 
-    /// Chapters do not stand below a preface.
+    /// Chapters do not belong to a preface.
     fn close_preface(&mut self) {
+        static PREFACES: List = List::new("preface-heading");
         let first = self
             .stack
             .first()
@@ -583,14 +575,14 @@ impl Builder<'_> {
         let heading = first.map(|node| squeezed(&node.heading));
         // 一、前言 is one of the chapters.
         if first.is_some_and(|node| node.label.is_empty())
-            && heading.is_some_and(|heading| ["前言", "引言", "序言"].contains(&heading.as_str()))
+            && heading.is_some_and(|heading| PREFACES.has(&heading))
         {
             self.stack.clear();
         }
     }
 
     fn doubt_heading(&mut self, text: &str) {
-        let words: String = text.chars().take(20).collect();
+        let words: String = text.chars().take(bounds::WORDS_OF_HEADING.get()).collect();
         self.doubt(Doubted::Heading(words));
     }
 
@@ -602,12 +594,15 @@ impl Builder<'_> {
         let before = before.map_or(0, |at| self.seen.swap_remove(at).1);
         self.seen.push((label.manner, label.number));
         if label.number != before + 1 && label.number > 1 {
-            let words: String = text.chars().take(16).collect();
+            let words: String = text
+                .chars()
+                .take(bounds::WORDS_OF_NUMBERING.get())
+                .collect();
             self.doubt(Doubted::Numbering(words));
         }
     }
 
-    /// The text behind a heading in the same paragraph: short headings, then items.
+    /// The text after a heading in the same paragraph: short headings, then items.
     fn body(&mut self, text: &str) {
         if text.trim().is_empty() {
             return;

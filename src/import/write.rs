@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::i18n::Lang;
+use crate::lexicon::List;
 use crate::model::{Bulletin, Form, Role};
 
 use super::Draft;
@@ -23,18 +24,9 @@ pub fn yaml(draft: &Draft, lang: Lang, figures: Option<&Bulletin>) -> String {
 }
 
 fn comments(out: &mut String, draft: &Draft, lang: Lang) {
-    let (made, left, doubts) = match lang {
-        Lang::Zh => (
-            "由 jianbao import 转换自",
-            "未收入正文的文字（原文行号、原因、文字）：",
-            "存疑（原文行号）：",
-        ),
-        Lang::En => (
-            "made by jianbao import from",
-            "left out of the text (line, reason, words):",
-            "doubtful (line):",
-        ),
-    };
+    let words = lang.words();
+    let (made, left) = (words.draft_made, words.draft_left);
+    let doubts = words.draft_doubts;
     let mut line = |words: &str| {
         let _ = writeln!(out, "# {}", plain(words));
     };
@@ -58,7 +50,7 @@ fn comments(out: &mut String, draft: &Draft, lang: Lang) {
     }
 }
 
-/// Words as they can stand in a comment: on one line, no control characters.
+/// Words as a comment can hold them: on one line, without control characters.
 fn plain(words: &str) -> String {
     let visible = |c: char| if c == '\n' || c == '\t' { ' ' } else { c };
     let words = words.chars().map(visible);
@@ -73,25 +65,28 @@ fn plain(words: &str) -> String {
         .collect()
 }
 
-/// Whether YAML lets a character stand as it is, and readers as well (YAML 1.2.2, 5.1; no line ends).
+/// Whether YAML takes a character as it is, and readers as well (YAML 1.2.2, 5.1; no line ends).
 fn is_plain(c: char) -> bool {
     !c.is_control()
         && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn head(out: &mut String, draft: &Draft) {
+    static NO_TITLE: List = List::new("missing-title");
+    static NO_ISSUER: List = List::new("missing-issuer");
     let head = &draft.head;
     let mut key = |name: &str, value: &str| {
         let _ = writeln!(out, "{name}: {}", scalar(value));
     };
     key("format", "1");
+    let missing = |list: &'static List| list.words().next().unwrap_or_default();
     let title = if head.title.is_empty() {
-        "（标题未注明）"
+        missing(&NO_TITLE)
     } else {
         &head.title
     };
     let issuer = if head.issuer.is_empty() {
-        "（发文机关未注明）"
+        missing(&NO_ISSUER)
     } else {
         &head.issuer
     };
@@ -214,7 +209,7 @@ fn lists(
     }
 }
 
-/// Paragraphs as a block scalar; escaped where YAML lets some character not stand.
+/// Paragraphs as a block scalar; escaped where YAML does not take some character as it is.
 fn block(node: &Node, depth: usize) -> String {
     let plain = node
         .text
@@ -276,8 +271,8 @@ fn escaped(value: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             c if is_plain(c) => out.push(c),
-            c if u32::from(c) < 0x100 => out.push_str(&format!("\\x{:02x}", u32::from(c))),
-            c if u32::from(c) < 0x10000 => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if u8::try_from(c).is_ok() => out.push_str(&format!("\\x{:02x}", u32::from(c))),
+            c if u16::try_from(c).is_ok() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
             c => out.push_str(&format!("\\U{:08x}", u32::from(c))),
         }
     }

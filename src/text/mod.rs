@@ -6,6 +6,9 @@
 pub mod chars;
 pub mod compact;
 pub mod date;
+pub mod label;
+mod label_pattern;
+pub mod label_write;
 pub mod limits;
 pub mod mark;
 pub mod numeral;

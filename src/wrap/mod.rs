@@ -9,12 +9,12 @@ mod class;
 mod fill;
 mod gap;
 mod grade;
-mod label;
 
 use std::borrow::Cow;
 
 pub use gap::gaps;
 
+use crate::text::label;
 use crate::width::{self, Ambiguous};
 
 /// How strict the Chinese rules are (clreq, 3.1.4).
@@ -128,7 +128,7 @@ impl Setting {
     /// The same with the other lines of a numbered paragraph behind its numbering, if the rules
     /// ask for it and half of a line is left.
     fn for_text(self, text: &str) -> Self {
-        let label = label::label(text).filter(|_| self.rules.hang_lists);
+        let label = label::hanging(text).filter(|_| self.rules.hang_lists);
         let words = label.and_then(|length| text.get(..length));
         let rest_indent = words.map_or(self.rest_indent, |label| {
             self.first_indent + width::cells(label, self.ambiguous)
