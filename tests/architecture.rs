@@ -54,7 +54,7 @@ const LAW: &[Unit] = &[
     unit("wrap",     Core, &["width"], &["icu_segmenter"]),
     unit("figures",  Core, &["calendar", "lexicon", "model", "text"], &["unicode_normalization"]),
     unit("compare",  Core, &["calendar", "figures", "fold", "model"], &[]),
-    unit("diff",     Core, &["figures", "fold", "width"], &["similar"]),
+    unit("diff",     Core, &["figures", "fold", "limit", "width"], &["similar"]),
     unit("search",   Core, &["calendar", "compare", "figures", "fold", "model"], &[]),
     unit("i18n",     Core, &["compare", "length", "model"], &[]),
     unit("page",     Core, &["model", "width", "wrap"], &[]),
