@@ -51,7 +51,7 @@ const LAW: &[Unit] = &[
     unit("encoding", Core, &[], &["encoding_rs"]),
     unit("width",    Core, &[], &["unicode_segmentation", "unicode_width"]),
     unit("fold",     Core, &[], &["unicode_normalization"]),
-    unit("wrap",     Core, &["width"], &["icu_segmenter"]),
+    unit("wrap",     Core, &["lexicon", "width"], &["icu_segmenter"]),
     unit("figures",  Core, &["calendar", "lexicon", "model", "text"], &["unicode_normalization"]),
     unit("compare",  Core, &["calendar", "figures", "fold", "model"], &[]),
     unit("diff",     Core, &["figures", "fold", "limit", "width"], &["similar"]),
