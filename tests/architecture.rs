@@ -55,7 +55,7 @@ const LAW: &[Unit] = &[
     unit("figures",  Core, &["calendar", "lexicon", "model", "text"], &["unicode_normalization"]),
     unit("compare",  Core, &["calendar", "figures", "fold", "model"], &[]),
     unit("diff",     Core, &["figures", "fold", "limit", "width"], &["similar"]),
-    unit("search",   Core, &["calendar", "compare", "figures", "fold", "model"], &[]),
+    unit("search",   Core, &["calendar", "compare", "figures", "fold", "lexicon", "model"], &[]),
     unit("i18n",     Core, &["compare", "length", "model"], &[]),
     unit("page",     Core, &["model", "width", "wrap"], &[]),
     unit("parallel", Core, &["compare", "diff", "model", "page"], &[]),
