@@ -68,6 +68,7 @@ macro_rules! limits {
             );
         )+
         /// The limits of this file: name and sort.
+        #[allow(dead_code)]
         #[cfg(test)]
         pub const LIMITS: &[(&str, $crate::limit::Sort)] =
             &[$((concat!(module_path!(), "::", stringify!($name)), $crate::limit::Sort::$sort)),+];

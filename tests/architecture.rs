@@ -59,7 +59,7 @@ const LAW: &[Unit] = &[
     unit("i18n",     Core, &["compare", "length", "model"], &[]),
     unit("page",     Core, &["model", "width", "wrap"], &[]),
     unit("parallel", Core, &["compare", "diff", "model", "page"], &[]),
-    unit("phrases",  Core, &["figures", "fold"], &[]),
+    unit("phrases",  Core, &["figures", "fold", "lexicon"], &[]),
     unit("import",   Core, &["calendar", "encoding", "i18n", "model", "text"], &["html5gum", "quick_xml", "zip"]),
     unit("load",     Core, &["calendar", "compare", "encoding", "figures", "i18n", "import", "model"], &["granit_parser", "serde", "serde_yaml"]),
     unit("export",   Core, &["calendar", "compare", "figures", "i18n", "length", "load", "model", "page", "parallel", "phrases", "search", "width", "wrap"], &["csv", "quick_xml", "serde_json", "zip"]),
