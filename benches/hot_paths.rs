@@ -140,6 +140,14 @@ fn wrap_beside_others(c: &mut Criterion) {
     group.bench_function("jianbao", |b| {
         b.iter(|| texts.iter().map(|t| wrap(t, &setting).len()).sum::<usize>());
     });
+    group.bench_function("jianbao, with gaps", |b| {
+        let rules = Rules {
+            gap: true,
+            ..Rules::default()
+        };
+        let setting = setting.with(rules);
+        b.iter(|| texts.iter().map(|t| wrap(t, &setting).len()).sum::<usize>());
+    });
     group.bench_function("textwrap, first fit", |b| {
         let options = textwrap::Options::new(80).wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
         b.iter(|| {
