@@ -1,28 +1,11 @@
 //! Problems in words, Chinese and English side by side so that neither is forgotten.
 
 use super::diagnose::edit_distance;
-use super::problem::{Expected, Fault, Mistake, Problem, Shape, Special};
+use super::problem::{Expected, Fault, Mistake, Shape, Special};
 use super::schema::chinese_of;
 use crate::calendar::Date;
 use crate::i18n::Lang;
 use crate::model::Kind;
-
-impl Problem {
-    /// The section and list it is in, in words.
-    pub fn path_words(&self, lang: Lang) -> String {
-        path(&self.path, lang)
-    }
-
-    /// What is wrong, in one sentence.
-    pub fn message(&self, lang: Lang) -> String {
-        message(&self.fault, lang)
-    }
-
-    /// What to do about it; empty if the message says all.
-    pub fn help(&self, lang: Lang) -> String {
-        help(&self.fault, lang)
-    }
-}
 
 /// Where a problem stands: lists by their names in the language.
 pub fn path(path: &str, lang: Lang) -> String {

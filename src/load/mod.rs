@@ -18,6 +18,7 @@ mod stamp;
 mod text;
 mod tree;
 mod walk;
+mod wording;
 
 pub use config::{Config, read_config};
 pub use file::{MAX_FILE, make_folder_of};
