@@ -11,7 +11,7 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use jianbao::app::App;
 use jianbao::app::action::Action;
 use jianbao::compare::{Ledger, Links};
-use jianbao::diff::{Kin, difference};
+use jianbao::diff::{PassageRelation, difference};
 use jianbao::export::job::{Job, Ledgers};
 use jianbao::export::order::{Format, Order};
 use jianbao::export::pick::Pick;
@@ -138,6 +138,14 @@ fn wrap_beside_others(c: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes as u64));
     let setting = Setting::plain(80, Ambiguous::Narrow).indent();
     group.bench_function("jianbao", |b| {
+        b.iter(|| texts.iter().map(|t| wrap(t, &setting).len()).sum::<usize>());
+    });
+    group.bench_function("jianbao, with gaps", |b| {
+        let rules = Rules {
+            gap: true,
+            ..Rules::default()
+        };
+        let setting = setting.with(rules);
         b.iter(|| texts.iter().map(|t| wrap(t, &setting).len()).sum::<usize>());
     });
     group.bench_function("textwrap, first fit", |b| {
@@ -272,7 +280,7 @@ fn difference_of_long_texts(c: &mut Criterion) {
         |b| {
             b.iter(|| {
                 difference(black_box(&texts(old)), black_box(&texts(new)), &|_, _| {
-                    Kin::Unknown
+                    PassageRelation::Unknown
                 })
             });
         },
@@ -280,7 +288,7 @@ fn difference_of_long_texts(c: &mut Criterion) {
     c.bench_function("100,000 characters beside 100,000 others", |b| {
         b.iter(|| {
             difference(black_box(&texts(old)), black_box(&texts(other)), &|_, _| {
-                Kin::Unknown
+                PassageRelation::Unknown
             })
         });
     });

@@ -1,8 +1,8 @@
 //! Bytes of a file into text.
 //!
 //! UTF-8 and UTF-16 with or without BOM, GB18030 (and with it GBK and GB 2312) and Big5.
-//! Without a BOM a text that is no UTF-8 is taken for the Chinese encoding in which it holds
-//! more of the commonest characters.
+//! Without a BOM a text that is not UTF-8 is taken for the Chinese encoding in which it has more
+//! of the most common characters. Knows nothing of files.
 
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_16BE, UTF_16LE};
 
@@ -15,8 +15,8 @@ pub struct Decoded {
     pub encoding: Option<&'static str>,
 }
 
-/// The commonest characters of official prose, simplified and traditional.
-const COMMON: &str = "的一是在不了有和人这中大为上个国以要用到作地于出就分对成会可主发年动同工也能下过生产面而方后多定行学法所民经三之进等部度家电力里如水高自二理起小现实加量都两体制机当使点从业本去把性应开合因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反明看原又利比或质气第向道命此变条只没结问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求基资边流路级图山统接知较将组见计标题章节目標題節會國發電開業產學實現應時來對這個為體關於過進經網絡絡資訊通訊";
+/// The most common characters of official prose; a table like that of the sounds, not words with a meaning.
+const COMMON: &str = include_str!("encoding/characters.txt");
 
 /// Decodes a file.
 ///

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::compare::Alignments;
-use crate::diff::{self, Difference, Kin};
+use crate::diff::{self, DiffSpan, Difference, PassageRelation};
 pub use crate::diff::{Mark, What};
 use crate::model::Bulletin;
 use crate::page::{Paragraph, paragraphs};
@@ -124,7 +124,7 @@ impl Parallel {
         let mut changes: Vec<((usize, usize, usize), Change)> = Vec::new();
         for (at, found) in differences.into_iter().enumerate() {
             for change in found.changes {
-                let place = |column: usize, place: Option<diff::Place>| {
+                let place = |column: usize, place: Option<DiffSpan>| {
                     place.map(|place| Place {
                         column,
                         paragraph: place.passage,
@@ -292,14 +292,14 @@ fn difference(
     }
     let kin = |a: usize, b: usize| {
         let (Some(a), Some(b)) = (old.paragraphs.get(a), new.paragraphs.get(b)) else {
-            return Kin::Never;
+            return PassageRelation::Never;
         };
         let at = beside.partition_point(|(section, _)| *section < a.section);
         let found = beside.get(at).map(|(_, found)| found);
         match (a.heading == b.heading, found) {
-            (false, _) => Kin::Never,
-            (true, Some(found)) if found.contains(&b.section) => Kin::Near,
-            _ => Kin::Unknown,
+            (false, _) => PassageRelation::Never,
+            (true, Some(found)) if found.contains(&b.section) => PassageRelation::SameTopic,
+            _ => PassageRelation::Unknown,
         }
     };
     let a: Vec<&str> = a.iter().map(String::as_str).collect();

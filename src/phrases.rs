@@ -1,8 +1,8 @@
 //! 新提法, 不再提: words and phrases that one year's text has and another one's has not.
 //!
 //! A phrase is a name in quotation marks (“专精特新”), a title (《…》), a slogan of a number (十六字方针),
-//! or a run of words between the small words and marks of Chinese that has something in it the other
-//! text never says: two neighbouring pairs of characters at least, so that 创新中心, made of two
+//! or a run of words between the small words and marks of Chinese of which the other text never says a
+//! part: two neighbouring pairs of characters at least, so that 创新中心, made of two
 //! known words, is nothing new, and 适老化 is.
 
 use std::collections::{HashMap, HashSet};
@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 
 use crate::figures;
 use crate::fold::{Folded, fold};
+use crate::lexicon::List;
 
 /// A phrase has at least so many characters.
 const SHORTEST: usize = 2;
@@ -18,23 +19,19 @@ const SHORTEST: usize = 2;
 const LONGEST_NAME: usize = 24;
 /// A run of words has at most so many.
 const LONGEST_RUN: usize = 14;
-/// Small words that stand between phrases.
-const BETWEEN: &str =
-    "的和与及等在对将为以从向把被了着由并或是有于至之各其该这那也都又就而且但使让不";
-/// Words that hold one of them.
-const WHOLE: &str = "就业 就医 就学 就近 就地 就诊 成就 造就 着力 着眼 着重 沿着 不得 不断 不同 不足 不良 不法 \
-    不动 不力 以旧 以上 以下 以内 以来 以及 以后 以前 难以 可以 予以 使用 使命 使得 促使 驱使 大使 对外 对口 \
-    对接 对标 对策 对象 对照 对话 应对 面对 针对 相对 绝对 反对 并网 并购 合并 兼并 并重 并举 为主 为民 为农 \
-    作为 成为 行为 认为 人为 在建 在线 存在 现在 潜在 内在 所在 从严 从业 从事 服从 向好 向上 方向 导向 面向 \
-    取向 转向 定向 把握 把关 有效 有序 有力 有关 有限 有利 有机 有色 有为 国有 公有 私有 所有 拥有 具有 现有 \
-    特有 稀有 享有 没有 由于 自由 理由 至少 甚至 乃至 属于 关于 善于 勇于 敢于 终于 等级 平等 同等 高等 中等 \
-    等效 均等 之一 各地 各类 各级 各方 各项 各族 其他 其中 尤其 首都 都市 都会 让利 转让 参与 给予 与会 和平 \
-    和谐 共和 温和 柔和 将来 将士 了解 为了 被动 是否 凡是 但是 而且 并且 且要 该类 应该 这些 持之 之以";
+/// Small words between phrases, and longer words that hold one of them: 就 of 就业.
+static SMALL: List = List::new("between-phrases");
+/// What follows an adverb: 更好地.
+static ADVERBIAL: List = List::new("adverbial-particle");
+/// What ends a date.
+static DATES: List = List::new("date-unit");
+/// What ends a slogan of a number: 十六字方针.
+static SLOGANS: List = List::new("slogan-of-a-number");
 
-/// Where a phrase stands.
+/// Where a phrase is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The year, by its place.
+pub struct Occurrence {
+    /// The year, by its index.
     pub year: usize,
     /// The passage of the year.
     pub passage: usize,
@@ -42,15 +39,15 @@ pub struct Place {
     pub span: Range<usize>,
 }
 
-/// A phrase and where it stands.
+/// A phrase and where it is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// Its words, as they stand first.
+    /// Its words, as they are written first.
     pub words: String,
     /// How often each year says it.
     pub counts: Vec<usize>,
     /// Where, year by year.
-    pub places: Vec<Place>,
+    pub places: Vec<Occurrence>,
 }
 
 /// Two neighbouring characters.
@@ -62,7 +59,7 @@ pub struct Years<'a, S> {
     /// For each year its passages.
     texts: &'a [Vec<S>],
     folded: Vec<Vec<Folded>>,
-    /// Where each pair of characters stands: year, passage, byte in the folded text; ascending.
+    /// Where each pair of characters is: year, passage, byte in the folded text; ascending.
     holders: HashMap<Pair, Vec<(u32, u32, u32)>>,
 }
 
@@ -99,7 +96,7 @@ impl<'a, S: AsRef<str>> Years<'a, S> {
             if let Some(count) = phrase.counts.get_mut(year) {
                 *count += 1;
             }
-            phrase.places.push(Place {
+            phrase.places.push(Occurrence {
                 year,
                 passage,
                 span,
@@ -230,17 +227,19 @@ fn candidates(text: &str) -> Vec<(Range<usize>, bool)> {
         names(text).into_iter().map(|name| (name, true)).collect();
     let figures = figures::values(text);
     let mut from = 0;
+    let small = Small::known();
     let ends = text.char_indices().filter(|(at, c)| {
         let mark = !c.is_alphanumeric() && !matches!(c, '+' | '﹢' | '＋' | '-' | '.');
-        mark || BETWEEN.contains(*c) && !in_word(text, *at, *c)
+        mark || small.parts(text, *at, *c)
     });
     let ends = ends.map(|(at, c)| (at, at + c.len_utf8()));
     for (end, next) in ends.chain([(text.len(), text.len())]) {
         if let Some(words) = text.get(from..end) {
-            // 更好地支撑…: behind an adverb stands 地, then the verb.
+            // 更好地支撑…: an adverb is followed by 地, then the verb.
             let rest = figures::object(words);
-            let verb = rest
-                .strip_prefix('地')
+            let verb = ADVERBIAL
+                .start(rest)
+                .and_then(|particle| rest.strip_prefix(particle))
                 .filter(|verb| rest.len() < words.len() && figures::action(verb).is_some());
             let rest = verb.map_or(rest, figures::object);
             let start = end - rest.len();
@@ -249,8 +248,7 @@ fn candidates(text: &str) -> Vec<(Range<usize>, bool)> {
             let length = rest.chars().count();
             let words = rest.chars().any(char::is_alphabetic);
             // 2022年 is new every year.
-            let date = rest.ends_with(['年', '月', '日'])
-                && rest.starts_with(|c: char| c.is_ascii_digit());
+            let date = DATES.ends(rest) && rest.starts_with(|c: char| c.is_ascii_digit());
             if !figure && words && !date && (SHORTEST + 1..=LONGEST_RUN).contains(&length) {
                 out.push((start..end, false));
             }
@@ -260,21 +258,42 @@ fn candidates(text: &str) -> Vec<(Range<usize>, bool)> {
     out
 }
 
-/// Whether a small word is part of a longer one: 就 of 就业.
-fn in_word(text: &str, at: usize, c: char) -> bool {
-    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| WHOLE.split_whitespace().collect());
-    let before = text.get(..at).and_then(|t| t.chars().next_back());
-    let behind = text.get(at + c.len_utf8()..).and_then(|t| t.chars().next());
-    let is_word = |from: usize, to: usize| text.get(from..to).is_some_and(|w| words.contains(w));
-    let (from, to) = (
-        at - before.map_or(0, char::len_utf8),
-        at + c.len_utf8() + behind.map_or(0, char::len_utf8),
-    );
-    is_word(from, at + c.len_utf8()) || is_word(at, to)
+/// The small words between phrases, read once: every character of a text is looked up.
+struct Small {
+    characters: String,
+    /// Longer words that hold one of them.
+    words: HashSet<&'static str>,
 }
 
-/// What stands in quotation or title marks, and slogans of a number.
+impl Small {
+    fn known() -> &'static Self {
+        static SMALL_WORDS: OnceLock<Small> = OnceLock::new();
+        SMALL_WORDS.get_or_init(|| Self {
+            characters: SMALL.words().collect(),
+            words: SMALL.blocked().collect(),
+        })
+    }
+
+    /// Whether a character is a small word and no part of a longer one.
+    fn parts(&self, text: &str, at: usize, c: char) -> bool {
+        self.characters.contains(c) && !self.is_in_word(text, at, c)
+    }
+
+    fn is_in_word(&self, text: &str, at: usize, c: char) -> bool {
+        let end = at + c.len_utf8();
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(end..).and_then(|t| t.chars().next());
+        let from = at - before.map_or(0, char::len_utf8);
+        let to = end + after.map_or(0, char::len_utf8);
+        let is_word = |from: usize, to: usize| {
+            let word = text.get(from..to);
+            word.is_some_and(|word| self.words.contains(word))
+        };
+        is_word(from, end) || is_word(at, to)
+    }
+}
+
+/// The text in quotation or title marks, and slogans of a number.
 fn names(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     for (open, close) in [('“', &['”', '〞'][..]), ('《', &['》']), ('「', &['」'])] {
@@ -289,8 +308,9 @@ fn names(text: &str) -> Vec<Range<usize>> {
             }
         }
     }
-    // 十六字方针, 二十四字核心价值观: the number stands before 字.
-    for (at, word) in text.match_indices("字方针") {
+    // 十六字方针: the number comes first.
+    let slogans = SLOGANS.words().flat_map(|word| text.match_indices(word));
+    for (at, word) in slogans {
         let before = text.get(..at).unwrap_or_default().char_indices().rev();
         let digits = before.take_while(|(_, c)| "一二三四五六七八九十百两0123456789".contains(*c));
         if let Some((from, _)) = digits.last() {

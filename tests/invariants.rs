@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use jianbao::diff::{Kin, Mark, difference};
+use jianbao::diff::{Mark, PassageRelation, difference};
 use jianbao::figures::{About, Wanted, find};
 use jianbao::fold::Letters;
 use jianbao::load::{self, Care};
@@ -277,7 +277,7 @@ proptest! {
         let (old, new) = (texts(&old), texts(&new));
         let (a, b): (Vec<&str>, Vec<&str>) =
             (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
-        let found = difference(&a, &b, &|_, _| Kin::Unknown);
+        let found = difference(&a, &b, &|_, _| PassageRelation::Unknown);
         let mut places = (0, 0);
         for (left, right) in &found.rows {
             let kept = |at: Option<usize>, texts: &[String], marks: &[Vec<Mark>]| {
@@ -291,7 +291,7 @@ proptest! {
         }
         prop_assert_eq!(places, (old.len(), new.len()));
         // The same text has no changes.
-        let same = difference(&a, &a, &|_, _| Kin::Unknown);
+        let same = difference(&a, &a, &|_, _| PassageRelation::Unknown);
         prop_assert_eq!(same.changes, []);
     }
 
@@ -305,7 +305,7 @@ proptest! {
         let mut more = b.clone();
         more.insert(place, &words);
         let pairs = |new: &[&str]| -> Vec<(usize, usize)> {
-            let rows = difference(&a, new, &|_, _| Kin::Unknown).rows.into_iter();
+            let rows = difference(&a, new, &|_, _| PassageRelation::Unknown).rows.into_iter();
             rows.filter_map(|(old, new)| Some((old?, new?))).collect()
         };
         let before: Vec<(usize, usize)> = pairs(&b)

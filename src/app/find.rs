@@ -398,7 +398,7 @@ impl App {
 /// Where in a paragraph's whole text a hit of its section stands, if it does.
 fn found_in(paragraph: &Paragraph, section: &Section, hit: &Hit) -> Option<Range<usize>> {
     let span = &hit.span;
-    if hit.stands_in_body(section) {
+    if hit.is_in_body(section) {
         let (from, to) = (paragraph.place(span.start), paragraph.place(span.end));
         return (from < to).then_some(from..to);
     }

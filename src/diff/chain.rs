@@ -1,13 +1,13 @@
-//! The likeliest pairs of two sequences that keep the order of both: a heaviest chain.
+//! The best pairs of two sequences that keep the order of both: a chain of the greatest weight.
 
-use super::unit::Alike;
+use super::unit::Similar;
 
-/// Of pairs of places those that together share the most and none of which crosses another,
-/// ascending. Among chains of equal weight the one that begins earliest in the old text is taken, so
-/// what stands between has no say.
-pub fn chain(pairs: impl Iterator<Item = Alike>) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<Alike> = pairs.collect();
-    // Of pairs with one old place the later new ones come first: none can follow another.
+/// The pairs that together weigh the most and of which none crosses another, ascending. Among chains of equal
+/// weight the one that begins earliest in the old text is taken, so that text between the pairs has no
+/// influence.
+pub fn chain(pairs: impl Iterator<Item = Similar>) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<Similar> = pairs.collect();
+    // Of pairs with one old index the later new ones come first: none can follow another.
     pairs.sort_by(|x, y| x.old.cmp(&y.old).then(y.new.cmp(&x.new)));
     let size = pairs.iter().map(|pair| pair.new + 1).max().unwrap_or(0);
     let mut best = Heaviest::new(size);
@@ -32,7 +32,7 @@ pub fn chain(pairs: impl Iterator<Item = Alike>) -> Vec<(usize, usize)> {
     out
 }
 
-/// The heaviest chain that ends below a place: a Fenwick tree of maxima.
+/// The heaviest chain that ends below an index: a Fenwick tree of maxima.
 struct Heaviest(Vec<Option<(u64, usize)>>);
 
 impl Heaviest {
@@ -69,8 +69,8 @@ impl Heaviest {
 mod tests {
     use super::*;
 
-    fn pair(old: usize, new: usize, weight: u64) -> Alike {
-        Alike {
+    fn pair(old: usize, new: usize, weight: u64) -> Similar {
+        Similar {
             old,
             new,
             share: 1.0,

@@ -1,68 +1,19 @@
-//! What became of each token, and the changes that follow from it.
+//! The state of each token (same, changed or moved), and the marks and changes that follow from it.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::token::{Key, Token, Tokens};
-use super::unit::End;
-use super::{Difference, Part};
-
-/// What went elsewhere has at least so many words or characters.
-const MOVED: usize = 6;
-/// Two characters between changes of this many are no common words but chance.
-const LARGE: usize = 4;
-
-/// A part of a passage that differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Byte range in the passage.
-    pub span: Range<usize>,
-    /// The passage of the other text it was moved to or from; None for what is only here.
-    pub moved: Option<usize>,
-}
-
-/// What kind of change it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Only in the new text.
-    Added,
-    /// Only in the old text.
-    Removed,
-    /// Other words instead.
-    Replaced,
-    /// The same words elsewhere.
-    Moved,
-}
-
-/// A place in a passage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The passage.
-    pub passage: usize,
-    /// Byte range in it; empty where nothing stands instead.
-    pub span: Range<usize>,
-}
-
-/// A change, with places of whoever tells of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change<P = Place> {
-    /// What kind.
-    pub what: What,
-    /// The row it stands in; that of the new place for what was moved.
-    pub row: usize,
-    /// What it was; None where the row has no old passage.
-    pub old: Option<P>,
-    /// What it is; None where the row has no new passage.
-    pub new: Option<P>,
-}
+use super::limits;
+use super::part::{Change, DiffSpan, Difference, End, Mark, Part, What};
+use super::token::{Token, TokenId, Tokens};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Changed,
     Same,
-    /// By the place of the move.
+    /// By the index of the move.
     Moved(usize),
 }
 
@@ -79,7 +30,7 @@ pub struct Marks<'t> {
     tokens: &'t Tokens,
     old: Vec<Vec<State>>,
     new: Vec<Vec<State>>,
-    /// By old passage: what stayed, in order.
+    /// By old passage: the runs that stayed the same.
     same: HashMap<usize, Vec<Run>>,
     moves: Vec<(Part, Part)>,
 }
@@ -102,8 +53,8 @@ impl<'t> Marks<'t> {
     /// Compares two sentences or clauses character by character.
     pub fn compare(&mut self, old: &Part, new: &Part) {
         let (left, right) = (words(&self.tokens.old, old), words(&self.tokens.new, new));
-        let keys = |tokens: &[Token]| -> Vec<Key> { tokens.iter().map(|t| t.key).collect() };
-        let runs = cleaned(same_runs(&keys(left), &keys(right)), (left, right));
+        let ids = |tokens: &[Token]| -> Vec<TokenId> { tokens.iter().map(|t| t.id).collect() };
+        let runs = cleaned(same_runs(&ids(left), &ids(right)), (left, right));
         let same = self.same.entry(old.passage).or_default();
         for run in runs {
             let (from, to) = (old.tokens.start + run.old, new.tokens.start + run.new);
@@ -118,7 +69,7 @@ impl<'t> Marks<'t> {
         }
     }
 
-    /// Whether nothing was found of two parts yet.
+    /// Whether two parts matched nothing yet.
     fn is_free(&self, old: &Part, new: &Part) -> bool {
         let free = |side: &[Vec<State>], part: &Part| {
             let states = states(side, Some(part.passage), &part.tokens);
@@ -127,14 +78,15 @@ impl<'t> Marks<'t> {
         free(&self.old, old) && free(&self.new, new)
     }
 
-    /// Takes two parts of which nothing was found for one that went elsewhere, if they are long
-    /// enough to be no usual words.
+    /// Marks two parts as moved if they matched nothing yet and are too long to be common words.
     pub fn move_part(&mut self, old: &Part, new: &Part) {
         let (old, new) = (
             trimmed(&self.tokens.old, old),
             trimmed(&self.tokens.new, new),
         );
-        let long = |tokens: &[Token]| tokens.iter().filter(|t| t.word).count() >= MOVED;
+        let long = |tokens: &[Token]| {
+            tokens.iter().filter(|t| t.word).count() >= limits::MOVED_WORDS.get()
+        };
         if long(words(&self.tokens.old, &old))
             && long(words(&self.tokens.new, &new))
             && self.is_free(&old, &new)
@@ -152,46 +104,7 @@ impl<'t> Marks<'t> {
 
     /// The marks and changes.
     pub fn finish(mut self, rows: Vec<(Option<usize>, Option<usize>)>) -> Difference {
-        let mut changes: Vec<(usize, usize, Change)> = Vec::new();
-        for (row, (old, new)) in rows.iter().enumerate() {
-            for gap in self.gaps(*old, *new) {
-                let (from, to) = self.without_mark((*old, *new), gap);
-                let (left, right) = (states(&self.old, *old, &from), states(&self.new, *new, &to));
-                let what = match (
-                    left.contains(&State::Changed),
-                    right.contains(&State::Changed),
-                ) {
-                    (true, true) => What::Replaced,
-                    (true, false) => What::Removed,
-                    (false, true) => What::Added,
-                    (false, false) => continue,
-                };
-                let place = |passage: Option<usize>, side: &[Vec<Token>], tokens: &Range<usize>| {
-                    Some(place(side, passage?, tokens))
-                };
-                let change = Change {
-                    what,
-                    row,
-                    old: place(*old, &self.tokens.old, &from),
-                    new: place(*new, &self.tokens.new, &to),
-                };
-                changes.push((to.start, from.start, change));
-            }
-        }
-        let mut row_of = HashMap::new();
-        for (row, (_, new)) in rows.iter().enumerate() {
-            row_of.extend(new.map(|new| (new, row)));
-        }
-        for (old, new) in &self.moves {
-            let change = Change {
-                what: What::Moved,
-                row: row_of.get(&new.passage).copied().unwrap_or(0),
-                old: Some(place(&self.tokens.old, old.passage, &old.tokens)),
-                new: Some(place(&self.tokens.new, new.passage, &new.tokens)),
-            };
-            changes.push((new.tokens.start, old.tokens.start, change));
-        }
-        changes.sort_by_key(|(new, old, change)| (change.row, *new, *old));
+        let changes = self.changes(&rows);
         let to = |(old, new): &(Part, Part)| (old.passage, new.passage);
         let other: Vec<(usize, usize)> = self.moves.iter().map(to).collect();
         let marks = |side: &[Vec<Token>], states: &[Vec<State>], to_new: bool| {
@@ -207,12 +120,64 @@ impl<'t> Marks<'t> {
         Difference {
             old: marks(&self.tokens.old, &self.old, true),
             new: marks(&self.tokens.new, &self.new, false),
-            changes: changes.into_iter().map(|(.., change)| change).collect(),
+            changes,
             rows,
         }
     }
 
-    /// What stands between two runs without the mark that both end with: of 增长3.5%， and 增长4.5%，
+    /// All changes, by row and position.
+    fn changes(&mut self, rows: &[(Option<usize>, Option<usize>)]) -> Vec<Change> {
+        let mut changes: Vec<(usize, usize, Change)> = Vec::new();
+        for (row, passages) in rows.iter().enumerate() {
+            for gap in self.gaps(passages.0, passages.1) {
+                let (from, to) = self.without_mark(*passages, gap);
+                if let Some(change) = self.change(row, *passages, (&from, &to)) {
+                    changes.push((to.start, from.start, change));
+                }
+            }
+        }
+        let mut row_of = HashMap::new();
+        for (row, (_, new)) in rows.iter().enumerate() {
+            row_of.extend(new.map(|new| (new, row)));
+        }
+        for (old, new) in &self.moves {
+            let change = Change {
+                what: What::Moved,
+                row: row_of.get(&new.passage).copied().unwrap_or(0),
+                old: Some(span(&self.tokens.old, old.passage, &old.tokens)),
+                new: Some(span(&self.tokens.new, new.passage, &new.tokens)),
+            };
+            changes.push((new.tokens.start, old.tokens.start, change));
+        }
+        changes.sort_by_key(|(new, old, change)| (change.row, *new, *old));
+        changes.into_iter().map(|(.., change)| change).collect()
+    }
+
+    /// The change between two ranges of tokens of a row; None where all of them were moved.
+    fn change(
+        &self,
+        row: usize,
+        (old, new): (Option<usize>, Option<usize>),
+        (from, to): (&Range<usize>, &Range<usize>),
+    ) -> Option<Change> {
+        let changed = |side: &[Vec<State>], passage: Option<usize>, tokens: &Range<usize>| {
+            states(side, passage, tokens).contains(&State::Changed)
+        };
+        let what = match (changed(&self.old, old, from), changed(&self.new, new, to)) {
+            (true, true) => What::Replaced,
+            (true, false) => What::Removed,
+            (false, true) => What::Added,
+            (false, false) => return None,
+        };
+        Some(Change {
+            what,
+            row,
+            old: old.map(|old| span(&self.tokens.old, old, from)),
+            new: new.map(|new| span(&self.tokens.new, new, to)),
+        })
+    }
+
+    /// What is between two runs, without the mark that both end with: of 增长3.5%， and 增长4.5%，
     /// the comma is the same.
     fn without_mark(
         &mut self,
@@ -222,16 +187,16 @@ impl<'t> Marks<'t> {
         let last = |side: &[Vec<Token>], passage: usize, part: &Range<usize>| {
             let at = part.end.checked_sub(1).filter(|at| *at >= part.start)?;
             let token = side.get(passage)?.get(at)?;
-            Some((at, token.key, token.word))
+            Some((at, token.id, token.word))
         };
         let both = old.zip(new).and_then(|(old, new)| {
-            let (a, key, word) = last(&self.tokens.old, old, &from)?;
+            let (a, id, word) = last(&self.tokens.old, old, &from)?;
             let (b, other, _) = last(&self.tokens.new, new, &to)?;
             let changed = |side: &[Vec<State>], passage: usize, at: usize| {
                 states(side, Some(passage), &(at..at + 1)) == [State::Changed]
             };
             let free = changed(&self.old, old, a) && changed(&self.new, new, b);
-            (key == other && !word && free).then_some((old, a, new, b))
+            (id == other && !word && free).then_some((old, a, new, b))
         });
         let Some((old, a, new, b)) = both else {
             return (from, to);
@@ -241,7 +206,7 @@ impl<'t> Marks<'t> {
         (from.start..a, to.start..b)
     }
 
-    /// What stands between the runs that stayed in a row: ranges of old and new tokens.
+    /// What is between the runs of a row that stayed the same: ranges of old and new tokens.
     fn gaps(
         &mut self,
         old: Option<usize>,
@@ -289,7 +254,7 @@ fn states<'a>(
         .unwrap_or_default()
 }
 
-/// A clause without the comma behind it, which belongs to the place and not to the clause.
+/// A clause without its last comma, which belongs to the position and not to the clause.
 fn trimmed(side: &[Vec<Token>], part: &Part) -> Part {
     let comma = words(side, part)
         .last()
@@ -307,7 +272,8 @@ fn set(side: &mut [Vec<State>], passage: usize, tokens: Range<usize>, state: Sta
     }
 }
 
-fn place(side: &[Vec<Token>], passage: usize, tokens: &Range<usize>) -> Place {
+/// The bytes of some tokens.
+fn span(side: &[Vec<Token>], passage: usize, tokens: &Range<usize>) -> DiffSpan {
     let all = side.get(passage).map_or(&[][..], Vec::as_slice);
     let start = match all.get(tokens.start) {
         Some(token) => token.span.start,
@@ -315,13 +281,13 @@ fn place(side: &[Vec<Token>], passage: usize, tokens: &Range<usize>) -> Place {
     };
     let inside = all.get(tokens.clone()).unwrap_or_default();
     let end = inside.last().map_or(start, |token| token.span.end);
-    Place {
+    DiffSpan {
         passage,
         span: start..end,
     }
 }
 
-/// Runs of tokens that did not stay, as marks.
+/// Runs of tokens that changed or were moved, as marks.
 fn marks(tokens: &[Token], states: &[State], other: &dyn Fn(usize) -> usize) -> Vec<Mark> {
     let mut out: Vec<Mark> = Vec::new();
     let mut before = State::Same;
@@ -346,7 +312,7 @@ fn marks(tokens: &[Token], states: &[State], other: &dyn Fn(usize) -> usize) -> 
 }
 
 /// Runs that two sequences have in common, in order.
-fn same_runs(old: &[Key], new: &[Key]) -> Vec<Run> {
+fn same_runs(old: &[TokenId], new: &[TokenId]) -> Vec<Run> {
     let ops = capture_diff_slices(Algorithm::Myers, old, new);
     let same = |op: DiffOp| match op {
         DiffOp::Equal {
@@ -363,8 +329,8 @@ fn same_runs(old: &[Key], new: &[Key]) -> Vec<Run> {
     ops.into_iter().filter_map(same).collect()
 }
 
-/// Without the runs between two changes that are the same by chance: a mark, a character, or two
-/// between long changes.
+/// Without the runs that are the same by chance: a mark or a character between two changes, or two
+/// characters between two long ones.
 fn cleaned(mut runs: Vec<Run>, (left, right): (&[Token], &[Token])) -> Vec<Run> {
     let weight = |run: &Run| {
         let tokens = left.get(run.old..run.old + run.length).unwrap_or_default();
@@ -385,12 +351,12 @@ fn cleaned(mut runs: Vec<Run>, (left, right): (&[Token], &[Token])) -> Vec<Run> 
         let behind = (end - run.old - run.length).max(until - run.new - run.length);
         let chance = match weight(&run) {
             0 | 1 => before > 0 && behind > 0,
-            2 => before.min(behind) >= LARGE,
+            2 => before.min(behind) >= limits::LONG_CHANGE.get(),
             _ => false,
         };
         if chance {
             runs.remove(at);
-            // What was kept before may now stand between longer changes.
+            // The run before it may now be between longer changes.
             at = at.saturating_sub(1);
         } else {
             at += 1;

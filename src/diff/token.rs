@@ -7,11 +7,11 @@ use crate::figures;
 use crate::fold;
 use crate::width::{self, Ambiguous};
 
-use super::unit::End;
+use super::part::End;
 
-/// What stands for a token when two are compared: forms of one character that differ in width only
-/// are the same (，and ,).
-pub type Key = u64;
+/// The number of a token: equal for equal tokens. Forms of one character that differ in width only are the
+/// same (，and ,).
+pub type TokenId = u32;
 
 /// A token of a passage.
 #[derive(Clone, Debug)]
@@ -19,10 +19,10 @@ pub struct Token {
     /// Byte range in the passage.
     pub span: Range<usize>,
     /// What it is compared by.
-    pub key: Key,
+    pub id: TokenId,
     /// Whether it is a letter, a word or a number, not a mark or a space.
     pub word: bool,
-    /// What it ends, if it is a mark.
+    /// What it ends, if it is a mark of punctuation.
     pub ends: End,
 }
 
@@ -47,17 +47,17 @@ impl Tokens {
     }
 }
 
-/// Numbers for what is no single Han character.
+/// The numbers of tokens that are no single Han character: above those of all characters.
 #[derive(Default)]
-struct Names(HashMap<String, Key>);
+struct Names(HashMap<String, TokenId>);
 
 impl Names {
-    fn key(&mut self, text: &str) -> Key {
+    fn id(&mut self, text: &str) -> TokenId {
         let mut chars = text.chars();
         if let (Some(c @ '\u{4e00}'..='\u{9fff}'), None) = (chars.next(), chars.next()) {
-            return Key::from(u32::from(c));
+            return u32::from(c);
         }
-        let next = (1 << 32) + self.0.len() as Key;
+        let next = u32::from(char::MAX) + 1 + self.0.len() as TokenId;
         *self.0.entry(fold::narrowed(text)).or_insert(next)
     }
 }
@@ -67,7 +67,7 @@ fn tokens(text: &str, names: &mut Names) -> Vec<Token> {
         let words = text.get(span.clone()).unwrap_or_default();
         Token {
             span,
-            key: names.key(words),
+            id: names.id(words),
             word: words.chars().any(char::is_alphanumeric),
             ends: End::of(words),
         }
@@ -75,7 +75,7 @@ fn tokens(text: &str, names: &mut Names) -> Vec<Token> {
     spans(text).into_iter().map(token).collect()
 }
 
-/// Where the tokens stand: without a gap, and no cluster is parted.
+/// The spans of the tokens: without a gap, and no cluster is split.
 fn spans(text: &str) -> Vec<Range<usize>> {
     let mut numbers = figures::values(text).into_iter().peekable();
     let mut out: Vec<Range<usize>> = Vec::with_capacity(text.len() / 3);
@@ -125,8 +125,8 @@ mod tests {
     #[test]
     fn widths_make_no_difference() {
         let tokens = Tokens::of(&["，５G﹢"], &[",5G+"]);
-        let keys = |side: &[Vec<Token>]| side[0].iter().map(|t| t.key).collect::<Vec<_>>();
-        assert_eq!(keys(&tokens.old).first(), keys(&tokens.new).first());
-        assert_eq!(keys(&tokens.old).last(), keys(&tokens.new).last());
+        let ids = |side: &[Vec<Token>]| side[0].iter().map(|t| t.id).collect::<Vec<_>>();
+        assert_eq!(ids(&tokens.old).first(), ids(&tokens.new).first());
+        assert_eq!(ids(&tokens.old).last(), ids(&tokens.new).last());
     }
 }

@@ -9,7 +9,7 @@ use crate::calendar::Date;
 use crate::i18n::Lang;
 use crate::model::Bulletin;
 use crate::parallel::Column;
-use crate::phrases::{Phrase, Place};
+use crate::phrases::{Occurrence, Phrase};
 use crate::width;
 
 /// Phrases with a name for what they are: what a year says for the first time, or no longer.
@@ -29,7 +29,7 @@ const AROUND: usize = 120;
 
 /// The sentence around a place in its passage, and where in it the place is; of a very long one what
 /// is near, with … for the rest.
-pub fn sentence(place: &Place, passage: &str) -> (String, Range<usize>) {
+pub fn sentence(place: &Occurrence, passage: &str) -> (String, Range<usize>) {
     let stop = |c: char| "。！？；\n".contains(c);
     let mut from = place.span.start;
     let before = passage.get(..from).unwrap_or_default();
@@ -66,7 +66,7 @@ pub fn sentence(place: &Place, passage: &str) -> (String, Range<usize>) {
 }
 
 /// `ID#2.1` of a place.
-pub fn reference(place: &Place, columns: &[Column], bulletins: &[Bulletin]) -> String {
+pub fn reference(place: &Occurrence, columns: &[Column], bulletins: &[Bulletin]) -> String {
     let found = || {
         let column = columns.get(place.year)?;
         let section = column.paragraphs.get(place.passage)?.section;
@@ -109,15 +109,15 @@ pub fn text(
     Ok(())
 }
 
-fn passage<'a>(place: &Place, texts: &'a [Vec<String>]) -> &'a str {
+fn passage<'a>(place: &Occurrence, texts: &'a [Vec<String>]) -> &'a str {
     let year = texts.get(place.year);
     year.and_then(|year| year.get(place.passage))
         .map_or("", String::as_str)
 }
 
 /// The places that are shown: the first of the year, or of each year.
-fn shown(phrase: &Phrase, year: Option<usize>) -> Vec<&Place> {
-    let mut out: Vec<&Place> = Vec::new();
+fn shown(phrase: &Phrase, year: Option<usize>) -> Vec<&Occurrence> {
+    let mut out: Vec<&Occurrence> = Vec::new();
     for place in &phrase.places {
         let known = out.iter().any(|other| other.year == place.year);
         if !known && year.is_none_or(|year| place.year == year) {
@@ -167,7 +167,7 @@ mod tests {
 
     fn around(text: &str, words: &str) -> String {
         let at = text.find(words).unwrap();
-        let place = Place {
+        let place = Occurrence {
             year: 0,
             passage: 0,
             span: at..at + words.len(),

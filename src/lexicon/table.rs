@@ -170,10 +170,19 @@ impl<T> List<T> {
     }
 
     fn own(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.entries(false)
+    }
+
+    /// Words that hold a word of the list and block it, in the order of their list.
+    pub fn blocked(&self) -> impl Iterator<Item = &'static str> {
+        self.entries(true).map(|(word, _)| word)
+    }
+
+    fn entries(&self, blocks: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
         let places = places(self.tag).iter();
-        places.filter_map(|(at, which)| {
+        places.filter_map(move |(at, which)| {
             let entry = entries().get(*at)?;
-            let tag = entry.tags.get(*which).filter(|tag| !tag.blocks)?;
+            let tag = entry.tags.get(*which).filter(|tag| tag.blocks == blocks)?;
             Some((entry.word, tag.value))
         })
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::read_file;
+use super::file::read_file;
 use crate::encoding;
 use crate::i18n::Lang;
 

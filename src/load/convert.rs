@@ -4,8 +4,12 @@ use crate::calendar::{Date, YEARS, Year};
 use crate::figures;
 use crate::model::{Bulletin, Figure, Form, Kind, MAX_DEPTH, Origin, Role, Section};
 
-use super::problem::{Expected, Fault};
-use super::schema::{RawBulletin, RawFigure, RawSection};
+use super::problem::{Expected, Fault, MOST_PROBLEMS};
+use super::schema::{RawBulletin, RawFigure, RawSection, basis, chinese_of, flag, year_number};
+
+/// Stands in for U+0085, U+2028 and U+2029 while a file is parsed: YAML parsers end the line there
+/// and lose the indentation. The last character of the private planes, which no text has.
+pub const SEPARATOR: char = '\u{10fffd}';
 
 /// A step on the way from the top of a file to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,15 +37,15 @@ pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, V
             Expected::Format,
         );
     }
-    let mut required = |value: Option<String>, key: &'static str, name: &'static str| {
+    let mut required = |value: Option<String>, key: &'static str| {
         let value = value.filter(|v| !v.trim().is_empty());
         if value.is_none() {
-            findings.push((vec![Step::Key(key)], Fault::Missing(key, name)));
+            findings.push((vec![Step::Key(key)], Fault::Missing(key, chinese_of(key))));
         }
         value.map(|v| one_line(&v))
     };
-    let title = required(raw.title, "title", "标题");
-    let issuer = required(raw.issuer, "issuer", "发文机关");
+    let title = required(raw.title, "title");
+    let issuer = required(raw.issuer, "issuer");
     let unfit = |c: char| c == '#' || c == '/' || c.is_whitespace() || c.is_control();
     // A file's name may hold what an id may not.
     let id = raw
@@ -258,17 +262,18 @@ impl Sections {
         let basis = self.value(raw.basis, path, "basis", Expected::Basis, basis);
         let filled = |text: Option<String>| text.map(|t| one_line(&t)).filter(|t| !t.is_empty());
         let (indicator, quote) = (filled(raw.indicator), filled(raw.quote));
-        for (value, key, name) in [(&indicator, "indicator", "指标"), (&quote, "quote", "原文")]
-        {
+        for (value, key) in [(&indicator, "indicator"), (&quote, "quote")] {
             if value.is_none() {
-                self.findings
-                    .push((join(path, Step::Key(key)), Fault::Missing(key, name)));
+                self.findings.push((
+                    join(path, Step::Key(key)),
+                    Fault::Missing(key, chinese_of(key)),
+                ));
             }
         }
         let (indicator, quote) = (indicator?, quote?);
         let Some(start) = section.body.find(&quote) else {
             // Beyond what is told nobody reads where they differ.
-            let (agrees, follows) = if self.findings.len() < super::text::MOST_PROBLEMS {
+            let (agrees, follows) = if self.findings.len() < MOST_PROBLEMS {
                 agreement(&section.body, &quote)
             } else {
                 (String::new(), String::new())
@@ -315,32 +320,14 @@ fn join(path: &[Step], step: Step) -> Vec<Step> {
 }
 
 fn year(text: &str) -> Option<Year> {
-    let text = text.strip_suffix('年').unwrap_or(text);
-    text.parse().ok().filter(|year| YEARS.contains(year))
-}
-
-fn flag(text: &str) -> Option<bool> {
-    match text {
-        "true" | "True" | "TRUE" | "是" => Some(true),
-        "false" | "False" | "FALSE" | "否" => Some(false),
-        _ => None,
-    }
-}
-
-fn basis(text: &str) -> Option<String> {
-    let code = match text {
-        "cumulative" | "累计" => "cumulative",
-        "period" | "当期" => "period",
-        "point" | "时点" => "point",
-        _ => return None,
-    };
-    Some(code.to_owned())
+    let number = year_number(text).parse().ok();
+    number.filter(|year| YEARS.contains(year))
 }
 
 fn is_line_end(c: char) -> bool {
     matches!(
         c,
-        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | super::text::SEPARATOR
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | SEPARATOR
     )
 }
 

@@ -1,16 +1,16 @@
-//! The links files beside the bulletins: what users said of pairs.
+//! The links files in the folders of the bulletins: what users said of pairs.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::file::{io_fault, read_file};
 use super::problem::{Fault, Place, Problem, Special};
-use super::{Library, read_file};
 use crate::compare::links::{FILE, Links};
 use crate::encoding;
 
-/// Lines that are no pairs and are told one by one; more are counted.
-const TOLD: usize = 20;
+/// Lines that are no pairs and are listed one by one; more are counted.
+const LISTED: usize = 20;
 
 /// A links file, whether it is there or not.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ fn text(file: &Path) -> Result<String, Fault> {
     let metadata = match fs::metadata(file) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
-        Err(error) => return Err(super::io_fault(file, &error)),
+        Err(error) => return Err(io_fault(file, &error)),
     };
     if metadata.is_dir() {
         return Err(Fault::NotAFile(Special::Folder));
@@ -52,50 +52,44 @@ fn text(file: &Path) -> Result<String, Fault> {
     }
 }
 
-impl Library {
-    /// Reads the links files in the folders of the paths.
-    pub(super) fn read_links(&mut self, paths: &[PathBuf]) {
-        let mut files: Vec<PathBuf> = Vec::new();
-        for path in paths {
-            let is_folder = path.is_dir();
-            let folder = if is_folder {
-                Some(path.as_path())
-            } else {
-                path.parent()
-            };
-            let file = folder.map(|folder| folder.join(FILE));
-            files.extend(file.filter(|file| !files.contains(file)));
-        }
-        for path in files {
-            let links = self.read_links_file(&path);
-            self.links.push(LinksFile { path, links });
-        }
-    }
-
-    fn read_links_file(&mut self, file: &Path) -> Links {
-        let name = file.display().to_string();
-        let text = match text(file) {
-            Ok(text) => text,
-            Err(fault) => {
-                self.problems.push(Problem::of_file(&name, fault));
-                return Links::default();
-            }
+/// Reads the links files in the folders of some paths, with their problems.
+pub fn read(paths: &[PathBuf]) -> (Vec<LinksFile>, Vec<Problem>) {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        let is_folder = path.is_dir();
+        let folder = if is_folder {
+            Some(path.as_path())
+        } else {
+            path.parent()
         };
-        let (links, bad) = Links::parse(&text);
-        for at in bad.iter().take(TOLD) {
-            let mut problem = Problem::of_file(&name, Fault::BadLink);
-            problem.place = Some(Place::at(&text, *at, 1));
-            self.problems.push(problem);
-        }
-        if let Some(more) = bad.len().checked_sub(TOLD).filter(|more| *more > 0) {
-            self.problems
-                .push(Problem::of_file(&name, Fault::More(more)));
-        }
-        links
+        let file = folder.map(|folder| folder.join(FILE));
+        files.extend(file.filter(|file| !files.contains(file)));
     }
+    let mut problems = Vec::new();
+    let read = files.into_iter().map(|path| LinksFile {
+        links: read_file_of_links(&path, &mut problems),
+        path,
+    });
+    (read.collect(), problems)
+}
 
-    /// What all links files say of pairs.
-    pub fn said(&self) -> Links {
-        Links::all(self.links.iter().map(|file| &file.links))
+fn read_file_of_links(file: &Path, problems: &mut Vec<Problem>) -> Links {
+    let name = file.display().to_string();
+    let text = match text(file) {
+        Ok(text) => text,
+        Err(fault) => {
+            problems.push(Problem::of_file(&name, fault));
+            return Links::default();
+        }
+    };
+    let (links, bad) = Links::parse(&text);
+    for at in bad.iter().take(LISTED) {
+        let mut problem = Problem::of_file(&name, Fault::BadLink);
+        problem.place = Some(Place::at(&text, *at, 1));
+        problems.push(problem);
     }
+    if let Some(more) = bad.len().checked_sub(LISTED).filter(|more| *more > 0) {
+        problems.push(Problem::of_file(&name, Fault::More(more)));
+    }
+    links
 }

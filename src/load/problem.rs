@@ -1,7 +1,18 @@
 //! What can be wrong with a bulletin file, and where.
 
-use crate::i18n::Lang;
 use crate::import::doubt::Doubt;
+
+/// How much is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// What keeps a bulletin, or a part of it, from being read.
+    Errors,
+    /// That, and what is worth a look.
+    All,
+}
+
+/// Problems of one file that are listed; more are counted.
+pub const MOST_PROBLEMS: usize = 200;
 
 /// Whether a problem keeps something from being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -253,27 +264,12 @@ impl Problem {
         }
     }
 
-    /// The section and list it stands in, in words.
-    pub fn path_words(&self, lang: Lang) -> String {
-        super::message::path(&self.path, lang)
-    }
-
     /// How many problems it stands for.
     pub fn count(&self) -> usize {
         match self.fault {
             Fault::More(count) => count,
             _ => 1,
         }
-    }
-
-    /// What is wrong, in one sentence.
-    pub fn message(&self, lang: Lang) -> String {
-        super::message::message(&self.fault, lang)
-    }
-
-    /// What to do about it; empty if the message says all.
-    pub fn help(&self, lang: Lang) -> String {
-        super::message::help(&self.fault, lang)
     }
 }
 

@@ -1,5 +1,5 @@
-//! The format's keys: once as serde structs that read a good file, once as tables that explain a
-//! bad one. A test holds the two together.
+//! The format's own words: its keys, once as serde structs that read a good file, once as tables that explain
+//! a bad one (a test holds the two together), and the values that stand for a choice.
 //!
 //! All leaves are text here; `convert` gives them their meaning, so that a wrong date and a wrong
 //! year are told in one go.
@@ -160,6 +160,31 @@ pub fn chinese_of(name: &str) -> &str {
     all_keys()
         .find(|key| key.name == name)
         .map_or(name, |key| key.chinese)
+}
+
+/// A year as written, without the word for it.
+pub fn year_number(text: &str) -> &str {
+    text.strip_suffix('年').unwrap_or(text)
+}
+
+/// A value that is yes or no.
+pub fn flag(text: &str) -> Option<bool> {
+    match text {
+        "true" | "True" | "TRUE" | "是" => Some(true),
+        "false" | "False" | "FALSE" | "否" => Some(false),
+        _ => None,
+    }
+}
+
+/// The code of a value that says which span a figure counts.
+pub fn basis(text: &str) -> Option<String> {
+    let code = match text {
+        "cumulative" | "累计" => "cumulative",
+        "period" | "当期" => "period",
+        "point" | "时点" => "point",
+        _ => return None,
+    };
+    Some(code.to_owned())
 }
 
 /// Keys of a bulletin.

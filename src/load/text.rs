@@ -5,15 +5,11 @@ use std::collections::HashSet;
 
 use crate::model::Bulletin;
 
-use super::convert::{self, Finding, Step};
+use super::convert::{self, Finding, SEPARATOR, Step};
 use super::diagnose::{self, Source};
-use super::problem::{Fault, Place, Problem, Severity};
+use super::problem::{Care, Fault, MOST_PROBLEMS, Place, Problem, Severity};
 use super::tree::{self, Spot};
-use super::{Care, mistake, schema};
-
-/// Stands in for U+0085, U+2028 and U+2029 while a file is parsed: YAML parsers end the line there
-/// and lose the indentation. The last character of the private planes, which no text has.
-pub const SEPARATOR: char = '\u{10fffd}';
+use super::{mistake, schema};
 
 /// The beginning of a file.
 const START: Spot = Spot {
@@ -153,9 +149,6 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     });
     problems
 }
-
-/// Problems of a file that are told; the rest is counted.
-pub const MOST_PROBLEMS: usize = 200;
 
 /// The first problems of a file, and how many more there are.
 fn first_of(file: &str, mut problems: Vec<Problem>) -> Vec<Problem> {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 
-use super::io_fault;
+use super::file::io_fault;
 use super::problem::{Fault, Special};
 
 /// Deepest folder that is looked into.

@@ -18,7 +18,7 @@ pub struct Filter {
     pub series: Option<String>,
     /// Sections of this kind.
     pub kind: Option<Kind>,
-    /// Sentences behind promises and results with this outcome.
+    /// Sentences of promises and results with this outcome.
     pub outcome: Option<Outcome>,
 }
 
@@ -73,12 +73,12 @@ pub fn kinds(bulletins: &[Bulletin]) -> Vec<Kind> {
 }
 
 /// A section, by bulletin and index.
-type Place = (usize, usize);
+type SectionIndex = (usize, usize);
 
-/// The sentences behind what was promised and reported, with their outcomes.
+/// The sentences of promises and results, with their outcomes.
 #[derive(Clone, Debug, Default)]
 pub struct Outcomes {
-    sentences: HashMap<Place, Vec<(Range<usize>, Outcome)>>,
+    sentences: HashMap<SectionIndex, Vec<(Range<usize>, Outcome)>>,
 }
 
 impl Outcomes {
@@ -111,8 +111,8 @@ impl Outcomes {
         }
     }
 
-    /// Whether a part of a section's body stands in a sentence with an outcome.
-    pub(super) fn has(&self, place: Place, span: &Range<usize>, outcome: Outcome) -> bool {
+    /// Whether a part of a section's body is in a sentence with an outcome.
+    pub(super) fn has(&self, place: SectionIndex, span: &Range<usize>, outcome: Outcome) -> bool {
         let sentences = self.sentences.get(&place).into_iter().flatten();
         let mut same = sentences.filter(|(_, own)| *own == outcome);
         same.any(|(sentence, _)| sentence.start < span.end && span.start < sentence.end)

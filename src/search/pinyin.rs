@@ -6,20 +6,20 @@ use std::sync::OnceLock;
 
 use crate::fold::Letters;
 
-use super::words::scan;
+use super::letters::scan;
 
 /// Lines of a reading and its characters.
 const READINGS: &str = include_str!("pinyin.txt");
 
-/// The characters that have readings: those of two blocks, and what stands between.
+/// The characters that have readings: those of two blocks, and all between them.
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9fff;
 
 /// What is typed, at most, in bytes: a set of places in it has to go into 64 bits.
 const LONGEST: usize = 63;
 
-/// Marks that part clauses: what sounds so across one is no word.
-const PARTS: [char; 15] = [
+/// Marks between clauses: letters that sound so across one are no word.
+const PARTS: &[char] = &[
     '，', ',', '。', '；', ';', '：', ':', '！', '!', '？', '?', '、', '（', '(', '…',
 ];
 

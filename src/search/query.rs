@@ -13,12 +13,13 @@
 
 use crate::figures::{Context, read};
 use crate::fold::{Letters, fold_unit, narrowed};
+use crate::lexicon::List;
 use crate::model::{Figure, Reading, Role, Section, Trend};
 
+use super::letters::{places, stand_in};
 use super::pinyin::Spelling;
-use super::words::{places, stand_in};
 
-/// How a figure stands to the number that is asked for.
+/// The relation of a figure to the number that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Relation {
     Over,
@@ -28,8 +29,8 @@ enum Relation {
     Just,
 }
 
-/// Signs of relations; those that begin like another one stand before it.
-const RELATIONS: [(&str, Relation); 14] = [
+/// Signs of relations; those that begin like another one come before it.
+const RELATIONS: &[(&str, Relation)] = &[
     (">=", Relation::AtLeast),
     ("<=", Relation::AtMost),
     ("≥", Relation::AtLeast),
@@ -47,18 +48,25 @@ const RELATIONS: [(&str, Relation); 14] = [
     ("=", Relation::Just),
 ];
 
-/// What stands before a unit.
-const UNIT: [&str; 3] = ["单位:", "單位:", "unit:"];
+/// What is typed before a unit and a colon.
+static UNIT: List = List::new("query-unit");
 
-const UP: [&str; 7] = ["增长", "上升", "提高", "提升", "增加", "上涨", "增長"];
-const DOWN: [&str; 5] = ["下降", "降低", "减少", "下跌", "減少"];
+/// Words that ask for figures that grew or shrank.
+static TRENDS: List<Trend> = List::of("query-trend", |value| match value {
+    "up" => Some(Trend::Up),
+    "down" => Some(Trend::Down),
+    _ => None,
+});
+
+/// Units of ratios, which a number without a unit does not ask for.
+static RATIOS: List = List::new("ratio-unit");
 
 /// What a figure has to be.
 #[derive(Clone, Debug, PartialEq)]
 enum Asked {
-    /// A number, with its folded unit; an empty one stands for any but %.
+    /// A number, with its folded unit; an empty one means any but ratios.
     Number(Relation, f64, String),
-    /// A folded unit, and as it has to be printed where 万 or 亿 belongs to it.
+    /// A folded unit, and its printed form where 万 or 亿 belongs to it.
     Unit(String, Vec<char>),
     Trend(Trend),
 }
@@ -74,7 +82,7 @@ pub struct Query {
     asked: Vec<Asked>,
     /// Whether it is figures that are looked for, the words only near them.
     figures: bool,
-    /// A word that alone also stands for figures.
+    /// A word that alone also asks for figures.
     trend: Option<Trend>,
 }
 
@@ -103,7 +111,7 @@ impl Query {
                 query.asked.push(asked);
             } else if narrow == "#" {
                 query.figures = true;
-            } else if let Some(trend) = trend(part) {
+            } else if let Some(trend) = TRENDS.meaning(part).copied() {
                 trends.push((part, trend));
             } else {
                 words.push(part);
@@ -136,7 +144,7 @@ impl Query {
         self.words.is_empty() && !self.figures
     }
 
-    /// Whether its words stand in a text, or sound as something in there.
+    /// Whether a text has its words, or others that sound so.
     pub fn is_in(&self, text: &str) -> bool {
         let mut found = Vec::new();
         places(&self.words, text, &mut found);
@@ -153,7 +161,7 @@ impl Query {
         }
     }
 
-    /// Finds what sounds so.
+    /// Finds words that sound so.
     pub(super) fn sounds(&self, text: &str, found: &mut Vec<std::ops::Range<usize>>) {
         if let Some(spelling) = self.spelling.as_ref().filter(|_| !self.figures) {
             spelling.places(text, found);
@@ -181,8 +189,8 @@ impl Query {
             _ if figure.doubtful => false,
             Asked::Number(relation, number, unit) => {
                 let same = fold_unit(&reading.unit) == *unit;
-                let counts = !matches!(reading.unit.as_str(), "%" | "‰" | "个百分点");
-                (same || (unit.is_empty() && counts)) && stands(*relation, *number, reading)
+                let counts = !RATIOS.has(&reading.unit);
+                (same || (unit.is_empty() && counts)) && satisfies(*relation, *number, reading)
             }
             Asked::Unit(unit, printed) => {
                 fold_unit(&reading.unit) == *unit
@@ -193,7 +201,7 @@ impl Query {
         self.asked.iter().all(meets) && self.is_near(section, figure)
     }
 
-    /// Whether the words stand in a figure's sentence or its indicator.
+    /// Whether a figure's sentence or its indicator has the words.
     fn is_near(&self, section: &Section, figure: &Figure) -> bool {
         if self.words.is_empty() {
             return true;
@@ -230,7 +238,9 @@ fn reading(text: &str) -> Option<Reading> {
 
 /// A unit: `单位:万人`.
 fn unit(part: &str) -> Option<Asked> {
-    let name = UNIT.iter().find_map(|lead| part.strip_prefix(lead))?;
+    let name = UNIT
+        .words()
+        .find_map(|lead| part.strip_prefix(lead)?.strip_prefix(':'))?;
     let reading = reading(&format!("1{name}")).filter(|_| !name.is_empty())?;
     let multiplied = reading.number != Some(1.0);
     let printed = if multiplied {
@@ -241,16 +251,8 @@ fn unit(part: &str) -> Option<Asked> {
     Some(Asked::Unit(fold_unit(&reading.unit), printed))
 }
 
-fn trend(part: &str) -> Option<Trend> {
-    if UP.contains(&part) {
-        Some(Trend::Up)
-    } else {
-        DOWN.contains(&part).then_some(Trend::Down)
-    }
-}
-
-/// Whether a figure stands so to a number; of a range any part may.
-fn stands(relation: Relation, number: f64, reading: &Reading) -> bool {
+/// Whether a figure satisfies the relation (`>=`, `<`) to the number; of a range any part may.
+fn satisfies(relation: Relation, number: f64, reading: &Reading) -> bool {
     let low = reading.number.or(reading.low);
     let high = reading.number.or(reading.high);
     let (Some(low), Some(high)) = (low.or(high), high.or(low)) else {
@@ -268,6 +270,11 @@ fn stands(relation: Relation, number: f64, reading: &Reading) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_of_trend_has_a_meaning() {
+        assert_eq!(TRENDS.left_out(), [""; 0]);
+    }
 
     #[test]
     fn signs_numbers_and_units_are_understood() {

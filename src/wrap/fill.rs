@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::grade::{HARD, Piece};
-use super::{Line, Setting};
+use super::setting::{Line, Setting};
 
 /// Cells right of a line that a mark may hang in.
 const HANGING: usize = 2;

@@ -1,11 +1,14 @@
 //! The space between Han and Latin: shown, never written.
 //!
 //! clreq 3.2.1 wants up to a quarter of an em between ideographs and Western letters or digits; in
-//! cells the least there is is one. It stands nowhere in the text: lines count it, drawing leaves
-//! it empty, and copying and searching never meet it. None stands at a line's edge, beside a mark,
-//! or inside a number with its unit or a date.
+//! cells the least there is is one. The text does not hold it: lines count it, drawing leaves it empty,
+//! and copying and searching never meet it. There is none at a line's edge, beside a mark, or inside a
+//! number with its unit or a date.
+
+use std::sync::OnceLock;
 
 use super::class::{Class, class};
+use crate::lexicon::List;
 use crate::width::{Ambiguous, clusters, last_cluster};
 
 /// A cluster's class and first character.
@@ -17,7 +20,7 @@ const LOOKS: usize = 32;
 /// Clusters that are looked at on either side of a gap, at most: a number and its unit.
 const NEAR: usize = LOOKS + 2;
 
-/// Whether a gap stands before a cluster; `kinds` are those of its paragraph, or at least
+/// Whether there is a gap before a cluster; `kinds` are those of its paragraph, or at least
 /// [`NEAR`] of them on either side.
 pub fn before(kinds: &[Kind], at: usize) -> bool {
     let (above, below) = kinds.split_at_checked(at).unwrap_or_default();
@@ -29,14 +32,14 @@ pub fn before(kinds: &[Kind], at: usize) -> bool {
         !(number(above.iter().rev()) && unit(below))
     } else if han(*left) && western(*right) {
         // 2021年|12月 is one date, 2小时|30分 one time, 第|5 one number; 2021年|5G is none.
-        !(number(below.iter()) && (left.1 == '第' || counts(above)))
+        !(number(below.iter()) && (ORDINALS.has_char(left.1) || counts(above)))
     } else {
         false
     }
 }
 
 /// Byte offsets of the gaps in a line's text: on cluster boundaries, none at its edges. `above` is
-/// what stands before the line in its paragraph, `below` what stands behind it.
+/// the text before the line in its paragraph, `below` the text after it.
 pub fn gaps(above: &str, words: &str, below: &str) -> Vec<usize> {
     let kind = |cluster: &str| cluster.chars().next().map(|c| (class(c), c));
     let mut kinds: Vec<Kind> = Vec::new();
@@ -70,42 +73,62 @@ fn number<'a>(kinds: impl Iterator<Item = &'a Kind>) -> bool {
     run.take(LOOKS).all(|(class, _)| *class != Class::Latin)
 }
 
-/// Whether kinds begin with a unit, as it follows a number: 公里 does, 公司 does not.
+/// Words that follow a number without a gap, for characters that begin a unit in some words only: 公里 does,
+/// 公司 does not. Two characters decide.
+static UNITS: List = List::new("unit-without-gap");
+
+/// What precedes a number without a gap.
+static ORDINALS: List = List::new("ordinal-without-gap");
+
+/// A character that begins a unit, by what follows it.
+struct Initial {
+    first: char,
+    /// Whether it is a unit before any other character.
+    alone: bool,
+    /// The second characters that make a unit of it; if it is one alone, those that make another word of it.
+    second: Vec<char>,
+}
+
+/// The characters of [`UNITS`], sorted: lines are set often, the list is read once.
+fn initials() -> &'static [Initial] {
+    static INITIALS: OnceLock<Vec<Initial>> = OnceLock::new();
+    INITIALS.get_or_init(|| {
+        let two = |word: &'static str| {
+            let mut chars = word.chars();
+            (chars.next(), chars.next())
+        };
+        let words: Vec<_> = UNITS.words().map(two).collect();
+        let others: Vec<_> = UNITS.blocked().map(two).collect();
+        let mut firsts: Vec<char> = words.iter().filter_map(|(first, _)| *first).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        let initial = |first: char| {
+            let alone = words.contains(&(Some(first), None));
+            let with = if alone { &others } else { &words };
+            let own = with.iter().filter(|(c, _)| *c == Some(first));
+            Initial {
+                first,
+                alone,
+                second: own.filter_map(|(_, second)| *second).collect(),
+            }
+        };
+        firsts.into_iter().map(initial).collect()
+    })
+}
+
+/// Whether kinds begin with a unit, as it follows a number.
 fn unit(kinds: &[Kind]) -> bool {
     let Some(&(class, c)) = kinds.first() else {
         return false;
     };
-    let next = kinds.get(1).map_or(' ', |kind| kind.1);
-    // What makes a unit of the first character, or a word that only begins like one.
-    match c {
-        '公' => "里斤顷分升担".contains(next),
-        '平' => "方米".contains(next),
-        '毫' | '厘' => "米克升秒".contains(next),
-        '小' => next == '时',
-        '时' => !"代期间任".contains(next),
-        '部' => !"分门署长队委".contains(next),
-        '成' => !"员立果为功都本就长".contains(next),
-        '所' => !"示有在以述需列".contains(next),
-        '分' => !"别类布析享公行".contains(next),
-        '人' => next != '工',
-        '家' => next != '庭',
-        '位' => next != '置',
-        '期' => next != '间',
-        '场' => !"景所".contains(next),
-        '支' => !"持撑付".contains(next),
-        '起' => next != '步',
-        '处' => !"理置于".contains(next),
-        '批' => !"准复".contains(next),
-        '条' => next != '件',
-        '代' => next != '表',
-        '层' => next != '面',
-        '门' => next != '户',
-        '道' => next != '路',
-        '周' => next != '边',
-        '轮' | '省' | '县' | '市' | '张' | '本' | '枚' | '艘' | '架' | '间' | '角' => {
-            true
+    let initials = initials();
+    let known = initials.binary_search_by_key(&c, |initial| initial.first);
+    match known.ok().and_then(|at| initials.get(at)) {
+        Some(initial) => {
+            let next = kinds.get(1).map_or(' ', |kind| kind.1);
+            initial.alone != initial.second.contains(&next)
         }
-        _ => matches!(class, Class::Unit | Class::Scale | Class::About),
+        None => matches!(class, Class::Unit | Class::Scale | Class::About),
     }
 }
 
@@ -128,7 +151,7 @@ fn western((class, c): Kind) -> bool {
 
 /// Ideographs and kana.
 fn han((_, c): Kind) -> bool {
-    matches!(c, '〇' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{4dbf}'
+    matches!(c, '\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}')
 }
 

@@ -10,7 +10,7 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 use super::class::{Class, class, not_first, not_last};
 use super::gap::{self, Kind};
-use super::{Language, Level, Rules};
+use super::setting::{Language, Level, Rules};
 use crate::width::{Ambiguous, clusters};
 
 /// Between a quotation's first and last character, if it is short: better kept whole.

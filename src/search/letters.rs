@@ -1,10 +1,10 @@
-//! Words as they stand in a text, whatever their width, case, script and marks.
+//! Finds letters in a text, whatever their width, case, script and the marks between them.
 
 use std::ops::Range;
 
 use crate::fold::Letters;
 
-/// Byte ranges of a text that begin with one of some characters, one behind the other. `length` says how
+/// Byte ranges of a text that begin with one of some characters, one after the other. `length` says how
 /// many bytes of a text's beginning belong to one, if any.
 pub fn scan(
     text: &str,
@@ -24,7 +24,7 @@ pub fn scan(
     }
 }
 
-/// Byte ranges of a text that have the letters that are looked for, one behind the other.
+/// Byte ranges of a text that have the letters that are looked for, one after the other.
 pub fn places(wanted: &[char], text: &str, found: &mut Vec<Range<usize>>) {
     let letters = Letters::known();
     let Some(first) = wanted.first().copied() else {

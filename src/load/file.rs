@@ -1,0 +1,62 @@
+//! The bytes of a file, and what keeps it from being read. Knows nothing of what is in them.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::problem::{Fault, Special};
+
+/// Largest file that is read, in bytes.
+pub const MAX_FILE: u64 = 64 << 20;
+
+/// Makes the folders that a file is to be put in.
+///
+/// # Errors
+/// Those of the file system.
+pub fn make_folder_of(path: &Path) -> io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    folder.map_or(Ok(()), fs::create_dir_all)
+}
+
+/// What an error of the file system says of a path.
+pub fn io_fault(path: &Path, error: &io::Error) -> Fault {
+    let link = fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink());
+    match error.kind() {
+        io::ErrorKind::NotFound if link => Fault::NotAFile(Special::BrokenLink),
+        io::ErrorKind::NotFound => Fault::NotAFile(Special::Missing),
+        io::ErrorKind::PermissionDenied => Fault::NotAFile(Special::Forbidden),
+        _ => Fault::Unreadable(error.to_string()),
+    }
+}
+
+/// Reads a regular file; a pipe or device is refused before it is opened, because opening a pipe
+/// nobody writes to would wait forever.
+pub fn read_file(path: &Path, metadata: &fs::Metadata) -> Result<Vec<u8>, Fault> {
+    if !metadata.is_file() {
+        return Err(Fault::NotAFile(Special::Device));
+    }
+    if metadata.len() > MAX_FILE {
+        return Err(Fault::TooLarge {
+            bytes: metadata.len(),
+            limit: MAX_FILE,
+        });
+    }
+    let file = File::open(path).map_err(|error| io_fault(path, &error))?;
+    read_limited(file)
+}
+
+/// Reads a stream to its end, up to the largest size.
+pub fn read_limited(stream: impl Read) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    let read = stream.take(MAX_FILE + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Fault::Unreadable(error.to_string()))?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(Fault::TooLarge {
+            bytes: bytes.len() as u64,
+            limit: MAX_FILE,
+        });
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,240 @@
+//! Paths, streams and the bulletins built in, into a library: the bulletins, the links files and all problems.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::file::{io_fault, read_file, read_limited};
+use super::links::{self, LinksFile};
+use super::parallel;
+use super::problem::{Care, Fault, Place, Problem};
+use super::text::read_text;
+use super::walk::{self, Found};
+use crate::compare::Links;
+use crate::encoding;
+use crate::i18n::Lang;
+use crate::import;
+use crate::model::Bulletin;
+
+/// Bulletins in the order they were found, and what was wrong with files.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// What could be read.
+    pub bulletins: Vec<Bulletin>,
+    /// What could not.
+    pub problems: Vec<Problem>,
+    /// How many files were looked at.
+    pub files: usize,
+    /// What users said of pairs, by file, whether a file is there or not. What is said from now on
+    /// goes into the first one; none where there is no folder for it.
+    pub links: Vec<LinksFile>,
+}
+
+/// Reads bulletins from files and folders; folders are walked for `.yaml` and `.yml` files,
+/// hidden ones left out, in the order of their names. A file that is reached twice, as through a
+/// link, is read once.
+pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
+    let found = walk::walk(paths, walk::is_yaml);
+    let mut library = Library {
+        files: found.iter().filter(|f| f.counts()).count(),
+        ..Library::default()
+    };
+    library.take_all(parallel::map(&found, |found| read_found(found, care)));
+    let (links, problems) = links::read(paths);
+    library.links.extend(links);
+    library.problems.extend(problems);
+    library
+}
+
+/// The raw documents that a path leads to: the file itself, or those of a folder by their names; and what
+/// cannot be read there.
+pub fn raw_files(path: &Path) -> (Vec<PathBuf>, Vec<Problem>) {
+    let is_raw = |path: &Path| {
+        path.file_name()
+            .is_some_and(|name| import::is_raw(&name.to_string_lossy()))
+    };
+    let found = walk::walk(&[path.to_owned()], is_raw);
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for found in found {
+        match found {
+            Found::File(path, _) => files.push(path),
+            Found::Fault(path, fault) => {
+                problems.push(Problem::of_file(&path.display().to_string(), fault));
+            }
+        }
+    }
+    (files, problems)
+}
+
+/// The bytes of a raw document.
+///
+/// # Errors
+/// What keeps the file from being read.
+pub fn read_raw(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
+    let metadata = fs::metadata(path).map_err(|error| io_fault(path, &error));
+    let bytes = metadata.and_then(|metadata| read_file(path, &metadata));
+    bytes.map_err(|fault| Box::new(Problem::of_file(&path.display().to_string(), fault)))
+}
+
+/// The bytes of a raw document from a stream, which has a name.
+///
+/// # Errors
+/// What keeps it from being read.
+pub fn read_raw_from(name: &str, stream: impl Read) -> Result<Vec<u8>, Box<Problem>> {
+    read_limited(stream).map_err(|fault| Box::new(Problem::of_file(name, fault)))
+}
+
+/// Reads one bulletin from a stream, `name` is used as the file's name.
+pub fn read_stream(name: &str, stream: impl Read, care: Care) -> Library {
+    let mut library = Library {
+        files: 1,
+        ..Library::default()
+    };
+    match read_limited(stream) {
+        Ok(bytes) => library.take_all(vec![read_bytes(name, name, &bytes, care)]),
+        Err(fault) => library.problems.push(Problem::of_file(name, fault)),
+    }
+    library
+}
+
+/// The bulletins built into the program.
+pub fn built_in() -> Library {
+    const FILES: [(&str, &str); 5] = [
+        (
+            "miit-ict-2021",
+            include_str!("../../briefings/miit-ict-2021.yaml"),
+        ),
+        (
+            "miit-ict-2022",
+            include_str!("../../briefings/miit-ict-2022.yaml"),
+        ),
+        (
+            "shanxi-ca-2022",
+            include_str!("../../briefings/shanxi-ca-2022.yaml"),
+        ),
+        (
+            "supervision-symposia",
+            include_str!("../../briefings/supervision-symposia.yaml"),
+        ),
+        (
+            "zhuzhou-mobile-internet-2018",
+            include_str!("../../briefings/zhuzhou-mobile-internet-2018.yaml"),
+        ),
+    ];
+    let mut library = Library {
+        files: FILES.len(),
+        ..Library::default()
+    };
+    library.take_all(parallel::map(&FILES, |(stem, text)| {
+        read_text(&format!("{stem}.yaml"), stem, text, Care::Errors)
+    }));
+    library
+}
+
+/// A bulletin, if there is one to show, and what is wrong with its file.
+type Answer = (Option<Bulletin>, Vec<Problem>);
+
+impl Library {
+    /// Adds another library; a bulletin whose id is there already becomes a problem.
+    pub fn merge(&mut self, other: Self) {
+        self.files += other.files;
+        self.problems.extend(other.problems);
+        self.links.extend(other.links);
+        let bulletins = other.bulletins.into_iter();
+        self.take_all(bulletins.map(|b| (Some(b), Vec::new())).collect());
+    }
+
+    /// What all links files say of pairs.
+    pub fn said(&self) -> Links {
+        Links::all(self.links.iter().map(|file| &file.links))
+    }
+
+    fn take_all(&mut self, read: Vec<Answer>) {
+        let ids = self.bulletins.iter().enumerate();
+        let mut ids: HashMap<String, usize> = ids.map(|(at, b)| (b.id.clone(), at)).collect();
+        for (bulletin, problems) in read {
+            self.problems.extend(problems);
+            let Some(bulletin) = bulletin else { continue };
+            let other = ids.get(&bulletin.id).and_then(|at| self.bulletins.get(*at));
+            if let Some(other) = other {
+                let other = other.source_file.clone();
+                let fault = Fault::SameId {
+                    id: bulletin.id,
+                    other,
+                };
+                let problem = Problem::of_file(&bulletin.source_file, fault);
+                self.problems.push(problem);
+            } else {
+                ids.insert(bulletin.id.clone(), self.bulletins.len());
+                self.bulletins.push(bulletin);
+            }
+        }
+    }
+}
+
+fn read_found(found: &Found, care: Care) -> Answer {
+    let (path, metadata) = match found {
+        Found::File(path, metadata) => (path, metadata),
+        Found::Fault(path, fault) => {
+            let name = path.display().to_string();
+            return (None, vec![Problem::of_file(&name, fault.clone())]);
+        }
+    };
+    let name = path.display().to_string();
+    match read_file(path, metadata) {
+        Ok(bytes) => {
+            let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
+            read_bytes(&name, &stem.unwrap_or_default(), &bytes, care)
+        }
+        Err(fault) => (None, vec![Problem::of_file(&name, fault)]),
+    }
+}
+
+fn read_bytes(
+    file: &str,
+    stem: &str,
+    bytes: &[u8],
+    care: Care,
+) -> (Option<Bulletin>, Vec<Problem>) {
+    if import::is_raw(file) {
+        return read_draft(file, stem, bytes, care);
+    }
+    match encoding::decode(bytes) {
+        Ok(decoded) => {
+            let (bulletin, mut problems) = read_text(file, stem, &decoded.text, care);
+            if let (Some(name), Care::All) = (decoded.encoding, care) {
+                problems.push(Problem::of_file(file, Fault::Decoded(name)));
+            }
+            (bulletin, problems)
+        }
+        Err(at) => {
+            let text = String::from_utf8_lossy(bytes);
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            let mut problem = Problem::of_file(file, Fault::NotText(byte));
+            // The text before the byte is whole, so its offset is the same in both.
+            problem.place = Some(Place::at(&text, at, 1));
+            (None, vec![problem])
+        }
+    }
+}
+
+/// Reads a raw document as the bulletin that an import makes of it.
+fn read_draft(file: &str, stem: &str, bytes: &[u8], care: Care) -> Answer {
+    let name = Path::new(file).file_name().unwrap_or_default();
+    let draft = import::import(bytes, &name.to_string_lossy());
+    if draft.is_empty() {
+        return (None, vec![Problem::of_file(file, Fault::NoText)]);
+    }
+    let yaml = import::yaml(&draft, Lang::Zh, None);
+    let (bulletin, mut problems) = read_text(file, stem, &yaml, care);
+    // Places in the YAML that nobody sees would mislead.
+    for problem in &mut problems {
+        problem.place = None;
+    }
+    if care == Care::All {
+        let doubts = draft.doubts.into_iter().map(Fault::Doubtful);
+        problems.extend(doubts.map(|fault| Problem::of_file(file, fault)));
+    }
+    (bulletin, problems)
+}

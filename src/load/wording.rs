@@ -1,0 +1,22 @@
+//! A problem in words: what is wrong, where, and what to do about it. The words themselves are `message`'s.
+
+use super::message;
+use super::problem::Problem;
+use crate::i18n::Lang;
+
+impl Problem {
+    /// The section and list it is in, in words.
+    pub fn path_words(&self, lang: Lang) -> String {
+        message::path(&self.path, lang)
+    }
+
+    /// What is wrong, in one sentence.
+    pub fn message(&self, lang: Lang) -> String {
+        message::message(&self.fault, lang)
+    }
+
+    /// What to do about it; empty if the message says all.
+    pub fn help(&self, lang: Lang) -> String {
+        message::help(&self.fault, lang)
+    }
+}
