@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::calendar::Year;
 use crate::compare::links::{Change, Link, Passage};
-use crate::compare::{Cell, Join, Ledger, Links, Outcome, Pairing, Row};
+use crate::compare::{Cell, Facts, Join, Ledger, Links, Outcome, Pairing, Row};
 use crate::export::ledger::{
     TIE, difference_words, next_words, tally_signs, tally_words, verdict_words,
 };
@@ -190,13 +190,13 @@ pub fn evidence(
         let column = ledger.columns.get(*at)?;
         let cell = row.cells.get(*at).copied().flatten()?;
         let name = lang.column(column.year, column.role);
-        evidence_of(cell, name, bulletins)
+        evidence_of(cell, name, ledger.facts(bulletins))
     };
     columns.iter().filter_map(of_column).collect()
 }
 
-fn evidence_of(cell: Cell, column: String, bulletins: &[Bulletin]) -> Option<Evidence> {
-    let (section, figure) = cell.look(bulletins)?;
+fn evidence_of(cell: Cell, column: String, facts: Facts<'_>) -> Option<Evidence> {
+    let (section, figure) = cell.look(facts)?;
     let range = section.sentence(figure);
     // A line end is one byte, as is the space in its place.
     let sentence = section.body.get(range.clone())?.replace('\n', " ");
@@ -206,8 +206,8 @@ fn evidence_of(cell: Cell, column: String, bulletins: &[Bulletin]) -> Option<Evi
             Some(value) => format!("{column}  {value}"),
             None => column,
         },
-        reference: cell.reference(bulletins),
-        path: heading_path(bulletins.get(cell.bulletin)?, cell.section),
+        reference: cell.reference(facts.bulletins),
+        path: heading_path(facts.bulletins.get(cell.bulletin)?, cell.section),
         sentence,
         focus,
         doubtful: figure.doubtful,
@@ -355,11 +355,12 @@ impl App {
     }
 
     fn links_of(&self, joins: &[Join], same: bool) -> Vec<Link> {
+        let facts = self.ledger.ledger.facts(&self.bulletins);
         let link = |join: &Join| {
             Some(Link {
                 same,
-                a: Passage::of(join.a, &self.bulletins)?,
-                b: Passage::of(join.b, &self.bulletins)?,
+                a: Passage::of(join.a, facts)?,
+                b: Passage::of(join.b, facts)?,
             })
         };
         joins.iter().filter_map(link).collect()
@@ -367,8 +368,9 @@ impl App {
 
     /// What a row was parted from: the links, and the other passages.
     fn parted(&self, row: &Row) -> Vec<(Link, Passage)> {
+        let facts = self.ledger.ledger.facts(&self.bulletins);
         let own: Vec<Passage> = (row.cells.iter().flatten())
-            .filter_map(|cell| Passage::of(*cell, &self.bulletins))
+            .filter_map(|cell| Passage::of(*cell, facts))
             .collect();
         let parted = self.links.iter().filter(|link| !link.same);
         let other = |link: &Link| {

@@ -9,14 +9,15 @@ use std::collections::HashMap;
 
 use crate::figures::{action, heads, object};
 use crate::fold::{fold, fold_unit};
-use crate::model::{Bulletin, Figure, Measure, Origin, Role, Section};
+use crate::model::{Measure, Origin, Role};
 
 use super::links::Said;
 use super::opposed::opposed;
 use super::pairs::Pairs;
+use super::row::{Cell, Column, Facts, Join, Pairing, Row, drop_rows};
+use super::tasks::is_heading;
 use super::terms::{RARE, Terms, Weights};
 use super::theme::Themes;
-use super::{Cell, Column, Join, Pairing, Row};
 
 /// Two numbers have to be alike at least this much to be set against each other.
 const NUMBERS: f64 = 0.41;
@@ -125,19 +126,14 @@ struct Sketches {
 
 /// Joins rows that are alike, most alike first, as long as no column is filled twice. What users
 /// said of two cells holds before any likeness.
-pub fn join(
-    bulletins: &[Bulletin],
-    columns: &[Column],
-    mut rows: Vec<Row>,
-    said: &Said,
-) -> Vec<Row> {
+pub fn join(facts: Facts<'_>, columns: &[Column], mut rows: Vec<Row>, said: &Said) -> Vec<Row> {
     let confirmed = said.same.iter().map(|(a, b)| Join {
         a: *a,
         b: *b,
         percent: None,
     });
     let mut joins: Vec<Join> = confirmed.collect();
-    let sketches = Sketches::of(bulletins, &rows);
+    let sketches = Sketches::of(facts, &rows);
     let mut scores = sketches.scores(&rows, columns);
     // Of pairs that are about as alike, one of two numbers comes first: it can be judged.
     let numeric = |at: usize| rows.get(at).is_some_and(|row| row.numeric);
@@ -188,12 +184,12 @@ pub fn join(
         if !fit || said.parts(cells(a), cells(b)) {
             continue;
         }
-        take_in(bulletins, &mut rows, a, b, join);
+        take_in(facts, &mut rows, a, b, join);
         if let Some(place) = home.get_mut(b) {
             *place = a;
         }
     }
-    super::drop_rows(rows, |at| Some(root(&home, at)))
+    drop_rows(rows, |at| Some(root(&home, at)))
 }
 
 /// Whether one row is a report that stands in no pair, and the other one promised something for its
@@ -226,14 +222,14 @@ fn root(home: &[usize], mut at: usize) -> usize {
 
 impl Sketches {
     /// Sketches of all rows but second figures of an indicator, which stay where they are.
-    fn of(bulletins: &[Bulletin], rows: &[Row]) -> Self {
+    fn of(facts: Facts<'_>, rows: &[Row]) -> Self {
         let mut weights = Weights::default();
         let mut themes = Themes::default();
         let mut known: HashMap<(usize, usize), usize> = HashMap::new();
         let mut all = Vec::new();
         for (row, entry) in rows.iter().enumerate() {
             let cell = entry.cells.iter().flatten().next();
-            let looked = cell.and_then(|cell| Some((cell, cell.look(bulletins)?)));
+            let looked = cell.and_then(|cell| Some((cell, cell.look(facts)?)));
             let Some((cell, (section, figure))) = looked.filter(|_| entry.beside.is_none()) else {
                 continue;
             };
@@ -383,11 +379,6 @@ impl Sketches {
     }
 }
 
-/// Whether a passage is the section's run-in heading.
-pub fn is_heading(section: &Section, figure: &Figure) -> bool {
-    figure.value.is_none() && figure.span.end <= section.heading_bytes
-}
-
 /// Whether two numbers may be of one indicator: of one unit, both of growth or neither, and not of
 /// quite another size.
 fn comparable(a: &Sketch, b: &Sketch) -> bool {
@@ -436,7 +427,7 @@ fn fits(rows: &[Row], columns: &[Column], a: usize, b: usize, said: bool) -> boo
 }
 
 /// Moves the cells of one row into another, which is as like as the least like of its cells.
-fn take_in(bulletins: &[Bulletin], rows: &mut [Row], a: usize, b: usize, join: Join) {
+fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, join: Join) {
     let Some(other) = rows.get_mut(b) else { return };
     let (cells, numeric, name, joins) = (
         std::mem::take(&mut other.cells),
@@ -447,10 +438,7 @@ fn take_in(bulletins: &[Bulletin], rows: &mut [Row], a: usize, b: usize, join: J
     let Some(row) = rows.get_mut(a) else { return };
     // A row is named as what was promised first; where nothing was, as its number is.
     let promised = |cells: &[Option<Cell>]| {
-        let target = |cell: &Cell| {
-            cell.figure(bulletins)
-                .is_some_and(|f| f.role == Role::Target)
-        };
+        let target = |cell: &Cell| cell.figure(facts).is_some_and(|f| f.role == Role::Target);
         cells
             .iter()
             .position(|cell| cell.as_ref().is_some_and(target))
@@ -467,7 +455,7 @@ fn take_in(bulletins: &[Bulletin], rows: &mut [Row], a: usize, b: usize, join: J
         *slot = slot.or(cell);
     }
     let valued = |cell: &Cell| {
-        let figure = cell.figure(bulletins);
+        let figure = cell.figure(facts);
         figure.is_some_and(|figure| figure.value.is_some())
     };
     row.numeric = row.cells.iter().flatten().any(valued);

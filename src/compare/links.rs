@@ -13,9 +13,8 @@
 use std::collections::HashMap;
 
 use crate::fold::fold;
-use crate::model::Bulletin;
 
-use super::Cell;
+use super::row::{Cell, Facts};
 
 /// The name of the file, in the folder of the bulletins.
 pub const FILE: &str = "jianbao-links.txt";
@@ -35,11 +34,11 @@ pub struct Passage {
 
 impl Passage {
     /// The passage of a cell.
-    pub fn of(cell: Cell, bulletins: &[Bulletin]) -> Option<Self> {
-        let (section, figure) = cell.look(bulletins)?;
+    pub fn of(cell: Cell, facts: Facts<'_>) -> Option<Self> {
+        let (section, figure) = cell.look(facts)?;
         let words = section.quote(figure).split_whitespace();
         Some(Self {
-            id: bulletins.get(cell.bulletin)?.id.clone(),
+            id: facts.bulletins.get(cell.bulletin)?.id.clone(),
             words: words.collect::<Vec<_>>().join(" "),
         })
     }
@@ -204,14 +203,14 @@ impl Links {
     }
 
     /// What was said of some cells.
-    pub(super) fn among(&self, bulletins: &[Bulletin], cells: impl Iterator<Item = Cell>) -> Said {
+    pub(super) fn among(&self, facts: Facts<'_>, cells: impl Iterator<Item = Cell>) -> Said {
         let mut out = Said::default();
         if self.is_empty() {
             return out;
         }
         let mut places: HashMap<Key, Vec<Cell>> = HashMap::new();
         for cell in cells {
-            if let Some(passage) = Passage::of(cell, bulletins) {
+            if let Some(passage) = Passage::of(cell, facts) {
                 places.entry(passage.key()).or_default().push(cell);
             }
         }

@@ -10,6 +10,8 @@ mod opposed;
 mod outcome;
 mod pair;
 mod pairs;
+mod row;
+mod tasks;
 mod terms;
 mod theme;
 mod trend;
@@ -17,124 +19,17 @@ mod trend;
 use std::collections::BTreeSet;
 
 use crate::calendar::Year;
-use crate::figures::{self, About};
-use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section};
+use crate::figures;
+use crate::model::{Bulletin, Figure, Kind, Origin, Role};
 pub use align::{Alignment, Alignments};
 pub use links::Links;
 pub use outcome::{Basis, Difference, Next, Outcome, Reason, Verdict};
+pub use row::{Cell, Column, Content, Facts, Join, Pairing, Row};
+pub use tasks::Tasks;
 pub use trend::levels;
 
-/// A column: a year and a role. Columns run by year, target before result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// The year spoken of.
-    pub year: Year,
-    /// Promised or reported.
-    pub role: Role,
-    /// Index of the first bulletin that has it.
-    pub bulletin: usize,
-}
-
-/// A figure by its place: indices of bulletin, section and figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Cell {
-    /// Index in the library.
-    pub bulletin: usize,
-    /// Index in the bulletin.
-    pub section: usize,
-    /// Index in the section, as [`Section::passage`] counts.
-    pub figure: usize,
-}
-
-impl Cell {
-    /// The section it stands in.
-    pub fn section(self, bulletins: &[Bulletin]) -> Option<&Section> {
-        bulletins.get(self.bulletin)?.sections().get(self.section)
-    }
-
-    /// The figure itself.
-    pub fn figure(self, bulletins: &[Bulletin]) -> Option<&Figure> {
-        self.section(bulletins)?.passage(self.figure)
-    }
-
-    /// The section and the figure.
-    pub fn look(self, bulletins: &[Bulletin]) -> Option<(&Section, &Figure)> {
-        Some((self.section(bulletins)?, self.figure(bulletins)?))
-    }
-
-    /// `ID#2.1` of its section.
-    pub fn reference(self, bulletins: &[Bulletin]) -> String {
-        bulletins
-            .get(self.bulletin)
-            .map(|b| b.reference(self.section))
-            .unwrap_or_default()
-    }
-}
-
-/// What a row was paired by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pairing {
-    /// Equal keys.
-    Key,
-    /// Equal folded names.
-    Name,
-    /// 疑似: alike in name, unit and surroundings; how much, in percent.
-    Similar(u8),
-    /// 已确认: alike, and a user said that they are one.
-    Confirmed,
-}
-
-/// Two cells that were joined by likeness, or because a user said so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Join {
-    /// One cell.
-    pub a: Cell,
-    /// The other one.
-    pub b: Cell,
-    /// How alike they are, in percent; None where a user said so.
-    pub percent: Option<u8>,
-}
-
-impl Pairing {
-    /// The word used in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Key => "key",
-            Self::Name => "name",
-            Self::Similar(_) => "similar",
-            Self::Confirmed => "confirmed",
-        }
-    }
-}
-
-/// One indicator over the years.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// Its name.
-    pub indicator: String,
-    /// Its key, if it has one.
-    pub key: Option<String>,
-    /// What its cells were paired by.
-    pub pairing: Pairing,
-    /// What was joined into it by likeness.
-    pub joins: Vec<Join>,
-    /// A cell for each column of the ledger.
-    pub cells: Vec<Option<Cell>>,
-    /// What became of it, for each year there is something to say of.
-    pub verdicts: Vec<Verdict>,
-    /// Whether any of its cells has a value.
-    pub numeric: bool,
-    /// The first row of the same indicator, by its index while the ledger is made: this row holds
-    /// a second figure of one year and role. None for all other rows.
-    beside: Option<usize>,
-}
-
-impl Row {
-    /// The verdict on a year.
-    pub fn verdict(&self, year: Year) -> Option<&Verdict> {
-        self.verdicts.iter().find(|v| v.year == year)
-    }
-}
+use row::drop_rows;
+use tasks::is_heading;
 
 /// How the promises of a year came out. Every figure is a count of promises.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -175,6 +70,8 @@ pub struct Ledger {
     pub rows: Vec<Row>,
     /// A tally for each year that promises were made for and results reported on.
     pub tallies: Vec<Tally>,
+    /// What its bulletins promise and report in words.
+    pub tasks: Tasks,
 }
 
 impl Ledger {
@@ -190,33 +87,36 @@ impl Ledger {
 
     fn whole(bulletins: &[Bulletin], series: &str, links: &Links) -> Self {
         let members = members(bulletins, series);
-        for index in &members {
-            bulletins.get(*index).into_iter().for_each(read_words);
-        }
-        let columns = columns(bulletins, &members);
-        let spoken = Spoken::of(bulletins, &members);
+        let tasks = Tasks::of(bulletins, &members);
+        let facts = Facts {
+            bulletins,
+            tasks: &tasks,
+        };
+        let columns = columns(facts, &members);
+        let spoken = Spoken::of(facts, &members);
         let cells = members
             .iter()
-            .flat_map(|index| pair::figures(bulletins, *index));
-        let said = links.among(bulletins, cells.map(|(cell, _)| cell));
-        let mut rows = pair::rows(bulletins, &members, &columns, &said);
-        rows = likeness::join(bulletins, &columns, rows, &said);
-        rows = asked_for(bulletins, rows);
+            .flat_map(|index| pair::figures(facts, *index));
+        let said = links.among(facts, cells.map(|(cell, _)| cell));
+        let mut rows = pair::rows(facts, &members, &columns, &said);
+        rows = likeness::join(facts, &columns, rows, &said);
+        rows = asked_for(facts, rows);
         let judge = |row: &Row| {
             let beside = row.beside.and_then(|at| rows.get(at));
-            outcome::verdicts(bulletins, &columns, row, beside, &spoken)
+            outcome::verdicts(facts, &columns, row, beside, &spoken)
         };
         let verdicts: Vec<_> = rows.iter().map(judge).collect();
         for (row, verdicts) in rows.iter_mut().zip(verdicts) {
             row.verdicts = verdicts;
         }
         rows.sort_by_key(|row| !row.numeric);
-        let tallies = tallies(bulletins, &columns, &rows, &spoken);
+        let tallies = tallies(facts, &columns, &rows, &spoken);
         let mut ledger = Self {
             series: series.to_owned(),
             columns,
             rows,
             tallies,
+            tasks,
         };
         ledger.drop_empty_columns();
         ledger
@@ -248,19 +148,27 @@ impl Ledger {
             .map(|column| years.contains(&column.year))
             .collect();
         self.keep_columns(&kept);
+        let facts = Facts {
+            bulletins,
+            tasks: &self.tasks,
+        };
         for row in &mut self.rows {
             row.verdicts.retain(|verdict| years.contains(&verdict.year));
-            let mut figures = row
-                .cells
-                .iter()
-                .flatten()
-                .filter_map(|c| c.figure(bulletins));
+            let mut figures = row.cells.iter().flatten().filter_map(|c| c.figure(facts));
             row.numeric = figures.any(|figure| figure.value.is_some());
         }
         self.rows
             .retain(|row| row.cells.iter().any(Option::is_some));
         self.rows.sort_by_key(|row| !row.numeric);
         self.tallies.retain(|tally| years.contains(&tally.year));
+    }
+
+    /// What its cells point into; `bulletins` are those it was made of.
+    pub fn facts<'a>(&'a self, bulletins: &'a [Bulletin]) -> Facts<'a> {
+        Facts {
+            bulletins,
+            tasks: &self.tasks,
+        }
     }
 
     /// Index of the row that holds a cell.
@@ -298,55 +206,26 @@ impl Ledger {
     }
 }
 
-/// Reads what the sections of a bulletin promise and report in words, where no figure says it and
-/// the file does not list it. Done once for each section, when a ledger is made at the latest.
-pub fn read_words(bulletin: &Bulletin) {
-    for (index, section) in bulletin.sections().iter().enumerate() {
-        section.words.get_or_init(|| {
-            if section.listed {
-                return Vec::new();
-            }
-            let about = About::of(section);
-            let mut words = figures::clauses(&section.body, about);
-            let mut figures = section.figures.iter().peekable();
-            // The heading over other sections says what they say one by one, and so does a heading
-            // over what was reported.
-            let over_others = section.end > index + 1;
-            let over_text = section.body.len() > section.heading_bytes;
-            let general = over_others || over_text && about.role == Some(Role::Result);
-            // Both stand in the order of the text.
-            words.retain(|clause| {
-                if general && likeness::is_heading(section, clause) {
-                    return false;
-                }
-                while figures
-                    .next_if(|f| f.span.end <= clause.span.start)
-                    .is_some()
-                {}
-                figures
-                    .peek()
-                    .is_none_or(|f| f.span.start >= clause.span.end)
-            });
-            words
-        });
-    }
-}
-
-/// What a section promises and reports, as [`Section::passage`] counts. A section of a kind that
-/// does neither may name figures of any time: what was found there by the program is not compared.
-fn compared(section: &Section) -> impl Iterator<Item = (usize, &Figure)> {
-    let aside = section.kind.is_some_and(|kind| kind.role().is_none());
-    let all = section.passages().enumerate();
+/// What a section promises and reports. A section of a kind that does neither may name figures of any
+/// time: what was found there by the program is not compared.
+fn compared<'a>(
+    facts: Facts<'a>,
+    bulletin: usize,
+    section: usize,
+    kind: Option<Kind>,
+) -> impl Iterator<Item = (Cell, &'a Figure)> {
+    let aside = kind.is_some_and(|kind| kind.role().is_none());
+    let all = facts.in_section(bulletin, section);
     all.filter(move |(_, figure)| !aside || figure.origin == Origin::Declared)
 }
 
 /// Without the rows that only report in words what nobody promised, and without headings that
 /// promise in general what the text below them promises one by one.
-fn asked_for(bulletins: &[Bulletin], rows: Vec<Row>) -> Vec<Row> {
+fn asked_for(facts: Facts<'_>, rows: Vec<Row>) -> Vec<Row> {
     let told = |cell: &Cell, alone: bool| {
-        cell.look(bulletins).is_some_and(|(section, figure)| {
+        cell.look(facts).is_some_and(|(section, figure)| {
             let promised = figure.role == Role::Target;
-            let general = alone && likeness::is_heading(section, figure);
+            let general = alone && is_heading(section, figure);
             figure.value.is_some() || figure.origin == Origin::Declared || promised && !general
         })
     };
@@ -355,7 +234,7 @@ fn asked_for(bulletins: &[Bulletin], rows: Vec<Row>) -> Vec<Row> {
             let alone = row.cells.iter().flatten().count() == 1;
             // What was done in one year and again in another.
             let done = |cell: &Cell| {
-                let looked = cell.look(bulletins);
+                let looked = cell.look(facts);
                 looked.is_some_and(|(section, figure)| {
                     let words = section.quote(figure);
                     figures::object(words).len() < words.len()
@@ -366,27 +245,6 @@ fn asked_for(bulletins: &[Bulletin], rows: Vec<Row>) -> Vec<Row> {
         })
         .collect();
     drop_rows(rows, |at| kept.get(at).filter(|kept| **kept).map(|_| at))
-}
-
-/// Drops rows, and puts right which row another stands beside. `home` tells where a row went: a row
-/// stays if it is its own home, one that was taken in is where the other one is, one without a home
-/// is gone.
-fn drop_rows(rows: Vec<Row>, home: impl Fn(usize) -> Option<usize>) -> Vec<Row> {
-    let mut places: Vec<Option<usize>> = Vec::with_capacity(rows.len());
-    let mut next = 0;
-    for at in 0..rows.len() {
-        let kept = home(at) == Some(at);
-        places.push(kept.then_some(next));
-        next += usize::from(kept);
-    }
-    let place = |at: usize| places.get(at).copied().flatten();
-    let kept = rows.into_iter().enumerate();
-    let kept = kept.filter(|(at, _)| place(*at).is_some());
-    let rows = kept.map(|(_, mut row)| {
-        row.beside = row.beside.and_then(|at| place(home(at)?));
-        row
-    });
-    rows.collect()
 }
 
 /// The series of a library, in the order of their first bulletin.
@@ -418,10 +276,10 @@ pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
     members
 }
 
-fn columns(bulletins: &[Bulletin], members: &[usize]) -> Vec<Column> {
+fn columns(facts: Facts<'_>, members: &[usize]) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for &bulletin in members {
-        for (_, figure) in pair::figures(bulletins, bulletin) {
+        for (_, figure) in pair::figures(facts, bulletin) {
             let Some(year) = figure.year else { continue };
             let known = columns
                 .iter()
@@ -447,15 +305,19 @@ pub struct Spoken {
 }
 
 impl Spoken {
-    fn of(bulletins: &[Bulletin], members: &[usize]) -> Self {
+    fn of(facts: Facts<'_>, members: &[usize]) -> Self {
         let mut spoken = Self::default();
-        let sections = members
-            .iter()
-            .filter_map(|i| bulletins.get(*i))
-            .flat_map(Bulletin::sections);
-        for section in sections {
+        let sections = members.iter().flat_map(|index| {
+            let sections = facts
+                .bulletins
+                .get(*index)
+                .map_or(&[][..], Bulletin::sections);
+            let sections = sections.iter().enumerate();
+            sections.map(move |(at, section)| (*index, at, section))
+        });
+        for (index, at, section) in sections {
             let own = section.year.zip(section.kind.and_then(Kind::role));
-            let figures = compared(section).map(|(_, figure)| figure);
+            let figures = compared(facts, index, at, section.kind).map(|(_, figure)| figure);
             let figures = figures.filter_map(|f| f.year.map(|year| (year, f.role)));
             for (year, role) in own.into_iter().chain(figures) {
                 match role {
@@ -478,30 +340,25 @@ impl Spoken {
     }
 }
 
-fn tallies(
-    bulletins: &[Bulletin],
-    columns: &[Column],
-    rows: &[Row],
-    spoken: &Spoken,
-) -> Vec<Tally> {
+fn tallies(facts: Facts<'_>, columns: &[Column], rows: &[Row], spoken: &Spoken) -> Vec<Tally> {
     let targets = columns
         .iter()
         .enumerate()
         .filter(|(_, c)| c.role == Role::Target);
     let judged = targets.filter(|(_, c)| spoken.reported(c.year));
     judged
-        .map(|(at, column)| tally(bulletins, rows, at, column.year))
+        .map(|(at, column)| tally(facts, rows, at, column.year))
         .collect()
 }
 
-fn tally(bulletins: &[Bulletin], rows: &[Row], column: usize, year: Year) -> Tally {
+fn tally(facts: Facts<'_>, rows: &[Row], column: usize, year: Year) -> Tally {
     let mut tally = Tally {
         year,
         ..Tally::default()
     };
     for row in rows {
         let target = row.cells.get(column).copied().flatten();
-        let Some(figure) = target.and_then(|cell| cell.figure(bulletins)) else {
+        let Some(figure) = target.and_then(|cell| cell.figure(facts)) else {
             continue;
         };
         let Some(verdict) = row.verdict(year) else {

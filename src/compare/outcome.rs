@@ -6,9 +6,10 @@
 use crate::calendar::Year;
 use crate::figures::denies;
 use crate::fold::fold_unit;
-use crate::model::{Bound, Bulletin, Figure, Measure, Reading, Role, Trend};
+use crate::model::{Bound, Figure, Measure, Reading, Role, Trend};
 
-use super::{Column, Row, Spoken};
+use super::Spoken;
+use super::row::{Column, Facts, Row};
 
 /// Near is at least this much of the target, in percent.
 const NEAR: f64 = 95.0;
@@ -200,7 +201,7 @@ struct Around<'a> {
 /// The verdicts on a row, by year. `beside` is the first row of the same indicator, for a row that
 /// holds its second figures.
 pub fn verdicts(
-    bulletins: &[Bulletin],
+    facts: Facts<'_>,
     columns: &[Column],
     row: &Row,
     beside: Option<&Row>,
@@ -212,9 +213,9 @@ pub fn verdicts(
             .position(|c| (c.year, c.role) == (year, role))?;
         row.cells.get(at).copied().flatten()
     };
-    let figure = |year: Year, role: Role| cell(row, year, role)?.figure(bulletins);
+    let figure = |year: Year, role: Role| cell(row, year, role)?.figure(facts);
     let quote = |year: Year, role: Role| {
-        let looked = cell(row, year, role).and_then(|cell| cell.look(bulletins));
+        let looked = cell(row, year, role).and_then(|cell| cell.look(facts));
         looked.map_or("", |(section, figure)| section.quote(figure))
     };
     let stands_beside =

@@ -6,25 +6,20 @@ use crate::fold::fold;
 use crate::model::{Bulletin, Figure};
 
 use super::links::Said;
-use super::{Cell, Column, Pairing, Row};
+use super::row::{Cell, Column, Facts, Pairing, Row};
 
 /// The rows of a series in the order in which their indicators first stand in the text. No figure
 /// stands in two rows, and no row has two figures in one column: a second one of the same year
 /// and role gets a row of its own, which names the first one in [`Row::beside`].
 ///
 /// Figures of one name that a user said are not one stay apart.
-pub fn rows(
-    bulletins: &[Bulletin],
-    members: &[usize],
-    columns: &[Column],
-    said: &Said,
-) -> Vec<Row> {
+pub fn rows(facts: Facts<'_>, members: &[usize], columns: &[Column], said: &Said) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let (mut keys, mut names) = (Known::default(), Known::default());
     // Keyed figures first, so that one without a key joins the row its name belongs to.
     for keyed in [true, false] {
         for &index in members {
-            for (cell, figure) in figures(bulletins, index) {
+            for (cell, figure) in figures(facts, index) {
                 let column = columns
                     .iter()
                     .position(|c| Some(c.year) == figure.year && c.role == figure.role);
@@ -60,15 +55,15 @@ pub fn rows(
             }
         }
     }
-    agree(bulletins, &mut rows);
+    agree(facts, &mut rows);
     rows
 }
 
 /// Where an indicator has two figures in one column (提高0.3平方米，达到12.8平方米), the one that is
 /// measured as the figures of the other columns are stands beside them.
-fn agree(bulletins: &[Bulletin], rows: &mut [Row]) {
+fn agree(facts: Facts<'_>, rows: &mut [Row]) {
     let measure = |cell: Option<Cell>| {
-        let reading = cell?.figure(bulletins)?.reading.as_ref()?;
+        let reading = cell?.figure(facts)?.reading.as_ref()?;
         Some(reading.measure)
     };
     for at in 0..rows.len() {
@@ -154,23 +149,14 @@ impl Group {
 }
 
 /// What a bulletin promises and reports, with its place.
-pub fn figures(bulletins: &[Bulletin], index: usize) -> impl Iterator<Item = (Cell, &Figure)> {
-    let sections = bulletins
+pub fn figures(facts: Facts<'_>, index: usize) -> impl Iterator<Item = (Cell, &Figure)> {
+    let sections = facts
+        .bulletins
         .get(index)
         .map(Bulletin::sections)
         .unwrap_or_default();
-    sections.iter().enumerate().flat_map(move |(section, s)| {
-        super::compared(s).map(move |(figure, f)| {
-            (
-                Cell {
-                    bulletin: index,
-                    section,
-                    figure,
-                },
-                f,
-            )
-        })
-    })
+    let sections = sections.iter().enumerate();
+    sections.flat_map(move |(at, section)| super::compared(facts, index, at, section.kind))
 }
 
 fn new_row(figure: &Figure, columns: usize, beside: Option<usize>) -> Row {

@@ -1,9 +1,9 @@
 //! How a number went over the years.
 
 use crate::fold::fold_unit;
-use crate::model::{Bulletin, Measure, Role};
+use crate::model::{Measure, Role};
 
-use super::{Column, Row};
+use super::row::{Column, Facts, Row};
 
 /// Years that make a trend, at least.
 const YEARS: usize = 3;
@@ -11,13 +11,13 @@ const YEARS: usize = 3;
 /// The results of a row by year, as levels from 0 (the least) to `top` (the most); all `top` / 2
 /// where nothing changed. None for fewer than three years, and where their numbers are not
 /// comparable: other units or measures, or damaged ones.
-pub fn levels(row: &Row, columns: &[Column], bulletins: &[Bulletin], top: u8) -> Option<Vec<u8>> {
+pub fn levels(row: &Row, columns: &[Column], facts: Facts<'_>, top: u8) -> Option<Vec<u8>> {
     let results = columns.iter().zip(&row.cells);
     let results = results.filter(|(column, _)| column.role == Role::Result);
     let mut kind: Option<(String, Measure)> = None;
     let mut numbers: Vec<f64> = Vec::new();
     for cell in results.filter_map(|(_, cell)| *cell) {
-        let figure = cell.figure(bulletins)?;
+        let figure = cell.figure(facts)?;
         let Some(reading) = figure.reading.as_ref() else {
             continue;
         };

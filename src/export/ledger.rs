@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::calendar::Year;
-use crate::compare::{Cell, Difference, Ledger, Next, Outcome, Row, Tally, Verdict};
+use crate::compare::{Cell, Difference, Facts, Ledger, Next, Outcome, Row, Tally, Verdict};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Origin, Role};
 use crate::width::{self, Ambiguous};
@@ -20,11 +20,11 @@ const COMMITMENT: usize = 20;
 /// or a dash.
 pub fn cell_words(
     cell: Option<Cell>,
-    bulletins: &[Bulletin],
+    facts: Facts<'_>,
     room: usize,
     ambiguous: Ambiguous,
 ) -> String {
-    let figure = cell.and_then(|c| c.look(bulletins));
+    let figure = cell.and_then(|c| c.look(facts));
     let Some((section, figure)) = figure else {
         return "-".into();
     };
@@ -264,7 +264,12 @@ fn cells(
     let mut line = vec![lang.indicator(row)];
     for (at, column) in ledger.columns.iter().enumerate() {
         let cell = row.cells.get(at).copied().flatten();
-        line.push(cell_words(cell, bulletins, COMMITMENT, ambiguous));
+        line.push(cell_words(
+            cell,
+            ledger.facts(bulletins),
+            COMMITMENT,
+            ambiguous,
+        ));
         let last = ledger
             .columns
             .get(at + 1)
@@ -296,7 +301,7 @@ pub fn row(
     }
     for (column, cell) in ledger.columns.iter().zip(&row.cells) {
         let Some(cell) = *cell else { continue };
-        let Some((section, figure)) = cell.look(bulletins) else {
+        let Some((section, figure)) = cell.look(ledger.facts(bulletins)) else {
             continue;
         };
         let value = figure
