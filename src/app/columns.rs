@@ -200,7 +200,7 @@ pub fn outcome(view: &LedgerView, row: &Row, lang: Lang, figures: bool) -> Strin
         return String::new();
     };
     match verdict.outcome {
-        Some(outcome) if !figures && !verdict.carried => {
+        Some(outcome) if !figures && !verdict.carried_over => {
             let sign = Lang::outcome_sign(outcome);
             format!("{sign} {}", outcome_word(verdict, lang))
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::calendar::Year;
 use crate::compare::links::{Change, Link, Passage};
-use crate::compare::{Cell, Facts, Join, Ledger, Links, Outcome, Pairing, Row};
+use crate::compare::{Cell, Facts, Ledger, Links, Outcome, Pair, Pairing, Row};
 use crate::export::ledger::{
     TIE, difference_words, next_words, tally_signs, tally_words, verdict_words,
 };
@@ -298,14 +298,14 @@ impl App {
     /// said already.
     pub(super) fn confirm(&mut self) -> Option<Effect> {
         let row = self.current_row();
-        let joins = row.map(|row| row.joins.clone()).unwrap_or_default();
-        if joins.is_empty() {
+        let pairs = row.map(|row| row.pairs.clone()).unwrap_or_default();
+        if pairs.is_empty() {
             self.complain(self.lang.words().not_similar.to_owned());
             return None;
         }
-        let links = self.links_of(&joins, true);
+        let links = self.links_of(&pairs, true);
         let words = self.lang.words();
-        if joins.iter().all(|join| join.percent.is_none()) {
+        if pairs.iter().all(|pair| pair.percent.is_none()) {
             return self.change(Change::take_back(links), words.pair_unconfirmed);
         }
         self.change(Change::say(links), words.pair_confirmed)
@@ -316,18 +316,18 @@ impl App {
     pub(super) fn part(&mut self) -> Option<Effect> {
         let words = self.lang.words();
         let row = self.current_row();
-        let least = row.and_then(|row| row.joins.iter().min_by_key(|join| join.percent));
+        let least = row.and_then(|row| row.pairs.iter().min_by_key(|pair| pair.percent));
         if let Some(least) = least.copied() {
             let say = self.links_of(&[least], false);
             return self.change(Change::say(say), words.pair_parted);
         }
         let parted = row.and_then(|row| self.parted(row).pop());
         let Some((link, _)) = parted else {
-            let Some(join) = row.and_then(|row| self.joined_by_name(row)) else {
+            let Some(pair) = row.and_then(|row| self.joined_by_name(row)) else {
                 self.complain(words.nothing_parted.to_owned());
                 return None;
             };
-            let say = self.links_of(&[join], false);
+            let say = self.links_of(&[pair], false);
             let change = Change::say(say);
             return self.change(change, words.pair_parted);
         };
@@ -336,7 +336,7 @@ impl App {
 
     /// Target and result of the year in a row of one name; where one is missing, its first two
     /// cells. None where the author's keys say what is one.
-    fn joined_by_name(&self, row: &Row) -> Option<Join> {
+    fn joined_by_name(&self, row: &Row) -> Option<Pair> {
         let of = |role: Role| {
             let at = self.ledger.ledger.column(self.ledger.year, role)?;
             row.cells.get(at).copied().flatten()
@@ -347,23 +347,23 @@ impl App {
             _ => (cells.next()?, cells.next()?),
         };
         let by_name = row.pairing == Pairing::Name;
-        by_name.then_some(Join {
+        by_name.then_some(Pair {
             a,
             b,
             percent: None,
         })
     }
 
-    fn links_of(&self, joins: &[Join], same: bool) -> Vec<Link> {
+    fn links_of(&self, pairs: &[Pair], same: bool) -> Vec<Link> {
         let facts = self.ledger.ledger.facts(&self.bulletins);
-        let link = |join: &Join| {
+        let link = |pair: &Pair| {
             Some(Link {
                 same,
-                a: Passage::of(join.a, facts)?,
-                b: Passage::of(join.b, facts)?,
+                a: Passage::of(pair.a, facts)?,
+                b: Passage::of(pair.b, facts)?,
             })
         };
-        joins.iter().filter_map(link).collect()
+        pairs.iter().filter_map(link).collect()
     }
 
     /// What a row was parted from: the links, and the other passages.

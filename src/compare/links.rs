@@ -1,6 +1,6 @@
 //! What users said of pairs: passages that are one indicator, and passages that are not.
 //!
-//! A links file stands beside the bulletins, one pair to a line, parted by tabs:
+//! A links file lies with the bulletins, one pair to a line, split by tabs:
 //!
 //! ```text
 //! 一致 ⇥ miit-ict-2021 ⇥ 具备全面检测180万款的覆盖能力 ⇥ miit-ict-2022 ⇥ 全年完成192万款APP技术检测
@@ -148,8 +148,8 @@ impl Change {
 #[derive(Clone, Debug, Default)]
 pub struct Links {
     links: Vec<Link>,
-    /// The last word on each two passages.
-    said: HashMap<(Key, Key), bool>,
+    /// What holds of each two passages: what was said last.
+    last: HashMap<(Key, Key), bool>,
 }
 
 impl Links {
@@ -168,7 +168,7 @@ impl Links {
             }
             match Link::parse(line) {
                 Some(link) => {
-                    links.said.insert(link.keys(), link.same);
+                    links.last.insert(link.keys(), link.same);
                     links.links.push(link);
                 }
                 None => bad.push(at),
@@ -182,14 +182,14 @@ impl Links {
         let mut all = Self::default();
         for file in files.rev() {
             all.links.extend(file.links.iter().cloned());
-            all.said.extend(file.said.clone());
+            all.last.extend(file.last.clone());
         }
         all
     }
 
     /// Whether this is said.
     pub fn say(&self, link: &Link) -> bool {
-        self.said.get(&link.keys()) == Some(&link.same)
+        self.last.get(&link.keys()) == Some(&link.same)
     }
 
     /// Everything that was said, in the order of the file; what was said anew does not count.
@@ -203,8 +203,8 @@ impl Links {
     }
 
     /// What was said of some cells.
-    pub(super) fn among(&self, facts: Facts<'_>, cells: impl Iterator<Item = Cell>) -> Said {
-        let mut out = Said::default();
+    pub(super) fn among(&self, facts: Facts<'_>, cells: impl Iterator<Item = Cell>) -> Overrides {
+        let mut out = Overrides::default();
         if self.is_empty() {
             return out;
         }
@@ -223,7 +223,7 @@ impl Links {
                 let pairs = if link.same {
                     &mut out.same
                 } else {
-                    &mut out.parted
+                    &mut out.apart
                 };
                 pairs.push((*a, *b));
             }
@@ -234,18 +234,18 @@ impl Links {
 
 /// What was said of the cells of a series.
 #[derive(Debug, Default)]
-pub struct Said {
+pub struct Overrides {
     /// Pairs that are one indicator.
     pub same: Vec<(Cell, Cell)>,
     /// Pairs that are not.
-    parted: Vec<(Cell, Cell)>,
+    apart: Vec<(Cell, Cell)>,
 }
 
-impl Said {
+impl Overrides {
     /// Whether it was said of cells of two rows that they are not one.
-    pub fn parts(&self, a: &[Option<Cell>], b: &[Option<Cell>]) -> bool {
+    pub fn forbid(&self, a: &[Option<Cell>], b: &[Option<Cell>]) -> bool {
         let both = |x: Cell, y: Cell| a.contains(&Some(x)) && b.contains(&Some(y));
-        let mut pairs = self.parted.iter();
+        let mut pairs = self.apart.iter();
         pairs.any(|(x, y)| both(*x, *y) || both(*y, *x))
     }
 }

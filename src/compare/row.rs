@@ -5,8 +5,8 @@
 use crate::calendar::Year;
 use crate::model::{Bulletin, Figure, Role, Section};
 
-use super::outcome::Verdict;
 use super::tasks::Tasks;
+use super::verdict::Verdict;
 
 /// A column: a year and a role. Columns run by year, target before result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +136,7 @@ impl Pairing {
 
 /// Two cells that were joined by similarity, or because a user said so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Join {
+pub struct Pair {
     /// One cell.
     pub a: Cell,
     /// The other one.
@@ -155,7 +155,7 @@ pub struct Row {
     /// What its cells were paired by.
     pub pairing: Pairing,
     /// What was joined into it by similarity.
-    pub joins: Vec<Join>,
+    pub pairs: Vec<Pair>,
     /// A cell for each column of the ledger.
     pub cells: Vec<Option<Cell>>,
     /// What became of it, for each year there is something to say of.

@@ -333,7 +333,7 @@ fn tally(tally: &Tally) -> Value {
     numeric.insert("total".into(), tally.numeric_total().into());
     numeric.insert("similar".into(), tally.similar.into());
     let mut commitments = counts(&tally.commitments);
-    commitments.insert("carried".into(), tally.carried.into());
+    commitments.insert("carried".into(), tally.carried_over.into());
     commitments.insert("total".into(), tally.commitments_total().into());
     json!({"numeric": numeric, "commitments": commitments})
 }

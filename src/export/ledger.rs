@@ -55,7 +55,7 @@ pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
         return String::new();
     };
     let sign = match verdict.outcome {
-        Some(_) if verdict.carried => Lang::CARRIED_SIGN,
+        Some(_) if verdict.carried_over => Lang::CARRIED_SIGN,
         Some(Outcome::Unplanned) | None => " ",
         Some(outcome) => Lang::outcome_sign(outcome),
     };
@@ -76,7 +76,7 @@ pub fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
         (None, None) => return String::new(),
         (Some(_), _) => {}
     }
-    if verdict.carried {
+    if verdict.carried_over {
         return lang.words().carried_on.to_owned();
     }
     let words = outcome_word(verdict, lang).to_owned();
@@ -133,7 +133,7 @@ pub fn tally_words(tally: &Tally, lang: Lang) -> String {
     if tally.similar > 0 {
         numeric.push_str(&lang.of_them_similar(tally.similar));
     }
-    let commitments = list(&tally.commitments, tally.carried);
+    let commitments = list(&tally.commitments, tally.carried_over);
     let (n, c) = (tally.numeric_total(), tally.commitments_total());
     let year = tally.year;
     match lang {
@@ -158,7 +158,7 @@ pub fn tally_signs(tally: &Tally, lang: Lang) -> String {
             .collect();
         parts.join(" ")
     };
-    let carried = match tally.carried {
+    let carried = match tally.carried_over {
         0 => String::new(),
         n => format!(" {}{n}", Lang::CARRIED_SIGN),
     };

@@ -1,4 +1,6 @@
-//! How a number went over the years.
+//! How a number went over the years, as levels for a small chart.
+//!
+//! Knows nothing of how levels are drawn.
 
 use crate::fold::fold_unit;
 use crate::model::{Measure, Role};

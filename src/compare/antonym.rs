@@ -1,7 +1,9 @@
-//! Names that are alike to the letter and mean two things: 城镇 and 农村, 进口 and 出口.
+//! Antonyms: names that share most of their letters and mean two things, 城镇 and 农村.
+//!
+//! Knows nothing of how else two names are compared.
 
 /// Words of which a thing is only one.
-const OPPOSED: &[&[&str]] = &[
+const GROUPS: &[&[&str]] = &[
     &["城镇", "农村", "乡村"],
     &["城市", "农村", "乡村"],
     &["进口", "出口", "进出口"],
@@ -42,8 +44,8 @@ const OPPOSED: &[&[&str]] = &[
 ];
 
 /// Whether two names differ in such a word: each has one, and they share none of the group.
-pub fn opposed(a: &str, b: &str) -> bool {
-    OPPOSED.iter().any(|group| {
+pub fn differ(a: &str, b: &str) -> bool {
+    GROUPS.iter().any(|group| {
         let own = |name: &str| -> Vec<&str> {
             let said = group.iter().copied().filter(|word| name.contains(word));
             said.collect()
@@ -55,16 +57,16 @@ pub fn opposed(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::opposed;
+    use super::differ;
 
     #[test]
     fn words_of_one_group_part_two_names() {
-        assert!(opposed("城镇居民收入", "农村居民收入"));
-        assert!(opposed("第一产业增加值", "第三产业增加值"));
-        assert!(opposed("城镇登记失业率", "城镇调查失业率"));
-        assert!(!opposed("城镇居民收入", "城镇居民人均收入"));
-        assert!(!opposed("居民收入", "农村居民收入"));
-        assert!(!opposed("进出口总额", "货物进出口"));
-        assert!(!opposed("货物进出口", "进出口"));
+        assert!(differ("城镇居民收入", "农村居民收入"));
+        assert!(differ("第一产业增加值", "第三产业增加值"));
+        assert!(differ("城镇登记失业率", "城镇调查失业率"));
+        assert!(!differ("城镇居民收入", "城镇居民人均收入"));
+        assert!(!differ("居民收入", "农村居民收入"));
+        assert!(!differ("进出口总额", "货物进出口"));
+        assert!(!differ("货物进出口", "进出口"));
     }
 }

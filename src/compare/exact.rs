@@ -1,25 +1,33 @@
-//! Which figures are one indicator: equal keys, else equal folded names.
+//! Exact pairing: which figures are one indicator by equal keys, else by equal folded names.
+//!
+//! Knows nothing of similarity.
 
 use std::collections::HashMap;
 
 use crate::fold::fold;
-use crate::model::{Bulletin, Figure};
+use crate::model::Figure;
 
-use super::links::Said;
+use super::links::Overrides;
 use super::row::{Cell, Column, Facts, Pairing, Row};
+use super::series::compared;
 
-/// The rows of a series in the order in which their indicators first stand in the text. No figure
-/// stands in two rows, and no row has two figures in one column: a second one of the same year
+/// The rows of a series in the order in which their indicators first come in the text. No figure
+/// is in two rows, and no row has two figures in one column: a second one of the same year
 /// and role gets a row of its own, which names the first one in [`Row::beside`].
 ///
 /// Figures of one name that a user said are not one stay apart.
-pub fn rows(facts: Facts<'_>, members: &[usize], columns: &[Column], said: &Said) -> Vec<Row> {
+pub fn rows(
+    facts: Facts<'_>,
+    members: &[usize],
+    columns: &[Column],
+    overrides: &Overrides,
+) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let (mut keys, mut names) = (Known::default(), Known::default());
     // Keyed figures first, so that one without a key joins the row its name belongs to.
     for keyed in [true, false] {
         for &index in members {
-            for (cell, figure) in figures(facts, index) {
+            for (cell, figure) in compared(facts, index) {
                 let column = columns
                     .iter()
                     .position(|c| Some(c.year) == figure.year && c.role == figure.role);
@@ -34,7 +42,7 @@ pub fn rows(facts: Facts<'_>, members: &[usize], columns: &[Column], said: &Said
                 let first = known.rows.first().copied();
                 let free = known.free(column, &rows);
                 let apart = free.and_then(|at| rows.get(at));
-                let apart = apart.is_some_and(|row| said.parts(&[Some(cell)], &row.cells));
+                let apart = apart.is_some_and(|row| overrides.forbid(&[Some(cell)], &row.cells));
                 if apart && figure.key.is_none() {
                     let mut row = new_row(figure, columns.len(), None);
                     join(&mut row, cell, column, figure);
@@ -60,7 +68,7 @@ pub fn rows(facts: Facts<'_>, members: &[usize], columns: &[Column], said: &Said
 }
 
 /// Where an indicator has two figures in one column (提高0.3平方米，达到12.8平方米), the one that is
-/// measured as the figures of the other columns are stands beside them.
+/// measured as the figures of the other columns are belongs to them.
 fn agree(facts: Facts<'_>, rows: &mut [Row]) {
     let measure = |cell: Option<Cell>| {
         let reading = cell?.figure(facts)?.reading.as_ref()?;
@@ -94,7 +102,7 @@ fn agree(facts: Facts<'_>, rows: &mut [Row]) {
     }
 }
 
-/// What makes two names one: growth and decline are told by the trend, not by the name.
+/// What makes two names one: growth and decline are said by the trend, not by the name.
 fn name_key(figure: &Figure) -> String {
     let name = fold(&figure.indicator);
     let stem = ["降幅", "增幅", "跌幅", "涨幅"]
@@ -148,17 +156,6 @@ impl Group {
     }
 }
 
-/// What a bulletin promises and reports, with its place.
-pub fn figures(facts: Facts<'_>, index: usize) -> impl Iterator<Item = (Cell, &Figure)> {
-    let sections = facts
-        .bulletins
-        .get(index)
-        .map(Bulletin::sections)
-        .unwrap_or_default();
-    let sections = sections.iter().enumerate();
-    sections.flat_map(move |(at, section)| super::compared(facts, index, at, section.kind))
-}
-
 fn new_row(figure: &Figure, columns: usize, beside: Option<usize>) -> Row {
     Row {
         indicator: figure.indicator.clone(),
@@ -168,7 +165,7 @@ fn new_row(figure: &Figure, columns: usize, beside: Option<usize>) -> Row {
         } else {
             Pairing::Name
         },
-        joins: Vec::new(),
+        pairs: Vec::new(),
         cells: vec![None; columns],
         verdicts: Vec::new(),
         numeric: false,

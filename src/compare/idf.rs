@@ -1,7 +1,7 @@
-//! What passages say, as terms with weights: what stands in few passages weighs more.
+//! What passages say, as vectors of terms, each with its inverse document frequency (IDF).
 //!
-//! A term is a pair of neighbouring characters. That needs no dictionary, and Chinese words of two
-//! characters are just that.
+//! A term is a bigram: two neighbouring characters. That needs no dictionary, and Chinese words of two
+//! characters are just that. Knows nothing of sections and figures.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -9,10 +9,10 @@ use std::hash::Hash;
 use crate::calendar::document_year;
 use crate::fold::fold;
 
-/// Usual terms of official prose, and in how many of a thousand clauses they stand: the mean over
+/// Common terms of official prose, and the share of clauses with each, in thousandths: the mean over
 /// fourteen reports and opinions of ministries and provinces, 2014 to 2026, each without the one
-/// that has most of the term. In a short series these too stand in few passages.
-const USUAL: &str = "发展72 建设62 服务55 企业47 推进36 社会35 政府30 工作30 开展27 实施27 推动25 支持25 产业25 \
+/// that has most of the term. In a short series these too are in few passages.
+const COMMON: &str = "发展72 建设62 服务55 企业47 推进36 社会35 政府30 工作30 开展27 实施27 推动25 支持25 产业25 \
     提升24 加强24 经济24 改革24 标准22 国家21 管理20 政策20 创新19 技术19 实现19 产品18 完善18 \
     资源18 数字17 加快17 地区17 保障16 人民16 体系16 市场16 机制16 能力16 促进16 质量15 应用15 \
     安全15 组织15 信息15 提高15 基础15 平台14 重点14 全国14 水平14 全面14 农村14 落实13 以上13 \
@@ -37,20 +37,20 @@ const USUAL: &str = "发展72 建设62 服务55 企业47 推进36 社会35 政�
     运营3 设备3 色社3 全覆3 补贴3 品牌3 字化3 融资3 业创3 交通3 努力3 左右3 一个3 家庭3 十四3 小微3 \
     世界3 集中3 力量3 社区3 影响3 及时3 防控3 使用3 振兴3 发布3 集成3";
 
-/// How much the usual weighs against what was counted.
-const PRIOR: f64 = 3.0;
+/// How much a share of official prose counts against a share of the passages that were counted.
+const COMMON_WEIGHT: f64 = 3.0;
 
-/// Passages that are thought to stand beside those counted, without their terms: in a series of two
-/// short bulletins what both say would else be nothing rare.
-const FURTHER: f64 = 200.0;
+/// Unseen passages of the smoothing, assumed to hold none of the terms that were counted: in a series
+/// of two short bulletins nothing that both say would be rare without them.
+const UNSEEN: f64 = 200.0;
 
-/// The weight of a rare word, about: of one that stands in one passage of a thousand.
+/// The IDF of a rare word, about: of one in one passage of a thousand.
 pub const RARE: f64 = 7.0;
 
 /// The terms of a passage: numbers, ascending, none twice.
-pub struct Terms(Vec<u32>);
+pub struct TermVector(Vec<u32>);
 
-impl Terms {
+impl TermVector {
     /// How many they are.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -62,70 +62,70 @@ impl Terms {
     }
 }
 
-/// How often terms were counted.
-pub struct Weights {
+/// How often terms were counted, and their IDF.
+pub struct Idf {
     numbers: HashMap<(char, char), u32>,
     others: HashMap<String, u32>,
     /// By term: passages it was counted in.
     counts: Vec<u32>,
-    /// By term: the part of all clauses of official prose it stands in, 0 for all but the usual.
-    usual: Vec<f64>,
+    /// By term: its share of the clauses of official prose, 0 for all but the common.
+    common: Vec<f64>,
     passages: u32,
     /// By term, once all is counted.
-    reckoned: Vec<f64>,
+    idf: Vec<f64>,
 }
 
-impl Default for Weights {
+impl Default for Idf {
     fn default() -> Self {
-        let mut weights = Self {
+        let mut idf = Self {
             numbers: HashMap::new(),
             others: HashMap::new(),
             counts: Vec::new(),
-            usual: Vec::new(),
+            common: Vec::new(),
             passages: 0,
-            reckoned: Vec::new(),
+            idf: Vec::new(),
         };
-        for word in USUAL.split_whitespace() {
+        for word in COMMON.split_whitespace() {
             let mut chars = word.chars();
             if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
-                weights.number((a, b));
+                idf.number((a, b));
                 let often: f64 = chars.as_str().parse().unwrap_or(0.0);
-                weights.usual.push(often / 1000.0);
+                idf.common.push(often / 1000.0);
             }
         }
-        weights
+        idf
     }
 }
 
-impl Weights {
-    /// The terms of a text that is not counted. Years say nothing of a theme and are left out;
+impl Idf {
+    /// The terms of a text that is not counted. Years say nothing of a topic and are left out;
     /// other numbers are names (512工程, 100周年), each one sign.
-    pub fn terms(&mut self, text: &str) -> Terms {
+    pub fn terms(&mut self, text: &str) -> TermVector {
         let folded = fold(text);
-        let mut signs: Vec<char> = Vec::with_capacity(folded.len() / 3);
+        let mut characters: Vec<char> = Vec::with_capacity(folded.len() / 3);
         let mut rest = folded.as_str();
         while let Some(c) = rest.chars().next() {
             let digits = rest
                 .find(|c: char| !c.is_ascii_digit())
                 .unwrap_or(rest.len());
             if digits == 0 {
-                signs.push(c);
+                characters.push(c);
             } else {
-                signs.extend(number_sign(rest.get(..digits).unwrap_or_default()));
+                characters.extend(number_character(rest.get(..digits).unwrap_or_default()));
             }
             rest = rest.get(digits.max(c.len_utf8())..).unwrap_or_default();
         }
-        let pairs = signs.iter().zip(signs.iter().skip(1));
+        let pairs = characters.iter().zip(characters.iter().skip(1));
         let mut terms: Vec<u32> = pairs.map(|(a, b)| self.number((*a, *b))).collect();
         terms.sort_unstable();
         terms.dedup();
-        Terms(terms)
+        TermVector(terms)
     }
 
     /// The terms of a passage, counted; the unit of its number is one of them, and so is each
     /// name in quotation or title marks.
-    pub fn count(&mut self, text: &str, unit: Option<&str>) -> Terms {
-        let Terms(mut terms) = self.terms(text);
+    pub fn count(&mut self, text: &str, unit: Option<&str>) -> TermVector {
+        let TermVector(mut terms) = self.terms(text);
         let unit = unit.filter(|unit| !unit.is_empty()).map(str::to_owned);
         terms.extend(unit.map(|unit| self.other(unit)));
         terms.extend(names(text).map(|name| self.other(name)));
@@ -137,7 +137,7 @@ impl Weights {
                 *count += 1;
             }
         }
-        Terms(terms)
+        TermVector(terms)
     }
 
     fn number(&mut self, pair: (char, char)) -> u32 {
@@ -153,30 +153,27 @@ impl Weights {
         self.counts.get(term as usize).map_or(0, |n| *n as usize)
     }
 
-    /// Reckons the weights from what was counted: the inverse document frequency of each term.
+    /// Computes the IDF of each term from what was counted, by add-k smoothing.
     pub fn settle(&mut self) {
-        let weight = |(term, count): (usize, &u32)| {
-            let counted = (f64::from(*count) + 0.5) / (f64::from(self.passages) + FURTHER);
-            let usual = self.usual.get(term).copied().unwrap_or(0.0);
-            -(counted + PRIOR * usual).min(0.9).ln()
+        let idf = |(term, count): (usize, &u32)| {
+            let counted = (f64::from(*count) + 0.5) / (f64::from(self.passages) + UNSEEN);
+            let common = self.common.get(term).copied().unwrap_or(0.0);
+            -(counted + COMMON_WEIGHT * common).min(0.9).ln()
         };
-        self.reckoned = self.counts.iter().enumerate().map(weight).collect();
+        self.idf = self.counts.iter().enumerate().map(idf).collect();
     }
 
     /// The weight of a term.
     pub fn weight(&self, term: u32) -> f64 {
-        self.reckoned
-            .get(term as usize)
-            .copied()
-            .unwrap_or_default()
+        self.idf.get(term as usize).copied().unwrap_or_default()
     }
 
     /// The weight of all terms of a passage.
-    pub fn total(&self, terms: &Terms) -> f64 {
+    pub fn total(&self, terms: &TermVector) -> f64 {
         terms.iter().map(|term| self.weight(term)).sum()
     }
 
-    fn shared(&self, a: &Terms, b: &Terms) -> f64 {
+    fn shared(&self, a: &TermVector, b: &TermVector) -> f64 {
         let (mut i, mut j, mut shared) = (0, 0, 0.0);
         while let (Some(x), Some(y)) = (a.0.get(i), b.0.get(j)) {
             if x == y {
@@ -189,7 +186,7 @@ impl Weights {
     }
 
     /// How much of both passages is shared, 0 to 1: the geometric mean of the two parts.
-    pub fn cosine(&self, a: &Terms, b: &Terms) -> f64 {
+    pub fn cosine(&self, a: &TermVector, b: &TermVector) -> f64 {
         let all = (self.total(a) * self.total(b)).sqrt();
         if all > 0.0 {
             self.shared(a, b) / all
@@ -198,16 +195,17 @@ impl Weights {
         }
     }
 
-    /// How alike two passages are, 0 to 1: how much of both is shared, and of the shorter one, less
-    /// where little is shared in all (the weight of one rare word counts half): 管理 alone makes no two passages one.
-    pub fn likeness(&self, a: &Terms, b: &Terms) -> f64 {
+    /// How similar two passages are, 0 to 1: the mean of the cosine and of the part of the shorter one
+    /// that is shared, less where little is shared in all (one rare word counts half): 管理 alone makes
+    /// no two passages one.
+    pub fn similarity(&self, a: &TermVector, b: &TermVector) -> f64 {
         let shared = self.shared(a, b);
         if shared <= 0.0 {
             return 0.0;
         }
         let (one, other) = (self.total(a), self.total(b));
-        let alike = f64::midpoint(shared / (one * other).sqrt(), shared / one.min(other));
-        alike * shared / (shared + RARE)
+        let similar = f64::midpoint(shared / (one * other).sqrt(), shared / one.min(other));
+        similar * shared / (shared + RARE)
     }
 }
 
@@ -221,8 +219,8 @@ fn numbered<K: Eq + Hash>(known: &mut HashMap<K, u32>, counts: &mut Vec<u32>, te
     number
 }
 
-/// A sign of its own for a number; None for a year, and for one that is too long to be a name.
-fn number_sign(digits: &str) -> Option<char> {
+/// A character of its own for a number; None for a year, and for one that is too long to be a name.
+fn number_character(digits: &str) -> Option<char> {
     let number: u32 = digits.parse().ok().filter(|number| *number < 10_000)?;
     let year = digits.len() == 4 && document_year(number).is_some();
     // The private use plane, where no text has anything to say.
@@ -244,28 +242,27 @@ mod tests {
 
     #[test]
     fn rare_words_weigh_more_than_usual_ones() {
-        let mut weights = Weights::default();
-        let usual: Vec<Terms> = ["加强管理", "加强监管", "加强建设", "加强海缆保护"]
+        let mut idf = Idf::default();
+        let known: Vec<TermVector> = ["加强管理", "加强监管", "加强建设", "加强海缆保护"]
             .iter()
-            .map(|text| weights.count(text, None))
+            .map(|text| idf.count(text, None))
             .collect();
-        let asked = weights.count("提升海缆保护能力，加强", None);
-        weights.settle();
-        let alike: Vec<f64> = usual.iter().map(|t| weights.cosine(t, &asked)).collect();
+        let asked = idf.count("提升海缆保护能力，加强", None);
+        idf.settle();
+        let alike: Vec<f64> = known.iter().map(|t| idf.cosine(t, &asked)).collect();
         assert!(alike[3] > 3.0 * alike[0], "{alike:?}");
-        assert!(weights.likeness(&usual[3], &asked) > 3.0 * weights.likeness(&usual[0], &asked));
+        assert!(idf.similarity(&known[3], &asked) > 3.0 * idf.similarity(&known[0], &asked));
     }
 
     #[test]
     fn years_say_nothing_and_other_numbers_are_names() {
-        let mut weights = Weights::default();
-        let a = weights.count("2021年检测款", Some("款"));
-        let b = weights.count("2022年检测款", Some("款"));
-        weights.settle();
-        assert!((weights.cosine(&a, &b) - 1.0).abs() < 1e-9);
-        let [a, b, c] =
-            ["建党100周年", "成立100周年", "成立90周年"].map(|t| weights.count(t, None));
-        weights.settle();
-        assert!(weights.cosine(&a, &b) > weights.cosine(&a, &c));
+        let mut idf = Idf::default();
+        let a = idf.count("2021年检测款", Some("款"));
+        let b = idf.count("2022年检测款", Some("款"));
+        idf.settle();
+        assert!((idf.cosine(&a, &b) - 1.0).abs() < 1e-9);
+        let [a, b, c] = ["建党100周年", "成立100周年", "成立90周年"].map(|t| idf.count(t, None));
+        idf.settle();
+        assert!(idf.cosine(&a, &b) > idf.cosine(&a, &c));
     }
 }
