@@ -2,50 +2,31 @@
 //!
 //! Knows nothing of how else two names are compared.
 
-/// Words of which a thing is only one.
-const GROUPS: &[&[&str]] = &[
-    &["城镇", "农村", "乡村"],
-    &["城市", "农村", "乡村"],
-    &["进口", "出口", "进出口"],
-    &["高中", "初中", "小学", "学前", "幼儿", "高等教育"],
-    &["登记", "调查"],
-    &["第一产业", "第二产业", "第三产业"],
-    &["一产", "二产", "三产"],
-    &["男", "女"],
-    &["新增", "减少"],
-    &["东部", "中部", "西部", "东北"],
-    &["固定", "移动"],
-    &["上行", "下行"],
-    &["国内", "国际", "境外", "国外"],
-    &["上半年", "下半年"],
-    &["公办", "民办"],
-    &["公共", "私人"],
-    &["农业", "工业", "服务业", "建筑业"],
-    &["就业", "失业"],
-    &["出生", "死亡"],
-    &["收入", "支出"],
-    &["流入", "流出"],
-    &["生产", "消费"],
-    &["国有", "民营", "外资"],
-    &["中央", "地方"],
-    &["省级", "市级", "县级", "国家级"],
-    &["夏粮", "秋粮", "早稻"],
-    &["货物", "服务"],
-    &["新建", "改造"],
-    &["投资", "消费", "贸易"],
-    &["养老", "医疗", "工伤", "失业", "生育"],
-    &["地表水", "地下水"],
-    &["一级", "二级", "三级"],
-    &["总量", "强度"],
-    &["人均", "单位"],
-    &["门诊", "住院"],
-    &["本科", "专科", "研究生"],
-    &["流动", "留守"],
-];
+use std::sync::OnceLock;
+
+use crate::lexicon::List;
+
+/// Words of which a thing is only one, by their group.
+static ANTONYMS: List<&'static str> = List::of("antonym", Some);
+
+/// The words of each group.
+fn groups() -> &'static [Vec<&'static str>] {
+    static GROUPS: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
+    GROUPS.get_or_init(|| {
+        let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (word, group) in ANTONYMS.get() {
+            match groups.iter_mut().find(|(known, _)| known == group) {
+                Some((_, words)) => words.push(word),
+                None => groups.push((group, vec![word])),
+            }
+        }
+        groups.into_iter().map(|(_, words)| words).collect()
+    })
+}
 
 /// Whether two names differ in such a word: each has one, and they share none of the group.
 pub fn differ(a: &str, b: &str) -> bool {
-    GROUPS.iter().any(|group| {
+    groups().iter().any(|group| {
         let own = |name: &str| -> Vec<&str> {
             let said = group.iter().copied().filter(|word| name.contains(word));
             said.collect()
@@ -57,7 +38,12 @@ pub fn differ(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::differ;
+    use super::*;
+
+    #[test]
+    fn every_group_has_several_words() {
+        assert!(groups().iter().all(|group| group.len() > 1));
+    }
 
     #[test]
     fn words_of_one_group_part_two_names() {

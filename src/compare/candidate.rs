@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use crate::figures::{action, heads, object};
 use crate::fold::{fold, fold_unit};
+use crate::lexicon::List;
 use crate::model::{Figure, Measure, Origin, Role, Section};
 
 use super::antonym::differ;
@@ -17,37 +18,9 @@ use super::row::{Cell, Facts};
 use super::tasks::is_heading;
 use super::topic::Topics;
 
-/// Units that say nothing of what is counted.
-const COUNTERS: &[&str] = &[
-    "",
-    "%",
-    "个百分点",
-    "百分点",
-    "倍",
-    "个",
-    "項",
-    "项",
-    "家",
-    "次",
-    "人",
-    "人次",
-    "户",
-    "名",
-    "位",
-    "件",
-    "处",
-    "种",
-    "类",
-    "元",
-    "美元",
-    "吨",
-    "公里",
-    "亩",
-    "天",
-    "批",
-    "套",
-    "座",
-];
+/// Units that many things are counted in: they say nothing of what is counted.
+static COUNTERS: List = List::new("counter");
+
 /// A number so many times as large as another one counts something else.
 const FAR: f64 = 20.0;
 /// Characters by which the longer of two names may be longer, of which one holds the other.
@@ -279,7 +252,7 @@ impl Features<'_> {
     /// 1 where both numbers have a unit that few things are counted in: 款, 芯公里, not 个.
     pub fn unit(&self) -> f64 {
         let unit = self.a.unit.as_deref().filter(|_| self.are_numbers());
-        flag(unit.is_some_and(|unit| !COUNTERS.contains(&unit)))
+        flag(unit.is_some_and(|unit| !unit.is_empty() && !COUNTERS.has(unit)))
     }
 
     /// How surely both sections treat one topic.

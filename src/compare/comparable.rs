@@ -3,9 +3,19 @@
 //! Figures of different unit or measure are not compared. Knows nothing of promises and outcomes.
 
 use crate::fold::fold_unit;
+use crate::lexicon::List;
 use crate::model::{Figure, Measure, Reading, Trend};
 
 use super::verdict::{Difference, Reason};
+
+/// Units of shares and of growth.
+static RATES: List = List::new("rate");
+/// Those of growth by so many times the base.
+static TIMES: List = List::new("times");
+/// That of the difference of two percentages.
+static POINTS: List = List::new("points");
+/// Multiples by which a large difference is shown, the largest first.
+static SHOWN_IN: List<f64> = List::of("shown-in", |factor| factor.parse().ok());
 
 /// Why two readings cannot be compared.
 pub fn incomparable(promised: &Reading, done: &Reading) -> Option<Reason> {
@@ -37,7 +47,7 @@ fn same_unit(a: &str, b: &str) -> bool {
 
 /// Whether a unit is one of shares or of growth.
 pub fn is_rate(unit: &str) -> bool {
-    ["%", "‰", "百分点", "个百分点", "倍", "番"].contains(&fold_unit(unit).as_str())
+    RATES.has(&fold_unit(unit))
 }
 
 /// The number a result has to reach.
@@ -51,7 +61,7 @@ pub fn in_percent(reading: &Reading) -> Reading {
     let share = reading.measure == Measure::Share && reading.unit.is_empty();
     // 翻番, 增长一倍: growth by a hundred percent.
     let times =
-        reading.measure == Measure::Change && ["", "倍", "番"].contains(&reading.unit.as_str());
+        reading.measure == Measure::Change && (reading.unit.is_empty() || TIMES.has(&reading.unit));
     if share || times {
         "%".clone_into(&mut reading.unit);
         for number in [&mut reading.number, &mut reading.low, &mut reading.high] {
@@ -77,14 +87,12 @@ pub fn difference(earlier: &Figure, later: &Figure) -> Option<Difference> {
     if from.unit == "%" {
         return Some(Difference {
             number: round(number),
-            unit: "个百分点".into(),
+            unit: POINTS.words().next().unwrap_or_default().to_owned(),
         });
     }
-    let (factor, word) = match number.abs() {
-        n if n >= 1e8 => (1e8, "亿"),
-        n if n >= 1e4 => (1e4, "万"),
-        _ => (1.0, ""),
-    };
+    let shown = SHOWN_IN.get().iter();
+    let mut shown = shown.filter(|(_, factor)| number.abs() >= *factor);
+    let (word, factor) = shown.next().copied().unwrap_or(("", 1.0));
     Some(Difference {
         number: round(number / factor),
         unit: format!("{word}{}", to.unit),
@@ -112,6 +120,11 @@ mod tests {
             },
         )
         .unwrap_or_default()
+    }
+
+    #[test]
+    fn every_multiple_has_its_number() {
+        assert_eq!(SHOWN_IN.left_out(), [""; 0]);
     }
 
     #[test]

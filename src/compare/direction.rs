@@ -2,7 +2,11 @@
 //!
 //! Knows nothing of results.
 
+use crate::lexicon::List;
 use crate::model::{Bound, Figure, Reading, Trend};
+
+/// Ends of the names of indicators of which less is better.
+static LESS: List = List::new("less-is-better");
 
 /// Whether a target is kept by staying below it.
 pub fn is_cap(target: &Figure) -> bool {
@@ -15,43 +19,8 @@ pub fn is_cap(target: &Figure) -> bool {
 /// Whether less of an indicator is better: 失业率5.5%左右 is kept with 5.1%. Not where the number
 /// itself says how much less there is: 能耗降低3%.
 pub fn less_is_better(indicator: &str, promised: &Reading) -> bool {
-    // The end of a name says what is counted: 投诉量 is, 投诉办结率 is not.
-    const LESS: &[&str] = &[
-        "失业率",
-        "消费价格",
-        "价格涨幅",
-        "价格指数",
-        "赤字率",
-        "能耗",
-        "电耗",
-        "水耗",
-        "排放",
-        "排放量",
-        "浓度",
-        "事故",
-        "事故数",
-        "事故起数",
-        "死亡人数",
-        "死亡率",
-        "投诉",
-        "投诉量",
-        "投诉率",
-        "时延",
-        "负债率",
-        "不良率",
-        "违约率",
-        "返贫率",
-        "发病率",
-        "发案率",
-        "时间",
-        "用时",
-        "时限",
-        "耗时",
-        "成本",
-        "费用率",
-    ];
     let end = indicator.trim_end_matches(['）', ')', '”', '"']);
-    LESS.iter().any(|word| end.ends_with(word)) && promised.trend != Some(Trend::Down)
+    LESS.ends(end) && promised.trend != Some(Trend::Down)
 }
 
 #[cfg(test)]

@@ -5,11 +5,15 @@
 use std::collections::HashMap;
 
 use crate::fold::fold;
+use crate::lexicon::List;
 use crate::model::Figure;
 
 use super::links::Overrides;
 use super::row::{Cell, Column, Facts, Pairing, Row};
 use super::series::compared;
+
+/// Ends of names of growth and decline: 增速, 降幅.
+static GROWTH_NAMES: List = List::new("growth-name");
 
 /// The rows of a series in the order in which their indicators first come in the text. No figure
 /// is in two rows, and no row has two figures in one column: a second one of the same year
@@ -105,13 +109,11 @@ fn agree(facts: Facts<'_>, rows: &mut [Row]) {
 /// What makes two names one: growth and decline are said by the trend, not by the name.
 fn name_key(figure: &Figure) -> String {
     let name = fold(&figure.indicator);
-    let stem = ["降幅", "增幅", "跌幅", "涨幅"]
-        .iter()
+    let stem = GROWTH_NAMES
+        .words()
         .find_map(|word| name.strip_suffix(word));
-    match stem {
-        Some(stem) => format!("{stem}增速"),
-        None => name,
-    }
+    // No name has a line end.
+    stem.map_or_else(|| name.clone(), |stem| format!("{stem}\n"))
 }
 
 /// Rows by key or by name.

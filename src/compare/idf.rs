@@ -8,34 +8,11 @@ use std::hash::Hash;
 
 use crate::calendar::document_year;
 use crate::fold::fold;
+use crate::lexicon::List;
 
-/// Common terms of official prose, and the share of clauses with each, in thousandths: the mean over
-/// fourteen reports and opinions of ministries and provinces, 2014 to 2026, each without the one
-/// that has most of the term. In a short series these too are in few passages.
-const COMMON: &str = "发展72 建设62 服务55 企业47 推进36 社会35 政府30 工作30 开展27 实施27 推动25 支持25 产业25 \
-    提升24 加强24 经济24 改革24 标准22 国家21 管理20 政策20 创新19 技术19 实现19 产品18 完善18 \
-    资源18 数字17 加快17 地区17 保障16 人民16 体系16 市场16 机制16 能力16 促进16 质量15 应用15 \
-    安全15 组织15 信息15 提高15 基础15 平台14 重点14 全国14 水平14 全面14 农村14 落实13 以上13 \
-    积极13 行业12 建立12 智能12 持续12 深化12 就业12 行动11 工程11 坚持11 基本11 生产11 数据11 \
-    稳定10 优化10 教育10 鼓励10 负责10 中国10 机构10 生活10 消费9 设施9 工业9 环境9 强化9 生态9 \
-    制度9 乡村9 区域9 科技9 项目9 深入9 增长9 监管8 综合8 试点8 培育8 领域8 业和8 扩大8 农业8 统筹8 \
-    投资8 制定8 作用8 困难8 覆盖8 系统8 网络8 条件8 引导8 发挥8 现代7 合作7 中央7 打造7 财政7 一批7 \
-    加大7 参与7 目标7 公共7 互联7 完成7 省级7 特色7 有关7 群众7 规模7 智慧7 任务7 务院7 国务7 保护7 \
-    规范7 重大7 培训7 方式7 地方7 提供7 增强6 重要6 民生6 进一6 一步6 健康6 金融6 贯彻6 相关6 健全6 \
-    构建6 需求6 融合6 问题6 主体6 做好6 指导6 文化6 民政6 通过6 单位6 模式6 础设6 国际6 战略6 开放6 \
-    协同6 力度6 治理6 保持5 高质5 开发5 升级5 联网5 中心5 民族5 结构5 部门5 代化5 基地5 改造5 有效5 \
-    月日5 规划5 取得5 近平5 习近5 供应5 城市5 制造5 精神5 年月5 城乡5 示范5 解决5 形成5 主义5 要求5 \
-    达到5 园区5 能源5 人员5 人才5 创业5 城镇5 共同5 不断5 更加5 我们5 建成5 职责4 居民4 协调4 会主4 \
-    新型4 方面4 一体4 人口4 研究4 支撑4 专项4 件的4 研发4 各类4 推广4 和信4 场景4 绿色4 风险4 方案4 \
-    职业4 事业4 大力4 探索4 中小4 代表4 计划4 帮扶4 养老4 业发4 时代4 监督4 关键4 技能4 自然4 充分4 \
-    我国4 突破4 更多4 评估4 资金4 新增4 思想4 转型4 经营4 共服4 活动4 行政4 着力4 意见4 符合4 合理4 \
-    收入4 领导4 医疗4 业生4 继续4 攻坚4 新时4 供给3 的基3 卫生3 物流3 调整3 措施3 布局3 确保3 拓展3 \
-    结合3 精准3 核心3 体制3 亿元3 运用3 新发3 纳入3 成果3 保险3 共享3 化产3 维护3 先进3 作的3 设计3 \
-    切实3 科学3 动力3 机关3 会保3 国特3 设和3 利用3 突出3 的发3 范围3 运行3 主要3 党的3 改善3 的重3 \
-    当前3 中华3 公开3 资本3 力资3 坚决3 优势3 依法3 展的3 总体3 功能3 分工3 专业3 统一3 量发3 劳动3 \
-    造业3 部署3 具有3 引领3 监测3 关系3 党中3 深度3 等重3 分类3 巩固3 人力3 关于3 扎实3 体化3 级人3 \
-    运营3 设备3 色社3 全覆3 补贴3 品牌3 字化3 融资3 业创3 交通3 努力3 左右3 一个3 家庭3 十四3 小微3 \
-    世界3 集中3 力量3 社区3 影响3 及时3 防控3 使用3 振兴3 发布3 集成3";
+/// Common terms of official prose, each with the share of clauses that hold it, in thousandths. In a
+/// short series these too are in few passages.
+static COMMON: List<f64> = List::of("common", |share| share.parse().ok());
 
 /// How much a share of official prose counts against a share of the passages that were counted.
 const COMMON_WEIGHT: f64 = 3.0;
@@ -85,12 +62,11 @@ impl Default for Idf {
             passages: 0,
             idf: Vec::new(),
         };
-        for word in COMMON.split_whitespace() {
+        for (word, share) in COMMON.get() {
             let mut chars = word.chars();
             if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
                 idf.number((a, b));
-                let often: f64 = chars.as_str().parse().unwrap_or(0.0);
-                idf.common.push(often / 1000.0);
+                idf.common.push(share / 1000.0);
             }
         }
         idf
@@ -239,6 +215,12 @@ fn names(text: &str) -> impl Iterator<Item = String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_common_term_is_a_bigram_with_its_share() {
+        assert_eq!(COMMON.left_out(), [""; 0]);
+        assert!(COMMON.words().all(|word| word.chars().count() == 2));
+    }
 
     #[test]
     fn rare_words_weigh_more_than_usual_ones() {

@@ -13,6 +13,7 @@
 use std::collections::HashMap;
 
 use crate::fold::fold;
+use crate::lexicon::List;
 
 use super::row::{Cell, Facts};
 
@@ -20,8 +21,39 @@ use super::row::{Cell, Facts};
 pub const FILE: &str = "jianbao-links.txt";
 
 /// What a new file begins with.
-const HEAD: &str = "# 简报配对：每行一对，以制表符分隔：一致/不同、编号、原文、编号、原文\n\
-                    # jianbao links: a pair a line, parted by tabs: same/different, id, words, id, words\n";
+const HEAD: &str = include_str!("links_head.txt");
+
+/// The words of a file, each for whether two passages are one indicator.
+static WORDS: List<Said> = List::of("link", Said::parse);
+
+/// What was said of two passages, in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    Same,
+    Different,
+}
+
+impl Said {
+    fn parse(code: &str) -> Option<Self> {
+        match code {
+            "same" => Some(Self::Same),
+            "different" => Some(Self::Different),
+            _ => None,
+        }
+    }
+
+    /// The word of a file: the code, or its word in the lexicon.
+    fn read(word: &str) -> Option<Self> {
+        WORDS.meaning(word).copied().or_else(|| Self::parse(word))
+    }
+
+    /// The word that is written.
+    fn word(self) -> &'static str {
+        let mut words = WORDS.get().iter();
+        let own = words.find(|(_, said)| *said == self);
+        own.map_or("", |(word, _)| word)
+    }
+}
 
 /// A passage by its bulletin's id and its own words, on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,11 +103,7 @@ impl Link {
     /// The line of a file, if it is one.
     fn parse(line: &str) -> Option<Self> {
         let mut parts = line.trim_end_matches('\r').split('\t');
-        let same = match parts.next()?.trim() {
-            "一致" | "same" => true,
-            "不同" | "different" => false,
-            _ => return None,
-        };
+        let same = Said::read(parts.next()?.trim())? == Said::Same;
         let mut passage = || {
             let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
             let (id, words) = (part(parts.next()?)?, part(parts.next()?)?);
@@ -86,7 +114,12 @@ impl Link {
     }
 
     fn line(&self) -> String {
-        let word = if self.same { "一致" } else { "不同" };
+        let said = if self.same {
+            Said::Same
+        } else {
+            Said::Different
+        };
+        let word = said.word();
         let Self { a, b, .. } = self;
         format!("{word}\t{}\t{}\t{}\t{}\n", a.id, a.words, b.id, b.words)
     }
@@ -264,6 +297,16 @@ mod tests {
             a: passage(a),
             b: passage(b),
         }
+    }
+
+    #[test]
+    fn every_word_of_a_file_has_a_meaning() {
+        assert_eq!(WORDS.left_out(), [""; 0]);
+        assert!(
+            [Said::Same, Said::Different]
+                .iter()
+                .all(|said| !said.word().is_empty())
+        );
     }
 
     #[test]

@@ -3,72 +3,78 @@
 //! Reads words only: knows nothing of numbers on either side.
 
 use crate::figures::denies;
+use crate::lexicon::List;
 
 use super::verdict::Outcome;
 
 /// Near is at least this much of the target, in percent.
 const NEAR: f64 = 95.0;
 
+/// Verdicts of bulletins; the first that is found counts.
+static VERDICTS: List<Outcome> = List::of("verdict", Outcome::parse);
+/// 完成, and what says before it that nothing was completed, or not yet.
+static DONE: List = List::new("done");
+static NOT_DONE: List = List::new("not-done");
+static NOT_YET: List = List::new("not-yet");
+/// 完成全年目标的90%左右: what leads to the share, what says that it is no exact one, and shares in words.
+static SHARE_OF: List = List::new("share-of");
+static ABOUT_A_SHARE: List = List::new("about-a-share");
+static HALF: List = List::new("half");
+static TENTHS: List = List::new("tenths");
+/// What harms, that it shall not happen, and that it did not.
+static HARM: List = List::new("harm");
+static SHALL_NOT: List = List::new("shall-not");
+static DID_NOT: List = List::new("did-not");
+
 /// The bulletin's stated verdict, in an outcome; None where its word says none.
 pub fn stated_verdict(word: &str) -> Option<Outcome> {
-    const WORDS: [(&str, Outcome); 4] = [
-        ("超额", Outcome::Exceeded),
-        ("基本完成", Outcome::Near),
-        ("部分完成", Outcome::Partial),
-        ("完成", Outcome::Met),
-    ];
     if denies(word) {
         return Some(Outcome::Missed);
     }
-    // Only the clause with 完成 in it counts: 无遗漏，全部完成 denies nothing.
+    // Only the clause that says 完成 counts: 无遗漏，全部完成 denies nothing.
     let clause = word
         .split(['，', '。', '；', '、', ',', ';'])
-        .find(|clause| clause.contains("完成"));
+        .find(|clause| DONE.is_in(clause));
     let before = clause
-        .and_then(|c| c.split("完成").next())
+        .and_then(|clause| clause.split(DONE.within(clause)?).next())
         .unwrap_or_default();
-    let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
-    if says(&["未", "没", "无法", "不能", "不会", "难以"]) {
+    if NOT_DONE.is_in(before) {
         return Some(Outcome::Missed);
     }
     // Not yet, or not known: arithmetic decides.
-    if says(&["正在", "待", "即将", "预计", "力争", "有望"]) {
+    if NOT_YET.is_in(before) {
         return None;
     }
-    // 完成全年目标的90%.
-    if let Some((_, part)) = clause.and_then(|clause| clause.rsplit_once('的')) {
-        let percent = part
-            .trim_end_matches(['%', '％', '左', '右'])
-            .parse::<f64>();
-        match percent {
-            Ok(percent) if percent > 100.0 => return Some(Outcome::Exceeded),
-            Ok(100.0) => return Some(Outcome::Met),
-            Ok(percent) if percent >= NEAR => return Some(Outcome::Near),
-            Ok(_) => return Some(Outcome::Partial),
-            Err(_) if part.starts_with("一半") || part.contains('成') => {
-                return Some(Outcome::Partial);
-            }
-            Err(_) => {}
-        }
+    clause.and_then(share_done).or_else(|| {
+        let mut verdicts = VERDICTS.get().iter();
+        let own = verdicts.find(|(own, _)| word.contains(own));
+        own.map(|(_, outcome)| *outcome)
+    })
+}
+
+/// The outcome of a share that was done: 完成全年目标的90%.
+fn share_done(clause: &str) -> Option<Outcome> {
+    let lead = SHARE_OF.within(clause)?;
+    let (_, share) = clause.rsplit_once(lead)?;
+    let about =
+        |c: char| matches!(c, '%' | '％') || ABOUT_A_SHARE.words().any(|word| word.contains(c));
+    match share.trim_end_matches(about).parse::<f64>() {
+        Ok(percent) if percent > 100.0 => Some(Outcome::Exceeded),
+        Ok(100.0) => Some(Outcome::Met),
+        Ok(percent) if percent >= NEAR => Some(Outcome::Near),
+        Ok(_) => Some(Outcome::Partial),
+        Err(_) => (HALF.starts(share) || TENTHS.is_in(share)).then_some(Outcome::Partial),
     }
-    WORDS
-        .iter()
-        .find(|(own, _)| word.contains(own))
-        .map(|(_, outcome)| *outcome)
 }
 
 /// Whether what is reported fulfils a promise in words: not where something that was not to happen did.
 pub fn fulfilled(target: &str, result: &str) -> bool {
-    const HARM: [&str; 4] = ["发生", "出现", "新增", "突破"];
-    let broken = HARM.iter().any(|harm| {
-        let shall_not = ["不", "不再", "杜绝", "防止", "避免", "零"]
-            .iter()
-            .any(|word| target.contains(&format!("{word}{harm}")));
+    let broken = HARM.words().any(|harm| {
+        let mut shall_not = SHALL_NOT.words();
+        let shall_not = shall_not.any(|word| target.contains(&format!("{word}{harm}")));
         let did = result.match_indices(harm).any(|(at, _)| {
             let before = result.get(..at).unwrap_or_default();
-            !["未", "没有", "不", "无", "零"]
-                .iter()
-                .any(|word| before.ends_with(word))
+            !DID_NOT.ends(before)
         });
         shall_not && did
     });
@@ -78,6 +84,11 @@ pub fn fulfilled(target: &str, result: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_verdict_is_an_outcome() {
+        assert_eq!(VERDICTS.left_out(), [""; 0]);
+    }
 
     #[test]
     fn the_bulletins_own_word_is_understood() {

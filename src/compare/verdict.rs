@@ -55,6 +55,11 @@ impl Outcome {
             Self::Unplanned => "unplanned",
         }
     }
+
+    /// The outcome with this code.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.code() == code)
+    }
 }
 
 /// The next target beside this year's result and target.
