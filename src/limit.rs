@@ -56,7 +56,6 @@ impl<T: Copy> Limit<T> {
 
 /// Declares limits, each with its unit and reason, and `LIMITS`, the list of their names for tests:
 /// `limits! { HEADING: usize = 60, Tuned, "characters of the longest heading"; }`.
-#[allow(unused_macros)]
 macro_rules! limits {
     ($($name:ident: $number:ty = $value:expr, $sort:ident, $why:literal;)+) => {
         $(
@@ -74,7 +73,6 @@ macro_rules! limits {
             &[$((concat!(module_path!(), "::", stringify!($name)), $crate::limit::Sort::$sort)),+];
     };
 }
-#[allow(unused_imports)]
 pub(crate) use limits;
 
 /// Limits with other values, for a test and its thread only.

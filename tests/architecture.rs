@@ -53,7 +53,7 @@ const LAW: &[Unit] = &[
     unit("fold",     Core, &[], &["unicode_normalization"]),
     unit("wrap",     Core, &["width"], &["icu_segmenter"]),
     unit("figures",  Core, &["calendar", "lexicon", "model", "text"], &["unicode_normalization"]),
-    unit("compare",  Core, &["calendar", "figures", "fold", "lexicon", "model"], &[]),
+    unit("compare",  Core, &["calendar", "figures", "fold", "lexicon", "limit", "model"], &[]),
     unit("diff",     Core, &["figures", "fold", "width"], &["similar"]),
     unit("search",   Core, &["calendar", "compare", "figures", "fold", "model"], &[]),
     unit("i18n",     Core, &["compare", "length", "model"], &[]),

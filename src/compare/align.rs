@@ -10,23 +10,9 @@ use crate::fold::fold;
 use crate::model::{Bulletin, Kind, Section};
 
 use super::idf::{Idf, TermVector};
+use super::limits;
 use super::topic::Topics;
-
-/// Two sections are of one topic from this much similarity on.
-const SIMILAR: f64 = 0.3;
-/// A section that another one of its topic already stands beside, from this much on.
-const JOINED: f64 = 0.42;
-/// How much the headings weigh beside the whole texts.
-const HEADING: f64 = 0.3;
-/// How much more alike two sections are whose parents stand side by side.
-const PARENTS: f64 = 0.1;
-/// How much less alike two sections are for each level between their depths.
-const LEVEL: f64 = 0.15;
-/// So many pairs of sections are looked at one by one; bulletins with more of them are laid side by
-/// side by equal headings.
-const PAIRS: usize = 400_000;
-/// How much sections have to share at least, whatever they share with others.
-const LEAST: f64 = 0.03;
+use super::weights::Weights;
 
 /// The sections of two bulletins, side by side.
 #[derive(Clone, Debug, Default)]
@@ -84,12 +70,21 @@ impl Alignment {
                 }
                 let parents = from.parent(a).zip(to.parent(b));
                 let beside = parents.is_some_and(|(a, b)| self.on(a).contains(&b));
-                let score = similarity.score(a, b) + if beside { PARENTS } else { 0.0 };
-                let score = score - LEVEL * apart as f64;
+                let score = similarity.score(a, b)
+                    + if beside {
+                        limits::SECTION_PARENTS.get()
+                    } else {
+                        0.0
+                    };
+                let score = score - limits::SECTION_LEVEL.get() * apart as f64;
                 // 2020年成效 and 2021年成效, each the only one of its kind, need no similarity.
                 let only = similarity.alone(a, b) && apart == 0;
-                let score = if only { score.max(SIMILAR) } else { score };
-                if score >= SIMILAR {
+                let score = if only {
+                    score.max(limits::SECTIONS.get())
+                } else {
+                    score
+                };
+                if score >= limits::SECTIONS.get() {
                     scores.push((score, a, b));
                 }
             }
@@ -103,7 +98,8 @@ impl Alignment {
                     .any(|one| of.is_within(at, *one) || of.is_within(*one, at))
             };
             let free = self.on(a).is_empty() && self.back(b).is_empty();
-            let part = (self.on(a).is_empty() || self.back(b).is_empty()) && score >= JOINED;
+            let part = (self.on(a).is_empty() || self.back(b).is_empty())
+                && score >= limits::SECTION_PART.get();
             if !(free || part) || within(self.on(a), to, b) || within(self.back(b), from, a) {
                 continue;
             }
@@ -174,7 +170,7 @@ struct SectionText {
 
 impl SectionSimilarity {
     fn of(from: &Bulletin, to: &Bulletin) -> Self {
-        let (mut idf, mut topics) = (Idf::default(), Topics::default());
+        let (mut idf, mut topics) = (Idf::new(Weights::built_in()), Topics::default());
         let from = section_texts(from, 0, &mut idf, &mut topics);
         let to = section_texts(to, 1, &mut idf, &mut topics);
         let mut named: HashMap<String, Vec<usize>> = HashMap::new();
@@ -194,7 +190,7 @@ impl SectionSimilarity {
 
     /// Whether the sections are too many to look at each pair of them.
     fn many(&self) -> bool {
-        self.from.len() * self.to.len() > PAIRS
+        self.from.len() * self.to.len() > limits::SECTION_PAIRS.get()
     }
 
     /// The sections of the second bulletin that a section is set beside.
@@ -225,11 +221,12 @@ impl SectionSimilarity {
         }
         let heading = self.idf.cosine(&here.heading, &there.heading);
         let whole = self.idf.cosine(&here.terms, &there.terms);
-        if whole < LEAST && heading < SIMILAR {
+        if whole < limits::SECTION_LEAST.get() && heading < limits::SECTIONS.get() {
             return 0.0;
         }
         let topic = self.topics.one(&self.idf, here.place, there.place);
-        (0.5 * topic + whole + HEADING * heading).min(0.99)
+        (limits::SECTION_TOPIC.get() * topic + whole + limits::SECTION_HEADING.get() * heading)
+            .min(limits::SECTION_MOST.get())
     }
 }
 
@@ -259,7 +256,7 @@ fn section_texts(
             whole.push('\n');
         }
         // Sections of one depth and kind are what a section is set beside.
-        let group = number * 64 + section.depth;
+        let group = number * limits::DEPTHS.get() + section.depth;
         let role = section.kind.and_then(Kind::role);
         let name = name(section);
         let nth = seen.entry(name.clone()).or_default();

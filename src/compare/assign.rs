@@ -8,12 +8,11 @@ use std::collections::HashMap;
 use crate::model::Role;
 
 use super::candidate::Candidates;
+use super::limits;
 use super::links::Overrides;
 use super::row::{Cell, Column, Facts, Pair, Pairing, Row, drop_rows};
 use super::similarity;
-
-/// By so much a pair of numbers may be less similar than another one and still be taken first.
-const NUMBERS_FIRST: f64 = 0.15;
+use super::weights::Weights;
 
 /// Two rows that are similar enough to be one.
 struct Scored {
@@ -28,9 +27,10 @@ pub fn join(
     columns: &[Column],
     rows: Vec<Row>,
     overrides: &Overrides,
+    weights: &Weights,
 ) -> Vec<Row> {
-    let pairs = pairs(facts, columns, &rows, overrides);
-    let mut merger = Merger::new(facts, columns, rows);
+    let pairs = pairs(facts, columns, &rows, overrides, weights);
+    let mut merger = Merger::new(facts, columns, rows, weights);
     for pair in pairs {
         merger.merge(pair, overrides);
     }
@@ -39,7 +39,13 @@ pub fn join(
 }
 
 /// The pairs to be joined, those first that a user confirmed.
-fn pairs(facts: Facts<'_>, columns: &[Column], rows: &[Row], overrides: &Overrides) -> Vec<Pair> {
+fn pairs(
+    facts: Facts<'_>,
+    columns: &[Column],
+    rows: &[Row],
+    overrides: &Overrides,
+    weights: &Weights,
+) -> Vec<Pair> {
     let confirmed = overrides.same.iter().map(|(a, b)| Pair {
         a: *a,
         b: *b,
@@ -47,7 +53,7 @@ fn pairs(facts: Facts<'_>, columns: &[Column], rows: &[Row], overrides: &Overrid
     });
     let mut pairs: Vec<Pair> = confirmed.collect();
     let first = |row: usize| rows.get(row)?.cells.iter().flatten().next().copied();
-    let scored = scored(facts, columns, rows);
+    let scored = scored(facts, columns, rows, weights);
     pairs.extend(scored.into_iter().filter_map(|scored| {
         Some(Pair {
             a: first(scored.a)?,
@@ -59,16 +65,16 @@ fn pairs(facts: Facts<'_>, columns: &[Column], rows: &[Row], overrides: &Overrid
 }
 
 /// The rows that are similar enough, in the order in which they are taken.
-fn scored(facts: Facts<'_>, columns: &[Column], rows: &[Row]) -> Vec<Scored> {
+fn scored(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights) -> Vec<Scored> {
     // Second figures of an indicator stay where they are.
     let cells = rows.iter().enumerate().filter_map(|(at, row)| {
         let cell = row.cells.iter().flatten().next().copied();
         Some((at, cell.filter(|_| row.beside.is_none())?))
     });
     let mut all = Vec::new();
-    Candidates::of(facts, cells).each_pair(|a, b, features| {
+    Candidates::of(facts, cells, weights).each_pair(|a, b, features| {
         if fits(rows, columns, a, b, false)
-            && let Some(score) = similarity::score(features)
+            && let Some(score) = similarity::score(features, weights)
         {
             all.push(Scored { score, a, b });
         }
@@ -77,7 +83,12 @@ fn scored(facts: Facts<'_>, columns: &[Column], rows: &[Row]) -> Vec<Scored> {
     let numeric = |at: usize| rows.get(at).is_some_and(|row| row.numeric);
     let rank = |pair: &Scored| {
         let both = numeric(pair.a) && numeric(pair.b);
-        pair.score + if both { NUMBERS_FIRST } else { 0.0 }
+        pair.score
+            + if both {
+                limits::NUMBERS_FIRST.get()
+            } else {
+                0.0
+            }
     };
     all.sort_by(|x, y| {
         let by_rank = rank(y).total_cmp(&rank(x));
@@ -90,6 +101,7 @@ fn scored(facts: Facts<'_>, columns: &[Column], rows: &[Row]) -> Vec<Scored> {
 struct Merger<'a> {
     facts: Facts<'a>,
     columns: &'a [Column],
+    weights: &'a Weights,
     rows: Vec<Row>,
     /// The row of each cell as it was at first.
     places: HashMap<Cell, usize>,
@@ -98,7 +110,7 @@ struct Merger<'a> {
 }
 
 impl<'a> Merger<'a> {
-    fn new(facts: Facts<'a>, columns: &'a [Column], rows: Vec<Row>) -> Self {
+    fn new(facts: Facts<'a>, columns: &'a [Column], rows: Vec<Row>, weights: &'a Weights) -> Self {
         let mut places: HashMap<Cell, usize> = HashMap::new();
         for (at, row) in rows.iter().enumerate() {
             places.extend(row.cells.iter().flatten().map(|cell| (*cell, at)));
@@ -106,6 +118,7 @@ impl<'a> Merger<'a> {
         Self {
             facts,
             columns,
+            weights,
             home: (0..rows.len()).collect(),
             rows,
             places,
@@ -127,7 +140,7 @@ impl<'a> Merger<'a> {
         };
         let open = pair
             .percent
-            .is_some_and(|percent| similarity::is_open(percent));
+            .is_some_and(|percent| similarity::is_open(percent, self.weights));
         if open && !answers_alone(&self.rows, self.columns, a, b) {
             return;
         }

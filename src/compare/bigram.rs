@@ -3,6 +3,7 @@
 //! Knows nothing of what is named.
 
 /// The bigrams (two neighbouring characters) of a text, sorted.
+#[derive(Debug)]
 pub struct Bigrams(Vec<(char, char)>);
 
 impl Bigrams {

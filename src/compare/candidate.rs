@@ -1,7 +1,8 @@
 //! What is compared of two passages, as named features, each 0 to 1.
 //!
 //! A candidate is a passage that may be one indicator with another: a figure or a task with its clause,
-//! its sentence and its section. Knows no weights of features and no thresholds: `similarity` has them.
+//! its sentence and its section. Knows no weights of features and no thresholds: `similarity` has them; the
+//! weights it is handed are for `idf`.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,27 +14,18 @@ use crate::model::{Figure, Measure, Origin, Role, Section};
 
 use super::antonym::differ;
 use super::bigram::Bigrams;
-use super::idf::{Idf, RARE, TermVector};
+use super::idf::{Idf, TermVector};
+use super::limits;
 use super::row::{Cell, Facts};
 use super::tasks::is_heading;
 use super::topic::Topics;
+use super::weights::Weights;
 
 /// Units that many things are counted in: they say nothing of what is counted.
 static COUNTERS: List = List::new("counter");
 
-/// A number so many times as large as another one counts something else.
-const FAR: f64 = 20.0;
-/// Characters by which the longer of two names may be longer, of which one holds the other.
-const FILLER: usize = 4;
-/// A passage of so many terms says hardly more than one word.
-const FEW: usize = 3;
-/// A term in more passages than this leads to no pair of its own: it is a common word.
-const COMMON: usize = 48;
-/// Pairs by one term each that are looked at for all passages together, about: a series of many
-/// thousand passages has its common words in fewer of them.
-const LOOKED_AT: usize = 600_000;
-
 /// A passage.
+#[derive(Debug)]
 struct Candidate {
     /// Which row it stands for.
     row: usize,
@@ -62,6 +54,7 @@ struct Candidate {
 }
 
 /// The candidates of a series.
+#[derive(Debug)]
 pub struct Candidates {
     all: Vec<Candidate>,
     topics: Topics,
@@ -86,7 +79,7 @@ pub enum PairKind {
 }
 
 /// Two candidates, and their features, each computed when it is asked for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Features<'c> {
     candidates: &'c Candidates,
     a: &'c Candidate,
@@ -95,8 +88,12 @@ pub struct Features<'c> {
 
 impl Candidates {
     /// The candidates of some rows, each by a cell of its own.
-    pub fn of(facts: Facts<'_>, cells: impl Iterator<Item = (usize, Cell)>) -> Self {
-        let (mut idf, mut topics) = (Idf::default(), Topics::default());
+    pub fn of(
+        facts: Facts<'_>,
+        cells: impl Iterator<Item = (usize, Cell)>,
+        weights: &Weights,
+    ) -> Self {
+        let (mut idf, mut topics) = (Idf::new(weights), Topics::default());
         let mut places: HashMap<(usize, usize), usize> = HashMap::new();
         let mut all = Vec::new();
         for (row, cell) in cells {
@@ -124,7 +121,8 @@ impl Candidates {
     /// unless one passage has hardly more: the earlier one first, by their rows, with their features.
     pub fn each_pair(&self, mut see: impl FnMut(usize, usize, Features<'_>)) {
         let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
-        let common = (LOOKED_AT / self.all.len().max(1)).clamp(6, COMMON);
+        let common = limits::LOOKED_AT.get() / self.all.len().max(1);
+        let common = common.clamp(limits::LEADING_LEAST.get(), limits::LEADING.get());
         for (at, a) in self.all.iter().enumerate() {
             let mut shared: Vec<usize> = Vec::new();
             for term in a.clause.iter() {
@@ -139,12 +137,18 @@ impl Candidates {
                 let Some(b) = others.first().and_then(|other| self.all.get(*other)) else {
                     continue;
                 };
-                let few = a.clause.len().min(b.clause.len()) <= FEW;
+                let few = a.clause.len().min(b.clause.len()) <= limits::FEW_TERMS.get();
                 if others.len() > 1 || few {
                     see(b.row, a.row, self.features(b, a));
                 }
             }
         }
+    }
+
+    /// The features of the candidates of two rows.
+    pub fn pair(&self, a: usize, b: usize) -> Option<Features<'_>> {
+        let of = |row: usize| self.all.iter().find(|candidate| candidate.row == row);
+        Some(self.features(of(a)?, of(b)?))
     }
 
     fn features<'c>(&'c self, a: &'c Candidate, b: &'c Candidate) -> Features<'c> {
@@ -237,7 +241,7 @@ impl Features<'_> {
         let sizes = a.number.zip(b.number);
         let far = sizes.is_some_and(|(a, b)| {
             let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
-            small > 0.0 && large / small > FAR
+            small > 0.0 && large / small > limits::FAR.get()
         });
         a.unit == b.unit && a.change == b.change && (a.change || !far)
     }
@@ -272,8 +276,10 @@ impl Features<'_> {
     /// Where both are words and no headings: how rare the verb is that both begin with, 0 for two verbs.
     pub fn verb(&self) -> f64 {
         let verb = self.a.verb.filter(|verb| self.b.verb == Some(*verb));
-        verb.filter(|_| self.are_acts())
-            .map_or(0.0, |verb| self.candidates.idf.weight(verb) / RARE)
+        verb.filter(|_| self.are_acts()).map_or(0.0, |verb| {
+            let rareness = self.candidates.idf.weight(verb) / limits::RAREST.get();
+            rareness.min(1.0)
+        })
     }
 
     /// Where both are words and no headings: 1 where both end with the same noun.
@@ -303,8 +309,8 @@ impl Features<'_> {
             (b, a)
         };
         let count = |candidate: &Candidate| candidate.name.chars().count();
-        let held = count(short) >= 3
-            && count(long) <= count(short) + FILLER
+        let held = count(short) >= limits::SHORTEST_NAME.get()
+            && count(long) <= count(short) + limits::FILLER.get()
             && long.name.contains(&short.name);
         flag(held && !self.are_words())
     }

@@ -10,21 +10,15 @@ use crate::calendar::document_year;
 use crate::fold::fold;
 use crate::lexicon::List;
 
+use super::limits;
+use super::weights::Weights;
+
 /// Common terms of official prose, each with the share of clauses that hold it, in thousandths. In a
 /// short series these too are in few passages.
 static COMMON: List<f64> = List::of("common", |share| share.parse().ok());
 
-/// How much a share of official prose counts against a share of the passages that were counted.
-const COMMON_WEIGHT: f64 = 3.0;
-
-/// Unseen passages of the smoothing, assumed to hold none of the terms that were counted: in a series
-/// of two short bulletins nothing that both say would be rare without them.
-const UNSEEN: f64 = 200.0;
-
-/// The IDF of a rare word, about: of one in one passage of a thousand.
-pub const RARE: f64 = 7.0;
-
 /// The terms of a passage: numbers, ascending, none twice.
+#[derive(Debug)]
 pub struct TermVector(Vec<u32>);
 
 impl TermVector {
@@ -40,6 +34,7 @@ impl TermVector {
 }
 
 /// How often terms were counted, and their IDF.
+#[derive(Debug)]
 pub struct Idf {
     numbers: HashMap<(char, char), u32>,
     others: HashMap<String, u32>,
@@ -50,10 +45,12 @@ pub struct Idf {
     passages: u32,
     /// By term, once all is counted.
     idf: Vec<f64>,
+    weights: Weights,
 }
 
-impl Default for Idf {
-    fn default() -> Self {
+impl Idf {
+    /// Nothing counted yet; `weights` say how it will be smoothed.
+    pub fn new(weights: &Weights) -> Self {
         let mut idf = Self {
             numbers: HashMap::new(),
             others: HashMap::new(),
@@ -61,6 +58,7 @@ impl Default for Idf {
             common: Vec::new(),
             passages: 0,
             idf: Vec::new(),
+            weights: *weights,
         };
         for (word, share) in COMMON.get() {
             let mut chars = word.chars();
@@ -71,9 +69,7 @@ impl Default for Idf {
         }
         idf
     }
-}
 
-impl Idf {
     /// The terms of a text that is not counted. Years say nothing of a topic and are left out;
     /// other numbers are names (512工程, 100周年), each one sign.
     pub fn terms(&mut self, text: &str) -> TermVector {
@@ -131,10 +127,13 @@ impl Idf {
 
     /// Computes the IDF of each term from what was counted, by add-k smoothing.
     pub fn settle(&mut self) {
+        let weights = self.weights;
         let idf = |(term, count): (usize, &u32)| {
-            let counted = (f64::from(*count) + 0.5) / (f64::from(self.passages) + UNSEEN);
+            let seen = f64::from(*count) + weights.idf_seen;
+            let counted = seen / (f64::from(self.passages) + weights.idf_unseen);
             let common = self.common.get(term).copied().unwrap_or(0.0);
-            -(counted + COMMON_WEIGHT * common).min(0.9).ln()
+            let share = counted + weights.idf_common * common;
+            -share.min(limits::COMMONEST.get()).ln()
         };
         self.idf = self.counts.iter().enumerate().map(idf).collect();
     }
@@ -181,7 +180,7 @@ impl Idf {
         }
         let (one, other) = (self.total(a), self.total(b));
         let similar = f64::midpoint(shared / (one * other).sqrt(), shared / one.min(other));
-        similar * shared / (shared + RARE)
+        similar * shared / (shared + self.weights.little_shared)
     }
 }
 
@@ -197,7 +196,10 @@ fn numbered<K: Eq + Hash>(known: &mut HashMap<K, u32>, counts: &mut Vec<u32>, te
 
 /// A character of its own for a number; None for a year, and for one that is too long to be a name.
 fn number_character(digits: &str) -> Option<char> {
-    let number: u32 = digits.parse().ok().filter(|number| *number < 10_000)?;
+    let number: u32 = digits
+        .parse()
+        .ok()
+        .filter(|number| *number < limits::NAME_NUMBER.get())?;
     let year = digits.len() == 4 && document_year(number).is_some();
     // The private use plane, where no text has anything to say.
     char::from_u32(0xf_0000 + number).filter(|_| !year)
@@ -209,7 +211,7 @@ fn names(text: &str) -> impl Iterator<Item = String> {
     let names = quoted.filter_map(|tail| tail.split_once(['》', '”', '」', '〞']));
     names
         .map(|(name, _)| format!("《{}》", fold(name)))
-        .filter(|name| name.chars().count() > 4)
+        .filter(|name| name.chars().count() > limits::QUOTED.get())
 }
 
 #[cfg(test)]
@@ -224,7 +226,7 @@ mod tests {
 
     #[test]
     fn rare_words_weigh_more_than_usual_ones() {
-        let mut idf = Idf::default();
+        let mut idf = Idf::new(Weights::built_in());
         let known: Vec<TermVector> = ["加强管理", "加强监管", "加强建设", "加强海缆保护"]
             .iter()
             .map(|text| idf.count(text, None))
@@ -238,7 +240,7 @@ mod tests {
 
     #[test]
     fn years_say_nothing_and_other_numbers_are_names() {
-        let mut idf = Idf::default();
+        let mut idf = Idf::new(Weights::built_in());
         let a = idf.count("2021年检测款", Some("款"));
         let b = idf.count("2022年检测款", Some("款"));
         idf.settle();

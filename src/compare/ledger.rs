@@ -12,6 +12,7 @@ use super::row::{Cell, Column, Facts, Row, drop_rows};
 use super::series::{Coverage, columns, compared, members};
 use super::tally::{Tally, tallies};
 use super::tasks::{Tasks, is_heading};
+use super::weights::Weights;
 use super::{assign, exact, outcome};
 
 /// The ledger of a series.
@@ -33,14 +34,25 @@ impl Ledger {
     /// The ledger of a series; `years` restricts its columns, empty for all years. What is left
     /// out still counts in the verdicts: what comes next is the same in every selection.
     pub fn new(bulletins: &[Bulletin], series: &str, years: &[Year], links: &Links) -> Self {
-        let mut ledger = Self::whole(bulletins, series, links);
+        Self::with_weights(bulletins, series, years, links, Weights::built_in())
+    }
+
+    /// The same by other weights of the similarity than the program's own.
+    pub fn with_weights(
+        bulletins: &[Bulletin],
+        series: &str,
+        years: &[Year],
+        links: &Links,
+        weights: &Weights,
+    ) -> Self {
+        let mut ledger = Self::whole(bulletins, series, links, weights);
         if !years.is_empty() {
             ledger.keep(bulletins, years);
         }
         ledger
     }
 
-    fn whole(bulletins: &[Bulletin], series: &str, links: &Links) -> Self {
+    fn whole(bulletins: &[Bulletin], series: &str, links: &Links, weights: &Weights) -> Self {
         let members = members(bulletins, series);
         let tasks = Tasks::of(bulletins, &members);
         let facts = Facts {
@@ -52,7 +64,7 @@ impl Ledger {
         let cells = members.iter().flat_map(|index| compared(facts, *index));
         let overrides = links.among(facts, cells.map(|(cell, _)| cell));
         let mut rows = exact::rows(facts, &members, &columns, &overrides);
-        rows = assign::join(facts, &columns, rows, &overrides);
+        rows = assign::join(facts, &columns, rows, &overrides, weights);
         rows = asked_for(facts, rows);
         let judge = |row: &Row| {
             let beside = row.beside.and_then(|at| rows.get(at));

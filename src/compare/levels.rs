@@ -5,10 +5,8 @@
 use crate::fold::fold_unit;
 use crate::model::{Measure, Role};
 
+use super::limits;
 use super::row::{Column, Facts, Row};
-
-/// Years that make a trend, at least.
-const YEARS: usize = 3;
 
 /// The results of a row by year, as levels from 0 (the least) to `top` (the most); all `top` / 2
 /// where nothing changed. None for fewer than three years, and where their numbers are not
@@ -30,7 +28,7 @@ pub fn levels(row: &Row, columns: &[Column], facts: Facts<'_>, top: u8) -> Optio
         kind = Some(own);
         numbers.push(reading.number.or(reading.low)?);
     }
-    if numbers.len() < YEARS {
+    if numbers.len() < limits::YEARS.get() {
         return None;
     }
     let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);

@@ -8,16 +8,12 @@ use crate::model::{Bound, Figure, Measure, Reading, Role};
 
 use super::comparable::{difference, floor, in_percent, incomparable, is_rate, opposite};
 use super::direction::{is_cap, less_is_better};
+use super::limits;
 use super::next::{Around, next};
 use super::own_word::{fulfilled, stated_verdict};
 use super::row::{Column, Facts, Row};
 use super::series::Coverage;
 use super::verdict::{Basis, Next, Outcome, Reason, Verdict};
-
-/// Near is at least this much of the target, in percent.
-const NEAR: f64 = 95.0;
-/// Past a floor by this much, in percent, is more than kept: 不少于100 and 150 done.
-const WELL_PAST: f64 = 105.0;
 
 /// The cells of a row that bear on one year.
 struct RowContext<'a> {
@@ -201,16 +197,17 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
     } else {
         reached / wanted * 100.0
     };
-    let well_past = percent >= WELL_PAST;
+    let well_past = percent >= limits::WELL_PAST.get();
     if less_is_better && matches!(promised.bound, Bound::Exactly | Bound::About | Bound::Range) {
         let cap = promised.high.unwrap_or(wanted);
         let inside = promised.low.is_some_and(|low| !below(low)) && !above(cap);
-        let about = promised.bound == Bound::About && (NEAR..=WELL_PAST).contains(&percent);
+        let about = promised.bound == Bound::About
+            && (limits::NEAR.get()..=limits::WELL_PAST.get()).contains(&percent);
         return match reached {
             _ if inside || about => Outcome::Met,
             _ if below(wanted) => Outcome::Exceeded,
             _ if !above(cap) => Outcome::Met,
-            _ if reached <= cap * WELL_PAST / 100.0 => Outcome::Near,
+            _ if reached <= cap * limits::WELL_PAST.get() / 100.0 => Outcome::Near,
             _ => Outcome::Missed,
         };
     }
@@ -221,7 +218,9 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
         Bound::Exactly if wanted == 0.0 && !above(wanted) => Outcome::Met,
         Bound::Exactly if wanted == 0.0 => Outcome::Missed,
         Bound::Under | Bound::AtMost => Outcome::Missed,
-        Bound::About if (NEAR..=WELL_PAST).contains(&percent) => Outcome::Met,
+        Bound::About if (limits::NEAR.get()..=limits::WELL_PAST.get()).contains(&percent) => {
+            Outcome::Met
+        }
         Bound::Range if above(promised.high.unwrap_or(wanted)) => Outcome::Exceeded,
         // 超100 against 100 is more, nobody says how much.
         Bound::Exactly if reached > wanted => Outcome::Exceeded,
@@ -236,7 +235,7 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
 /// The word for a result below its target: a rate is missed, a number is reached in part.
 fn short(percent: f64, done: &Reading) -> Outcome {
     match done.measure {
-        _ if percent >= NEAR => Outcome::Near,
+        _ if percent >= limits::NEAR.get() => Outcome::Near,
         Measure::Change => Outcome::Missed,
         _ if percent > 0.0 => Outcome::Partial,
         _ => Outcome::Missed,

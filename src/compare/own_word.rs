@@ -5,10 +5,8 @@
 use crate::figures::denies;
 use crate::lexicon::List;
 
+use super::limits;
 use super::verdict::Outcome;
-
-/// Near is at least this much of the target, in percent.
-const NEAR: f64 = 95.0;
 
 /// Verdicts of bulletins; the first that is found counts.
 static VERDICTS: List<Outcome> = List::of("verdict", Outcome::parse);
@@ -61,7 +59,7 @@ fn share_done(clause: &str) -> Option<Outcome> {
     match share.trim_end_matches(about).parse::<f64>() {
         Ok(percent) if percent > 100.0 => Some(Outcome::Exceeded),
         Ok(100.0) => Some(Outcome::Met),
-        Ok(percent) if percent >= NEAR => Some(Outcome::Near),
+        Ok(percent) if percent >= limits::NEAR.get() => Some(Outcome::Near),
         Ok(_) => Some(Outcome::Partial),
         Err(_) => (HALF.starts(share) || TENTHS.is_in(share)).then_some(Outcome::Partial),
     }

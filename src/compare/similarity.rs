@@ -1,74 +1,69 @@
-//! How similar two passages are: the features of `candidate`, weighed.
+//! How similar two passages are, from the features of `candidate`, each 0 to 1:
 //!
-//! Knows nothing of rows, and not who asks.
+//! ```text
+//! around = unit·U + topic·T + sentence·S
+//! act    = T · (verb·V + head·H)                    words only, 0 for others
+//! N      = max(name's Dice, name_within·W)          0 where both are words
+//! sum    = C + around + act + name·N − mixed·M
+//! alone  = name_alone·N + around                    two numbers with N ≥ name_enough, else 0
+//! score  = min(1, max(sum, alone))
+//!
+//! C  clause: mean of the cosine and of the share of the shorter clause, times s / (s + little_shared)
+//!    where s is the IDF that both share
+//! T  topic: 1 where neither section shares more with another one, 0 where they share no more than any two
+//! S  sentence: cosine                U  unit: 1 for a telling unit of both numbers
+//! V  verb: rareness of the verb both begin with             H  head: 1 for the same noun at the end
+//! W  name_within: 1 where one name holds the other one      M  mixed: 1 for a number and words
+//! ```
+//!
+//! Two passages may be one where C reaches `clause_least` (`clause_least_of_unit` where U is 1) and the
+//! score reaches the least of their kind. Lower-case names are weights, of `weights.txt`. Knows nothing of
+//! rows, and not who asks.
 
 use super::candidate::{Features, PairKind};
-
-/// Two numbers have to be similar at least this much to be one indicator.
-const NUMBERS: f64 = 0.41;
-/// A promise in words and what answers it, at least this much.
-const WORDS: f64 = 0.38;
-/// Two promises of two years, at least this much: below it they are only of one type.
-const REPEATED: f64 = 0.4;
-/// A promise that nothing else answers and a report that answers nothing else, at least this much.
-const OPEN: f64 = 0.25;
-/// The same where one is a heading, or where both were reported: no answer is looked for there.
-const GENERAL: f64 = 0.56;
-/// Names of numbers that are similar this much need no other similarity.
-const NAMES: f64 = 0.6;
-/// A name that holds the other one whole counts this much.
-const HOLDS: f64 = 0.85;
-/// Passages without anything in common but their section are not similar.
-const LEAST: f64 = 0.085;
-/// The same for numbers with a telling unit.
-const LEAST_OF_UNIT: f64 = 0.0425;
-/// Sections of one topic make their passages this much more similar.
-const TOPIC: f64 = 0.1;
-/// So much for their sentences.
-const SENTENCE: f64 = 0.15;
-/// The same noun at the end (处置力度, 处置) makes them so much more similar in sections of one topic.
-const HEAD: f64 = 0.25;
-/// The same verb, if it is a rare one, this much: 增设 more than 加强.
-const VERB: f64 = 0.2;
-/// A unit that few things are counted in makes two numbers this much more similar.
-const UNIT: f64 = 0.2;
-/// A promise in words may be answered by a number, less surely than by words.
-const MIXED: f64 = 0.08;
-/// What similar names count beside all else, and what they count alone.
-const NAME: f64 = 0.15;
-const NAME_ALONE: f64 = 0.75;
+use super::weights::Weights;
 
 /// From 0 to 1; None where they are not similar enough to be one.
-pub fn score(pair: Features<'_>) -> Option<f64> {
+pub fn score(pair: Features<'_>, weights: &Weights) -> Option<f64> {
     if !pair.may_be_one() {
         return None;
     }
     let (kind, clause, unit) = (pair.kind(), pair.clause(), pair.unit());
-    if clause < if unit > 0.0 { LEAST_OF_UNIT } else { LEAST } {
+    let clause_least = if unit > 0.0 {
+        weights.clause_least_of_unit
+    } else {
+        weights.clause_least
+    };
+    if clause < clause_least {
         return None;
     }
     let topic = pair.topic();
-    let around = UNIT * unit + TOPIC * topic + SENTENCE * pair.sentence();
-    let act = topic * (VERB * pair.verb() + HEAD * pair.head());
-    let name = pair.name().max(HOLDS * pair.name_within());
-    let by_name = if kind == PairKind::Numbers && name >= NAMES {
-        NAME_ALONE * name + around
+    let around = weights.unit * unit + weights.topic * topic + weights.sentence * pair.sentence();
+    let act = topic * (weights.verb * pair.verb() + weights.head * pair.head());
+    let name = pair.name().max(weights.name_within * pair.name_within());
+    let alone = if kind == PairKind::Numbers && name >= weights.name_enough {
+        weights.name_alone * name + around
     } else {
         0.0
     };
-    let all = clause + around + act + NAME * name - MIXED * pair.mixed();
-    let score = all.max(by_name).min(1.0);
-    let least = match kind {
-        PairKind::Numbers => NUMBERS,
-        PairKind::Answer => OPEN,
-        PairKind::Repeated => REPEATED,
-        PairKind::Mixed => WORDS,
-        PairKind::General => GENERAL,
-    };
-    (score >= least).then_some(score)
+    let sum = clause + around + act + weights.name * name - weights.mixed * pair.mixed();
+    let score = sum.max(alone).min(1.0);
+    (score >= least(kind, weights)).then_some(score)
 }
 
-/// Whether a score, in percent, is enough only where nothing else answers the promise, and the report nothing else.
-pub fn is_open(percent: u8) -> bool {
-    f64::from(percent) < WORDS * 100.0
+/// What two passages of a kind have to reach to be one.
+fn least(kind: PairKind, weights: &Weights) -> f64 {
+    match kind {
+        PairKind::Numbers => weights.least_numbers,
+        PairKind::Answer => weights.least_open,
+        PairKind::Repeated => weights.least_repeated,
+        PairKind::Mixed => weights.least_answer,
+        PairKind::General => weights.least_general,
+    }
+}
+
+/// Whether a score, in percent, is enough only where nothing else answers the promise, and the report
+/// nothing else.
+pub fn is_open(percent: u8, weights: &Weights) -> bool {
+    f64::from(percent) < weights.least_answer * 100.0
 }

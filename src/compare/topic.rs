@@ -9,16 +9,14 @@ use std::collections::HashMap;
 use crate::model::Role;
 
 use super::idf::{Idf, TermVector};
-
-/// Additions that this may take: a series of many thousand sections has no topics.
-const WORK: usize = 50_000_000;
+use super::limits;
 
 /// What a section is compared with: the sections of another bulletin, by a number, that promise or
 /// report as it does.
 pub type Group = (usize, Option<Role>);
 
 /// The sections that are compared.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Topics {
     sections: Vec<TermVector>,
     /// For each section the group it is of: what one bulletin promises or reports.
@@ -46,7 +44,7 @@ impl Topics {
             }
         }
         let work = holders.values().map(|held| held.len() * held.len());
-        if work.sum::<usize>() > WORK {
+        if work.sum::<usize>() > limits::TOPIC_WORK.get() {
             return;
         }
         let totals: Vec<f64> = self.sections.iter().map(|s| idf.total(s)).collect();
@@ -105,9 +103,10 @@ impl Topics {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::weights::Weights;
 
     fn settled(sections: &[(&str, usize)]) -> (Topics, Idf) {
-        let (mut topics, mut idf) = (Topics::default(), Idf::default());
+        let (mut topics, mut idf) = (Topics::default(), Idf::new(Weights::built_in()));
         for (text, bulletin) in sections {
             let terms = idf.count(text, None);
             topics.add(terms, (*bulletin, Some(Role::Target)));
