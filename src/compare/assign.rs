@@ -31,35 +31,36 @@ pub fn join(
 ) -> Vec<Row> {
     let pairs = pairs(facts, columns, &rows, overrides, weights);
     let mut merger = Merger::new(facts, columns, rows, weights);
-    for pair in pairs {
-        merger.merge(pair, overrides);
+    for (pair, score) in pairs {
+        merger.merge(pair, score, overrides);
     }
     let Merger { rows, home, .. } = merger;
     drop_rows(rows, |at| Some(root(&home, at)))
 }
 
-/// The pairs to be joined, those first that a user confirmed.
+/// The pairs to be joined, each with its score, those first that a user confirmed.
 fn pairs(
     facts: Facts<'_>,
     columns: &[Column],
     rows: &[Row],
     overrides: &Overrides,
     weights: &Weights,
-) -> Vec<Pair> {
+) -> Vec<(Pair, Option<f64>)> {
     let confirmed = overrides.same.iter().map(|(a, b)| Pair {
         a: *a,
         b: *b,
         percent: None,
     });
-    let mut pairs: Vec<Pair> = confirmed.collect();
+    let mut pairs: Vec<(Pair, Option<f64>)> = confirmed.map(|pair| (pair, None)).collect();
     let first = |row: usize| rows.get(row)?.cells.iter().flatten().next().copied();
     let scored = scored(facts, columns, rows, weights);
     pairs.extend(scored.into_iter().filter_map(|scored| {
-        Some(Pair {
+        let pair = Pair {
             a: first(scored.a)?,
             b: first(scored.b)?,
             percent: Some((scored.score * 100.0).round() as u8),
-        })
+        };
+        Some((pair, Some(scored.score)))
     }));
     pairs
 }
@@ -126,7 +127,7 @@ impl<'a> Merger<'a> {
     }
 
     /// Joins the rows of a pair, if they still may be one.
-    fn merge(&mut self, pair: Pair, overrides: &Overrides) {
+    fn merge(&mut self, pair: Pair, score: Option<f64>, overrides: &Overrides) {
         let (Some(&a), Some(&b)) = (self.places.get(&pair.a), self.places.get(&pair.b)) else {
             return;
         };
@@ -138,9 +139,7 @@ impl<'a> Merger<'a> {
         } else {
             (a, b)
         };
-        let open = pair
-            .percent
-            .is_some_and(|percent| similarity::is_open(percent, self.weights));
+        let open = score.is_some_and(|score| similarity::is_open(score, self.weights));
         if open && !answers_alone(&self.rows, self.columns, a, b) {
             return;
         }

@@ -62,8 +62,7 @@ fn least(kind: PairKind, weights: &Weights) -> f64 {
     }
 }
 
-/// Whether a score, in percent, is enough only where nothing else answers the promise, and the report
-/// nothing else.
-pub fn is_open(percent: u8, weights: &Weights) -> bool {
-    f64::from(percent) < weights.least_answer * 100.0
+/// Whether a score is enough only where nothing else answers the promise, and the report nothing else.
+pub fn is_open(score: f64, weights: &Weights) -> bool {
+    score < weights.least_answer
 }
