@@ -127,9 +127,9 @@ fn a_commitment_that_nobody_reports_but_that_comes_again_is_carried() {
     let carried: Vec<bool> = (ledger.rows.iter())
         .filter_map(|row| row.verdict(2021))
         .filter(|v| v.outcome == Some(Outcome::Unreported))
-        .map(|v| v.carried)
+        .map(|v| v.carried_over)
         .collect();
     assert_eq!(carried, [true, false]);
     let tally = &ledger.tallies[0];
-    assert_eq!((tally.commitments_total(), tally.carried), (2, 1));
+    assert_eq!((tally.commitments_total(), tally.carried_over), (2, 1));
 }

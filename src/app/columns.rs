@@ -200,7 +200,7 @@ pub fn outcome(view: &LedgerView, row: &Row, lang: Lang, figures: bool) -> Strin
         return String::new();
     };
     match verdict.outcome {
-        Some(outcome) if !figures && !verdict.carried => {
+        Some(outcome) if !figures && !verdict.carried_over => {
             let sign = Lang::outcome_sign(outcome);
             format!("{sign} {}", outcome_word(verdict, lang))
         }
@@ -217,7 +217,8 @@ pub fn trend(view: &LedgerView, row: &Row, bulletins: &[Bulletin], unicode: bool
         &['_', '-', '^']
     };
     let top = (marks.len() - 1) as u8;
-    let levels = compare::levels(row, &view.ledger.columns, bulletins, top).unwrap_or_default();
+    let levels = compare::levels(row, &view.ledger.columns, view.ledger.facts(bulletins), top)
+        .unwrap_or_default();
     let mark = |level: &u8| marks.get(usize::from(*level)).copied().unwrap_or(' ');
     levels.iter().map(mark).collect()
 }
@@ -311,15 +312,16 @@ impl Sizes {
                 longest.max(cells(head))
             }
         };
+        let facts = view.ledger.facts(bulletins);
         let values = view.columns().into_iter().filter_map(|at| {
             let column = view.ledger.columns.get(at)?;
             let head = cells(&lang.column(column.year, column.role));
             let (mut longest, mut parts) = (head, Parts::default());
             let mut commitments = false;
             for cell in rows().filter_map(|row| row.cells.get(at).copied().flatten()) {
-                match cell.figure(bulletins).map(|f| f.value.is_some()) {
+                match cell.figure(facts).map(|f| f.value.is_some()) {
                     Some(true) => {
-                        let value = cell_words(Some(cell), bulletins, 0, ambiguous);
+                        let value = cell_words(Some(cell), facts, 0, ambiguous);
                         longest = longest.max(cells(&value));
                         parts = parts.widest(Parts::of(&value, ambiguous));
                     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::calendar::Year;
 use crate::compare::links::{Change, Link, Passage};
-use crate::compare::{Cell, Join, Ledger, Links, Outcome, Pairing, Row};
+use crate::compare::{Cell, Facts, Ledger, Links, Outcome, Pair, Pairing, Row};
 use crate::export::ledger::{
     TIE, difference_words, next_words, tally_signs, tally_words, verdict_words,
 };
@@ -190,13 +190,13 @@ pub fn evidence(
         let column = ledger.columns.get(*at)?;
         let cell = row.cells.get(*at).copied().flatten()?;
         let name = lang.column(column.year, column.role);
-        evidence_of(cell, name, bulletins)
+        evidence_of(cell, name, ledger.facts(bulletins))
     };
     columns.iter().filter_map(of_column).collect()
 }
 
-fn evidence_of(cell: Cell, column: String, bulletins: &[Bulletin]) -> Option<Evidence> {
-    let (section, figure) = cell.look(bulletins)?;
+fn evidence_of(cell: Cell, column: String, facts: Facts<'_>) -> Option<Evidence> {
+    let (section, figure) = cell.look(facts)?;
     let range = section.sentence(figure);
     // A line end is one byte, as is the space in its place.
     let sentence = section.body.get(range.clone())?.replace('\n', " ");
@@ -206,8 +206,8 @@ fn evidence_of(cell: Cell, column: String, bulletins: &[Bulletin]) -> Option<Evi
             Some(value) => format!("{column}  {value}"),
             None => column,
         },
-        reference: cell.reference(bulletins),
-        path: heading_path(bulletins.get(cell.bulletin)?, cell.section),
+        reference: cell.reference(facts.bulletins),
+        path: heading_path(facts.bulletins.get(cell.bulletin)?, cell.section),
         sentence,
         focus,
         doubtful: figure.doubtful,
@@ -298,14 +298,14 @@ impl App {
     /// said already.
     pub(super) fn confirm(&mut self) -> Option<Effect> {
         let row = self.current_row();
-        let joins = row.map(|row| row.joins.clone()).unwrap_or_default();
-        if joins.is_empty() {
+        let pairs = row.map(|row| row.pairs.clone()).unwrap_or_default();
+        if pairs.is_empty() {
             self.complain(self.lang.words().not_similar.to_owned());
             return None;
         }
-        let links = self.links_of(&joins, true);
+        let links = self.links_of(&pairs, true);
         let words = self.lang.words();
-        if joins.iter().all(|join| join.percent.is_none()) {
+        if pairs.iter().all(|pair| pair.percent.is_none()) {
             return self.change(Change::take_back(links), words.pair_unconfirmed);
         }
         self.change(Change::say(links), words.pair_confirmed)
@@ -316,18 +316,18 @@ impl App {
     pub(super) fn part(&mut self) -> Option<Effect> {
         let words = self.lang.words();
         let row = self.current_row();
-        let least = row.and_then(|row| row.joins.iter().min_by_key(|join| join.percent));
+        let least = row.and_then(|row| row.pairs.iter().min_by_key(|pair| pair.percent));
         if let Some(least) = least.copied() {
             let say = self.links_of(&[least], false);
             return self.change(Change::say(say), words.pair_parted);
         }
         let parted = row.and_then(|row| self.parted(row).pop());
         let Some((link, _)) = parted else {
-            let Some(join) = row.and_then(|row| self.joined_by_name(row)) else {
+            let Some(pair) = row.and_then(|row| self.joined_by_name(row)) else {
                 self.complain(words.nothing_parted.to_owned());
                 return None;
             };
-            let say = self.links_of(&[join], false);
+            let say = self.links_of(&[pair], false);
             let change = Change::say(say);
             return self.change(change, words.pair_parted);
         };
@@ -336,7 +336,7 @@ impl App {
 
     /// Target and result of the year in a row of one name; where one is missing, its first two
     /// cells. None where the author's keys say what is one.
-    fn joined_by_name(&self, row: &Row) -> Option<Join> {
+    fn joined_by_name(&self, row: &Row) -> Option<Pair> {
         let of = |role: Role| {
             let at = self.ledger.ledger.column(self.ledger.year, role)?;
             row.cells.get(at).copied().flatten()
@@ -347,28 +347,30 @@ impl App {
             _ => (cells.next()?, cells.next()?),
         };
         let by_name = row.pairing == Pairing::Name;
-        by_name.then_some(Join {
+        by_name.then_some(Pair {
             a,
             b,
             percent: None,
         })
     }
 
-    fn links_of(&self, joins: &[Join], same: bool) -> Vec<Link> {
-        let link = |join: &Join| {
+    fn links_of(&self, pairs: &[Pair], same: bool) -> Vec<Link> {
+        let facts = self.ledger.ledger.facts(&self.bulletins);
+        let link = |pair: &Pair| {
             Some(Link {
                 same,
-                a: Passage::of(join.a, &self.bulletins)?,
-                b: Passage::of(join.b, &self.bulletins)?,
+                a: Passage::of(pair.a, facts)?,
+                b: Passage::of(pair.b, facts)?,
             })
         };
-        joins.iter().filter_map(link).collect()
+        pairs.iter().filter_map(link).collect()
     }
 
     /// What a row was parted from: the links, and the other passages.
     fn parted(&self, row: &Row) -> Vec<(Link, Passage)> {
+        let facts = self.ledger.ledger.facts(&self.bulletins);
         let own: Vec<Passage> = (row.cells.iter().flatten())
-            .filter_map(|cell| Passage::of(*cell, &self.bulletins))
+            .filter_map(|cell| Passage::of(*cell, facts))
             .collect();
         let parted = self.links.iter().filter(|link| !link.same);
         let other = |link: &Link| {

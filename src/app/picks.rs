@@ -321,11 +321,16 @@ impl Picks {
         let place = |pick: &Pick| {
             let at = |index: usize| order.iter().position(|b| *b == index).unwrap_or(usize::MAX);
             match pick {
-                Pick::Bulletin(index) => (false, at(*index), 0, 0),
-                Pick::Section(index, section) => (false, at(*index), *section, 0),
-                Pick::Passage(index, section, span) => (false, at(*index), *section, span.start),
+                Pick::Bulletin(index) => (false, at(*index), 0, 0, None),
+                Pick::Section(index, section) => (false, at(*index), *section, 0, None),
+                Pick::Passage(index, section, span) => {
+                    (false, at(*index), *section, span.start, None)
+                }
                 // Members of a series stand together.
-                Pick::Row { cell, .. } => (true, at(cell.bulletin), cell.section, cell.figure),
+                Pick::Row { cell, .. } => {
+                    let content = Some(cell.content);
+                    (true, at(cell.bulletin), cell.section, 0, content)
+                }
             }
         };
         self.items.sort_by_key(place);

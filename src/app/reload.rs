@@ -10,7 +10,7 @@ use super::parallel::ParallelView;
 use super::reader::Reader;
 use super::terms::TermsView;
 use super::{App, faulty};
-use crate::compare::{Cell, read_words};
+use crate::compare::{Cell, Facts, Tasks};
 use crate::export::pick::Pick;
 
 impl App {
@@ -140,24 +140,27 @@ fn moved_section(
     Some((bulletin, section))
 }
 
-/// A figure there: the same words in the same section.
+/// A figure or task there: the same words in the same section.
 fn moved_cell(cell: Cell, before: &[Bulletin], now: &[Bulletin]) -> Option<Cell> {
-    let (old_section, old) = cell.look(before)?;
     let (bulletin, section) = moved_section((cell.bulletin, cell.section), before, now)?;
-    // It may be a promise in words.
-    read_words(now.get(bulletin)?);
+    let tasks = Tasks::of_sections(before, cell.bulletin, std::iter::once(cell.section));
+    let (old_section, old) = cell.look(Facts {
+        bulletins: before,
+        tasks: &tasks,
+    })?;
+    let tasks = Tasks::of_sections(now, bulletin, std::iter::once(section));
+    let facts = Facts {
+        bulletins: now,
+        tasks: &tasks,
+    };
     let new = now.get(bulletin)?.sections().get(section)?;
     let quote = old_section.quote(old);
     let same = |f: &crate::model::Figure| {
         let figure = (&f.indicator, &f.key, &f.value, f.role);
         new.quote(f) == quote && figure == (&old.indicator, &old.key, &old.value, old.role)
     };
-    let found = new.passages().position(same)?;
-    Some(Cell {
-        bulletin,
-        section,
-        figure: found,
-    })
+    let mut all = facts.in_section(bulletin, section);
+    all.find(|(_, figure)| same(figure)).map(|(cell, _)| cell)
 }
 
 fn moved_node(

@@ -1,37 +1,23 @@
-//! The sections of two bulletins side by side: which treats the same theme as which.
+//! The sections of two bulletins side by side: which treats the same topic as which.
 //!
 //! Headings change from year to year more than texts do, so a section is compared with all below it,
-//! headings weighing more. What two sections share counts beside what they share with the others:
-//! see [`super::theme`]. A section may have several counterparts (it was split or joined), or none.
+//! headings weighing more. What two sections share counts against what they share with the others:
+//! see `topic`. A section may have several counterparts (it was split or joined), or none.
 
 use std::collections::HashMap;
 
 use crate::fold::fold;
 use crate::model::{Bulletin, Kind, Section};
 
-use super::terms::{Terms, Weights};
-use super::theme::Themes;
-
-/// Two sections are of one theme from this much likeness on.
-const ALIKE: f64 = 0.3;
-/// A section that another one of its theme already stands beside, from this much on.
-const JOINED: f64 = 0.42;
-/// How much the headings weigh beside the whole texts.
-const HEADING: f64 = 0.3;
-/// How much more alike two sections are whose parents stand side by side.
-const PARENTS: f64 = 0.1;
-/// How much less alike two sections are for each level between their depths.
-const LEVEL: f64 = 0.15;
-/// So many pairs of sections are looked at one by one; bulletins with more of them are laid side by
-/// side by equal headings.
-const PAIRS: usize = 400_000;
-/// How much sections have to share at least, whatever they share with others.
-const LEAST: f64 = 0.03;
+use super::idf::{Idf, TermVector};
+use super::limits;
+use super::topic::Topics;
+use super::weights::Weights;
 
 /// The sections of two bulletins, side by side.
 #[derive(Clone, Debug, Default)]
 pub struct Alignment {
-    /// For each section of the first one its counterparts in the second one, the likeliest first.
+    /// For each section of the first one its counterparts in the second one, the most similar first.
     on: Vec<Vec<usize>>,
     /// The same from the second one to the first.
     back: Vec<Vec<usize>>,
@@ -40,7 +26,7 @@ pub struct Alignment {
 impl Alignment {
     /// Lays the sections of two bulletins side by side.
     pub fn of(from: &Bulletin, to: &Bulletin) -> Self {
-        let likeness = Likeness::of(from, to);
+        let similarity = SectionSimilarity::of(from, to);
         let mut found = Self {
             on: vec![Vec::new(); from.sections().len()],
             back: vec![Vec::new(); to.sections().len()],
@@ -48,27 +34,33 @@ impl Alignment {
         // Parents before children: what stands side by side above says something of what is below.
         let deepest = from.sections().iter().map(|s| s.depth).max().unwrap_or(0);
         for depth in 0..=deepest {
-            found.add_level(from, to, depth, &likeness);
+            found.add_level(from, to, depth, &similarity);
         }
         found
     }
 
-    /// The counterparts of a section of the first bulletin, the likeliest first.
+    /// The counterparts of a section of the first bulletin, the most similar first.
     pub fn on(&self, section: usize) -> &[usize] {
         self.on.get(section).map_or(&[], Vec::as_slice)
     }
 
-    /// The counterparts of a section of the second bulletin, the likeliest first.
+    /// The counterparts of a section of the second bulletin, the most similar first.
     pub fn back(&self, section: usize) -> &[usize] {
         self.back.get(section).map_or(&[], Vec::as_slice)
     }
 
-    fn add_level(&mut self, from: &Bulletin, to: &Bulletin, depth: usize, likeness: &Likeness) {
+    fn add_level(
+        &mut self,
+        from: &Bulletin,
+        to: &Bulletin,
+        depth: usize,
+        similarity: &SectionSimilarity,
+    ) {
         let of_level = from.sections().iter().enumerate();
         let of_level = of_level.filter(|(_, section)| section.depth == depth);
         let mut scores: Vec<(f64, usize, usize)> = Vec::new();
         for (a, here) in of_level {
-            for b in likeness.candidates(a) {
+            for b in similarity.candidates(a) {
                 let Some(there) = to.sections().get(b) else {
                     continue;
                 };
@@ -78,12 +70,21 @@ impl Alignment {
                 }
                 let parents = from.parent(a).zip(to.parent(b));
                 let beside = parents.is_some_and(|(a, b)| self.on(a).contains(&b));
-                let score = likeness.score(a, b) + if beside { PARENTS } else { 0.0 };
-                let score = score - LEVEL * apart as f64;
-                // 2020年成效 and 2021年成效, each the only one of its kind, need no likeness.
-                let only = likeness.alone(a, b) && apart == 0;
-                let score = if only { score.max(ALIKE) } else { score };
-                if score >= ALIKE {
+                let score = similarity.score(a, b)
+                    + if beside {
+                        limits::SECTION_PARENTS.get()
+                    } else {
+                        0.0
+                    };
+                let score = score - limits::SECTION_LEVEL.get() * apart as f64;
+                // 2020年成效 and 2021年成效, each the only one of its kind, need no similarity.
+                let only = similarity.alone(a, b) && apart == 0;
+                let score = if only {
+                    score.max(limits::SECTIONS.get())
+                } else {
+                    score
+                };
+                if score >= limits::SECTIONS.get() {
                     scores.push((score, a, b));
                 }
             }
@@ -97,7 +98,8 @@ impl Alignment {
                     .any(|one| of.is_within(at, *one) || of.is_within(*one, at))
             };
             let free = self.on(a).is_empty() && self.back(b).is_empty();
-            let part = (self.on(a).is_empty() || self.back(b).is_empty()) && score >= JOINED;
+            let part = (self.on(a).is_empty() || self.back(b).is_empty())
+                && score >= limits::SECTION_PART.get();
             if !(free || part) || within(self.on(a), to, b) || within(self.back(b), from, a) {
                 continue;
             }
@@ -114,7 +116,7 @@ impl Alignment {
 pub struct Alignments(HashMap<(usize, usize), Alignment>);
 
 impl Alignments {
-    /// The sections of a bulletin that treat the theme of a section of another one, the likeliest
+    /// The sections of a bulletin that treat the topic of a section of another one, the most similar
     /// first. Bulletins by their indices.
     pub fn counterparts(
         &mut self,
@@ -143,21 +145,21 @@ fn same_kind(a: Option<Kind>, b: Option<Kind>) -> bool {
 }
 
 /// What is compared of the sections of two bulletins.
-struct Likeness {
-    weights: Weights,
-    themes: Themes,
-    from: Vec<Sketch>,
-    to: Vec<Sketch>,
+struct SectionSimilarity {
+    idf: Idf,
+    topics: Topics,
+    from: Vec<SectionText>,
+    to: Vec<SectionText>,
     /// The sections of the second bulletin by their folded headings, in order.
     named: HashMap<String, Vec<usize>>,
 }
 
 /// What is compared of a section.
-struct Sketch {
-    /// The place of its text among the themes.
+struct SectionText {
+    /// The place of its text among the topics.
     place: usize,
-    terms: Terms,
-    heading: Terms,
+    terms: TermVector,
+    heading: TermVector,
     /// Its folded heading, and which of the sections with this heading it is, of how many.
     name: String,
     nth: usize,
@@ -166,20 +168,20 @@ struct Sketch {
     alone: bool,
 }
 
-impl Likeness {
+impl SectionSimilarity {
     fn of(from: &Bulletin, to: &Bulletin) -> Self {
-        let (mut weights, mut themes) = (Weights::default(), Themes::default());
-        let from = sketches(from, 0, &mut weights, &mut themes);
-        let to = sketches(to, 1, &mut weights, &mut themes);
+        let (mut idf, mut topics) = (Idf::new(Weights::built_in()), Topics::default());
+        let from = section_texts(from, 0, &mut idf, &mut topics);
+        let to = section_texts(to, 1, &mut idf, &mut topics);
         let mut named: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, sketch) in to.iter().enumerate().filter(|(_, s)| !s.name.is_empty()) {
-            named.entry(sketch.name.clone()).or_default().push(at);
+        for (at, text) in to.iter().enumerate().filter(|(_, s)| !s.name.is_empty()) {
+            named.entry(text.name.clone()).or_default().push(at);
         }
-        weights.settle();
-        themes.settle(&weights);
+        idf.settle();
+        topics.settle(&idf);
         Self {
-            weights,
-            themes,
+            idf,
+            topics,
             from,
             to,
             named,
@@ -188,7 +190,7 @@ impl Likeness {
 
     /// Whether the sections are too many to look at each pair of them.
     fn many(&self) -> bool {
-        self.from.len() * self.to.len() > PAIRS
+        self.from.len() * self.to.len() > limits::SECTION_PAIRS.get()
     }
 
     /// The sections of the second bulletin that a section is set beside.
@@ -196,8 +198,8 @@ impl Likeness {
         if !self.many() {
             return (0..self.to.len()).collect();
         }
-        let sketch = self.from.get(a);
-        let named = sketch.and_then(|sketch| self.named.get(&sketch.name)?.get(sketch.nth));
+        let text = self.from.get(a);
+        let named = text.and_then(|text| self.named.get(&text.name)?.get(text.nth));
         named.copied().into_iter().collect()
     }
 
@@ -217,23 +219,24 @@ impl Likeness {
         if !here.name.is_empty() && here.name == there.name && (once || self.many()) {
             return 1.0;
         }
-        let heading = self.weights.cosine(&here.heading, &there.heading);
-        let whole = self.weights.cosine(&here.terms, &there.terms);
-        if whole < LEAST && heading < ALIKE {
+        let heading = self.idf.cosine(&here.heading, &there.heading);
+        let whole = self.idf.cosine(&here.terms, &there.terms);
+        if whole < limits::SECTION_LEAST.get() && heading < limits::SECTIONS.get() {
             return 0.0;
         }
-        let theme = self.themes.one(&self.weights, here.place, there.place);
-        (0.5 * theme + whole + HEADING * heading).min(0.99)
+        let topic = self.topics.one(&self.idf, here.place, there.place);
+        (limits::SECTION_TOPIC.get() * topic + whole + limits::SECTION_HEADING.get() * heading)
+            .min(limits::SECTION_MOST.get())
     }
 }
 
 /// What is compared of a bulletin's sections.
-fn sketches(
+fn section_texts(
     bulletin: &Bulletin,
     number: usize,
-    weights: &mut Weights,
-    themes: &mut Themes,
-) -> Vec<Sketch> {
+    idf: &mut Idf,
+    topics: &mut Topics,
+) -> Vec<SectionText> {
     let sections = bulletin.sections();
     let name = |section: &Section| without_digits(&fold(&section.heading));
     let mut names: HashMap<String, usize> = HashMap::new();
@@ -245,23 +248,23 @@ fn sketches(
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut out = Vec::with_capacity(sections.len());
     for (at, section) in sections.iter().enumerate() {
-        let mut text = String::new();
+        let mut whole = String::new();
         for part in sections.get(at..section.end).unwrap_or_default() {
-            text.push_str(&part.heading);
-            text.push('\n');
-            text.push_str(&part.body);
-            text.push('\n');
+            whole.push_str(&part.heading);
+            whole.push('\n');
+            whole.push_str(&part.body);
+            whole.push('\n');
         }
         // Sections of one depth and kind are what a section is set beside.
-        let group = number * 64 + section.depth;
+        let group = number * limits::DEPTHS.get() + section.depth;
         let role = section.kind.and_then(Kind::role);
         let name = name(section);
         let nth = seen.entry(name.clone()).or_default();
         let alone = kinds.get(&(section.depth, section.kind)) == Some(&1);
-        out.push(Sketch {
-            place: themes.add(weights.count(&text, None), (group, role)),
-            terms: weights.terms(&text),
-            heading: weights.terms(&section.heading),
+        out.push(SectionText {
+            place: topics.add(idf.count(&whole, None), (group, role)),
+            terms: idf.terms(&whole),
+            heading: idf.terms(&section.heading),
             nth: *nth,
             of: names.get(&name).copied().unwrap_or(0),
             alone: alone && section.kind.is_some(),
@@ -272,7 +275,7 @@ fn sketches(
     out
 }
 
-/// Years differ between bulletins and say nothing of the theme.
+/// Years differ between bulletins and say nothing of the topic.
 fn without_digits(text: &str) -> String {
     text.chars().filter(|c| !c.is_ascii_digit()).collect()
 }
@@ -294,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn a_section_finds_its_theme_under_another_heading() {
+    fn a_section_finds_its_topic_under_another_heading() {
         let old = bulletin(&[
             (0, "2021年思路", ""),
             (

@@ -1,6 +1,6 @@
 //! What users said of pairs: passages that are one indicator, and passages that are not.
 //!
-//! A links file stands beside the bulletins, one pair to a line, parted by tabs:
+//! A links file lies with the bulletins, one pair to a line, split by tabs:
 //!
 //! ```text
 //! 一致 ⇥ miit-ict-2021 ⇥ 具备全面检测180万款的覆盖能力 ⇥ miit-ict-2022 ⇥ 全年完成192万款APP技术检测
@@ -13,16 +13,47 @@
 use std::collections::HashMap;
 
 use crate::fold::fold;
-use crate::model::Bulletin;
+use crate::lexicon::List;
 
-use super::Cell;
+use super::row::{Cell, Facts};
 
 /// The name of the file, in the folder of the bulletins.
 pub const FILE: &str = "jianbao-links.txt";
 
 /// What a new file begins with.
-const HEAD: &str = "# 简报配对：每行一对，以制表符分隔：一致/不同、编号、原文、编号、原文\n\
-                    # jianbao links: a pair a line, parted by tabs: same/different, id, words, id, words\n";
+const HEAD: &str = include_str!("links_head.txt");
+
+/// The words of a file, each for whether two passages are one indicator.
+static WORDS: List<Said> = List::of("link", Said::parse);
+
+/// What was said of two passages, in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    Same,
+    Different,
+}
+
+impl Said {
+    fn parse(code: &str) -> Option<Self> {
+        match code {
+            "same" => Some(Self::Same),
+            "different" => Some(Self::Different),
+            _ => None,
+        }
+    }
+
+    /// The word of a file: the code, or its word in the lexicon.
+    fn read(word: &str) -> Option<Self> {
+        WORDS.meaning(word).copied().or_else(|| Self::parse(word))
+    }
+
+    /// The word that is written.
+    fn word(self) -> &'static str {
+        let mut words = WORDS.get().iter();
+        let own = words.find(|(_, said)| *said == self);
+        own.map_or("", |(word, _)| word)
+    }
+}
 
 /// A passage by its bulletin's id and its own words, on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,11 +66,11 @@ pub struct Passage {
 
 impl Passage {
     /// The passage of a cell.
-    pub fn of(cell: Cell, bulletins: &[Bulletin]) -> Option<Self> {
-        let (section, figure) = cell.look(bulletins)?;
+    pub fn of(cell: Cell, facts: Facts<'_>) -> Option<Self> {
+        let (section, figure) = cell.look(facts)?;
         let words = section.quote(figure).split_whitespace();
         Some(Self {
-            id: bulletins.get(cell.bulletin)?.id.clone(),
+            id: facts.bulletins.get(cell.bulletin)?.id.clone(),
             words: words.collect::<Vec<_>>().join(" "),
         })
     }
@@ -72,11 +103,7 @@ impl Link {
     /// The line of a file, if it is one.
     fn parse(line: &str) -> Option<Self> {
         let mut parts = line.trim_end_matches('\r').split('\t');
-        let same = match parts.next()?.trim() {
-            "一致" | "same" => true,
-            "不同" | "different" => false,
-            _ => return None,
-        };
+        let same = Said::read(parts.next()?.trim())? == Said::Same;
         let mut passage = || {
             let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
             let (id, words) = (part(parts.next()?)?, part(parts.next()?)?);
@@ -87,7 +114,12 @@ impl Link {
     }
 
     fn line(&self) -> String {
-        let word = if self.same { "一致" } else { "不同" };
+        let said = if self.same {
+            Said::Same
+        } else {
+            Said::Different
+        };
+        let word = said.word();
         let Self { a, b, .. } = self;
         format!("{word}\t{}\t{}\t{}\t{}\n", a.id, a.words, b.id, b.words)
     }
@@ -149,8 +181,8 @@ impl Change {
 #[derive(Clone, Debug, Default)]
 pub struct Links {
     links: Vec<Link>,
-    /// The last word on each two passages.
-    said: HashMap<(Key, Key), bool>,
+    /// What holds of each two passages: what was said last.
+    last: HashMap<(Key, Key), bool>,
 }
 
 impl Links {
@@ -169,7 +201,7 @@ impl Links {
             }
             match Link::parse(line) {
                 Some(link) => {
-                    links.said.insert(link.keys(), link.same);
+                    links.last.insert(link.keys(), link.same);
                     links.links.push(link);
                 }
                 None => bad.push(at),
@@ -183,14 +215,14 @@ impl Links {
         let mut all = Self::default();
         for file in files.rev() {
             all.links.extend(file.links.iter().cloned());
-            all.said.extend(file.said.clone());
+            all.last.extend(file.last.clone());
         }
         all
     }
 
     /// Whether this is said.
     pub fn say(&self, link: &Link) -> bool {
-        self.said.get(&link.keys()) == Some(&link.same)
+        self.last.get(&link.keys()) == Some(&link.same)
     }
 
     /// Everything that was said, in the order of the file; what was said anew does not count.
@@ -204,14 +236,14 @@ impl Links {
     }
 
     /// What was said of some cells.
-    pub(super) fn among(&self, bulletins: &[Bulletin], cells: impl Iterator<Item = Cell>) -> Said {
-        let mut out = Said::default();
+    pub(super) fn among(&self, facts: Facts<'_>, cells: impl Iterator<Item = Cell>) -> Overrides {
+        let mut out = Overrides::default();
         if self.is_empty() {
             return out;
         }
         let mut places: HashMap<Key, Vec<Cell>> = HashMap::new();
         for cell in cells {
-            if let Some(passage) = Passage::of(cell, bulletins) {
+            if let Some(passage) = Passage::of(cell, facts) {
                 places.entry(passage.key()).or_default().push(cell);
             }
         }
@@ -224,7 +256,7 @@ impl Links {
                 let pairs = if link.same {
                     &mut out.same
                 } else {
-                    &mut out.parted
+                    &mut out.apart
                 };
                 pairs.push((*a, *b));
             }
@@ -235,18 +267,18 @@ impl Links {
 
 /// What was said of the cells of a series.
 #[derive(Debug, Default)]
-pub struct Said {
+pub struct Overrides {
     /// Pairs that are one indicator.
     pub same: Vec<(Cell, Cell)>,
     /// Pairs that are not.
-    parted: Vec<(Cell, Cell)>,
+    apart: Vec<(Cell, Cell)>,
 }
 
-impl Said {
+impl Overrides {
     /// Whether it was said of cells of two rows that they are not one.
-    pub fn parts(&self, a: &[Option<Cell>], b: &[Option<Cell>]) -> bool {
+    pub fn forbid(&self, a: &[Option<Cell>], b: &[Option<Cell>]) -> bool {
         let both = |x: Cell, y: Cell| a.contains(&Some(x)) && b.contains(&Some(y));
-        let mut pairs = self.parted.iter();
+        let mut pairs = self.apart.iter();
         pairs.any(|(x, y)| both(*x, *y) || both(*y, *x))
     }
 }
@@ -265,6 +297,16 @@ mod tests {
             a: passage(a),
             b: passage(b),
         }
+    }
+
+    #[test]
+    fn every_word_of_a_file_has_a_meaning() {
+        assert_eq!(WORDS.left_out(), [""; 0]);
+        assert!(
+            [Said::Same, Said::Different]
+                .iter()
+                .all(|said| !said.word().is_empty())
+        );
     }
 
     #[test]

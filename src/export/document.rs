@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::calendar::Year;
-use crate::compare::{Ledger, Row};
+use crate::compare::{Facts, Ledger, Row};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role};
 
@@ -61,6 +61,11 @@ impl Rows<'_> {
     pub fn iter(&self) -> impl Iterator<Item = &Row> {
         let rows = self.rows.iter();
         rows.filter_map(|row| self.ledger.rows.get(*row))
+    }
+
+    /// What their cells point into.
+    pub fn facts(&self) -> Facts<'_> {
+        self.ledger.facts(self.bulletins)
     }
 
     /// What they are: rows of the comparison of a series.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Number, Value, json};
 
-use crate::compare::{Cell, Ledger, Row, Tally, Verdict};
+use crate::compare::{Cell, Facts, Ledger, Row, Tally, Verdict};
 use crate::figures;
 use crate::i18n::Lang;
 use crate::load::{Problem, Severity};
@@ -265,7 +265,8 @@ pub fn ledger_of(ledger: &Ledger, rows: &[usize], bulletins: &[Bulletin]) -> Val
         .map(|c| json!({"year": c.year, "role": c.role.code(), "bulletin": id(c.bulletin)}))
         .collect();
     let rows = rows.iter().filter_map(|at| ledger.rows.get(*at));
-    let rows: Vec<Value> = rows.map(|r| row(r, bulletins)).collect();
+    let facts = ledger.facts(bulletins);
+    let rows: Vec<Value> = rows.map(|r| row(r, facts)).collect();
     let mut tallies = Map::new();
     for entry in &ledger.tallies {
         tallies.insert(entry.year.to_string(), tally(entry));
@@ -273,11 +274,11 @@ pub fn ledger_of(ledger: &Ledger, rows: &[usize], bulletins: &[Bulletin]) -> Val
     json!({"series": ledger.series, "columns": columns, "rows": rows, "tally": tallies})
 }
 
-fn row(row: &Row, bulletins: &[Bulletin]) -> Value {
+fn row(row: &Row, facts: Facts<'_>) -> Value {
     let cells: Vec<Value> = row
         .cells
         .iter()
-        .map(|cell| cell.map_or(Value::Null, |cell| self::cell(cell, bulletins)))
+        .map(|cell| cell.map_or(Value::Null, |cell| self::cell(cell, facts)))
         .collect();
     json!({
         "indicator": row.indicator,
@@ -288,14 +289,14 @@ fn row(row: &Row, bulletins: &[Bulletin]) -> Value {
     })
 }
 
-fn cell(cell: Cell, bulletins: &[Bulletin]) -> Value {
-    let Some((section, figure)) = cell.look(bulletins) else {
+fn cell(cell: Cell, facts: Facts<'_>) -> Value {
+    let Some((section, figure)) = cell.look(facts) else {
         return Value::Null;
     };
     let reading = figure.reading.as_ref();
     json!({
-        "bulletin": bulletins.get(cell.bulletin).map(|b| b.id.as_str()),
-        "ref": cell.reference(bulletins),
+        "bulletin": facts.bulletins.get(cell.bulletin).map(|b| b.id.as_str()),
+        "ref": cell.reference(facts.bulletins),
         "text": figure.value,
         "number": number(reading.and_then(|r| r.number)),
         "low": number(reading.and_then(|r| r.low)),
@@ -332,7 +333,7 @@ fn tally(tally: &Tally) -> Value {
     numeric.insert("total".into(), tally.numeric_total().into());
     numeric.insert("similar".into(), tally.similar.into());
     let mut commitments = counts(&tally.commitments);
-    commitments.insert("carried".into(), tally.carried.into());
+    commitments.insert("carried".into(), tally.carried_over.into());
     commitments.insert("total".into(), tally.commitments_total().into());
     json!({"numeric": numeric, "commitments": commitments})
 }

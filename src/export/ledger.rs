@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::calendar::Year;
-use crate::compare::{Cell, Difference, Ledger, Next, Outcome, Row, Tally, Verdict};
+use crate::compare::{Cell, Difference, Facts, Ledger, Next, Outcome, Row, Tally, Verdict};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Origin, Role};
 use crate::width::{self, Ambiguous};
@@ -20,11 +20,11 @@ const COMMITMENT: usize = 20;
 /// or a dash.
 pub fn cell_words(
     cell: Option<Cell>,
-    bulletins: &[Bulletin],
+    facts: Facts<'_>,
     room: usize,
     ambiguous: Ambiguous,
 ) -> String {
-    let figure = cell.and_then(|c| c.look(bulletins));
+    let figure = cell.and_then(|c| c.look(facts));
     let Some((section, figure)) = figure else {
         return "-".into();
     };
@@ -55,7 +55,7 @@ pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
         return String::new();
     };
     let sign = match verdict.outcome {
-        Some(_) if verdict.carried => Lang::CARRIED_SIGN,
+        Some(_) if verdict.carried_over => Lang::CARRIED_SIGN,
         Some(Outcome::Unplanned) | None => " ",
         Some(outcome) => Lang::outcome_sign(outcome),
     };
@@ -76,7 +76,7 @@ pub fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
         (None, None) => return String::new(),
         (Some(_), _) => {}
     }
-    if verdict.carried {
+    if verdict.carried_over {
         return lang.words().carried_on.to_owned();
     }
     let words = outcome_word(verdict, lang).to_owned();
@@ -133,7 +133,7 @@ pub fn tally_words(tally: &Tally, lang: Lang) -> String {
     if tally.similar > 0 {
         numeric.push_str(&lang.of_them_similar(tally.similar));
     }
-    let commitments = list(&tally.commitments, tally.carried);
+    let commitments = list(&tally.commitments, tally.carried_over);
     let (n, c) = (tally.numeric_total(), tally.commitments_total());
     let year = tally.year;
     match lang {
@@ -158,7 +158,7 @@ pub fn tally_signs(tally: &Tally, lang: Lang) -> String {
             .collect();
         parts.join(" ")
     };
-    let carried = match tally.carried {
+    let carried = match tally.carried_over {
         0 => String::new(),
         n => format!(" {}{n}", Lang::CARRIED_SIGN),
     };
@@ -264,7 +264,12 @@ fn cells(
     let mut line = vec![lang.indicator(row)];
     for (at, column) in ledger.columns.iter().enumerate() {
         let cell = row.cells.get(at).copied().flatten();
-        line.push(cell_words(cell, bulletins, COMMITMENT, ambiguous));
+        line.push(cell_words(
+            cell,
+            ledger.facts(bulletins),
+            COMMITMENT,
+            ambiguous,
+        ));
         let last = ledger
             .columns
             .get(at + 1)
@@ -296,7 +301,7 @@ pub fn row(
     }
     for (column, cell) in ledger.columns.iter().zip(&row.cells) {
         let Some(cell) = *cell else { continue };
-        let Some((section, figure)) = cell.look(bulletins) else {
+        let Some((section, figure)) = cell.look(ledger.facts(bulletins)) else {
             continue;
         };
         let value = figure

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use crate::compare::{Cell, read_words};
+use crate::compare::{Cell, Content, Facts, Tasks};
 use crate::i18n::{Lang, counted};
 use crate::length::Length;
-use crate::model::{Bulletin, Figure, Form, Part, Section, SectionRef};
+use crate::model::{Bulletin, Figure, Form, Part, SectionRef};
 
 use super::text::heading_path;
 
@@ -86,11 +86,11 @@ pub fn parse(bulletins: &[Bulletin], text: &str) -> Result<Vec<Pick>, Unknown> {
             pick.ok_or(Unknown::Passage)
         }
         Some((_, name)) => {
-            let found = figures_named(bulletin, &sections, name);
-            let picks = found.into_iter().map(|cell| row(bulletins, index, cell));
+            let found = figures_named(bulletins, index, &sections, name);
+            let picks = found.into_iter().map(|found| row(bulletins, found));
             let picks: Vec<Pick> = picks.collect();
             if picks.is_empty() {
-                return Err(Unknown::Row(nearest(bulletin, &sections, name)));
+                return Err(Unknown::Row(nearest(bulletins, index, &sections, name)));
             }
             Ok(picks)
         }
@@ -121,60 +121,63 @@ fn parted(text: &str, is_known: impl Fn(&str) -> bool) -> (&str, Option<(char, &
     })
 }
 
-/// The indicators of a name in some sections and below, by section and place; if there is none, the one of
-/// that number in the first section.
-fn figures_named(bulletin: &Bulletin, sections: &[usize], name: &str) -> Vec<(usize, usize)> {
-    read_words(bulletin);
+/// The indicators of a name in some sections of a bulletin and below, by section and place; if there is none, the
+/// one of that number in the first section.
+fn figures_named(
+    bulletins: &[Bulletin],
+    index: usize,
+    sections: &[usize],
+    name: &str,
+) -> Vec<(Cell, String)> {
     let called = |f: &Figure| f.key.as_deref() == Some(name) || f.indicator == name;
-    let mut found = Vec::new();
-    for (at, section) in below(bulletin, sections) {
-        let named = section.passages().enumerate().filter(|(_, f)| called(f));
-        found.extend(named.map(|(figure, _)| (at, figure)));
-    }
+    let tasks = Tasks::of_sections(bulletins, index, below(bulletins, index, sections));
+    let facts = Facts {
+        bulletins,
+        tasks: &tasks,
+    };
+    let named = |(cell, figure): (Cell, &Figure)| (cell, figure.indicator.clone());
+    let all = below(bulletins, index, sections).flat_map(|at| facts.in_section(index, at));
+    let found: Vec<_> = all.filter(|(_, f)| called(f)).map(named).collect();
     let numbered = || {
-        let first = *sections.first()?;
-        let figure = name.parse::<usize>().ok()?.checked_sub(1)?;
-        let section = bulletin.sections().get(first)?;
-        section.passage(figure).map(|_| (first, figure))
+        let number = name.parse::<usize>().ok()?.checked_sub(1)?;
+        facts.in_section(index, *sections.first()?).nth(number)
     };
     if found.is_empty() {
-        found.extend(numbered());
+        return numbered().map(named).into_iter().collect();
     }
     found
 }
 
 /// Some sections and those below them.
 fn below<'a>(
-    bulletin: &'a Bulletin,
+    bulletins: &'a [Bulletin],
+    index: usize,
     sections: &'a [usize],
-) -> impl Iterator<Item = (usize, &'a Section)> {
-    let all = bulletin.sections();
+) -> impl Iterator<Item = usize> + 'a {
+    let all = bulletins.get(index).map_or(&[][..], Bulletin::sections);
     let range = |at: &usize| *at..all.get(*at).map_or(*at, |s| s.end);
-    let within = sections.iter().flat_map(range);
-    within.filter_map(|at| Some((at, all.get(at)?)))
+    sections.iter().flat_map(range)
 }
 
 /// The row of an indicator.
-fn row(bulletins: &[Bulletin], bulletin: usize, (section, figure): (usize, usize)) -> Pick {
-    let cell = Cell {
-        bulletin,
-        section,
-        figure,
-    };
-    let found = cell.figure(bulletins);
+fn row(bulletins: &[Bulletin], (cell, indicator): (Cell, String)) -> Pick {
+    let series = bulletins.get(cell.bulletin).map(|b| b.series.clone());
     Pick::Row {
-        series: bulletins
-            .get(bulletin)
-            .map_or_else(String::new, |b| b.series.clone()),
+        series: series.unwrap_or_default(),
         cell,
-        indicator: found.map(|f| f.indicator.clone()).unwrap_or_default(),
+        indicator,
     }
 }
 
 /// The indicators whose names have most characters of another one, those first.
-fn nearest(bulletin: &Bulletin, sections: &[usize], name: &str) -> Vec<String> {
-    let all = below(bulletin, sections).flat_map(|(_, s)| s.passages());
-    let mut known: Vec<String> = all.map(|f| f.indicator.clone()).collect();
+fn nearest(bulletins: &[Bulletin], index: usize, sections: &[usize], name: &str) -> Vec<String> {
+    let tasks = Tasks::of_sections(bulletins, index, below(bulletins, index, sections));
+    let facts = Facts {
+        bulletins,
+        tasks: &tasks,
+    };
+    let all = below(bulletins, index, sections).flat_map(|at| facts.in_section(index, at));
+    let mut known: Vec<String> = all.map(|(_, f)| f.indicator.clone()).collect();
     let shared = |other: &String| name.chars().filter(|c| other.contains(*c)).count();
     known.sort();
     known.dedup();
@@ -184,6 +187,18 @@ fn nearest(bulletin: &Bulletin, sections: &[usize], name: &str) -> Vec<String> {
         known.push("…".to_owned());
     }
     known
+}
+
+/// The number of a figure or task in its section, from 1.
+fn number_in_section(bulletins: &[Bulletin], cell: Cell) -> usize {
+    let figures = || {
+        let sections = bulletins.get(cell.bulletin)?.sections();
+        Some(sections.get(cell.section)?.figures.len())
+    };
+    match cell.content {
+        Content::Figure(at) => at + 1,
+        Content::Task(at) => figures().unwrap_or(0) + at + 1,
+    }
 }
 
 /// `10-40`
@@ -259,14 +274,12 @@ impl Pick {
             Self::Row {
                 cell, indicator, ..
             } => {
-                let bulletin = bulletins.get(cell.bulletin);
-                let found = bulletin.map(|b| figures_named(b, &[cell.section], indicator));
+                let found = figures_named(bulletins, cell.bulletin, &[cell.section], indicator);
                 let named_so = named(cell.bulletin, cell.section);
                 // A name that several have gives way to the number.
-                if found.as_deref() == Some(&[(cell.section, cell.figure)]) {
-                    format!("{named_so}={indicator}")
-                } else {
-                    format!("{named_so}={}", cell.figure + 1)
+                match found.as_slice() {
+                    [(only, _)] if only == cell => format!("{named_so}={indicator}"),
+                    _ => format!("{named_so}={}", number_in_section(bulletins, *cell)),
                 }
             }
         }
@@ -368,6 +381,7 @@ impl Pick {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Section;
 
     fn bulletins() -> Vec<Bulletin> {
         let section = |depth: usize, body: &str| Section {

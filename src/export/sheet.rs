@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::calendar::Year;
-use crate::compare::{Cell, Ledger, Row};
+use crate::compare::{Cell, Facts, Ledger, Row};
 use crate::i18n::{FIGURE_PARTS, Lang};
 use crate::model::{Bulletin, Figure, Role, Section};
 
@@ -132,7 +132,7 @@ impl Columns {
         for (year, role) in &self.cells {
             let column = ledger.column(*year, *role);
             let cell = column.and_then(|at| row.cells.get(at).copied().flatten());
-            line.extend(cell_parts(cell, bulletins, lang));
+            line.extend(cell_parts(cell, ledger.facts(bulletins), lang));
         }
         for year in &self.years {
             line.extend(verdict_parts(row, *year, lang));
@@ -258,10 +258,10 @@ fn figure_parts(
 }
 
 /// Value, number, unit, quotation, reference, declared or found.
-fn cell_parts(cell: Option<Cell>, bulletins: &[Bulletin], lang: Lang) -> [String; 6] {
+fn cell_parts(cell: Option<Cell>, facts: Facts<'_>, lang: Lang) -> [String; 6] {
     let parts = || {
         let cell = cell?;
-        let (section, figure) = cell.look(bulletins)?;
+        let (section, figure) = cell.look(facts)?;
         let reading = figure.reading.as_ref();
         let number = match reading.map(|r| (r.number, r.low, r.high)) {
             Some((Some(number), ..)) => number.to_string(),
@@ -273,7 +273,7 @@ fn cell_parts(cell: Option<Cell>, bulletins: &[Bulletin], lang: Lang) -> [String
             number,
             safe(reading.map_or("", |r| r.unit.as_str())),
             safe(&section.quote(figure).replace('\n', "")),
-            safe(&cell.reference(bulletins)),
+            safe(&cell.reference(facts.bulletins)),
             lang.origin(figure.origin).to_owned(),
         ])
     };
@@ -339,7 +339,7 @@ pub fn table(rows: &Rows<'_>) -> Vec<Vec<String>> {
         for (year, role) in &columns {
             let column = rows.ledger.column(*year, *role);
             let cell = column.and_then(|at| row.cells.get(at).copied().flatten());
-            line.push(value_or_quote(cell, rows.bulletins));
+            line.push(value_or_quote(cell, rows.facts()));
         }
         for year in &years {
             let verdict = row.verdict(*year);
@@ -365,7 +365,7 @@ pub fn evidence(rows: &Rows<'_>) -> Vec<(String, Vec<String>)> {
     let of = |row: &Row| {
         let cells = rows.ledger.columns.iter().zip(&row.cells);
         let sentences = cells.filter_map(|(column, cell)| {
-            sentence(column.year, column.role, *cell, rows.bulletins, rows.lang)
+            sentence(column.year, column.role, *cell, rows.facts(), rows.lang)
         });
         (rows.lang.indicator(row), sentences.collect())
     };
@@ -410,26 +410,26 @@ fn sentence(
     year: Year,
     role: Role,
     cell: Option<Cell>,
-    bulletins: &[Bulletin],
+    facts: Facts<'_>,
     lang: Lang,
 ) -> Option<String> {
     let cell = cell?;
-    let (section, figure) = cell.look(bulletins)?;
+    let (section, figure) = cell.look(facts)?;
     let value = figure.value.as_deref().unwrap_or_default();
     let quote = section.quote(figure).replace('\n', "");
     Some(format!(
         "{} {value}「{quote}」 {} {}",
         lang.column(year, role),
-        cell.reference(bulletins),
+        cell.reference(facts.bulletins),
         lang.origin(figure.origin)
     ))
 }
 
 /// The value of a cell, or in 〔 〕 the words of a commitment.
-fn value_or_quote(cell: Option<Cell>, bulletins: &[Bulletin]) -> String {
+fn value_or_quote(cell: Option<Cell>, facts: Facts<'_>) -> String {
     let words = || {
         let cell = cell?;
-        let (section, figure) = cell.look(bulletins)?;
+        let (section, figure) = cell.look(facts)?;
         Some(match &figure.value {
             Some(value) => value.clone(),
             None => format!("〔{}〕", section.quote(figure)),

@@ -16,7 +16,7 @@ static DASHES: List = List::new("range");
 static RANGES_OF_TIME: List = List::new("range-of-time");
 /// 一半, 半, 翻…番, 分之, 又 and 成: numbers in words.
 static HALF_SHARE: List = List::new("half-share");
-static HALF: List = List::new("half");
+static HALF: List = List::new("half-number");
 static TIMES_OVER: List = List::new("times-over");
 static TIMES_OVER_END: List = List::new("times-over-end");
 static PART_OF: List = List::new("part-of");

@@ -18,7 +18,7 @@ use super::quantity::{doubled, quantity};
 use super::read::{round_before, word_behind, words_before};
 use super::unit::unit;
 
-static HALF: List = List::new("half");
+static HALF: List = List::new("half-number");
 /// 负, where it is a word and no sign.
 static MINUS_WORD: List = List::new("minus-word");
 

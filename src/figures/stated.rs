@@ -20,7 +20,7 @@ static COUNTS: Chars = Chars::new(List::new("completed-count"));
 /// Words that deny what follows.
 static DENIALS: List = List::new("denial");
 /// What did not happen, and is no failure.
-static HARM: List = List::new("harm");
+static HARM: List = List::new("no-failure");
 
 /// Characters of the verb that a denial is told with.
 const DENIED: usize = 2;

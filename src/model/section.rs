@@ -3,7 +3,6 @@
 //! Knows nothing of the sections around it beyond its place in the tree.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::figure::Figure;
 use super::kind::Kind;
@@ -64,9 +63,6 @@ pub struct Section {
     pub figures: Vec<Figure>,
     /// Whether the file lists targets or results: its figures are all there are.
     pub listed: bool,
-    /// Promises and reports in words that the program found, once they were asked for. They follow
-    /// the figures in the count of [`Section::passage`].
-    pub words: OnceLock<Vec<Figure>>,
     /// Depth in the tree, 0 at the top.
     pub depth: usize,
     /// Index one past the last section of this subtree.
@@ -79,23 +75,6 @@ impl Section {
     /// The text without a run-in heading.
     pub fn text(&self) -> &str {
         self.body.get(self.heading_bytes..).unwrap_or_default()
-    }
-
-    /// A figure, or behind them a promise or report in words, by its index.
-    pub fn passage(&self, index: usize) -> Option<&Figure> {
-        let words = || {
-            self.words
-                .get()?
-                .get(index.checked_sub(self.figures.len())?)
-        };
-        self.figures.get(index).or_else(words)
-    }
-
-    /// All that [`Section::passage`] counts.
-    pub fn passages(&self) -> impl Iterator<Item = &Figure> {
-        self.figures
-            .iter()
-            .chain(self.words.get().into_iter().flatten())
     }
 
     /// The heading for an outline: without its closing mark, in 〔 〕 if the source lacks it, the

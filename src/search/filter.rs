@@ -99,7 +99,7 @@ impl Outcomes {
                 let (Some(cell), Some(outcome)) = (cell, outcome) else {
                     continue;
                 };
-                if let Some((section, figure)) = cell.look(bulletins) {
+                if let Some((section, figure)) = cell.look(ledger.facts(bulletins)) {
                     let place = (cell.bulletin, cell.section);
                     let sentence = section.sentence(figure);
                     self.sentences

@@ -217,6 +217,7 @@ fn table_row(
         return group(app, theme, canvas, area, item);
     };
     tick(app, theme, canvas, area, row);
+    let facts = view.ledger.facts(&app.bulletins);
     let verdict = row.verdict(view.year);
     for column in columns {
         match column.slot {
@@ -226,9 +227,9 @@ fn table_row(
             }
             Slot::Value(at) => {
                 let cell = row.cells.get(at).copied().flatten();
-                let words = cell_words(cell, &app.bulletins, column.cells, app.ambiguous);
+                let words = cell_words(cell, facts, column.cells, app.ambiguous);
                 let numeric = cell
-                    .and_then(|c| c.figure(&app.bulletins))
+                    .and_then(|c| c.figure(facts))
                     .is_some_and(|f| f.value.is_some());
                 let style = if numeric { theme.text } else { theme.quiet };
                 let words = match column.aligned {

@@ -1,30 +1,37 @@
-//! Which figures are one indicator: equal keys, else equal folded names.
+//! Exact pairing: which figures are one indicator by equal keys, else by equal folded names.
+//!
+//! Knows nothing of similarity.
 
 use std::collections::HashMap;
 
 use crate::fold::fold;
-use crate::model::{Bulletin, Figure};
+use crate::lexicon::List;
+use crate::model::Figure;
 
-use super::links::Said;
-use super::{Cell, Column, Pairing, Row};
+use super::links::Overrides;
+use super::row::{Cell, Column, Facts, Pairing, Row};
+use super::series::compared;
 
-/// The rows of a series in the order in which their indicators first stand in the text. No figure
-/// stands in two rows, and no row has two figures in one column: a second one of the same year
+/// Ends of names of growth and decline: 增速, 降幅.
+static GROWTH_NAMES: List = List::new("growth-name");
+
+/// The rows of a series in the order in which their indicators first come in the text. No figure
+/// is in two rows, and no row has two figures in one column: a second one of the same year
 /// and role gets a row of its own, which names the first one in [`Row::beside`].
 ///
 /// Figures of one name that a user said are not one stay apart.
 pub fn rows(
-    bulletins: &[Bulletin],
+    facts: Facts<'_>,
     members: &[usize],
     columns: &[Column],
-    said: &Said,
+    overrides: &Overrides,
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let (mut keys, mut names) = (Known::default(), Known::default());
     // Keyed figures first, so that one without a key joins the row its name belongs to.
     for keyed in [true, false] {
         for &index in members {
-            for (cell, figure) in figures(bulletins, index) {
+            for (cell, figure) in compared(facts, index) {
                 let column = columns
                     .iter()
                     .position(|c| Some(c.year) == figure.year && c.role == figure.role);
@@ -39,7 +46,7 @@ pub fn rows(
                 let first = known.rows.first().copied();
                 let free = known.free(column, &rows);
                 let apart = free.and_then(|at| rows.get(at));
-                let apart = apart.is_some_and(|row| said.parts(&[Some(cell)], &row.cells));
+                let apart = apart.is_some_and(|row| overrides.forbid(&[Some(cell)], &row.cells));
                 if apart && figure.key.is_none() {
                     let mut row = new_row(figure, columns.len(), None);
                     join(&mut row, cell, column, figure);
@@ -60,15 +67,15 @@ pub fn rows(
             }
         }
     }
-    agree(bulletins, &mut rows);
+    agree(facts, &mut rows);
     rows
 }
 
 /// Where an indicator has two figures in one column (提高0.3平方米，达到12.8平方米), the one that is
-/// measured as the figures of the other columns are stands beside them.
-fn agree(bulletins: &[Bulletin], rows: &mut [Row]) {
+/// measured as the figures of the other columns are belongs to them.
+fn agree(facts: Facts<'_>, rows: &mut [Row]) {
     let measure = |cell: Option<Cell>| {
-        let reading = cell?.figure(bulletins)?.reading.as_ref()?;
+        let reading = cell?.figure(facts)?.reading.as_ref()?;
         Some(reading.measure)
     };
     for at in 0..rows.len() {
@@ -99,16 +106,14 @@ fn agree(bulletins: &[Bulletin], rows: &mut [Row]) {
     }
 }
 
-/// What makes two names one: growth and decline are told by the trend, not by the name.
+/// What makes two names one: growth and decline are said by the trend, not by the name.
 fn name_key(figure: &Figure) -> String {
     let name = fold(&figure.indicator);
-    let stem = ["降幅", "增幅", "跌幅", "涨幅"]
-        .iter()
+    let stem = GROWTH_NAMES
+        .words()
         .find_map(|word| name.strip_suffix(word));
-    match stem {
-        Some(stem) => format!("{stem}增速"),
-        None => name,
-    }
+    // No name has a line end.
+    stem.map_or_else(|| name.clone(), |stem| format!("{stem}\n"))
 }
 
 /// Rows by key or by name.
@@ -153,26 +158,6 @@ impl Group {
     }
 }
 
-/// What a bulletin promises and reports, with its place.
-pub fn figures(bulletins: &[Bulletin], index: usize) -> impl Iterator<Item = (Cell, &Figure)> {
-    let sections = bulletins
-        .get(index)
-        .map(Bulletin::sections)
-        .unwrap_or_default();
-    sections.iter().enumerate().flat_map(move |(section, s)| {
-        super::compared(s).map(move |(figure, f)| {
-            (
-                Cell {
-                    bulletin: index,
-                    section,
-                    figure,
-                },
-                f,
-            )
-        })
-    })
-}
-
 fn new_row(figure: &Figure, columns: usize, beside: Option<usize>) -> Row {
     Row {
         indicator: figure.indicator.clone(),
@@ -182,7 +167,7 @@ fn new_row(figure: &Figure, columns: usize, beside: Option<usize>) -> Row {
         } else {
             Pairing::Name
         },
-        joins: Vec::new(),
+        pairs: Vec::new(),
         cells: vec![None; columns],
         verdicts: Vec::new(),
         numeric: false,

@@ -1,26 +1,24 @@
-//! Which sections of two bulletins treat one theme: those that share more with each other than with
+//! Which sections of two bulletins treat one topic: those that share more with each other than with
 //! the other sections of the two.
 //!
 //! How much two sections share says little by itself: two long ones share much of official prose.
-//! What counts is how it stands beside what each shares with the others.
+//! What counts is how much more it is than what each shares with the others. Knows nothing of headings.
 
 use std::collections::HashMap;
 
 use crate::model::Role;
 
-use super::terms::{Terms, Weights};
+use super::idf::{Idf, TermVector};
+use super::limits;
 
-/// Additions that reckoning may take: a series of many thousand sections has no themes.
-const WORK: usize = 50_000_000;
-
-/// What a section is set beside: the sections of another bulletin, by a number, that promise or
+/// What a section is compared with: the sections of another bulletin, by a number, that promise or
 /// report as it does.
 pub type Group = (usize, Option<Role>);
 
 /// The sections that are compared.
-#[derive(Default)]
-pub struct Themes {
-    sections: Vec<Terms>,
+#[derive(Debug, Default)]
+pub struct Topics {
+    sections: Vec<TermVector>,
     /// For each section the group it is of: what one bulletin promises or reports.
     groups: Vec<usize>,
     known: HashMap<Group, usize>,
@@ -28,17 +26,17 @@ pub struct Themes {
     shares: Vec<Vec<(f64, f64)>>,
 }
 
-impl Themes {
+impl Topics {
     /// Adds a section of a bulletin that promises or reports. Returns its place.
-    pub fn add(&mut self, section: Terms, group: Group) -> usize {
+    pub fn add(&mut self, section: TermVector, group: Group) -> usize {
         let next = self.known.len();
         self.groups.push(*self.known.entry(group).or_insert(next));
         self.sections.push(section);
         self.sections.len() - 1
     }
 
-    /// Reckons what each section shares with those of each other group.
-    pub fn settle(&mut self, weights: &Weights) {
+    /// Computes what each section shares with those of each other group.
+    pub fn settle(&mut self, idf: &Idf) {
         let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
         for (at, section) in self.sections.iter().enumerate() {
             for term in section.iter() {
@@ -46,10 +44,10 @@ impl Themes {
             }
         }
         let work = holders.values().map(|held| held.len() * held.len());
-        if work.sum::<usize>() > WORK {
+        if work.sum::<usize>() > limits::TOPIC_WORK.get() {
             return;
         }
-        let totals: Vec<f64> = self.sections.iter().map(|s| weights.total(s)).collect();
+        let totals: Vec<f64> = self.sections.iter().map(|s| idf.total(s)).collect();
         let mut sizes = vec![0_usize; self.known.len()];
         for group in &self.groups {
             if let Some(size) = sizes.get_mut(*group) {
@@ -60,7 +58,7 @@ impl Themes {
         for (section, total) in self.sections.iter().zip(&totals) {
             shared.fill(0.0);
             for term in section.iter() {
-                let weight = weights.weight(term);
+                let weight = idf.weight(term);
                 for at in holders.get(&term).into_iter().flatten() {
                     if let Some(sum) = shared.get_mut(*at) {
                         *sum += weight;
@@ -69,7 +67,7 @@ impl Themes {
             }
             let mut shares = vec![(0.0_f64, 0.0_f64); sizes.len()];
             for ((sum, other), group) in shared.iter().zip(&totals).zip(&self.groups) {
-                let alike = if *sum > 0.0 {
+                let similar = if *sum > 0.0 {
                     sum / (total * other).sqrt()
                 } else {
                     0.0
@@ -77,27 +75,27 @@ impl Themes {
                 if let (Some((most, mean)), Some(size)) =
                     (shares.get_mut(*group), sizes.get(*group))
                 {
-                    *most = most.max(alike);
-                    *mean += alike / *size as f64;
+                    *most = most.max(similar);
+                    *mean += similar / *size as f64;
                 }
             }
             self.shares.push(shares);
         }
     }
 
-    /// How surely two sections treat one theme: 0 where they share no more than any two of their
+    /// How surely two sections treat one topic: 0 where they share no more than any two of their
     /// bulletins, 1 where neither shares more with another.
-    pub fn one(&self, weights: &Weights, a: usize, b: usize) -> f64 {
+    pub fn one(&self, idf: &Idf, a: usize, b: usize) -> f64 {
         let (Some(here), Some(there)) = (self.sections.get(a), self.sections.get(b)) else {
             return 0.0;
         };
-        let alike = weights.cosine(here, there);
-        let beside = |from: usize, to: usize| {
+        let similar = idf.cosine(here, there);
+        let relative = |from: usize, to: usize| {
             let group = *self.groups.get(to)?;
             let (most, mean) = *self.shares.get(from)?.get(group)?;
-            (most > mean).then(|| ((alike - mean) / (most - mean)).clamp(0.0, 1.0))
+            (most > mean).then(|| ((similar - mean) / (most - mean)).clamp(0.0, 1.0))
         };
-        let both = beside(a, b).zip(beside(b, a));
+        let both = relative(a, b).zip(relative(b, a));
         both.map_or(0.0, |(a, b)| (a * b).sqrt())
     }
 }
@@ -105,34 +103,35 @@ impl Themes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::weights::Weights;
 
-    fn reckoned(sections: &[(&str, usize)]) -> (Themes, Weights) {
-        let (mut themes, mut weights) = (Themes::default(), Weights::default());
+    fn settled(sections: &[(&str, usize)]) -> (Topics, Idf) {
+        let (mut topics, mut idf) = (Topics::default(), Idf::new(Weights::built_in()));
         for (text, bulletin) in sections {
-            let terms = weights.count(text, None);
-            themes.add(terms, (*bulletin, Some(Role::Target)));
+            let terms = idf.count(text, None);
+            topics.add(terms, (*bulletin, Some(Role::Target)));
         }
-        weights.settle();
-        themes.settle(&weights);
-        (themes, weights)
+        idf.settle();
+        topics.settle(&idf);
+        (topics, idf)
     }
 
     #[test]
-    fn sections_of_one_theme_share_more_than_others() {
-        let (themes, weights) = reckoned(&[
+    fn sections_of_one_topic_share_more_than_others() {
+        let (topics, idf) = settled(&[
             ("提升海缆保护能力，保障网络运行", 0),
             ("发展养老服务，提升服务能力", 0),
             ("养老服务提质增效，网络助老", 1),
             ("海缆保护联动机制，网络安全", 1),
         ]);
-        assert!(themes.one(&weights, 0, 3) > 0.99);
-        assert!(themes.one(&weights, 1, 2) > 0.99);
-        assert!(themes.one(&weights, 0, 2) < 0.3);
+        assert!(topics.one(&idf, 0, 3) > 0.99);
+        assert!(topics.one(&idf, 1, 2) > 0.99);
+        assert!(topics.one(&idf, 0, 2) < 0.3);
     }
 
     #[test]
-    fn a_bulletin_of_one_section_has_no_themes() {
-        let (themes, weights) = reckoned(&[("提升海缆保护能力", 0), ("提升海缆保护能力", 1)]);
-        assert!(themes.one(&weights, 0, 1) < 0.01);
+    fn a_bulletin_of_one_section_has_no_topics() {
+        let (topics, idf) = settled(&[("提升海缆保护能力", 0), ("提升海缆保护能力", 1)]);
+        assert!(topics.one(&idf, 0, 1) < 0.01);
     }
 }

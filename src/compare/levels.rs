@@ -1,23 +1,23 @@
-//! How a number went over the years.
+//! How a number went over the years, as levels for a small chart.
+//!
+//! Knows nothing of how levels are drawn.
 
 use crate::fold::fold_unit;
-use crate::model::{Bulletin, Measure, Role};
+use crate::model::{Measure, Role};
 
-use super::{Column, Row};
-
-/// Years that make a trend, at least.
-const YEARS: usize = 3;
+use super::limits;
+use super::row::{Column, Facts, Row};
 
 /// The results of a row by year, as levels from 0 (the least) to `top` (the most); all `top` / 2
 /// where nothing changed. None for fewer than three years, and where their numbers are not
 /// comparable: other units or measures, or damaged ones.
-pub fn levels(row: &Row, columns: &[Column], bulletins: &[Bulletin], top: u8) -> Option<Vec<u8>> {
+pub fn levels(row: &Row, columns: &[Column], facts: Facts<'_>, top: u8) -> Option<Vec<u8>> {
     let results = columns.iter().zip(&row.cells);
     let results = results.filter(|(column, _)| column.role == Role::Result);
     let mut kind: Option<(String, Measure)> = None;
     let mut numbers: Vec<f64> = Vec::new();
     for cell in results.filter_map(|(_, cell)| *cell) {
-        let figure = cell.figure(bulletins)?;
+        let figure = cell.figure(facts)?;
         let Some(reading) = figure.reading.as_ref() else {
             continue;
         };
@@ -28,7 +28,7 @@ pub fn levels(row: &Row, columns: &[Column], bulletins: &[Bulletin], top: u8) ->
         kind = Some(own);
         numbers.push(reading.number.or(reading.low)?);
     }
-    if numbers.len() < YEARS {
+    if numbers.len() < limits::YEARS.get() {
         return None;
     }
     let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);

@@ -1,0 +1,348 @@
+//! Which of the similar pairs are taken: the most similar first, as long as no column is filled twice.
+//!
+//! What users said of two cells holds before any similarity. Keys are never overruled: two rows with keys
+//! stay two. Knows nothing of what a score is made of.
+
+use std::collections::HashMap;
+
+use crate::model::Role;
+
+use super::candidate::Candidates;
+use super::limits;
+use super::links::Overrides;
+use super::row::{Cell, Column, Facts, Pair, Pairing, Row, drop_rows};
+use super::similarity;
+use super::weights::Weights;
+
+/// Two rows that are similar enough to be one.
+struct Scored {
+    score: f64,
+    a: usize,
+    b: usize,
+}
+
+/// Joins rows that are similar, and those that a user said are one.
+pub fn join(
+    facts: Facts<'_>,
+    columns: &[Column],
+    rows: Vec<Row>,
+    overrides: &Overrides,
+    weights: &Weights,
+) -> Vec<Row> {
+    let pairs = pairs(facts, columns, &rows, overrides, weights);
+    let mut merger = Merger::new(facts, columns, rows, weights);
+    for (pair, score) in pairs {
+        merger.merge(pair, score, overrides);
+    }
+    let Merger { rows, home, .. } = merger;
+    drop_rows(rows, |at| Some(root(&home, at)))
+}
+
+/// The pairs to be joined, each with its score, those first that a user confirmed.
+fn pairs(
+    facts: Facts<'_>,
+    columns: &[Column],
+    rows: &[Row],
+    overrides: &Overrides,
+    weights: &Weights,
+) -> Vec<(Pair, Option<f64>)> {
+    let confirmed = overrides.same.iter().map(|(a, b)| Pair {
+        a: *a,
+        b: *b,
+        percent: None,
+    });
+    let mut pairs: Vec<(Pair, Option<f64>)> = confirmed.map(|pair| (pair, None)).collect();
+    let first = |row: usize| rows.get(row)?.cells.iter().flatten().next().copied();
+    let scored = scored(facts, columns, rows, weights);
+    pairs.extend(scored.into_iter().filter_map(|scored| {
+        let pair = Pair {
+            a: first(scored.a)?,
+            b: first(scored.b)?,
+            percent: Some((scored.score * 100.0).round() as u8),
+        };
+        Some((pair, Some(scored.score)))
+    }));
+    pairs
+}
+
+/// The rows that are similar enough, in the order in which they are taken.
+fn scored(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights) -> Vec<Scored> {
+    // Second figures of an indicator stay where they are.
+    let cells = rows.iter().enumerate().filter_map(|(at, row)| {
+        let cell = row.cells.iter().flatten().next().copied();
+        Some((at, cell.filter(|_| row.beside.is_none())?))
+    });
+    let mut all = Vec::new();
+    Candidates::of(facts, cells, weights).each_pair(|a, b, features| {
+        if fits(rows, columns, a, b, false)
+            && let Some(score) = similarity::score(features, weights)
+        {
+            all.push(Scored { score, a, b });
+        }
+    });
+    // Of pairs that are about as similar, one of two numbers comes first: it can be judged.
+    let numeric = |at: usize| rows.get(at).is_some_and(|row| row.numeric);
+    let rank = |pair: &Scored| {
+        let both = numeric(pair.a) && numeric(pair.b);
+        pair.score
+            + if both {
+                limits::NUMBERS_FIRST.get()
+            } else {
+                0.0
+            }
+    };
+    all.sort_by(|x, y| {
+        let by_rank = rank(y).total_cmp(&rank(x));
+        by_rank.then(x.a.cmp(&y.a)).then(x.b.cmp(&y.b))
+    });
+    all
+}
+
+/// Rows while they are joined.
+struct Merger<'a> {
+    facts: Facts<'a>,
+    columns: &'a [Column],
+    weights: &'a Weights,
+    rows: Vec<Row>,
+    /// The row of each cell as it was at first.
+    places: HashMap<Cell, usize>,
+    /// Where each row went: into the one it names, or into where that one went.
+    home: Vec<usize>,
+}
+
+impl<'a> Merger<'a> {
+    fn new(facts: Facts<'a>, columns: &'a [Column], rows: Vec<Row>, weights: &'a Weights) -> Self {
+        let mut places: HashMap<Cell, usize> = HashMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            places.extend(row.cells.iter().flatten().map(|cell| (*cell, at)));
+        }
+        Self {
+            facts,
+            columns,
+            weights,
+            home: (0..rows.len()).collect(),
+            rows,
+            places,
+        }
+    }
+
+    /// Joins the rows of a pair, if they still may be one.
+    fn merge(&mut self, pair: Pair, score: Option<f64>, overrides: &Overrides) {
+        let (Some(&a), Some(&b)) = (self.places.get(&pair.a), self.places.get(&pair.b)) else {
+            return;
+        };
+        let (a, b) = (root(&self.home, a), root(&self.home, b));
+        // The row that comes first in the text, or the one with the key, takes the other in.
+        let keyed = |at: usize| self.rows.get(at).is_some_and(|row| row.key.is_some());
+        let (a, b) = if keyed(b) || (b < a && !keyed(a)) {
+            (b, a)
+        } else {
+            (a, b)
+        };
+        let open = score.is_some_and(|score| similarity::is_open(score, self.weights));
+        if open && !answers_alone(&self.rows, self.columns, a, b) {
+            return;
+        }
+        let cells = |at: usize| self.rows.get(at).map_or(&[][..], |row| &row.cells);
+        let confirmed = pair.percent.is_none();
+        let fit = a != b && fits(&self.rows, self.columns, a, b, confirmed);
+        if !fit || overrides.forbid(cells(a), cells(b)) {
+            return;
+        }
+        take_in(self.facts, &mut self.rows, a, b, pair);
+        if let Some(place) = self.home.get_mut(b) {
+            *place = a;
+        }
+    }
+}
+
+/// Whether one row is a report that is in no pair, and the other one promised something for its
+/// year: an open pair takes nothing from a better one.
+fn answers_alone(rows: &[Row], columns: &[Column], a: usize, b: usize) -> bool {
+    let filled = |at: usize| {
+        let cells = rows.get(at).map(|row| row.cells.as_slice());
+        let columns = columns.iter().zip(cells.unwrap_or_default());
+        columns
+            .filter(|(_, cell)| cell.is_some())
+            .map(|(column, _)| column)
+    };
+    let answers = |report: usize, promise: usize| {
+        let mut own = filled(report);
+        let only = own.next().filter(|column| column.role == Role::Result);
+        let alone = only.filter(|_| own.next().is_none());
+        alone.is_some_and(|report| {
+            filled(promise).any(|one| one.year == report.year && one.role == Role::Target)
+        })
+    };
+    answers(a, b) || answers(b, a)
+}
+
+fn root(home: &[usize], mut at: usize) -> usize {
+    while let Some(&next) = home.get(at).filter(|next| **next != at) {
+        at = next;
+    }
+    at
+}
+
+/// Whether two rows may be one: no column twice, not two keys; no year between them, unless a user
+/// said that they are one.
+fn fits(rows: &[Row], columns: &[Column], a: usize, b: usize, said: bool) -> bool {
+    let (Some(a), Some(b)) = (rows.get(a), rows.get(b)) else {
+        return false;
+    };
+    let mut both = a.cells.iter().zip(&b.cells);
+    let twice = both.any(|(a, b)| a.is_some() && b.is_some());
+    let years = |row: &Row| {
+        let filled = columns.iter().zip(&row.cells).filter(|(_, c)| c.is_some());
+        let years: Vec<u16> = filled.map(|(column, _)| column.year).collect();
+        Some((*years.first()?, *years.last()?))
+    };
+    let near = said
+        || years(a).zip(years(b)).is_some_and(|(a, b)| {
+            let apart = |earlier: (u16, u16), later: (u16, u16)| later.0.saturating_sub(earlier.1);
+            apart(a, b) <= 1 && apart(b, a) <= 1
+        });
+    near && !(twice || (a.key.is_some() && b.key.is_some()))
+}
+
+/// Moves the cells of one row into another, which is as similar as the least similar of its pairs.
+fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, pair: Pair) {
+    let Some(other) = rows.get_mut(b) else { return };
+    let (cells, numeric, name, pairs) = (
+        std::mem::take(&mut other.cells),
+        other.numeric,
+        std::mem::take(&mut other.indicator),
+        std::mem::take(&mut other.pairs),
+    );
+    let Some(row) = rows.get_mut(a) else { return };
+    // A row is named as what was promised first; where nothing was, as its number is.
+    let promised = |cells: &[Option<Cell>]| {
+        let target = |cell: &Cell| cell.figure(facts).is_some_and(|f| f.role == Role::Target);
+        cells
+            .iter()
+            .position(|cell| cell.as_ref().is_some_and(target))
+    };
+    let first = match (promised(&row.cells), promised(&cells)) {
+        (Some(own), Some(other)) => other < own,
+        (own, other) => own.is_none() && other.is_some(),
+    };
+    let neither = promised(&row.cells).is_none() && promised(&cells).is_none();
+    if row.key.is_none() && (first || neither && numeric && !row.numeric) {
+        row.indicator = name;
+    }
+    for (slot, cell) in row.cells.iter_mut().zip(cells) {
+        *slot = slot.or(cell);
+    }
+    let valued = |cell: &Cell| {
+        let figure = cell.figure(facts);
+        figure.is_some_and(|figure| figure.value.is_some())
+    };
+    row.numeric = row.cells.iter().flatten().any(valued);
+    row.pairs.extend(pairs);
+    row.pairs.push(pair);
+    let least = row.pairs.iter().filter_map(|pair| pair.percent).min();
+    row.pairing = least.map_or(Pairing::Confirmed, Pairing::Similar);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::{Ledger, Links, Pairing, Row};
+    use crate::figures::{About, Wanted, find};
+    use crate::model::{Bulletin, Kind, Section};
+
+    fn bulletin(parts: &[(Kind, u16, &str)]) -> Bulletin {
+        let section = |(kind, year, body): &(Kind, u16, &str)| Section {
+            kind: Some(*kind),
+            year: Some(*year),
+            body: (*body).to_owned(),
+            figures: find(
+                body,
+                About {
+                    role: kind.role(),
+                    year: Some(*year),
+                },
+                Wanted::Figures,
+            ),
+            ..Section::default()
+        };
+        Bulletin::default().with_sections(parts.iter().map(section).collect())
+    }
+
+    /// Rows of a year's plans and results with more than one cell.
+    fn paired(plan: &str, done: &str) -> Vec<Row> {
+        let one = bulletin(&[(Kind::Plans, 2021, plan), (Kind::Achievements, 2021, done)]);
+        let ledger = Ledger::new(&[one], "", &[], &Links::default());
+        let rows = ledger.rows.into_iter();
+        rows.filter(|row| row.cells.iter().flatten().count() > 1)
+            .collect()
+    }
+
+    fn names(rows: &[Row]) -> Vec<(&str, bool)> {
+        let rows = rows.iter();
+        rows.map(|row| {
+            let similar = matches!(row.pairing, Pairing::Similar(_));
+            (row.indicator.as_str(), similar)
+        })
+        .collect()
+    }
+
+    #[test]
+    fn names_that_differ_a_little_are_one_indicator_and_marked() {
+        let rows = paired(
+            "重点场所5G网络覆盖率达到98%。",
+            "重点区域5G网络覆盖率达95%。",
+        );
+        assert_eq!(names(&rows), [("重点场所5G网络覆盖率", true)]);
+    }
+
+    #[test]
+    fn other_units_and_other_names_stay_apart() {
+        for (plan, done) in [
+            ("建成公共服务平台30个。", "公共服务平台投资30亿元。"),
+            ("建成公共服务平台30个。", "建成二级节点166个。"),
+            ("城镇居民收入增长6%。", "农村居民收入增长8%。"),
+            ("货物进口额增长6%。", "货物出口额增长8%。"),
+            ("高中阶段毛入学率达到92%。", "初中阶段毛入学率达99%。"),
+            ("第一产业增加值增长4%。", "第三产业增加值增长6%。"),
+            ("建成新型储能200万千瓦。", "新型储能装机突破1.5亿千瓦。"),
+            ("高技术制造业占比达到20%。", "高技术制造业增长17.7%。"),
+        ] {
+            assert_eq!(names(&paired(plan, done)), [], "{plan} {done}");
+        }
+    }
+
+    #[test]
+    fn of_two_figures_of_a_name_the_one_measured_alike_answers() {
+        let rows = paired(
+            "人均公园绿地面积达到12.5平方米。",
+            "人均公园绿地面积提高0.3平方米，达到12.8平方米。",
+        );
+        assert!(rows[0].verdict(2021).unwrap().reason.is_none(), "{rows:?}");
+    }
+
+    #[test]
+    fn each_figure_stands_in_one_row() {
+        let rows = paired(
+            "重点场所5G网络覆盖率达到98%。",
+            "重点区域5G网络覆盖率达95%，重点地区5G网络覆盖率达96%。",
+        );
+        assert_eq!(rows.len(), 1);
+    }
+
+    #[test]
+    fn a_promise_in_words_is_answered_by_the_passage_that_speaks_of_it() {
+        let plan = "推动修订《国家通信保障应急预案》。完成IMS网络互联互通全国推广。";
+        let done = "全面修订国家通信保障应急预案，网络安全形势总体平稳。";
+        let rows = paired(plan, done);
+        assert_eq!(names(&rows), [("推动修订《国家通信保障应急预案》", true)]);
+    }
+
+    #[test]
+    fn what_only_reports_in_words_is_no_row() {
+        let one = bulletin(&[(Kind::Achievements, 2021, "网络通信保障坚强有力。")]);
+        assert_eq!(
+            Ledger::new(&[one], "", &[], &Links::default()).rows.len(),
+            0
+        );
+    }
+}

@@ -1,0 +1,326 @@
+//! What is compared of two passages, as named features, each 0 to 1.
+//!
+//! A candidate is a passage that may be one indicator with another: a figure or a task with its clause,
+//! its sentence and its section. Knows no weights of features and no thresholds: `similarity` has them; the
+//! weights it is handed are for `idf`.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::figures::{action, heads, object};
+use crate::fold::{fold, fold_unit};
+use crate::lexicon::List;
+use crate::model::{Figure, Measure, Origin, Role, Section};
+
+use super::antonym::differ;
+use super::bigram::Bigrams;
+use super::idf::{Idf, TermVector};
+use super::limits;
+use super::row::{Cell, Facts};
+use super::tasks::is_heading;
+use super::topic::Topics;
+use super::weights::Weights;
+
+/// Units that many things are counted in: they say nothing of what is counted.
+static COUNTERS: List = List::new("counter");
+
+/// A passage.
+#[derive(Debug)]
+struct Candidate {
+    /// Which row it stands for.
+    row: usize,
+    /// The unit of its number; None for words.
+    unit: Option<String>,
+    /// Its number, or the lower end of a range.
+    number: Option<f64>,
+    /// Whether the number is one of growth or decline.
+    change: bool,
+    name: String,
+    bigrams: Bigrams,
+    /// What its clause says, and its sentence.
+    clause: TermVector,
+    sentence: TermVector,
+    /// The verb it begins with, and the nouns it ends with.
+    verb: Option<u32>,
+    heads: Vec<[char; 2]>,
+    /// Its section, by its place in `Candidates::topics`.
+    section: usize,
+    /// Whether the program found it.
+    found: bool,
+    /// Promised or reported.
+    role: Role,
+    /// Whether it is a heading, which says in general what the text below says one by one.
+    heading: bool,
+}
+
+/// The candidates of a series.
+#[derive(Debug)]
+pub struct Candidates {
+    all: Vec<Candidate>,
+    topics: Topics,
+    idf: Idf,
+    /// How surely two sections treat one topic, once it was asked for.
+    known: RefCell<HashMap<(usize, usize), f64>>,
+}
+
+/// What two passages are: each kind has a threshold of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairKind {
+    /// Two numbers.
+    Numbers,
+    /// A promise in words and a report in words.
+    Answer,
+    /// Two promises in words.
+    Repeated,
+    /// A number and words, of which the words may be answered by the number.
+    Mixed,
+    /// A heading, two reports in words, or words that would answer a number: no answer is looked for.
+    General,
+}
+
+/// Two candidates, and their features, each computed when it is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Features<'c> {
+    candidates: &'c Candidates,
+    a: &'c Candidate,
+    b: &'c Candidate,
+}
+
+impl Candidates {
+    /// The candidates of some rows, each by a cell of its own.
+    pub fn of(
+        facts: Facts<'_>,
+        cells: impl Iterator<Item = (usize, Cell)>,
+        weights: &Weights,
+    ) -> Self {
+        let (mut idf, mut topics) = (Idf::new(weights), Topics::default());
+        let mut places: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut all = Vec::new();
+        for (row, cell) in cells {
+            let Some((section, figure)) = cell.look(facts) else {
+                continue;
+            };
+            let place = places.entry((cell.bulletin, cell.section));
+            let place = *place.or_insert_with(|| {
+                let text = format!("{}\n{}", section.heading, section.body);
+                topics.add(idf.terms(&text), (cell.bulletin, Some(figure.role)))
+            });
+            all.push(Candidate::of(row, section, figure, place, &mut idf));
+        }
+        idf.settle();
+        topics.settle(&idf);
+        Self {
+            all,
+            topics,
+            idf,
+            known: RefCell::default(),
+        }
+    }
+
+    /// Calls back with each two candidates that share terms which are no common ones, two of them
+    /// unless one passage has hardly more: the earlier one first, by their rows, with their features.
+    pub fn each_pair(&self, mut see: impl FnMut(usize, usize, Features<'_>)) {
+        let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+        let common = limits::LOOKED_AT.get() / self.all.len().max(1);
+        let common = common.clamp(limits::LEADING_LEAST.get(), limits::LEADING.get());
+        for (at, a) in self.all.iter().enumerate() {
+            let mut shared: Vec<usize> = Vec::new();
+            for term in a.clause.iter() {
+                let known = holders.entry(term).or_default();
+                if self.idf.passages(term) <= common {
+                    shared.extend(known.iter());
+                    known.push(at);
+                }
+            }
+            shared.sort_unstable();
+            for others in shared.chunk_by(|a, b| a == b) {
+                let Some(b) = others.first().and_then(|other| self.all.get(*other)) else {
+                    continue;
+                };
+                let few = a.clause.len().min(b.clause.len()) <= limits::FEW_TERMS.get();
+                if others.len() > 1 || few {
+                    see(b.row, a.row, self.features(b, a));
+                }
+            }
+        }
+    }
+
+    /// The features of the candidates of two rows.
+    pub fn pair(&self, a: usize, b: usize) -> Option<Features<'_>> {
+        let of = |row: usize| self.all.iter().find(|candidate| candidate.row == row);
+        Some(self.features(of(a)?, of(b)?))
+    }
+
+    fn features<'c>(&'c self, a: &'c Candidate, b: &'c Candidate) -> Features<'c> {
+        Features {
+            candidates: self,
+            a,
+            b,
+        }
+    }
+}
+
+impl Candidate {
+    fn of(row: usize, section: &Section, figure: &Figure, place: usize, idf: &mut Idf) -> Self {
+        let reading = figure.reading.as_ref();
+        let unit = reading.map(|reading| fold_unit(&reading.unit));
+        let sentence = section.body.get(section.sentence(figure));
+        let name = fold(&figure.indicator);
+        // The number is what is compared, not what is spoken of.
+        let quote = section.quote(figure);
+        let verb = action(quote).and_then(|verb| idf.terms(verb).iter().next());
+        let heads = heads(quote);
+        let quote = object(quote);
+        let clause = match &figure.value {
+            Some(value) => quote.replacen(value.as_str(), " ", 1),
+            None => quote.to_owned(),
+        };
+        Self {
+            row,
+            bigrams: Bigrams::of(&name),
+            name,
+            clause: idf.count(&clause, unit.as_deref()),
+            unit,
+            number: reading.and_then(|reading| reading.number.or(reading.low)),
+            change: reading.is_some_and(|reading| reading.measure == Measure::Change),
+            sentence: idf.terms(sentence.unwrap_or_default()),
+            verb,
+            heads,
+            section: place,
+            found: figure.origin == Origin::Found,
+            role: figure.role,
+            heading: is_heading(section, figure),
+        }
+    }
+}
+
+impl Features<'_> {
+    /// What the two passages are.
+    pub fn kind(&self) -> PairKind {
+        let (a, b) = (self.a, self.b);
+        let words = self.are_words();
+        // A number that was promised is not answered by words that only resemble it.
+        let unanswered = |a: &Candidate, b: &Candidate| {
+            a.unit.is_some() && a.role == Role::Target && b.role == Role::Result
+        };
+        let both_reported = a.role == Role::Result && b.role == Role::Result;
+        if self.are_numbers() {
+            PairKind::Numbers
+        } else if both_reported || a.heading || b.heading || unanswered(a, b) || unanswered(b, a) {
+            PairKind::General
+        } else if words && a.role != b.role {
+            PairKind::Answer
+        } else if words && a.role == Role::Target {
+            PairKind::Repeated
+        } else {
+            PairKind::Mixed
+        }
+    }
+
+    /// Whether nothing forbids that both are one: two numbers are of one unit, both of growth or
+    /// neither, and not of quite another size; no name has the antonym of a word of the other one; what
+    /// the author declared without a value is paired as the author did.
+    pub fn may_be_one(&self) -> bool {
+        let numbers = self.are_numbers();
+        !(numbers && !self.are_comparable() || differ(&self.a.name, &self.b.name))
+            && (numbers || self.a.found && self.b.found)
+    }
+
+    /// Whether both have numbers.
+    fn are_numbers(&self) -> bool {
+        self.a.unit.is_some() && self.b.unit.is_some()
+    }
+
+    /// Whether neither has.
+    fn are_words(&self) -> bool {
+        self.a.unit.is_none() && self.b.unit.is_none()
+    }
+
+    fn are_comparable(&self) -> bool {
+        let (a, b) = (self.a, self.b);
+        let sizes = a.number.zip(b.number);
+        let far = sizes.is_some_and(|(a, b)| {
+            let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+            small > 0.0 && large / small > limits::FAR.get()
+        });
+        a.unit == b.unit && a.change == b.change && (a.change || !far)
+    }
+
+    /// How much of the two clauses is one, rare terms more than common ones.
+    pub fn clause(&self) -> f64 {
+        self.candidates
+            .idf
+            .similarity(&self.a.clause, &self.b.clause)
+    }
+
+    /// 1 where both numbers have a unit that few things are counted in: 款, 芯公里, not 个.
+    pub fn unit(&self) -> f64 {
+        let unit = self.a.unit.as_deref().filter(|_| self.are_numbers());
+        flag(unit.is_some_and(|unit| !unit.is_empty() && !COUNTERS.has(unit)))
+    }
+
+    /// How surely both sections treat one topic.
+    pub fn topic(&self) -> f64 {
+        let (a, b) = (self.a.section, self.b.section);
+        let all = self.candidates;
+        let compute = || all.topics.one(&all.idf, a, b);
+        *all.known.borrow_mut().entry((a, b)).or_insert_with(compute)
+    }
+
+    /// The cosine of the two sentences.
+    pub fn sentence(&self) -> f64 {
+        let idf = &self.candidates.idf;
+        idf.cosine(&self.a.sentence, &self.b.sentence)
+    }
+
+    /// Where both are words and no headings: how rare the verb is that both begin with, 0 for two verbs.
+    pub fn verb(&self) -> f64 {
+        let verb = self.a.verb.filter(|verb| self.b.verb == Some(*verb));
+        verb.filter(|_| self.are_acts()).map_or(0.0, |verb| {
+            let rareness = self.candidates.idf.weight(verb) / limits::RAREST.get();
+            rareness.min(1.0)
+        })
+    }
+
+    /// Where both are words and no headings: 1 where both end with the same noun.
+    pub fn head(&self) -> f64 {
+        let same = self.a.heads.iter().any(|head| self.b.heads.contains(head));
+        flag(same && self.are_acts())
+    }
+
+    fn are_acts(&self) -> bool {
+        self.are_words() && !(self.a.heading || self.b.heading)
+    }
+
+    /// Dice's coefficient of the two names; 0 where neither has a number.
+    pub fn name(&self) -> f64 {
+        if self.are_words() {
+            return 0.0;
+        }
+        self.a.bigrams.dice(&self.b.bigrams)
+    }
+
+    /// 1 where one name holds the other one and is hardly longer; 0 where neither has a number.
+    pub fn name_within(&self) -> f64 {
+        let (a, b) = (self.a, self.b);
+        let (short, long) = if a.name.len() <= b.name.len() {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let count = |candidate: &Candidate| candidate.name.chars().count();
+        let held = count(short) >= limits::SHORTEST_NAME.get()
+            && count(long) <= count(short) + limits::FILLER.get()
+            && long.name.contains(&short.name);
+        flag(held && !self.are_words())
+    }
+
+    /// 1 where one is a number and the other is not.
+    pub fn mixed(&self) -> f64 {
+        flag(!self.are_numbers() && !self.are_words())
+    }
+}
+
+fn flag(yes: bool) -> f64 {
+    f64::from(u8::from(yes))
+}

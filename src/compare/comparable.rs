@@ -1,0 +1,158 @@
+//! Whether two figures may be judged against each other, and how far one is from the other.
+//!
+//! Figures of different unit or measure are not compared. Knows nothing of promises and outcomes.
+
+use crate::fold::fold_unit;
+use crate::lexicon::List;
+use crate::model::{Figure, Measure, Reading, Trend};
+
+use super::verdict::{Difference, Reason};
+
+/// Units of shares and of growth.
+static RATES: List = List::new("rate");
+/// Those of growth by so many times the base.
+static TIMES: List = List::new("times");
+/// That of the difference of two percentages.
+static POINTS: List = List::new("points");
+/// Multiples by which a large difference is shown, the largest first.
+static SHOWN_IN: List<f64> = List::of("shown-in", |factor| factor.parse().ok());
+
+/// Why two readings cannot be compared.
+pub fn incomparable(promised: &Reading, done: &Reading) -> Option<Reason> {
+    let single = |r: &Reading| r.number.is_some() || r.low.is_some();
+    if !single(promised) || done.number.is_none() {
+        Some(Reason::NoNumber)
+    } else if promised.measure != done.measure {
+        Some(Reason::Measure)
+    } else if !same_unit(&promised.unit, &done.unit) {
+        Some(Reason::Unit)
+    } else {
+        None
+    }
+}
+
+/// Whether two readings may be taken from each other: growth is not taken from decline.
+fn subtractable(a: &Reading, b: &Reading) -> bool {
+    let moves = a.measure == Measure::Change && opposite(a.trend, b.trend);
+    a.measure == b.measure && same_unit(&a.unit, &b.unit) && !moves
+}
+
+/// Whether two units are one. A count without a unit (过亿) goes with any unit of counting, not
+/// with a rate.
+fn same_unit(a: &str, b: &str) -> bool {
+    let (a, b) = (fold_unit(a), fold_unit(b));
+    let bare = |one: &str, other: &str| one.is_empty() && !is_rate(other);
+    a == b || bare(&a, &b) || bare(&b, &a)
+}
+
+/// Whether a unit is one of shares or of growth.
+pub fn is_rate(unit: &str) -> bool {
+    RATES.has(&fold_unit(unit))
+}
+
+/// The number a result has to reach.
+pub fn floor(promised: &Reading) -> Option<f64> {
+    promised.number.or(promised.low)
+}
+
+/// A share without a unit (过半) and growth in times (翻番) in percent, all others as they are.
+pub fn in_percent(reading: &Reading) -> Reading {
+    let mut reading = reading.clone();
+    let share = reading.measure == Measure::Share && reading.unit.is_empty();
+    // 翻番, 增长一倍: growth by a hundred percent.
+    let times =
+        reading.measure == Measure::Change && (reading.unit.is_empty() || TIMES.has(&reading.unit));
+    if share || times {
+        "%".clone_into(&mut reading.unit);
+        for number in [&mut reading.number, &mut reading.low, &mut reading.high] {
+            *number = number.map(|n| n * 100.0);
+        }
+    }
+    reading
+}
+
+/// Whether one grew and the other declined.
+pub fn opposite(a: Option<Trend>, b: Option<Trend>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// Later less earlier, in the unit that reads best. None where they are not comparable.
+pub fn difference(earlier: &Figure, later: &Figure) -> Option<Difference> {
+    let from = in_percent(earlier.reading.as_ref()?);
+    let to = in_percent(later.reading.as_ref()?);
+    if earlier.doubtful || later.doubtful || !subtractable(&from, &to) {
+        return None;
+    }
+    let number = floor(&to)? - floor(&from)?;
+    if from.unit == "%" {
+        return Some(Difference {
+            number: round(number),
+            unit: POINTS.words().next().unwrap_or_default().to_owned(),
+        });
+    }
+    let shown = SHOWN_IN.get().iter();
+    let mut shown = shown.filter(|(_, factor)| number.abs() >= *factor);
+    let (word, factor) = shown.next().copied().unwrap_or(("", 1.0));
+    Some(Difference {
+        number: round(number / factor),
+        unit: format!("{word}{}", to.unit),
+    })
+}
+
+/// To six decimals: differences of decimal fractions carry binary noise.
+fn round(number: f64) -> f64 {
+    (number * 1e6).round() / 1e6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::{Context, read};
+    use crate::model::Role;
+
+    fn reading(value: &str, role: Role) -> Reading {
+        read(
+            value,
+            Context {
+                role,
+                indicator: "",
+                quote: value,
+            },
+        )
+        .unwrap_or_default()
+    }
+
+    #[test]
+    fn every_multiple_has_its_number() {
+        assert_eq!(SHOWN_IN.left_out(), [""; 0]);
+    }
+
+    #[test]
+    fn units_and_measures_have_to_agree() {
+        let target = |value| reading(value, Role::Target);
+        assert_eq!(
+            incomparable(&target("100个"), &target("100家")),
+            Some(Reason::Unit)
+        );
+        assert_eq!(
+            incomparable(&target("新增3个"), &target("16个")),
+            Some(Reason::Measure)
+        );
+        assert_eq!(
+            incomparable(&target("5+2"), &target("7个")),
+            Some(Reason::NoNumber)
+        );
+        assert_eq!(incomparable(&target("100个"), &target("1万个")), None);
+        assert_eq!(incomparable(&target("过亿"), &target("1.2亿户")), None);
+        assert_eq!(
+            incomparable(&target("增长5%"), &target("增长5‰")),
+            Some(Reason::Unit)
+        );
+        assert_eq!(
+            incomparable(&target("增长6%"), &target("翻番")),
+            Some(Reason::Unit)
+        );
+        let half = in_percent(&target("过半"));
+        assert_eq!(incomparable(&half, &target("60%")), None);
+    }
+}

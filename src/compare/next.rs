@@ -1,0 +1,54 @@
+//! What is promised for the year after, against this year's target or result.
+//!
+//! Knows nothing of what became of this year's promise.
+
+use crate::calendar::Year;
+use crate::model::Figure;
+
+use super::comparable::difference;
+use super::series::Coverage;
+use super::verdict::Next;
+
+/// What one year says of the next target: the figures of a row around it.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// This year's target.
+    pub target: Option<&'a Figure>,
+    /// This year's result.
+    pub result: Option<&'a Figure>,
+    /// The next target.
+    pub next: Option<&'a Figure>,
+    /// Whether another row of the same indicator has the next target.
+    pub planned_elsewhere: bool,
+}
+
+/// The word on the next target.
+pub fn next(year: Year, around: Around<'_>, coverage: &Coverage) -> Option<Next> {
+    let Some(next) = around.next else {
+        let silent = coverage.planned(year + 1) && !around.planned_elsewhere;
+        let gone = around.target.is_some() && silent;
+        return gone.then_some(Next::Dropped);
+    };
+    if around.target.is_none() && around.result.is_none() {
+        return Some(Next::New);
+    }
+    let numbers = |figure: Option<&Figure>| figure.is_some_and(|f| f.value.is_some());
+    if next.value.is_none() {
+        let words_now = numbers(around.target);
+        return Some(if words_now {
+            Next::Reworded
+        } else {
+            Next::Carried
+        });
+    }
+    // A target is compared with a target; where there was none, with what was reached.
+    let against = [around.target, around.result].into_iter().flatten();
+    let mut comparable = against.filter_map(|figure| difference(figure, next));
+    match comparable.next() {
+        Some(moved) if moved.number > 0.0 => Some(Next::Raised),
+        Some(moved) if moved.number < 0.0 => Some(Next::Lowered),
+        Some(_) => Some(Next::Same),
+        None if numbers(around.target) || numbers(around.result) => Some(Next::Reworded),
+        None => Some(Next::New),
+    }
+}

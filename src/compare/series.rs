@@ -1,0 +1,129 @@
+//! Which bulletins are a series, what of them is compared, and its columns.
+//!
+//! Knows nothing of pairs and verdicts.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::Year;
+use crate::model::{Bulletin, Figure, Kind, Origin, Role};
+
+use super::row::{Cell, Column, Facts};
+
+/// The series of a library, in the order of their first bulletin.
+pub fn series(bulletins: &[Bulletin]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for bulletin in bulletins {
+        if !names.contains(&bulletin.series) {
+            names.push(bulletin.series.clone());
+        }
+    }
+    names
+}
+
+/// Whether a series has figures of which none says its year.
+pub fn lacks_years(bulletins: &[Bulletin], series: &str) -> bool {
+    let of_series = bulletins.iter().filter(|b| b.series == series);
+    let mut years = of_series.flat_map(Bulletin::figures).map(|(_, f)| f.year);
+    years
+        .next()
+        .is_some_and(|first| first.is_none() && years.all(|year| year.is_none()))
+}
+
+/// Indices of a series' bulletins by date, those without one last.
+pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
+    let mut members: Vec<usize> = (0..bulletins.len())
+        .filter(|i| bulletins.get(*i).is_some_and(|b| b.series == series))
+        .collect();
+    members.sort_by_key(|i| bulletins.get(*i).map(|b| (b.date.is_none(), b.date)));
+    members
+}
+
+/// What a section promises and reports. A section of a kind that does neither may name figures of any
+/// time: what was found there by the program is not compared.
+fn in_section<'a>(
+    facts: Facts<'a>,
+    bulletin: usize,
+    section: usize,
+    kind: Option<Kind>,
+) -> impl Iterator<Item = (Cell, &'a Figure)> {
+    let aside = kind.is_some_and(|kind| kind.role().is_none());
+    let all = facts.in_section(bulletin, section);
+    all.filter(move |(_, figure)| !aside || figure.origin == Origin::Declared)
+}
+
+/// What a bulletin promises and reports, with its place.
+pub fn compared(facts: Facts<'_>, index: usize) -> impl Iterator<Item = (Cell, &Figure)> {
+    let sections = facts
+        .bulletins
+        .get(index)
+        .map(Bulletin::sections)
+        .unwrap_or_default();
+    let sections = sections.iter().enumerate();
+    sections.flat_map(move |(at, section)| in_section(facts, index, at, section.kind))
+}
+
+/// The columns of a series: each year and role that something is said of, in order.
+pub fn columns(facts: Facts<'_>, members: &[usize]) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::new();
+    for &bulletin in members {
+        for (_, figure) in compared(facts, bulletin) {
+            let Some(year) = figure.year else { continue };
+            let known = columns
+                .iter()
+                .any(|c| (c.year, c.role) == (year, figure.role));
+            if !known {
+                columns.push(Column {
+                    year,
+                    role: figure.role,
+                    bulletin,
+                });
+            }
+        }
+    }
+    columns.sort_by_key(|c| (c.year, c.role));
+    columns
+}
+
+/// The years a series made promises for and reported on, whether with figures or without.
+#[derive(Debug, Default)]
+pub struct Coverage {
+    planned: BTreeSet<Year>,
+    reported: BTreeSet<Year>,
+}
+
+impl Coverage {
+    /// Those of a series, by its bulletins' indices.
+    pub fn of(facts: Facts<'_>, members: &[usize]) -> Self {
+        let mut coverage = Self::default();
+        let sections = members.iter().flat_map(|index| {
+            let sections = facts
+                .bulletins
+                .get(*index)
+                .map_or(&[][..], Bulletin::sections);
+            let sections = sections.iter().enumerate();
+            sections.map(move |(at, section)| (*index, at, section))
+        });
+        for (index, at, section) in sections {
+            let own = section.year.zip(section.kind.and_then(Kind::role));
+            let figures = in_section(facts, index, at, section.kind).map(|(_, figure)| figure);
+            let figures = figures.filter_map(|f| f.year.map(|year| (year, f.role)));
+            for (year, role) in own.into_iter().chain(figures) {
+                match role {
+                    Role::Target => coverage.planned.insert(year),
+                    Role::Result => coverage.reported.insert(year),
+                };
+            }
+        }
+        coverage
+    }
+
+    /// Whether promises were made for a year.
+    pub fn planned(&self, year: Year) -> bool {
+        self.planned.contains(&year)
+    }
+
+    /// Whether a year was reported on.
+    pub fn reported(&self, year: Year) -> bool {
+        self.reported.contains(&year)
+    }
+}
