@@ -6,6 +6,7 @@ use crate::fold::fold_unit;
 use crate::lexicon::List;
 use crate::model::{Figure, Measure, Reading, Trend};
 
+use super::limits;
 use super::verdict::{Difference, Reason};
 
 /// Units of shares and of growth.
@@ -101,7 +102,7 @@ pub fn difference(earlier: &Figure, later: &Figure) -> Option<Difference> {
 
 /// To six decimals: differences of decimal fractions carry binary noise.
 fn round(number: f64) -> f64 {
-    (number * 1e6).round() / 1e6
+    (number * limits::MILLIONTHS).round() / limits::MILLIONTHS
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ impl Idf {
             let mut chars = word.chars();
             if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
                 idf.number((a, b));
-                idf.common.push(share / 1000.0);
+                idf.common.push(share / limits::THOUSANDTHS);
             }
         }
         idf
@@ -201,8 +201,7 @@ fn number_character(digits: &str) -> Option<char> {
         .ok()
         .filter(|number| *number < limits::NAME_NUMBER.get())?;
     let year = digits.len() == 4 && document_year(number).is_some();
-    // The private use plane, where no text has anything to say.
-    char::from_u32(0xf_0000 + number).filter(|_| !year)
+    char::from_u32(limits::PRIVATE_USE + number).filter(|_| !year)
 }
 
 /// What stands in quotation or title marks, folded: 《国家应急通信规划》, “通信行程卡”.

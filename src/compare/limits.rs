@@ -2,6 +2,15 @@
 
 use crate::limit::limits;
 
+/// The shares of the list of common terms are counted in thousandths.
+pub const THOUSANDTHS: f64 = 1000.0;
+/// A completion rate is said to a tenth of a percent.
+pub const TENTHS: f64 = 10.0;
+/// Differences are said to a millionth: those of decimal fractions carry binary noise.
+pub const MILLIONTHS: f64 = 1e6;
+/// The first character of the supplementary private use area (Unicode, 23.5): no text has anything to say there.
+pub const PRIVATE_USE: u32 = 0xf_0000;
+
 limits! {
     NEAR: f64 = 95.0, Tuned, "percent of the target from which on a result is near it: 基本完成";
     WELL_PAST: f64 = 105.0, Tuned, "percent of a floor (不少于100) or of 左右 from which on a result is more than the promise asked for";

@@ -174,7 +174,7 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
         );
     verdict.attainment = match (promised.number, done.number) {
         (Some(wanted), Some(reached)) if counts && wanted != 0.0 => {
-            Some((reached / wanted * 1000.0).round() / 10.0)
+            Some((reached / wanted * limits::THOUSANDTHS).round() / limits::TENTHS)
         }
         _ => None,
     };

@@ -30,7 +30,7 @@ static POINT: Chars = Chars::new(List::new("point"));
 /// A whole in percent.
 const PERCENT: f64 = 100.0;
 /// Half of a whole, in percent.
-const HALF_PERCENT: f64 = PERCENT / 2.0;
+const HALF_PERCENT: f64 = f64::midpoint(0.0, PERCENT);
 /// 成, in percent.
 const TENTH_PERCENT: f64 = PERCENT / BASE;
 

@@ -3,9 +3,6 @@
 
 use crate::limit::limits;
 
-/// The base of the codes of characters in Word files (`w:sym`, ECMA-376 part 1, 17.3.3.30).
-pub const HEXADECIMAL: u32 = 16;
-
 limits! {
     // Formats.
     LARGEST_PART: u64 = 64 << 20, Safety, "bytes that a part of a Word file may unpack to";

@@ -12,6 +12,7 @@ use zip::ZipArchive;
 
 use super::bounds;
 use super::doubt::{Doubt, Doubted, Why};
+use super::limits;
 use super::lines::trimmed;
 use super::lists::Numbering;
 use super::raw::{Line, Raw, Style};
@@ -309,7 +310,7 @@ impl Document<'_> {
             "sym" => {
                 let code = value(tag, "char");
                 let code =
-                    code.and_then(|code| u32::from_str_radix(&code, bounds::HEXADECIMAL).ok());
+                    code.and_then(|code| u32::from_str_radix(&code, limits::HEXADECIMAL).ok());
                 self.now.words.extend(code.and_then(char::from_u32));
             }
             "noBreakHyphen" => self.now.words.push('-'),

@@ -18,7 +18,8 @@ use super::site::{
 use crate::lexicon::List;
 use crate::text::chars::{is_han, letters, squeezed};
 use crate::text::date::{date, ends_with_month, is_date};
-use crate::text::label::{self, Manner};
+use crate::text::label;
+use crate::text::manner::Manner;
 use crate::text::year;
 
 /// What a bulletin says of itself.

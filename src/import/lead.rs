@@ -3,7 +3,8 @@
 
 use super::bounds;
 use crate::lexicon::List;
-use crate::text::label::{self, Label, Manner};
+use crate::text::label::{self, Label};
+use crate::text::manner::Manner;
 
 /// Sentences with their marks, nothing lost between them. A semicolon ends one only before numbering.
 pub fn sentences(text: &str) -> Vec<&str> {

@@ -2,6 +2,9 @@
 
 use crate::limit::limits;
 
+/// The base of the codes of characters in Word files (`w:sym`, ECMA-376 part 1, 17.3.3.30).
+pub const HEXADECIMAL: u32 = 16;
+
 limits! {
     PART_HEADING: usize = 30, Tuned, "characters of the longest heading of a part without numbering: longer lines with such words are text";
     YEAR_HEADING: usize = 16, Tuned, "characters of the longest heading that begins with a year: longer lines are sentences without a full stop";
@@ -41,4 +44,5 @@ limits! {
     LANGUAGE_WITHIN: usize = 20_000, Safety, "characters of a text that are looked at for its language";
     KANA: usize = 10, Tuned, "kana of a text that may be Japanese: a name or a quotation has fewer";
     LATIN: usize = 20, Tuned, "letters of a text that may be English: a code or an address has fewer";
+    STYLED_HEADING: usize = 100, Tuned, "characters of the longest line that a heading style makes a heading";
 }

@@ -5,7 +5,8 @@ use super::bounds;
 use super::raw::{Line, Raw, Style};
 use crate::lexicon::List;
 use crate::text::chars::is_han;
-use crate::text::label::{self, Manner};
+use crate::text::label;
+use crate::text::manner::Manner;
 
 /// The lines of a text that hold words.
 pub fn read(text: &str) -> Raw {

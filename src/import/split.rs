@@ -4,10 +4,12 @@
 use super::bounds;
 use super::kind::{is_annex, is_part};
 use super::lead;
+use super::limits;
 use super::raw::{Line, Style};
 use crate::lexicon::List;
 use crate::text::chars::is_han;
-use crate::text::label::{self, Label, Manner};
+use crate::text::label::{self, Label};
+use crate::text::manner::Manner;
 
 /// Whether half of the paragraphs without number begin with a sentence that may be their heading.
 pub fn leads(lines: &[Line]) -> bool {
@@ -135,7 +137,7 @@ pub fn short_headings(lines: &[Line]) -> Vec<usize> {
 pub fn part_level(line: &Line) -> Option<u8> {
     let count = line.text.chars().count();
     match line.style {
-        Style::Heading(level) if count <= 100 => Some(level.clamp(1, 6)),
+        Style::Heading(level) if count <= limits::STYLED_HEADING.get() => Some(level.clamp(1, 6)),
         Style::Title => Some(1),
         _ if is_annex(&line.text) || is_part(&line.text) => Some(1),
         _ => None,

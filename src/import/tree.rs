@@ -14,7 +14,8 @@ use super::raw::{Line, Style};
 use super::running::brief;
 use super::split::{is_chapter, leads, part_level, short_headings};
 use crate::text::chars::squeezed;
-use crate::text::label::{self, Label, Manner};
+use crate::text::label::{self, Label};
+use crate::text::manner::Manner;
 
 /// Characters of the longest heading that only a full stop separates from its text: English takes three times as many
 /// as Chinese.

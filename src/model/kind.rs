@@ -1,4 +1,5 @@
-//! Kinds of sections, with the words of the format for them, and the role of the figures in them.
+//! Kinds of sections and forms of headings, with the words of the format for them, and the role of the figures in a
+//! section of a kind.
 //!
 //! Knows the words of files and JSON, not those of screens.
 
@@ -97,6 +98,39 @@ impl Role {
         match self {
             Self::Target => "target",
             Self::Result => "result",
+        }
+    }
+}
+
+/// How a heading stands in the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// The heading stands alone.
+    #[default]
+    Block,
+    /// The heading is the opening words of the section's first paragraph.
+    RunIn,
+    /// The source has no such words; the reader shows the heading in 〔 〕.
+    Implied,
+}
+
+impl Form {
+    /// The word used in files and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Block => "block",
+            Self::RunIn => "run-in",
+            Self::Implied => "implied",
+        }
+    }
+
+    /// The form with this English or Chinese name.
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "block" | "独立" => Some(Self::Block),
+            "run-in" | "接排" => Some(Self::RunIn),
+            "implied" | "拟题" => Some(Self::Implied),
+            _ => None,
         }
     }
 }

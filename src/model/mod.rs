@@ -11,6 +11,6 @@ mod section;
 
 pub use bulletin::{Bulletin, MAX_DEPTH, dotted};
 pub use figure::{Bound, Figure, Measure, Origin, Reading, Trend};
-pub use kind::{Kind, Role};
+pub use kind::{Form, Kind, Role};
 pub use reference::{Part, SectionRef};
-pub use section::{Form, Section};
+pub use section::Section;

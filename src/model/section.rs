@@ -5,41 +5,8 @@
 use std::ops::Range;
 
 use super::figure::Figure;
-use super::kind::Kind;
+use super::kind::{Form, Kind};
 use crate::calendar::Year;
-
-/// How a heading stands in the source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
-    /// The heading stands alone.
-    #[default]
-    Block,
-    /// The heading is the opening words of the section's first paragraph.
-    RunIn,
-    /// The source has no such words; the reader shows the heading in 〔 〕.
-    Implied,
-}
-
-impl Form {
-    /// The word used in files and in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Block => "block",
-            Self::RunIn => "run-in",
-            Self::Implied => "implied",
-        }
-    }
-
-    /// The form with this English or Chinese name.
-    pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "block" | "独立" => Some(Self::Block),
-            "run-in" | "接排" => Some(Self::RunIn),
-            "implied" | "拟题" => Some(Self::Implied),
-            _ => None,
-        }
-    }
-}
 
 /// One section. Sections stand in reading order in [`Bulletin::sections`](super::Bulletin::sections).
 #[derive(Clone, Debug, Default)]

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use crate::lexicon::List;
 
-use super::label::Manner;
+use super::manner::Manner;
 
 /// The sign for a space in a pattern: the ends of a list's words are trimmed.
 const SPACE: char = '␣';

@@ -10,6 +10,7 @@ pub mod label;
 mod label_pattern;
 pub mod label_write;
 pub mod limits;
+pub mod manner;
 pub mod mark;
 pub mod numeral;
 pub mod sentence;

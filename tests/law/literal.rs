@@ -6,7 +6,7 @@ use super::source::{Kind, Source, Token, sources};
 use std::collections::BTreeMap;
 
 /// Where Chinese may stand in code, and why. A path that ends in `/` is a folder.
-const CHINESE: [(&[&str], &str); 5] = [
+const CHINESE: [(&[&str], &str); 6] = [
     (&["lexicon/"], "the words the program knows"),
     (&["i18n/", "i18n.rs"], "the words the program says"),
     (
@@ -14,13 +14,14 @@ const CHINESE: [(&[&str], &str); 5] = [
         "classes of characters, as the standard of setting lists them",
     ),
     (
+        &["text/chars.rs"],
+        "a class of characters: the block of Unicode",
+    ),
+    (
         &["load/schema.rs"],
         "names of fields: the format's own words",
     ),
-    (
-        &["model/kind.rs", "model.rs"],
-        "names of kinds: the format's own words",
-    ),
+    (&["model/kind.rs"], "names of kinds: the format's own words"),
 ];
 
 /// Rooms in which every number has a name and a reason.
