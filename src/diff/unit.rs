@@ -229,10 +229,11 @@ impl<'g> Index<'g> {
         common: Option<usize>,
         counts: &mut [u32],
     ) -> Vec<Similar> {
+        let most = common.unwrap_or(usize::MAX);
         let mut touched: Vec<u32> = Vec::new();
         for gram in &grams.0 {
             let held = self.holders.get(gram);
-            let held = held.filter(|held| common.is_none_or(|common| held.len() <= common));
+            let held = held.filter(|held| held.len() <= most);
             for unit in held.into_iter().flatten() {
                 if let Some(count) = counts.get_mut(*unit as usize) {
                     if *count == 0 {
@@ -242,13 +243,18 @@ impl<'g> Index<'g> {
                 }
             }
         }
-        let mut counted: Vec<(u32, u32)> = touched
-            .into_iter()
-            .filter_map(|unit| Some((unit, mem::take(counts.get_mut(unit as usize)?))))
-            .collect();
         // Of two similar enough texts the bigrams of one are shared to this much, if all were counted.
-        let enough = least * grams.0.len() as f64;
-        counted.retain(|(_, count)| common.is_some() || f64::from(2 * count) >= enough);
+        let enough = match common {
+            Some(_) => 0.0,
+            None => least * grams.0.len() as f64,
+        };
+        let mut counted: Vec<(u32, u32)> = Vec::new();
+        for unit in touched {
+            let count = counts.get_mut(unit as usize).map_or(0, mem::take);
+            if f64::from(2 * count) >= enough {
+                counted.push((unit, count));
+            }
+        }
         // Those that share the most are looked at closely.
         counted.sort_by_key(|(unit, count)| (Reverse(*count), *unit));
         let looked_at = counted.into_iter().take(2 * kept);
