@@ -118,6 +118,8 @@ pub mod changed {
     macro_rules! whole {
         ($($number:ty)+) => {
             $(impl Number for $number {
+                // A limit that is not changed stays as it is, however large.
+                #[allow(clippy::float_cmp, clippy::cast_lossless)]
                 fn times(self, factor: f64) -> Self {
                     if factor == 1.0 { self } else { (self as f64 * factor).round() as $number }
                 }

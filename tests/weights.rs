@@ -3,7 +3,12 @@
 //! `tests/pairs/*.tsv` holds a pair a line: two passages with their sentences and sections, and whether they
 //! are one indicator. Pairs of one name are left out: they are paired exactly, before any similarity.
 //! `cargo test --release --test weights fit -- --ignored --nocapture` writes `compare/weights.txt` anew.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::string_slice,
+    clippy::print_stdout
+)] // tests say what they expect
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -474,8 +479,12 @@ fn written(weights: &Weights, head: &[String]) -> String {
     for line in WEIGHTS_FILE.lines() {
         let name = line.split_whitespace().next().unwrap_or_default();
         if line.starts_with("# In sample") {
-            head.iter()
-                .for_each(|line| out.push_str(&format!("{line}\n")));
+            for line in head {
+                out.push_str(&format!(
+                    "{line}
+"
+                ));
+            }
         } else if line.starts_with("# Cross-validated") {
             // Written above, with the first line of the head.
         } else if let Some(value) = weights.by_name(name) {

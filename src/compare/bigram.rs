@@ -27,7 +27,7 @@ impl Bigrams {
         if total == 0 {
             return 0.0;
         }
-        (shared + shared) as f64 / total as f64
+        (2 * shared) as f64 / total as f64
     }
 }
 

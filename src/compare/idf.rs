@@ -44,7 +44,7 @@ pub struct Idf {
     common: Vec<f64>,
     passages: u32,
     /// By term, once all is counted.
-    idf: Vec<f64>,
+    values: Vec<f64>,
     weights: Weights,
 }
 
@@ -57,7 +57,7 @@ impl Idf {
             counts: Vec::new(),
             common: Vec::new(),
             passages: 0,
-            idf: Vec::new(),
+            values: Vec::new(),
             weights: *weights,
         };
         for (word, share) in COMMON.get() {
@@ -135,12 +135,12 @@ impl Idf {
             let share = counted + weights.idf_common * common;
             -share.min(limits::COMMONEST.get()).ln()
         };
-        self.idf = self.counts.iter().enumerate().map(idf).collect();
+        self.values = self.counts.iter().enumerate().map(idf).collect();
     }
 
     /// The weight of a term.
     pub fn weight(&self, term: u32) -> f64 {
-        self.idf.get(term as usize).copied().unwrap_or_default()
+        self.values.get(term as usize).copied().unwrap_or_default()
     }
 
     /// The weight of all terms of a passage.

@@ -80,12 +80,12 @@ impl<'a> Facts<'a> {
 
 impl Cell {
     /// The section it points into.
-    fn section<'a>(self, facts: Facts<'a>) -> Option<&'a Section> {
+    fn section(self, facts: Facts<'_>) -> Option<&Section> {
         facts.section(self.bulletin, self.section)
     }
 
     /// The figure or the task itself.
-    pub fn figure<'a>(self, facts: Facts<'a>) -> Option<&'a Figure> {
+    pub fn figure(self, facts: Facts<'_>) -> Option<&Figure> {
         match self.content {
             Content::Figure(at) => self.section(facts)?.figures.get(at),
             Content::Task(at) => {
@@ -96,7 +96,7 @@ impl Cell {
     }
 
     /// The section and the figure.
-    pub fn look<'a>(self, facts: Facts<'a>) -> Option<(&'a Section, &'a Figure)> {
+    pub fn look(self, facts: Facts<'_>) -> Option<(&Section, &Figure)> {
         Some((self.section(facts)?, self.figure(facts)?))
     }
 

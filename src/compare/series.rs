@@ -40,12 +40,12 @@ pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
 
 /// What a section promises and reports. A section of a kind that does neither may name figures of any
 /// time: what was found there by the program is not compared.
-fn in_section<'a>(
-    facts: Facts<'a>,
+fn in_section(
+    facts: Facts<'_>,
     bulletin: usize,
     section: usize,
     kind: Option<Kind>,
-) -> impl Iterator<Item = (Cell, &'a Figure)> {
+) -> impl Iterator<Item = (Cell, &Figure)> {
     let aside = kind.is_some_and(|kind| kind.role().is_none());
     let all = facts.in_section(bulletin, section);
     all.filter(move |(_, figure)| !aside || figure.origin == Origin::Declared)

@@ -85,10 +85,7 @@ mod tests {
 
     #[test]
     fn the_file_has_each_weight_once() {
-        assert_eq!(
-            Weights::parse(FILE).map_err(|error| error),
-            Ok(*Weights::built_in())
-        );
+        assert_eq!(Weights::parse(FILE), Ok(*Weights::built_in()));
         let twice = format!("{FILE}\ntopic 1 # again\nno_weight 2");
         let line = FILE.lines().count() + 2;
         assert_eq!(
