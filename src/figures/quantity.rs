@@ -100,7 +100,7 @@ fn special(text: &str) -> Option<(Quantity, usize)> {
     }
     let rest = TIMES_OVER.strip_start(text)?;
     let times = rest.chars().next()?;
-    let (times, rest) = match digit(times).filter(|times| (1.0..=9.0).contains(times)) {
+    let (times, rest) = match digit(times).filter(|times| *times >= 1.0) {
         Some(count) => (count, rest.get(times.len_utf8()..)?),
         None => (1.0, rest),
     };

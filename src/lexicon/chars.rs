@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::table::List;
+use super::list::List;
 
 /// A list whose words are single characters.
 #[derive(Debug)]

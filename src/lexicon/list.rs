@@ -1,0 +1,220 @@
+//! The words with one tag, and what is asked of a text with them.
+//!
+//! Knows no tag by name: the room that asks for one does.
+
+use std::sync::OnceLock;
+
+use super::matcher::hits_of;
+use super::table::{entries, places};
+
+/// A word with what its tag's value means to the room that asks.
+pub type Word<T> = (&'static str, T);
+
+/// The words with one tag, in the order of their list, each with what the tag's value means.
+///
+/// A constant of the room that asks for the tag: `static PROMISING: List = List::new("promising");`. The words
+/// are looked up at the first use.
+#[derive(Debug)]
+pub struct List<T: 'static = ()> {
+    tag: &'static str,
+    meaning: fn(&'static str) -> Option<T>,
+    words: OnceLock<Vec<Word<T>>>,
+    blocking: OnceLock<Vec<&'static str>>,
+}
+
+impl List {
+    /// The words with a tag that has no value.
+    pub const fn new(tag: &'static str) -> Self {
+        Self::of(tag, |_| Some(()))
+    }
+}
+
+impl<T> List<T> {
+    /// The words with a tag whose value means something. A word whose value means nothing is left out;
+    /// [`List::left_out`] lets a test see that there is none.
+    pub const fn of(tag: &'static str, meaning: fn(&'static str) -> Option<T>) -> Self {
+        Self {
+            tag,
+            meaning,
+            words: OnceLock::new(),
+            blocking: OnceLock::new(),
+        }
+    }
+
+    /// The name of the tag.
+    pub fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// The words and what they mean, in the order of their list.
+    pub fn get(&self) -> &[Word<T>] {
+        self.words.get_or_init(|| {
+            let own = self.own().filter_map(|(word, value)| {
+                let meaning = (self.meaning)(value)?;
+                Some((word, meaning))
+            });
+            own.collect()
+        })
+    }
+
+    fn own(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.entries(false)
+    }
+
+    /// The words with `!tag`: longer words in which a word of the list does not count.
+    pub fn blocked(&self) -> impl Iterator<Item = &'static str> {
+        self.blocking().iter().copied()
+    }
+
+    fn entries(&self, blocks: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let places = places(self.tag).iter();
+        places.filter_map(move |(at, which)| {
+            let entry = entries().get(*at)?;
+            let tag = entry.tags.get(*which).filter(|tag| tag.blocks == blocks)?;
+            Some((entry.word, tag.value))
+        })
+    }
+
+    /// Words whose value means nothing to the room: a mistake of the list.
+    pub fn left_out(&self) -> Vec<&'static str> {
+        let own = self.own();
+        own.filter(|(_, value)| (self.meaning)(value).is_none())
+            .map(|(word, _)| word)
+            .collect()
+    }
+
+    /// The first word of the list that a text begins with, and what it means; None where the text begins with
+    /// a longer word that blocks: 多年 is no 多.
+    pub fn opening(&self, text: &str) -> Option<&Word<T>> {
+        let found = self.get().iter().find(|(word, _)| text.starts_with(word))?;
+        let mut blocking = self.blocking().iter();
+        let blocked = blocking.any(|word| word.len() > found.0.len() && text.starts_with(word));
+        (!blocked).then_some(found)
+    }
+
+    /// The longest word of the list that a text ends with; None where it is the end of a word that blocks.
+    pub fn last(&self, text: &str) -> Option<&'static str> {
+        let found = self
+            .words()
+            .filter(|word| text.ends_with(word))
+            .max_by_key(|word| word.len())?;
+        let mut blocking = self.blocking().iter();
+        let blocked = blocking.any(|word| word.len() > found.len() && text.ends_with(word));
+        (!blocked).then_some(found)
+    }
+
+    /// The words with `!tag`.
+    fn blocking(&self) -> &[&'static str] {
+        self.blocking.get_or_init(|| {
+            let places = places(self.tag).iter();
+            let blocking = places.filter_map(|(at, which)| {
+                let entry = entries().get(*at)?;
+                entry.tags.get(*which)?.blocks.then_some(entry.word)
+            });
+            blocking.collect()
+        })
+    }
+
+    /// The words, in the order of their list.
+    pub fn words(&self) -> impl DoubleEndedIterator<Item = &'static str> {
+        self.get().iter().map(|(word, _)| *word)
+    }
+
+    /// The first word of the list that a text begins with.
+    pub fn start(&self, text: &str) -> Option<&'static str> {
+        self.words().find(|word| text.starts_with(word))
+    }
+
+    /// The first word of the list that a text ends with.
+    pub fn end(&self, text: &str) -> Option<&'static str> {
+        self.words().find(|word| text.ends_with(word))
+    }
+
+    /// The first word of the list; empty if there is none.
+    pub fn first(&self) -> &'static str {
+        self.words().next().unwrap_or_default()
+    }
+
+    /// Whether a text begins with one of the words.
+    pub fn starts(&self, text: &str) -> bool {
+        self.start(text).is_some()
+    }
+
+    /// Whether a text ends with one of the words.
+    pub fn ends(&self, text: &str) -> bool {
+        self.end(text).is_some()
+    }
+
+    /// The first word of the list that stands anywhere in a text.
+    pub fn within(&self, text: &str) -> Option<&'static str> {
+        self.words().find(|word| text.contains(word))
+    }
+
+    /// Whether one of the words stands anywhere in a text, and not only within a longer word that blocks.
+    pub fn is_in(&self, text: &str) -> bool {
+        // Without blocking words a look at each word says the same as all hits, and costs less on a clause.
+        if self.blocking().is_empty() {
+            return self.within(text).is_some();
+        }
+        !hits_of(self.tag, text).is_empty()
+    }
+
+    /// Whether a text is one of the words.
+    pub fn has(&self, text: &str) -> bool {
+        self.words().any(|word| word == text)
+    }
+
+    /// Whether a character is one of the words.
+    pub fn has_char(&self, c: char) -> bool {
+        self.words().any(|word| {
+            let mut chars = word.chars();
+            chars.next() == Some(c) && chars.next().is_none()
+        })
+    }
+
+    /// Whether a character is part of one of the words.
+    pub fn holds_char(&self, c: char) -> bool {
+        self.words().any(|word| word.contains(c))
+    }
+
+    /// Where in a text the earliest word of the list begins, in bytes.
+    pub fn earliest(&self, text: &str) -> Option<usize> {
+        self.words().filter_map(|word| text.find(word)).min()
+    }
+
+    /// A text without the first word of the list that it begins with; None if it begins with none.
+    pub fn strip_start<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.words().find_map(|word| text.strip_prefix(word))
+    }
+
+    /// A text without the first word of the list that it ends with; None if it ends with none.
+    pub fn strip_end<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.words().find_map(|word| text.strip_suffix(word))
+    }
+
+    /// A text with a word of the list in it, parted there: the first word of the list that it holds counts.
+    pub fn split<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        self.words().find_map(|word| text.split_once(word))
+    }
+
+    /// A text without the words of the list that it ends with, however many.
+    pub fn trim_end<'t>(&self, mut text: &'t str) -> &'t str {
+        while let Some(rest) = self.strip_end(text).filter(|rest| rest.len() < text.len()) {
+            text = rest;
+        }
+        text
+    }
+
+    /// What a character means that is a word of the list.
+    pub fn meaning_of_char(&self, c: char) -> Option<&T> {
+        let is_char = |word: &str| word.starts_with(c) && word.len() == c.len_utf8();
+        let word = self.get().iter().find(|(word, _)| is_char(word));
+        word.map(|(_, meaning)| meaning)
+    }
+
+    /// What a word of the list means.
+    pub fn meaning(&self, text: &str) -> Option<&T> {
+        let word = self.get().iter().find(|(word, _)| *word == text);
+        word.map(|(_, meaning)| meaning)
+    }
+}
