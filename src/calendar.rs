@@ -8,18 +8,13 @@ use std::ops::Range;
 /// A calendar year.
 pub type Year = u16;
 
-/// Years that a bulletin, its figures or an order of the user may name. Wider than
-/// [`DOCUMENT_YEARS`]: plans reach beyond the century.
+/// Years that a bulletin, a text or an order of the user may name. Four digits beyond them are a number.
 pub const YEARS: Range<Year> = 1900..2200;
 
-/// Years that running text and the head of a document may name. Four digits beyond them are
-/// numbers: 2100 is rarely a year and often a count.
-pub const DOCUMENT_YEARS: Range<Year> = 1900..2100;
-
-/// The year a number is, where running text or the head of a document names it.
-pub fn document_year(number: impl TryInto<Year>) -> Option<Year> {
+/// The year that a number of a text is; None for what no text names as one.
+pub fn named_year(number: impl TryInto<Year>) -> Option<Year> {
     let year = number.try_into().ok();
-    year.filter(|year| DOCUMENT_YEARS.contains(year))
+    year.filter(|year| YEARS.contains(year))
 }
 
 /// A day of the calendar.

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use crate::calendar::document_year;
+use crate::calendar::named_year;
 use crate::fold::fold;
 use crate::lexicon::List;
 
@@ -200,7 +200,7 @@ fn number_character(digits: &str) -> Option<char> {
         .parse()
         .ok()
         .filter(|number| *number < limits::NAME_NUMBER.get())?;
-    let year = digits.len() == 4 && document_year(number).is_some();
+    let year = digits.len() == 4 && named_year(number).is_some();
     char::from_u32(limits::PRIVATE_USE + number).filter(|_| !year)
 }
 

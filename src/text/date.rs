@@ -1,6 +1,6 @@
 //! Days as documents write them. Knows nothing of where in a document a day may be written.
 
-use crate::calendar::{Date, document_year};
+use crate::calendar::{Date, named_year};
 use crate::lexicon::List;
 
 use super::chars::letters;
@@ -36,7 +36,7 @@ pub fn date(text: &str) -> Option<Date> {
         let shaped = year.digits == 4 && month.joined && day.joined;
         let (year, month, day) = (year.value, month.value, day.value);
         // A day that does not exist is none: `Date` knows how many days a month has.
-        document_year(year).filter(|_| shaped)?;
+        named_year(year).filter(|_| shaped)?;
         Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
     })
 }

@@ -4,7 +4,7 @@
 //! The patterns are lines of `lexicon/numbering.txt`; what a pattern cannot say (一、二季度 is an enumeration,
 //! 2.5 a figure) is decided here. Knows nothing of headings or of the layout.
 
-use crate::calendar::document_year;
+use crate::calendar::named_year;
 use crate::lexicon::List;
 
 use super::label_pattern::{Found, KANA, Numerals, digits, hanging_patterns, is_digit, kana};
@@ -133,7 +133,7 @@ fn pointed(text: &str, rest: &str, number: u32, after: Option<u32>) -> Option<La
     }
     // 2.2019年 is number 2 and a year, 3．10种 after 2. number 3 and ten.
     let year =
-        fraction.len() == 4 && document_year(digits(fraction)).is_some() && !COUNTED.starts(far);
+        fraction.len() == 4 && named_year(digits(fraction)).is_some() && !COUNTED.starts(far);
     let next = after.is_some_and(|after| after + 1 == number);
     (year || next).then_some(single)
 }

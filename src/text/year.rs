@@ -1,6 +1,6 @@
 //! Years as documents write them: 2021年, 二〇二一年, in 2021. Knows nothing of what a year is for.
 
-use crate::calendar::{Year, document_year};
+use crate::calendar::{Year, named_year};
 use crate::lexicon::List;
 
 /// Chinese digits, zero among them.
@@ -35,7 +35,7 @@ pub fn year(text: &str) -> Option<Year> {
     if text.is_ascii() {
         let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
         let year = |word: &str| word.parse().ok().filter(|_| word.len() == 4);
-        return words.find_map(|word| year(word).and_then(|year: Year| document_year(year)));
+        return words.find_map(|word| year(word).and_then(|year: Year| named_year(year)));
     }
     let chars: Vec<char> = text.chars().collect();
     chars.windows(5).enumerate().find_map(|(at, window)| {
@@ -48,7 +48,7 @@ pub fn year(text: &str) -> Option<Year> {
         }
         let digits = [digit(*a)?, digit(*b)?, digit(*c)?, digit(*d)?];
         let year = digits.iter().fold(0, |year, digit| year * 10 + digit);
-        document_year(year)
+        named_year(year)
     })
 }
 
