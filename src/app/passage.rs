@@ -25,7 +25,7 @@ fn units(section: &Section, by_paragraph: bool) -> Vec<Range<usize>> {
     if by_paragraph {
         section.paragraphs().collect()
     } else {
-        section.sentences().collect()
+        section.sentences()
     }
 }
 

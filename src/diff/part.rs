@@ -1,6 +1,7 @@
 //! The types that the files of the room share: parts of passages, what is known of two passages, marks and
 //! changes. Knows nothing of how two texts are compared.
 
+use crate::text::mark;
 use std::ops::Range;
 
 /// What the caller knows of two passages.
@@ -93,11 +94,13 @@ pub enum End {
 }
 
 impl End {
-    /// What a mark ends.
+    /// What a mark ends. Two texts are compared in units that need not be whole: pairs are not looked at.
     pub fn of(mark: &str) -> Self {
-        match mark.chars().next() {
-            Some('。' | '！' | '？' | '；' | ';' | '!' | '?' | '\n') => Self::Sentence,
-            Some('，' | ',' | '：' | ':') => Self::Clause,
+        match mark.chars().next().and_then(mark::Mark::of) {
+            Some(mark::Mark::Stop(mark::End::Semicolon | mark::End::Full | mark::End::Line)) => {
+                Self::Sentence
+            }
+            Some(mark::Mark::Stop(mark::End::Comma | mark::End::Colon)) => Self::Clause,
             _ => Self::Nothing,
         }
     }

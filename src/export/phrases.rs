@@ -10,6 +10,7 @@ use crate::i18n::Lang;
 use crate::model::Bulletin;
 use crate::parallel::Column;
 use crate::phrases::{Occurrence, Phrase};
+use crate::text::sentence::around;
 use crate::width;
 
 /// Phrases with a name for what they are: what a year says for the first time, or no longer.
@@ -30,34 +31,17 @@ const AROUND: usize = 120;
 /// The sentence around a place in its passage, and where in it the place is; of a very long one what
 /// is near, with … for the rest.
 pub fn sentence(place: &Occurrence, passage: &str) -> (String, Range<usize>) {
-    let stop = |c: char| "。！？；\n".contains(c);
-    let mut from = place.span.start;
-    let before = passage.get(..from).unwrap_or_default();
-    let mut near = before.char_indices().rev();
-    let start = near.by_ref().take(AROUND).find(|(at, c)| {
-        let ends = stop(*c);
-        if !ends {
-            from = *at;
-        }
-        ends
-    });
-    let open = if start.is_none() && from > 0 {
-        "…"
-    } else {
-        ""
-    };
-    let behind = passage.get(place.span.end..).unwrap_or_default();
-    let mut to = place.span.end;
-    let mut near = behind.chars().take(AROUND);
-    let end = near.find(|c| {
-        to += c.len_utf8();
-        stop(*c)
-    });
-    let close = if end.is_none() && to < passage.len() {
-        "…"
-    } else {
-        ""
-    };
+    let whole = around(passage, &place.span);
+    let before = passage
+        .get(whole.start..place.span.start)
+        .unwrap_or_default();
+    let after = passage.get(place.span.end..whole.end).unwrap_or_default();
+    let far = before.char_indices().rev().nth(AROUND);
+    let from = far.map_or(whole.start, |(at, c)| whole.start + at + c.len_utf8());
+    let to = after.char_indices().nth(AROUND);
+    let to = to.map_or(whole.end, |(at, _)| place.span.end + at);
+    let open = if from > whole.start { "…" } else { "" };
+    let close = if to < whole.end { "…" } else { "" };
     let words = passage.get(from..to).unwrap_or_default();
     let blank = words.len() - words.trim_start().len();
     let shift = |at: usize| (open.len() + at).saturating_sub(from + blank);

@@ -320,6 +320,22 @@ mod tests {
     }
 
     #[test]
+    fn no_name_begins_or_ends_with_half_a_quotation() {
+        for (text, expected) in [
+            (
+                "会议指出：“建成二级节点166个。”全年新增服务平台30个。",
+                &["二级节点", "服务平台"][..],
+            ),
+            ("出台“要素政策赋能清单16条”。", &["要素政策赋能清单"]),
+            ("算力规模比2023年实现“四个翻番”。", &["算力规模"]),
+        ] {
+            let figures = found(text, Role::Result);
+            let names: Vec<&str> = figures.iter().map(|f| f.indicator.as_str()).collect();
+            assert_eq!(names, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn the_bulletins_own_verdict_is_kept() {
         let stated = |text| {
             let figures = found(text, Role::Result).into_iter();

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::figure::Figure;
 use super::kind::{Form, Kind};
 use crate::calendar::Year;
+use crate::text::sentence::{self, Text};
 
 /// One section. Sections stand in reading order in [`Bulletin::sections`](super::Bulletin::sections).
 #[derive(Clone, Debug, Default)]
@@ -70,51 +71,20 @@ impl Section {
             .map(|(span, _)| span)
     }
 
-    /// Its sentences, as byte ranges of the body: up to 。；！？ with the closing marks behind them, or to a
-    /// line end, spaces at which go with the last one. All sentences of a paragraph are all of it.
-    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.paragraphs().flat_map(|paragraph| {
-            let text = self.body.get(paragraph.clone()).unwrap_or_default();
-            let words = text.trim_end().len();
-            let mut start = 0;
-            let ends = text
-                .char_indices()
-                .map(|(at, c)| (at, at + c.len_utf8(), c));
-            let ends = ends.filter(move |(at, end, c)| {
-                *end == words || *end < words && ends_a_sentence(text, *at, *c)
-            });
-            let spans = ends.map(move |(_, end, _)| {
-                let end = if end == words { text.len() } else { end };
-                std::mem::replace(&mut start, end)..end
-            });
-            spans.map(move |span| paragraph.start + span.start..paragraph.start + span.end)
-        })
+    /// Its sentences, as byte ranges of the body; `text::sentence` says where they end. All sentences of a
+    /// paragraph are all of it; a blank line is none.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        let mut sentences = Text::new(&self.body).sentences().to_vec();
+        sentences.retain(|span| {
+            let words = self.body.get(span.clone()).unwrap_or_default();
+            !words.trim().is_empty()
+        });
+        sentences
     }
 
-    /// The sentence around a figure: from behind the mark before its quote to the mark behind it
-    /// (。；！？ or a line end), as a byte range of the body.
+    /// The sentence around the quotation of a figure, or the sentences if the quotation is of several.
     pub fn sentence(&self, figure: &Figure) -> Range<usize> {
-        const ENDS: [char; 5] = ['。', '；', '！', '？', '\n'];
-        let before = self.body.get(..figure.span.start).unwrap_or_default();
-        let start = before
-            .char_indices()
-            .rfind(|(_, c)| ENDS.contains(c))
-            .map_or(0, |(at, c)| at + c.len_utf8());
-        // A quote may end with its mark.
-        let quote = self.quote(figure);
-        let tail = quote.chars().next_back().map_or(0, char::len_utf8);
-        let from = figure.span.end.saturating_sub(tail);
-        let rest = self.body.get(from..).unwrap_or_default();
-        let end =
-            rest.char_indices()
-                .find(|(_, c)| ENDS.contains(c))
-                .map_or(
-                    rest.len(),
-                    |(at, c)| {
-                        if c == '\n' { at } else { at + c.len_utf8() }
-                    },
-                );
-        start..(from + end).max(figure.span.end)
+        sentence::around(&self.body, &figure.span)
     }
 
     /// Whether the source names it: by numbering, or by a heading of its own.
@@ -133,21 +103,6 @@ impl Section {
     pub fn quote(&self, figure: &Figure) -> &str {
         self.body.get(figure.span.clone()).unwrap_or_default()
     }
-}
-
-/// Whether a sentence ends with a character of a text: with its mark, or with the last of the marks that
-/// close behind it.
-fn ends_a_sentence(text: &str, at: usize, c: char) -> bool {
-    const MARKS: [char; 4] = ['。', '；', '！', '？'];
-    const CLOSING: [char; 8] = ['”', '’', '）', ')', '」', '』', '》', '】'];
-    let more = |c: char| MARKS.contains(&c) || CLOSING.contains(&c);
-    let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
-    // Only the last mark of a run looks back.
-    if !more(c) || behind.starts_with(more) {
-        return false;
-    }
-    let before = text.get(..at).unwrap_or_default();
-    MARKS.contains(&c) || before.trim_end_matches(CLOSING).ends_with(MARKS)
 }
 
 /// Characters that the opening of a text without heading has at least.
@@ -185,7 +140,7 @@ mod tests {
                 .collect()
         };
         assert_eq!(
-            words(section.sentences().collect()),
+            words(section.sentences()),
             [
                 "建成。",
                 "他说：“好！”",

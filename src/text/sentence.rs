@@ -178,6 +178,8 @@ impl<'t> Text<'t> {
                 pair = token.pair;
             } else if token.pair == pair && self.end_of(at) >= Some(End::Comma) {
                 return token.span.end;
+            } else if let Some(stop) = self.sentence_stop_within(at, pair) {
+                return stop.span.end;
             }
         }
         0
@@ -199,9 +201,17 @@ impl<'t> Text<'t> {
                 pair = token.pair;
             } else if token.pair == pair && self.end_of(at) >= Some(End::Comma) {
                 return token.span.start;
+            } else if let Some(stop) = self.sentence_stop_within(at, pair) {
+                return stop.span.end;
             }
         }
         self.source.len()
+    }
+
+    /// The stop in a quotation or brackets with which the sentence around them ends: 。 in 说：“好。”
+    fn sentence_stop_within(&self, at: usize, pair: Option<usize>) -> Option<Stop> {
+        let within = pair.is_none() && self.tokens.get(at)?.pair.is_some();
+        within.then(|| self.stop(at))?
     }
 
     /// Whether the pair that opens with a token bounds the clauses in it.
@@ -364,6 +374,11 @@ mod tests {
                 "指出：“建成二级节点166个”，好",
                 "166个",
                 "建成二级节点166个",
+            ),
+            (
+                "指出：“建成二级节点。”新增平台30个。",
+                "30个",
+                "新增平台30个",
             ),
             (
                 "指出：“建成二级节点166个，完成。”",
