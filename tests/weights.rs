@@ -433,11 +433,22 @@ fn every_weight_matters() {
 /// What a weight is multiplied by while it is fitted.
 const GRID: [f64; 12] = [0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0];
 
+/// Weights that the candidates themselves are made by.
+const OF_TERMS: [&str; 4] = ["idf_seen", "idf_unseen", "idf_common", "little_shared"];
+
+/// Groups with their candidates.
+type Ready<'g> = Vec<(&'g Group, Candidates)>;
+
+fn ready<'g>(groups: &[&'g Group], weights: &Weights) -> Ready<'g> {
+    let with = |group: &&'g Group| (*group, group.candidates(weights));
+    groups.iter().map(with).collect()
+}
+
 /// Mean F1 of the groups.
-fn mean(groups: &[&Group], weights: &Weights) -> f64 {
-    let f1 = |group: &&Group| {
+fn mean(groups: &Ready<'_>, weights: &Weights) -> f64 {
+    let f1 = |(group, candidates): &(&Group, Candidates)| {
         let mut counts = Counts::default();
-        counts.add(group, &group.taken(&group.candidates(weights), weights));
+        counts.add(group, &group.taken(candidates, weights));
         counts.f1()
     };
     groups.iter().map(f1).sum::<f64>() / groups.len() as f64
@@ -447,21 +458,24 @@ fn mean(groups: &[&Group], weights: &Weights) -> f64 {
 /// the one nearest to the first weights if several have it, until none moves.
 fn fitted(groups: &[&Group], first: &Weights) -> Weights {
     let mut best = *first;
-    let mut most = mean(groups, &best);
+    let mut known = ready(groups, &best);
+    let mut most = mean(&known, &best);
+    let mut grid = GRID;
+    grid.sort_by(|a, b| a.ln().abs().total_cmp(&b.ln().abs()).then(a.total_cmp(b)));
     for _ in 0..4 {
         let before = best;
         for name in Weights::NAMES {
             let start = *Weights::clone(first).by_name(name).unwrap();
-            let mut grid = GRID;
-            grid.sort_by(|a, b| a.ln().abs().total_cmp(&b.ln().abs()).then(a.total_cmp(b)));
             for factor in grid {
                 let mut weights = best;
                 // Four digits are enough, and can be written down.
                 let value = format!("{:.4}", start * factor).parse().unwrap();
                 *weights.by_name(name).unwrap() = value;
-                let reached = mean(groups, &weights);
+                let anew = OF_TERMS.contains(name).then(|| ready(groups, &weights));
+                let reached = mean(anew.as_ref().unwrap_or(&known), &weights);
                 if reached > most + 1e-9 {
                     (best, most) = (weights, reached);
+                    known = anew.unwrap_or(known);
                 }
             }
         }
