@@ -14,3 +14,8 @@ pub fn squeezed(words: &str) -> String {
 pub fn letters(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric()).collect()
 }
+
+/// Whether a character is a digit, ASCII or full width.
+pub fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}

@@ -7,7 +7,8 @@
 use crate::calendar::named_year;
 use crate::lexicon::List;
 
-use super::label_pattern::{Found, KANA, Numerals, digits, hanging_patterns, is_digit, kana};
+use super::chars::is_digit;
+use super::label_pattern::{Found, KANA, Numerals, digits, hanging_patterns, kana};
 use super::label_pattern::{is_usual, numbering_patterns, parted};
 use super::manner::Manner;
 

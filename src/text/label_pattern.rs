@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use crate::lexicon::List;
 
+use super::chars::is_digit;
 use super::manner::Manner;
 
 /// The sign for a space in a pattern: the ends of a list's words are trimmed.
@@ -136,10 +137,6 @@ fn chinese(signs: &Signs, written: &str) -> Option<u32> {
         }
     }
     Some(sum + digit).filter(|number| *number > 0)
-}
-
-pub(super) fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// The number of a run of digits, which the caller keeps short.

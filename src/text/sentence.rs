@@ -9,8 +9,9 @@
 
 use std::ops::Range;
 
+use super::chars::is_digit;
 use super::mark::{End, Mark, Pair};
-use super::token::{Kind, Token, is_digit, tokens};
+use super::token::{Kind, Token, tokens};
 
 /// A text with its tokens and its sentences.
 #[derive(Debug)]

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::chars::is_digit;
 use super::mark::{Mark, Pair};
 
 /// Pairs that may stand within each other; one that opens deeper holds nothing. Texts have three at most,
@@ -61,11 +62,6 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 fn is_mark(kind: Kind) -> bool {
     matches!(kind, Kind::Mark(_))
-}
-
-/// Whether a character is a digit, ASCII or full width.
-pub fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// Tells each token the innermost pair around it.
