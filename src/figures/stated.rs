@@ -60,7 +60,7 @@ fn completed(clause: &str) -> Option<&str> {
         .find_map(|(at, verb)| {
             let head = clause.get(..at)?;
             let how = HOW.end(head);
-            let start = at - how.map_or(0, |how| how.len());
+            let start = at - how.map_or(0, str::len);
             let behind = clause.get(at + verb.len()..)?;
             let number = |c: char| c.is_numeric() || COUNTS.has(c);
             let near: usize = behind

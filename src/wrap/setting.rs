@@ -56,7 +56,7 @@ pub struct Rules {
     /// Whether the lines of a numbered paragraph are indented by the width of its numbering (凸排). Official
     /// documents begin them at the margin.
     pub hang_lists: bool,
-    /// Whether a cell is left empty between Han and Latin (see [`gaps`]).
+    /// Whether a cell is left empty between Han and Latin (see [`gaps`](super::gaps)).
     pub gap: bool,
 }
 
