@@ -182,17 +182,7 @@ pub fn strip(text: &str) -> &str {
         if PER_HEAD.has(name) {
             return name;
         }
-        for word in TRAILING.words() {
-            name = name.strip_suffix(word).unwrap_or(name);
-        }
-        for word in LEADING.words() {
-            let rest = name.strip_prefix(word).unwrap_or(name);
-            name = if rest.chars().count() >= SHORTEST_NAME {
-                rest
-            } else {
-                name
-            };
-        }
+        name = LEADING.strip_starts(TRAILING.strip_ends(name), SHORTEST_NAME);
         name = name.trim_matches(|c: char| "，,、 ：:）)（(".contains(c) || NAME_EDGE.has(c));
         if name == before {
             return name;

@@ -18,8 +18,34 @@ pub type Word<T> = (&'static str, T);
 pub struct List<T: 'static = ()> {
     tag: &'static str,
     meaning: fn(&'static str) -> Option<T>,
-    words: OnceLock<Vec<Word<T>>>,
-    blocking: OnceLock<Vec<&'static str>>,
+    found: OnceLock<Found<T>>,
+}
+
+/// What the lists hold of a tag, looked up once.
+#[derive(Debug)]
+struct Found<T> {
+    words: Vec<Word<T>>,
+    /// For each word the low bytes of its first and its last character: one look at them spares most
+    /// comparisons, for most texts begin and end with none of the words.
+    ends: Vec<(u8, u8)>,
+    /// The words with `!tag`.
+    blocking: Vec<&'static str>,
+}
+
+/// The low byte of a character's code: most ideographs of a text differ in it.
+fn low(c: char) -> u8 {
+    (u32::from(c) & 0xff) as u8
+}
+
+/// The low bytes of the characters in a text.
+fn lows(text: &str) -> [bool; 256] {
+    let mut lows = [false; 256];
+    for c in text.chars() {
+        if let Some(slot) = lows.get_mut(usize::from(low(c))) {
+            *slot = true;
+        }
+    }
+    lows
 }
 
 impl List {
@@ -36,8 +62,7 @@ impl<T> List<T> {
         Self {
             tag,
             meaning,
-            words: OnceLock::new(),
-            blocking: OnceLock::new(),
+            found: OnceLock::new(),
         }
     }
 
@@ -48,13 +73,44 @@ impl<T> List<T> {
 
     /// The words and what they mean, in the order of their list.
     pub fn get(&self) -> &[Word<T>] {
-        self.words.get_or_init(|| {
+        &self.found().words
+    }
+
+    fn found(&self) -> &Found<T> {
+        self.found.get_or_init(|| {
             let own = self.own().filter_map(|(word, value)| {
                 let meaning = (self.meaning)(value)?;
                 Some((word, meaning))
             });
-            own.collect()
+            let words: Vec<Word<T>> = own.collect();
+            let ends = words.iter().map(|(word, _)| {
+                let (first, last) = (word.chars().next(), word.chars().next_back());
+                (first.map_or(0, low), last.map_or(0, low))
+            });
+            Found {
+                ends: ends.collect(),
+                blocking: self.entries(true).map(|(word, _)| word).collect(),
+                words,
+            }
         })
+    }
+
+    /// The words and meanings that a text may begin with, by its first character.
+    fn may_start(&self, text: &str) -> impl Iterator<Item = &Word<T>> {
+        let (found, first) = (self.found(), text.chars().next().map(low));
+        let pairs = found.words.iter().zip(&found.ends);
+        pairs
+            .filter(move |(_, ends)| Some(ends.0) == first)
+            .map(|(word, _)| word)
+    }
+
+    /// The words that a text may end with, by its last character.
+    fn may_end(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let (found, last) = (self.found(), text.chars().next_back().map(low));
+        let pairs = found.words.iter().zip(&found.ends);
+        pairs
+            .filter(move |(_, ends)| Some(ends.1) == last)
+            .map(|((word, _), _)| *word)
     }
 
     fn own(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -86,7 +142,9 @@ impl<T> List<T> {
     /// The first word of the list that a text begins with, and what it means; None where the text begins with
     /// a longer word that blocks: 多年 is no 多.
     pub fn opening(&self, text: &str) -> Option<&Word<T>> {
-        let found = self.get().iter().find(|(word, _)| text.starts_with(word))?;
+        let found = self
+            .may_start(text)
+            .find(|(word, _)| text.starts_with(word))?;
         let mut blocking = self.blocking().iter();
         let blocked = blocking.any(|word| word.len() > found.0.len() && text.starts_with(word));
         (!blocked).then_some(found)
@@ -95,7 +153,7 @@ impl<T> List<T> {
     /// The longest word of the list that a text ends with; None where it is the end of a word that blocks.
     pub fn last(&self, text: &str) -> Option<&'static str> {
         let found = self
-            .words()
+            .may_end(text)
             .filter(|word| text.ends_with(word))
             .max_by_key(|word| word.len())?;
         let mut blocking = self.blocking().iter();
@@ -105,14 +163,7 @@ impl<T> List<T> {
 
     /// The words with `!tag`.
     fn blocking(&self) -> &[&'static str] {
-        self.blocking.get_or_init(|| {
-            let places = places(self.tag).iter();
-            let blocking = places.filter_map(|(at, which)| {
-                let entry = entries().get(*at)?;
-                entry.tags.get(*which)?.blocks.then_some(entry.word)
-            });
-            blocking.collect()
-        })
+        &self.found().blocking
     }
 
     /// The words, in the order of their list.
@@ -122,12 +173,13 @@ impl<T> List<T> {
 
     /// The first word of the list that a text begins with.
     pub fn start(&self, text: &str) -> Option<&'static str> {
-        self.words().find(|word| text.starts_with(word))
+        let mut words = self.may_start(text).map(|(word, _)| *word);
+        words.find(|word| text.starts_with(word))
     }
 
     /// The first word of the list that a text ends with.
     pub fn end(&self, text: &str) -> Option<&'static str> {
-        self.words().find(|word| text.ends_with(word))
+        self.may_end(text).find(|word| text.ends_with(word))
     }
 
     /// The first word of the list; empty if there is none.
@@ -147,7 +199,13 @@ impl<T> List<T> {
 
     /// The first word of the list that stands anywhere in a text.
     pub fn within(&self, text: &str) -> Option<&'static str> {
-        self.words().find(|word| text.contains(word))
+        let (found, lows) = (self.found(), lows(text));
+        let may = |low: u8| lows.get(usize::from(low)) == Some(&true);
+        let pairs = found.words.iter().zip(&found.ends);
+        let mut words = pairs
+            .filter(|(_, ends)| may(ends.0) && may(ends.1))
+            .map(|((word, _), _)| *word);
+        words.find(|word| text.contains(word))
     }
 
     /// Whether one of the words stands anywhere in a text, and not only within a longer word that blocks.
@@ -159,9 +217,36 @@ impl<T> List<T> {
         !hits_of(self.tag, text).is_empty()
     }
 
+    /// A text without the words that it ends with, each word of the list tried once, in their order.
+    pub fn strip_ends<'t>(&self, text: &'t str) -> &'t str {
+        let mut text = text;
+        let pairs = self.found().words.iter().zip(&self.found().ends);
+        for ((word, _), (_, last)) in pairs {
+            if text.chars().next_back().map(low) == Some(*last) {
+                text = text.strip_suffix(word).unwrap_or(text);
+            }
+        }
+        text
+    }
+
+    /// A text without the words that it begins with, each word of the list tried once, in their order; one that
+    /// would leave fewer than `least` characters stays.
+    pub fn strip_starts<'t>(&self, text: &'t str, least: usize) -> &'t str {
+        let mut text = text;
+        let pairs = self.found().words.iter().zip(&self.found().ends);
+        for ((word, _), (first, _)) in pairs {
+            if text.chars().next().map(low) == Some(*first) {
+                let rest = text.strip_prefix(word).unwrap_or(text);
+                let long = rest.chars().nth(least.saturating_sub(1)).is_some();
+                text = if long { rest } else { text };
+            }
+        }
+        text
+    }
+
     /// Whether a text is one of the words.
     pub fn has(&self, text: &str) -> bool {
-        self.words().any(|word| word == text)
+        self.may_start(text).any(|(word, _)| *word == text)
     }
 
     /// Whether a character is one of the words.
@@ -184,12 +269,13 @@ impl<T> List<T> {
 
     /// A text without the first word of the list that it begins with; None if it begins with none.
     pub fn strip_start<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.words().find_map(|word| text.strip_prefix(word))
+        let mut words = self.may_start(text).map(|(word, _)| *word);
+        words.find_map(|word| text.strip_prefix(word))
     }
 
     /// A text without the first word of the list that it ends with; None if it ends with none.
     pub fn strip_end<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.words().find_map(|word| text.strip_suffix(word))
+        self.may_end(text).find_map(|word| text.strip_suffix(word))
     }
 
     /// A text with a word of the list in it, parted there: the first word of the list that it holds counts.
@@ -214,7 +300,7 @@ impl<T> List<T> {
 
     /// What a word of the list means.
     pub fn meaning(&self, text: &str) -> Option<&T> {
-        let word = self.get().iter().find(|(word, _)| *word == text);
+        let word = self.may_start(text).find(|(word, _)| *word == text);
         word.map(|(_, meaning)| meaning)
     }
 }

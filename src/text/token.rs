@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::chars::is_digit;
+use super::chars::{is_digit, is_han};
 use super::mark::{Mark, Pair};
 
 /// Pairs that may stand within each other; one that opens deeper holds nothing. Texts have three at most,
@@ -39,7 +39,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        let kind = match Mark::of(c) {
+        let mark = if is_han(c) { None } else { Mark::of(c) };
+        let kind = match mark {
+            // Most characters are ideographs: they need no look at the tables of Unicode.
+            None if is_han(c) => Kind::Word,
             Some(mark) => Kind::Mark(mark),
             None if c.is_whitespace() => continue,
             None if is_digit(c) => Kind::Digits,
