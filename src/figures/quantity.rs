@@ -2,9 +2,9 @@
 //! looked for in running text.
 
 use super::unit::unit as unit_of;
-use crate::lexicon::{Chars, List};
+use crate::lexicon::{Chars, Firsts, List};
 use crate::model::{Measure, Trend};
-use crate::text::numeral::{BASE, digit, number, scale, scale_behind, scales};
+use crate::text::numeral::{BASE, digit, is_numeral, number, scale, scale_behind, scales};
 
 /// Signs of a number below zero.
 static MINUS: List = List::new("minus");
@@ -26,6 +26,14 @@ static TENTH: List = List::new("tenth");
 static AFTER_TENTH: Chars = Chars::new(List::new("after-tenth"));
 static TEN: Chars = Chars::new(List::new("ten"));
 static POINT: Chars = Chars::new(List::new("point"));
+
+/// What a number in words, or its sign, begins with.
+static IN_WORDS: Firsts = Firsts::of(&[&HALF_SHARE, &HALF, &TIMES_OVER, &MINUS]);
+
+/// Whether a quantity may begin with a character: asked of every character of a text.
+pub fn may_begin(c: char) -> bool {
+    c.is_ascii() || is_numeral(c) || IN_WORDS.has(c)
+}
 
 /// A whole in percent.
 const PERCENT: f64 = 100.0;

@@ -14,7 +14,7 @@ use crate::text::sentence::Text;
 
 use super::limits;
 use super::lookalike::{Candidate, falls, shared_unit};
-use super::quantity::{doubled, quantity};
+use super::quantity::{doubled, may_begin, quantity};
 use super::read::{round_before, word_behind, words_before};
 use super::unit::unit;
 
@@ -114,6 +114,10 @@ impl<'a> Finder<'a> {
     fn run(&mut self) {
         let mut at = 0;
         while let Some(c) = self.after(at).chars().next() {
+            if !may_begin(c) {
+                at += c.len_utf8();
+                continue;
+            }
             let Some(candidate) = self.candidate(at, c) else {
                 // A run that is no number, as one of a thousand digits, is none from its second
                 // character on either.

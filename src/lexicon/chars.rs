@@ -43,38 +43,77 @@ impl<T: Copy> Chars<T> {
     fn table(&self) -> &Table<T> {
         self.table.get_or_init(|| {
             let words = self.list.get().iter();
-            let mut known: Vec<(char, T)> = words
+            let known: Vec<(char, T)> = words
                 .filter_map(|(word, meaning)| {
                     let mut chars = word.chars();
                     let c = chars.next()?;
                     chars.next().is_none().then_some((c, *meaning))
                 })
                 .collect();
-            known.sort_by_key(|(c, _)| *c);
-            let mut low = [false; 256];
-            for (c, _) in &known {
-                if let Some(slot) = low.get_mut(*c as usize & 0xff) {
-                    *slot = true;
-                }
-            }
-            Table { low, known }
+            Table::of(known)
         })
     }
 
     /// What a character means; None for one that is not in the list.
     pub fn get(&self, c: char) -> Option<T> {
-        let table = self.table();
-        if table.low.get(c as usize & 0xff) != Some(&true) {
-            return None;
-        }
-        let at = table.known.binary_search_by_key(&c, |(known, _)| *known);
-        at.ok()
-            .and_then(|at| table.known.get(at))
-            .map(|(_, meaning)| *meaning)
+        self.table().get(c)
     }
 
     /// Whether a character is in the list.
     pub fn has(&self, c: char) -> bool {
         self.get(c).is_some()
+    }
+}
+
+impl<T: Copy> Table<T> {
+    fn of(mut known: Vec<(char, T)>) -> Self {
+        known.sort_by_key(|(c, _)| *c);
+        let mut low = [false; 256];
+        for (c, _) in &known {
+            if let Some(slot) = low.get_mut(*c as usize & 0xff) {
+                *slot = true;
+            }
+        }
+        Self { low, known }
+    }
+
+    fn get(&self, c: char) -> Option<T> {
+        if self.low.get(c as usize & 0xff) != Some(&true) {
+            return None;
+        }
+        let at = self.known.binary_search_by_key(&c, |(known, _)| *known);
+        at.ok()
+            .and_then(|at| self.known.get(at))
+            .map(|(_, meaning)| *meaning)
+    }
+}
+
+/// The characters that the words of some lists begin with: a gate before what would look at each word.
+#[derive(Debug)]
+pub struct Firsts {
+    lists: &'static [&'static List],
+    table: OnceLock<Table<()>>,
+}
+
+impl Firsts {
+    /// The first characters of the words of these lists.
+    pub const fn of(lists: &'static [&'static List]) -> Self {
+        Self {
+            lists,
+            table: OnceLock::new(),
+        }
+    }
+
+    /// Whether one of the words begins with a character.
+    pub fn has(&self, c: char) -> bool {
+        let table = self.table.get_or_init(|| {
+            let words = self.lists.iter().flat_map(|list| list.words());
+            Table::of(
+                words
+                    .filter_map(|word| Some((word.chars().next()?, ())))
+                    .collect(),
+            )
+        });
+        table.get(c).is_some()
     }
 }

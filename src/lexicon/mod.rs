@@ -9,7 +9,7 @@ mod list;
 mod matcher;
 mod table;
 
-pub use chars::Chars;
+pub use chars::{Chars, Firsts};
 pub use list::List;
 pub use matcher::{Hit, hits, hits_of};
 pub use table::{Entry, Tag, entries};
