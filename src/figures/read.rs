@@ -134,7 +134,7 @@ pub fn word_behind(text: &str) -> &str {
 
 fn word_before(text: &str) -> Option<(&'static str, Says, &str)> {
     let own = |list: &'static List<Says>| {
-        let (word, says) = list.get().iter().find(|(word, _)| text.starts_with(word))?;
+        let (word, says) = list.longest(text)?;
         Some((*word, *says, text.get(word.len()..)?))
     };
     let round = || own(&BEFORE_ROUND).filter(|(_, _, rest)| ROUND.starts(rest));
@@ -280,6 +280,7 @@ mod tests {
     fn bounds_follow_from_the_words_around_the_number() {
         for (value, number, unit, sign, word) in [
             ("超50亿次", 5e9, "次", ">", "超"),
+            ("超出50亿次", 5e9, "次", ">", "超出"),
             ("30余个", 30.0, "个", ">", "余"),
             ("99%以上", 99.0, "%", ">=", "以上"),
             ("达到99%以上", 99.0, "%", ">=", "达到…以上"),

@@ -150,6 +150,14 @@ impl<T> List<T> {
         (!blocked).then_some(found)
     }
 
+    /// The longest word of the list that a text begins with, and what it means.
+    pub fn longest(&self, text: &str) -> Option<&Word<T>> {
+        let found = self
+            .may_start(text)
+            .filter(|(word, _)| text.starts_with(word));
+        found.max_by_key(|(word, _)| word.len())
+    }
+
     /// The longest word of the list that a text ends with; None where it is the end of a word that blocks.
     pub fn last(&self, text: &str) -> Option<&'static str> {
         let found = self
