@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use super::matcher::hits_of;
-use super::table::{entries, places};
+use super::table::tagged;
 
 /// A word with what its tag's value means to the room that asks.
 pub type Word<T> = (&'static str, T);
@@ -123,12 +123,10 @@ impl<T> List<T> {
     }
 
     fn entries(&self, blocks: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let places = places(self.tag).iter();
-        places.filter_map(move |(at, which)| {
-            let entry = entries().get(*at)?;
-            let tag = entry.tags.get(*which).filter(|tag| tag.blocks == blocks)?;
-            Some((entry.word, tag.value))
-        })
+        let words = tagged(self.tag).iter();
+        words
+            .filter(move |word| word.blocks == blocks)
+            .map(|word| (word.word, word.value))
     }
 
     /// Words whose value means nothing to the room: a mistake of the list.

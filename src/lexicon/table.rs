@@ -104,19 +104,46 @@ fn read_tag(text: &'static str) -> Tag {
     }
 }
 
-/// The words of a tag by their places among all entries, so that asking for a tag reads no list again.
-pub(super) fn places(tag: &str) -> &'static [(usize, usize)] {
-    static PLACES: OnceLock<HashMap<&str, Vec<(usize, usize)>>> = OnceLock::new();
-    let places = PLACES.get_or_init(|| {
-        let mut places: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
-        for (at, entry) in entries().iter().enumerate() {
-            for (which, tag) in entry.tags.iter().enumerate() {
-                places.entry(tag.name).or_default().push((at, which));
+/// A word under one of its tags: all that a list of words needs of an entry.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tagged {
+    /// The word.
+    pub word: &'static str,
+    /// What the tag says of the word; may be empty.
+    pub value: &'static str,
+    /// Whether the tag is `!tag`.
+    pub blocks: bool,
+}
+
+/// The words with a tag, in the order of the lists. The first one to ask reads all lists once, and of each line
+/// only the word and its tags: the first screen waits for it, and for no example.
+pub(super) fn tagged(tag: &str) -> &'static [Tagged] {
+    static TAGGED: OnceLock<HashMap<&str, Vec<Tagged>>> = OnceLock::new();
+    let all = TAGGED.get_or_init(|| {
+        let mut all: HashMap<&str, Vec<Tagged>> = HashMap::new();
+        let lines = FILES.iter().flat_map(|(_, text)| text.lines());
+        for line in lines.filter(|line| !line.starts_with('#')) {
+            let Some((word, rest)) = line.split_once('|') else {
+                continue;
+            };
+            let tags = rest.split_once('|').map_or(rest, |(tags, _)| tags);
+            for tag in tags.split(',') {
+                let Tag {
+                    name,
+                    value,
+                    blocks,
+                } = read_tag(tag.trim());
+                let word = word.trim();
+                all.entry(name).or_default().push(Tagged {
+                    word,
+                    value,
+                    blocks,
+                });
             }
         }
-        places
+        all
     });
-    places.get(tag).map_or(&[], Vec::as_slice)
+    all.get(tag).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]
