@@ -388,6 +388,11 @@ fn the_head_of_the_file_says_what_its_weights_reach() {
 /// Weights of which no labelled pair shows that they may not be half or twice as much, with the reason.
 const UNSHOWN: &[(&str, f64, &str)] = &[
     (
+        "idf_seen",
+        2.0,
+        "smoothing of terms that no passage was counted with: 1 of 200 assumed passages instead of 0.5",
+    ),
+    (
         "verb",
         2.0,
         "those that share a rare verb in sections of one topic are taken already, or are far from it",

@@ -27,7 +27,7 @@ struct Found<T> {
     words: Vec<Word<T>>,
     /// For each word the low bytes of its first and its last character: one look at them spares most
     /// comparisons, for most texts begin and end with none of the words.
-    ends: Vec<(u8, u8)>,
+    edges: Vec<(u8, u8)>,
     /// The words with `!tag`.
     blocking: Vec<&'static str>,
 }
@@ -83,12 +83,12 @@ impl<T> List<T> {
                 Some((word, meaning))
             });
             let words: Vec<Word<T>> = own.collect();
-            let ends = words.iter().map(|(word, _)| {
+            let edges = words.iter().map(|(word, _)| {
                 let (first, last) = (word.chars().next(), word.chars().next_back());
                 (first.map_or(0, low), last.map_or(0, low))
             });
             Found {
-                ends: ends.collect(),
+                edges: edges.collect(),
                 blocking: self.entries(true).map(|(word, _)| word).collect(),
                 words,
             }
@@ -98,7 +98,7 @@ impl<T> List<T> {
     /// The words and meanings that a text may begin with, by its first character.
     fn may_start(&self, text: &str) -> impl Iterator<Item = &Word<T>> {
         let (found, first) = (self.found(), text.chars().next().map(low));
-        let pairs = found.words.iter().zip(&found.ends);
+        let pairs = found.words.iter().zip(&found.edges);
         pairs
             .filter(move |(_, ends)| Some(ends.0) == first)
             .map(|(word, _)| word)
@@ -107,7 +107,7 @@ impl<T> List<T> {
     /// The words that a text may end with, by its last character.
     fn may_end(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let (found, last) = (self.found(), text.chars().next_back().map(low));
-        let pairs = found.words.iter().zip(&found.ends);
+        let pairs = found.words.iter().zip(&found.edges);
         pairs
             .filter(move |(_, ends)| Some(ends.1) == last)
             .map(|((word, _), _)| *word)
@@ -207,7 +207,7 @@ impl<T> List<T> {
     pub fn within(&self, text: &str) -> Option<&'static str> {
         let (found, lows) = (self.found(), lows(text));
         let may = |low: u8| lows.get(usize::from(low)) == Some(&true);
-        let pairs = found.words.iter().zip(&found.ends);
+        let pairs = found.words.iter().zip(&found.edges);
         let mut words = pairs
             .filter(|(_, ends)| may(ends.0) && may(ends.1))
             .map(|((word, _), _)| *word);
@@ -226,7 +226,7 @@ impl<T> List<T> {
     /// A text without the words that it ends with, each word of the list tried once, in their order.
     pub fn strip_ends<'t>(&self, text: &'t str) -> &'t str {
         let mut text = text;
-        let pairs = self.found().words.iter().zip(&self.found().ends);
+        let pairs = self.found().words.iter().zip(&self.found().edges);
         for ((word, _), (_, last)) in pairs {
             if text.chars().next_back().map(low) == Some(*last) {
                 text = text.strip_suffix(word).unwrap_or(text);
@@ -239,7 +239,7 @@ impl<T> List<T> {
     /// would leave fewer than `least` characters stays.
     pub fn strip_starts<'t>(&self, text: &'t str, least: usize) -> &'t str {
         let mut text = text;
-        let pairs = self.found().words.iter().zip(&self.found().ends);
+        let pairs = self.found().words.iter().zip(&self.found().edges);
         for ((word, _), (first, _)) in pairs {
             if text.chars().next().map(low) == Some(*first) {
                 let rest = text.strip_prefix(word).unwrap_or(text);

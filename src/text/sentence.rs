@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use super::chars::is_digit;
+use super::limits;
 use super::mark::{End, Mark, Pair};
 use super::token::{Kind, Token, tokens};
 
@@ -51,11 +52,16 @@ impl<'t> Text<'t> {
     fn stops(&self, least: End) -> impl Iterator<Item = Stop> + '_ {
         let mut taken = 0;
         (0..self.tokens.len()).filter_map(move |at| {
-            let stop = self.stop(at).filter(|stop| stop.end >= least)?;
+            let new = self
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.span.start >= taken);
+            let stop = new
+                .then(|| self.stop(at))?
+                .filter(|stop| stop.end >= least)?;
             // 。” and ？！ are one end.
-            let own = stop.span.start >= taken;
-            taken = taken.max(stop.span.end);
-            own.then_some(stop)
+            taken = stop.span.end;
+            Some(stop)
         })
     }
 
@@ -76,6 +82,7 @@ impl<'t> Text<'t> {
         }
         let mut next = at + 1;
         while end >= End::Semicolon
+            && next - at <= limits::AFTER_STOP.get()
             && let Some(token) = self.tokens.get(next).filter(|token| token.span.start == to)
         {
             match token.kind {
@@ -390,6 +397,14 @@ mod tests {
             ("达到1,234个，好", "1,234个", "达到1,234个"),
         ] {
             assert_eq!(clause(text, word), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_run_of_stops_is_looked_at_once() {
+        let run = "。".repeat(100_000);
+        for text in [run.clone(), format!("“{run}甲”"), format!("（“{run}”")] {
+            assert!(Text::new(&text).sentences().len() <= 100_000 / 16 + 1);
         }
     }
 
