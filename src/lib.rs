@@ -19,6 +19,8 @@ pub mod import;
 pub mod length;
 pub mod lexicon;
 pub mod limit;
+#[cfg(test)]
+mod limits_matter;
 pub mod load;
 pub mod model;
 pub mod page;

@@ -2,7 +2,7 @@
 //! out and what was doubtful. Never fails, and nothing of the text is lost: every character of the source is in
 //! the draft's sections or among what was left out.
 
-mod bounds;
+pub(crate) mod bounds;
 mod damage;
 mod docx;
 pub mod doubt;
@@ -11,7 +11,7 @@ mod html;
 mod kind;
 mod kinds;
 mod lead;
-mod limits;
+pub(crate) mod limits;
 mod lines;
 mod lists;
 mod markdown;
