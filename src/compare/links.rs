@@ -8,7 +8,7 @@
 //!
 //! Lines merge like lines of any text. A passage is known by its bulletin and its words, not by the
 //! number of its section, so a bulletin may be edited around it. Comments (`#`), and lines that are
-//! not understood, stay where they are.
+//! not understood, are kept. Knows nothing of files on the disk.
 
 use std::collections::HashMap;
 
@@ -80,7 +80,7 @@ impl Passage {
         self.key() == other.key()
     }
 
-    /// What makes it the same passage, however it is spaced and marked.
+    /// The folded passage: equal for equal words, whatever spaces and marks are in them.
     fn key(&self) -> Key {
         (self.id.clone(), fold(&self.words))
     }
@@ -141,7 +141,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// Says something.
+    /// A change that says something.
     pub fn say(links: Vec<Link>) -> Self {
         Self {
             say: links,
@@ -149,7 +149,7 @@ impl Change {
         }
     }
 
-    /// Takes something back.
+    /// A change that takes something back.
     pub fn take_back(links: Vec<Link>) -> Self {
         Self {
             take_back: links,

@@ -9,7 +9,7 @@ use super::comparable::difference;
 use super::series::Coverage;
 use super::verdict::Next;
 
-/// What one year says of the next target: the figures of a row around it.
+/// The figures of a row that the next target is compared with.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
     /// This year's target.
@@ -22,7 +22,7 @@ pub struct Around<'a> {
     pub planned_elsewhere: bool,
 }
 
-/// The word on the next target.
+/// What becomes of the promise in the next year; None where the next year has no plans.
 pub fn next(year: Year, around: Around<'_>, coverage: &Coverage) -> Option<Next> {
     let Some(next) = around.next else {
         let silent = coverage.planned(year + 1) && !around.planned_elsewhere;

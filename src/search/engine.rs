@@ -1,4 +1,5 @@
-//! A search through the bulletins, part by part: the reader can look for keys between two of them.
+//! A search through the bulletins, step by step: the reader looks for pressed keys between two steps. Knows nothing
+//! of how words and figures are found in a text.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,14 +13,14 @@ use crate::model::{Bulletin, Form, Section};
 /// The words in a text, and other words that sound so.
 type Found = (Vec<Range<usize>>, Vec<Range<usize>>);
 
-/// A search, as far as it was done.
+/// The state of a search.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
     query: Query,
     filter: Filter,
     /// The outcomes, where the filter asks for one.
     outcomes: Arc<Outcomes>,
-    /// The bulletins that are still to be searched, the next one last.
+    /// The bulletins that remain to be searched, the next one last.
     left: Vec<usize>,
     /// The next section of that one; its title comes before the first.
     section: usize,
