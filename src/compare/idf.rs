@@ -201,7 +201,7 @@ fn number_character(digits: &str) -> Option<char> {
         .ok()
         .filter(|number| *number < limits::NAME_NUMBER.get())?;
     let year = digits.len() == 4 && document_year(number).is_some();
-    // A plane for private use, so that no text holds these characters.
+    // The private use plane, where no text has anything to say.
     char::from_u32(0xf_0000 + number).filter(|_| !year)
 }
 

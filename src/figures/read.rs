@@ -126,7 +126,7 @@ pub fn round_before<'a>(text: &'a str, number: &str) -> &'a str {
 }
 
 /// The bounding word that follows a unit; empty for none.
-pub fn word_after(text: &str) -> &str {
+pub fn word_behind(text: &str) -> &str {
     let word = AFTER.start(text);
     word.and_then(|word| text.get(..word.len()))
         .unwrap_or_default()
@@ -268,11 +268,7 @@ mod tests {
 
     #[test]
     fn every_word_of_a_bound_says_something() {
-        let left_out = [
-            BEFORE.left_out(),
-            BEFORE_ROUND.left_out(),
-            BEHIND.left_out(),
-        ];
+        let left_out = [BEFORE.left_out(), BEFORE_ROUND.left_out(), AFTER.left_out()];
         assert_eq!(left_out.concat(), Vec::<&str>::new());
     }
 

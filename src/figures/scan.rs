@@ -16,7 +16,7 @@ use crate::text::sentence::Text;
 use super::limits;
 use super::lookalike::{Candidate, falls, shared_unit};
 use super::quantity::{doubled, quantity};
-use super::read::{round_before, word_after, words_before};
+use super::read::{round_before, word_behind, words_before};
 use super::unit::unit;
 
 static HALF: List = List::new("half-number");
@@ -171,7 +171,7 @@ impl<'a> Finder<'a> {
         let number = rest.get(..used)?;
         let tail = rest.get(used..)?;
         let unit = unit(tail, number);
-        let bound_after = word_after(tail.get(unit.len()..)?);
+        let bound_after = word_behind(tail.get(unit.len()..)?);
         Some(Candidate {
             text: self.text,
             at,

@@ -61,15 +61,15 @@ fn completed(clause: &str) -> Option<&str> {
             let head = clause.get(..at)?;
             let how = HOW.end(head);
             let start = at - how.map_or(0, |how| how.len());
-            let after = clause.get(at + verb.len()..)?;
+            let behind = clause.get(at + verb.len()..)?;
             let number = |c: char| c.is_numeric() || COUNTS.has(c);
-            let near: usize = after
+            let near: usize = behind
                 .chars()
                 .take(limits::STATED.get())
                 .take_while(|c| !number(*c))
                 .map(char::len_utf8)
                 .sum();
-            let object = after.get(..near)?;
+            let object = behind.get(..near)?;
             let promise = PROMISES
                 .words()
                 .filter_map(|word| Some(object.find(word)? + word.len()));
@@ -78,7 +78,7 @@ fn completed(clause: &str) -> Option<&str> {
                 // 超额完成18%; not 全面完成30个项目.
                 (Some(how), None) if HOW_MORE.has(how) => 0,
                 // 目标如期完成: the promise comes before the verb.
-                (Some(_), None) if after.is_empty() && PROMISES.is_in(head) => 0,
+                (Some(_), None) if behind.is_empty() && PROMISES.is_in(head) => 0,
                 _ => return None,
             };
             let end = at + verb.len() + end;

@@ -68,7 +68,7 @@ pub fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-/// Sets the innermost pair around each token.
+/// Tells each token the innermost pair around it.
 fn pair_up(tokens: &mut [Token]) {
     let closed = closing(tokens);
     let mut open: Vec<usize> = Vec::new();
