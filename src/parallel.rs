@@ -57,7 +57,7 @@ impl Column {
 
 /// A position in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ParallelPosition {
     /// The column.
     pub column: usize,
     /// The paragraph.
@@ -67,7 +67,7 @@ pub struct Place {
 }
 
 /// A change from one column to the next.
-pub type Change = diff::Change<Place>;
+pub type Change = diff::Change<ParallelPosition>;
 
 /// A section, or all of a bulletin, of several years side by side.
 #[derive(Clone, Debug, Default)]
@@ -125,7 +125,7 @@ impl Parallel {
         for (at, found) in differences.into_iter().enumerate() {
             for change in found.changes {
                 let place = |column: usize, place: Option<DiffSpan>| {
-                    place.map(|place| Place {
+                    place.map(|place| ParallelPosition {
                         column,
                         paragraph: place.passage,
                         span: place.span,
@@ -359,7 +359,7 @@ mod tests {
             "建成二级节点166个，服务能力提升。",
             "建成二级节点200个，服务能力提升。",
         ]);
-        let words = |place: &Option<Place>| {
+        let words = |place: &Option<ParallelPosition>| {
             let place = place.clone().unwrap();
             let text = made.columns[place.column].text(place.paragraph, &bulletins);
             text.get(place.span).unwrap().to_owned()

@@ -24,16 +24,16 @@ pub const FILE: &str = "jianbao-links.txt";
 const HEAD: &str = include_str!("links_head.txt");
 
 /// The words of a file, each for whether two passages are one indicator.
-static WORDS: List<Said> = List::of("link", Said::parse);
+static WORDS: List<LinkWord> = List::of("link", LinkWord::parse);
 
-/// What was said of two passages, in a word.
+/// The word of a file for what was said of two passages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said {
+enum LinkWord {
     Same,
     Different,
 }
 
-impl Said {
+impl LinkWord {
     fn parse(code: &str) -> Option<Self> {
         match code {
             "same" => Some(Self::Same),
@@ -103,7 +103,7 @@ impl Link {
     /// The line of a file, if it is one.
     fn parse(line: &str) -> Option<Self> {
         let mut parts = line.trim_end_matches('\r').split('\t');
-        let same = Said::read(parts.next()?.trim())? == Said::Same;
+        let same = LinkWord::read(parts.next()?.trim())? == LinkWord::Same;
         let mut passage = || {
             let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
             let (id, words) = (part(parts.next()?)?, part(parts.next()?)?);
@@ -115,9 +115,9 @@ impl Link {
 
     fn line(&self) -> String {
         let said = if self.same {
-            Said::Same
+            LinkWord::Same
         } else {
-            Said::Different
+            LinkWord::Different
         };
         let word = said.word();
         let Self { a, b, .. } = self;
@@ -303,7 +303,7 @@ mod tests {
     fn every_word_of_a_file_has_a_meaning() {
         assert_eq!(WORDS.left_out(), [""; 0]);
         assert!(
-            [Said::Same, Said::Different]
+            [LinkWord::Same, LinkWord::Different]
                 .iter()
                 .all(|said| !said.word().is_empty())
         );

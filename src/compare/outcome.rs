@@ -9,7 +9,7 @@ use crate::model::{Bound, Figure, Measure, Reading, Role};
 use super::comparable::{difference, floor, in_percent, incomparable, is_rate, opposite};
 use super::direction::{is_cap, less_is_better};
 use super::limits;
-use super::next::{Around, next};
+use super::next::{NextContext, next};
 use super::own_word::{fulfilled, stated_verdict};
 use super::row::{Column, Facts, Row};
 use super::series::Coverage;
@@ -31,8 +31,8 @@ struct RowContext<'a> {
 
 impl<'a> RowContext<'a> {
     /// What bears on the next target.
-    fn around(&self) -> Around<'a> {
-        Around {
+    fn of_next(&self) -> NextContext<'a> {
+        NextContext {
             target: self.target,
             result: self.result,
             next: self.next,
@@ -92,7 +92,7 @@ fn verdict(year: Year, context: &RowContext<'_>, coverage: &Coverage) -> Option<
         carried_over: false,
         attainment: None,
         difference: None,
-        next: next(year, context.around(), coverage),
+        next: next(year, context.of_next(), coverage),
         reason: None,
         cap: context.next.is_some_and(is_cap),
         beyond: false,

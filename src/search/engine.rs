@@ -11,7 +11,7 @@ use crate::compare;
 use crate::model::{Bulletin, Form, Section};
 
 /// The words in a text, and other words that sound so.
-type Found = (Vec<Range<usize>>, Vec<Range<usize>>);
+type WordHits = (Vec<Range<usize>>, Vec<Range<usize>>);
 
 /// The state of a search.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +93,7 @@ impl Search {
     }
 
     /// Adds what was found in a text.
-    fn add(&mut self, (words, sounds): Found, hit: impl Fn(Range<usize>) -> Hit) {
+    fn add(&mut self, (words, sounds): WordHits, hit: impl Fn(Range<usize>) -> Hit) {
         self.hits.words.extend(words.into_iter().map(&hit));
         self.hits.sounds.extend(sounds.into_iter().map(&hit));
     }
@@ -146,7 +146,7 @@ impl Search {
     }
 
     /// The words in a text, and other words in it that sound so.
-    fn find(&self, text: &str) -> Found {
+    fn find(&self, text: &str) -> WordHits {
         let (mut words, mut sounds) = (Vec::new(), Vec::new());
         self.query.words(text, &mut words);
         self.query.sounds(text, &mut sounds);
