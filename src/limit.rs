@@ -1,15 +1,15 @@
 //! Limits by name: a number the program decides by, with its unit and its reason.
 //!
-//! A *tuned* limit was chosen by looking at documents: halved or doubled, some example has to fall, or
-//! nobody knows what it is for. A *safety* limit keeps hostile input from eating memory or time.
+//! A *tuned* limit was chosen by looking at documents: if it is halved or doubled, some example has to fail, or
+//! nobody knows what it is for. A *safety* limit bounds the memory and time that hostile input may take.
 //! Knows nothing of what is limited.
 
 /// Why a limit is what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
-    /// Chosen by looking at documents; an example stands on either side of it.
+    /// Chosen by looking at documents; there is an example on either side of it.
     Tuned,
-    /// Keeps hostile input from eating memory or time.
+    /// Bounds the memory or time that hostile input may take.
     Safety,
 }
 
@@ -18,7 +18,7 @@ pub enum Sort {
 pub struct Limit<T> {
     /// Module and name, `jianbao::figures::limits::NAME`.
     pub name: &'static str,
-    /// The number. Ask [`Limit::get`], which a test may answer otherwise.
+    /// The number. Callers use [`Limit::get`], which a test may change for a while.
     value: T,
     /// Why it is what it is.
     pub sort: Sort,

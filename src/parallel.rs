@@ -1,8 +1,8 @@
-//! The same section of several years side by side: columns of paragraphs, rows of those that answer
-//! to each other, and the changes from each year to the next.
+//! The same section of several years side by side: columns of paragraphs, rows of paragraphs that match,
+//! and the changes from each year to the next.
 //!
-//! Pairing and changes are `diff`'s, which sections treat one theme is `compare`'s. Knows nothing of
-//! screens: marks are byte ranges of a paragraph's whole text.
+//! `diff` matches paragraphs and finds changes, `compare` says which sections treat one topic. Knows nothing
+//! of screens: marks are byte ranges of a paragraph's whole text.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub use crate::diff::{Mark, What};
 use crate::model::Bulletin;
 use crate::page::{Paragraph, paragraphs};
 
-/// The most years that stand side by side.
+/// The most years that are shown side by side.
 pub const MOST: usize = 4;
 
 /// What a column shows.
@@ -20,7 +20,7 @@ pub const MOST: usize = 4;
 pub struct Shown {
     /// Index of the bulletin.
     pub bulletin: usize,
-    /// Its sections with all below them, in reading order; empty where no section treats the theme.
+    /// Its sections with all below them, in reading order; empty where no section treats the topic.
     pub sections: Vec<usize>,
 }
 
@@ -55,19 +55,19 @@ impl Column {
     }
 }
 
-/// A place in a column.
+/// A position in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ParallelPosition {
     /// The column.
     pub column: usize,
     /// The paragraph.
     pub paragraph: usize,
-    /// Byte range in the paragraph's text; empty where nothing stands instead.
+    /// Byte range in the paragraph's text; empty where the column has nothing instead.
     pub span: Range<usize>,
 }
 
 /// A change from one column to the next.
-pub type Change = diff::Change<Place>;
+pub type Change = diff::Change<ParallelPosition>;
 
 /// A section, or all of a bulletin, of several years side by side.
 #[derive(Clone, Debug, Default)]
@@ -99,7 +99,7 @@ impl Parallel {
         made
     }
 
-    /// Joins what was found of each two neighbouring columns.
+    /// Joins the differences of all neighbouring columns.
     fn join(&mut self, differences: Vec<Difference>) {
         let first = self
             .columns
@@ -125,7 +125,7 @@ impl Parallel {
         for (at, found) in differences.into_iter().enumerate() {
             for change in found.changes {
                 let place = |column: usize, place: Option<DiffSpan>| {
-                    place.map(|place| Place {
+                    place.map(|place| ParallelPosition {
                         column,
                         paragraph: place.passage,
                         span: place.span,
@@ -155,13 +155,13 @@ impl Parallel {
         self.changes = changes.into_iter().map(|(_, change)| change).collect();
     }
 
-    /// Puts the paragraphs of the column behind so many into the rows of those they answer to.
+    /// Adds the next column: its paragraphs join the rows of those they match.
     fn add_column(&mut self, difference: &Difference, columns: usize) {
         let mut rows: Vec<Vec<Option<usize>>> = Vec::new();
         let mut left = std::mem::take(&mut self.rows).into_iter();
         for (old, new) in &difference.rows {
             if let Some(old) = old {
-                // Rows without the old column that stand before it come first.
+                // Rows before it that lack the old column come first.
                 for mut row in left.by_ref() {
                     let here = row.last() == Some(&Some(*old));
                     row.push(if here { *new } else { None });
@@ -183,7 +183,7 @@ impl Parallel {
         self.rows = rows;
     }
 
-    /// The column of a cell and the paragraph that stands in it, if one does.
+    /// The paragraph in a cell, if there is one, with its column.
     pub fn cell(&self, row: usize, column: usize) -> Option<(&Column, usize)> {
         let paragraph = (*self.rows.get(row)?.get(column)?)?;
         Some((self.columns.get(column)?, paragraph))
@@ -231,8 +231,8 @@ fn top_sections(bulletins: &[Bulletin], bulletin: usize) -> Vec<usize> {
         .collect()
 }
 
-/// The years that stand side by side: so many of a series' bulletins, by date, that end with the
-/// one asked for; where there are too few before it, those behind it.
+/// The years that are shown: the bulletins of a series, by date, up to the one asked for; where there are too
+/// few before it, those after it as well.
 pub fn window(members: &[usize], bulletin: usize, years: usize) -> &[usize] {
     let Some(at) = members.iter().position(|member| *member == bulletin) else {
         return &[];
@@ -242,8 +242,7 @@ pub fn window(members: &[usize], bulletin: usize, years: usize) -> &[usize] {
     members.get(from..from + years).unwrap_or_default()
 }
 
-/// What each year shows: the section of one bulletin, or all of it, and what treats its theme in
-/// the others.
+/// What each year shows: the section of one bulletin, or all of it, and its counterparts in the others.
 pub fn shown(
     bulletins: &[Bulletin],
     members: &[usize],
@@ -278,7 +277,7 @@ fn difference(
     known: &mut Alignments,
 ) -> Difference {
     let (a, b) = (old.texts(bulletins), new.texts(bulletins));
-    // For each old section those that stand beside it.
+    // For each old section its counterparts.
     let mut beside: Vec<(usize, Vec<usize>)> = Vec::new();
     for paragraph in &old.paragraphs {
         if beside
@@ -360,7 +359,7 @@ mod tests {
             "建成二级节点166个，服务能力提升。",
             "建成二级节点200个，服务能力提升。",
         ]);
-        let words = |place: &Option<Place>| {
+        let words = |place: &Option<ParallelPosition>| {
             let place = place.clone().unwrap();
             let text = made.columns[place.column].text(place.paragraph, &bulletins);
             text.get(place.span).unwrap().to_owned()

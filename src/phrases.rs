@@ -1,9 +1,8 @@
 //! 新提法, 不再提: words and phrases that one year's text has and another one's has not.
 //!
 //! A phrase is a name in quotation marks (“专精特新”), a title (《…》), a slogan of a number (十六字方针),
-//! or a run of words between the small words and marks of Chinese of which the other text never says a
-//! part: two neighbouring pairs of characters at least, so that 创新中心, made of two
-//! known words, is nothing new, and 适老化 is.
+//! or a run of words between function words and marks in which the other text lacks at least two neighbouring
+//! bigrams: 创新中心, made of two known words, is not new, 适老化 is. Knows nothing of bulletins and screens.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -19,7 +18,7 @@ const SHORTEST: usize = 2;
 const LONGEST_NAME: usize = 24;
 /// A run of words has at most so many.
 const LONGEST_RUN: usize = 14;
-/// Small words between phrases, and longer words that hold one of them: 就 of 就业.
+/// Function words between phrases, and longer words that hold one of them: 就 of 就业.
 static SMALL: List = List::new("between-phrases");
 /// What follows an adverb: 更好地.
 static ADVERBIAL: List = List::new("adverbial-particle");
@@ -53,7 +52,7 @@ pub struct Phrase {
 /// Two neighbouring characters.
 type Pair = (char, char);
 
-/// Texts of several years, made ready to be searched.
+/// An index of the texts of several years.
 #[derive(Debug)]
 pub struct Years<'a, S> {
     /// For each year its passages.
@@ -64,7 +63,7 @@ pub struct Years<'a, S> {
 }
 
 impl<'a, S: AsRef<str>> Years<'a, S> {
-    /// Makes them ready.
+    /// Makes the index.
     pub fn new(texts: &'a [Vec<S>]) -> Self {
         let folded = |year: &Vec<S>| year.iter().map(|text| Folded::of(text.as_ref())).collect();
         let folded: Vec<Vec<Folded>> = texts.iter().map(folded).collect();
@@ -105,8 +104,7 @@ impl<'a, S: AsRef<str>> Years<'a, S> {
         phrase
     }
 
-    /// Where folded words stand, one behind the other: around the places of their rarest pair of
-    /// characters.
+    /// The occurrences of folded words that do not overlap, found by the occurrences of their rarest bigram.
     fn found(&self, needle: &str) -> Vec<(usize, usize, Range<usize>)> {
         let held = |pair: Pair| self.holders.get(&pair).map_or(&[][..], Vec::as_slice);
         let rarest = pairs(needle).map(|(at, pair)| (at, held(pair)));
@@ -114,7 +112,7 @@ impl<'a, S: AsRef<str>> Years<'a, S> {
             return self.found_everywhere(needle);
         };
         let mut out = Vec::new();
-        let mut behind = (0, 0, 0);
+        let mut taken_to = (0, 0, 0);
         for &(year, passage, at) in held {
             let Some(from) = (at as usize).checked_sub(into) else {
                 continue;
@@ -123,12 +121,12 @@ impl<'a, S: AsRef<str>> Years<'a, S> {
                 .folded
                 .get(year as usize)
                 .and_then(|y| y.get(passage as usize));
-            let taken = (year, passage, from) < behind;
+            let taken = (year, passage, from) < taken_to;
             let span = text
                 .filter(|_| !taken)
                 .and_then(|text| text.at(from, needle));
             if let Some(span) = span {
-                behind = (year, passage, from + needle.len());
+                taken_to = (year, passage, from + needle.len());
                 out.push((year as usize, passage as usize, span));
             }
         }
@@ -146,8 +144,8 @@ impl<'a, S: AsRef<str>> Years<'a, S> {
         out
     }
 
-    /// What some passages of one year say and no passage of another one does: what is said most
-    /// often, and what is the least like anything in the other one, first.
+    /// What some passages of one year say and no passage of another year does; first what is said most often,
+    /// then what is least similar to anything in the other year.
     pub fn only(&self, here: usize, there: usize, passages: impl Fn(usize) -> bool) -> Vec<Phrase> {
         let mut seen: HashSet<String> = HashSet::new();
         let mut found: Vec<((bool, usize), Phrase)> = Vec::new();
@@ -258,7 +256,7 @@ fn candidates(text: &str) -> Vec<(Range<usize>, bool)> {
     out
 }
 
-/// The small words between phrases, read once: every character of a text is looked up.
+/// The function words between phrases, indexed once: every character of a text is looked up.
 struct Small {
     characters: String,
     /// Longer words that hold one of them.
@@ -274,7 +272,7 @@ impl Small {
         })
     }
 
-    /// Whether a character is a small word and no part of a longer one.
+    /// Whether a character is a function word and no part of a longer word.
     fn parts(&self, text: &str, at: usize, c: char) -> bool {
         self.characters.contains(c) && !self.is_in_word(text, at, c)
     }

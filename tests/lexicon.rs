@@ -103,6 +103,45 @@ fn every_tag_is_asked_for_and_every_tag_asked_for_is_known() {
     assert_eq!(known, asked);
 }
 
+/// The lines that `docs/rules.md` tells the reader to add, with the list each is for.
+fn lines_of_the_guide() -> Vec<(String, Vec<String>)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    let guide = fs::read_to_string(path).unwrap();
+    let blocks = guide.split("```lexicon ").skip(1);
+    let lines = blocks.flat_map(|block| {
+        let (list, rest) = block.split_once('\n').unwrap();
+        let lines = rest.split("```").next().unwrap().lines();
+        lines.map(move |line| {
+            let parts = line.split('|').map(|part| part.trim().to_owned());
+            (list.to_owned(), parts.collect())
+        })
+    });
+    lines.collect()
+}
+
+#[test]
+fn the_lines_of_the_guide_have_known_tags_and_examples() {
+    let lines = lines_of_the_guide();
+    assert!(lines.len() >= 10, "{lines:?}");
+    for (list, parts) in lines {
+        let [word, tags, example, ..] = parts.as_slice() else {
+            panic!("{list}: {parts:?}");
+        };
+        let is_known = |tag: &str| {
+            let own = entries().iter().filter(|entry| entry.list == list);
+            own.flat_map(|entry| &entry.tags).any(|own| own.name == tag)
+        };
+        for tag in tags.split(',').map(str::trim) {
+            let name = tag.trim_start_matches('!').split(' ').next().unwrap();
+            assert!(is_known(name), "{list}.txt has no tag {name}: {word}");
+        }
+        let shown = word
+            .split("{}")
+            .all(|part| example.contains(&part.replace('␣', " ")));
+        assert!(shown, "{word} is not in its example {example}");
+    }
+}
+
 /// Calls back with the code of every file below a folder, layout left out.
 fn sources(folder: &Path, see: &mut dyn FnMut(&str)) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -7,7 +7,7 @@
 use crate::compare;
 use crate::export::text::heading_path;
 use crate::page::Page;
-use crate::parallel::{Change, MOST, Parallel, Place, shown, window};
+use crate::parallel::{Change, MOST, Parallel, ParallelPosition, shown, window};
 use crate::width::Ambiguous;
 use crate::wrap::{Line, Rules};
 
@@ -93,7 +93,7 @@ pub struct ParallelView {
     pub folded: bool,
     set_for: Option<SetFor>,
     /// Where the row at the top begins, whatever the width.
-    anchor: Option<Place>,
+    anchor: Option<ParallelPosition>,
 }
 
 impl Default for ParallelView {
@@ -173,11 +173,11 @@ impl ParallelView {
     }
 
     /// The place where a row begins.
-    fn place(&self, row: usize) -> Option<Place> {
+    fn place(&self, row: usize) -> Option<ParallelPosition> {
         let place = |row: usize, column: usize, line: Option<Line>| {
             let (_, paragraph) = self.text.cell(row, column)?;
             let line = line?;
-            Some(Place {
+            Some(ParallelPosition {
                 column,
                 paragraph,
                 span: line.start..line.end,
@@ -194,7 +194,7 @@ impl ParallelView {
     }
 
     /// The row that holds a place, or the one before it.
-    fn row_of(&self, place: &Place) -> usize {
+    fn row_of(&self, place: &ParallelPosition) -> usize {
         let row = self.text.row_of(place.column, place.paragraph);
         let first = row.and_then(|row| self.first.get(row).copied());
         let (Some(row), Some(first)) = (row, first) else {
@@ -227,7 +227,7 @@ impl ParallelView {
 
     /// The row of a change: where its new words begin, or where its old ones did.
     fn row_of_change(&self, change: &Change) -> usize {
-        let words = |place: &&Place| !place.span.is_empty();
+        let words = |place: &&ParallelPosition| !place.span.is_empty();
         let place = change.new.as_ref().filter(words).or(change.old.as_ref());
         place
             .or(change.new.as_ref())
@@ -235,7 +235,7 @@ impl ParallelView {
     }
 
     /// The place at the top of the screen, or the next one below it.
-    fn top_place(&self) -> Option<Place> {
+    fn top_place(&self) -> Option<ParallelPosition> {
         (self.top..self.rows.len()).find_map(|row| self.place(row))
     }
 

@@ -1,8 +1,9 @@
-//! The sections of two bulletins side by side: which treats the same topic as which.
+//! Aligns the sections of two bulletins: which treats the same topic as which.
 //!
 //! Headings change from year to year more than texts do, so a section is compared with all below it,
 //! headings weighing more. What two sections share counts against what they share with the others:
-//! see `topic`. A section may have several counterparts (it was split or joined), or none.
+//! see `topic`. A section may have several counterparts (it was split or joined), or none. Knows nothing of
+//! figures.
 
 use std::collections::HashMap;
 
@@ -14,7 +15,7 @@ use super::limits;
 use super::topic::Topics;
 use super::weights::Weights;
 
-/// The sections of two bulletins, side by side.
+/// Which sections of two bulletins are counterparts.
 #[derive(Clone, Debug, Default)]
 pub struct Alignment {
     /// For each section of the first one its counterparts in the second one, the most similar first.
@@ -24,14 +25,14 @@ pub struct Alignment {
 }
 
 impl Alignment {
-    /// Lays the sections of two bulletins side by side.
+    /// Aligns the sections of two bulletins.
     pub fn of(from: &Bulletin, to: &Bulletin) -> Self {
         let similarity = SectionSimilarity::of(from, to);
         let mut found = Self {
             on: vec![Vec::new(); from.sections().len()],
             back: vec![Vec::new(); to.sections().len()],
         };
-        // Parents before children: what stands side by side above says something of what is below.
+        // Parents before children: children of counterparts are more likely to be counterparts.
         let deepest = from.sections().iter().map(|s| s.depth).max().unwrap_or(0);
         for depth in 0..=deepest {
             found.add_level(from, to, depth, &similarity);
@@ -91,8 +92,8 @@ impl Alignment {
         }
         scores.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
         for (score, a, b) in scores {
-            // A section that was split or joined stands beside each of its parts, but for parts of
-            // parts.
+            // A section that was split or joined is a counterpart of each of its parts, but not of parts
+            // of parts.
             let within = |list: &[usize], of: &Bulletin, at: usize| {
                 list.iter()
                     .any(|one| of.is_within(at, *one) || of.is_within(*one, at))
@@ -111,7 +112,7 @@ impl Alignment {
     }
 }
 
-/// How the sections of any two bulletins stand side by side; each made when it is asked for.
+/// The alignments of any two bulletins, each made when it is asked for.
 #[derive(Debug, Default)]
 pub struct Alignments(HashMap<(usize, usize), Alignment>);
 
@@ -138,7 +139,7 @@ impl Alignments {
     }
 }
 
-/// Whether two kinds promise, report, or stand for the same.
+/// Whether two kinds are equal, both promise or both report.
 fn same_kind(a: Option<Kind>, b: Option<Kind>) -> bool {
     let role = |kind: Option<Kind>| kind.and_then(Kind::role);
     a == b || role(a).is_some() && role(a) == role(b)
@@ -193,7 +194,7 @@ impl SectionSimilarity {
         self.from.len() * self.to.len() > limits::SECTION_PAIRS.get()
     }
 
-    /// The sections of the second bulletin that a section is set beside.
+    /// The sections of the second bulletin that a section is compared with.
     fn candidates(&self, a: usize) -> Vec<usize> {
         if !self.many() {
             return (0..self.to.len()).collect();
@@ -209,12 +210,12 @@ impl SectionSimilarity {
         pair.is_some_and(|(a, b)| a.alone && b.alone)
     }
 
-    /// From 0 to 1.
+    /// How similar two sections are, 0 to 1.
     fn score(&self, a: usize, b: usize) -> f64 {
         let (Some(here), Some(there)) = (self.from.get(a), self.to.get(b)) else {
             return 0.0;
         };
-        // Of several sections with one heading (工作动态) the texts say which is which.
+        // Where several sections have one heading (工作动态), only their texts can say which is which.
         let once = here.of == 1 && there.of == 1;
         if !here.name.is_empty() && here.name == there.name && (once || self.many()) {
             return 1.0;
@@ -255,7 +256,7 @@ fn section_texts(
             whole.push_str(&part.body);
             whole.push('\n');
         }
-        // Sections of one depth and kind are what a section is set beside.
+        // Topics compare a section with the sections of one depth and kind.
         let group = number * limits::DEPTHS.get() + section.depth;
         let role = section.kind.and_then(Kind::role);
         let name = name(section);

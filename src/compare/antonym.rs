@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::lexicon::List;
 
-/// Words of which a thing is only one, by their group.
+/// Words by their group: words of one group exclude each other.
 static ANTONYMS: List<&'static str> = List::of("antonym", Some);
 
 /// The words of each group.
@@ -24,7 +24,7 @@ fn groups() -> &'static [Vec<&'static str>] {
     })
 }
 
-/// Whether two names differ in such a word: each has one, and they share none of the group.
+/// Whether two names differ in an antonym: each has a word of one group, and they share none of it.
 pub fn differ(a: &str, b: &str) -> bool {
     groups().iter().any(|group| {
         let own = |name: &str| -> Vec<&str> {

@@ -67,7 +67,7 @@ fn pairs(
 
 /// The rows that are similar enough, in the order in which they are taken.
 fn scored(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights) -> Vec<Scored> {
-    // Second figures of an indicator stay where they are.
+    // The second figures of an indicator are not paired: see [`Row::beside`].
     let cells = rows.iter().enumerate().filter_map(|(at, row)| {
         let cell = row.cells.iter().flatten().next().copied();
         Some((at, cell.filter(|_| row.beside.is_none())?))
@@ -80,7 +80,7 @@ fn scored(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights)
             all.push(Scored { score, a, b });
         }
     });
-    // Of pairs that are about as similar, one of two numbers comes first: it can be judged.
+    // Of two pairs about as similar, the one of two numbers comes first: it can be judged.
     let numeric = |at: usize| rows.get(at).is_some_and(|row| row.numeric);
     let rank = |pair: &Scored| {
         let both = numeric(pair.a) && numeric(pair.b);
@@ -104,9 +104,9 @@ struct Merger<'a> {
     columns: &'a [Column],
     weights: &'a Weights,
     rows: Vec<Row>,
-    /// The row of each cell as it was at first.
+    /// The row of each cell before any row was joined.
     places: HashMap<Cell, usize>,
-    /// Where each row went: into the one it names, or into where that one went.
+    /// Union-find: the row that each row was joined into, itself if it was not.
     home: Vec<usize>,
 }
 
@@ -132,7 +132,7 @@ impl<'a> Merger<'a> {
             return;
         };
         let (a, b) = (root(&self.home, a), root(&self.home, b));
-        // The row that comes first in the text, or the one with the key, takes the other in.
+        // The other row is joined into the one with the key, else into the one that comes first in the text.
         let keyed = |at: usize| self.rows.get(at).is_some_and(|row| row.key.is_some());
         let (a, b) = if keyed(b) || (b < a && !keyed(a)) {
             (b, a)
@@ -156,8 +156,8 @@ impl<'a> Merger<'a> {
     }
 }
 
-/// Whether one row is a report that is in no pair, and the other one promised something for its
-/// year: an open pair takes nothing from a better one.
+/// Whether one row is a report that is in no pair, and the other one has a promise for its year: a weak pair
+/// must not take anything from a better one.
 fn answers_alone(rows: &[Row], columns: &[Column], a: usize, b: usize) -> bool {
     let filled = |at: usize| {
         let cells = rows.get(at).map(|row| row.cells.as_slice());
@@ -205,7 +205,7 @@ fn fits(rows: &[Row], columns: &[Column], a: usize, b: usize, said: bool) -> boo
     near && !(twice || (a.key.is_some() && b.key.is_some()))
 }
 
-/// Moves the cells of one row into another, which is as similar as the least similar of its pairs.
+/// Moves the cells of one row into another. The similarity of a row is that of its least similar pair.
 fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, pair: Pair) {
     let Some(other) = rows.get_mut(b) else { return };
     let (cells, numeric, name, pairs) = (
@@ -215,7 +215,7 @@ fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, pair: Pair) {
         std::mem::take(&mut other.pairs),
     );
     let Some(row) = rows.get_mut(a) else { return };
-    // A row is named as what was promised first; where nothing was, as its number is.
+    // A row takes the name of its first promise, else that of its number.
     let promised = |cells: &[Option<Cell>]| {
         let target = |cell: &Cell| cell.figure(facts).is_some_and(|f| f.role == Role::Target);
         cells

@@ -27,7 +27,7 @@ static COUNTERS: List = List::new("counter");
 /// A passage.
 #[derive(Debug)]
 struct Candidate {
-    /// Which row it stands for.
+    /// The row it represents.
     row: usize,
     /// The unit of its number; None for words.
     unit: Option<String>,
@@ -37,13 +37,13 @@ struct Candidate {
     change: bool,
     name: String,
     bigrams: Bigrams,
-    /// What its clause says, and its sentence.
+    /// The terms of its clause and of its sentence.
     clause: TermVector,
     sentence: TermVector,
     /// The verb it begins with, and the nouns it ends with.
     verb: Option<u32>,
     heads: Vec<[char; 2]>,
-    /// Its section, by its place in `Candidates::topics`.
+    /// Its section, by its index in `Candidates::topics`.
     section: usize,
     /// Whether the program found it.
     found: bool,
@@ -63,7 +63,7 @@ pub struct Candidates {
     known: RefCell<HashMap<(usize, usize), f64>>,
 }
 
-/// What two passages are: each kind has a threshold of its own.
+/// The kind of a pair: each kind has a threshold of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PairKind {
     /// Two numbers.
@@ -117,8 +117,8 @@ impl Candidates {
         }
     }
 
-    /// Calls back with each two candidates that share terms which are no common ones, two of them
-    /// unless one passage has hardly more: the earlier one first, by their rows, with their features.
+    /// Calls back with each pair of candidates that may be similar: those that share two terms that are not
+    /// common, or one if a passage has hardly more. The earlier row comes first.
     pub fn each_pair(&self, mut see: impl FnMut(usize, usize, Features<'_>)) {
         let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
         let common = limits::LOOKED_AT.get() / self.all.len().max(1);
@@ -166,7 +166,7 @@ impl Candidate {
         let unit = reading.map(|reading| fold_unit(&reading.unit));
         let sentence = section.body.get(section.sentence(figure));
         let name = fold(&figure.indicator);
-        // The number is what is compared, not what is spoken of.
+        // The number is compared by itself and is no part of what the passage says.
         let quote = section.quote(figure);
         let verb = action(quote).and_then(|verb| idf.terms(verb).iter().next());
         let heads = heads(quote);
@@ -195,7 +195,7 @@ impl Candidate {
 }
 
 impl Features<'_> {
-    /// What the two passages are.
+    /// The kind of the pair.
     pub fn kind(&self) -> PairKind {
         let (a, b) = (self.a, self.b);
         let words = self.are_words();
@@ -217,9 +217,9 @@ impl Features<'_> {
         }
     }
 
-    /// Whether nothing forbids that both are one: two numbers are of one unit, both of growth or
-    /// neither, and not of quite another size; no name has the antonym of a word of the other one; what
-    /// the author declared without a value is paired as the author did.
+    /// Whether both may be one indicator: two numbers have one unit, both are of growth or neither, and their
+    /// sizes are not too far apart; no name has an antonym of a word of the other; what the author of a file
+    /// declared without a value is paired only as the author did.
     pub fn may_be_one(&self) -> bool {
         let numbers = self.are_numbers();
         !(numbers && !self.are_comparable() || differ(&self.a.name, &self.b.name))
@@ -246,7 +246,7 @@ impl Features<'_> {
         a.unit == b.unit && a.change == b.change && (a.change || !far)
     }
 
-    /// How much of the two clauses is one, rare terms more than common ones.
+    /// How similar the two clauses are; rare terms count more than common ones.
     pub fn clause(&self) -> f64 {
         self.candidates
             .idf

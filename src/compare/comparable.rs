@@ -32,13 +32,13 @@ pub fn incomparable(promised: &Reading, done: &Reading) -> Option<Reason> {
     }
 }
 
-/// Whether two readings may be taken from each other: growth is not taken from decline.
+/// Whether two readings may be subtracted: growth is not subtracted from decline.
 fn subtractable(a: &Reading, b: &Reading) -> bool {
     let moves = a.measure == Measure::Change && opposite(a.trend, b.trend);
     a.measure == b.measure && same_unit(&a.unit, &b.unit) && !moves
 }
 
-/// Whether two units are one. A count without a unit (过亿) goes with any unit of counting, not
+/// Whether two units are the same. A count without a unit (过亿) is comparable with any unit of counting, not
 /// with a rate.
 fn same_unit(a: &str, b: &str) -> bool {
     let (a, b) = (fold_unit(a), fold_unit(b));
@@ -51,7 +51,7 @@ pub fn is_rate(unit: &str) -> bool {
     RATES.has(&fold_unit(unit))
 }
 
-/// The number a result has to reach.
+/// The number that a result has to reach; the lower end of a range.
 pub fn floor(promised: &Reading) -> Option<f64> {
     promised.number.or(promised.low)
 }

@@ -71,8 +71,8 @@ pub fn rows(
     rows
 }
 
-/// Where an indicator has two figures in one column (提高0.3平方米，达到12.8平方米), the one that is
-/// measured as the figures of the other columns are belongs to them.
+/// Where an indicator has two figures in one column (提高0.3平方米，达到12.8平方米), the row takes the one with the
+/// measure of its other figures.
 fn agree(facts: Facts<'_>, rows: &mut [Row]) {
     let measure = |cell: Option<Cell>| {
         let reading = cell?.figure(facts)?.reading.as_ref()?;
@@ -106,7 +106,7 @@ fn agree(facts: Facts<'_>, rows: &mut [Row]) {
     }
 }
 
-/// What makes two names one: growth and decline are said by the trend, not by the name.
+/// The key by which names are equal. It has no word of growth or decline: the trend of the figure says that.
 fn name_key(figure: &Figure) -> String {
     let name = fold(&figure.indicator);
     let stem = GROWTH_NAMES
@@ -130,7 +130,7 @@ impl Known {
 #[derive(Default)]
 struct Group {
     rows: Vec<usize>,
-    /// For each column how many of the rows, from the first on, have it filled.
+    /// For each column the number of rows, from the first on, that have it filled.
     filled: HashMap<usize, usize>,
 }
 

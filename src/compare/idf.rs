@@ -1,4 +1,4 @@
-//! What passages say, as vectors of terms, each with its inverse document frequency (IDF).
+//! Passages as vectors of terms, each term with its inverse document frequency (IDF).
 //!
 //! A term is a bigram: two neighbouring characters. That needs no dictionary, and Chinese words of two
 //! characters are just that. Knows nothing of sections and figures.
@@ -49,7 +49,7 @@ pub struct Idf {
 }
 
 impl Idf {
-    /// Nothing counted yet; `weights` say how it will be smoothed.
+    /// Starts with no counts; `weights` say how they will be smoothed.
     pub fn new(weights: &Weights) -> Self {
         let mut idf = Self {
             numbers: HashMap::new(),
@@ -160,7 +160,7 @@ impl Idf {
         shared
     }
 
-    /// How much of both passages is shared, 0 to 1: the geometric mean of the two parts.
+    /// The cosine of two passages, 0 to 1: the geometric mean of the shares that they have in common.
     pub fn cosine(&self, a: &TermVector, b: &TermVector) -> f64 {
         let all = (self.total(a) * self.total(b)).sqrt();
         if all > 0.0 {
@@ -170,9 +170,9 @@ impl Idf {
         }
     }
 
-    /// How similar two passages are, 0 to 1: the mean of the cosine and of the part of the shorter one
-    /// that is shared, less where little is shared in all (one rare word counts half): 管理 alone makes
-    /// no two passages one.
+    /// How similar two clauses are, 0 to 1: the mean of the cosine and of the share of the shorter clause, reduced
+    /// where little IDF is shared in all (one rare word counts half), so that 管理 alone does not make two clauses
+    /// similar.
     pub fn similarity(&self, a: &TermVector, b: &TermVector) -> f64 {
         let shared = self.shared(a, b);
         if shared <= 0.0 {
@@ -184,7 +184,7 @@ impl Idf {
     }
 }
 
-/// The number of a term: that which it has, or the next one, with nothing counted yet.
+/// The number of a term; a new one gets the next number and a count of zero.
 fn numbered<K: Eq + Hash>(known: &mut HashMap<K, u32>, counts: &mut Vec<u32>, term: K) -> u32 {
     let next = counts.len() as u32;
     let number = *known.entry(term).or_insert(next);
@@ -204,7 +204,7 @@ fn number_character(digits: &str) -> Option<char> {
     char::from_u32(limits::PRIVATE_USE + number).filter(|_| !year)
 }
 
-/// What stands in quotation or title marks, folded: 《国家应急通信规划》, “通信行程卡”.
+/// The names in quotation or title marks, folded: 《国家应急通信规划》, “通信行程卡”.
 fn names(text: &str) -> impl Iterator<Item = String> {
     let quoted = text.split(['《', '“', '「']).skip(1);
     let names = quoted.filter_map(|tail| tail.split_once(['》', '”', '」', '〞']));

@@ -31,13 +31,13 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// The ledger of a series; `years` restricts its columns, empty for all years. What is left
-    /// out still counts in the verdicts: what comes next is the same in every selection.
+    /// The ledger of a series; `years` restricts its columns, empty for all years. Verdicts are computed before
+    /// columns are left out, so that they are the same in every selection.
     pub fn new(bulletins: &[Bulletin], series: &str, years: &[Year], links: &Links) -> Self {
         Self::with_weights(bulletins, series, years, links, Weights::built_in())
     }
 
-    /// The same by other weights of the similarity than the program's own.
+    /// The same with other weights of the similarity than the built-in ones.
     pub fn with_weights(
         bulletins: &[Bulletin],
         series: &str,
@@ -184,7 +184,7 @@ fn asked_for(facts: Facts<'_>, rows: Vec<Row>) -> Vec<Row> {
     let kept: Vec<bool> = (rows.iter())
         .map(|row| {
             let alone = row.cells.iter().flatten().count() == 1;
-            // What was done in one year and again in another.
+            // Whether a passage begins with a verb: what was done in one year and again in another.
             let done = |cell: &Cell| {
                 let looked = cell.look(facts);
                 looked.is_some_and(|(section, figure)| {

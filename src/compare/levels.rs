@@ -1,4 +1,4 @@
-//! How a number went over the years, as levels for a small chart.
+//! The course of a number over the years, as levels for a small chart.
 //!
 //! Knows nothing of how levels are drawn.
 

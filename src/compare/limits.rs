@@ -1,4 +1,4 @@
-//! Limits of comparing by name: what is no weight of the similarity.
+//! Limits of comparing by name. Weights of the similarity are in `weights.txt`.
 
 use crate::limit::limits;
 

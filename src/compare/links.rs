@@ -8,7 +8,7 @@
 //!
 //! Lines merge like lines of any text. A passage is known by its bulletin and its words, not by the
 //! number of its section, so a bulletin may be edited around it. Comments (`#`), and lines that are
-//! not understood, stay where they are.
+//! not understood, are kept. Knows nothing of files on the disk.
 
 use std::collections::HashMap;
 
@@ -24,16 +24,16 @@ pub const FILE: &str = "jianbao-links.txt";
 const HEAD: &str = include_str!("links_head.txt");
 
 /// The words of a file, each for whether two passages are one indicator.
-static WORDS: List<Said> = List::of("link", Said::parse);
+static WORDS: List<LinkWord> = List::of("link", LinkWord::parse);
 
-/// What was said of two passages, in a word.
+/// The word of a file for what was said of two passages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said {
+enum LinkWord {
     Same,
     Different,
 }
 
-impl Said {
+impl LinkWord {
     fn parse(code: &str) -> Option<Self> {
         match code {
             "same" => Some(Self::Same),
@@ -80,7 +80,7 @@ impl Passage {
         self.key() == other.key()
     }
 
-    /// What makes it the same passage, however it is spaced and marked.
+    /// The folded passage: equal for equal words, whatever spaces and marks are in them.
     fn key(&self) -> Key {
         (self.id.clone(), fold(&self.words))
     }
@@ -103,7 +103,7 @@ impl Link {
     /// The line of a file, if it is one.
     fn parse(line: &str) -> Option<Self> {
         let mut parts = line.trim_end_matches('\r').split('\t');
-        let same = Said::read(parts.next()?.trim())? == Said::Same;
+        let same = LinkWord::read(parts.next()?.trim())? == LinkWord::Same;
         let mut passage = || {
             let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
             let (id, words) = (part(parts.next()?)?, part(parts.next()?)?);
@@ -115,9 +115,9 @@ impl Link {
 
     fn line(&self) -> String {
         let said = if self.same {
-            Said::Same
+            LinkWord::Same
         } else {
-            Said::Different
+            LinkWord::Different
         };
         let word = said.word();
         let Self { a, b, .. } = self;
@@ -141,7 +141,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// Says something.
+    /// A change that says something.
     pub fn say(links: Vec<Link>) -> Self {
         Self {
             say: links,
@@ -149,7 +149,7 @@ impl Change {
         }
     }
 
-    /// Takes something back.
+    /// A change that takes something back.
     pub fn take_back(links: Vec<Link>) -> Self {
         Self {
             take_back: links,
@@ -303,7 +303,7 @@ mod tests {
     fn every_word_of_a_file_has_a_meaning() {
         assert_eq!(WORDS.left_out(), [""; 0]);
         assert!(
-            [Said::Same, Said::Different]
+            [LinkWord::Same, LinkWord::Different]
                 .iter()
                 .all(|said| !said.word().is_empty())
         );

@@ -9,9 +9,9 @@ use super::comparable::difference;
 use super::series::Coverage;
 use super::verdict::Next;
 
-/// What one year says of the next target: the figures of a row around it.
+/// The figures of a row that the next target is compared with.
 #[derive(Clone, Copy)]
-pub struct Around<'a> {
+pub struct NextContext<'a> {
     /// This year's target.
     pub target: Option<&'a Figure>,
     /// This year's result.
@@ -22,19 +22,19 @@ pub struct Around<'a> {
     pub planned_elsewhere: bool,
 }
 
-/// The word on the next target.
-pub fn next(year: Year, around: Around<'_>, coverage: &Coverage) -> Option<Next> {
-    let Some(next) = around.next else {
-        let silent = coverage.planned(year + 1) && !around.planned_elsewhere;
-        let gone = around.target.is_some() && silent;
+/// What the next year makes of the promise; None where that cannot be said yet.
+pub fn next(year: Year, context: NextContext<'_>, coverage: &Coverage) -> Option<Next> {
+    let Some(next) = context.next else {
+        let silent = coverage.planned(year + 1) && !context.planned_elsewhere;
+        let gone = context.target.is_some() && silent;
         return gone.then_some(Next::Dropped);
     };
-    if around.target.is_none() && around.result.is_none() {
+    if context.target.is_none() && context.result.is_none() {
         return Some(Next::New);
     }
     let numbers = |figure: Option<&Figure>| figure.is_some_and(|f| f.value.is_some());
     if next.value.is_none() {
-        let words_now = numbers(around.target);
+        let words_now = numbers(context.target);
         return Some(if words_now {
             Next::Reworded
         } else {
@@ -42,13 +42,13 @@ pub fn next(year: Year, around: Around<'_>, coverage: &Coverage) -> Option<Next>
         });
     }
     // A target is compared with a target; where there was none, with what was reached.
-    let against = [around.target, around.result].into_iter().flatten();
+    let against = [context.target, context.result].into_iter().flatten();
     let mut comparable = against.filter_map(|figure| difference(figure, next));
     match comparable.next() {
         Some(moved) if moved.number > 0.0 => Some(Next::Raised),
         Some(moved) if moved.number < 0.0 => Some(Next::Lowered),
         Some(_) => Some(Next::Same),
-        None if numbers(around.target) || numbers(around.result) => Some(Next::Reworded),
+        None if numbers(context.target) || numbers(context.result) => Some(Next::Reworded),
         None => Some(Next::New),
     }
 }

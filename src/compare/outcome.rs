@@ -1,4 +1,4 @@
-//! What became of a promise.
+//! What became of a promise: judges the cells of a row, year by year.
 //!
 //! Silence is never a failure: a promise that no result answers is `unreported`. The bulletin's
 //! own verdict wins over arithmetic. Knows nothing of how figures were paired.
@@ -9,7 +9,7 @@ use crate::model::{Bound, Figure, Measure, Reading, Role};
 use super::comparable::{difference, floor, in_percent, incomparable, is_rate, opposite};
 use super::direction::{is_cap, less_is_better};
 use super::limits;
-use super::next::{Around, next};
+use super::next::{NextContext, next};
 use super::own_word::{fulfilled, stated_verdict};
 use super::row::{Column, Facts, Row};
 use super::series::Coverage;
@@ -31,8 +31,8 @@ struct RowContext<'a> {
 
 impl<'a> RowContext<'a> {
     /// What bears on the next target.
-    fn around(&self) -> Around<'a> {
-        Around {
+    fn of_next(&self) -> NextContext<'a> {
+        NextContext {
             target: self.target,
             result: self.result,
             next: self.next,
@@ -92,7 +92,7 @@ fn verdict(year: Year, context: &RowContext<'_>, coverage: &Coverage) -> Option<
         carried_over: false,
         attainment: None,
         difference: None,
-        next: next(year, context.around(), coverage),
+        next: next(year, context.of_next(), coverage),
         reason: None,
         cap: context.next.is_some_and(is_cap),
         beyond: false,
@@ -127,7 +127,7 @@ fn verdict(year: Year, context: &RowContext<'_>, coverage: &Coverage) -> Option<
         .then_some(verdict)
 }
 
-/// Takes the bulletin's own verdict, where it states one; no number that says otherwise is left with it.
+/// Lets the bulletin's own verdict replace the computed one; attainment and difference that contradict it are removed.
 fn take_stated(context: &RowContext<'_>, verdict: &mut Verdict) {
     let stated = [context.result, context.target].into_iter().flatten();
     let own = stated
@@ -164,7 +164,7 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
     verdict.outcome = Some(kept(promised, done, less));
     verdict.beyond = matches!(promised.bound, Bound::About | Bound::Range);
     verdict.difference = difference(target, result);
-    // 不足100 is no 100 percent of 100.
+    // 不足100 is less than 100 percent of 100.
     let counts = !less
         && !is_rate(&promised.unit)
         && done.bound != Bound::Under
@@ -180,8 +180,7 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
     };
 }
 
-/// Whether a comparable result keeps its promise. The result's own bound counts: 不足200 is less
-/// than 200, 超200 is more.
+/// The outcome of a comparable result. The result's own bound counts: 不足200 is less than 200, 超200 is more.
 fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
     let (Some(wanted), Some(reached)) = (floor(promised), done.number) else {
         return Outcome::Incomparable;
@@ -214,7 +213,7 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
     match promised.bound {
         Bound::Under if below(wanted) => Outcome::Met,
         Bound::AtMost if !above(wanted) => Outcome::Met,
-        // None at all is as much as a promise of none allows.
+        // A promise of zero is met by zero only.
         Bound::Exactly if wanted == 0.0 && !above(wanted) => Outcome::Met,
         Bound::Exactly if wanted == 0.0 => Outcome::Missed,
         Bound::Under | Bound::AtMost => Outcome::Missed,
@@ -222,7 +221,7 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
             Outcome::Met
         }
         Bound::Range if above(promised.high.unwrap_or(wanted)) => Outcome::Exceeded,
-        // 超100 against 100 is more, nobody says how much.
+        // A result of 超100 for a target of 100 is more, but nobody says how much.
         Bound::Exactly if reached > wanted => Outcome::Exceeded,
         Bound::About | Bound::Over | Bound::AtLeast if well_past => Outcome::Exceeded,
         Bound::Over if above(wanted) => Outcome::Met,

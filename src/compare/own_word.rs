@@ -10,21 +10,21 @@ use super::verdict::Outcome;
 
 /// Verdicts of bulletins; the first that is found counts.
 static VERDICTS: List<Outcome> = List::of("verdict", Outcome::parse);
-/// 完成, and what says before it that nothing was completed, or not yet.
+/// 完成, and words before it that say that nothing was completed, or not yet.
 static DONE: List = List::new("done");
 static NOT_DONE: List = List::new("not-done");
 static NOT_YET: List = List::new("not-yet");
-/// 完成全年目标的90%左右: what leads to the share, what says that it is no exact one, and shares in words.
+/// 完成全年目标的90%左右: words before the share, words that make it inexact, and shares in words.
 static SHARE_OF: List = List::new("share-of");
 static ABOUT_A_SHARE: List = List::new("about-a-share");
 static HALF: List = List::new("half");
 static TENTHS: List = List::new("tenths");
-/// What harms, that it shall not happen, and that it did not.
+/// Words of harm, words that it shall not happen, and words that it did not.
 static HARM: List = List::new("harm");
 static SHALL_NOT: List = List::new("shall-not");
 static DID_NOT: List = List::new("did-not");
 
-/// The bulletin's stated verdict, in an outcome; None where its word says none.
+/// The outcome that the bulletin's own words state; None where they state none.
 pub fn stated_verdict(word: &str) -> Option<Outcome> {
     if denies(word) {
         return Some(Outcome::Missed);
@@ -65,7 +65,7 @@ fn share_done(clause: &str) -> Option<Outcome> {
     }
 }
 
-/// Whether what is reported fulfils a promise in words: not where something that was not to happen did.
+/// Whether a report in words fulfils a promise in words: not if it reports what was promised not to happen.
 pub fn fulfilled(target: &str, result: &str) -> bool {
     let broken = HARM.words().any(|harm| {
         let mut shall_not = SHALL_NOT.words();

@@ -28,7 +28,7 @@ pub enum Content {
     Task(usize),
 }
 
-/// A figure or a task by its place: indices of bulletin and section, and what it is there.
+/// Points at a figure or a task: indices of bulletin and section, and which one of the section it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cell {
     /// Index in the library.
@@ -116,7 +116,7 @@ pub enum Pairing {
     Key,
     /// Equal folded names.
     Name,
-    /// 疑似: similar in name, unit and surroundings; how much, in percent.
+    /// 疑似: similar in name, unit, sentence and section; how much, in percent.
     Similar(u8),
     /// 已确认: similar, and a user said that they are one.
     Confirmed,
@@ -174,9 +174,8 @@ impl Row {
     }
 }
 
-/// Drops rows, and puts right which row another one is the second of. `home` tells where a row went:
-/// a row stays if it is its own home, one that was taken in is where the other one is, one without a
-/// home is gone.
+/// Drops rows, and corrects the indices in [`Row::beside`]. `home` returns the row that a row was joined
+/// into: a row is kept if that is the row itself, and dropped without a successor if it is None.
 pub fn drop_rows(rows: Vec<Row>, home: impl Fn(usize) -> Option<usize>) -> Vec<Row> {
     let mut places: Vec<Option<usize>> = Vec::with_capacity(rows.len());
     let mut next = 0;

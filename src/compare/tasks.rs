@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::figures::{self, About};
 use crate::model::{Bulletin, Figure, Role, Section};
 
-/// The tasks of some sections.
+/// The tasks of sections, by the indices of bulletin and section.
 #[derive(Clone, Debug, Default)]
 pub struct Tasks(HashMap<(usize, usize), Vec<Figure>>);
 
@@ -51,7 +51,7 @@ impl Tasks {
     }
 }
 
-/// The tasks of a section, without those that a figure says.
+/// The tasks of a section, without clauses in which a figure is.
 fn in_section(bulletin: &Bulletin, index: usize) -> Vec<Figure> {
     let section = bulletin.sections().get(index);
     let Some(section) = section.filter(|section| !section.listed) else {
@@ -60,8 +60,7 @@ fn in_section(bulletin: &Bulletin, index: usize) -> Vec<Figure> {
     let about = About::of(section);
     let mut tasks = figures::clauses(&section.body, about);
     let mut figures = section.figures.iter().peekable();
-    // The heading over other sections says what they say one by one, and so does a heading over what
-    // was reported.
+    // A run-in heading is left out where sections below it, or the reported text, say the same in detail.
     let over_others = section.end > index + 1;
     let over_text = section.body.len() > section.heading_bytes;
     let general = over_others || over_text && about.role == Some(Role::Result);

@@ -11,8 +11,8 @@ use crate::model::Role;
 use super::idf::{Idf, TermVector};
 use super::limits;
 
-/// What a section is compared with: the sections of another bulletin, by a number, that promise or
-/// report as it does.
+/// The number of a bulletin, with a role: a section is compared with those of another bulletin that have its
+/// role.
 pub type Group = (usize, Option<Role>);
 
 /// The sections that are compared.

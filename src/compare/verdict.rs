@@ -62,7 +62,7 @@ impl Outcome {
     }
 }
 
-/// The next target beside this year's result and target.
+/// How the next target relates to this year's target or result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     /// 新增: promised for the first time.
@@ -149,7 +149,7 @@ pub struct Difference {
     pub unit: String,
 }
 
-/// What is to say of a row for one year.
+/// The verdict on a row for one year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
     /// The year.

@@ -72,7 +72,7 @@ impl Weights {
         }
     }
 
-    /// Those of the program's own file, read once; a test holds that it can be read.
+    /// The weights of `weights.txt`, read once; a test makes sure that the file can be read.
     pub fn built_in() -> &'static Self {
         static BUILT_IN: OnceLock<Weights> = OnceLock::new();
         BUILT_IN.get_or_init(|| Self::parse(FILE).unwrap_or_default())

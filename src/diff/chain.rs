@@ -1,4 +1,5 @@
-//! The best pairs of two sequences that keep the order of both: a chain of the greatest weight.
+//! The best pairs of two sequences that keep the order of both: a chain of the greatest weight. Knows
+//! nothing of texts.
 
 use super::unit::Similar;
 

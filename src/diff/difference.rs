@@ -1,4 +1,5 @@
-//! Compares two texts: passages first, then sentences, clauses and characters, and at last what was moved.
+//! Compares two texts: passages first, then sentences, clauses and characters, and at last what was moved. Knows
+//! nothing of how similarity is computed.
 
 use std::ops::Range;
 
@@ -101,7 +102,7 @@ fn within<'a>(
     (right, new): (&List, usize),
 ) -> impl Iterator<Item = Similar> + use<'a> {
     let (old, new) = (left.of(old), right.of(new));
-    // They are sorted by the old ones.
+    // The list is sorted by the old units.
     let from = similar.partition_point(|it| it.old < old.start);
     let to = similar.partition_point(|it| it.old < old.end);
     let here = similar.get(from..to).unwrap_or_default().iter().copied();

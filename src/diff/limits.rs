@@ -1,6 +1,6 @@
-//! The limits of the room: from which similarity on two parts of a text match, and how much is looked at.
+//! Limits of comparing texts by name: from which similarity on two parts of a text match, and how much is looked at.
 //!
-//! A similarity is Dice's coefficient of the bigrams of two texts, 0 to 1.
+//! A similarity is Dice's coefficient of the bigrams of two texts, 0 to 1. Knows nothing of texts.
 
 use crate::limit::limits;
 

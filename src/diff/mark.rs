@@ -1,4 +1,5 @@
-//! The state of each token (same, changed or moved), and the marks and changes that follow from it.
+//! The state of each token (same, changed or moved), and the marks and changes that follow from it. Knows nothing of
+//! how units were matched.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -348,10 +349,10 @@ fn cleaned(mut runs: Vec<Run>, (left, right): (&[Token], &[Token])) -> Vec<Run> 
         let next = runs.get(at + 1).map(|next| (next.old, next.new));
         let (end, until) = next.unwrap_or((left.len(), right.len()));
         let before = (run.old - from).max(run.new - to);
-        let behind = (end - run.old - run.length).max(until - run.new - run.length);
+        let after = (end - run.old - run.length).max(until - run.new - run.length);
         let chance = match weight(&run) {
-            0 | 1 => before > 0 && behind > 0,
-            2 => before.min(behind) >= limits::LONG_CHANGE.get(),
+            0 | 1 => before > 0 && after > 0,
+            2 => before.min(after) >= limits::LONG_CHANGE.get(),
             _ => false,
         };
         if chance {

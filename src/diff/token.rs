@@ -1,4 +1,5 @@
-//! A text as tokens: a character, a Latin word, or a number with its unit and its bounding words.
+//! A text as tokens: a character, a Latin word, or a number with its unit and its bounding words. Knows nothing of
+//! other texts.
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Passages, sentences and clauses of a text, and how similar two of them are.
+//! Passages, sentences and clauses of a text, and how similar two of them are. Knows nothing of their order.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -123,7 +123,7 @@ impl Units {
     }
 }
 
-/// The ranges of tokens of a passage's units that end with such a mark, marks included.
+/// The units of a passage that end with a mark of at least this strength, as ranges of tokens, marks included.
 fn cuts(tokens: &[Token], least: End) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let (mut from, mut comma) = (0, None);

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::calendar::Date;
 use crate::i18n::Lang;
 use crate::model::Bulletin;
-use crate::parallel::{Column, Mark, Parallel, Place, What};
+use crate::parallel::{Column, Mark, Parallel, ParallelPosition, What};
 use crate::width;
 
 /// Signs around what is gone the year after, was not there the year before, and stands elsewhere.
@@ -211,7 +211,7 @@ pub fn json(parallel: &Parallel, bulletins: &[Bulletin]) -> Value {
         let cells = (0..parallel.columns.len()).map(|column| cell_of(row, column));
         cells.collect::<Vec<_>>()
     });
-    let place = |place: &Option<Place>| {
+    let place = |place: &Option<ParallelPosition>| {
         let place = place.as_ref()?;
         let column = parallel.columns.get(place.column)?;
         let text = column.text(place.paragraph, bulletins);

@@ -1,6 +1,7 @@
 //! Figures out of running text: what is counted, for which year, promised or reported.
 //!
-//! Puts the facts together: each is told by a file of its own, from the clause and the sentence of a value.
+//! `scan` says where values are, `read` what they say, `subject`, `period` and `stated` one fact each; this
+//! file joins the facts to figures. Knows nothing of files, ledgers or screens.
 
 use std::ops::Range;
 
@@ -39,16 +40,16 @@ impl About {
 
 /// Words of a sentence that promises.
 static PROMISING: List = List::new("promising");
-/// Said behind the name of what grew or fell by a percentage.
+/// Words that follow the name of what grew or fell by a percentage: 增速, 降幅.
 static GROWTH_SUFFIX: List = List::new("growth-suffix");
 static DECLINE_SUFFIX: List = List::new("decline-suffix");
-/// Before a value that is where another one came from.
+/// Words before a value from which another one moved: 从60万元降至42万元.
 static MOVED_FROM: List = List::new("moved-from");
 static MOVED_TO: List = List::new("moved-to");
 static REACHES: List = List::new("reaches");
 
-/// The figures of a section's text, in the order of their place. The quotation is
-/// the clause; of numbers the value alone.
+/// The figures of a section's text, in the order of the text. The span of a figure is its clause; where all
+/// numbers are looked for, it is the value alone.
 pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
     let text = Text::new(body);
     let mentions = scan(&text, wanted);
@@ -69,14 +70,14 @@ pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
     finder.out
 }
 
-/// The figures of a text as they are found, from the first value to the last.
+/// Finds the figures of a text, from the first value to the last: a name may depend on the value before.
 struct Finder<'a> {
     body: &'a str,
     text: &'a Text<'a>,
     mentions: &'a [Mention],
     about: About,
     wanted: Wanted,
-    /// The name of the value before, as far as it may be meant by the next one.
+    /// The name of the value before, if the next value may leave it out.
     subject: String,
     /// Where the value before ends.
     end: usize,
@@ -88,7 +89,7 @@ impl Finder<'_> {
         self.body.get(range).unwrap_or_default()
     }
 
-    /// For each value the subject that 分别 deals out to it.
+    /// For each value the subject that 分别 (respectively) assigns to it.
     fn dealt_subjects(&self) -> Vec<Option<String>> {
         let clauses = self.mentions.chunk_by(|a, b| a.clause == b.clause);
         let subjects = clauses.flat_map(|values| {
@@ -104,17 +105,17 @@ impl Finder<'_> {
     }
 
     /// The sentence around a value.
-    fn sentence(&self, place: &Mention) -> Range<usize> {
+    fn sentence(&self, mention: &Mention) -> Range<usize> {
         self.text
-            .sentence_at(place.value.start, limits::SENTENCE.get())
+            .sentence_at(mention.value.start, limits::SENTENCE.get())
     }
 
-    /// Reads the value at a place and adds its figure.
+    /// Reads a value and adds its figure.
     fn add(&mut self, index: usize, dealt: Option<String>) {
-        let Some(place) = self.mentions.get(index) else {
+        let Some(mention) = self.mentions.get(index) else {
             return;
         };
-        let sentence = self.sentence(place);
+        let sentence = self.sentence(mention);
         let role = self.about.role.unwrap_or_else(|| {
             let promising = PROMISING.is_in(self.part(sentence.clone()));
             if promising {
@@ -125,29 +126,29 @@ impl Finder<'_> {
         });
         let named = match dealt {
             Some(subject) if !subject.is_empty() => subject,
-            _ => indicator(self.body, place, self.end),
+            _ => indicator(self.body, mention, self.end),
         };
-        let Some(reading) = self.reading(place, role, &named) else {
+        let Some(reading) = self.reading(mention, role, &named) else {
             return;
         };
-        if self.wanted == Wanted::Figures && self.tells_of_last(place, &reading, sentence.start) {
+        if self.wanted == Wanted::Figures && self.tells_of_last(mention, &reading, sentence.start) {
             return;
         }
-        let name = self.full_name(place, named, &sentence, &reading);
-        let before = self.part(sentence.start..place.value.start);
+        let name = self.full_name(mention, named, &sentence, &reading);
+        let before = self.part(sentence.start..mention.value.start);
         let next = self.mentions.get(index + 1);
-        // 由85%提高到95%: where it came from is no result of the year.
-        let base = next.is_some_and(|next| self.moves_on(place, next));
+        // 由85%提高到95%: the value before the move is of an earlier year.
+        let base = next.is_some_and(|next| self.moves_on(mention, next));
         let own = || year(before).or(self.about.year);
         let verdict = match role {
-            Role::Result => self.verdict(place, next, sentence.end),
+            Role::Result => self.verdict(mention, next, sentence.end),
             Role::Target => None,
         };
         let figure = Figure {
             role: if base { Role::Result } else { role },
             indicator: name,
             key: None,
-            value: Some(self.part(place.value.clone()).to_owned()),
+            value: Some(self.part(mention.value.clone()).to_owned()),
             reading: Some(reading),
             year: if base { base_year(before) } else { own() },
             as_of: as_of(before),
@@ -156,22 +157,22 @@ impl Finder<'_> {
             doubtful: false,
             note: None,
             span: match self.wanted {
-                Wanted::Figures => place.clause.clone(),
-                Wanted::Numbers => place.value.clone(),
+                Wanted::Figures => mention.clause.clone(),
+                Wanted::Numbers => mention.value.clone(),
             },
             origin: Origin::Found,
         };
-        self.end = place.value.end;
+        self.end = mention.value.end;
         self.out.push(figure);
     }
 
-    fn reading(&self, place: &Mention, role: Role, named: &str) -> Option<Reading> {
-        let printed = format!("{}{}", place.plain, place.shared_unit);
-        // 产值增长3倍、加工率85%: a percentage is meant as its own words say; 新增 holds for all.
+    fn reading(&self, mention: &Mention, role: Role, named: &str) -> Option<Reading> {
+        let printed = format!("{}{}", mention.plain, mention.shared_unit);
+        // 产值增长3倍、加工率85%: only a percentage's own words say what it measures; 新增 holds for all values after it.
         let words = if printed.contains('%') {
-            &place.own
+            &mention.own
         } else {
-            &place.context
+            &mention.context
         };
         let context = Context {
             role,
@@ -181,17 +182,17 @@ impl Finder<'_> {
         read(&printed, context)
     }
 
-    /// The name of a value with the subject of the one before, where it is meant. It is the subject of the
-    /// next one.
+    /// The name of a value, with the subject of the value before where the text leaves it out. The name is kept as
+    /// the subject for the next value.
     fn full_name(
         &mut self,
-        place: &Mention,
+        mention: &Mention,
         named: String,
         sentence: &Range<usize>,
         reading: &Reading,
     ) -> String {
-        // 同比增长5.6%: of what was said in the clause before.
-        let between = self.part(self.end.min(place.clause.start)..place.clause.start);
+        // 同比增长5.6%: a clause without a subject takes that of the clause before.
+        let between = self.part(self.end.min(mention.clause.start)..mention.clause.start);
         let silent = between.matches(['，', ',']).count() > 1;
         if sentence.start >= self.end || silent {
             self.subject.clear();
@@ -203,7 +204,7 @@ impl Finder<'_> {
             with_subject(named, &self.subject)
         };
         if name.is_empty() {
-            name = cut(strip(self.part(place.clause.clone())));
+            name = cut(strip(self.part(mention.clause.clone())));
         }
         if !bare {
             self.subject.clone_from(&name);
@@ -219,14 +220,14 @@ impl Finder<'_> {
         name
     }
 
-    /// Whether a value tells how much of a promise was kept, 完成全年目标的90%: no figure of its own, but
-    /// the verdict on the one before in its sentence.
-    fn tells_of_last(&mut self, place: &Mention, reading: &Reading, sentence: usize) -> bool {
-        let head = self.part(place.clause.start..place.value.start);
+    /// Whether a value says how much of a promise was kept (完成全年目标的90%). It is no figure of its own but the
+    /// stated verdict on the figure before it in its sentence, and is kept there.
+    fn tells_of_last(&mut self, mention: &Mention, reading: &Reading, sentence: usize) -> bool {
+        let head = self.part(mention.clause.start..mention.value.start);
         if reading.unit != "%" || !tells_part(without_words(head)) {
             return false;
         }
-        let words = self.body.get(place.clause.clone()).unwrap_or_default();
+        let words = self.body.get(mention.clause.clone()).unwrap_or_default();
         if let Some(last) = self
             .out
             .last_mut()
@@ -237,11 +238,11 @@ impl Finder<'_> {
         true
     }
 
-    /// The bulletin's verdict on a value: in its own clause, or as the clause behind it (就业1269万人,
-    /// 超额完成全年目标), if no other value stands in that one.
-    fn verdict(&self, place: &Mention, next: Option<&Mention>, end: usize) -> Option<&str> {
-        let behind = || {
-            let own = place.clause.end;
+    /// The bulletin's verdict on a value: in its own clause, or as the next clause (就业1269万人，超额完成全年目标) if
+    /// that one holds no other value.
+    fn verdict(&self, mention: &Mention, next: Option<&Mention>, end: usize) -> Option<&str> {
+        let after = || {
+            let own = mention.clause.end;
             let free = next
                 .map_or(end, |next| next.clause.start)
                 .clamp(own, end.max(own));
@@ -249,10 +250,10 @@ impl Finder<'_> {
             let clause = rest.split(['，', ',', '。', '；']).next()?;
             stated(clause).filter(|words| clause.starts_with(words))
         };
-        stated(self.body.get(place.clause.clone())?).or_else(behind)
+        stated(self.body.get(mention.clause.clone())?).or_else(after)
     }
 
-    /// Whether a value is only where the next one came from: 从60万元降至42万元.
+    /// Whether a value is only the starting point of the next one: 从60万元降至42万元.
     fn moves_on(&self, from: &Mention, to: &Mention) -> bool {
         let head = self.part(from.own.start..from.value.start);
         let between = self.part(from.value.end..to.value.start.max(from.value.end));
@@ -263,7 +264,7 @@ impl Finder<'_> {
     }
 }
 
-/// Whether a value says that it was moved to.
+/// Whether the words of a value say that it was reached by a move: 降至42万元.
 fn reaches(value: &str) -> bool {
     let number = value.find(|c: char| c.is_ascii_digit() || c.is_numeric());
     let words = number.and_then(|at| value.get(..at)).unwrap_or(value);

@@ -1,4 +1,4 @@
-//! The numbers that the reading of figures decides by.
+//! Limits of reading figures by name. Knows only their values and reasons.
 
 use crate::limit::limits;
 

@@ -1,6 +1,6 @@
 //! What only looks like a figure: ordinals, names, parts of words, years.
 //!
-//! Sees one number and what stands around it. Where numbers stand is for `scan` to find.
+//! Looks at one number with the text around it. Knows nothing of other values; `scan` says where numbers are.
 
 use crate::lexicon::{Chars, List};
 use crate::text::chars::is_han;
@@ -14,14 +14,14 @@ static OF_TIME: List = List::new("of-time");
 static OF_YEAR: List = List::new("of-year");
 static SHOWS_NOTHING: List = List::new("shows-nothing");
 static BEFORE_NAME: List = List::new("before-name");
-static RATIO_BEHIND: List = List::new("ratio-behind");
+static AFTER_RATIO: List = List::new("ratio-behind");
 static HALF_SHARE: List = List::new("half-share");
 static HALF: List = List::new("half-number");
 static BY_HALF: List = List::new("by-half");
 static SHARE_HALF: List = List::new("share-half");
 static COUNTED_HALF: List = List::new("counted-half");
-static BEHIND_NAME: List = List::new("behind-name");
-static BEHIND_NUMBER: List = List::new("behind-number");
+static AFTER_NAME: List = List::new("behind-name");
+static AFTER_NUMBER: List = List::new("behind-number");
 static RATE_BEFORE: List = List::new("rate-before");
 static FEW_OF: List = List::new("few-of");
 static TIMES_UNIT: List = List::new("times-unit");
@@ -30,7 +30,7 @@ static AMOUNT: List = List::new("amount");
 static CHOSEN_BY: List = List::new("chosen-by");
 static AND_MORE: List = List::new("and-more");
 static LIST_MARK: List = List::new("list-mark");
-/// Numerals that a single one of counts with a unit.
+/// Numerals that count even as a single character, if a unit follows: 一只, 十个.
 static COUNTING: Chars = Chars::new(List::new("counting"));
 static ROUND: List = List::new("round");
 static LARGE: List = List::new("large");
@@ -39,12 +39,12 @@ static ONCE: List = List::new("once");
 static TEN: List = List::new("ten");
 static PART_OF: List = List::new("part-of");
 static TENTH: List = List::new("tenth");
-/// Units of what may fall below zero right behind a word.
+/// Units of values that may be negative right after a word: 增速为-3.2%.
 static FALLS_IN: List = List::new("falls-in");
 
 /// Signs of an address or a name that a number is part of.
 const ADDRESS: &str = "%/=&?.";
-/// What ends a clause, or parts words, behind a decimal without a unit.
+/// Marks that may follow a decimal without a unit.
 const ENDS: &str = "，。；、,;\n";
 
 /// A number in a text with what belongs to it.
@@ -53,12 +53,12 @@ pub struct Candidate<'a> {
     pub text: &'a str,
     /// Where the number begins, in bytes.
     pub at: usize,
-    /// The number as printed, 余 and 万 behind it included.
+    /// The number as printed, with 余 and 万 after it.
     pub number: &'a str,
     /// Its unit; may be empty.
     pub unit: &'a str,
     /// 以上, 左右; may be empty.
-    pub behind: &'a str,
+    pub bound_after: &'a str,
     /// Where all of it ends, in bytes.
     pub end: usize,
 }
@@ -98,12 +98,12 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    /// Whether it is a quantity, as a reader of bulletins sees it. `words` bound it, `taken` is where the value
-    /// before it ends, if there is one.
+    /// Whether it is a quantity. `words` are the bounding words before it; `taken` is where the value before it
+    /// ends, if there is one.
     pub fn is_figure(&self, words: &str, taken: Option<usize>) -> bool {
         let arabic = without_minus(self.number).starts_with(|c: char| c.is_ascii_digit());
         let bounded = !(words.is_empty() || SHOWS_NOTHING.has(words))
-            || !self.behind.is_empty()
+            || !self.bound_after.is_empty()
             || MORE.is_in(self.number);
         if self.is_ordinal(words) {
             return false;
@@ -148,22 +148,22 @@ impl<'a> Candidate<'a> {
             || before.strip_suffix(':').is_some_and(ends)
             || BEFORE_NAME.ends(before)
             || before.ends_with('"') && rest.starts_with('"')
-            || RATIO_BEHIND.starts(rest)
+            || AFTER_RATIO.starts(rest)
     }
 
-    /// Whether an Arabic number without a unit counts: 97亿, 突破97; no year and no name.
+    /// Whether an Arabic number without a unit is a quantity (97亿, 突破97), not a year and not a name.
     fn counts_without_unit(&self, words: &str, shown: bool) -> bool {
         let rest = self.after();
         let next = rest.chars().next();
-        let name = next.is_some_and(|c| c.is_ascii_alphanumeric()) || BEHIND_NAME.starts(rest);
+        let name = next.is_some_and(|c| c.is_ascii_alphanumeric()) || AFTER_NAME.starts(rest);
         // 性别比110.5
         let ends = next.is_none_or(|c| ENDS.contains(c));
         let rate = self.number.contains('.') && RATE_BEFORE.ends(self.before(words));
         let counts = shown || !shared_unit(rest).is_empty() || ends && rate;
-        !name && counts && !BEHIND_NUMBER.starts(rest)
+        !name && counts && !AFTER_NUMBER.starts(rest)
     }
 
-    /// A Chinese numeral counts where it is not small or not exact.
+    /// A Chinese numeral is a quantity where it is large or not exact.
     fn is_chinese_figure(&self, words: &str, bounded: bool, taken: Option<usize>) -> bool {
         let numerals = self.number.chars().filter(|c| is_numeral(*c));
         let bare = self.number.chars().all(|c| digit(c).is_none());
@@ -176,16 +176,16 @@ impl<'a> Candidate<'a> {
                 let times = TIMES_UNIT.has(self.unit) && TIMES_BEFORE.ends(words);
                 times || FEW_OF.has(self.unit) && !ONCE.starts(self.number) && !named
             }
-            // 三四个, 二〇二一: numerals one beside the other are a guess or a name.
+            // 三四个, 二〇二一: neighbouring numerals are an estimate or a name.
             _ if !self.number.contains(|c| scale(c).is_some()) => false,
             _ => !self.unit.is_empty() || bounded && ROUND.is_in(self.number),
         }
     }
 
-    /// Whether a value only says which things are meant: 20M及以上高速率用户, 超过10亿美元的企业.
+    /// Whether a value is a condition on what is counted, not a count: 20M及以上高速率用户, 超过10亿美元的企业.
     fn is_parameter(&self, bounded: bool) -> bool {
         let rest = self.after();
-        if AND_MORE.starts(self.behind) && rest.starts_with(is_han) {
+        if AND_MORE.starts(self.bound_after) && rest.starts_with(is_han) {
             return true;
         }
         let tail = CHOSEN_BY.strip_start(rest);
@@ -193,14 +193,14 @@ impl<'a> Candidate<'a> {
     }
 }
 
-/// Whether a text behind Han begins with a number below zero: one in percent or degrees.
+/// Whether a text after Han begins with a negative number: one in percent or degrees.
 pub fn falls(text: &str) -> bool {
-    let behind = quantity(text).and_then(|(_, used)| text.get(used..));
-    behind.is_some_and(|rest| FALLS_IN.starts(rest))
+    let after = quantity(text).and_then(|(_, used)| text.get(used..));
+    after.is_some_and(|rest| FALLS_IN.starts(rest))
 }
 
-/// The unit of the last of several numbers, of which the first stands before the text: 22个百分点 in
-/// `、22个百分点`. Empty for none.
+/// The unit that numbers of a list share, taken from the last one. `text` begins after the first number:
+/// `、22个百分点` has 个百分点. Empty for none.
 pub fn shared_unit(text: &str) -> &str {
     let mut rest = text;
     for _ in 0..limits::LIST.get() {
@@ -211,12 +211,12 @@ pub fn shared_unit(text: &str) -> &str {
         let Some((_, used)) = number(tail).filter(|_| arabic) else {
             return "";
         };
-        let (printed, behind) = tail.split_at(used);
-        let found = unit(behind, printed);
+        let (printed, after) = tail.split_at(used);
+        let found = unit(after, printed);
         if !found.is_empty() {
             return found;
         }
-        rest = behind;
+        rest = after;
     }
     ""
 }

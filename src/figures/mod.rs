@@ -1,7 +1,8 @@
-//! Printed values into numbers: one grammar for targets, results and what is found in text.
+//! Figures: printed values read as numbers, and found in running text with name, year and verdict.
 //!
-//! `read` takes the value as printed (超50亿次, 99%以上, 百余起) and says its number, unit, bound,
-//! trend and measure. It never guesses: what it cannot read has no reading.
+//! `read` takes the value as printed (超50亿次, 99%以上, 百余起) and returns its number, unit, bound,
+//! trend and measure, by one grammar for declared values and for those found in text. It never guesses: what it
+//! cannot read has no reading. Knows nothing of files, ledgers or screens.
 
 mod find;
 pub mod limits;

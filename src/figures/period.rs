@@ -1,6 +1,6 @@
 //! The time a figure speaks of: its year, or the day it is of.
 //!
-//! Sees the words before a value. What cannot be told is none.
+//! Looks only at the words before a value. Where they do not say, there is no year and no day.
 
 use crate::calendar::{YEARS, Year};
 use crate::lexicon::List;
@@ -9,7 +9,7 @@ use super::limits;
 
 static YEAR_MARK: List = List::new("year-mark");
 static SINCE_YEAR: List = List::new("since-year");
-/// Before a year that is compared with, or begins or ends a span.
+/// Words before a year that is a base of comparison, or an end of a span.
 static BASE_YEAR: List = List::new("base-year");
 static FROM_YEAR: List = List::new("from-year");
 static AS_OF: List = List::new("as-of");
@@ -23,20 +23,20 @@ pub fn year(before: &str) -> Option<Year> {
     let mark = YEAR_MARK.words().next()?;
     before.rmatch_indices(mark).find_map(|(at, _)| {
         let head = before.get(..at)?;
-        // 2013年以来 speaks of the time since.
+        // 2013年以来 is the time since that year.
         if SINCE_YEAR.starts(before.get(at..)?) {
             return None;
         }
         let year = calendar_year(head.get(at.checked_sub(DIGITS)?..)?)?;
         let lead = head.get(..at - DIGITS)?;
         let base = BASE_YEAR.ends(lead) || lead.ends_with(|c: char| c.is_ascii_digit());
-        // 《规划(2021-2025年)》 names a year and speaks of none.
+        // The year in a title, 《规划(2021-2025年)》, is part of a name.
         let base = base || lead.rfind('《') > lead.rfind('》');
         (!base).then_some(year)
     })
 }
 
-/// The year behind 从 or 由 before a value: 由2020年的85%.
+/// The year after 从 or 由 before a value: 由2020年的85%.
 pub fn base_year(before: &str) -> Option<Year> {
     let froms = FROM_YEAR
         .words()

@@ -1,5 +1,5 @@
 //! The number of a printed value: one grammar for values that are read and for those that are
-//! looked for in running text.
+//! looked for in running text. Knows nothing of bounding words and units.
 
 use super::unit::unit as unit_of;
 use crate::lexicon::{Chars, Firsts, List};
@@ -8,11 +8,11 @@ use crate::text::numeral::{BASE, digit, is_numeral, number, scale, scale_behind,
 
 /// Signs of a number below zero.
 static MINUS: List = List::new("minus");
-/// Words for more than the number, behind it, and how they are told.
+/// Words after a number for more than it, and the form in which a reading names them.
 static MORE: List<&'static str> = List::of("more-behind", Some);
-/// What stands between the ends of a range, the longest first.
+/// Marks and words between the ends of a range, the longest first.
 static DASHES: List = List::new("range");
-/// Behind what is a span of time and no range of numbers: 1~7月.
+/// Words after a span of time, which is no range of numbers: 1~7月.
 static RANGES_OF_TIME: List = List::new("range-of-time");
 /// 一半, 半, 翻…番, 分之, 又 and 成: numbers in words.
 static HALF_SHARE: List = List::new("half-share");
@@ -42,7 +42,7 @@ const HALF_PERCENT: f64 = f64::midpoint(0.0, PERCENT);
 /// 成, in percent.
 const TENTH_PERCENT: f64 = PERCENT / BASE;
 
-/// A text behind the sign of a number below zero.
+/// The text after a minus sign; None without one.
 pub fn without_minus(text: &str) -> &str {
     MINUS.strip_start(text).unwrap_or(text)
 }
@@ -60,7 +60,7 @@ pub struct Quantity {
     pub trend: Option<Trend>,
     /// What the words of the number make of it.
     pub measure: Option<Measure>,
-    /// 余, 多 or 几, as told.
+    /// 余, 多 or 几, in the form that a reading names.
     pub more: Option<&'static str>,
 }
 
@@ -164,7 +164,7 @@ fn fraction(text: &str) -> Option<(Quantity, usize)> {
     }
 }
 
-/// 分之二 behind the number below it: the fraction, and what follows.
+/// 分之二 after its denominator: the fraction, and what follows.
 fn part_of(below: f64, rest: &str) -> Option<(f64, &str)> {
     let tail = PART_OF.strip_start(rest)?;
     let signless = MINUS.strip_start(tail);
@@ -227,12 +227,12 @@ fn counted(text: &str, negative: bool) -> Option<(Quantity, usize)> {
     Some((out, used))
 }
 
-/// The upper end of `6%-6.5%`, `20至22亿吨`, `3个到5个` behind the lower one: its value, its
+/// The upper end of a range (`6%-6.5%`, `20至22亿吨`, `3个到5个`), read after the lower one: its value, its
 /// multiplier, and the bytes up to its unit.
 fn range_end(rest: &str, low: &str) -> Option<(f64, f64, usize)> {
     let unit = unit_of(rest, low);
-    let behind = rest.strip_prefix('%').or_else(|| rest.strip_prefix(unit))?;
-    let tail = DASHES.strip_start(behind)?;
+    let after = rest.strip_prefix('%').or_else(|| rest.strip_prefix(unit))?;
+    let tail = DASHES.strip_start(after)?;
     let signless = without_minus(tail);
     let first = signless.chars().next()?;
     if !first.is_ascii_digit() && digit(first).is_none() {
@@ -240,10 +240,10 @@ fn range_end(rest: &str, low: &str) -> Option<(f64, f64, usize)> {
     }
     let (high, used) = number(signless)?;
     let end = rest.len() - signless.len() + used;
-    let behind = rest.get(end..)?;
+    let after = rest.get(end..)?;
     // 2016-2020 and 1~7月 are times; 3个到5家 are two numbers.
-    let time = RANGES_OF_TIME.starts(behind);
-    let same = unit.is_empty() || behind.starts_with(unit);
+    let time = RANGES_OF_TIME.starts(after);
+    let same = unit.is_empty() || after.starts_with(unit);
     let sign = if signless.len() < tail.len() {
         -1.0
     } else {
@@ -252,12 +252,12 @@ fn range_end(rest: &str, low: &str) -> Option<(f64, f64, usize)> {
     (!time && same).then_some((sign * high, scale_behind(signless), end))
 }
 
-/// Takes 余, 多 and 几 behind a number and the multipliers behind them; returns the bytes.
+/// Reads 余, 多 and 几 after a number and the multipliers after them; returns their bytes.
 fn more(text: &str, out: &mut Quantity) -> usize {
     let mut rest = text;
-    while let Some((word, told)) = MORE.opening(rest) {
-        out.more = Some(told);
-        // 3000余万, 20多亿元: the multiplier stands behind the word.
+    while let Some((word, named)) = MORE.opening(rest) {
+        out.more = Some(named);
+        // 3000余万, 20多亿元: the multiplier follows the word.
         let (times, tail) = scales(rest.get(word.len()..).unwrap_or_default());
         out.number = out.number.map(|number| number * times);
         rest = tail;

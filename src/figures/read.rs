@@ -1,4 +1,4 @@
-//! One printed value into a [`Reading`].
+//! One printed value into a [`Reading`]. Knows nothing of where in a text a value is.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -7,18 +7,18 @@ use crate::lexicon::List;
 use crate::model::{Bound, Measure, Reading, Role, Trend};
 use crate::text::numeral::number;
 
-/// What stands around a value and decides how it is meant.
+/// The context of a value that decides how it is meant.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// 达到98% is at least 98 in a plan and just 98 in a report.
     pub role: Role,
     /// The indicator's name.
     pub indicator: &'a str,
-    /// The sentence the value stands in.
+    /// The sentence of the value, or its clause.
     pub quote: &'a str,
 }
 
-/// What a word before or behind the number says.
+/// What a word before or after the number says.
 #[derive(Clone, Copy)]
 enum Says {
     Bound(Bound),
@@ -33,11 +33,11 @@ enum Says {
 
 /// Words before the number.
 static BEFORE: List<Says> = List::of("before", says);
-/// 上, which says something of a number that begins with 百, 千, 万 or 亿 only: 上千家, not 以上.
+/// 上 is a bound only before a number that begins with 百, 千, 万 or 亿: 上千家, not 以上.
 static BEFORE_ROUND: List<Says> = List::of("before-round", says);
 static ROUND: List = List::new("round");
-/// Words behind the unit.
-static BEHIND: List<Bound> = List::of("behind", bound);
+/// Words after the unit.
+static AFTER: List<Bound> = List::of("behind", bound);
 
 /// Words of an indicator or its sentence that make a number one added in the period.
 static ADDING: List = List::new("adding");
@@ -88,7 +88,7 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
         text = rest;
     }
     let rest = number_of(text, &mut out, &mut words)?;
-    let rest = behind(rest, &mut out, &mut words);
+    let rest = bound_after(rest, &mut out, &mut words);
     if out.unit.is_empty() {
         rest.clone_into(&mut out.unit);
     }
@@ -108,7 +108,7 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
     Some(out)
 }
 
-/// The words that bound or move a number, at the end of what stands before it; empty for none.
+/// The words that bound or move a number, at the end of the text before it; empty for none.
 pub fn words_before(text: &str) -> &str {
     let mut from = text.len();
     while let Some(word) = text.get(..from).and_then(|head| BEFORE.last(head)) {
@@ -117,7 +117,7 @@ pub fn words_before(text: &str) -> &str {
     text.get(from..).unwrap_or_default()
 }
 
-/// 上 at the end of what stands before a number that begins with 百, 千, 万 or 亿, if it is no part of a word;
+/// 上 at the end of the text before a number that begins with 百, 千, 万 or 亿, if it is no part of a word;
 /// empty for none.
 pub fn round_before<'a>(text: &'a str, number: &str) -> &'a str {
     let word = BEFORE_ROUND.last(text).filter(|_| ROUND.starts(number));
@@ -125,9 +125,9 @@ pub fn round_before<'a>(text: &'a str, number: &str) -> &'a str {
         .unwrap_or_default()
 }
 
-/// The bounding word that stands behind a unit; empty for none.
+/// The bounding word that follows a unit; empty for none.
 pub fn word_behind(text: &str) -> &str {
-    let word = BEHIND.start(text);
+    let word = AFTER.start(text);
     word.and_then(|word| text.get(..word.len()))
         .unwrap_or_default()
 }
@@ -141,7 +141,7 @@ fn word_before(text: &str) -> Option<(&'static str, Says, &str)> {
     own(&BEFORE).or_else(round)
 }
 
-/// Takes what a word says; true if it is a word that bounds.
+/// Applies what a word says; true if the word is named in the reading as a bound.
 fn apply(says: Says, role: Role, out: &mut Reading) -> bool {
     match says {
         Says::Bound(bound) => out.bound = bound,
@@ -165,7 +165,7 @@ fn apply(says: Says, role: Role, out: &mut Reading) -> bool {
     true
 }
 
-/// Takes the number or numbers; returns what stands behind them.
+/// Reads the number or the range; returns the text after it.
 fn number_of<'a>(
     text: &'a str,
     out: &mut Reading,
@@ -196,9 +196,9 @@ fn number_of<'a>(
     Some(rest)
 }
 
-/// The words behind the unit; returns the unit.
-fn behind<'a>(unit: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -> &'a str {
-    for (word, bound) in BEHIND.get() {
+/// Reads the bound after a unit; returns the unit.
+fn bound_after<'a>(unit: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -> &'a str {
+    for (word, bound) in AFTER.get() {
         if let Some(head) = unit.strip_suffix(word) {
             out.bound = *bound;
             words.push(word);
@@ -237,11 +237,11 @@ fn fall(reading: &mut Reading, trend: Trend) -> Trend {
     Trend::Down
 }
 
-/// Whether a word of moving stands in a text without 到 or 至 behind it.
+/// Whether a text has a word of moving that 到 or 至 does not follow.
 fn moves(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
-        let behind = text.get(at + word.len()..).unwrap_or_default();
-        !MOVING_TO.starts(behind)
+        let after = text.get(at + word.len()..).unwrap_or_default();
+        !MOVING_TO.starts(after)
     })
 }
 
@@ -268,11 +268,7 @@ mod tests {
 
     #[test]
     fn every_word_of_a_bound_says_something() {
-        let left_out = [
-            BEFORE.left_out(),
-            BEFORE_ROUND.left_out(),
-            BEHIND.left_out(),
-        ];
+        let left_out = [BEFORE.left_out(), BEFORE_ROUND.left_out(), AFTER.left_out()];
         assert_eq!(left_out.concat(), Vec::<&str>::new());
     }
 

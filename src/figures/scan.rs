@@ -1,8 +1,9 @@
-//! Running text into printed values: where figures stand.
+//! Running text into printed values: where figures are.
 //!
-//! A value is what `read` reads: words that bound it, a number, a unit, words behind.
+//! A value is what `read` reads: words that bound it, a number, a unit, a bound after it.
 //! Arabic digits count, Chinese numerals name (GB/T 15835-2011): a small Chinese numeral is taken
 //! for a figure only where a word or a multiplier shows that something is counted (`lookalike`).
+//! Knows nothing of what a value counts.
 
 use std::ops::Range;
 
@@ -38,11 +39,11 @@ pub struct Mention {
     pub value: Range<usize>,
     /// The value as the grammar wants it: full-width forms narrowed, white space left out.
     pub plain: String,
-    /// Byte range of the clause it stands in.
+    /// Byte range of its clause.
     pub clause: Range<usize>,
     /// The clause up to the next value.
     pub context: Range<usize>,
-    /// The same from the value before on, if words stand between the two.
+    /// The same from the end of the value before, if there are words between the two.
     pub own: Range<usize>,
     /// The unit that it shares with a later value (15、22个百分点), without one of its own.
     pub shared_unit: String,
@@ -119,8 +120,8 @@ impl<'a> Finder<'a> {
                 continue;
             }
             let Some(candidate) = self.candidate(at, c) else {
-                // A run that is no number, as one of a thousand digits, is none from its second
-                // character on either.
+                // A run of a thousand digits is no number, and neither is its rest: it is not tried again from each
+                // character.
                 let numeral = |c: char| c.is_ascii_digit() || is_numeral(c);
                 let run = self.after(at).find(|c| !numeral(c));
                 at += run.unwrap_or(self.after(at).len()).max(c.len_utf8());
@@ -145,7 +146,7 @@ impl<'a> Finder<'a> {
         self.text.get(..at).unwrap_or_default()
     }
 
-    /// The number that begins at a place, if one may.
+    /// The number that begins at a position, if one can begin there.
     fn candidate(&self, at: usize, c: char) -> Option<Candidate<'a>> {
         let rest = self.after(at);
         let last = self.before(at).chars().next_back();
@@ -174,14 +175,14 @@ impl<'a> Finder<'a> {
         let number = rest.get(..used)?;
         let tail = rest.get(used..)?;
         let unit = unit(tail, number);
-        let behind = word_behind(tail.get(unit.len()..)?);
+        let bound_after = word_behind(tail.get(unit.len()..)?);
         Some(Candidate {
             text: self.text,
             at,
             number,
             unit,
-            behind,
-            end: at + used + unit.len() + behind.len(),
+            bound_after,
+            end: at + used + unit.len() + bound_after.len(),
         })
     }
 

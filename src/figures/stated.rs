@@ -1,8 +1,8 @@
 //! The bulletin's own verdict on a result: 超额完成全年目标, 提前完成, 未完成.
 //!
-//! 完成 is a verb of every report (完成投资30亿元). It judges only where it says how something was
+//! 完成 is a verb of every report (完成投资30亿元). It is a verdict only where it says how something was
 //! completed, or that a target was, and how much of it: 完成全年目标的90%. What is said not to have
-//! been done (尚未启动, 未能出台) is a verdict too.
+//! been done (尚未启动, 未能出台) is a verdict too. Knows nothing of numbers; `compare` gives verdicts a meaning.
 
 use crate::lexicon::{Chars, List};
 
@@ -22,7 +22,7 @@ static DENIALS: List = List::new("denial");
 /// What did not happen, and is no failure.
 static HARM: List = List::new("no-failure");
 
-/// Characters of the verb that a denial is told with.
+/// Characters of the verb after a denial that are kept with it.
 const DENIED: usize = 2;
 
 /// The verdict in a clause, in its own words.
@@ -39,16 +39,16 @@ pub fn denies(verdict: &str) -> bool {
 fn denied(clause: &str) -> Option<&str> {
     DENIALS.words().find_map(|word| {
         let at = clause.find(word)?;
-        let behind = clause.get(at + word.len()..)?;
-        let harm = HARM.starts(behind);
-        let verb: usize = behind.chars().take(DENIED).map(char::len_utf8).sum();
+        let after = clause.get(at + word.len()..)?;
+        let harm = HARM.starts(after);
+        let verb: usize = after.chars().take(DENIED).map(char::len_utf8).sum();
         clause
             .get(at..at + word.len() + verb)
             .filter(|_| !harm && verb > 0)
     })
 }
 
-/// Whether a text tells how much of a promise was reached: 完成全年目标的90%, as far as the number.
+/// Whether the text before a number says that it is a share of a promise: 完成全年目标的 in 完成全年目标的90%.
 pub fn tells_part(text: &str) -> bool {
     let head = PART_OF_PROMISE.strip_end(text);
     head.is_some_and(|head| PROMISES.ends(head)) && COMPLETED.is_in(text)
@@ -77,12 +77,12 @@ fn completed(clause: &str) -> Option<&str> {
                 (_, Some(end)) => end,
                 // 超额完成18%; not 全面完成30个项目.
                 (Some(how), None) if HOW_MORE.has(how) => 0,
-                // 目标如期完成: what was promised stands before it.
+                // 目标如期完成: the promise comes before the verb.
                 (Some(_), None) if behind.is_empty() && PROMISES.is_in(head) => 0,
                 _ => return None,
             };
             let end = at + verb.len() + end;
-            // 完成全年目标的90%, 的一半: how much of it is told.
+            // 完成全年目标的90%, 的一半: the share belongs to the verdict.
             let tail = clause.get(end..)?;
             let of = PART_OF_PROMISE.start(tail).map_or(0, str::len);
             let part = of > 0 && tells_part(clause.get(start..end + of).unwrap_or_default());

@@ -1,6 +1,6 @@
 //! What a value counts: the full name of the indicator.
 //!
-//! Sees the clause of the value and the values in it. A name that cannot be told is empty.
+//! Looks only at the clause of the value and the values in it. Where the clause does not say, the name is empty.
 
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ static CHANGE_NAME: List = List::new("change-name");
 static AGAINST: List = List::new("against");
 static RESPECTIVELY: List = List::new("respectively");
 static JOINS: Chars = Chars::new(List::new("joins"));
-static COUNTED_BEHIND: List = List::new("counted-behind");
+static COUNTED_AFTER: List = List::new("counted-behind");
 static NOT_COUNTING: List = List::new("not-counting");
 static NOUN_END: Chars = Chars::new(List::new("noun-end"));
 static NAME_EDGE: Chars = Chars::new(List::new("name-edge"));
@@ -36,15 +36,15 @@ static LIST_PART: Chars = Chars::new(List::new("list-part"));
 /// A name has at least so many characters; of a subject of several, each may have no more to share an end.
 const SHORTEST_NAME: usize = 2;
 
-/// What a value counts: the noun behind it (85个二级节点), or what stands before it (二级节点166个),
-/// from the value before on. Empty where its clause does not say.
+/// What a value counts: the noun after it (85个二级节点), or the words before it (二级节点166个), from the end of
+/// the value before. Empty where its clause does not say.
 pub fn indicator(body: &str, place: &Mention, before: usize) -> String {
     let part = |range: Range<usize>| body.get(range).unwrap_or_default();
     let value = part(place.value.clone());
-    let behind = part(place.value.end..place.context.end);
-    let noun = noun_behind(behind);
+    let after = part(place.value.end..place.context.end);
+    let noun = noun_after(after);
     let mut counted = value;
-    for word in COUNTED_BEHIND.words() {
+    for word in COUNTED_AFTER.words() {
         counted = counted.strip_suffix(word).unwrap_or(counted);
     }
     let counts = counted.ends_with(is_han) && !NOT_COUNTING.ends(counted);
@@ -78,8 +78,8 @@ pub fn indicator(body: &str, place: &Mention, before: usize) -> String {
     }
 }
 
-/// A head without the quotation that begins in it and ends behind the value: what is quoted, or what stands
-/// before where that is too short to be a name (“要素政策赋能清单16条”, but 实现“四个翻番”).
+/// A head without the quotation that begins in it and ends after the value: what is quoted, or the words before the
+/// quotation where that is too short to be a name (“要素政策赋能清单16条”, but 实现“四个翻番”).
 fn out_of_quotation(head: &str) -> &str {
     let opening = |c: char| Mark::of(c) == Some(Mark::Open(Pair::Quote));
     let closing = |c: char| Mark::of(c) == Some(Mark::Close(Pair::Quote));
@@ -96,19 +96,19 @@ fn out_of_quotation(head: &str) -> &str {
     }
 }
 
-/// What stands before a value, without the words that bound or move it.
+/// The words before a value, without those that bound or move it.
 pub fn without_words(head: &str) -> &str {
     head.strip_suffix(words_before(head)).unwrap_or(head)
 }
 
-/// The noun right behind a counted value.
-fn noun_behind(text: &str) -> String {
+/// The noun right after a counted value.
+fn noun_after(text: &str) -> String {
     let mut noun = String::new();
     let (mut depth, mut quoted) = (0_usize, 0_usize);
     for c in text.chars() {
         match Mark::of(c) {
             Some(Mark::Open(Pair::Quote | Pair::Title)) => quoted += 1,
-            // What closes here was opened before the value: the value ends it, “四个翻番”.
+            // The mark that closes here was opened before the value: the value ends a quotation, “四个翻番”.
             Some(Mark::Close(Pair::Quote | Pair::Title)) if quoted == 0 => break,
             Some(Mark::Close(Pair::Quote | Pair::Title)) => quoted -= 1,
             _ => {}
@@ -125,7 +125,7 @@ fn noun_behind(text: &str) -> String {
     noun.trim().to_owned()
 }
 
-/// The subjects that 分别 deals several values out to; none where there are not as many.
+/// The subjects to which 分别 (respectively) assigns several values; none where their numbers differ.
 pub fn dealt(head: &str, count: usize) -> Vec<&str> {
     let split = RESPECTIVELY.words().find_map(|word| head.split_once(word));
     let subjects = split.filter(|_| count > 1);
@@ -167,7 +167,7 @@ pub fn strip(text: &str) -> &str {
             name = head;
         }
     }
-    // 办理时限由15个工作日: where it came from is no part of the name.
+    // 办理时限由15个工作日: the starting value is no part of the name.
     for word in CAME_FROM.words() {
         let came = |tail: &str| tail.starts_with(|c: char| c.is_numeric() || ORIGIN.has(c));
         match name.split_once(word) {
@@ -190,8 +190,8 @@ pub fn strip(text: &str) -> &str {
     }
 }
 
-/// A name that only says how the subject before is looked at, with that subject: 人均 of GDP, 增速 of
-/// what grew, 高于全国平均水平 of what is compared.
+/// A name that is only an aspect of the subject before, joined to it: 人均 of GDP, 增速 of what grew,
+/// 高于全国平均水平 of what is compared.
 pub fn with_subject(name: String, subject: &str) -> String {
     if subject.is_empty() {
         return name;

@@ -1,7 +1,7 @@
 //! Promises and reports in words, without a figure: the clauses of a text.
 //!
-//! A promise of official prose begins with its verb, behind an adverb or two (深入推进…, 进一步规范…).
-//! A report may be any clause: whether it answers a promise is for `compare` to find.
+//! A promise of official prose begins with its verb, after an adverb or two (深入推进…, 进一步规范…).
+//! A report may be any clause. Knows nothing of whether it answers a promise: that is for `compare` to find.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -22,9 +22,9 @@ static ADVERBS: List = List::new("adverb");
 static VERBS: List = List::new("verb");
 /// Verbs whose objects are things of their own: of two that were built, each is a result.
 static MAKING: List = List::new("making");
-/// What a clause promises with that does not begin with a verb: 不发生…, 每村…, 让群众…
+/// Words that begin a promise without a verb: 不发生…, 每村…, 让群众…
 static PROMISE_START: List = List::new("promise-start");
-/// What a clause promises with that begins with its subject: 一网通办全覆盖, 群众办事更方便.
+/// Words that make a clause a promise although it begins with its subject: 一网通办全覆盖, 群众办事更方便.
 static PROMISE_WORD: List = List::new("promise-word");
 /// Clauses that say how, when or why, and promise nothing by themselves.
 static LEAD_IN: List = List::new("lead-in");
@@ -33,12 +33,12 @@ static GOES_ON: List = List::new("goes-on");
 /// Between two things.
 static THING_AND: Chars = Chars::new(List::new("thing-and"));
 static PHRASE_AND: Chars = Chars::new(List::new("phrase-and"));
-/// Nouns at the end of a clause that say only that something is done about what stands before them.
+/// Nouns at the end of a clause that say only that something is done about the words before them.
 static FORMAL: List = List::new("formal-noun");
 /// Characters of a date at the beginning of a clause.
 static OF_DATE: Chars = Chars::new(List::new("of-date"));
 
-/// Parts phrases in what is left of a clause without its marks.
+/// Separates the phrases of a clause from which all marks were removed.
 const PHRASE: char = '、';
 /// Bytes of one character of a date: one alone (上, 中) may begin a word.
 const DATE: usize = 3;
@@ -46,7 +46,7 @@ const DATE: usize = 3;
 const VERB: usize = 2;
 
 /// The clauses of a section's text that promise or report, as figures without a value, in the order
-/// of their place. Nothing where the section does neither.
+/// of the text. None where the section does neither.
 pub fn clauses(body: &str, about: About) -> Vec<Figure> {
     let Some(role) = about.role else {
         return Vec::new();
@@ -98,7 +98,7 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
     out
 }
 
-/// Whether the promise before, with but a comma between, says in general what this one promises:
+/// Whether the promise before, separated only by a comma, says in general what this one promises:
 /// 深化专项整治，推进APP专项整治行动.
 fn spelt_out(body: &str, before: &Figure, clause: &str, from: usize) -> bool {
     let general = body.get(before.span.clone()).map_or("", object);
@@ -108,7 +108,7 @@ fn spelt_out(body: &str, before: &Figure, clause: &str, from: usize) -> bool {
         && object(clause).contains(general)
 }
 
-/// A clause as the things it speaks of, each with the sign behind it: 建成A和B.
+/// The things that a clause names, each with the mark after it: 建成A和B.
 fn things(clause: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut rest = clause;
@@ -123,7 +123,7 @@ fn things(clause: &str) -> Vec<&str> {
     out
 }
 
-/// The place behind the first sign with enough on both sides, outside of brackets and titles.
+/// The position after the first mark that has enough text on both sides and is outside of brackets and titles.
 fn first_and(text: &str, long: impl Fn(&str) -> bool) -> Option<usize> {
     let mut depth = 0_usize;
     text.char_indices().find_map(|(at, c)| {
@@ -132,13 +132,13 @@ fn first_and(text: &str, long: impl Fn(&str) -> bool) -> Option<usize> {
             '）' | ')' | '》' | '”' | '〞' | '」' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let behind = at + c.len_utf8();
-        let (before, after) = (object(text.get(..at)?), text.get(behind..)?);
-        (THING_AND.has(c) && depth == 0 && long(before) && long(after)).then_some(behind)
+        let next = at + c.len_utf8();
+        let (before, after) = (object(text.get(..at)?), text.get(next..)?);
+        (THING_AND.has(c) && depth == 0 && long(before) && long(after)).then_some(next)
     })
 }
 
-/// Whether a clause promises: it begins with a verb, behind a date and adverbs, or says otherwise
+/// Whether a clause promises: it begins with a verb, after a date and adverbs, or says in other words
 /// what shall or shall not be.
 fn promises(clause: &str) -> bool {
     let clause = without_date(clause);
@@ -163,14 +163,14 @@ pub fn object(clause: &str) -> &str {
     rest.get(verb..).unwrap_or_default()
 }
 
-/// The verb of a clause, behind the date and the adverbs it begins with.
+/// The verb of a clause, after the date and the adverbs it begins with.
 pub fn action(clause: &str) -> Option<&str> {
     verb(without_adverbs(without_date(clause)))
 }
 
-/// The heads of what a clause is about, a word of two characters each: the noun that a phrase ends
-/// with, of each phrase that 和, 与, 及 or a comma joins. What stands in brackets and formal nouns at
-/// the end say nothing of their own: 信用记分试点与效果评估 is of 记分 and of 评估.
+/// The head nouns of a clause, two characters each: the noun at the end of each phrase that 和, 与, 及 or a
+/// comma joins. Text in brackets and formal nouns at the end say nothing of their own: 信用记分试点与效果评估 has
+/// 记分 and 评估.
 pub fn heads(clause: &str) -> Vec<[char; 2]> {
     let mut depth = 0_usize;
     let mut plain = String::new();
@@ -206,7 +206,7 @@ fn verb(clause: &str) -> Option<&str> {
     clause.get(..end).filter(|word| verbs.contains(word))
 }
 
-/// A clause behind its adverbs; some of them are verbs too (研究, 组织), if no other follows.
+/// A clause without its adverbs. Some adverbs are verbs too (研究, 组织): the last one, if no verb follows it.
 fn without_adverbs(clause: &str) -> &str {
     let adverb = |text: &str| ADVERBS.start(text).map(str::len);
     let mut rest = clause;

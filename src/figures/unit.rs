@@ -1,4 +1,4 @@
-//! Units and measure words, and what only looks like one.
+//! Units and measure words, and what only looks like one. Knows nothing of the number before a unit.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -50,8 +50,8 @@ pub fn unit<'a>(text: &'a str, printed: &str) -> &'a str {
         0 => number(per).map_or(0, |(_, used)| used),
         _ => 0,
     };
-    let behind = per.get(count..).unwrap_or_default();
-    let base = count + plain_unit(behind, "");
+    let after = per.get(count..).unwrap_or_default();
+    let base = count + plain_unit(after, "");
     // 9.2/10万 is a rate, 3/4 and 24/7 are none.
     let rate = if own == 0 {
         per.get(..count).is_some_and(|base| PER_ROUND.ends(base))
@@ -68,7 +68,7 @@ fn plain_unit(text: &str, printed: &str) -> usize {
         return 0;
     };
     let fits = |unit: &&&str| {
-        let Some((head, behind)) = text.split_at_checked(unit.len()) else {
+        let Some((head, after)) = text.split_at_checked(unit.len()) else {
             return false;
         };
         if !head.eq_ignore_ascii_case(unit) {
@@ -77,18 +77,18 @@ fn plain_unit(text: &str, printed: &str) -> usize {
         if unit.ends_with(|c: char| c.is_ascii_alphabetic()) {
             // 5G网络 is no unit of five, 760M is one.
             let generation = **unit == "g" && printed.len() == 1;
-            return !generation && !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+            return !generation && !after.starts_with(|c: char| c.is_ascii_alphanumeric());
         }
-        !is_word(text, unit, behind)
+        !is_word(text, unit, after)
     };
     let longest = units_with(first).iter().find(fits);
     longest.map_or(0, |unit| unit.len())
 }
 
 /// Whether what looks like a unit begins a word that measures nothing.
-fn is_word(text: &str, unit: &str, behind: &str) -> bool {
+fn is_word(text: &str, unit: &str, after: &str) -> bool {
     if UNITS_ALONE.has(unit) {
-        return !behind.is_empty() && !AFTER_UNITS_ALONE.starts(behind);
+        return !after.is_empty() && !AFTER_UNITS_ALONE.starts(after);
     }
     let mut words = NOT_A_UNIT.words();
     words.any(|word| word.len() > unit.len() && word.starts_with(unit) && text.starts_with(word))

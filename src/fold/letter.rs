@@ -3,7 +3,7 @@
 //!
 //! `５Ｇ＋ 工業互聯網` has the letters of `5g+工业互联网`. `+`, `%` and `‰` are letters: they tell apart
 //! what is counted. So is a point between digits: 1.5 is not 15. A line end is a letter that nobody
-//! can type, so that no find runs on into the next paragraph.
+//! can type, so that no find runs on into the next paragraph. Knows nothing of words and of who searches.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -68,7 +68,7 @@ impl Letters {
         };
         match c {
             '\n' | '.' | '．' => return Self::LOOK,
-            // They are what they are, but for their simplified form.
+            // Their only change is to the simplified form.
             '\u{3400}'..='\u{9fff}' => return self.simple(c).into(),
             '\u{ac00}'..='\u{d7a3}' => return Self::LOOK,
             _ => {}
@@ -85,10 +85,10 @@ impl Letters {
         self.simplified.get(&c).copied().unwrap_or(c)
     }
 
-    /// The letters of a character, whatever stands beside it.
+    /// The letters of a character, whatever its neighbours.
     fn several(&self, c: char) -> impl Iterator<Item = char> {
         let plain = [c].into_iter().nfkd().flat_map(char::to_lowercase);
-        // What lower case put together falls apart again: İ.
+        // Lower case may add a combining mark, which is taken apart again: İ.
         let plain = plain.nfkd().filter(|c| is_letter(*c));
         plain.map(|c| self.simple(c))
     }
@@ -99,7 +99,7 @@ impl Letters {
         known.copied().unwrap_or(Self::LOOK)
     }
 
-    /// The first letter of a character, whatever stands beside it.
+    /// The first letter of a character, whatever its neighbours.
     pub fn first(&self, c: char) -> Option<char> {
         match (self.code(c), c) {
             (Self::NOTHING, _) | (Self::LOOK, '\n' | '.' | '．') => None,
@@ -146,8 +146,8 @@ impl Walk<'_> {
     /// The letter of a point: only between digits it has one.
     fn is_decimal(&self, end: usize) -> bool {
         let digit = |code: u32| (u32::from('0')..=u32::from('9')).contains(&code);
-        let behind = self.text.get(end..).and_then(|rest| rest.chars().next());
-        self.before.is_some_and(digit) && behind.is_some_and(|c| digit(self.letters.code(c)))
+        let after = self.text.get(end..).and_then(|rest| rest.chars().next());
+        self.before.is_some_and(digit) && after.is_some_and(|c| digit(self.letters.code(c)))
     }
 }
 

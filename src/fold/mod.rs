@@ -1,7 +1,7 @@
 //! What counts as the same word when indicators are paired: widths, case, punctuation and spaces
 //! do not matter.
 //!
-//! `5G+工业互联网`, `5G﹢工业互联网` and `“５Ｇ＋工业互联网”` are one name.
+//! `5G+工业互联网`, `5G﹢工业互联网` and `“５Ｇ＋工业互联网”` are one name. Knows no words of a language.
 
 mod letter;
 
@@ -18,7 +18,7 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-/// The folded form of a text, with the places its characters came from.
+/// The folded form of a text, with the positions its characters came from.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     text: String,
@@ -48,8 +48,7 @@ impl Folded {
         &self.text
     }
 
-    /// The byte range of the source that folds to some words at a place of the folded text, if they
-    /// stand there.
+    /// The byte range of the source that folds to some words, if the folded text has them at a position.
     pub fn at(&self, place: usize, words: &str) -> Option<Range<usize>> {
         self.text.get(place..)?.starts_with(words).then_some(())?;
         let (start, _) = *self.source.get(place)?;
@@ -57,7 +56,7 @@ impl Folded {
         Some(start as usize..end as usize)
     }
 
-    /// Byte ranges of the source that fold to some folded words, one behind the other.
+    /// Byte ranges of the source that fold to some folded words, without overlaps.
     pub fn places<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let found = self.text.match_indices(words).filter(|_| !words.is_empty());
         found.filter_map(|(at, words)| self.at(at, words))

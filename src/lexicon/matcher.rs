@@ -1,4 +1,4 @@
-//! All words of all lists in a text, in one pass.
+//! All words of all lists in a text, in one pass. Knows no tag by name.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ use super::table::{Entry, Tag, entries};
 /// A word of a list in a text, under one of its tags.
 #[derive(Clone, Debug)]
 pub struct Hit {
-    /// Where the word stands, in bytes of the text.
+    /// Bytes of the word in the text.
     pub span: Range<usize>,
     /// The word.
     pub entry: &'static Entry,
@@ -56,8 +56,8 @@ fn matcher() -> Option<&'static Matcher> {
     made.as_ref()
 }
 
-/// The words in a text under each of their tags, by tag and place. Of two words of one tag of which one lies
-/// within the other, the longer counts; a word with `!tag` lets none within it count.
+/// The words in a text under each of their tags, by tag and position. Of two words of one tag, one within the
+/// other, the longer counts; a word with `!tag` blocks the words of the tag within it.
 pub fn hits(text: &str) -> Vec<Hit> {
     found(text, |_| true)
 }

@@ -1,8 +1,8 @@
 //! Reads the lists of the lexicon.
 //!
-//! A line is an entry: `word | tags | example | counter-example | source`. Tags are parted by commas. A tag
+//! A line is an entry: `word | tags | example | counter-example | source`. Tags are separated by commas. A tag
 //! may carry a value (`kind achievements`), and `!tag` says that the word holds a shorter one which does not
-//! count there: 通过 is no 过.
+//! count there: 通过 is no 过. Knows no tag by name.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -47,7 +47,7 @@ pub struct Tag {
 /// A line of a list.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// The list it stands in, the file's stem.
+    /// Its list: the file's stem.
     pub list: &'static str,
     /// The line, from 1.
     pub line: usize,

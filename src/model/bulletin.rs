@@ -1,6 +1,6 @@
 //! A bulletin: its head, and its sections in reading order with their places in the tree.
 //!
-//! Holds that depths, ends and numbers of the sections are true.
+//! Makes sure that depths, ends and numbers of the sections agree. Knows nothing of files and screens.
 
 use super::figure::Figure;
 use super::section::Section;
@@ -35,7 +35,7 @@ pub struct Bulletin {
     pub language: String,
     /// The file it was read from; empty for a built-in bulletin.
     pub source_file: String,
-    /// Written only by [`Bulletin::with_sections`], which keeps depths, ends and numbers true.
+    /// Written only by [`Bulletin::with_sections`], which makes depths, ends and numbers agree.
     pub(crate) sections: Vec<Section>,
 }
 
@@ -110,7 +110,7 @@ impl Bulletin {
         path
     }
 
-    /// Whether a section stands below another one, or is it.
+    /// Whether a section is another one or below it.
     pub fn is_within(&self, index: usize, above: usize) -> bool {
         let end = self.sections.get(above).map_or(0, |section| section.end);
         (above..end).contains(&index)

@@ -1,4 +1,4 @@
-//! A target or a result: its value as printed, as read, and where its quotation stands.
+//! A target or a result: its value as printed and as read, and the span of its quotation.
 //!
 //! Knows nothing of how values are read or found.
 
@@ -112,7 +112,7 @@ pub struct Reading {
 /// Whether a figure was written into the file or read out of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// 标注: stands in the file's `targets` or `results`.
+    /// 标注: listed in the file's `targets` or `results`.
     Declared,
     /// 识别: found in the text by the program.
     Found,
@@ -151,9 +151,9 @@ pub struct Figure {
     pub stated: Option<String>,
     /// A damaged figure: shown, never computed with.
     pub doubtful: bool,
-    /// A remark of whoever declared it.
+    /// A remark of the author who declared it.
     pub note: Option<String>,
-    /// Where the quote stands: byte range in the section's [`Section::body`](super::Section::body).
+    /// Its quotation: a byte range in the section's [`Section::body`](super::Section::body).
     pub span: Range<usize>,
     /// Declared or found.
     pub origin: Origin,

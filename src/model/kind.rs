@@ -72,8 +72,8 @@ impl Kind {
             .find(|kind| kind.code() == word || kind.chinese() == word)
     }
 
-    /// The role of figures that stand in sections of this kind: plans, tasks, projects and
-    /// safeguards promise, achievements report, the others do neither.
+    /// The role of figures in sections of this kind: plans, tasks, projects and safeguards promise,
+    /// achievements report, the others do neither.
     pub fn role(self) -> Option<Role> {
         match self {
             Self::Plans | Self::Tasks | Self::Projects | Self::Safeguards => Some(Role::Target),

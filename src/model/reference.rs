@@ -1,4 +1,4 @@
-//! References to a bulletin or a part of it: `ID`, `ID#2.1.3`, `ID#plans`.
+//! References to a bulletin or a part of it: `ID`, `ID#2.1.3`, `ID#plans`. Knows nothing of libraries.
 
 use super::bulletin::Bulletin;
 use super::kind::Kind;
@@ -24,7 +24,7 @@ pub struct SectionRef {
 }
 
 impl SectionRef {
-    /// Reads a reference. None if what stands behind `#` is neither numbers nor a kind.
+    /// Reads a reference. None if the part after `#` is neither numbers nor a kind.
     pub fn parse(text: &str) -> Option<Self> {
         let Some((id, part)) = text.split_once('#') else {
             return Some(Self {

@@ -9,7 +9,7 @@ use super::kind::{Form, Kind};
 use crate::calendar::Year;
 use crate::text::sentence::{self, Text};
 
-/// One section. Sections stand in reading order in [`Bulletin::sections`](super::Bulletin::sections).
+/// One section. [`Bulletin::sections`](super::Bulletin::sections) has them in reading order.
 #[derive(Clone, Debug, Default)]
 pub struct Section {
     /// Numbering exactly as written (一、 （一） 1.); may be empty.
@@ -22,8 +22,8 @@ pub struct Section {
     pub kind: Option<Kind>,
     /// Own or inherited year.
     pub year: Option<Year>,
-    /// The section's run of text: the heading if it is run-in, then the paragraphs, parted by
-    /// `\n`. All spans of the section are byte ranges into it.
+    /// The section's text: the heading if it is run-in, then the paragraphs, separated by `\n`. All
+    /// spans of the section are byte ranges into it.
     pub body: String,
     /// Bytes of `body` taken by a run-in heading.
     pub heading_bytes: usize,
@@ -46,7 +46,7 @@ impl Section {
     }
 
     /// The heading for an outline: without its closing mark, in 〔 〕 if the source lacks it, the
-    /// first words of the text if there is none. The label stands apart.
+    /// first words of the text if there is none. The label is not part of it.
     pub fn outline_heading(&self) -> String {
         let bare = self
             .heading
@@ -58,7 +58,7 @@ impl Section {
         }
     }
 
-    /// The paragraphs of the section's run of text, as byte ranges of the body; none that is blank.
+    /// The paragraphs of the section's text, as byte ranges of the body; blank lines are none.
     pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut start = 0;
         let lines = self.body.split('\n').map(move |line| {

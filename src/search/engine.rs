@@ -1,4 +1,5 @@
-//! A search through the bulletins, part by part: the reader can look for keys between two of them.
+//! A search through the bulletins, step by step: the reader looks for pressed keys between two steps. Knows nothing
+//! of how words and figures are found in a text.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,16 +11,16 @@ use crate::compare;
 use crate::model::{Bulletin, Form, Section};
 
 /// The words in a text, and other words that sound so.
-type Found = (Vec<Range<usize>>, Vec<Range<usize>>);
+type WordHits = (Vec<Range<usize>>, Vec<Range<usize>>);
 
-/// A search, as far as it was done.
+/// The state of a search.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
     query: Query,
     filter: Filter,
     /// The outcomes, where the filter asks for one.
     outcomes: Arc<Outcomes>,
-    /// The bulletins that are still to be searched, the next one last.
+    /// The bulletins that remain to be searched, the next one last.
     left: Vec<usize>,
     /// The next section of that one; its title comes before the first.
     section: usize,
@@ -92,7 +93,7 @@ impl Search {
     }
 
     /// Adds what was found in a text.
-    fn add(&mut self, (words, sounds): Found, hit: impl Fn(Range<usize>) -> Hit) {
+    fn add(&mut self, (words, sounds): WordHits, hit: impl Fn(Range<usize>) -> Hit) {
         self.hits.words.extend(words.into_iter().map(&hit));
         self.hits.sounds.extend(sounds.into_iter().map(&hit));
     }
@@ -145,7 +146,7 @@ impl Search {
     }
 
     /// The words in a text, and other words in it that sound so.
-    fn find(&self, text: &str) -> Found {
+    fn find(&self, text: &str) -> WordHits {
         let (mut words, mut sounds) = (Vec::new(), Vec::new());
         self.query.words(text, &mut words);
         self.query.sounds(text, &mut sounds);

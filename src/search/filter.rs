@@ -1,4 +1,5 @@
-//! What a search is kept to: a bulletin, a year, a series, a kind of section, an outcome.
+//! What a search is limited to: a bulletin, a year, a series, a kind of section, an outcome. Knows nothing of
+//! the query.
 
 use std::collections::HashMap;
 use std::ops::Range;

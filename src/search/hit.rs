@@ -1,4 +1,4 @@
-//! What a search finds: hits, each a byte range of a text of the library.
+//! What a search finds: hits, each a byte range of a text of the library. Knows nothing of how they are found.
 
 use std::ops::Range;
 

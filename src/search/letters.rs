@@ -1,11 +1,11 @@
-//! Finds letters in a text, whatever their width, case, script and the marks between them.
+//! Finds letters in a text, whatever their width, case, script and the marks between them. Knows nothing of bulletins.
 
 use std::ops::Range;
 
 use crate::fold::Letters;
 
-/// Byte ranges of a text that begin with one of some characters, one after the other. `length` says how
-/// many bytes of a text's beginning belong to one, if any.
+/// Byte ranges of a text that begin with one of some characters, without overlaps. `length` returns how
+/// many bytes at the start of a text match, if any do.
 pub fn scan(
     text: &str,
     starts: impl Fn(char) -> bool,
@@ -24,7 +24,7 @@ pub fn scan(
     }
 }
 
-/// Byte ranges of a text that have the letters that are looked for, one after the other.
+/// Byte ranges of a text that have the letters that are looked for, without overlaps.
 pub fn places(wanted: &[char], text: &str, found: &mut Vec<Range<usize>>) {
     let letters = Letters::known();
     let Some(first) = wanted.first().copied() else {

@@ -1,5 +1,6 @@
 //! Words typed by their sound: initials (`xck`), whole syllables (`xingchengka`), both
-//! (`xingchengk`), the last syllable perhaps unfinished. All readings of a character count.
+//! (`xingchengk`), the last syllable perhaps unfinished. All readings of a character count. Knows nothing of
+//! bulletins.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -66,8 +67,8 @@ impl Readings {
             {
                 *bits |= bit(*first);
             }
-            if let Some(behind) = from.get_mut(at + 1) {
-                *behind += 1;
+            if let Some(next) = from.get_mut(at + 1) {
+                *next += 1;
             }
         }
         let mut sum = 0;
@@ -127,8 +128,8 @@ impl Spelling {
         spells.then_some(Self { typed })
     }
 
-    /// Byte ranges of a text that sound so, the shortest at each place, one behind the other. Each
-    /// holds a Han character at least.
+    /// Byte ranges of a text that sound so, the shortest at each position, without overlaps. Each
+    /// holds at least one Han character.
     pub fn places(&self, text: &str, found: &mut Vec<Range<usize>>) {
         let (letters, readings) = (Letters::known(), Readings::known());
         let Some(first) = self.typed.first().copied() else {
@@ -150,7 +151,7 @@ impl Spelling {
     /// Bytes of a text's beginning that sound so.
     fn begins(&self, text: &str, letters: &Letters, readings: &Readings) -> Option<usize> {
         let all = 1_u64 << self.typed.len();
-        // The places in what was typed that may have been reached, a bit for each.
+        // The positions in the typed letters that may have been reached, a bit for each.
         let mut reached = 1_u64;
         let mut sounds = false;
         let mut end = 0;
@@ -186,7 +187,7 @@ impl Spelling {
     }
 }
 
-/// How far a character takes what is still to be typed, a bit for each length.
+/// How many of the remaining letters a character may match, a bit for each length.
 fn steps(typed: &[u8], c: char, readings: &Readings) -> u64 {
     let mut steps = 0;
     for reading in readings.of(c) {

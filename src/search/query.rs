@@ -39,7 +39,7 @@ const RELATIONS: &[(&str, Relation)] = &[
     ("≦", Relation::AtMost),
     (">", Relation::Over),
     ("<", Relation::Under),
-    // What an input method makes of the keys < and >.
+    // Marks that an input method types for the keys < and >.
     ("〉", Relation::Over),
     ("》", Relation::Over),
     ("〈", Relation::Under),

@@ -1,4 +1,4 @@
-//! Classes of characters, and words without what stands between their letters.
+//! Classes of characters, and words without the marks between their letters. Knows no words.
 
 /// Whether a character is an ideograph of the usual ones.
 pub fn is_han(c: char) -> bool {
@@ -10,7 +10,7 @@ pub fn squeezed(words: &str) -> String {
     words.split_whitespace().collect()
 }
 
-/// The letters and digits of some words: what is the same whatever marks stand between.
+/// The letters and digits of some words, which are the same whatever marks are between them.
 pub fn letters(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric()).collect()
 }

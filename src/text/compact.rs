@@ -1,4 +1,4 @@
-//! A text without what only spreads it out: positions lead back to the source.
+//! A text without spaces of the layout and in narrow forms, with the way back from its positions to the source.
 //!
 //! Knows widths of characters and layout, and no words.
 
@@ -58,10 +58,10 @@ impl Compact {
 
 /// Whether a middle dot between two digits is a decimal point: a percent sign follows.
 fn is_decimal(before: &str, dot: &str) -> bool {
-    let mut behind = dot.chars().skip(1).take(4).map(narrow).peekable();
+    let mut after = dot.chars().skip(1).take(4).map(narrow).peekable();
     before.ends_with(|c: char| c.is_ascii_digit())
-        && behind.peek().is_some_and(char::is_ascii_digit)
-        && behind.find(|c| !c.is_ascii_digit()) == Some('%')
+        && after.peek().is_some_and(char::is_ascii_digit)
+        && after.find(|c| !c.is_ascii_digit()) == Some('%')
 }
 
 /// Full-width forms, and the plus of U+FE62, as ASCII.

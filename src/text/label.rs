@@ -50,7 +50,8 @@ pub fn read(text: &str, after: Option<u32>) -> Option<Label> {
     }
 }
 
-/// Bytes of the numbering that a line which goes on is set in by: those of fewer patterns, of longer numbers.
+/// Bytes of the numbering by which the next lines of a paragraph are indented. It has fewer patterns than `read` and
+/// takes longer numbers.
 pub fn hanging(text: &str) -> Option<usize> {
     /// Bytes of digits without a bracket: six, or two of full width.
     const DIGITS: usize = 6;
@@ -146,17 +147,17 @@ fn decimal(text: &str) -> Option<(u8, u32, &str)> {
     let mut depth = 1;
     let mut rest = text;
     loop {
-        let (number, behind) = parted(rest, 3, is_digit)?;
+        let (number, tail) = parted(rest, 3, is_digit)?;
         depth += 1;
         let number = digits(number);
-        match behind.strip_prefix(['.', '．']) {
+        match tail.strip_prefix(['.', '．']) {
             Some(more) if more.starts_with(is_digit) && depth < 6 => rest = more,
             Some(more) if more.starts_with(char::is_whitespace) => {
                 return Some((depth, number, more));
             }
             // 1.5 亿元 is a figure.
-            _ if behind.starts_with(char::is_whitespace) && !UNITS.starts(behind.trim_start()) => {
-                return Some((depth, number, behind));
+            _ if tail.starts_with(char::is_whitespace) && !UNITS.starts(tail.trim_start()) => {
+                return Some((depth, number, tail));
             }
             _ => return None,
         }

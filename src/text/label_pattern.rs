@@ -227,7 +227,7 @@ pub(super) fn numbering_patterns() -> &'static Patterns {
     PATTERNS.get_or_init(|| Patterns::new(&NUMBERING))
 }
 
-/// The patterns by which lines are set in.
+/// The patterns by which lines are indented.
 pub(super) fn hanging_patterns() -> &'static Patterns {
     static PATTERNS: OnceLock<Patterns> = OnceLock::new();
     PATTERNS.get_or_init(|| Patterns::new(&HANGING))

@@ -1,4 +1,4 @@
-//! Limits of the text kernel by name.
+//! Limits of the text kernel by name. Knows only their values and reasons.
 
 use crate::limit::limits;
 

@@ -1,11 +1,11 @@
 //! Punctuation marks of Chinese text (GB/T 15834-2011), and the forms of ASCII that stand for them.
 //!
-//! Knows single characters only; what a mark ends where it stands is for `sentence` to say.
+//! Knows single characters only: `sentence` decides what a mark ends in a text.
 
 /// What a stop ends, weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum End {
-    /// 、 parts words.
+    /// 、 separates words.
     Pause,
     /// ， ends a clause.
     Comma,

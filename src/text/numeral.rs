@@ -6,7 +6,7 @@ use crate::lexicon::{Chars, List};
 
 static DIGITS: Chars<f64> = Chars::of(List::of("digit", |value| value.parse().ok()));
 static MULTIPLIERS: Chars<f64> = Chars::of(List::of("multiplier", |value| value.parse().ok()));
-/// 零 may stand between two parts of a number.
+/// 零 may be between two parts of a number.
 static ZERO: Chars = Chars::new(List::new("zero"));
 /// 两 is no digit of decimals.
 static PAIR: Chars = Chars::new(List::new("pair"));
@@ -19,7 +19,7 @@ static KILO_UNITS: Chars = Chars::new(List::new("kilo-unit"));
 pub const BASE: f64 = 10.0;
 /// Multipliers from 万 on begin a part of their own.
 const LARGE: f64 = 1e4;
-/// Of a number with binary fractions, how far from a whole one it may be and still is meant to be it.
+/// How far a number may be from a whole one, by errors of binary fractions, and still be rounded to it.
 const ROUNDING: f64 = f64::EPSILON * 4.0;
 
 /// A number at the start of a text, and the bytes it took. 万, 亿 and their mixtures are
@@ -47,7 +47,7 @@ fn part(text: &str) -> Option<(f64, usize, f64)> {
     Some(scaled(text, value, used))
 }
 
-/// The same for what goes on behind a multiplier, in Arabic digits.
+/// The same for the part after a multiplier, in Arabic digits.
 fn arabic_part(text: &str) -> Option<(f64, usize, f64)> {
     let rest = text.strip_prefix(|c| ZERO.has(c)).unwrap_or(text);
     let (value, used) = arabic(rest)?;
@@ -83,7 +83,7 @@ pub fn scales(text: &str) -> (f64, &str) {
     (times, text.get(used..).unwrap_or_default())
 }
 
-/// The multiplier that stands right behind a number: 万 in `5万家`. 1 for none.
+/// The multiplier right after a number: 万 in `5万家`. 1 for none.
 pub fn scale_behind(text: &str) -> f64 {
     part(text).map_or(1.0, |(_, _, times)| times)
 }
@@ -103,7 +103,7 @@ pub fn is_numeral(c: char) -> bool {
     digit(c).is_some() || scale(c).is_some()
 }
 
-/// `1,234.5`, `.5`: groups of three behind a comma, one decimal point.
+/// `1,234.5`, `.5`: groups of three digits after a comma, one decimal point.
 fn arabic(text: &str) -> Option<(f64, usize)> {
     let bytes = text.as_bytes();
     let digits = |from: usize| {
@@ -156,9 +156,9 @@ fn chinese(text: &str) -> Option<(f64, usize)> {
 /// A Chinese numeral, read from left to right.
 #[derive(Default)]
 struct Chinese {
-    /// What stands before 万 or 亿, multiplied out.
+    /// The part up to the last 万 or 亿, multiplied out.
     total: f64,
-    /// What has come since.
+    /// The part read since then.
     section: f64,
     digit: Option<f64>,
     /// Digits follow each other without multipliers: 二〇二一.
@@ -168,7 +168,7 @@ struct Chinese {
     large: f64,
     /// A 零 since the last multiplier: 一千零五 is no 1500.
     zero: bool,
-    /// Behind 点.
+    /// After 点.
     tail: f64,
 }
 
@@ -180,7 +180,7 @@ impl Chinese {
         self.digit = Some(before.map_or(value, |before| before * BASE + value));
     }
 
-    /// Takes a multiplier; false where none can stand.
+    /// Reads a multiplier; false where none is possible.
     fn scale(&mut self, factor: f64) -> bool {
         if factor < LARGE && self.digit.is_none() && self.section > 0.0 {
             return false;

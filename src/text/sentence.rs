@@ -1,9 +1,9 @@
 //! Sentences and clauses: the one place that says where they end.
 //!
-//! A sentence ends after a stop of [`End::Semicolon`] or above, with every mark that closes behind it. A stop
+//! A sentence ends after a stop of [`End::Semicolon`] or above, with every mark that closes after it. A stop
 //! within a quotation or brackets ends one only if all that is open closes right there; within the title of a
 //! work it ends none. A clause ends after a stop of [`End::Comma`] or above of its own depth: commas within a
-//! pair part what is said there and not what is said around it. A quotation that holds a stop, or follows a
+//! pair separate what is said there and not what is said around it. A quotation that holds a stop, or follows a
 //! colon, is speech with clauses of its own; any other one is a name within its clause.
 //! Knows marks, and nothing of what is said in a sentence.
 
@@ -22,10 +22,10 @@ pub struct Text<'t> {
     sentences: Vec<Range<usize>>,
 }
 
-/// Where something ends: the first byte of the stop, the byte after it and all that closes behind it.
+/// A stop, and what it ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// The stop with the marks that close behind it, in bytes.
+    /// The stop with the marks that close after it, in bytes.
     pub span: Range<usize>,
     /// What it ends.
     pub end: End,
@@ -132,8 +132,8 @@ impl<'t> Text<'t> {
         (!number && !address).then_some(end)
     }
 
-    /// The sentences, each with its stop and what closes behind it. Nothing but line ends is left out; white
-    /// space at the end of a line goes with its last sentence.
+    /// The sentences, each with its stop and the marks that close after it. Only line ends are left out; white
+    /// space at the end of a line belongs to its last sentence.
     pub fn sentences(&self) -> &[Range<usize>] {
         &self.sentences
     }
@@ -172,7 +172,7 @@ impl<'t> Text<'t> {
         from.min(span.start)..to.max(span.end)
     }
 
-    /// Where the clause begins that goes on before a token.
+    /// Where the clause begins that the tokens before `before` belong to.
     fn clause_start(&self, before: usize, pair: Option<usize>, least: usize) -> usize {
         let mut pair = pair;
         for (at, token) in self.tokens.iter().enumerate().take(before).rev() {
@@ -193,7 +193,7 @@ impl<'t> Text<'t> {
         0
     }
 
-    /// Where the clause ends that goes on with a token.
+    /// Where the clause ends that the tokens from `from` on belong to.
     fn clause_end(&self, from: usize, pair: Option<usize>, most: usize) -> usize {
         let mut pair = pair;
         for (at, token) in self.tokens.iter().enumerate().skip(from) {
@@ -201,7 +201,7 @@ impl<'t> Text<'t> {
                 return token.span.start;
             }
             let outer = |open: &usize| self.tokens.get(*open).map(|open| open.pair);
-            // Only the mark that closes a pair stands where the pair stands.
+            // Only the mark that closes a pair is at the depth of the mark that opens it.
             if let Some(open) = pair.filter(|open| outer(open) == Some(token.pair)) {
                 if self.bounds(open) {
                     return token.span.start;
@@ -248,7 +248,7 @@ impl<'t> Text<'t> {
         })
     }
 
-    /// The text cut behind stops of at least this strength.
+    /// The text cut after stops of at least this strength.
     fn cut(&self, least: End) -> impl Iterator<Item = (Range<usize>, Option<Stop>)> + '_ {
         let mut from = 0;
         let stops = self.stops(least).map(Some).chain([None]);
@@ -264,7 +264,8 @@ impl<'t> Text<'t> {
     }
 }
 
-/// The sentence around a span of a text, of the line it stands in alone: for who asks for one of them.
+/// The sentence around a span of a text. Only the line of the span is read: callers that need one sentence do not
+/// pay for a whole text.
 pub fn around(source: &str, span: &Range<usize>) -> Range<usize> {
     let before = source.get(..span.start).unwrap_or_default();
     let from = before.rfind('\n').map_or(0, |at| at + 1);

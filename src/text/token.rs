@@ -1,4 +1,4 @@
-//! One pass over a text: marks, digits and words with their places, and how deep in pairs each stands.
+//! One pass over a text: marks, digits and words with their spans, and the pair of marks around each.
 //!
 //! Knows characters and marks, and nothing of what the words say. White space of the layout is no token.
 
@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::chars::{is_digit, is_han};
 use super::mark::{Mark, Pair};
 
-/// Pairs that may stand within each other; one that opens deeper holds nothing. Texts have three at most,
-/// and the search for the opening mark stays short on hostile ones.
+/// Pairs that may be nested; one that opens deeper holds nothing. Texts have three at most, and the search for
+/// the opening mark stays short on hostile ones.
 const DEEPEST: usize = 8;
 
 /// What a token is.
@@ -25,16 +25,16 @@ pub enum Kind {
 /// A token: its place in bytes of the source, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands, in bytes.
+    /// Its bytes.
     pub span: Range<usize>,
     /// What it is.
     pub kind: Kind,
-    /// The innermost pair around it, by the place of its opening token; None outside of all.
+    /// The innermost pair around it, by the index of its opening token; None outside of all pairs.
     pub pair: Option<usize>,
 }
 
-/// The tokens of a text, in order. A pair counts only where both of its marks stand in one line: what a
-/// damaged text opens and never closes holds nothing.
+/// The tokens of a text, in order. A pair counts only where both of its marks are in one line: what a damaged
+/// text opens and never closes holds nothing.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     for (at, c) in text.char_indices() {
