@@ -268,7 +268,7 @@ impl Small {
         static SMALL_WORDS: OnceLock<Small> = OnceLock::new();
         SMALL_WORDS.get_or_init(|| Self {
             characters: SMALL.words().collect(),
-            words: SMALL.blocked().collect(),
+            words: SMALL.blocking().iter().copied().collect(),
         })
     }
 

@@ -266,7 +266,7 @@ impl Finder<'_> {
 
 /// Whether the words of a value say that it was reached by a move: 降至42万元.
 fn reaches(value: &str) -> bool {
-    let number = value.find(|c: char| c.is_ascii_digit() || c.is_numeric());
+    let number = value.find(char::is_numeric);
     let words = number.and_then(|at| value.get(..at)).unwrap_or(value);
     REACHES.is_in(words)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::list::List;
+use super::list::{List, low};
 
 /// A list whose words are single characters.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub struct Chars<T: Copy + 'static = ()> {
 /// by one look.
 #[derive(Debug)]
 struct Table<T> {
-    low: [bool; 256],
+    lows: [bool; 256],
     known: Vec<(char, T)>,
 }
 
@@ -68,17 +68,17 @@ impl<T: Copy> Chars<T> {
 impl<T: Copy> Table<T> {
     fn of(mut known: Vec<(char, T)>) -> Self {
         known.sort_by_key(|(c, _)| *c);
-        let mut low = [false; 256];
+        let mut lows = [false; 256];
         for (c, _) in &known {
-            if let Some(slot) = low.get_mut(*c as usize & 0xff) {
+            if let Some(slot) = lows.get_mut(usize::from(low(*c))) {
                 *slot = true;
             }
         }
-        Self { low, known }
+        Self { lows, known }
     }
 
     fn get(&self, c: char) -> Option<T> {
-        if self.low.get(c as usize & 0xff) != Some(&true) {
+        if self.lows.get(usize::from(low(c))) != Some(&true) {
             return None;
         }
         let at = self.known.binary_search_by_key(&c, |(known, _)| *known);

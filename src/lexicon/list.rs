@@ -33,7 +33,7 @@ struct Found<T> {
 }
 
 /// The low byte of a character's code: most ideographs of a text differ in it.
-fn low(c: char) -> u8 {
+pub(super) fn low(c: char) -> u8 {
     (u32::from(c) & 0xff) as u8
 }
 
@@ -64,11 +64,6 @@ impl<T> List<T> {
             meaning,
             found: OnceLock::new(),
         }
-    }
-
-    /// The name of the tag.
-    pub fn tag(&self) -> &'static str {
-        self.tag
     }
 
     /// The words and what they mean, in the order of their list.
@@ -117,11 +112,6 @@ impl<T> List<T> {
         self.entries(false)
     }
 
-    /// The words with `!tag`: longer words in which a word of the list does not count.
-    pub fn blocked(&self) -> impl Iterator<Item = &'static str> {
-        self.blocking().iter().copied()
-    }
-
     fn entries(&self, blocks: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
         let words = tagged(self.tag).iter();
         words
@@ -167,8 +157,8 @@ impl<T> List<T> {
         (!blocked).then_some(found)
     }
 
-    /// The words with `!tag`.
-    fn blocking(&self) -> &[&'static str] {
+    /// The words with `!tag`: longer words in which a word of the list does not count.
+    pub fn blocking(&self) -> &[&'static str] {
         &self.found().blocking
     }
 
@@ -257,10 +247,7 @@ impl<T> List<T> {
 
     /// Whether a character is one of the words.
     pub fn has_char(&self, c: char) -> bool {
-        self.words().any(|word| {
-            let mut chars = word.chars();
-            chars.next() == Some(c) && chars.next().is_none()
-        })
+        self.has(c.encode_utf8(&mut [0; 4]))
     }
 
     /// Whether a character is part of one of the words.
@@ -299,9 +286,7 @@ impl<T> List<T> {
 
     /// What a character means that is a word of the list.
     pub fn meaning_of_char(&self, c: char) -> Option<&T> {
-        let is_char = |word: &str| word.starts_with(c) && word.len() == c.len_utf8();
-        let word = self.get().iter().find(|(word, _)| is_char(word));
-        word.map(|(_, meaning)| meaning)
+        self.meaning(c.encode_utf8(&mut [0; 4]))
     }
 
     /// What a word of the list means.

@@ -56,18 +56,9 @@ fn matcher() -> Option<&'static Matcher> {
     made.as_ref()
 }
 
-/// The words in a text under each of their tags, by tag and position. Of two words of one tag, one within the
-/// other, the longer counts; a word with `!tag` blocks the words of the tag within it.
-pub fn hits(text: &str) -> Vec<Hit> {
-    found(text, |_| true)
-}
-
-/// The same for one tag.
+/// The words of one tag in a text, by position. Of two words, one within the other, the longer counts; a word with
+/// `!tag` blocks the words of the tag within it.
 pub fn hits_of(tag: &str, text: &str) -> Vec<Hit> {
-    found(text, |known| known == tag)
-}
-
-fn found(text: &str, wanted: impl Fn(&str) -> bool) -> Vec<Hit> {
     let Some(matcher) = matcher() else {
         return Vec::new();
     };
@@ -75,29 +66,19 @@ fn found(text: &str, wanted: impl Fn(&str) -> bool) -> Vec<Hit> {
     for found in matcher.automaton.find_overlapping_iter(text) {
         let holders = matcher.entries.get(found.pattern().as_usize());
         for entry in holders.into_iter().flatten() {
-            let tags = entry.tags.iter().filter(|tag| wanted(tag.name));
-            all.extend(tags.map(|tag| Hit {
+            let tags = entry.tags.iter().filter(|known| known.name == tag);
+            all.extend(tags.map(|own| Hit {
                 span: found.range(),
                 entry,
-                tag: *tag,
+                tag: *own,
             }));
         }
     }
-    let order = |hit: &Hit| {
-        (
-            hit.tag.name,
-            hit.span.start,
-            Reverse(hit.span.end),
-            !hit.tag.blocks,
-        )
-    };
-    all.sort_by_key(order);
-    let mut covered: (&str, usize) = ("", 0);
+    all.sort_by_key(|hit| (hit.span.start, Reverse(hit.span.end), !hit.tag.blocks));
+    let mut covered = 0;
     all.retain(|hit| {
-        let within = hit.tag.name == covered.0 && hit.span.end <= covered.1;
-        if !within {
-            covered = (hit.tag.name, hit.span.end);
-        }
+        let within = hit.span.end <= covered;
+        covered = covered.max(hit.span.end);
         !within && !hit.tag.blocks
     });
     all

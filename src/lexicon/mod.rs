@@ -11,5 +11,5 @@ mod table;
 
 pub use chars::{Chars, Firsts};
 pub use list::List;
-pub use matcher::{Hit, hits, hits_of};
+pub use matcher::{Hit, hits_of};
 pub use table::{Entry, Tag, entries};

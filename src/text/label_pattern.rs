@@ -7,7 +7,7 @@
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
-use crate::lexicon::List;
+use crate::lexicon::{Chars, List};
 
 use super::chars::is_digit;
 use super::manner::Manner;
@@ -57,8 +57,8 @@ impl Numerals {
     /// Whether a character is one of these numerals.
     pub(super) fn takes(self, c: char) -> bool {
         match self {
-            Self::Han => value(han(), c).is_some(),
-            Self::Plain => value(plain(), c).is_some(),
+            Self::Han => HAN.has(c),
+            Self::Plain => PLAIN.has(c),
             Self::Digits => is_digit(c),
             Self::Kana => KANA.contains(&c),
             Self::Circled => ('①'..='⑳').contains(&c),
@@ -71,8 +71,8 @@ impl Numerals {
     /// The number that a run of them stands for.
     pub(super) fn number(self, written: &str) -> Option<u32> {
         match self {
-            Self::Han => chinese(han(), written),
-            Self::Plain => chinese(plain(), written),
+            Self::Han => chinese(&HAN, written),
+            Self::Plain => chinese(&PLAIN, written),
             Self::Digits => Some(digits(written)),
             Self::Kana => kana(written),
             Self::Circled | Self::Enclosed => {
@@ -85,49 +85,24 @@ impl Numerals {
     }
 }
 
-/// Numerals of one character and their values.
-type Signs = Vec<(char, u32)>;
-
-fn signs(list: &List<u32>) -> Signs {
-    let signs = list.get().iter();
-    signs
-        .filter_map(|(word, value)| Some((word.chars().next()?, *value)))
-        .collect()
-}
-
-fn value(signs: &Signs, c: char) -> Option<u32> {
-    let found = signs.iter().find(|(sign, _)| *sign == c);
-    found.map(|(_, value)| *value)
-}
-
 fn parse_value(value: &str) -> Option<u32> {
     value.parse().ok()
 }
 
-static HAN: List<u32> = List::of("label-numeral", parse_value);
-static PLAIN: List<u32> = List::of("hanging-numeral", parse_value);
-
-fn han() -> &'static Signs {
-    static SIGNS: OnceLock<Signs> = OnceLock::new();
-    SIGNS.get_or_init(|| signs(&HAN))
-}
-
-fn plain() -> &'static Signs {
-    static SIGNS: OnceLock<Signs> = OnceLock::new();
-    SIGNS.get_or_init(|| signs(&PLAIN))
-}
+static HAN: Chars<u32> = Chars::of(List::of("label-numeral", parse_value));
+static PLAIN: Chars<u32> = Chars::of(List::of("hanging-numeral", parse_value));
 
 /// Whether a character is 一 to 十: the first one of usual numbering.
 pub(super) fn is_usual(c: char) -> bool {
-    value(plain(), c).is_some_and(|value| (1..=10).contains(&value))
+    PLAIN.get(c).is_some_and(|value| (1..=10).contains(&value))
 }
 
 /// The number that Chinese numerals up to 百 stand for.
-fn chinese(signs: &Signs, written: &str) -> Option<u32> {
+fn chinese(numerals: &Chars<u32>, written: &str) -> Option<u32> {
     let mut sum = 0;
     let mut digit = 0;
     for c in written.chars() {
-        match value(signs, c)? {
+        match numerals.get(c)? {
             unit @ (10 | 100) => {
                 sum += digit.max(1) * unit;
                 digit = 0;
@@ -330,7 +305,7 @@ mod tests {
         for left in [NUMBERING.left_out(), HANGING.left_out()] {
             assert_eq!(left, Vec::<&str>::new());
         }
-        for left in [HAN.left_out(), PLAIN.left_out()] {
+        for left in [HAN.list().left_out(), PLAIN.list().left_out()] {
             assert_eq!(left, Vec::<&str>::new());
         }
         assert!(
@@ -339,7 +314,7 @@ mod tests {
                 .iter()
                 .all(|(_, rule)| rule.manner.is_some())
         );
-        let numerals = HAN.words().chain(PLAIN.words());
+        let numerals = HAN.list().words().chain(PLAIN.list().words());
         assert!(numerals.map(|word| word.chars().count()).all(|n| n == 1));
     }
 

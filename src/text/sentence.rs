@@ -230,10 +230,9 @@ impl<'t> Text<'t> {
             _ => return true,
         }
         let before = open.checked_sub(1).and_then(|at| self.end_of(at));
-        let mut inside = self.tokens.iter().enumerate().skip(open + 1);
+        let inside = self.tokens.iter().enumerate().skip(open + 1);
         let outer = self.tokens.get(open).and_then(|token| token.pair);
         let held = inside
-            .by_ref()
             .take_while(|(_, token)| token.pair != outer)
             .any(|(at, token)| token.pair == Some(open) && self.end_of(at) >= Some(End::Comma));
         held || before == Some(End::Colon)

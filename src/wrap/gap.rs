@@ -98,7 +98,7 @@ fn initials() -> &'static [Initial] {
             (chars.next(), chars.next())
         };
         let words: Vec<_> = UNITS.words().map(two).collect();
-        let others: Vec<_> = UNITS.blocked().map(two).collect();
+        let others: Vec<_> = UNITS.blocking().iter().copied().map(two).collect();
         let mut firsts: Vec<char> = words.iter().filter_map(|(first, _)| *first).collect();
         firsts.sort_unstable();
         firsts.dedup();
