@@ -90,7 +90,7 @@ mod tests {
             let root = Path::new(env!("CARGO_MANIFEST_DIR"));
             let tests = root.join("tests");
             let mut built_in = files(&root.join("briefings"));
-            built_in.retain(|(name, _)| name.ends_with(".yaml"));
+            built_in.retain(|(_, bytes)| bytes.starts_with(b"format"));
             Self {
                 documents: files(&tests.join("samples")),
                 built_in,
