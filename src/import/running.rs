@@ -10,7 +10,7 @@ use super::bounds;
 use super::doubt::Doubted;
 use super::kind::Genre;
 use super::lead;
-use super::raw::Line;
+use super::line::Line;
 use super::split::is_short_lead;
 use super::tree::{Builder, Headings, Key, Node};
 use crate::text::label::{self, Label};

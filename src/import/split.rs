@@ -5,7 +5,7 @@ use super::bounds;
 use super::kind::{is_annex, is_part};
 use super::lead;
 use super::limits;
-use super::raw::{Line, Style};
+use super::line::{Line, Style};
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::label::{self, Label};

@@ -10,7 +10,7 @@ use super::doubt::{Doubt, Doubted};
 use super::kind::{Genre, is_annex};
 use super::kinds::kinds;
 use super::lead;
-use super::raw::{Line, Style};
+use super::line::{Line, Style};
 use super::running::brief;
 use super::split::{is_chapter, leads, part_level, short_headings};
 use crate::text::chars::squeezed;
