@@ -4,7 +4,6 @@
 use crate::calendar::{Date, Year};
 
 use super::doubt::{Doubt, Doubted, Left, Why};
-use super::kind::{is_annex, is_part};
 use super::lead::sentences;
 use super::limits;
 use super::line::{Line, Style};
@@ -12,6 +11,7 @@ use super::office::{
     document_number, is_organ, issuer_of_text, issuer_of_title, series_of_reports, signature,
     state_council, title_of_report,
 };
+use super::part::{is_annex, is_part};
 use super::raw::Raw;
 use super::site::{
     anywhere, is_notice, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,

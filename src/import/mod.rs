@@ -6,10 +6,11 @@ pub(crate) mod bounds;
 mod damage;
 mod docx;
 pub mod doubt;
+mod genre;
 mod head;
 mod html;
 mod kind;
-mod kinds;
+
 mod lead;
 pub(crate) mod limits;
 mod line;
@@ -17,6 +18,7 @@ mod lines;
 mod lists;
 mod markdown;
 mod office;
+mod part;
 mod raw;
 mod rule;
 mod running;
@@ -31,8 +33,8 @@ use crate::model::Form;
 use crate::text::chars::is_han;
 use crate::text::year::year;
 use doubt::{Doubt, Doubted, Left};
+use genre::Genre;
 use head::Head;
-use kind::Genre;
 use tree::{About, Tree};
 pub use write::yaml;
 
@@ -138,7 +140,8 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
         reported,
         planned,
     };
-    let tree = tree::build(&text, about, &mut doubts);
+    let mut tree = tree::build(&text, about, &mut doubts);
+    kind::decide(&mut tree, about, &mut doubts);
     if tree.roots.is_empty() {
         doubts.retain(|doubt| !matches!(doubt.what, Doubted::Missing(_)));
     }

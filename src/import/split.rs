@@ -2,10 +2,10 @@
 //! which lines are headings without numbers, whether paragraphs begin with leads.
 
 use super::bounds;
-use super::kind::{is_annex, is_part};
 use super::lead;
 use super::limits;
 use super::line::{Line, Style};
+use super::part::{is_annex, is_part};
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::label::{self, Label};

@@ -7,10 +7,10 @@ use crate::model::{Form, Kind};
 
 use super::bounds;
 use super::doubt::{Doubt, Doubted};
-use super::kind::{Genre, is_annex};
-use super::kinds::kinds;
+use super::genre::Genre;
 use super::lead;
 use super::line::{Line, Style};
+use super::part::is_annex;
 use super::running::brief;
 use super::split::{is_chapter, leads, part_level, short_headings};
 use crate::text::chars::squeezed;
@@ -36,6 +36,8 @@ pub struct Node {
     pub heading: String,
     /// How it is set.
     pub form: Form,
+    /// What words of the text opened it, if any did.
+    pub opened: Option<Opened>,
     /// Its own kind; None for its parent's.
     pub kind: Option<Kind>,
     /// Its own year; None for its parent's.
@@ -46,6 +48,25 @@ pub struct Node {
     pub children: Vec<usize>,
     /// Line of the source.
     pub number: usize,
+}
+
+/// Words of the text that open a section without a heading of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// 简报一。
+    Briefing,
+    /// What neither promises nor reports: a note of the editors, a sentence before the first topic.
+    Remark,
+    /// What is asked in general, before the plans.
+    Demand,
+    /// A sentence that says what comes, which is of this kind.
+    Topic(Kind),
+    /// 今年以来.
+    ThisYear,
+    /// A part without heading that tells what was done, with the year if the text says it.
+    Review(Option<Year>),
+    /// A part without heading that tells what is planned.
+    Plan(Option<Year>),
 }
 
 /// Sections in reading order.
@@ -192,7 +213,7 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         builder.line(line, rest);
     }
     let Builder {
-        mut tree,
+        tree,
         doubts,
         guessed,
         ..
@@ -202,7 +223,6 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         let words: Vec<&str> = of_line.iter().map(|(_, words)| words.as_str()).collect();
         doubts.push(Doubt::at(number, Doubted::Guessed(words.join(" "))));
     }
-    kinds(&mut tree, about, doubts);
     tree
 }
 
@@ -297,7 +317,7 @@ impl Builder<'_> {
             && self.begins_again(rest)
         {
             let year = self.about.planned;
-            return self.implied(Kind::Plans, year);
+            return self.implied(Opened::Plan(year));
         }
         if ADDRESSES.starts(text) && !self.stack.is_empty() && !self.goes_on(rest) {
             let last = self.stack.first().map(|open| open.node);
