@@ -3,9 +3,9 @@
 
 use crate::calendar::{Date, Year};
 
+use super::chapters::lead::sentences;
 use super::doubt::{Doubt, Doubted, Left, Why};
 use super::kind::{is_annex, is_part};
-use super::lead::sentences;
 use super::limits;
 use super::line::{Line, Style};
 use super::office::{

@@ -6,10 +6,10 @@ use crate::lexicon::List;
 use crate::model::Kind;
 use crate::text::year::year;
 
+use super::chapters::{About, Tree};
 use super::doubt::{Doubt, Doubted};
 use super::kind::{self, Genre, is_annex};
 use super::limits;
-use super::tree::{About, Tree};
 
 /// A report's section of guidance with such a word holds targets: 总体要求和政策取向.
 static GUIDANCE_PLANS: List = List::new("guidance-plans");

@@ -3,6 +3,7 @@
 //! the draft's sections or among what was left out.
 
 pub(crate) mod bounds;
+pub(crate) mod chapters;
 mod damage;
 mod docx;
 pub mod doubt;
@@ -10,7 +11,6 @@ mod head;
 mod html;
 mod kind;
 mod kinds;
-mod lead;
 pub(crate) mod limits;
 mod line;
 mod lines;
@@ -19,21 +19,18 @@ mod markdown;
 mod office;
 mod raw;
 mod rule;
-mod running;
 mod site;
-mod split;
 mod title;
-mod tree;
 mod write;
 
 use crate::lexicon::List;
 use crate::model::Form;
 use crate::text::chars::is_han;
 use crate::text::year::year;
+use chapters::{About, Tree};
 use doubt::{Doubt, Doubted, Left};
 use head::Head;
 use kind::Genre;
-use tree::{About, Tree};
 pub use write::yaml;
 
 /// Words of titles of documents that report as a whole, and plan only by the way.
@@ -110,7 +107,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let one_line = raw
         .lines
         .iter()
-        .map(|line| split::split_line(line, count))
+        .map(|line| chapters::split_line(line, count))
         .collect::<Vec<_>>();
     let was_one = one_line.iter().any(|parts| parts.len() > 1);
     raw.lines = one_line.into_iter().flatten().collect();
@@ -138,7 +135,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
         reported,
         planned,
     };
-    let tree = tree::build(&text, about, &mut doubts);
+    let tree = chapters::build(&text, about, &mut doubts);
     if tree.roots.is_empty() {
         doubts.retain(|doubt| !matches!(doubt.what, Doubted::Missing(_)));
     }
