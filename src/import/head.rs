@@ -3,8 +3,8 @@
 
 use crate::calendar::{Date, Year};
 
+use super::chapters::lead::sentences;
 use super::doubt::{Doubt, Doubted, Left, Why};
-use super::lead::sentences;
 use super::limits;
 use super::line::{Line, Style};
 use super::office::{

@@ -4,10 +4,10 @@
 use super::heading::of_heading;
 use super::rules::{Chapter, Chapters};
 use crate::calendar::Year;
+use crate::import::chapters::{About, Opened, Tree};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
 use crate::import::limits;
-use crate::import::tree::{About, Opened, Tree};
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
 use crate::text::year::year;

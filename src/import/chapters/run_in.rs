@@ -5,13 +5,13 @@ use crate::lexicon::List;
 use crate::model::{Form, Kind};
 use crate::text::year::year;
 
-use super::bounds;
-use super::genre::Genre;
-use super::kind::heading::of_topic;
 use super::lead;
-use super::line::Line;
+use super::limits;
 use super::split::is_short_lead;
 use super::tree::{Builder, Headings, Key, Node, Opened};
+use crate::import::genre::Genre;
+use crate::import::kind::heading::of_topic;
+use crate::import::line::Line;
 use crate::text::label::{self, Label};
 
 /// The bytes of 简报一。 at the beginning of some words.
@@ -47,7 +47,7 @@ fn opens_plan(text: &str, opening: &str, later: bool) -> bool {
     static STARTS: List = List::new("headless-plan-start");
     static WILLS: List = List::new("plan-word");
     let digit = opening.find(|c: char| c.is_ascii_digit());
-    let early = digit.is_some_and(|at| at <= bounds::EARLY_YEAR.get());
+    let early = digit.is_some_and(|at| at <= limits::EARLY_YEAR.get());
     STARTS.starts(opening) || (later && early && WILLS.is_in(text))
 }
 
@@ -179,7 +179,7 @@ impl Builder<'_> {
         let like = format!("{}。", clause.trim_end_matches(['，', ',']));
         if clause.len() == sentence.len()
             || !lead::is_theme(&like)
-            || clause.chars().count() > bounds::LAST_THEME.get()
+            || clause.chars().count() > limits::LAST_THEME.get()
         {
             return false;
         }
@@ -211,7 +211,7 @@ impl Builder<'_> {
         let grouped = |text: &str| {
             lead::group(text).is_some_and(|bytes| text.get(bytes..).is_some_and(follows))
         };
-        let mut rest = rest.iter().take(bounds::SENTENCES_AHEAD.get());
+        let mut rest = rest.iter().take(limits::SENTENCES_AHEAD.get());
         (label.number == 1 && (line || rest.any(|text| follows(text) || grouped(text))))
             .then_some(label)
     }
@@ -225,8 +225,8 @@ impl Builder<'_> {
             lead::numbered(behind, None).is_some_and(|next| next.manner == label.manner)
         });
         let count = rest.chars().count();
-        let whole = count <= bounds::HEADING_SENTENCE.get()
-            && (!alone || count <= bounds::LONE_HEADING_SENTENCE.get());
+        let whole = count <= limits::HEADING_SENTENCE.get()
+            && (!alone || count <= limits::LONE_HEADING_SENTENCE.get());
         let heading = if whole { rest } else { lead::clause(rest) };
         let node = Node {
             label: mark.trim().to_owned(),
@@ -324,7 +324,7 @@ impl Builder<'_> {
         }
         if self.in_speech() {
             return THIS_YEAR.starts(sentence.trim_start())
-                && sentence.chars().count() <= bounds::HEADING_SENTENCE.get()
+                && sentence.chars().count() <= limits::HEADING_SENTENCE.get()
                 && !sentence.contains(|c: char| c.is_ascii_digit());
         }
         let of_theme = self.stack.last().is_some_and(|open| open.key == Key::Theme);
@@ -334,7 +334,7 @@ impl Builder<'_> {
     /// Opens the part that no heading names: what was achieved, then what is planned.
     fn headless_part(&mut self, text: &str, all: &[&str], next: Option<&Line>) {
         static GENERAL: List = List::new("general-word");
-        let opening: String = text.chars().take(bounds::OPENING.get()).collect();
+        let opening: String = text.chars().take(limits::OPENING.get()).collect();
         let named = year(&opening);
         // A year after the one that is reported.
         let later = match (named, self.about.planned, self.about.reported) {
