@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::calendar::Year;
 use crate::lexicon::List;
 use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend};
+use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
 use super::limits;
@@ -246,8 +247,11 @@ impl Finder<'_> {
             let free = next
                 .map_or(end, |next| next.clause.start)
                 .clamp(own, end.max(own));
-            let rest = self.body.get(own..free)?.trim_start_matches(['，', ',']);
-            let clause = rest.split(['，', ',', '。', '；']).next()?;
+            let rest = self
+                .body
+                .get(own..free)?
+                .trim_start_matches(|c| Mark::of(c) == Some(Mark::Stop(End::Comma)));
+            let clause = rest.split(|c| Mark::ends(c, End::Comma)).next()?;
             stated(clause).filter(|words| clause.starts_with(words))
         };
         stated(self.body.get(mention.clause.clone())?).or_else(after)

@@ -157,6 +157,9 @@ fn section(
     if let Some(year) = node.year {
         line(out, &format!("year: {year}"));
     }
+    if let Some(period) = node.period {
+        line(out, &format!("period: {period}"));
+    }
     if !node.text.is_empty() {
         line(out, &format!("text: {}", block(node, depth)));
     }

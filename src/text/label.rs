@@ -10,14 +10,8 @@ use crate::lexicon::List;
 use super::chars::is_digit;
 use super::label_pattern::{Found, KANA, Numerals, digits, hanging_patterns, kana};
 use super::label_pattern::{is_usual, numbering_patterns, parted};
+use super::limits;
 use super::manner::Manner;
-
-mod limits {
-    use crate::limit::limits;
-    limits! {
-        WIDE_SPACE_HEADING: usize = 50, Tuned, "characters of the longest paragraph in which a wide space after digits makes numbering";
-    }
-}
 
 /// Numbering at the head of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! a rank, numbering makes levels by the order in which its manners appear. Decides nothing about lines.
 
 use super::limits;
-use crate::calendar::Year;
+use crate::calendar::{Period, Year};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
 use crate::model::{Form, Kind};
@@ -23,6 +23,8 @@ pub struct Node {
     pub kind: Option<Kind>,
     /// Its own year; None for its parent's.
     pub year: Option<Year>,
+    /// Its own span of years; None for its parent's, unless it has a year.
+    pub period: Option<Period>,
     /// Paragraphs.
     pub text: Vec<String>,
     /// Subsections, by place in the tree.
