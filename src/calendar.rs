@@ -17,6 +17,37 @@ pub fn named_year(number: impl TryInto<Year>) -> Option<Year> {
     year.filter(|year| YEARS.contains(year))
 }
 
+/// A span of years, the first and the last in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    from: Year,
+    to: Year,
+}
+
+impl Period {
+    /// The years from one to another. None if the last comes before the first, or no text names one of them.
+    pub fn new(from: Year, to: Year) -> Option<Self> {
+        let named = YEARS.contains(&from) && YEARS.contains(&to);
+        (named && from <= to).then_some(Self { from, to })
+    }
+
+    /// Its first year.
+    pub fn from(self) -> Year {
+        self.from
+    }
+
+    /// Its last year.
+    pub fn to(self) -> Year {
+        self.to
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.from, self.to)
+    }
+}
+
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
@@ -70,6 +101,15 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_period_ends_no_earlier_than_it_begins() {
+        let period = Period::new(2021, 2025).unwrap();
+        assert_eq!((period.from(), period.to()), (2021, 2025));
+        assert_eq!(period.to_string(), "2021/2025");
+        assert_eq!(Period::new(2025, 2021), None);
+        assert_eq!(Period::new(2021, 9999), None);
+    }
 
     #[test]
     fn days_that_do_not_exist_are_no_dates() {

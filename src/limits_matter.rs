@@ -59,6 +59,7 @@ mod tests {
             crate::figures::limits::LIMITS,
             crate::import::limits::LIMITS,
             crate::import::bounds::LIMITS,
+            crate::import::chapters::limits::LIMITS,
             crate::text::limits::LIMITS,
         ]
     }

@@ -76,6 +76,7 @@ pub fn section(bulletin: &Bulletin, index: usize) -> Value {
         "form": section.form.code(),
         "kind": section.kind.map(crate::model::Kind::code),
         "year": section.year,
+        "period": section.period.map(|period| period.to_string()),
         "text": section.text(),
         "measures": section.figures.iter().map(|f| measure(section, f)).collect::<Vec<_>>(),
         "sections": children(bulletin, Some(index)),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::bounds;
 use super::doubt::{Doubt, Doubted};
-use super::raw::Line;
+use super::line::Line;
 use crate::lexicon::List;
 
 /// Characters that are shown on either side of damage.

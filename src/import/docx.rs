@@ -13,9 +13,10 @@ use zip::ZipArchive;
 use super::bounds;
 use super::doubt::{Doubt, Doubted, Why};
 use super::limits;
+use super::line::{Line, Style};
 use super::lines::trimmed;
 use super::lists::Numbering;
-use super::raw::{Line, Raw, Style};
+use super::raw::Raw;
 
 /// The words of a Word file.
 pub fn read(bytes: &[u8]) -> Raw {

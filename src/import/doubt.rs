@@ -124,12 +124,27 @@ pub struct Doubt {
     pub number: usize,
     /// What.
     pub what: Doubted,
+    /// The rule that decided, where one did.
+    pub rule: Option<&'static str>,
 }
 
 impl Doubt {
     /// A doubt about a line.
     pub fn at(number: usize, what: Doubted) -> Self {
-        Self { number, what }
+        Self {
+            number,
+            what,
+            rule: None,
+        }
+    }
+
+    /// The same doubt about what a rule decided, by the rule's name.
+    #[must_use]
+    pub fn by(self, rule: &'static str) -> Self {
+        Self {
+            rule: Some(rule),
+            ..self
+        }
     }
 
     /// It in words.

@@ -7,8 +7,9 @@ use html5gum::{DefaultEmitter, Spanned, StartTag, Token, Tokenizer};
 
 use super::bounds;
 use super::doubt::Why;
+use super::line::{Line, Style};
 use super::lines::trimmed;
-use super::raw::{Line, Raw, Style};
+use super::raw::Raw;
 
 /// Elements whose words are never shown, or are furniture wherever they are.
 const HIDDEN: [&str; 9] = [

@@ -2,7 +2,8 @@
 //! or around a word.
 
 use super::bounds;
-use super::raw::{Line, Raw, Style};
+use super::line::{Line, Style};
+use super::raw::Raw;
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::label;

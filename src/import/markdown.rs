@@ -3,8 +3,9 @@
 use super::bounds;
 use super::doubt::Why;
 use super::html;
+use super::line::{Line, Style};
 use super::lines::{self, trimmed};
-use super::raw::{Line, Raw, Style};
+use super::raw::Raw;
 
 /// The words of a text in Markdown.
 pub fn read(text: &str) -> Raw {

@@ -3,35 +3,35 @@
 //! the draft's sections or among what was left out.
 
 pub(crate) mod bounds;
+pub(crate) mod chapters;
 mod damage;
 mod docx;
 pub mod doubt;
+mod genre;
 mod head;
 mod html;
 mod kind;
-mod kinds;
-mod lead;
 pub(crate) mod limits;
+mod line;
 mod lines;
 mod lists;
 mod markdown;
 mod office;
+mod part;
 mod raw;
-mod running;
+mod rule;
 mod site;
-mod split;
 mod title;
-mod tree;
 mod write;
 
 use crate::lexicon::List;
 use crate::model::Form;
 use crate::text::chars::is_han;
 use crate::text::year::year;
+use chapters::{About, Tree};
 use doubt::{Doubt, Doubted, Left};
+use genre::Genre;
 use head::Head;
-use kind::Genre;
-use tree::{About, Tree};
 pub use write::yaml;
 
 /// Words of titles of documents that report as a whole, and plan only by the way.
@@ -108,7 +108,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let one_line = raw
         .lines
         .iter()
-        .map(|line| split::split_line(line, count))
+        .map(|line| chapters::split_line(line, count))
         .collect::<Vec<_>>();
     let was_one = one_line.iter().any(|parts| parts.len() > 1);
     raw.lines = one_line.into_iter().flatten().collect();
@@ -136,7 +136,8 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
         reported,
         planned,
     };
-    let tree = tree::build(&text, about, &mut doubts);
+    let mut tree = chapters::build(&text, about, &mut doubts);
+    kind::decide(&mut tree, about, &mut doubts);
     if tree.roots.is_empty() {
         doubts.retain(|doubt| !matches!(doubt.what, Doubted::Missing(_)));
     }

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::bounds;
 use super::doubt::{Left, Why};
+use super::line::{Line, Style};
 use super::office::{is_organ, signature};
-use super::raw::{Line, Style};
 use crate::lexicon::List;
 use crate::text::chars::{is_han, squeezed};
 use crate::text::date::{date, is_date};

@@ -7,7 +7,7 @@ use crate::lexicon::List;
 use crate::model::{Bulletin, Form, Role};
 
 use super::Draft;
-use super::tree::Node;
+use super::chapters::Node;
 
 /// The draft as a bulletin file, with what was left out and what was doubtful as comments. `figures` are those of
 /// the bulletin that the same text was read as, to be written into it.
@@ -156,6 +156,9 @@ fn section(
     }
     if let Some(year) = node.year {
         line(out, &format!("year: {year}"));
+    }
+    if let Some(period) = node.period {
+        line(out, &format!("period: {period}"));
     }
     if !node.text.is_empty() {
         line(out, &format!("text: {}", block(node, depth)));

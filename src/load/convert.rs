@@ -1,11 +1,13 @@
 //! Raw structs into a bulletin: what a schema cannot say is checked here.
 
-use crate::calendar::{Date, YEARS, Year};
+use crate::calendar::{Date, Period, YEARS, Year};
 use crate::figures;
 use crate::model::{Bulletin, Figure, Form, Kind, MAX_DEPTH, Origin, Role, Section};
 
 use super::problem::{Expected, Fault, MOST_PROBLEMS};
-use super::schema::{RawBulletin, RawFigure, RawSection, basis, chinese_of, flag, year_number};
+use super::schema::{
+    RawBulletin, RawFigure, RawSection, basis, chinese_of, flag, year_number, years_of_period,
+};
 
 /// Stands in for U+0085, U+2028 and U+2029 while a file is parsed: YAML parsers end the line there
 /// and lose the indentation. The last character of the private planes, which no text has.
@@ -133,6 +135,7 @@ fn bad(
 struct Inherited {
     kind: Option<Kind>,
     year: Option<Year>,
+    period: Option<Period>,
     depth: usize,
 }
 
@@ -158,13 +161,20 @@ impl Sections {
     fn section(&mut self, raw: RawSection, path: &mut Vec<Step>, above: &Inherited) {
         let kind = self.value(raw.kind, path, "kind", Expected::Kind, Kind::parse);
         let year = self.value(raw.year, path, "year", Expected::Year, year);
+        let period = self.value(raw.period, path, "period", Expected::Period, period);
+        // The year of a section within a period, and the period within a year, is its own.
+        let (year, period) = match (year, period) {
+            (None, None) => (above.year, above.period),
+            own => own,
+        };
         let form = self.value(raw.form, path, "form", Expected::Form, Form::parse);
         let mut section = Section {
             label: one_line(&raw.label.unwrap_or_default()),
             heading: one_line(&raw.heading.unwrap_or_default()),
             form: form.unwrap_or_default(),
             kind: kind.or(above.kind),
-            year: year.or(above.year),
+            year,
+            period,
             depth: above.depth,
             ..Section::default()
         };
@@ -187,6 +197,7 @@ impl Sections {
         let inherited = Inherited {
             kind: section.kind,
             year: section.year,
+            period: section.period,
             depth: above.depth + 1,
         };
         self.out.push(section);
@@ -322,6 +333,11 @@ fn join(path: &[Step], step: Step) -> Vec<Step> {
 fn year(text: &str) -> Option<Year> {
     let number = year_number(text).parse().ok();
     number.filter(|year| YEARS.contains(year))
+}
+
+fn period(text: &str) -> Option<Period> {
+    let (from, to) = years_of_period(text)?;
+    Period::new(from.parse().ok()?, to.parse().ok()?)
 }
 
 fn is_line_end(c: char) -> bool {

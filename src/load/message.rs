@@ -464,8 +464,9 @@ fn expected_zh(expected: Expected) -> &'static str {
     match expected {
         Expected::Date => "日期（如 2022-01-06）",
         Expected::Year => "年份（如 2022）",
+        Expected::Period => "时段（如 2021/2025）",
         Expected::Kind => {
-            "工作成效（achievements）、工作安排（plans）、总体要求（guidance）、主要任务（tasks）、重点工程（projects）、保障措施（safeguards）、背景（background）、简报（briefing）之一"
+            "工作成效（achievements）、工作安排（plans）、中长期目标（outlook）、总体要求（guidance）、主要任务（tasks）、重点工程（projects）、保障措施（safeguards）、存在问题（problems）、背景（background）、简报（briefing）之一"
         }
         Expected::Form => "独立（block）、接排（run-in）、拟题（implied）之一",
         Expected::Format => "1",
@@ -479,8 +480,9 @@ fn expected_en(expected: Expected) -> &'static str {
     match expected {
         Expected::Date => "a date like 2022-01-06",
         Expected::Year => "a year like 2022",
+        Expected::Period => "a span of years like 2021/2025",
         Expected::Kind => {
-            "one of achievements, plans, guidance, tasks, projects, safeguards, background, briefing"
+            "one of achievements, plans, outlook, guidance, tasks, projects, safeguards, problems, background, briefing"
         }
         Expected::Form => "block, run-in or implied",
         Expected::Format => "1",

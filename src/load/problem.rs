@@ -41,6 +41,8 @@ pub enum Expected {
     Date,
     /// `2022`.
     Year,
+    /// `2021/2025`.
+    Period,
     /// A kind of section.
     Kind,
     /// block, run-in or implied.

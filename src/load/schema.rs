@@ -60,6 +60,8 @@ pub struct RawSection {
     pub kind: Option<String>,
     #[serde(alias = "年份")]
     pub year: Option<String>,
+    #[serde(alias = "时段")]
+    pub period: Option<String>,
     #[serde(alias = "正文")]
     pub text: Option<String>,
     #[serde(alias = "目标")]
@@ -167,6 +169,15 @@ pub fn year_number(text: &str) -> &str {
     text.strip_suffix('年').unwrap_or(text)
 }
 
+/// The years of a span as written: 2021/2025, 2021-2025, 2021—2025年, 2021至2025年. None if they are not two.
+pub fn years_of_period(text: &str) -> Option<(&str, &str)> {
+    let marks = ['/', '-', '–', '—', '－', '~', '～', '至'];
+    let (from, to) = text.split_once(marks)?;
+    // A long dash is two characters.
+    let to = to.trim_start_matches(marks);
+    Some((year_number(from.trim()), year_number(to.trim())))
+}
+
 /// A value that is yes or no.
 pub fn flag(text: &str) -> Option<bool> {
     match text {
@@ -231,6 +242,7 @@ pub fn section_keys() -> &'static [Key] {
         text("form", "形式"),
         text("kind", "类别"),
         text("year", "年份"),
+        text("period", "时段"),
         text("text", "正文"),
         Key {
             name: "targets",

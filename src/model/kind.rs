@@ -10,6 +10,8 @@ pub enum Kind {
     Achievements,
     /// 工作安排: promises for a year.
     Plans,
+    /// 中长期目标: promises for several years.
+    Outlook,
     /// 总体要求.
     Guidance,
     /// 主要任务: promises.
@@ -18,6 +20,8 @@ pub enum Kind {
     Projects,
     /// 保障措施: promises.
     Safeguards,
+    /// 存在问题: neither promises nor reports.
+    Problems,
     /// 背景.
     Background,
     /// 简报: one of several briefings inside one document.
@@ -26,13 +30,15 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the format's description.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Achievements,
         Self::Plans,
+        Self::Outlook,
         Self::Guidance,
         Self::Tasks,
         Self::Projects,
         Self::Safeguards,
+        Self::Problems,
         Self::Background,
         Self::Briefing,
     ];
@@ -42,10 +48,12 @@ impl Kind {
         match self {
             Self::Achievements => "achievements",
             Self::Plans => "plans",
+            Self::Outlook => "outlook",
             Self::Guidance => "guidance",
             Self::Tasks => "tasks",
             Self::Projects => "projects",
             Self::Safeguards => "safeguards",
+            Self::Problems => "problems",
             Self::Background => "background",
             Self::Briefing => "briefing",
         }
@@ -56,10 +64,12 @@ impl Kind {
         match self {
             Self::Achievements => "工作成效",
             Self::Plans => "工作安排",
+            Self::Outlook => "中长期目标",
             Self::Guidance => "总体要求",
             Self::Tasks => "主要任务",
             Self::Projects => "重点工程",
             Self::Safeguards => "保障措施",
+            Self::Problems => "存在问题",
             Self::Background => "背景",
             Self::Briefing => "简报",
         }
@@ -72,13 +82,15 @@ impl Kind {
             .find(|kind| kind.code() == word || kind.chinese() == word)
     }
 
-    /// The role of figures in sections of this kind: plans, tasks, projects and safeguards promise,
+    /// The role of figures in sections of this kind: plans, outlook, tasks, projects and safeguards promise,
     /// achievements report, the others do neither.
     pub fn role(self) -> Option<Role> {
         match self {
-            Self::Plans | Self::Tasks | Self::Projects | Self::Safeguards => Some(Role::Target),
+            Self::Plans | Self::Outlook | Self::Tasks | Self::Projects | Self::Safeguards => {
+                Some(Role::Target)
+            }
             Self::Achievements => Some(Role::Result),
-            Self::Guidance | Self::Background | Self::Briefing => None,
+            Self::Guidance | Self::Problems | Self::Background | Self::Briefing => None,
         }
     }
 }

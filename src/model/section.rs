@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::figure::Figure;
 use super::kind::{Form, Kind};
-use crate::calendar::Year;
+use crate::calendar::{Period, Year};
 use crate::text::sentence::{self, Text};
 
 /// One section. [`Bulletin::sections`](super::Bulletin::sections) has them in reading order.
@@ -22,6 +22,8 @@ pub struct Section {
     pub kind: Option<Kind>,
     /// Own or inherited year.
     pub year: Option<Year>,
+    /// Own or inherited span of years, for a section that speaks of several; a year below it ends it.
+    pub period: Option<Period>,
     /// The section's text: the heading if it is run-in, then the paragraphs, separated by `\n`. All
     /// spans of the section are byte ranges into it.
     pub body: String,

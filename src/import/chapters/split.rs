@@ -1,11 +1,10 @@
 //! What is decided of lines before sections are made of them: where documents that lost their line ends are split,
 //! which lines are headings without numbers, whether paragraphs begin with leads.
 
-use super::bounds;
-use super::kind::{is_annex, is_part};
 use super::lead;
 use super::limits;
-use super::raw::{Line, Style};
+use crate::import::line::{Line, Style};
+use crate::import::part::{is_annex, is_part};
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::label::{self, Label};
@@ -31,7 +30,7 @@ pub fn leads(lines: &[Line]) -> bool {
 pub fn is_short_lead(sentence: &str) -> bool {
     let plain = !sentence.contains(['，', ',', '、', '：', ':', '!', '！', '?', '？'])
         && !sentence.contains(|c: char| c.is_ascii_digit());
-    (6..=bounds::LEAD.get()).contains(&sentence.chars().count())
+    (6..=limits::LEAD.get()).contains(&sentence.chars().count())
         && plain
         && sentence.ends_with('。')
         || lead::is_pair_of_tasks(sentence)
@@ -58,9 +57,9 @@ pub fn is_chapter(manner: Manner) -> bool {
 pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
     static ORDINAL: List = List::new("ordinal");
     let bytes = line.text.len();
-    let long = bytes > bounds::LINE_OF_MANY_PARAGRAPHS.get()
-        || (lines <= 4 && bytes > bounds::LINE_OF_PARAGRAPHS.get());
-    if !long || lines > bounds::LINES_TO_PART.get() {
+    let long = bytes > limits::LINE_OF_MANY_PARAGRAPHS.get()
+        || (lines <= 4 && bytes > limits::LINE_OF_PARAGRAPHS.get());
+    if !long || lines > limits::LINES_TO_PART.get() {
         return vec![line.clone()];
     }
     let mut starts = vec![0];
@@ -110,7 +109,7 @@ pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
 /// Short lines between the paragraphs of a document without numbering: its headings, if there are several.
 pub fn short_headings(lines: &[Line]) -> Vec<usize> {
     let is_long = |line: &Line| {
-        line.text.chars().count() >= bounds::PARAGRAPH_BELOW_HEADING.get()
+        line.text.chars().count() >= limits::PARAGRAPH_BELOW_HEADING.get()
             && line.text.contains('。')
     };
     let found: Vec<usize> = (0..lines.len())
@@ -120,7 +119,7 @@ pub fn short_headings(lines: &[Line]) -> Vec<usize> {
             };
             let count = line.text.chars().count();
             let marks = |c: char| "。，；：、！？.,;:!?“”（）()《》".contains(c);
-            let plain = (4..=bounds::BARE_HEADING.get()).contains(&count)
+            let plain = (4..=limits::BARE_HEADING.get()).contains(&count)
                 && !line.text.contains(marks)
                 && line.style == Style::Plain;
             let han = line.text.chars().filter(|c| is_han(*c)).count() * 2 > count;

@@ -1,18 +1,17 @@
 //! Running text into sections: lists inside of paragraphs, themes, groups, short headings, and parts that no
 //! heading names.
 
-use crate::calendar::Year;
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
 use crate::text::year::year;
 
-use super::bounds;
-use super::doubt::Doubted;
-use super::kind::Genre;
 use super::lead;
-use super::raw::Line;
+use super::limits;
 use super::split::is_short_lead;
-use super::tree::{Builder, Headings, Key, Node};
+use super::tree::{Builder, Headings, Key, Node, Opened};
+use crate::import::genre::Genre;
+use crate::import::kind::heading::of_topic;
+use crate::import::line::Line;
 use crate::text::label::{self, Label};
 
 /// The bytes of 简报一。 at the beginning of some words.
@@ -48,7 +47,7 @@ fn opens_plan(text: &str, opening: &str, later: bool) -> bool {
     static STARTS: List = List::new("headless-plan-start");
     static WILLS: List = List::new("plan-word");
     let digit = opening.find(|c: char| c.is_ascii_digit());
-    let early = digit.is_some_and(|at| at <= bounds::EARLY_YEAR.get());
+    let early = digit.is_some_and(|at| at <= limits::EARLY_YEAR.get());
     STARTS.starts(opening) || (later && early && WILLS.is_in(text))
 }
 
@@ -67,7 +66,7 @@ impl Builder<'_> {
         let note = begins && EDITORS_NOTES.starts(text);
         if note {
             self.stack.clear();
-            self.aside(Key::Theme, Kind::Background);
+            self.aside(Key::Theme, Opened::Remark);
         } else if begins && self.headings == Headings::Missing && self.about.genre == Genre::Report
         {
             self.headless_part(text, &all, next);
@@ -180,7 +179,7 @@ impl Builder<'_> {
         let like = format!("{}。", clause.trim_end_matches(['，', ',']));
         if clause.len() == sentence.len()
             || !lead::is_theme(&like)
-            || clause.chars().count() > bounds::LAST_THEME.get()
+            || clause.chars().count() > limits::LAST_THEME.get()
         {
             return false;
         }
@@ -212,7 +211,7 @@ impl Builder<'_> {
         let grouped = |text: &str| {
             lead::group(text).is_some_and(|bytes| text.get(bytes..).is_some_and(follows))
         };
-        let mut rest = rest.iter().take(bounds::SENTENCES_AHEAD.get());
+        let mut rest = rest.iter().take(limits::SENTENCES_AHEAD.get());
         (label.number == 1 && (line || rest.any(|text| follows(text) || grouped(text))))
             .then_some(label)
     }
@@ -226,8 +225,8 @@ impl Builder<'_> {
             lead::numbered(behind, None).is_some_and(|next| next.manner == label.manner)
         });
         let count = rest.chars().count();
-        let whole = count <= bounds::HEADING_SENTENCE.get()
-            && (!alone || count <= bounds::LONE_HEADING_SENTENCE.get());
+        let whole = count <= limits::HEADING_SENTENCE.get()
+            && (!alone || count <= limits::LONE_HEADING_SENTENCE.get());
         let heading = if whole { rest } else { lead::clause(rest) };
         let node = Node {
             label: mark.trim().to_owned(),
@@ -244,11 +243,11 @@ impl Builder<'_> {
         let node = Node {
             heading: heading.to_owned(),
             form: Form::RunIn,
-            kind: Some(Kind::Briefing),
+            opened: Some(Opened::Briefing),
             ..Node::default()
         };
         self.open(Key::Brief, node, 0);
-        self.aside(Key::Theme, Kind::Background);
+        self.aside(Key::Theme, Opened::Remark);
         self.append(rest);
     }
 
@@ -258,36 +257,24 @@ impl Builder<'_> {
     }
 
     /// A section without heading, for what follows.
-    pub(super) fn aside(&mut self, key: Key, kind: Kind) {
+    pub(super) fn aside(&mut self, key: Key, opened: Opened) {
         let node = Node {
-            kind: Some(kind),
+            opened: Some(opened),
             ..Node::default()
         };
         self.open(key, node, 0);
     }
 
     fn topic(&mut self, sentence: &str) {
-        static PLANS: List = List::new("plan-topic");
-        static ACHIEVEMENTS: List = List::new("achievement-topic");
-        static INTENTIONS: List = List::new("intention");
-        static WISHES: List = List::new("wish-topic");
-        let kind = if PLANS.is_in(sentence) {
-            Kind::Plans
-        } else if ACHIEVEMENTS.is_in(sentence) && !INTENTIONS.is_in(sentence) {
-            Kind::Achievements
-        } else if WISHES.is_in(sentence) {
-            Kind::Guidance
-        } else {
-            Kind::Background
-        };
+        let kind = of_topic(sentence);
         if !matches!(kind, Kind::Plans | Kind::Achievements) {
-            self.aside(Key::Topic, kind);
+            self.aside(Key::Topic, Opened::Topic(kind));
             return self.append(sentence);
         }
         let node = Node {
             heading: sentence.trim().to_owned(),
             form: Form::RunIn,
-            kind: Some(kind),
+            opened: Some(Opened::Topic(kind)),
             ..Node::default()
         };
         self.open(Key::Topic, node, 0);
@@ -295,19 +282,19 @@ impl Builder<'_> {
 
     fn theme(&mut self, sentence: &str) {
         // 今年以来 directly below a briefing is what was achieved.
-        let kind = match self
+        let opened = match self
             .stack
             .iter()
             .rev()
             .find(|open| open.key.rank().is_some_and(|rank| rank < 9))
         {
-            Some(open) if open.key == Key::Brief => Some(Kind::Achievements),
+            Some(open) if open.key == Key::Brief => Some(Opened::ThisYear),
             _ => None,
         };
         let node = Node {
             heading: sentence.trim().to_owned(),
             form: Form::RunIn,
-            kind,
+            opened,
             ..Node::default()
         };
         self.open(Key::Theme, node, 0);
@@ -337,7 +324,7 @@ impl Builder<'_> {
         }
         if self.in_speech() {
             return THIS_YEAR.starts(sentence.trim_start())
-                && sentence.chars().count() <= bounds::HEADING_SENTENCE.get()
+                && sentence.chars().count() <= limits::HEADING_SENTENCE.get()
                 && !sentence.contains(|c: char| c.is_ascii_digit());
         }
         let of_theme = self.stack.last().is_some_and(|open| open.key == Key::Theme);
@@ -347,7 +334,7 @@ impl Builder<'_> {
     /// Opens the part that no heading names: what was achieved, then what is planned.
     fn headless_part(&mut self, text: &str, all: &[&str], next: Option<&Line>) {
         static GENERAL: List = List::new("general-word");
-        let opening: String = text.chars().take(bounds::OPENING.get()).collect();
+        let opening: String = text.chars().take(limits::OPENING.get()).collect();
         let named = year(&opening);
         // A year after the one that is reported.
         let later = match (named, self.about.planned, self.about.reported) {
@@ -358,22 +345,29 @@ impl Builder<'_> {
         let later = later && !is_with_day(&opening);
         let meeting = is_meeting_with_tasks(text, &opening) && !self.tree.roots.is_empty();
         let begins_plan = meeting || opens_plan(text, &opening, later);
-        let is = |kind: Kind| {
+        let any = |is: fn(Opened) -> bool| {
             let mut roots = self
                 .tree
                 .roots
                 .iter()
                 .filter_map(|at| self.tree.nodes.get(*at));
-            roots.any(|node| node.kind == Some(kind))
+            roots.any(|node| node.opened.is_some_and(is))
         };
-        if begins_plan && !is(Kind::Plans) {
+        let planned = any(|opened| matches!(opened, Opened::Plan(_) | Opened::Topic(Kind::Plans)));
+        let reviewed = any(|opened| {
+            matches!(
+                opened,
+                Opened::Review(_) | Opened::ThisYear | Opened::Topic(Kind::Achievements)
+            )
+        });
+        if begins_plan && !planned {
             let year = named.filter(|_| later).or(self.about.planned);
-            self.implied(Kind::Plans, year);
-        } else if !is(Kind::Achievements) && !is(Kind::Plans) {
+            self.implied(Opened::Plan(year));
+        } else if !reviewed && !planned {
             if self.about.reported.is_none() {
                 self.about.reported = named;
             }
-            self.implied(Kind::Achievements, self.about.reported);
+            self.implied(Opened::Review(self.about.reported));
         }
         // One long sentence that opens a part is about it as a whole.
         let general = GENERAL.is_in(text);
@@ -387,31 +381,22 @@ impl Builder<'_> {
             self.aside(
                 Key::Theme,
                 if begins_plan {
-                    Kind::Guidance
+                    Opened::Demand
                 } else {
-                    Kind::Background
+                    Opened::Remark
                 },
             );
         }
     }
 
-    /// Opens a part whose heading the source lacks: its kind is all that is known.
-    pub(super) fn implied(&mut self, kind: Kind, year: Option<Year>) {
-        static HEADINGS: List<Kind> = List::of("implied-heading", Kind::parse);
-        let mut headings = HEADINGS.get().iter().filter(|(_, own)| *own == kind);
-        let words = headings.next().map_or("", |(words, _)| words);
-        let sign = YEAR_SIGN.words().next().unwrap_or_default();
-        let year_words = year.map(|year| format!("{year}{sign}"));
-        let heading = format!("{}{words}", year_words.unwrap_or_default());
+    /// Opens a part whose heading the source lacks.
+    pub(super) fn implied(&mut self, opened: Opened) {
         let node = Node {
-            heading: heading.clone(),
             form: Form::Implied,
-            kind: Some(kind),
-            year,
+            opened: Some(opened),
             ..Node::default()
         };
         self.stack.clear();
         self.open(Key::Part(1), node, 0);
-        self.doubt(Doubted::Kind(heading));
     }
 }

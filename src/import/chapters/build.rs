@@ -1,18 +1,17 @@
-//! Paragraphs into sections: numbering makes levels by the order in which its manners appear, headings without
-//! numbers by their rank. Section text is the source's, in order.
+//! Paragraphs into sections: which lines are headings, with numbers and without. Section text is the source's, in
+//! order.
 
-use crate::calendar::Year;
-use crate::lexicon::List;
-use crate::model::{Form, Kind};
-
-use super::bounds;
-use super::doubt::{Doubt, Doubted};
-use super::kind::{Genre, is_annex};
-use super::kinds::kinds;
 use super::lead;
-use super::raw::{Line, Style};
-use super::running::brief;
+use super::limits;
+use super::run_in::brief;
 use super::split::{is_chapter, leads, part_level, short_headings};
+use super::tree::{About, Builder, Headings, Key, Node, Open, Opened, Tree};
+use crate::import::doubt::{Doubt, Doubted};
+use crate::import::genre::Genre;
+use crate::import::line::{Line, Style};
+use crate::import::part::is_annex;
+use crate::lexicon::List;
+use crate::model::Form;
 use crate::text::chars::squeezed;
 use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
@@ -21,131 +20,10 @@ use crate::text::manner::Manner;
 /// as Chinese.
 fn longest(text: &str) -> usize {
     if text.is_ascii() {
-        3 * bounds::HEADING.get()
+        3 * limits::HEADING.get()
     } else {
-        bounds::HEADING.get()
+        limits::HEADING.get()
     }
-}
-
-/// A section in the making.
-#[derive(Clone, Debug, Default)]
-pub struct Node {
-    /// Numbering as written.
-    pub label: String,
-    /// Heading as written.
-    pub heading: String,
-    /// How it is set.
-    pub form: Form,
-    /// Its own kind; None for its parent's.
-    pub kind: Option<Kind>,
-    /// Its own year; None for its parent's.
-    pub year: Option<Year>,
-    /// Paragraphs.
-    pub text: Vec<String>,
-    /// Subsections, by place in the tree.
-    pub children: Vec<usize>,
-    /// Line of the source.
-    pub number: usize,
-}
-
-/// Sections in reading order.
-#[derive(Clone, Debug, Default)]
-pub struct Tree {
-    /// All of them.
-    pub nodes: Vec<Node>,
-    /// Those at the top.
-    pub roots: Vec<usize>,
-}
-
-/// What opened a section: the same again opens a sibling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// 简报一。
-    Brief,
-    /// A heading without number, by its level.
-    Part(u8),
-    /// A sentence that announces what follows.
-    Topic,
-    /// A sentence that opens a theme.
-    Theme,
-    /// Numbering.
-    Numbered(Manner),
-    /// 在…方面，
-    Group,
-    /// A short sentence that the next ones spell out.
-    Short,
-    /// Text without a heading after a list.
-    Aside,
-}
-
-impl Key {
-    /// Its rank if it has no number; None if that depends on what came before.
-    pub(super) fn rank(self) -> Option<u8> {
-        match self {
-            Self::Brief => Some(0),
-            Self::Part(level) => Some(level.min(6)),
-            Self::Topic => Some(8),
-            Self::Theme => Some(9),
-            Self::Numbered(_) | Self::Group | Self::Short | Self::Aside => None,
-        }
-    }
-}
-
-/// Where a document has its headings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Headings {
-    /// In numbered chapters.
-    Numbered,
-    /// Its parts have headings without numbers; the others are in its running text.
-    Inside,
-    /// Not even the parts have any.
-    Missing,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub struct Open {
-    pub(super) key: Key,
-    pub(super) node: usize,
-    /// The number of its label.
-    pub(super) last: u32,
-}
-
-/// What is known of the document.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct About {
-    /// Whether all its line ends were lost.
-    pub one_line: bool,
-    /// Whether it reports, and plans only by the way.
-    pub reports: bool,
-    /// Report or policy.
-    pub genre: Genre,
-    /// The year that is reported.
-    pub reported: Option<Year>,
-    /// The year that is planned.
-    pub planned: Option<Year>,
-}
-
-pub struct Builder<'a> {
-    pub(super) tree: Tree,
-    pub(super) stack: Vec<Open>,
-    pub(super) doubts: &'a mut Vec<Doubt>,
-    pub(super) about: About,
-    /// Where its headings are.
-    pub(super) headings: Headings,
-    /// Whether its paragraphs begin with a sentence that is their heading.
-    pub(super) leads: bool,
-    /// The paragraph, and the section and the paragraph that text went to last.
-    pub(super) paragraph: usize,
-    pub(super) last: Option<(usize, usize)>,
-    pub(super) number: usize,
-    /// Whether the line is a short heading without number.
-    pub(super) short: bool,
-    /// Whether text that follows gets a section of its own, after a list.
-    pub(super) aside_due: bool,
-    /// Headings that nothing marks, with their lines.
-    pub(super) guessed: Vec<(usize, String)>,
-    /// The last number of each manner.
-    pub(super) seen: Vec<(Manner, u32)>,
 }
 
 /// The sections of a text.
@@ -192,7 +70,7 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         builder.line(line, rest);
     }
     let Builder {
-        mut tree,
+        tree,
         doubts,
         guessed,
         ..
@@ -202,20 +80,10 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         let words: Vec<&str> = of_line.iter().map(|(_, words)| words.as_str()).collect();
         doubts.push(Doubt::at(number, Doubted::Guessed(words.join(" "))));
     }
-    kinds(&mut tree, about, doubts);
     tree
 }
 
 impl Builder<'_> {
-    /// Whether the document has no numbered chapters: its headings are in its running text.
-    pub(super) fn is_free(&self) -> bool {
-        self.headings != Headings::Numbered
-    }
-
-    pub(super) fn doubt(&mut self, what: Doubted) {
-        self.doubts.push(Doubt::at(self.number, what));
-    }
-
     fn line(&mut self, line: &Line, rest: &[Line]) {
         let next = rest.first();
         self.paragraph += 1;
@@ -274,7 +142,7 @@ impl Builder<'_> {
     fn goes_on(&self, rest: &[Line]) -> bool {
         let next = rest
             .iter()
-            .take(bounds::LINES_TO_NEXT_CHAPTER.get())
+            .take(limits::LINES_TO_NEXT_CHAPTER.get())
             .find_map(|line| {
                 let label = label::read(&line.text, None)?;
                 is_chapter(label.manner).then_some(label.manner)
@@ -297,7 +165,7 @@ impl Builder<'_> {
             && self.begins_again(rest)
         {
             let year = self.about.planned;
-            return self.implied(Kind::Plans, year);
+            return self.implied(Opened::Plan(year));
         }
         if ADDRESSES.starts(text) && !self.stack.is_empty() && !self.goes_on(rest) {
             let last = self.stack.first().map(|open| open.node);
@@ -331,7 +199,7 @@ impl Builder<'_> {
         // The item may have more paragraphs before the next one.
         let next = rest
             .iter()
-            .take(bounds::LINES_TO_NEXT_ITEM.get())
+            .take(limits::LINES_TO_NEXT_ITEM.get())
             .find_map(|line| label::read(&line.text, None));
         let on = |open: Open| {
             next.is_some_and(|next| {
@@ -352,16 +220,6 @@ impl Builder<'_> {
         }
     }
 
-    /// The number of the last label in digits that is open.
-    fn last_digit(&self) -> Option<u32> {
-        let open = self
-            .stack
-            .iter()
-            .rev()
-            .find(|open| open.key == Key::Numbered(Manner::Digit));
-        open.map(|open| open.last)
-    }
-
     /// Whether numbering at the beginning of a line is what it looks like.
     fn takes(&mut self, label: Label, next: Option<&Line>) -> bool {
         if !lead::inline(label.manner) || label.number == 1 {
@@ -376,125 +234,6 @@ impl Builder<'_> {
             || follows.is_some_and(|follows| {
                 follows.manner == label.manner && follows.number == label.number + 1
             })
-    }
-
-    fn part(&mut self, level: u8, text: &str) {
-        let node = Node {
-            heading: text.to_owned(),
-            number: self.number,
-            ..Node::default()
-        };
-        self.open(Key::Part(level), node, 0);
-    }
-
-    /// Opens a section.
-    pub(super) fn open(&mut self, key: Key, mut node: Node, number: u32) -> usize {
-        if let Some(at) = self.stack.iter().position(|open| open.key == key) {
-            self.stack.truncate(at);
-        } else if let Some(rank) = key.rank() {
-            let below = |open: &Open| open.key.rank().is_none_or(|other| other >= rank);
-            while self.stack.last().is_some_and(below) {
-                self.stack.pop();
-            }
-        } else {
-            // Chapters belong to parts, and to nothing else that is numbered.
-            let above = |open: &Open| match key {
-                Key::Numbered(Manner::Part) => open.key.rank().is_some(),
-                Key::Numbered(Manner::Chapter) => {
-                    open.key.rank().is_some() || open.key == Key::Numbered(Manner::Part)
-                }
-                _ => true,
-            };
-            while self.stack.last().is_some_and(|open| !above(open)) {
-                self.stack.pop();
-            }
-            if self
-                .stack
-                .last()
-                .is_some_and(|open| matches!(open.key, Key::Short | Key::Aside))
-            {
-                self.stack.pop();
-            }
-            self.stack.truncate(bounds::DEEPEST_SECTION.get());
-        }
-        self.aside_due = false;
-        if matches!(key, Key::Theme | Key::Short) && !node.heading.is_empty() {
-            let words: String = node
-                .heading
-                .chars()
-                .take(bounds::WORDS_OF_GUESS.get())
-                .collect();
-            self.guessed.push((self.number, words));
-        }
-        node.number = self.number;
-        let at = self.tree.nodes.len();
-        self.tree.nodes.push(node);
-        match self.stack.last().map(|open| open.node) {
-            Some(parent) => {
-                if let Some(parent) = self.tree.nodes.get_mut(parent) {
-                    parent.children.push(at);
-                }
-            }
-            None => self.tree.roots.push(at),
-        }
-        self.stack.push(Open {
-            key,
-            node: at,
-            last: number,
-        });
-        self.last = None;
-        at
-    }
-
-    /// Text of the section that is open.
-    pub(super) fn append(&mut self, text: &str) {
-        if text.trim().is_empty() {
-            return;
-        }
-        if self.aside_due {
-            self.open(Key::Aside, Node::default(), 0);
-        }
-        let node = match self.stack.last() {
-            Some(open) => open.node,
-            None => {
-                if let Some(at) = self
-                    .tree
-                    .roots
-                    .last()
-                    .copied()
-                    .filter(|at| self.is_bare(*at))
-                {
-                    at
-                } else {
-                    let node = Node {
-                        number: self.number,
-                        ..Node::default()
-                    };
-                    self.tree.nodes.push(node);
-                    let at = self.tree.nodes.len() - 1;
-                    self.tree.roots.push(at);
-                    at
-                }
-            }
-        };
-        let here = (node, self.paragraph);
-        let goes_on = self.last == Some(here);
-        self.last = Some(here);
-        let Some(node) = self.tree.nodes.get_mut(node) else {
-            return;
-        };
-        match node.text.last_mut() {
-            Some(last) if goes_on => last.push_str(text),
-            _ => node.text.push(text.trim_start().to_owned()),
-        }
-    }
-
-    /// Whether a section is nothing but text.
-    fn is_bare(&self, at: usize) -> bool {
-        let node = self.tree.nodes.get(at);
-        node.is_some_and(|node| {
-            node.label.is_empty() && node.heading.is_empty() && node.children.is_empty()
-        })
     }
 
     /// A paragraph that begins with numbering.
@@ -512,7 +251,7 @@ impl Builder<'_> {
         let first = all.first().copied().unwrap_or_default();
         let count = first.chars().count();
         let ends = first.trim_end().ends_with(['。', '！', '？', '；', ';'])
-            || (first.ends_with('.') && count > bounds::ENGLISH_HEADING_WITH_STOP.get());
+            || (first.ends_with('.') && count > limits::ENGLISH_HEADING_WITH_STOP.get());
         if styled || (!ends && all.len() <= 1 && count <= longest(rest)) {
             rest.clone_into(&mut node.heading);
             self.open(key, node, label.number);
@@ -522,8 +261,8 @@ impl Builder<'_> {
             self.open(key, node, label.number);
             return self.running(rest, false, None);
         }
-        let alone = ends && count <= bounds::LONE_HEADING_SENTENCE.get();
-        let whole = count <= bounds::HEADING_SENTENCE.get() && (all.len() > 1 || alone);
+        let alone = ends && count <= limits::LONE_HEADING_SENTENCE.get();
+        let whole = count <= limits::HEADING_SENTENCE.get() && (all.len() > 1 || alone);
         let heading = if whole { first } else { lead::clause(first) };
         if self.about.one_line && is_chapter(label.manner) {
             return self.unmarked(key, node, label, rest, heading);
@@ -583,7 +322,7 @@ impl Builder<'_> {
     }
 
     fn doubt_heading(&mut self, text: &str) {
-        let words: String = text.chars().take(bounds::WORDS_OF_HEADING.get()).collect();
+        let words: String = text.chars().take(limits::WORDS_OF_HEADING.get()).collect();
         self.doubt(Doubted::Heading(words));
     }
 
@@ -597,7 +336,7 @@ impl Builder<'_> {
         if label.number != before + 1 && label.number > 1 {
             let words: String = text
                 .chars()
-                .take(bounds::WORDS_OF_NUMBERING.get())
+                .take(limits::WORDS_OF_NUMBERING.get())
                 .collect();
             self.doubt(Doubted::Numbering(words));
         }
