@@ -8,6 +8,7 @@ use crate::compare::{Cell, Facts, Ledger, Row, Tally, Verdict};
 use crate::figures;
 use crate::i18n::Lang;
 use crate::load::{Problem, Severity};
+use crate::model::table::Extent;
 use crate::model::{Bulletin, Figure, Form, Section};
 use crate::width;
 
@@ -78,9 +79,15 @@ pub fn section(bulletin: &Bulletin, index: usize) -> Value {
         "year": section.year,
         "period": section.period.map(|period| period.to_string()),
         "text": section.text(),
+        "tables": section.tables().iter().map(|table| table_of(table.extent)).collect::<Vec<_>>(),
         "measures": section.figures.iter().map(|f| measure(section, f)).collect::<Vec<_>>(),
         "sections": children(bulletin, Some(index)),
     })
+}
+
+/// Where a table stands, in lines of its section's text from 1.
+fn table_of(table: Extent) -> Value {
+    json!({"from": table.from + 1, "lines": table.lines, "head": table.head})
 }
 
 fn children(bulletin: &Bulletin, parent: Option<usize>) -> Vec<Value> {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::calendar::Year;
 use crate::lexicon::List;
+use crate::model::table::TAB;
 use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend};
 use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
@@ -116,6 +117,9 @@ impl Finder<'_> {
         let Some(mention) = self.mentions.get(index) else {
             return;
         };
+        if self.wanted == Wanted::Figures && self.is_bare_cell(mention) {
+            return;
+        }
         let sentence = self.sentence(mention);
         let role = self.about.role.unwrap_or_else(|| {
             let promising = PROMISING.is_in(self.part(sentence.clone()));
@@ -165,6 +169,17 @@ impl Finder<'_> {
         };
         self.end = mention.value.end;
         self.out.push(figure);
+    }
+
+    /// Whether a value is all there is in a cell of a table: only the table's head says what it counts.
+    fn is_bare_cell(&self, mention: &Mention) -> bool {
+        let before = self.part(mention.clause.start..mention.value.start);
+        let behind = self.part(mention.value.end..mention.clause.end);
+        let alone =
+            !before.contains(char::is_alphanumeric) && !behind.contains(char::is_alphanumeric);
+        let before = self.part(0..mention.clause.start).ends_with(TAB);
+        let after = self.part(mention.clause.end..self.body.len());
+        alone && (before || after.starts_with(TAB))
     }
 
     fn reading(&self, mention: &Mention, role: Role, named: &str) -> Option<Reading> {
@@ -338,6 +353,17 @@ mod tests {
             let names: Vec<&str> = figures.iter().map(|f| f.indicator.as_str()).collect();
             assert_eq!(names, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn no_name_is_taken_from_another_cell_of_a_table() {
+        let text = "指标\t2025年\t责任单位\n城镇就业\t达到50万人\t市人社局\n粮食产量80万吨以上\t+3.5%\t市农业局";
+        let figures = found(text, Role::Target);
+        let got: Vec<(&str, &str)> = figures
+            .iter()
+            .map(|f| (f.indicator.as_str(), f.value.as_deref().unwrap()))
+            .collect();
+        assert_eq!(got, [("粮食产量", "80万吨以上")]);
     }
 
     #[test]
