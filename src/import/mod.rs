@@ -6,6 +6,7 @@ pub(crate) mod bounds;
 mod damage;
 mod docx;
 pub mod doubt;
+pub mod foreign;
 mod head;
 mod html;
 mod kind;
