@@ -1,6 +1,8 @@
 //! Every word the program says. One struct of static strings per language: a missing one does not compile.
 //! Messages about files are put together in `load::message`, where the data they name are known.
 
+mod command_line;
+mod files;
 pub mod tables;
 
 use std::io::{self, ErrorKind};
@@ -8,6 +10,9 @@ use std::io::{self, ErrorKind};
 use crate::compare::{Basis, Next, Outcome, Pairing, Reason, Row};
 use crate::length::Length;
 use crate::model::{Bound, Kind, Measure, Origin, Role, Trend};
+
+pub use command_line::COMMAND_LINE;
+pub use files::FileWords;
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +43,14 @@ impl Lang {
         match self {
             Self::Zh => &ZH,
             Self::En => &EN,
+        }
+    }
+
+    /// Its words on files.
+    pub fn files(self) -> &'static FileWords {
+        match self {
+            Self::Zh => &files::ZH,
+            Self::En => &files::EN,
         }
     }
 
@@ -277,6 +290,7 @@ impl Lang {
             Reason::Unit => self.pick("单位不同", "different units"),
             Reason::Measure => self.pick("口径不同", "different measures"),
             Reason::Damaged => self.pick("数字有损", "damaged figure"),
+            Reason::Issuer => self.pick("不是同一机关", "different issuers"),
             Reason::NoNumber => self.pick("一方无数字", "no number on one side"),
         }
     }
@@ -408,15 +422,6 @@ pub struct Words {
     pub no_place_before: &'static str,
     pub no_place_after: &'static str,
     pub place_gone: &'static str,
-    pub import_wants_folder: &'static str,
-    pub import_incomplete: &'static str,
-    pub import_over_itself: &'static str,
-    pub import_is_yaml: &'static str,
-    pub import_nothing: &'static str,
-    pub import_made: &'static str,
-    pub import_doubts: &'static str,
-    pub import_kept: &'static str,
-    pub import_failed: &'static str,
     pub places: Noun,
     pub marks: &'static str,
     pub mark_label: &'static str,
@@ -668,15 +673,6 @@ static ZH: Words = Words {
     no_place_before: "前面没有到过的位置了",
     no_place_after: "后面没有到过的位置了",
     place_gone: "原位置已不存在",
-    import_wants_folder: "多个文件要用 -o 指定文件夹",
-    import_incomplete: "有文件没有转换",
-    import_over_itself: "输出会覆盖原文件，没有转换：",
-    import_is_yaml: "已经是简报（YAML），不用转换：",
-    import_nothing: "没有找到可转换的文件（.txt .md .html .docx）",
-    import_made: "已转换 ",
-    import_doubts: "存疑 ",
-    import_kept: "已存在而未覆盖（--force 覆盖）",
-    import_failed: "未能转换 ",
     places: ["处", "处"],
     marks: "书签",
     mark_label: "书签名：",
@@ -944,15 +940,6 @@ static EN: Words = Words {
     no_place_before: "no place was left before this one",
     no_place_after: "no place was gone back from",
     place_gone: "that place is no longer there",
-    import_wants_folder: "several files need -o with a folder",
-    import_incomplete: "some files were not converted",
-    import_over_itself: "the output would overwrite the source: ",
-    import_is_yaml: "a bulletin (YAML) already: ",
-    import_nothing: "no file to convert was found (.txt .md .html .docx)",
-    import_made: "converted ",
-    import_doubts: "doubtful: ",
-    import_kept: "exist and were kept (--force overwrites): ",
-    import_failed: "failed: ",
     places: ["place", "places"],
     marks: "Marks",
     mark_label: "Name of the mark: ",

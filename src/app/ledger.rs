@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::calendar::Year;
 use crate::compare::links::{Change, Link, Passage};
-use crate::compare::{Cell, Facts, Ledger, Links, Outcome, Pair, Pairing, Row};
+use crate::compare::{Cell, Facts, Ledger, Links, Outcome, Pair, Pairing, Row, members};
 use crate::export::ledger::{
     TIE, difference_words, next_words, tally_signs, tally_words, verdict_words,
 };
@@ -20,7 +20,6 @@ use super::action::{Action, Effect};
 use super::choice::{self, Choice, Filter, Group, Sort};
 use super::columns::{self, Form};
 use super::keymap::Mode;
-use super::outline::Node;
 use super::{App, layout, moved, scrolled};
 
 /// Columns around a year, at most.
@@ -88,7 +87,7 @@ pub struct LedgerView {
     /// First visible row of Evidence.
     pub evidence_top: usize,
     /// What to say once the links file was changed.
-    told: &'static str,
+    pub(super) told: &'static str,
 }
 
 /// A row of the Evidence screen.
@@ -138,7 +137,7 @@ impl LedgerView {
             .collect()
     }
 
-    fn show_year(&mut self, year: Year, bulletins: &[Bulletin], lang: Lang) {
+    pub(super) fn show_year(&mut self, year: Year, bulletins: &[Bulletin], lang: Lang) {
         self.year = year;
         let columns = self.around();
         let bears = |row: &Row| {
@@ -217,45 +216,13 @@ fn evidence_of(cell: Cell, column: String, facts: Facts<'_>) -> Option<Evidence>
 }
 
 impl App {
-    /// Opens the ledger of the series that is being read.
-    pub(super) fn open_ledger(&mut self) {
-        let reading = match self.outline.node() {
-            Some(Node::Series(at)) => Some(at),
-            _ => self
-                .shown_bulletin()
-                .and_then(|bulletin| self.outline.series_of(bulletin)),
-        };
-        // A file with problems is of no series; there the first one opens.
-        let first = (!self.outline.series.is_empty()).then_some(0);
-        let Some(series) = reading.or(first) else {
-            return self.complain(self.lang.words().no_bulletins.to_owned());
-        };
-        self.go(Mode::Compare);
-        if self.ledger.series != series || self.ledger.ledger.series.is_empty() {
-            self.load_ledger(series);
-        }
-    }
-
-    fn load_ledger(&mut self, series: usize) {
-        let Some((name, _)) = self.outline.series.get(series) else {
-            return;
-        };
-        self.ledger = LedgerView {
-            series,
-            choice: self.ledger.choice,
-            ledger: Ledger::new(&self.bulletins, name, &[], &self.links),
-            ..LedgerView::default()
-        };
-        let year = self.ledger.ledger.first_year().unwrap_or_default();
-        self.ledger.show_year(year, &self.bulletins, self.lang);
-    }
-
     /// Opens the evidence of a row of a series' ledger.
     pub(super) fn open_row(&mut self, name: &str, cell: Cell) {
-        let at = self.outline.series.iter().position(|(n, _)| n == name);
-        let Some(series) = at else { return };
+        if members(&self.bulletins, name).is_empty() {
+            return;
+        }
         self.go(Mode::Compare);
-        self.load_ledger(series);
+        self.load_ledger(name);
         self.go_to_cell(cell);
         self.open_evidence();
     }
@@ -414,7 +381,7 @@ impl App {
             .current_row()
             .and_then(|row| *row.cells.iter().find(|c| c.is_some())?);
         let (year, told) = (self.ledger.year, self.ledger.told);
-        self.load_ledger(self.ledger.series);
+        self.load_ledger(&self.ledger.ledger.series.clone());
         self.ledger.show_year(year, &self.bulletins, self.lang);
         // Rows that are one now are picked once.
         self.prune_rows();
@@ -452,12 +419,9 @@ impl App {
             Action::Left => self.turn_year(-1),
             Action::Right => self.turn_year(1),
             Action::Switch => {
-                let count = self.outline.series.len().max(1);
-                let next = (self.ledger.series + 1) % count;
-                if count == 1 {
-                    return self.complain(self.lang.words().only_series.to_owned());
+                if !self.turn_series() {
+                    self.complain(self.lang.words().only_series.to_owned());
                 }
-                self.load_ledger(next);
             }
             action => {
                 let page = usize::from(self.ledger_layout().list.rows).max(2) - 1;

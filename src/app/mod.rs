@@ -9,7 +9,9 @@ pub mod find;
 pub mod help;
 pub mod keymap;
 pub mod layout;
+mod leave;
 pub mod ledger;
+mod ledger_of;
 pub mod marks;
 pub mod memory;
 pub mod menu;
@@ -190,6 +192,9 @@ impl App {
             saving: None,
         };
         app.show_node();
+        if let Some(name) = library.together {
+            app.open_together(&name);
+        }
         app.settle();
         app
     }
@@ -298,16 +303,6 @@ impl App {
         self.note_jump(before);
         // No action asks for two things.
         effect.or_else(|| self.asks_memory.take())
-    }
-
-    /// Leaves, unless picks would be lost of which the user was not told yet.
-    fn quit(&mut self, asked: bool) -> Option<Effect> {
-        if asked || self.picks.items.is_empty() || self.picks.items == self.exported {
-            return Some(Effect::Quit);
-        }
-        self.asked_to_quit = true;
-        self.complain(self.lang.words().picks_not_exported.to_owned());
-        None
     }
 
     fn screen_action(&mut self, action: &Action) {

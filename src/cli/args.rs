@@ -10,7 +10,7 @@ use super::usage::EXPECTED;
 use crate::calendar::YEARS;
 use crate::compare::Outcome;
 use crate::export::order::Format;
-use crate::i18n::Lang;
+use crate::i18n::{COMMAND_LINE, Lang};
 use crate::model::Kind;
 use crate::width::Ambiguous;
 use crate::wrap::Level;
@@ -22,6 +22,9 @@ pub struct Cli {
     /// Bulletins or folders to open; `-` reads one from standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Open on two bulletins laid beside each other, whatever their series
+    #[arg(long, num_args = 2, value_names = ["ID", "ID"])]
+    pub together: Option<Vec<String>>,
     /// What works everywhere.
     #[command(flatten)]
     pub common: Common,
@@ -33,9 +36,9 @@ pub struct Cli {
 /// Options of every command.
 #[derive(Clone, Debug, Args)]
 pub struct Common {
-    /// Folder or file to read bulletins from
+    /// Folder or file to read bulletins from; may be given several times
     #[arg(long, global = true, display_order = 90, value_name = "PATH")]
-    pub library: Option<PathBuf>,
+    pub library: Vec<PathBuf>,
     /// Language of the interface
     #[arg(long, global = true, display_order = 91, value_enum)]
     pub lang: Option<LangArg>,
@@ -181,6 +184,9 @@ pub enum Ask {
         /// The series to compare
         #[arg(long, value_name = "NAME")]
         series: Option<String>,
+        /// Two bulletins or files to compare, whatever their series
+        #[arg(long, num_args = 2, value_names = ["ID", "ID"], conflicts_with = "series")]
+        together: Option<Vec<String>>,
         /// Lay the texts side by side instead, changes marked (txt, md or json)
         #[arg(long)]
         text: bool,
@@ -323,137 +329,6 @@ pub fn year(text: &str) -> Result<u16, String> {
     within(text, |n| YEARS.contains(&n), "1900..2199")
 }
 
-/// Chinese words of the help, by command and argument (empty command: the program itself; empty
-/// argument: the command's own description).
-const CHINESE: &[(&str, &str, &str)] = &[
-    ("", "", "阅读、对照、摘取中文工作简报"),
-    ("", "paths", "要打开的简报或文件夹；- 从标准输入读一份"),
-    ("", "library", "简报所在的文件夹或文件"),
-    ("", "lang", "界面语言：zh 中文、en 英文［默认：随系统］"),
-    (
-        "",
-        "ambiguous",
-        "“ … 等字符占几格：auto 测量、narrow 一格、wide 两格［默认：auto］",
-    ),
-    (
-        "",
-        "color",
-        "何时用颜色：auto 自动、always 总是、never 从不［默认：auto］",
-    ),
-    (
-        "",
-        "line_break",
-        "断行宽严：basic 基本、gb 国标、strict 从严［默认：gb］",
-    ),
-    ("", "hanging", "行末的点号可以悬在行外"),
-    ("", "hanging_lists", "带序号的段落，各行从序号后开始"),
-    (
-        "",
-        "latin_gap",
-        "汉字与西文字母、数字之间空一格显示；导出的文本不加",
-    ),
-    ("list", "", "列出简报"),
-    ("list", "json", "输出 JSON"),
-    ("show", "", "打印一份简报或其中一节"),
-    (
-        "show",
-        "reference",
-        "编号、编号#2.1（第几节）或 编号#plans（一类）",
-    ),
-    (
-        "show",
-        "width",
-        "每行格数，至少 12［默认：终端宽度，否则 80］",
-    ),
-    ("show", "outline", "只列标题"),
-    ("show", "json", "输出 JSON"),
-    ("compare", "", "把各年的承诺与结果放在一起"),
-    ("compare", "years", "哪些年份［默认：全部］"),
-    ("compare", "series", "对照哪个系列"),
-    (
-        "compare",
-        "text",
-        "改为把各年的文字并排，标出变化（txt、md 或 json）",
-    ),
-    (
-        "compare",
-        "section",
-        "与 --text 合用：这一节和各年同题的一节",
-    ),
-    ("search", "", "在全部简报里查找词句、读音和数字"),
-    (
-        "search",
-        "query",
-        "词句、拼音（xck）、数字（\">10%\"、\"单位:万人\"），# 为全部数字",
-    ),
-    ("search", "bulletin", "只找这一份，写编号"),
-    ("search", "year", "只找这一年的章节"),
-    ("search", "series", "只找这个系列"),
-    ("search", "kind", "只找这一类章节：工作成效、工作安排……"),
-    (
-        "search",
-        "outcome",
-        "只找结果为此的承诺和实绩：完成、未见报告……",
-    ),
-    ("search", "json", "输出 JSON"),
-    ("terms", "", "与上一年相比的新提法，和不再提的"),
-    ("terms", "words", "改为数这些词每年提到几次"),
-    ("terms", "series", "哪个系列"),
-    ("terms", "json", "输出 JSON"),
-    (
-        "compare",
-        "format",
-        "形式：table 表、txt 附原文、md、csv 供电子表格用、json［默认：看文件扩展名，否则 table］",
-    ),
-    ("compare", "output", "写入文件，不写到标准输出"),
-    ("compare", "force", "文件已存在时覆盖"),
-    (
-        "export",
-        "",
-        "摘取选定的章节和对照行：文本、Markdown、表格、JSON、Word、网页",
-    ),
-    (
-        "export",
-        "references",
-        "编号、编号#2.1、编号#plans、编号#2.1@10-40（一段）、编号#2.1=指标（对照行）",
-    ),
-    (
-        "export",
-        "format",
-        "形式：txt md csv json docx html［默认：看扩展名］",
-    ),
-    (
-        "export",
-        "renumber",
-        "重新编号：一、（一）1.（1），不用原文的序号",
-    ),
-    (
-        "export",
-        "width",
-        "txt：每行格数，至少 12；0 为每段一行［默认：0］",
-    ),
-    ("export", "output", "写入文件，不写到标准输出"),
-    ("export", "force", "文件已存在时覆盖"),
-    (
-        "import",
-        "",
-        "把文本、Markdown、网页和 Word 文件转成简报（YAML）",
-    ),
-    ("import", "files", "文件和文件夹；- 为标准输入"),
-    ("import", "output", "写入这个文件；多个文件时写入这个文件夹"),
-    ("import", "force", "文件已存在时覆盖"),
-    ("import", "figures", "把正文里识别出的数字写成目标和成果"),
-    (
-        "figures",
-        "",
-        "读标准输入的每一行，把其中的数字各打印成一个 JSON 数组",
-    ),
-    ("figures", "source", "`-`，即标准输入"),
-    ("check", "", "列出每个文件的每处问题"),
-    ("check", "paths", "文件和文件夹［默认：简报库］"),
-    ("check", "json", "输出 JSON"),
-];
-
 /// The command line in a language.
 pub fn command(lang: Lang) -> Command {
     let command = Cli::command();
@@ -478,7 +353,7 @@ pub fn command(lang: Lang) -> Command {
 
 fn in_chinese(command: Command, name: &str) -> Command {
     let word = |arg: &str| {
-        CHINESE
+        COMMAND_LINE
             .iter()
             .find(|(c, a, _)| *c == name && *a == arg)
             .map(|(_, _, word)| *word)
@@ -558,7 +433,7 @@ mod tests {
                 .get_arguments()
                 .filter(|a| !["help", "version"].contains(&a.get_id().as_str()))
             {
-                let found = CHINESE
+                let found = COMMAND_LINE
                     .iter()
                     .any(|(c, a, _)| *c == name && *a == arg.get_id().as_str());
                 assert!(found, "{name} {}", arg.get_id());

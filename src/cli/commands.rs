@@ -5,22 +5,25 @@ use std::path::{Path, PathBuf};
 
 use crate::calendar::Year;
 use crate::compare::{self, Ledger};
-use crate::export::card::flow;
 use crate::export::grid::Grid;
 use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::export::{json, ledger, sheet, text};
 use crate::i18n::{Lang, counted};
 use crate::load::{Care, Library, Problem, Severity};
-use crate::model::{Bulletin, Form, Part, SectionRef};
+use crate::model::{Bulletin, Part, SectionRef};
 use crate::save::save;
-use crate::width;
 
 use super::args::{LedgerFormat, Output};
+use super::entry::{card, entry};
+use super::together::{self, Chosen, Wrong};
 use super::{Context, Failure, open, tell};
 
 /// Cells of a line where there is no terminal to ask.
 const DEFAULT_CELLS: u16 = 80;
+
+/// Files that were passed over which are told one by one.
+const MOST_PASSED: usize = 4;
 
 pub fn stdout() -> BufWriter<io::StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
@@ -70,13 +73,20 @@ pub fn library(context: &Context) -> Result<Library, Failure> {
     Ok(library)
 }
 
-/// Problems on standard error, one line each.
+/// Problems on standard error, one line each; of many files that were passed over the first ones and their number.
 pub fn tell_problems(library: &Library, context: &Context) {
+    let mut passed = 0;
     for problem in &library.problems {
+        passed += usize::from(problem.is_of_passed_file());
+        if !problem.is_of_passed_file() || passed <= MOST_PASSED {
+            tell(&format!("jianbao: {}", problem.line(context.lang)));
+        }
+    }
+    if passed > MOST_PASSED {
+        let [before, behind] = context.lang.files().not_read;
         tell(&format!(
-            "jianbao: {}: {}",
-            problem.location(),
-            problem.message(context.lang)
+            "jianbao: {before}{}{behind}",
+            passed - MOST_PASSED
         ));
     }
 }
@@ -100,59 +110,14 @@ pub fn list(context: &Context, as_json: bool) -> Result<(), Failure> {
                 if at > 0 {
                     writeln!(out)?;
                 }
-                list_card(&mut out, &entry(bulletin, words.undated), cells, context)?;
+                let entry = entry(bulletin, words.undated);
+                card(&mut out, &entry, cells, (context.lang, ambiguous))?;
             }
         }
         _ => grid.write(&mut out, &[], ambiguous)?,
     }
     out.flush()?;
     Ok(())
-}
-
-/// An entry of the list where the table has no room: the id, and below it the rest with names.
-fn list_card(
-    out: &mut dyn Write,
-    entry: &[String],
-    cells: usize,
-    context: &Context,
-) -> io::Result<()> {
-    let names = context.lang.words().list_head;
-    let named = names.iter().zip(entry).skip(1);
-    let parts: Vec<String> = named.map(|(name, word)| format!("{name} {word}")).collect();
-    let id = entry.first().map_or("", String::as_str);
-    writeln!(out, "{}", width::visible_text(id))?;
-    for line in flow(&parts, cells.saturating_sub(2), context.ambiguous) {
-        writeln!(out, "  {}", width::visible_text(&line))?;
-    }
-    Ok(())
-}
-
-fn entry(bulletin: &Bulletin, undated: &str) -> Vec<String> {
-    let years: Vec<String> = bulletin.years().iter().map(ToString::to_string).collect();
-    let sections = bulletin
-        .sections()
-        .iter()
-        .filter(|s| s.form != Form::Implied)
-        .count();
-    let figures = bulletin
-        .figures()
-        .filter(|(_, f)| f.value.is_some())
-        .count();
-    vec![
-        bulletin.id.clone(),
-        bulletin
-            .date
-            .map_or_else(|| undated.to_owned(), |d| d.to_string()),
-        bulletin.issuer.clone(),
-        bulletin.series.clone(),
-        if years.is_empty() {
-            "-".into()
-        } else {
-            years.join(" ")
-        },
-        sections.to_string(),
-        figures.to_string(),
-    ]
 }
 
 /// The bulletin and the sections a reference means.
@@ -249,6 +214,7 @@ pub fn known_series(
     let known = compare::series(&library.bulletins);
     match series {
         Some(name) if known.contains(&name) => Ok(name),
+        Some(name) if let Some(joined) = joined_series(library, &name) => Ok(joined),
         Some(name) => Err(Failure::input(
             words.no_series_named,
             format!("{name} ({})", known.join(", ")),
@@ -261,17 +227,50 @@ pub fn known_series(
     }
 }
 
+/// The series that bulletins belong to which are of one by another name: as a file writes it, or the issuer's.
+fn joined_series(library: &Library, name: &str) -> Option<String> {
+    let named = |b: &&Bulletin| b.stated_series.as_deref() == Some(name) || b.issuer == name;
+    let mut found = library.bulletins.iter().filter(named).map(|b| &b.series);
+    let first = found.next()?;
+    found.all(|series| series == first).then(|| first.clone())
+}
+
+/// The library, and the name of what is to be compared in it.
+pub fn chosen_of(context: &Context, chosen: Chosen) -> Result<(Library, String), Failure> {
+    match chosen {
+        Chosen::Series(series) => {
+            let library = library(context)?;
+            let series = known_series(&library, series, context)?;
+            Ok((library, series))
+        }
+        Chosen::Together(wanted) => {
+            let mut library = context.library(Care::Errors);
+            let name = lay(context, &mut library, &wanted);
+            tell_problems(&library, context);
+            Ok((library, name?))
+        }
+    }
+}
+
+/// Lays bulletins of a library together, or files that are not in it.
+pub fn lay(context: &Context, library: &mut Library, wanted: &[String]) -> Result<String, Failure> {
+    let open = |paths: &[PathBuf]| open(paths, Care::Errors);
+    together::lay(library, wanted, open).map_err(|wrong| match wrong {
+        Wrong::Unknown(id) => Failure::no_bulletin(&id, library, context.lang),
+        Wrong::Same(id) => Failure::input(context.lang.files().with_itself, id),
+    })
+}
+
 /// `compare`.
 pub fn compare(
     context: &Context,
     years: &[Year],
-    series: Option<String>,
+    chosen: Chosen,
     format: LedgerFormat,
     output: &Output,
 ) -> Result<(), Failure> {
-    let library = library(context)?;
+    let (library, series) = chosen_of(context, chosen)?;
     let words = context.lang.words();
-    let series = known_series(&library, series, context)?;
     let made = Ledger::new(&library.bulletins, &series, years, &library.said());
     if made.rows.is_empty() && format != LedgerFormat::Json {
         return Err(if compare::lacks_years(&library.bulletins, &series) {

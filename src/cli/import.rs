@@ -5,8 +5,9 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::i18n::{Lang, counted};
+use crate::import::foreign::Foreign;
 use crate::import::{Draft, import as make, yaml};
-use crate::load::{self, Care, Problem};
+use crate::load::{self, Care, FileFault, Problem};
 use crate::save::save;
 
 use super::commands::stdout;
@@ -29,40 +30,22 @@ struct Tally {
     doubts: usize,
     kept: usize,
     failed: usize,
+    /// Files of folders that are no documents which can be read.
+    passed: usize,
 }
 
+/// A document to convert, and the name its bulletin gets: below the folder that was named.
+type Source = (PathBuf, PathBuf);
+
 /// `import`.
-pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(), Failure> {
-    let words = context.lang.words();
+pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(), Failure> {
+    let files = context.lang.files();
     let mut tally = Tally::default();
-    let mut found: Vec<(PathBuf, PathBuf)> = Vec::new();
-    for path in files {
-        if path.as_os_str() == "-" {
-            found.push((path.clone(), PathBuf::from("stdin")));
-            continue;
-        }
-        let (there, problems) = load::raw_files(path);
-        for problem in &problems {
-            failed(context, problem, &mut tally);
-        }
-        for file in there {
-            // Below the folder that was named.
-            let below = file
-                .strip_prefix(path)
-                .ok()
-                .filter(|below| *below != Path::new(""));
-            let name = below
-                .or(file.file_name().map(Path::new))
-                .unwrap_or(Path::new(""))
-                .to_owned();
-            found.push((file, name));
-        }
-    }
-    let mut seen = HashSet::new();
-    found.retain(|(file, _)| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
+    let found = sources(context, paths, &mut tally);
+    let originals: HashSet<PathBuf> = found.iter().map(|(file, _)| whole_path(file)).collect();
     let several = found.len() > 1
-        || files.len() > 1
-        || files
+        || paths.len() > 1
+        || paths
             .iter()
             .any(|path| found.iter().all(|(file, _)| file != path));
     let folder = wanted
@@ -72,7 +55,7 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
     // Several files need a folder, not standard output nor a file.
     let no_folder = folder.is_none_or(|path| path.as_os_str() == "-" || path.is_file());
     if several && no_folder && !found.is_empty() {
-        return Err(Failure::Input(words.import_wants_folder.to_owned()));
+        return Err(Failure::Input(files.import_wants_folder.to_owned()));
     }
     let mut taken: HashSet<PathBuf> = HashSet::new();
     let count = found.len();
@@ -88,16 +71,12 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
             )),
             None => wanted.output.clone().filter(|path| path.as_os_str() != "-"),
         };
-        let is_source = |target: &Path| {
-            target
-                .canonicalize()
-                .is_ok_and(|target| seen.contains(&target))
-        };
+        let is_source = |target: &Path| originals.contains(&whole_path(target));
         if target.as_deref().is_some_and(is_source) {
             tally.failed += 1;
             tell(&format!(
                 "jianbao: {}{}",
-                words.import_over_itself,
+                files.import_over_itself,
                 file.display()
             ));
             continue;
@@ -108,21 +87,57 @@ pub fn import(context: &Context, files: &[PathBuf], wanted: &Wanted) -> Result<(
             load::read_raw(&file)
         };
         match bytes {
-            Ok(bytes) => one(
-                context,
-                (&file, &bytes),
-                target.as_deref(),
-                wanted,
-                &mut tally,
-            )?,
+            Ok(bytes) => {
+                let source = (file.as_path(), bytes.as_slice());
+                one(context, source, target.as_deref(), wanted, &mut tally)?;
+            }
             Err(problem) => failed(context, &problem, &mut tally),
         }
     }
     summary(context, &tally, count);
     if tally.failed + tally.kept > 0 || count == 0 {
-        return Err(Failure::Input(words.import_incomplete.to_owned()));
+        return Err(Failure::Input(files.import_incomplete.to_owned()));
     }
     Ok(())
+}
+
+/// The documents that some paths lead to, each once. What cannot be reached fails; of a folder every file that is
+/// passed over is told, with the reason.
+fn sources(context: &Context, paths: &[PathBuf], tally: &mut Tally) -> Vec<Source> {
+    let mut found: Vec<Source> = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            found.push((path.clone(), PathBuf::from("stdin")));
+            continue;
+        }
+        let there = load::raw_files(path);
+        for problem in &there.problems {
+            failed(context, problem, tally);
+        }
+        for problem in &there.passed {
+            tally.passed += 1;
+            tell(&format!("jianbao: {}", problem.line(context.lang)));
+        }
+        for file in there.files {
+            let below = file
+                .strip_prefix(path)
+                .ok()
+                .filter(|below| *below != Path::new(""));
+            let name = below
+                .or(file.file_name().map(Path::new))
+                .unwrap_or(Path::new(""))
+                .to_owned();
+            found.push((file, name));
+        }
+    }
+    let mut seen = HashSet::new();
+    found.retain(|(file, _)| seen.insert(whole_path(file)));
+    found
+}
+
+/// A path in its only form, as far as there is something at it.
+fn whole_path(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 fn is_folder(path: &Path) -> bool {
@@ -150,11 +165,7 @@ fn free(target: PathBuf, name: &Path, taken: &mut HashSet<PathBuf>) -> PathBuf {
 
 fn failed(context: &Context, problem: &Problem, tally: &mut Tally) {
     tally.failed += 1;
-    tell(&format!(
-        "jianbao: {}: {}",
-        problem.location(),
-        problem.message(context.lang)
-    ));
+    tell(&format!("jianbao: {}", problem.line(context.lang)));
 }
 
 /// Makes one bulletin and writes it.
@@ -165,7 +176,7 @@ fn one(
     wanted: &Wanted,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
-    let words = context.lang.words();
+    let files = context.lang.files();
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let yaml_already = [".yaml", ".yml"]
         .iter()
@@ -174,20 +185,27 @@ fn one(
         tally.failed += 1;
         tell(&format!(
             "jianbao: {}{}",
-            words.import_is_yaml,
+            files.import_is_yaml,
             file.display()
         ));
         return Ok(());
     }
-    let draft = make(bytes, &name);
-    report(context, file, &draft);
-    if draft.is_empty() {
-        let fault = load::Fault::NoText;
+    let mut refuse = |fault| {
+        let fault = load::Fault::File(fault);
         failed(
             context,
             &Problem::of_file(&file.display().to_string(), fault),
             tally,
         );
+    };
+    if let Some(foreign) = Foreign::of(bytes, &name) {
+        refuse(FileFault::Foreign(foreign));
+        return Ok(());
+    }
+    let draft = make(bytes, &name);
+    report(context, file, &draft);
+    if draft.is_empty() {
+        refuse(FileFault::NoText);
         return Ok(());
     }
     let text = written(&draft, context.lang, wanted.figures);
@@ -206,11 +224,8 @@ fn one(
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             tally.kept += 1;
-            tell(&format!(
-                "jianbao: {}{}",
-                words.file_exists,
-                target.display()
-            ));
+            let exists = context.lang.words().file_exists;
+            tell(&format!("jianbao: {exists}{}", target.display()));
         }
         Err(error) => {
             tally.failed += 1;
@@ -250,30 +265,37 @@ fn report(context: &Context, file: &Path, draft: &Draft) {
 }
 
 fn summary(context: &Context, tally: &Tally, count: usize) {
-    let words = context.lang.words();
+    let (words, files) = (context.lang.words(), context.lang.files());
     if count == 0 {
-        return tell(&format!("jianbao: {}", words.import_nothing));
+        return tell(&format!("jianbao: {}", files.import_nothing));
     }
     let mut parts = vec![
-        format!("{}{}", words.import_made, counted(tally.made, words.copies)),
+        format!("{}{}", files.import_made, counted(tally.made, words.copies)),
         format!(
             "{}{}",
-            words.import_doubts,
+            files.import_doubts,
             counted(tally.doubts, words.places)
         ),
     ];
     if tally.kept > 0 {
         parts.push(format!(
             "{}{}",
-            words.import_kept,
+            files.import_kept,
             counted(tally.kept, words.copies)
         ));
     }
     if tally.failed > 0 {
         parts.push(format!(
             "{}{}",
-            words.import_failed,
+            files.import_failed,
             counted(tally.failed, words.copies)
+        ));
+    }
+    if tally.passed > 0 {
+        parts.push(format!(
+            "{}{}",
+            files.import_passed,
+            counted(tally.passed, words.copies)
         ));
     }
     tell(&parts.join(context.lang.pick("，", ", ")));

@@ -3,10 +3,12 @@
 
 mod args;
 mod commands;
+mod entry;
 mod export;
 mod import;
 mod parallel;
 mod search;
+mod together;
 mod usage;
 
 use std::ffi::OsString;
@@ -25,6 +27,7 @@ use crate::tui::{self, Custom};
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
 use args::{Ask, Cli, Color, Common, LedgerFormat};
+use together::Chosen;
 
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -90,8 +93,8 @@ impl Context {
     }
 
     fn library_paths(&self) -> Vec<PathBuf> {
-        if let Some(path) = &self.common.library {
-            return vec![path.clone()];
+        if !self.common.library.is_empty() {
+            return self.common.library.clone();
         }
         if let Some(path) = variable("JIANBAO_LIBRARY") {
             return vec![PathBuf::from(path)];
@@ -262,8 +265,14 @@ fn language(args: &[OsString]) -> Lang {
 }
 
 fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
+    if cli.together.is_some() && !matches!(cli.command, None | Some(Ask::Compare { .. })) {
+        return Err(Failure::Usage(
+            context.lang.files().together_where.to_owned(),
+        ));
+    }
+    let laid = cli.together;
     match cli.command {
-        None => read(&cli.paths, context),
+        None => read(&cli.paths, laid, context),
         Some(Ask::List { json }) => commands::list(context, json),
         Some(Ask::Show {
             reference,
@@ -274,23 +283,19 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
         Some(Ask::Compare {
             years,
             series,
-            text: true,
+            together,
+            text,
             section,
             format,
             output,
         }) => {
             let format = format.unwrap_or_else(|| LedgerFormat::of(&output));
-            parallel::texts(context, &years, (series, section), format, &output)
-        }
-        Some(Ask::Compare {
-            years,
-            series,
-            format,
-            output,
-            ..
-        }) => {
-            let format = format.unwrap_or_else(|| LedgerFormat::of(&output));
-            commands::compare(context, &years, series, format, &output)
+            let chosen = Chosen::of(series, together.or(laid));
+            if text {
+                parallel::texts(context, &years, (chosen, section), format, &output)
+            } else {
+                commands::compare(context, &years, chosen, format, &output)
+            }
         }
         Some(Ask::Terms {
             words,
@@ -335,12 +340,19 @@ pub fn open(paths: &[PathBuf], care: Care) -> Library {
 }
 
 /// Opens the reader, or prints the outline where standard output is no terminal.
-fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
-    let library = if paths.is_empty() {
+fn read(
+    paths: &[PathBuf],
+    together: Option<Vec<String>>,
+    context: &Context,
+) -> Result<(), Failure> {
+    let mut library = if paths.is_empty() {
         context.library(Care::Errors)
     } else {
         open(paths, Care::Errors)
     };
+    if let Some(wanted) = &together {
+        library.together = Some(commands::lay(context, &mut library, wanted)?);
+    }
     if library.bulletins.is_empty() {
         commands::tell_problems(&library, context);
         return Err(Failure::no_bulletins(context.lang));
@@ -360,7 +372,12 @@ fn read(paths: &[PathBuf], context: &Context) -> Result<(), Failure> {
     } else {
         paths.to_vec()
     };
-    let (code, wrong) = tui::run(library, options, custom(context, paths))?;
+    let mut custom = custom(context, paths);
+    if together.is_some() {
+        // It opens where it was told to, not where it was left, and leaves that place as it is.
+        custom.state = None;
+    }
+    let (code, wrong) = tui::run(library, options, custom)?;
     if let Some(wrong) = wrong {
         tell(&wrong);
     }

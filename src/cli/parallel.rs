@@ -6,49 +6,30 @@ use crate::calendar::Year;
 use crate::compare::{self, Alignments};
 use crate::export::phrases::Group;
 use crate::export::{json, parallel, phrases};
+use crate::load::Library;
 use crate::model::Bulletin;
 use crate::parallel::{Column, MOST, Parallel, shown, whole, window};
 use crate::phrases::Years;
 
 use super::args::{LedgerFormat, Output};
-use super::commands::{known_series, library, print_json, resolve, stdout, write_out};
+use super::commands::{chosen_of, known_series, library, print_json, resolve, stdout, write_out};
+use super::together::Chosen;
 use super::{Context, Failure};
 
 /// `compare --text`: the newest two years, those named, or those that end with the section's.
 pub fn texts(
     context: &Context,
     years: &[Year],
-    (series, section): (Option<String>, Option<String>),
+    (chosen, section): (Chosen, Option<String>),
     format: LedgerFormat,
     output: &Output,
 ) -> Result<(), Failure> {
-    let library = library(context)?;
-    let bulletins = &library.bulletins;
     let words = context.lang.words();
     if format == LedgerFormat::Csv {
         return Err(Failure::Usage(words.text_formats.to_owned()));
     }
-    let base = match &section {
-        Some(reference) => {
-            let (bulletin, _, sections) = resolve(&library, reference, context)?;
-            let at = bulletins.iter().position(|one| one.id == bulletin.id);
-            let section = match sections.as_slice() {
-                // Nothing behind the #: all of it.
-                _ if !reference.contains('#') => None,
-                [one] => Some(*one),
-                _ => return Err(Failure::input(words.one_section, reference)),
-            };
-            at.map(|at| (at, section))
-        }
-        None => None,
-    };
-    let series = match base.and_then(|(at, _)| bulletins.get(at)) {
-        Some(bulletin) if series.as_ref().is_some_and(|s| *s != bulletin.series) => {
-            return Err(Failure::input(words.other_series, &bulletin.series));
-        }
-        Some(bulletin) => bulletin.series.clone(),
-        None => known_series(&library, series, context)?,
-    };
+    let (library, series, base) = base(context, chosen, section.as_deref())?;
+    let bulletins = &library.bulletins;
     let members = compare::members(bulletins, &series);
     let newest = members.last().copied().unwrap_or_default();
     let base = base.unwrap_or((newest, None));
@@ -75,6 +56,46 @@ pub fn texts(
         LedgerFormat::Md => parallel::markdown(out, &made, bulletins, context.lang),
         _ => parallel::text(out, &made, bulletins, context.lang),
     })
+}
+
+/// The library, the name of what is compared in it, and the section that is asked for with its bulletin.
+type Base = (Library, String, Option<(usize, Option<usize>)>);
+
+/// What is compared: of a section its series, unless another name is chosen for what it stands in.
+fn base(context: &Context, chosen: Chosen, section: Option<&str>) -> Result<Base, Failure> {
+    let words = context.lang.words();
+    let Some(reference) = section else {
+        let (library, series) = chosen_of(context, chosen)?;
+        return Ok((library, series, None));
+    };
+    let (library, series) = match chosen {
+        Chosen::Series(series) => (library(context)?, series),
+        together @ Chosen::Together(_) => {
+            let (library, series) = chosen_of(context, together)?;
+            (library, Some(series))
+        }
+    };
+    let (bulletin, _, sections) = resolve(&library, reference, context)?;
+    let own = bulletin.series.clone();
+    let at = library
+        .bulletins
+        .iter()
+        .position(|one| one.id == bulletin.id);
+    let section = match sections.as_slice() {
+        // Nothing behind the #: all of it.
+        _ if !reference.contains('#') => None,
+        [one] => Some(*one),
+        _ => return Err(Failure::input(words.one_section, reference)),
+    };
+    let series = match series {
+        Some(series) => known_series(&library, Some(series.clone()), context).unwrap_or(series),
+        None => own.clone(),
+    };
+    let holds = at.is_some_and(|at| compare::members(&library.bulletins, &series).contains(&at));
+    if !holds {
+        return Err(Failure::input(words.other_series, own));
+    }
+    Ok((library, series, at.map(|at| (at, section))))
 }
 
 /// The members whose date is in one of some years.

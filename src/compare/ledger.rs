@@ -7,11 +7,13 @@ use crate::calendar::Year;
 use crate::figures;
 use crate::model::{Bulletin, Origin, Role};
 
+use super::joined::are_of_several;
 use super::links::Links;
 use super::row::{Cell, Column, Facts, Row, drop_rows};
 use super::series::{Coverage, columns, compared, members};
 use super::tally::{Tally, tallies};
 use super::tasks::{Tasks, is_heading};
+use super::verdict::Verdict;
 use super::weights::Weights;
 use super::{assign, exact, outcome};
 
@@ -71,8 +73,14 @@ impl Ledger {
             outcome::verdicts(facts, &columns, row, beside, &coverage)
         };
         let verdicts: Vec<_> = rows.iter().map(judge).collect();
+        // What was laid together by hand may be of two issuers: neither answers for the other.
+        let apart = are_of_several(bulletins, &members);
         for (row, verdicts) in rows.iter_mut().zip(verdicts) {
-            row.verdicts = verdicts;
+            row.verdicts = if apart {
+                verdicts.into_iter().filter_map(Verdict::withheld).collect()
+            } else {
+                verdicts
+            };
         }
         rows.sort_by_key(|row| !row.numeric);
         let tallies = tallies(facts, &columns, &rows, &coverage);

@@ -37,6 +37,9 @@ limits! {
     SECTION_LEAST: f64 = 0.03, Tuned, "cosine of two sections below which only similar headings make them similar";
     SECTION_MOST: f64 = 0.99, Tuned, "similarity of sections without the same heading, at most: equal headings come first";
     SECTION_PAIRS: usize = 400_000, Safety, "pairs of sections that are looked at one by one; more of them only by equal headings";
+    SPEECH_SECTIONS: usize = 3, Safety, "sections in which a speaker may say for whom he speaks";
+    SPEECH: usize = 1_000, Safety, "characters of each of them that are looked at: he says so in the first sentences";
+    PROBABLY_ONE: usize = 1_000, Safety, "pairs of series of one library that are told to be probably one, at most";
     DEPTHS: usize = 64, Safety, "depths of sections that get a group of their own, more than any bulletin has";
 }
 

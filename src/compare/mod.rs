@@ -1,6 +1,6 @@
 //! What was promised, what was reported, what is promised next.
 //!
-//! `series` says which bulletins belong together; `exact` pairs their figures and tasks by key and name,
+//! `issuer` and `joined` say which bulletins belong together, `series` what of them is compared; `exact` pairs their figures and tasks by key and name,
 //! `candidate`, `similarity` and `assign` those that are probably one; `outcome` judges, `ledger` holds it
 //! all. `align` says which sections of two years treat one topic. Knows nothing of screens and files.
 
@@ -13,6 +13,8 @@ mod comparable;
 mod direction;
 mod exact;
 mod idf;
+mod issuer;
+mod joined;
 mod ledger;
 mod levels;
 pub(crate) mod limits;
@@ -31,6 +33,7 @@ mod weights;
 
 pub use align::{Alignment, Alignments};
 pub use candidate::{Candidates, Features, PairKind};
+pub use joined::{are_of_several, join_series, probably_one, together};
 pub use ledger::Ledger;
 pub use levels::levels;
 pub use links::Links;

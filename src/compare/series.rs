@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::calendar::Year;
 use crate::model::{Bulletin, Figure, Kind, Origin, Role};
 
+use super::joined::of_together;
 use super::row::{Cell, Column, Facts};
 
 /// The series of a library, in the order of their first bulletin.
@@ -22,18 +23,23 @@ pub fn series(bulletins: &[Bulletin]) -> Vec<String> {
 
 /// Whether a series has figures of which none says its year.
 pub fn lacks_years(bulletins: &[Bulletin], series: &str) -> bool {
-    let of_series = bulletins.iter().filter(|b| b.series == series);
+    let members = members(bulletins, series);
+    let of_series = members.iter().filter_map(|at| bulletins.get(*at));
     let mut years = of_series.flat_map(Bulletin::figures).map(|(_, f)| f.year);
     years
         .next()
         .is_some_and(|first| first.is_none() && years.all(|year| year.is_none()))
 }
 
-/// Indices of a series' bulletins by date, those without one last.
+/// Indices of a series' bulletins by date, those without one last; also of what was laid together by hand under
+/// such a name.
 pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
     let mut members: Vec<usize> = (0..bulletins.len())
         .filter(|i| bulletins.get(*i).is_some_and(|b| b.series == series))
         .collect();
+    if members.is_empty() {
+        members = of_together(bulletins, series);
+    }
     members.sort_by_key(|i| bulletins.get(*i).map(|b| (b.date.is_none(), b.date)));
     members
 }

@@ -126,6 +126,8 @@ pub enum Reason {
     Damaged,
     /// One of them has no number.
     NoNumber,
+    /// They are of two issuers.
+    Issuer,
 }
 
 impl Reason {
@@ -136,6 +138,7 @@ impl Reason {
             Self::Measure => "different-measure",
             Self::Damaged => "damaged",
             Self::NoNumber => "no-number",
+            Self::Issuer => "different-issuer",
         }
     }
 }
@@ -174,4 +177,24 @@ pub struct Verdict {
     pub cap: bool,
     /// Whether the promise was a range or about a number: what exceeds it is 优于预期.
     pub beyond: bool,
+}
+
+impl Verdict {
+    /// What is left of it between bulletins of two issuers, of which neither answers for the other: that promise and
+    /// report stand beside each other and are not compared. None if they do not.
+    pub fn withheld(self) -> Option<Self> {
+        let silent = matches!(self.outcome?, Outcome::Unreported | Outcome::Unplanned);
+        (!silent).then_some(Self {
+            outcome: Some(Outcome::Incomparable),
+            basis: Basis::Computed,
+            carried_over: false,
+            attainment: None,
+            difference: None,
+            next: None,
+            reason: Some(Reason::Issuer),
+            cap: false,
+            beyond: false,
+            ..self
+        })
+    }
 }

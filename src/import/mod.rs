@@ -7,6 +7,7 @@ pub(crate) mod chapters;
 mod damage;
 mod docx;
 pub mod doubt;
+pub mod foreign;
 mod genre;
 mod head;
 mod html;

@@ -26,6 +26,7 @@ const FILES: &[(&str, &str)] = &[
     ("head", include_str!("head.txt")),
     ("furniture", include_str!("furniture.txt")),
     ("office", include_str!("office.txt")),
+    ("place", include_str!("place.txt")),
     ("damage", include_str!("damage.txt")),
     ("numbering", include_str!("numbering.txt")),
     ("chapters", include_str!("chapters.txt")),

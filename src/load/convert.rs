@@ -92,10 +92,12 @@ pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, V
         return (None, findings);
     };
     let source = raw.source.unwrap_or_default();
+    let series = raw.series.map(|series| one_line(&series));
     let bulletin = Bulletin {
         id,
         title,
-        series: raw.series.map_or_else(|| issuer.clone(), |s| one_line(&s)),
+        series: series.clone().unwrap_or_else(|| issuer.clone()),
+        stated_series: series,
         issuer,
         document_number: raw.document_number.map(|n| one_line(&n)),
         recipients: raw.recipients.unwrap_or_default(),

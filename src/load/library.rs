@@ -1,20 +1,20 @@
 //! Paths, streams and the bulletins built in, into a library: the bulletins, the links files and all problems.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::file::{io_fault, read_file, read_limited};
+use super::file_fault::FileFault;
 use super::links::{self, LinksFile};
 use super::parallel;
 use super::problem::{Care, Fault, Place, Problem};
+use super::raw;
 use super::text::read_text;
 use super::walk::{self, Found};
-use crate::compare::Links;
+use crate::compare::{self, Links, join_series};
 use crate::encoding;
-use crate::i18n::Lang;
-use crate::import;
 use crate::model::Bulletin;
 
 /// Bulletins in the order they were found, and what was wrong with files.
@@ -29,42 +29,45 @@ pub struct Library {
     /// What users said of pairs, by file, whether a file is there or not. What is said from now on
     /// goes into the first one; none where there is no folder for it.
     pub links: Vec<LinksFile>,
+    /// The name of what is to be laid together at once, if anything is.
+    pub together: Option<String>,
 }
 
-/// Reads bulletins from files and folders; folders are walked for `.yaml` and `.yml` files,
-/// hidden ones left out, in the order of their names. A file that is reached twice, as through a
-/// link, is read once.
+/// Reads bulletins and raw documents from files and folders. Folders are walked, hidden files left out, in the
+/// order of the names; a raw document beside the bulletin that was made of it is passed over. A file that is
+/// reached twice, as through a link, is read once.
 pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
-    let found = walk::walk(paths, walk::is_yaml);
+    let found = walk::walk(paths, raw::is_taken);
     let mut library = Library {
         files: found.iter().filter(|f| f.counts()).count(),
         ..Library::default()
     };
-    library.take_all(parallel::map(&found, |found| read_found(found, care)));
+    let made = raw::converted(&found, paths);
+    library.take_all(parallel::map(&found, |found| match found {
+        Found::File(path, _) if made.contains_key(path) => (None, Vec::new()),
+        found => read_found(found, care),
+    }));
+    let passed = raw::passed(&found, &made, care);
+    library.problems.extend(passed);
+    if care == Care::All {
+        library.problems.extend(raw::empty_folders(&found, paths));
+        library.problems.extend(probably_one(&library.bulletins));
+    }
     let (links, problems) = links::read(paths);
     library.links.extend(links);
     library.problems.extend(problems);
     library
 }
 
-/// The raw documents that a path leads to: the file itself, or those of a folder by their names; and what
-/// cannot be read there.
-pub fn raw_files(path: &Path) -> (Vec<PathBuf>, Vec<Problem>) {
-    let is_raw = |path: &Path| {
-        path.file_name()
-            .is_some_and(|name| import::is_raw(&name.to_string_lossy()))
-    };
-    let found = walk::walk(&[path.to_owned()], is_raw);
-    let (mut files, mut problems) = (Vec::new(), Vec::new());
-    for found in found {
-        match found {
-            Found::File(path, _) => files.push(path),
-            Found::Fault(path, fault) => {
-                problems.push(Problem::of_file(&path.display().to_string(), fault));
-            }
-        }
-    }
-    (files, problems)
+/// Series that are probably one, told of the first bulletin of each second one.
+fn probably_one(bulletins: &[Bulletin]) -> Vec<Problem> {
+    let pairs = compare::probably_one(bulletins).into_iter();
+    let told = pairs.filter_map(|(one, other)| {
+        let file = &bulletins.iter().find(|b| b.series == other)?.source_file;
+        let fault = FileFault::ProbablyOne(other, one);
+        Some(Problem::of_file(file, Fault::File(fault)))
+    });
+    told.collect()
 }
 
 /// The bytes of a raw document.
@@ -153,9 +156,21 @@ impl Library {
     fn take_all(&mut self, read: Vec<Answer>) {
         let ids = self.bulletins.iter().enumerate();
         let mut ids: HashMap<String, usize> = ids.map(|(at, b)| (b.id.clone(), at)).collect();
+        // A raw document makes room for a file that says what its id is.
+        let written = |(bulletin, _): &Answer| {
+            let bulletin = bulletin.as_ref()?;
+            walk::is_yaml(Path::new(&bulletin.source_file)).then(|| bulletin.id.clone())
+        };
+        let written: HashSet<String> = read.iter().filter_map(written).collect();
         for (bulletin, problems) in read {
             self.problems.extend(problems);
-            let Some(bulletin) = bulletin else { continue };
+            let Some(mut bulletin) = bulletin else {
+                continue;
+            };
+            if !walk::is_yaml(Path::new(&bulletin.source_file)) {
+                bulletin.id =
+                    raw::free_id(&bulletin, |id| ids.contains_key(id) || written.contains(id));
+            }
             let other = ids.get(&bulletin.id).and_then(|at| self.bulletins.get(*at));
             if let Some(other) = other {
                 let other = other.source_file.clone();
@@ -170,12 +185,14 @@ impl Library {
                 self.bulletins.push(bulletin);
             }
         }
+        join_series(&mut self.bulletins);
     }
 }
 
 fn read_found(found: &Found, care: Care) -> Answer {
     let (path, metadata) = match found {
         Found::File(path, metadata) => (path, metadata),
+        Found::Passed(_) => return (None, Vec::new()),
         Found::Fault(path, fault) => {
             let name = path.display().to_string();
             return (None, vec![Problem::of_file(&name, fault.clone())]);
@@ -197,8 +214,8 @@ fn read_bytes(
     bytes: &[u8],
     care: Care,
 ) -> (Option<Bulletin>, Vec<Problem>) {
-    if import::is_raw(file) {
-        return read_draft(file, stem, bytes, care);
+    if !walk::is_yaml(Path::new(file)) && !raw::may_be_yaml(file, bytes) {
+        return raw::read(file, stem, bytes, care);
     }
     match encoding::decode(bytes) {
         Ok(decoded) => {
@@ -217,24 +234,4 @@ fn read_bytes(
             (None, vec![problem])
         }
     }
-}
-
-/// Reads a raw document as the bulletin that an import makes of it.
-fn read_draft(file: &str, stem: &str, bytes: &[u8], care: Care) -> Answer {
-    let name = Path::new(file).file_name().unwrap_or_default();
-    let draft = import::import(bytes, &name.to_string_lossy());
-    if draft.is_empty() {
-        return (None, vec![Problem::of_file(file, Fault::NoText)]);
-    }
-    let yaml = import::yaml(&draft, Lang::Zh, None);
-    let (bulletin, mut problems) = read_text(file, stem, &yaml, care);
-    // Places in the YAML that nobody sees would mislead.
-    for problem in &mut problems {
-        problem.place = None;
-    }
-    if care == Care::All {
-        let doubts = draft.doubts.into_iter().map(Fault::Doubtful);
-        problems.extend(doubts.map(|fault| Problem::of_file(file, fault)));
-    }
-    (bulletin, problems)
 }

@@ -47,7 +47,7 @@ fn chinese(fault: &Fault) -> String {
         }
         Fault::Control(c) => format!("含有不允许的控制字符 U+{:04X}", u32::from(*c)),
         Fault::Empty => "文件是空的".into(),
-        Fault::NoText => "文件里没有文字".into(),
+        Fault::File(fault) => fault.message(Lang::Zh),
         Fault::Doubtful(doubt) => {
             format!("存疑，第 {} 行：{}", doubt.number, doubt.words(Lang::Zh))
         }
@@ -178,7 +178,7 @@ fn english(fault: &Fault) -> String {
         }
         Fault::Control(c) => format!("control character U+{:04X} is not allowed", u32::from(*c)),
         Fault::Empty => "the file is empty".into(),
-        Fault::NoText => "the file holds no words".into(),
+        Fault::File(fault) => fault.message(Lang::En),
         Fault::Doubtful(doubt) => {
             format!("doubtful, line {}: {}", doubt.number, doubt.words(Lang::En))
         }
@@ -263,20 +263,6 @@ fn mistake_en(mistake: &Mistake) -> String {
         Mistake::Misaligned => "this line is not aligned with the keys beside it".into(),
         Mistake::BehindQuote => "words stand behind the closing quotation mark".into(),
         Mistake::Escape => "`\\` in double quotes does not go with this character".into(),
-    }
-}
-
-/// What to do about a raw document.
-fn of_raw(fault: &Fault, lang: Lang) -> &'static str {
-    match fault {
-        Fault::NoText => lang.pick(
-            "能读的有文本、Markdown、网页和 Word（.docx）文件",
-            "text, Markdown, web pages and Word files (.docx) can be read",
-        ),
-        _ => lang.pick(
-            "用 jianbao import 转成 YAML 后可以改正",
-            "turn it into YAML with jianbao import to mend it",
-        ),
     }
 }
 
@@ -375,7 +361,11 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             (Some(better), Lang::Zh) => format!("是否想写“{better}”？"),
             (Some(better), Lang::En) => format!("did you mean `{better}`?"),
         },
-        Fault::NoText | Fault::Doubtful(_) => of_raw(fault, lang).to_owned(),
+        Fault::File(fault) => fault.help(lang).to_owned(),
+        Fault::Doubtful(_) => say(
+            "用 jianbao import 转成 YAML 后可以改正",
+            "turn it into YAML with jianbao import to mend it",
+        ),
         Fault::UnreadValue(_) | Fault::LineSeparator(_) | Fault::Decoded(_) => String::new(),
         Fault::Mistake(mistake) => mistake_help(mistake, lang).to_owned(),
     }

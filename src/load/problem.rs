@@ -1,5 +1,6 @@
 //! What can be wrong with a bulletin file, and where.
 
+use super::file_fault::FileFault;
 use crate::import::doubt::Doubt;
 
 /// How much is looked for.
@@ -147,8 +148,8 @@ pub enum Fault {
     Control(char),
     /// Nothing in it.
     Empty,
-    /// A raw document without words.
-    NoText,
+    /// What is to say of the file or folder as a whole.
+    File(FileFault),
     /// A line of the links file that is no pair.
     BadLink,
     /// Not YAML; the parser's words.
@@ -289,6 +290,11 @@ impl Problem {
         }
     }
 
+    /// Whether it is said of a file that was passed over.
+    pub fn is_of_passed_file(&self) -> bool {
+        matches!(self.fault, Fault::File(FileFault::PassedOver(_)))
+    }
+
     /// How many problems it stands for.
     pub fn count(&self) -> usize {
         match self.fault {
@@ -310,6 +316,7 @@ impl Fault {
             | Self::Decoded(_)
             | Self::Misplaced { .. }
             | Self::UnreadValue(_) => Severity::Warning,
+            Self::File(fault) => fault.severity(),
             _ => Severity::Error,
         }
     }

@@ -167,6 +167,14 @@ pub fn all_keys() -> impl Iterator<Item = &'static Key> {
     tables.into_iter().flatten()
 }
 
+/// Whether a key is one that every bulletin has at its start, in either language.
+pub fn opens_bulletin(word: &str) -> bool {
+    let opening = ["format", "id", "title", "issuer", "sections"];
+    opening
+        .iter()
+        .any(|key| word == *key || word == chinese_of(key))
+}
+
 /// Whether a word is a key of the format, in either language.
 pub fn is_key(word: &str) -> bool {
     all_keys().any(|key| key.name == word || key.chinese == word)

@@ -16,6 +16,8 @@ const MAX_FOLDERS: usize = 16;
 pub enum Found {
     /// A file, or what looks like one.
     File(PathBuf, Metadata),
+    /// A file of a folder whose name is not one of those that are taken.
+    Passed(PathBuf),
     /// What cannot be read.
     Fault(PathBuf, Fault),
 }
@@ -25,10 +27,11 @@ impl Found {
     pub fn counts(&self) -> bool {
         !matches!(
             self,
-            Self::Fault(
-                _,
-                Fault::NotAFile(Special::DeepFolder) | Fault::Unreadable(_)
-            )
+            Self::Passed(_)
+                | Self::Fault(
+                    _,
+                    Fault::NotAFile(Special::DeepFolder) | Fault::Unreadable(_)
+                )
         )
     }
 }
@@ -38,8 +41,9 @@ pub fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|e| e == "yaml" || e == "yml")
 }
 
-/// Everything that some paths lead to, of folders the files whose names are taken, in the order of the paths and in folders of the names. What
-/// is reached twice, as through a link, is found once.
+/// Everything that some paths lead to, in the order of the paths and in folders of the names: of folders the files
+/// whose names are taken, and the others as passed over, hidden ones left out. What is reached twice, as through a
+/// link, is found once.
 pub fn walk(paths: &[PathBuf], takes: fn(&Path) -> bool) -> Vec<Found> {
     let mut walk = Walk {
         takes,
@@ -117,7 +121,7 @@ impl Walk {
             match (named, path.is_dir()) {
                 (true, true) => self.fault(&path, Fault::NotAFile(Special::Folder)),
                 (true, false) | (false, true) => self.path(&path, depth + 1),
-                (false, false) => {}
+                (false, false) => self.found.push(Found::Passed(path)),
             }
         }
     }

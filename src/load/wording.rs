@@ -1,7 +1,7 @@
 //! A problem in words: what is wrong, where, and what to do about it. The words themselves are `message`'s.
 
 use super::message;
-use super::problem::Problem;
+use super::problem::{Fault, Problem};
 use crate::i18n::Lang;
 
 impl Problem {
@@ -13,6 +13,17 @@ impl Problem {
     /// What is wrong, in one sentence.
     pub fn message(&self, lang: Lang) -> String {
         message::message(&self.fault, lang)
+    }
+
+    /// Where and what, on one line; what to do, if it is said of the file as a whole.
+    pub fn line(&self, lang: Lang) -> String {
+        let (place, what) = (self.location(), self.message(lang));
+        match (&self.fault, self.help(lang)) {
+            (Fault::File(_), help) if !help.is_empty() => {
+                format!("{place}: {what}{}{help}", lang.pick("；", "; "))
+            }
+            _ => format!("{place}: {what}"),
+        }
     }
 
     /// What to do about it; empty if the message says all.

@@ -19,8 +19,11 @@ pub struct Bulletin {
     pub title: String,
     /// 发文机关.
     pub issuer: String,
-    /// Bulletins of one series are compared with each other; the issuer by default.
+    /// Bulletins of one series are compared with each other; the issuer by default. Within a library, one name for
+    /// all that belong together.
     pub series: String,
+    /// The series as the file names it, if it does.
+    pub stated_series: Option<String>,
     /// 发文字号.
     pub document_number: Option<String>,
     /// 主送机关.

@@ -1,0 +1,394 @@
+//! Which bulletins are one series: those of one issuer, however it is written, and of one kind of document.
+//!
+//! Series that are told apart wrongly are a small fault, series that are joined wrongly a grave one: what has no
+//! issuer, or one that does not say of which place, stands alone. Knows nothing of what bulletins say.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::Bulletin;
+
+use super::issuer::{self, Issuer, Name};
+use super::limits;
+
+/// Between the name of a series that joins nothing and the id of its bulletin.
+const ALONE: &str = " · ";
+/// Between the ids of bulletins that are laid together by hand.
+const TOGETHER: &str = " + ";
+
+/// What a bulletin belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Belongs {
+    /// The series of an issuer: its reports as a government, or all else.
+    Issuer(Issuer, bool),
+    /// What is named so, letter by letter.
+    Named(String, bool),
+    /// Nothing.
+    Alone,
+}
+
+/// Gives every bulletin the name of its series: what the file says of its issuer, title and series decides.
+pub fn join_series(bulletins: &mut [Bulletin]) {
+    let groups = groups(bulletins);
+    let mut used: HashSet<String> = HashSet::new();
+    // Reports have a second name, so that the others choose first.
+    let mut order: Vec<&(Belongs, Vec<usize>)> = groups.iter().collect();
+    order.sort_by_key(|(belongs, _)| match belongs {
+        Belongs::Issuer(_, report) | Belongs::Named(_, report) => u8::from(*report),
+        Belongs::Alone => 2,
+    });
+    let mut names: Vec<(usize, String)> = Vec::new();
+    for (belongs, members) in order {
+        let own = own_name(bulletins, members);
+        let first = members.first().and_then(|at| bulletins.get(*at));
+        let id = first.map_or("", |bulletin| &bulletin.id);
+        let numbered = format!("{own}{ALONE}{id}");
+        let name = match belongs {
+            Belongs::Alone => numbered,
+            _ if used.contains(&own) => numbered,
+            _ => own,
+        };
+        used.insert(name.clone());
+        names.extend(members.iter().map(|at| (*at, name.clone())));
+    }
+    for (at, name) in names {
+        if let Some(bulletin) = bulletins.get_mut(at) {
+            bulletin.series = name;
+        }
+    }
+}
+
+/// Series of which one is probably the other: that of a government and of the office that publishes for it, or of
+/// a place whose name does not say what kind of place it is. Pairs of names, each once.
+pub fn probably_one(bulletins: &[Bulletin]) -> Vec<(String, String)> {
+    let groups = groups(bulletins);
+    let issuers = groups
+        .iter()
+        .filter_map(|(belongs, members)| match belongs {
+            Belongs::Issuer(issuer, _) => {
+                let first = members.first().and_then(|at| bulletins.get(*at))?;
+                Some((issuer, &first.series))
+            }
+            _ => None,
+        });
+    let issuers: Vec<(&Issuer, &String)> = issuers.collect();
+    let mut pairs = Vec::new();
+    for (at, (one, name)) in issuers.iter().enumerate() {
+        for (other, other_name) in issuers.iter().skip(at + 1) {
+            let office = one.place == other.place && one.publishes_for(other);
+            let short = one.office == other.office && one.place != other.place;
+            let near = office || (short && one.place.may_be(&other.place));
+            if near
+                && !one.is_elsewhere(other)
+                && name != other_name
+                && pairs.len() < limits::PROBABLY_ONE.get()
+            {
+                pairs.push(((*name).clone(), (*other_name).clone()));
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether some bulletins are of issuers that are known to be different ones.
+pub fn are_of_several(bulletins: &[Bulletin], members: &[usize]) -> bool {
+    let members = members.iter().filter_map(|at| bulletins.get(*at));
+    let all: Vec<Belongs> = members.map(belongs).collect();
+    let apart = |a: &Belongs, b: &Belongs| match (a, b) {
+        (Belongs::Issuer(a, _), Belongs::Issuer(b, _)) => {
+            let one_office = a.office == b.office || a.publishes_for(b);
+            !a.place.may_be(&b.place) || a.is_elsewhere(b) || !one_office
+        }
+        (Belongs::Named(a, _), Belongs::Named(b, _)) => a != b,
+        (Belongs::Alone, _) | (_, Belongs::Alone) => false,
+        _ => true,
+    };
+    all.iter()
+        .enumerate()
+        .any(|(at, a)| all.iter().skip(at + 1).any(|b| apart(a, b)))
+}
+
+/// The name under which some bulletins are laid together by hand.
+pub fn together<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    ids.collect::<Vec<_>>().join(TOGETHER)
+}
+
+/// Indices of the bulletins that a name of [`together`] means; none where one of them is not there.
+pub fn of_together(bulletins: &[Bulletin], name: &str) -> Vec<usize> {
+    if !name.contains(TOGETHER) {
+        return Vec::new();
+    }
+    let at = |id: &str| bulletins.iter().position(|bulletin| bulletin.id == id);
+    let found: Option<Vec<usize>> = name.split(TOGETHER).map(at).collect();
+    found.unwrap_or_default()
+}
+
+/// The fullest name that members of a group have for their series; what a file says comes first.
+fn own_name(bulletins: &[Bulletin], members: &[usize]) -> String {
+    let members = members.iter().filter_map(|at| bulletins.get(*at));
+    let names = members.map(|bulletin| {
+        let stated = bulletin
+            .stated_series
+            .as_deref()
+            .filter(|stated| !stated.is_empty());
+        (stated.is_some(), stated.unwrap_or(&bulletin.issuer))
+    });
+    let mut best: Option<(bool, &str)> = None;
+    for (stated, name) in names {
+        let is_better = |(known, best): (bool, &str)| (stated, name.len()) > (known, best.len());
+        if best.is_none_or(is_better) {
+            best = Some((stated, name));
+        }
+    }
+    best.map_or_else(String::new, |(_, name)| name.to_owned())
+}
+
+/// What a bulletin belongs to by its own words.
+fn belongs(bulletin: &Bulletin) -> Belongs {
+    ranked(bulletin, by_head(bulletin))
+}
+
+/// The same where the name of the place leaves its kind open: the text may tell it.
+fn ranked(bulletin: &Bulletin, belongs: Belongs) -> Belongs {
+    match belongs {
+        Belongs::Issuer(issuer, report) if !issuer.place.is_whole() => {
+            Belongs::Issuer(issuer::with_rank(issuer, rank_in_text(bulletin)), report)
+        }
+        other => other,
+    }
+}
+
+/// What a bulletin belongs to by its head alone.
+fn by_head(bulletin: &Bulletin) -> Belongs {
+    let stated = bulletin
+        .stated_series
+        .as_deref()
+        .filter(|stated| !stated.is_empty());
+    let report = issuer::is_report(stated.unwrap_or(&bulletin.title));
+    let name = match stated {
+        Some(stated) => match issuer::read_reports(stated) {
+            Some(name) => name,
+            // A series of one's own choice is taken as it is written.
+            None => return Belongs::Named(stated.trim().to_owned(), false),
+        },
+        None => issuer::read(&bulletin.issuer),
+    };
+    let issuer = match name {
+        Name::Issuer(issuer) => issuer,
+        Name::Vague(rank, office) => {
+            let Some(issuer) = issuer::place_in_title(&bulletin.title, rank, &office) else {
+                return Belongs::Alone;
+            };
+            issuer
+        }
+        Name::Other(name) => return Belongs::Named(name, report),
+        Name::Missing => return Belongs::Alone,
+    };
+    Belongs::Issuer(issuer, report)
+}
+
+/// The kind of the place for which a speaker speaks in the first words of a bulletin.
+fn rank_in_text(bulletin: &Bulletin) -> Option<&'static str> {
+    let sections = bulletin
+        .sections()
+        .iter()
+        .take(limits::SPEECH_SECTIONS.get());
+    let mut ranks = sections.map(|section| {
+        let end = section.body.char_indices().nth(limits::SPEECH.get());
+        section
+            .body
+            .get(..end.map_or(section.body.len(), |(at, _)| at))
+            .unwrap_or_default()
+    });
+    ranks.find_map(issuer::rank_in_speech)
+}
+
+/// The bulletins by what they belong to, in the order of the library.
+fn groups(bulletins: &[Bulletin]) -> Vec<(Belongs, Vec<usize>)> {
+    // Many bulletins of few issuers: each way to write one is read once.
+    let mut known: HashMap<(Option<&str>, &str, &str), Belongs> = HashMap::new();
+    let mut buckets: HashMap<String, Vec<(Belongs, usize)>> = HashMap::new();
+    let mut groups: Vec<(Belongs, Vec<usize>)> = Vec::new();
+    for (at, bulletin) in bulletins.iter().enumerate() {
+        let key = (
+            bulletin.stated_series.as_deref(),
+            bulletin.issuer.as_str(),
+            bulletin.title.as_str(),
+        );
+        let read = || by_head(bulletin);
+        let mut own = ranked(bulletin, known.entry(key).or_insert_with(read).clone());
+        if matches!(&own, Belongs::Issuer(issuer, _) if issuer.is_shared()) {
+            // 鼓楼区: there are several.
+            own = Belongs::Alone;
+        }
+        let bucket = match &own {
+            Belongs::Issuer(issuer, report) => {
+                format!("{:?}{}{report}", issuer.place, issuer.office)
+            }
+            Belongs::Named(name, report) => format!("={name}{report}"),
+            Belongs::Alone => {
+                groups.push((own, vec![at]));
+                continue;
+            }
+        };
+        buckets.entry(bucket).or_default().push((own, at));
+    }
+    for bucket in buckets.into_values() {
+        parted(bucket, &mut groups);
+    }
+    groups.sort_by_key(|(_, members)| members.first().copied());
+    groups
+}
+
+/// Parts bulletins of places of one name by what is above the places. What does not say where its place is joins
+/// the only group there is, and is alone where there are several.
+fn parted(bucket: Vec<(Belongs, usize)>, groups: &mut Vec<(Belongs, Vec<usize>)>) {
+    let mut own: Vec<(Belongs, Vec<usize>)> = Vec::new();
+    let above = |belongs: &Belongs| match belongs {
+        Belongs::Issuer(issuer, _) => issuer.above.len(),
+        _ => 0,
+    };
+    let mut bucket = bucket;
+    // Those that say most come first; the order is that of the library otherwise.
+    bucket.sort_by_key(|(belongs, at)| (std::cmp::Reverse(above(belongs)), *at));
+    for (belongs, at) in bucket {
+        let fits = |(other, _): &&mut (Belongs, Vec<usize>)| match (&belongs, other) {
+            (Belongs::Issuer(a, _), Belongs::Issuer(b, _)) => {
+                // A part of a city may have a namesake in the next one.
+                let told = a.above.is_empty() == b.above.is_empty() || !a.place.is_part_of_city();
+                told && !a.is_elsewhere(b)
+            }
+            _ => true,
+        };
+        let mut fitting = own.iter_mut().filter(fits);
+        match (fitting.next(), fitting.next()) {
+            (Some((_, members)), None) => members.push(at),
+            (None, _) => own.push((belongs, vec![at])),
+            (Some(_), Some(_)) => groups.push((Belongs::Alone, vec![at])),
+        }
+    }
+    for (_, members) in &mut own {
+        members.sort_unstable();
+    }
+    groups.append(&mut own);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Section;
+
+    fn bulletin(id: &str, issuer: &str, title: &str, series: Option<&str>) -> Bulletin {
+        Bulletin {
+            id: id.into(),
+            issuer: issuer.into(),
+            title: title.into(),
+            series: series.unwrap_or(issuer).into(),
+            stated_series: series.map(str::to_owned),
+            ..Bulletin::default()
+        }
+    }
+
+    /// The series of some issuers, by numbers in the order of their first bulletin.
+    fn series_of(heads: &[(&str, &str)]) -> Vec<usize> {
+        let bulletins = heads.iter().enumerate();
+        let mut bulletins: Vec<Bulletin> = bulletins
+            .map(|(at, (issuer, title))| bulletin(&at.to_string(), issuer, title, None))
+            .collect();
+        join_series(&mut bulletins);
+        let names = super::super::series(&bulletins);
+        let place = |b: &Bulletin| names.iter().position(|name| *name == b.series);
+        bulletins.iter().filter_map(place).collect()
+    }
+
+    #[test]
+    fn one_issuer_is_one_series_however_it_is_written() {
+        let reports = |a, b| series_of(&[(a, "2030年政府工作报告"), (b, "2031年政府工作报告")]);
+        assert_eq!(reports("广西政府", "广西壮族自治区人民政府"), [0, 0]);
+        assert_eq!(reports("青禾县人民政府", "云南省青禾县政府"), [0, 0]);
+        let vague = [
+            ("自治区人民政府", "2030年宁夏政府工作报告"),
+            ("宁夏回族自治区人民政府", "政府工作报告"),
+        ];
+        assert_eq!(series_of(&vague), [0, 0]);
+    }
+
+    #[test]
+    fn what_may_be_two_issuers_is_two_series() {
+        let notes = |a, b| series_of(&[(a, "通知"), (b, "通知")]);
+        assert_eq!(notes("省人民政府", "省人民政府"), [0, 1]);
+        assert_eq!(notes("", ""), [0, 1]);
+        assert_eq!(
+            notes("云南省青禾县人民政府", "贵州省青禾县人民政府"),
+            [0, 1]
+        );
+        assert_eq!(notes("鼓楼区人民政府", "鼓楼区人民政府"), [0, 1]);
+        assert_eq!(notes("云南省人民政府", "云南省人民政府办公厅"), [0, 1]);
+        assert_eq!(notes("丁河区人民政府", "福州市丁河区人民政府"), [0, 1]);
+        let three = [
+            ("云南省青禾县人民政府", ""),
+            ("贵州省青禾县人民政府", ""),
+            ("青禾县人民政府", ""),
+        ];
+        assert_eq!(series_of(&three), [0, 1, 2]);
+        let kinds = [
+            ("云南省人民政府", "2030年政府工作报告"),
+            ("云南省人民政府", "关于促进消费的意见"),
+        ];
+        assert_eq!(series_of(&kinds), [0, 1]);
+    }
+
+    #[test]
+    fn a_short_name_joins_the_kind_of_place_that_its_speaker_speaks_for() {
+        let spoken = |id: &str, issuer: &str, text: &str| {
+            let section = Section {
+                body: text.into(),
+                ..Section::default()
+            };
+            bulletin(id, issuer, "政府工作报告", None).with_sections(vec![section])
+        };
+        let mut bulletins = [
+            spoken(
+                "a",
+                "南溪人民政府",
+                "现在，我代表自治区人民政府，向大会报告工作。",
+            ),
+            spoken("b", "南溪壮族自治区人民政府", ""),
+            spoken("c", "南溪人民政府", ""),
+        ];
+        join_series(&mut bulletins);
+        assert_eq!(bulletins[0].series, bulletins[1].series);
+        assert_ne!(bulletins[0].series, bulletins[2].series);
+        assert_eq!(probably_one(&bulletins).len(), 1);
+    }
+
+    #[test]
+    fn a_series_that_a_file_names_is_taken_as_it_is() {
+        let mut bulletins = [
+            bulletin("a", "省人民政府", "通知", Some("我的系列")),
+            bulletin("b", "某局", "通知", Some("我的系列")),
+            bulletin("c", "宁夏人民政府", "报告", Some("宁夏政府工作报告")),
+            bulletin(
+                "d",
+                "宁夏回族自治区人民政府",
+                "报告",
+                Some("宁夏回族自治区政府工作报告"),
+            ),
+        ];
+        join_series(&mut bulletins);
+        let names: Vec<&str> = bulletins.iter().map(|b| b.series.as_str()).collect();
+        let reports = "宁夏回族自治区政府工作报告";
+        assert_eq!(names, ["我的系列", "我的系列", reports, reports]);
+    }
+
+    #[test]
+    fn bulletins_are_laid_together_by_their_ids() {
+        let bulletins = [
+            bulletin("a", "甲局", "", None),
+            bulletin("b", "乙局", "", None),
+        ];
+        let name = together(["b", "a"].into_iter());
+        assert_eq!(of_together(&bulletins, &name), [1, 0]);
+        assert!(of_together(&bulletins, "a + c").is_empty());
+        assert!(are_of_several(&bulletins, &[0, 1]));
+    }
+}
