@@ -143,7 +143,12 @@ mod tests {
     #[ignore = "takes a while; .ci/limits runs it"]
     fn limits_of_the_importer_matter() {
         let samples = Samples::read();
-        let limits = [crate::import::limits::LIMITS, crate::import::bounds::LIMITS];
+        let limits = [
+            crate::import::limits::LIMITS,
+            crate::import::bounds::LIMITS,
+            crate::import::clean::limits::LIMITS,
+            crate::import::format::limits::LIMITS,
+        ];
         matter("jianbao::import", &limits, || samples.imported());
     }
 }

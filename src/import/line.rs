@@ -1,4 +1,6 @@
-//! A line of a document, as every format yields it. Knows no format.
+//! A document as lines, as every format yields it. Knows no format.
+
+use super::doubt::{Doubt, Left, Why};
 
 /// How a line was set in its document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,4 +33,38 @@ pub struct Line {
     pub after_gap: bool,
     /// Whether the source itself says that a paragraph begins and ends here.
     pub whole: bool,
+}
+
+/// A document as lines, and what its format says beside them.
+#[derive(Debug, Default)]
+pub struct Raw {
+    /// The lines that hold words.
+    pub lines: Vec<Line>,
+    /// What was left out already.
+    pub left: Vec<Left>,
+    /// Keys and values of a front matter, or what a page says of itself.
+    pub front: Vec<(String, String)>,
+    /// What is to be reported.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Raw {
+    /// Leaves a line out.
+    pub fn leave(&mut self, number: usize, text: &str, why: Why) {
+        self.left.push(Left {
+            number,
+            text: text.to_owned(),
+            why,
+        });
+    }
+}
+
+/// A line without white space and characters of no width around it.
+pub fn trimmed(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
+}
+
+/// Characters that show nothing and mean nothing at a line's end.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}')
 }

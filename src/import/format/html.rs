@@ -5,11 +5,9 @@
 
 use html5gum::{DefaultEmitter, Spanned, StartTag, Token, Tokenizer};
 
-use super::bounds;
-use super::doubt::Why;
-use super::line::{Line, Style};
-use super::lines::trimmed;
-use super::raw::Raw;
+use super::limits;
+use crate::import::doubt::Why;
+use crate::import::line::{Line, Raw, Style, trimmed};
 
 /// Elements whose words are never shown, or are furniture wherever they are.
 const HIDDEN: [&str; 9] = [
@@ -269,8 +267,8 @@ impl Reader {
         };
         let lines = self.raw.lines.get(start..).unwrap_or_default();
         let count = |line: &Line| line.text.chars().count();
-        let short = lines.iter().map(count).sum::<usize>() <= bounds::ROW.get()
-            && lines.iter().all(|line| count(line) <= bounds::CELL.get());
+        let short = lines.iter().map(count).sum::<usize>() <= limits::ROW.get()
+            && lines.iter().all(|line| count(line) <= limits::CELL.get());
         let plain = lines
             .iter()
             .all(|line| line.style == Style::Plain || line.style == Style::Links);

@@ -7,16 +7,13 @@ use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::reader::Reader as Xml;
 use zip::ZipArchive;
 
-use super::bounds;
-use super::doubt::{Doubt, Doubted, Why};
+use super::docx_list::Numbering;
 use super::limits;
-use super::line::{Line, Style};
-use super::lines::trimmed;
-use super::lists::Numbering;
-use super::raw::Raw;
+use super::xml::{each, number, value};
+use crate::import::doubt::{Doubt, Doubted, Why};
+use crate::import::line::{Line, Raw, Style, trimmed};
 
 /// The words of a Word file.
 pub fn read(bytes: &[u8]) -> Raw {
@@ -24,7 +21,7 @@ pub fn read(bytes: &[u8]) -> Raw {
     let mut missing = false;
     let mut wrong: Vec<Doubted> = Vec::new();
     match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(mut archive) if archive.len() <= bounds::PARTS.get() => {
+        Ok(mut archive) if archive.len() <= limits::PARTS.get() => {
             // Heads and feet of pages.
             let mut heads: Vec<String> = archive
                 .file_names()
@@ -36,7 +33,7 @@ pub fn read(bytes: &[u8]) -> Raw {
                 })
                 .collect();
             heads.sort();
-            heads.truncate(bounds::HEADS_OF_PAGES.get());
+            heads.truncate(limits::HEADS_OF_PAGES.get());
             let mut part = |name: &str| match unpacked(&mut archive, name) {
                 Ok(part) => part,
                 Err(what) => {
@@ -95,45 +92,13 @@ fn unpacked(
     };
     let mut out = Vec::new();
     let read = part
-        .take(bounds::LARGEST_PART.get() + 1)
+        .take(limits::LARGEST_PART.get() + 1)
         .read_to_end(&mut out);
     read.map_err(|error| Doubted::Unreadable(format!("{name}: {error}")))?;
-    if out.len() as u64 > bounds::LARGEST_PART.get() {
+    if out.len() as u64 > limits::LARGEST_PART.get() {
         return Err(Doubted::Limit("64 MB"));
     }
     Ok(Some(out))
-}
-
-/// The value of an attribute, whatever its prefix.
-pub fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag
-        .attributes()
-        .flatten()
-        .find(|a| a.key.local_name().as_ref() == name)?;
-    let text = found.value.into_owned();
-    Some(quick_xml::escape::unescape(&text).map_or(text.clone(), std::borrow::Cow::into_owned))
-}
-
-/// Goes through the elements of a part; false if it is broken: what came before counts.
-pub fn each(xml: &[u8], mut takes: impl FnMut(&Event<'_>)) -> bool {
-    let mut reader = Xml::from_reader(xml);
-    reader.config_mut().check_end_names = false;
-    let mut buffer = Vec::new();
-    let mut depth = 0_usize;
-    while let Ok(event) = reader.read_event_into(&mut buffer) {
-        match &event {
-            Event::Eof => return depth == 0,
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > bounds::DEEPEST_ELEMENT.get() {
-            return false;
-        }
-        takes(&event);
-        buffer.clear();
-    }
-    false
 }
 
 /// A paragraph style.
@@ -192,11 +157,6 @@ fn styles(xml: &[u8]) -> HashMap<String, ParagraphStyle> {
         _ => {}
     });
     all
-}
-
-/// The number in an element's `val`.
-pub fn number(tag: &BytesStart<'_>) -> Option<u32> {
-    value(tag, "val")?.parse().ok()
 }
 
 /// Goes through paragraphs and tables; false if the part is broken.

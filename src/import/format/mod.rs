@@ -1,23 +1,17 @@
-//! A raw document as lines: what is common to texts, web pages and Word files.
+//! The formats of raw documents: how each is recognised, and the door to their readers. Knows no sections and no titles.
+
+mod docx;
+mod docx_list;
+mod html;
+pub(crate) mod limits;
+mod markdown;
+mod plain;
+mod xml;
 
 use crate::encoding::{self, Decoded};
 
-use super::doubt::{Doubt, Doubted, Left, Why};
-use super::line::Line;
-use super::{bounds, docx, html, lines, markdown};
-
-/// A document as lines, and what its format says beside them.
-#[derive(Debug, Default)]
-pub struct Raw {
-    /// The lines that hold words.
-    pub lines: Vec<Line>,
-    /// What was left out already.
-    pub left: Vec<Left>,
-    /// Keys and values of a front matter, or what a page says of itself.
-    pub front: Vec<(String, String)>,
-    /// What is to be reported.
-    pub doubts: Vec<Doubt>,
-}
+use super::doubt::{Doubt, Doubted};
+use super::line::Raw;
 
 /// What kind of document some bytes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +35,7 @@ impl Kind {
         let ending = name.rsplit('.').next().unwrap_or_default();
         let named = |endings: &[&str]| endings.iter().any(|e| ending.eq_ignore_ascii_case(e));
         let start = bytes
-            .get(..bytes.len().min(bounds::START_OF_FILE.get()))
+            .get(..bytes.len().min(limits::START_OF_FILE.get()))
             .unwrap_or_default();
         let start = String::from_utf8_lossy(start).to_ascii_lowercase();
         let start = start.trim_start_matches('\u{feff}');
@@ -89,7 +83,7 @@ pub fn read(bytes: &[u8], name: &str) -> Raw {
     let mut raw = match kind {
         Kind::Html => html::read(&text),
         Kind::Markdown => markdown::read(&text),
-        Kind::Text | Kind::Docx => lines::read(&text),
+        Kind::Text | Kind::Docx => plain::read(&text),
     };
     raw.doubts.splice(0..0, doubts);
     raw
@@ -108,16 +102,5 @@ fn decoded(bytes: &[u8]) -> (String, Vec<Doubt>) {
             let text = String::from_utf8_lossy(bytes).into_owned();
             (text, vec![Doubt::at(line, Doubted::Bytes)])
         }
-    }
-}
-
-impl Raw {
-    /// Leaves a line out.
-    pub fn leave(&mut self, number: usize, text: &str, why: Why) {
-        self.left.push(Left {
-            number,
-            text: text.to_owned(),
-            why,
-        });
     }
 }

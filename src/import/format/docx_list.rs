@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use quick_xml::events::Event;
 
-use super::docx::{each, number, value};
+use super::xml::{each, number, value};
 use crate::text::label_write::{chinese_counting, circled, full_width, letter, roman};
 
 /// A level of a list.

@@ -1,16 +1,13 @@
 //! Markdown and posts of site generators: front matter, headings, emphasis, links, and HTML in between.
 
-use super::bounds;
-use super::doubt::Why;
-use super::html;
-use super::line::{Line, Style};
-use super::lines::{self, trimmed};
-use super::raw::Raw;
+use super::{html, limits, plain};
+use crate::import::doubt::Why;
+use crate::import::line::{Line, Raw, Style, trimmed};
 
 /// The words of a text in Markdown.
 pub fn read(text: &str) -> Raw {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let all: Vec<(usize, &str)> = lines::split(text).collect();
+    let all: Vec<(usize, &str)> = plain::split(text).collect();
     let mut raw = Raw::default();
     let body = front_matter(&all, &mut raw);
     let rest = all.get(body..).unwrap_or_default();
@@ -86,7 +83,7 @@ fn front_matter(all: &[(usize, &str)], raw: &mut Raw) -> usize {
     }
     let end = all
         .iter()
-        .take(bounds::FRONT_MATTER.get())
+        .take(limits::FRONT_MATTER.get())
         .skip(1)
         .position(|(_, line)| matches!(line.trim_end(), "---" | "..."));
     let Some(end) = end else { return 0 };
@@ -196,14 +193,14 @@ fn link(text: &str) -> Option<(&str, &str)> {
     // The words of a link are short, and hold no brackets.
     let end = inner
         .char_indices()
-        .take(bounds::LINK.get())
+        .take(limits::LINK.get())
         .find(|(_, c)| matches!(c, '[' | ']'))?
         .0;
     let (words, rest) = inner.split_at_checked(end)?;
     let address = rest.strip_prefix("](")?;
     let end = address
         .char_indices()
-        .take(bounds::LINK.get())
+        .take(limits::LINK.get())
         .find(|(_, c)| *c == ')')?
         .0;
     Some((words, address.get(end + 1..)?))

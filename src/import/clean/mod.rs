@@ -1,0 +1,6 @@
+//! Lines into lines, before anything is decided of titles and headings: cut paragraphs are put together, damage is
+//! told. Knows no format, no titles and no headings.
+
+pub mod damage;
+pub(crate) mod limits;
+pub mod wraps;
