@@ -279,6 +279,11 @@ impl Reader {
         if let Some(why) = self.matter(line) {
             return Some(why);
         }
+        // Below the title the rows of a table are text, unless they name their values as metadata do.
+        let names = |cell: &str| cell.trim_end().ends_with(['：', ':']);
+        if line.style == Style::Row && !self.titles.is_empty() && !text.split('\t').any(names) {
+            return None;
+        }
         if let Some(end) = title_of_one_line(text) {
             self.titles.extend(text.get(..end).map(str::to_owned));
             return None;

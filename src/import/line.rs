@@ -12,10 +12,38 @@ pub enum Style {
     Title,
     /// Marked as a heading, 1 the highest.
     Heading(u8),
-    /// A row of a table, its cells separated by spaces.
+    /// A row of a table, its cells parted by tabs.
     Row,
     /// Made of links only.
     Links,
+}
+
+/// Where a line stands in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Which table of the document, in the order of their beginnings.
+    pub table: usize,
+    /// Its row and its first column, from 0.
+    pub row: usize,
+    /// Its first column.
+    pub column: usize,
+    /// How many columns it takes.
+    pub columns: usize,
+    /// How many rows it takes; the first line of a cell knows it.
+    pub rows: usize,
+    /// Whether the source marks it as one of the table's head.
+    pub head: bool,
+}
+
+/// Where a table stands in a text, in lines from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// Its first line.
+    pub from: usize,
+    /// How many lines it has.
+    pub lines: usize,
+    /// How many of them are its head.
+    pub head: usize,
 }
 
 /// A line of a document, without the white space around it.
@@ -33,6 +61,10 @@ pub struct Line {
     pub after_gap: bool,
     /// Whether the source itself says that a paragraph begins and ends here.
     pub whole: bool,
+    /// The cell it stands in, before tables are made rows.
+    pub cell: Option<Cell>,
+    /// Of the first row of a table: how many of its rows are its head.
+    pub opens: Option<usize>,
 }
 
 /// A document as lines, and what its format says beside them.

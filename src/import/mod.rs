@@ -26,7 +26,7 @@ mod yaml;
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::year::year;
-use clean::{damage, wraps};
+use clean::{damage, tables, wraps};
 use doubt::{Doubt, Doubted};
 pub use draft::Draft;
 use kind::Genre;
@@ -55,6 +55,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let mut raw = format::read(bytes, name);
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
+    raw.lines = tables::rows(raw.lines);
     raw.lines = site::numbers_of_pages(wraps::with_numbers(raw.lines), &mut left);
     raw.lines = site::contents(wraps::unglued(wraps::unspaced(raw.lines)), &mut left);
     raw.lines = wraps::paragraphs(raw.lines);

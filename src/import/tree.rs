@@ -10,7 +10,7 @@ use super::doubt::{Doubt, Doubted};
 use super::kind::{Genre, is_annex};
 use super::kinds::kinds;
 use super::lead;
-use super::line::{Line, Style};
+use super::line::{Line, Rows, Style};
 use super::running::brief;
 use super::split::{is_chapter, leads, part_level, short_headings};
 use crate::text::chars::squeezed;
@@ -42,6 +42,8 @@ pub struct Node {
     pub year: Option<Year>,
     /// Paragraphs.
     pub text: Vec<String>,
+    /// Where tables stand among them.
+    pub tables: Vec<Rows>,
     /// Subsections, by place in the tree.
     pub children: Vec<usize>,
     /// Line of the source.
@@ -222,7 +224,8 @@ impl Builder<'_> {
         self.number = line.number;
         let text = line.text.as_str();
         if line.style == Style::Row {
-            return self.append(text);
+            self.append(text);
+            return self.row(line);
         }
         let label = label::read(text, self.last_digit());
         let styled = matches!(line.style, Style::Heading(_) | Style::Title);
@@ -485,7 +488,34 @@ impl Builder<'_> {
         };
         match node.text.last_mut() {
             Some(last) if goes_on => last.push_str(text),
-            _ => node.text.push(text.trim_start().to_owned()),
+            // Tabs are the empty cells that a row begins with.
+            _ => node.text.push(
+                text.trim_start_matches(|c: char| c != '\t' && c.is_whitespace())
+                    .to_owned(),
+            ),
+        }
+    }
+
+    /// Counts a row to the table that it opens or goes on with.
+    fn row(&mut self, line: &Line) {
+        let node = self
+            .last
+            .and_then(|(node, _)| self.tree.nodes.get_mut(node));
+        let Some(node) = node.filter(|_| line.text.contains('\t')) else {
+            return;
+        };
+        let at = node.text.len().saturating_sub(1);
+        let before = node.tables.last_mut();
+        match (
+            line.opens,
+            before.filter(|table| table.from + table.lines == at),
+        ) {
+            (None, Some(table)) => table.lines += 1,
+            (opens, _) => node.tables.push(Rows {
+                from: at,
+                lines: 1,
+                head: opens.unwrap_or(1),
+            }),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::lexicon::List;
 use crate::model::{Bulletin, Form, Role};
 
 use super::draft::Draft;
+use super::line::Rows;
 use super::scalar::{escaped, in_list, is_plain, plain, scalar};
 use super::tree::Node;
 
@@ -25,11 +26,10 @@ pub fn yaml(draft: &Draft, lang: Lang, figures: Option<&Bulletin>) -> String {
 }
 
 fn comments(out: &mut String, draft: &Draft, lang: Lang) {
-    let words = lang.words();
-    let (made, left) = (words.draft_made, words.draft_left);
-    let doubts = words.draft_doubts;
+    let words = lang.draft();
+    let (made, left, doubts) = (words.made, words.left, words.doubts);
     let mut line = |words: &str| {
-        let _ = writeln!(out, "# {}", plain(words));
+        let _ = writeln!(out, "# {}", plain(words).trim_end());
     };
     line(&format!("{made} {}", draft.source));
     if !draft.left.is_empty() {
@@ -139,6 +139,7 @@ fn section(
     }
     if !node.text.is_empty() {
         line(out, &format!("text: {}", block(node, depth)));
+        tables(out, &mut line, node);
     }
     if let Some(bulletin) = figures {
         lists(out, &mut line, bulletin, own);
@@ -150,6 +151,28 @@ fn section(
         }
     } else if node.label.is_empty() && node.heading.is_empty() && node.text.is_empty() {
         line(out, "text: \"\"");
+    }
+}
+
+/// Where tables stand in the text, where that is not seen: of several head lines, or one after the other.
+fn tables(out: &mut String, line: &mut impl FnMut(&mut String, &str), node: &Node) {
+    let touch = node.tables.windows(2);
+    let touch = touch.filter_map(|pair| match pair {
+        [one, next] if one.from + one.lines == next.from => Some([one.from, next.from]),
+        _ => None,
+    });
+    let touching: Vec<usize> = touch.flatten().collect();
+    let told = node
+        .tables
+        .iter()
+        .filter(|table| table.head > 1 || touching.contains(&table.from));
+    let told: Vec<String> = told
+        .map(|Rows { from, lines, head }| {
+            format!("{{from: {}, lines: {lines}, head: {head}}}", from + 1)
+        })
+        .collect();
+    if !told.is_empty() {
+        line(out, &format!("tables: [{}]", told.join(", ")));
     }
 }
 
@@ -194,8 +217,10 @@ fn block(node: &Node, depth: usize) -> String {
     let plain = node
         .text
         .iter()
-        .all(|line| line.chars().all(is_plain) && !line.trim().is_empty());
-    if !plain {
+        .all(|line| line.chars().all(|c| is_plain(c) || c == '\t') && !line.trim().is_empty());
+    // A tab at the start of the first line hides from parsers how far the block is set in.
+    let tab_first = node.text.first().is_some_and(|line| line.starts_with('\t'));
+    if !plain || tab_first {
         return escaped(&node.text.join("\n"));
     }
     let indent = "  ".repeat(2 * depth + 1);

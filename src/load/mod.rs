@@ -3,6 +3,7 @@
 //! The bulletins of good files come with the problems of bad ones. A good file is read once, by serde; the
 //! tree that locates problems is built only when there is one, or when all of them are asked for.
 
+mod comment;
 mod config;
 mod convert;
 mod diagnose;

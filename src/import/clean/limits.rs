@@ -3,6 +3,11 @@
 use crate::limit::limits;
 
 limits! {
+    LABEL_OF_FORM: usize = 20, Tuned, "characters of the longest cell that names what stands beside it in a form";
+    SENTENCE_IN_CELL: usize = 40, Tuned, "characters of the shortest paragraph of a cell that is running text";
+    TEXT_IN_CELL: usize = 100, Tuned, "characters of running text from which on a cell is no entry of a table";
+    PARAGRAPHS_IN_CELL: usize = 6, Tuned, "paragraphs from which on a cell may hold a whole document";
+    COLUMN: usize = 60, Tuned, "characters of the longest entry of a column that only white space makes";
     LONG_LINE: usize = 40, Tuned, "characters from which on a line that ends in no mark goes on in the next one";
     WIDEST: usize = 60, Tuned, "characters of the longest line that a margin cuts";
     NARROWEST: usize = 20, Tuned, "characters of the shortest line that a margin cuts";

@@ -7,6 +7,7 @@ use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::label;
 use crate::text::manner::Manner;
+use crate::text::year::is_year_mark;
 
 /// Puts together the lines of a paragraph. Between Latin letters a space takes the place of the line end.
 pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
@@ -51,10 +52,8 @@ pub fn unspaced(lines: Vec<Line>) -> Vec<Line> {
     let gaps = |text: &str| -> Vec<usize> {
         let found = text.match_indices(' ').filter(|(at, _)| {
             let before = text.get(..*at).and_then(|text| text.chars().next_back());
-            is_gap(
-                before,
-                text.get(at + 1..).and_then(|text| text.chars().next()),
-            )
+            let behind = text.get(at + 1..).unwrap_or_default();
+            is_gap(before, behind.chars().next()) && !begins_with_figure(behind)
         });
         found.map(|(at, _)| at).collect()
     };
@@ -93,6 +92,10 @@ pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
     static ORDINAL: List = List::new("ordinal");
     let mut out = Vec::new();
     for line in lines {
+        if line.style == Style::Row {
+            out.push(line);
+            continue;
+        }
         let mut starts = vec![0];
         let mut before = [' ', ' '];
         for (at, c) in line.text.char_indices() {
@@ -195,11 +198,61 @@ fn is_lead(line: &Line, next: &Line) -> bool {
         && !next.indented
 }
 
+/// Whether a line that begins with a figure goes on with a sentence that has not ended: 854.2 万条, 17.6%。, or with
+/// a number that was cut between its thousands: 8⏎215万吨.
+fn goes_on_with_figure(before: &str, line: &str) -> bool {
+    let ended = before.ends_with(|c: char| "。！？；：…”’）」』!?;:).".contains(c));
+    let prose = before.contains(['，', '。', '；', '、'])
+        || before.chars().count() >= limits::LONG_LINE.get();
+    !ended && prose && begins_with_figure(line)
+}
+
+/// Whether a text begins with a number and its unit, and not with numbering.
+fn begins_with_figure(text: &str) -> bool {
+    static UNITS: List = List::new("unit");
+    static MYRIADS: List = List::new("large");
+    let digit = |c: char| c.is_ascii_digit();
+    let mut rest = text.trim_start_matches(digit);
+    if rest.len() == text.len() {
+        return false;
+    }
+    // Thousands parted by a space or a comma, then decimals.
+    while let Some(three) = rest.strip_prefix([' ', ',', '，', '\u{a0}', '\u{2009}', '\u{202f}'])
+        && three.bytes().take_while(u8::is_ascii_digit).count() == 3
+    {
+        rest = three.trim_start_matches(digit);
+    }
+    if let Some(decimals) = rest.strip_prefix(['.', '．', '·'])
+        && decimals.starts_with(digit)
+    {
+        rest = decimals.trim_start_matches(digit);
+    }
+    let unit = rest.trim_start_matches([' ', '\u{a0}']);
+    // A year begins a sentence of its own.
+    if unit.starts_with(is_year_mark) {
+        return false;
+    }
+    let latin = unit.find(|c: char| !c.is_ascii_alphabetic());
+    match unit
+        .get(..latin.unwrap_or(unit.len()))
+        .filter(|word| !word.is_empty())
+    {
+        Some(word) => UNITS.has(word),
+        None => UNITS.starts(unit) || MYRIADS.starts(unit),
+    }
+}
+
 fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads: bool) -> bool {
-    if before.whole || line.whole || label::read(&line.text, None).is_some() {
+    if before.whole || line.whole {
         return false;
     }
     let text = before.text.as_str();
+    if !line.after_gap && goes_on_with_figure(text, &line.text) {
+        return true;
+    }
+    if label::read(&line.text, None).is_some() {
+        return false;
+    }
     let closing = |c: char| "，。、；：！？）」』”’》〉】〕％%,;:!?)〞".contains(c);
     if line.text.starts_with(closing) {
         return true;
@@ -317,6 +370,19 @@ mod tests {
                 "本作品是中华人民共和国的",
                 "法律、法规，国家机关的决议。",
                 "一是加快建设。"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_line_that_begins_with_a_figure_goes_on_with_its_sentence() {
+        let text = "一、用水\n全年新建泵站，新增灌溉面积\n854.2 万亩，占比\n17.6%。全县粮食产量增加，达到\n8 215万吨，覆盖\n166 个村。\n2.7 处置能力";
+        assert_eq!(
+            joined(text),
+            [
+                "一、用水",
+                "全年新建泵站，新增灌溉面积854.2 万亩，占比17.6%。全县粮食产量增加，达到8 215万吨，覆盖166 个村。",
+                "2.7 处置能力"
             ]
         );
     }

@@ -1,8 +1,9 @@
 //! Markdown and posts of site generators: front matter, headings, emphasis, links, and HTML in between.
 
-use super::{html, limits, plain};
+use super::{html, limits, markdown_inline as inline, markdown_table, plain};
 use crate::import::doubt::Why;
 use crate::import::line::{Line, Raw, Style, trimmed};
+use crate::text::label;
 
 /// The words of a text in Markdown.
 pub fn read(text: &str) -> Raw {
@@ -10,70 +11,156 @@ pub fn read(text: &str) -> Raw {
     let all: Vec<(usize, &str)> = plain::split(text).collect();
     let mut raw = Raw::default();
     let body = front_matter(&all, &mut raw);
-    let rest = all.get(body..).unwrap_or_default();
-    let tags = rest.iter().filter(|(_, line)| is_html(line)).count();
-    let mut fenced = false;
-    let mut after_gap = false;
-    for (number, line) in rest {
+    let mut reader = Reader {
+        raw,
+        ..Reader::default()
+    };
+    let mut rest = all.get(body..).unwrap_or_default();
+    while let Some(((number, line), behind)) = rest.split_first() {
+        let next = behind.first().map_or("", |(_, line)| line);
+        if !reader.fenced && markdown_table::opens(line, next) {
+            let rows = markdown_table::read(rest, reader.tables, &mut reader.raw);
+            reader.tables += 1;
+            rest = rest.get(rows..).unwrap_or_default();
+            reader.open = false;
+            continue;
+        }
+        reader.line(*number, line);
+        rest = behind;
+    }
+    reader.raw
+}
+
+/// What is known while lines are read.
+#[derive(Default)]
+struct Reader {
+    raw: Raw,
+    fenced: bool,
+    after_gap: bool,
+    /// Whether the next line may go on with the paragraph.
+    open: bool,
+    tables: usize,
+}
+
+impl Reader {
+    fn line(&mut self, number: usize, line: &str) {
         let words = trimmed(line);
         if words.starts_with("```") || words.starts_with("~~~") {
-            fenced = !fenced;
-            raw.leave(*number, words, Why::Code);
-            continue;
+            self.fenced = !self.fenced;
+            self.open = false;
+            return self.raw.leave(number, words, Why::Code);
         }
         if words.is_empty() {
-            after_gap = true;
-            continue;
+            self.after_gap = true;
+            self.open = false;
+            return;
         }
         let comment = words.starts_with("<!--") && words.ends_with("-->");
-        if !fenced && (comment || is_rule(words)) {
-            raw.leave(*number, words, Why::Markup);
-            after_gap = true;
-            continue;
+        if !self.fenced && (comment || is_rule(words)) {
+            self.raw.leave(number, words, Why::Markup);
+            self.after_gap = true;
+            self.open = false;
+            return;
         }
-        if tags > 0 && words.contains('<') {
-            inline_html(&mut raw, *number, words);
-            after_gap = false;
-            continue;
+        if self.fenced {
+            return self.put(number, words, Style::Plain, false);
         }
-        let mut style = Style::Plain;
-        let mut words = words;
+        if is_html(words) {
+            return self.html(number, words, true);
+        }
+        // An address by itself says where the text comes from.
+        if inline::is_address(words) {
+            self.open = false;
+            return self.put(number, words, Style::Links, true);
+        }
+        let (words, style) = self.opening(number, words);
+        let inline = inline::read(words);
+        for (text, why) in inline.left {
+            self.raw.leave(number, &text, why);
+        }
+        let text = trimmed(&inline.text);
+        if text.is_empty() {
+            return;
+        }
+        let style = if inline.links { Style::Links } else { style };
+        if inline::has_html(text) && style == Style::Plain {
+            return self.html(number, text, false);
+        }
+        let broken = line.ends_with("  ") || inline.broken;
+        let alone = style != Style::Plain || stands_alone(words);
+        self.put(number, text, style, alone);
+        self.open = !alone && !broken;
+    }
+
+    /// The words of a line without what makes it a heading, a quotation or an item.
+    fn opening<'l>(&mut self, number: usize, words: &'l str) -> (&'l str, Style) {
         let level = words.bytes().take_while(|byte| *byte == b'#').count();
         if (1..=6).contains(&level)
-            && words.get(level..).is_some_and(|rest| rest.starts_with(' '))
-            && !fenced
+            && let Some(heading) = words.get(level..).filter(|rest| rest.starts_with(' '))
         {
-            style = Style::Heading(level as u8);
-            let heading = words.get(level..).unwrap_or_default().trim();
+            let heading = heading.trim();
             let bare = heading.trim_end_matches('#');
-            raw.leave(
-                *number,
-                &"#".repeat(level + heading.len() - bare.len()),
-                Why::Markup,
-            );
-            words = bare.trim_end();
+            let marks = "#".repeat(level + heading.len() - bare.len());
+            self.raw.leave(number, &marks, Why::Markup);
+            return (bare.trim_end(), Style::Heading(level as u8));
         }
-        let (shown, markup, linked) = shown(words);
-        if linked {
-            style = Style::Links;
+        for mark in ["> ", "* ", "+ "] {
+            if let Some(rest) = words.strip_prefix(mark) {
+                self.raw.leave(number, mark.trim_end(), Why::Markup);
+                self.open = false;
+                return (rest.trim_start(), Style::Plain);
+            }
         }
-        if !markup.is_empty() {
-            raw.leave(*number, &markup, Why::Markup);
+        (words, Style::Plain)
+    }
+
+    /// A line of the text; one that goes on with a paragraph joins it (CommonMark 6.8).
+    fn put(&mut self, number: usize, text: &str, style: Style, alone: bool) {
+        if self.open
+            && !alone
+            && let Some(before) = self.raw.lines.last_mut()
+            && goes_on(&before.text, text)
+        {
+            let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            if latin(before.text.chars().next_back()) && latin(text.chars().next()) {
+                before.text.push(' ');
+            }
+            before.text.push_str(text);
+            return;
         }
-        if trimmed(&shown).is_empty() {
-            continue;
-        }
-        raw.lines.push(Line {
-            text: trimmed(&shown).to_owned(),
-            number: *number,
+        self.raw.lines.push(Line {
+            text: text.to_owned(),
+            number,
             style,
-            after_gap,
-            whole: style != Style::Plain || stands_alone(words),
+            after_gap: std::mem::take(&mut self.after_gap),
+            whole: alone,
             ..Line::default()
         });
-        after_gap = false;
     }
-    raw
+
+    /// A line with tags in it.
+    fn html(&mut self, number: usize, words: &str, block: bool) {
+        let page = html::read(words);
+        for line in page.lines {
+            let whole = block || line.whole && self.raw.lines.is_empty();
+            self.open &= !block;
+            self.put(number, &line.text, line.style, whole);
+            self.open = !block;
+        }
+        for left in page.left {
+            self.raw.leave(number, &left.text, left.why);
+        }
+        self.after_gap = false;
+    }
+}
+
+/// Whether a line goes on with a paragraph: it has no number, and the paragraph is prose that has not ended.
+fn goes_on(before: &str, line: &str) -> bool {
+    let ended = before.ends_with(|c: char| "。！？；：…”’）」』!?;:).".contains(c));
+    let prose = before.contains(['，', '。', '；', '、'])
+        || before.is_ascii()
+        || before.chars().count() >= limits::PROSE.get();
+    !ended && prose && label::read(line, None).is_none()
 }
 
 /// Reads the front matter; the index of the line after it.
@@ -128,82 +215,19 @@ fn stands_alone(line: &str) -> bool {
     bullet || numbered
 }
 
-/// Whether a line holds tags of blocks.
+/// Whether a line begins with the tag of a block.
 fn is_html(line: &str) -> bool {
-    let line = line.trim_start().to_ascii_lowercase();
-    ["<p", "<div", "<br", "<h", "<table", "<ul", "<ol"]
-        .iter()
-        .any(|tag| line.starts_with(tag))
-}
-
-/// A line with tags in it. An address in angle brackets is a link.
-fn inline_html(raw: &mut Raw, number: usize, words: &str) {
-    let address = words
-        .strip_prefix('<')
-        .and_then(|rest| rest.strip_suffix('>'));
-    if address.is_some_and(|address| address.contains("://") && !address.contains(['<', ' '])) {
-        raw.lines.push(Line {
-            text: words.to_owned(),
-            number,
-            style: Style::Links,
-            whole: true,
-            ..Line::default()
-        });
-        return;
-    }
-    let page = html::read(words);
-    let set = |line: Line| Line { number, ..line };
-    raw.lines.extend(page.lines.into_iter().map(set));
-    for left in page.left {
-        raw.leave(number, &left.text, left.why);
-    }
-}
-
-/// What Markdown shows for a line, the markup it does not show, and whether it is made of links only.
-fn shown(line: &str) -> (String, String, bool) {
-    let mut out = String::new();
-    let mut markup = String::new();
-    let mut rest = line;
-    let (mut linked, mut other) = (0, 0);
-    while let Some(c) = rest.chars().next() {
-        if let Some((words, behind)) = link(rest) {
-            linked += 1;
-            out.push_str(words);
-            let all = rest.get(..rest.len() - behind.len()).unwrap_or_default();
-            markup.push_str(&all.replacen(words, "", 1));
-            rest = behind;
-            continue;
-        }
-        let (head, behind) = rest.split_at(c.len_utf8());
-        if let Some(behind) = rest.strip_prefix("**").or_else(|| rest.strip_prefix("__")) {
-            markup.extend(rest.get(..2));
-            rest = behind;
-            continue;
-        }
-        other += usize::from(!c.is_whitespace() && !matches!(c, '|' | '｜' | '·' | '>'));
-        out.push_str(head);
-        rest = behind;
-    }
-    (out, markup, linked > 0 && other == 0)
-}
-
-/// A link or picture that some words begin with: its words, and the rest.
-fn link(text: &str) -> Option<(&str, &str)> {
-    let inner = text.strip_prefix("![").or_else(|| text.strip_prefix('['))?;
-    // The words of a link are short, and hold no brackets.
-    let end = inner
-        .char_indices()
-        .take(limits::LINK.get())
-        .find(|(_, c)| matches!(c, '[' | ']'))?
-        .0;
-    let (words, rest) = inner.split_at_checked(end)?;
-    let address = rest.strip_prefix("](")?;
-    let end = address
-        .char_indices()
-        .take(limits::LINK.get())
-        .find(|(_, c)| *c == ')')?
-        .0;
-    Some((words, address.get(end + 1..)?))
+    const TAGS: [&str; 16] = [
+        "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "tr", "td",
+        "li", "hr",
+    ];
+    let Some(rest) = line.strip_prefix('<') else {
+        return false;
+    };
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
+    let (name, behind) = rest.split_at(end.unwrap_or(rest.len()));
+    TAGS.contains(&name.to_ascii_lowercase().as_str()) && !behind.starts_with(':')
 }
 
 #[cfg(test)]
@@ -241,6 +265,43 @@ mod tests {
         let raw = read("---\ntitle: a\n");
         assert!(raw.front.is_empty());
         assert_eq!(raw.lines[0].text, "title: a");
+    }
+
+    #[test]
+    fn lines_of_a_paragraph_are_one() {
+        let raw =
+            read("修建泵站三座，改造\n老旧管网，完成 App\n检测。\n下一段，\n另一段  \n三、保障\n");
+        let lines: Vec<&str> = raw.lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(
+            lines,
+            [
+                "修建泵站三座，改造老旧管网，完成 App检测。",
+                "下一段，另一段",
+                "三、保障"
+            ]
+        );
+    }
+
+    #[test]
+    fn tables_have_cells() {
+        let raw =
+            read("甲\n\n| 项目 | **数量** |\n|:--|--|\n| 泵站 | 3座 |\n| a\\|b |\n\n乙 | 丙\n");
+        let cells: Vec<(usize, usize, &str)> = raw
+            .lines
+            .iter()
+            .filter_map(|line| Some((line.cell?.row, line.cell?.column, line.text.as_str())))
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                (0, 0, "项目"),
+                (0, 1, "数量"),
+                (1, 0, "泵站"),
+                (1, 1, "3座"),
+                (2, 0, "a|b")
+            ]
+        );
+        assert_eq!(raw.lines.last().unwrap().text, "乙 | 丙");
     }
 
     #[test]

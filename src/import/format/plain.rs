@@ -11,6 +11,12 @@ pub fn read(text: &str) -> Raw {
             // A character of no width is no empty line: it is where a line was cut.
             "" => after_gap |= !line.contains(is_invisible),
             words => {
+                // Tabs part the entries of a table, and the first may be empty.
+                let words = if words.contains('\t') {
+                    line.trim_matches(|c: char| c != '\t' && (c.is_whitespace() || is_invisible(c)))
+                } else {
+                    words
+                };
                 let lead = line.trim_start_matches('\u{feff}');
                 let set_in = lead.starts_with(['\u{3000}', '\t']) || lead.starts_with("  ");
                 raw.lines.push(Line {
