@@ -19,6 +19,8 @@ pub struct DraftWords {
     pub tracked_changes: &'static str,
     /// A doubt: words that YAML takes for a comment, in the place of `{}`.
     pub cut_by_comment: &'static str,
+    /// What to do about them.
+    pub quote_value: &'static str,
     /// Why a file is not read: encrypted.
     pub file_encrypted: &'static str,
     /// Why a file is not read: a saved page or mail.
@@ -38,7 +40,8 @@ pub static ZH: DraftWords = DraftWords {
     left_struck: "划去的文字",
     left_hidden: "隐藏的文字",
     tracked_changes: "文件带有修订，正文按全部接受修订取",
-    cut_by_comment: "“#”起的文字被当作注释，没有读入：{}；要保留，请给整个值加引号",
+    cut_by_comment: "“#”起的文字被当作注释，没有读入：{}",
+    quote_value: "要保留，请给整个值加引号",
     file_encrypted: "文件已加密，读不了：请先解密，再另存为 .docx 或文本",
     file_mail: "这是保存的网页（.mht）或邮件（.eml），不能直接转换：请在浏览器或邮箱里打开，另存为 .html 或文本",
     file_csv: "这是表格（.csv），不是简报：请把正文另存为 .docx 或文本",
@@ -54,7 +57,8 @@ pub static EN: DraftWords = DraftWords {
     left_struck: "struck through",
     left_hidden: "hidden",
     tracked_changes: "tracked changes: the text is the one with all of them accepted",
-    cut_by_comment: "what `#` begins is a comment and was not read: {}; put the value in quotes to keep it",
+    cut_by_comment: "what `#` begins is a comment and was not read: {}",
+    quote_value: "put the value in quotes to keep it",
     file_encrypted: "the file is encrypted: decrypt it and save it as .docx or text",
     file_mail: "a saved web page or a mail: open it and save it as .html or text",
     file_csv: "a table (.csv), not a bulletin: save the text as .docx or text",

@@ -189,6 +189,11 @@ impl Doubt {
         }
     }
 
+    /// Whether it is about a file that is YAML already.
+    pub fn is_of_yaml(&self) -> bool {
+        matches!(self.what, Doubted::CutByComment(_))
+    }
+
     /// It in words.
     pub fn words(&self, lang: Lang) -> String {
         match (&self.what, lang) {

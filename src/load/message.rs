@@ -253,6 +253,7 @@ fn of_raw(fault: &Fault, lang: Lang) -> &'static str {
             "能读的有文本、Markdown、网页和 Word（.docx）文件",
             "text, Markdown, web pages and Word files (.docx) can be read",
         ),
+        Fault::Doubtful(doubt) if doubt.is_of_yaml() => lang.draft().quote_value,
         _ => lang.pick(
             "用 jianbao import 转成 YAML 后可以改正",
             "turn it into YAML with jianbao import to mend it",

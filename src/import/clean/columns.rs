@@ -78,12 +78,15 @@ fn entries(line: &Line) -> Vec<&str> {
     } else {
         gaps(text)
     };
+    let tabbed = text.contains('\t');
+    // Tabs part long entries as well; gaps of spaces stand in sentences.
     let long = |text: &&str| text.chars().count() > limits::COLUMN.get() || text.ends_with('。');
+    let long = !tabbed && all.iter().any(long);
     let first = all.iter().find(|text| !text.is_empty());
     let numbered = all.len() == 2 && first.is_some_and(|text| label::is_alone(text));
-    let numbered = numbered || !text.contains('\t') && label::read(text, None).is_some();
+    let numbered = numbered || !tabbed && label::read(text, None).is_some();
     let words = all.iter().filter(|text| !text.is_empty()).count();
-    if words < 2 && !text.starts_with('\t') || numbered || all.iter().any(long) {
+    if words < 2 && !text.starts_with('\t') || numbered || long {
         return Vec::new();
     }
     all

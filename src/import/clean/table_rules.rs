@@ -50,7 +50,8 @@ impl Table {
     /// Whether a row is a single cell over the whole width.
     fn is_wide(&self, at: usize) -> bool {
         let mut lines = self.row(at).peekable();
-        lines.peek().is_some()
+        self.columns > 1
+            && lines.peek().is_some()
             && lines.all(|line| line.cell.is_some_and(|cell| cell.columns >= self.columns))
     }
 
