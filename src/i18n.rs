@@ -1,9 +1,8 @@
-//! Every word the program says, in Chinese and English. One struct of static strings per
-//! language: a missing one does not compile.
-//!
+//! Every word the program says. One struct of static strings per language: a missing one does not compile.
 //! Messages about files are put together in `load::message`, where the data they name are known.
 
 mod draft;
+pub mod tables;
 
 use std::io::{self, ErrorKind};
 

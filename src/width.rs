@@ -24,6 +24,14 @@ pub enum Ambiguous {
 }
 
 impl Ambiguous {
+    /// A sign of one cell that makes a rule.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Narrow => "─",
+            Self::Wide | Self::WideLetters => "-",
+        }
+    }
+
     /// The ellipsis that marks a cut: one or two cells by the policy, so ASCII where `…` would
     /// take two.
     pub fn ellipsis(self) -> &'static str {

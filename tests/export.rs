@@ -127,6 +127,75 @@ fn every_form_is_as_its_golden_file() {
 }
 
 #[test]
+fn tables_are_as_their_golden_files() {
+    let library = golden().join("tables/library");
+    let library = library.to_str().unwrap();
+    let cases: [(&str, &[&str]); 7] = [
+        ("tables.txt", &[]),
+        ("columns.txt", &["--width", "60"]),
+        ("blocks.txt", &["--width", "24"]),
+        ("tables.md", &["--format", "md"]),
+        ("tables.html", &["--format", "html"]),
+        ("tables.docx.xml", &["--format", "docx"]),
+        ("tables.json", &["--format", "json"]),
+    ];
+    for (name, options) in cases {
+        let arguments = ["export", "yi-2023", "--library", library];
+        let bytes = good(&[&arguments, options].concat());
+        let text = if name.ends_with(".docx.xml") {
+            part(&bytes, "word/document.xml")
+        } else {
+            String::from_utf8(bytes).unwrap()
+        };
+        let text = text.replace(env!("CARGO_MANIFEST_DIR"), "");
+        let path = golden().join("tables").join(name);
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), text, "{name}");
+    }
+}
+
+#[test]
+fn no_form_loses_a_word_of_a_table() {
+    let library = golden().join("tables/library");
+    let library = library.to_str().unwrap();
+    let words = |bytes: &[u8]| -> String {
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        text.chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    let get = |options: &[&str]| {
+        let arguments = ["export", "yi-2023#1", "--library", library];
+        good(&[&arguments, options].concat())
+    };
+    let docx = part(&get(&["--format", "docx"]), "word/document.xml");
+    let docx = words(words_of(&docx).as_bytes());
+    let plain = words(&get(&[]));
+    // Columns of one line hold the words in the same order as the text.
+    assert_eq!(words(&get(&["--width", "200"])), plain);
+    assert_eq!(words(&get(&["--format", "md"])), plain);
+    let inner = plain.strip_suffix("以上为预期性指标").unwrap();
+    assert!(
+        docx.contains(inner.split_once("主要指标").unwrap().1),
+        "{docx}"
+    );
+}
+
+#[test]
+fn rows_that_are_picked_are_a_table() {
+    let library = golden().join("tables/library");
+    let library = library.to_str().unwrap();
+    let body = load::read_paths(&[golden().join("tables/library")], Care::Errors);
+    let body = body.bulletins[0].sections()[0].body.clone();
+    let from = body.find("一般公共").unwrap();
+    let to = body.find("\n二、").unwrap();
+    let reference = format!("yi-2023#1@{from}-{to}");
+    let arguments = ["export", &reference, "--library", library, "--format", "md"];
+    let text = String::from_utf8(good(&arguments)).unwrap();
+    assert!(text.ends_with("| --- | --- | --- | --- |\n| 一般公共预算收入 | 亿元 | 162.5 | 市财政局（“\\*”为快报数） |\n"), "{text}");
+}
+
+#[test]
 fn the_reader_and_the_command_line_give_the_same_bytes() {
     let folder = golden().join("library");
     let library = || load::read_paths(std::slice::from_ref(&folder), Care::Errors);

@@ -4,17 +4,22 @@
 //! screen is wide enough, else one below the other, row by row; and the way from change to change
 //! is kept.
 
+mod row;
+
+use std::cmp::Reverse;
+
 use crate::compare;
 use crate::export::text::heading_path;
-use crate::page::Page;
-use crate::parallel::{Change, MOST, Parallel, ParallelPosition, shown, window};
+use crate::page::{Page, SetLine, Setter};
+use crate::parallel::{Change, Column, MOST, Parallel, ParallelPosition, shown, window};
 use crate::width::Ambiguous;
-use crate::wrap::{Line, Rules};
+use crate::wrap::{Rules, Setting};
 
 use super::action::Action;
 use super::keymap::Mode;
 use super::layout;
 use super::{App, moved};
+pub use row::ScreenRow;
 
 /// Bytes of all columns together that are laid side by side: well under a second's work.
 const LARGEST: usize = 4 << 20;
@@ -22,50 +27,6 @@ const LARGEST: usize = 4 << 20;
 const FOLDED: usize = 4;
 /// Rows that stay in view above the change that is gone to.
 const ABOVE: usize = 2;
-
-/// A row of the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ScreenRow {
-    /// A line of each column.
-    Beside {
-        /// The row of the text.
-        row: usize,
-        /// The line of each column; None where its paragraph ends earlier.
-        lines: Vec<Option<Line>>,
-        /// Whether the row of the text begins here.
-        first: bool,
-    },
-    /// The year of the lines below, where columns stand one below the other.
-    Year {
-        /// The row of the text.
-        row: usize,
-        /// The column.
-        column: usize,
-    },
-    /// A line of one column.
-    One {
-        /// The row of the text.
-        row: usize,
-        /// The column.
-        column: usize,
-        /// The line.
-        line: Line,
-    },
-    /// So many rows without a change.
-    Folded(usize),
-    /// An empty row.
-    Blank,
-}
-
-impl ScreenRow {
-    /// The row of the text; None for what is between two.
-    fn row(&self) -> Option<usize> {
-        match self {
-            Self::Beside { row, .. } | Self::Year { row, .. } | Self::One { row, .. } => Some(*row),
-            Self::Folded(_) | Self::Blank => None,
-        }
-    }
-}
 
 /// What the rows were set for.
 type SetFor = (u16, u16, Ambiguous, Rules, bool);
@@ -128,13 +89,12 @@ impl ParallelView {
     }
 
     /// Whether a line of a column has a change in it.
-    fn changes(&self, row: usize, column: usize, line: &Line) -> bool {
+    fn changes(&self, row: usize, column: usize, line: &SetLine) -> bool {
         let marks = || {
             let (column, paragraph) = self.text.cell(row, column)?;
             let marks = [column.added.get(paragraph)?, column.gone.get(paragraph)?];
-            let touches = |from: usize, to: usize| from < line.end && line.start < to;
             let mut marks = marks.into_iter().flatten();
-            Some(marks.any(|mark| touches(mark.span.start, mark.span.end)))
+            Some(marks.any(|mark| line.touches(&mark.span)))
         };
         marks().unwrap_or(false)
     }
@@ -143,7 +103,10 @@ impl ParallelView {
         match row {
             ScreenRow::Beside { row, lines, .. } => {
                 let mut lines = lines.iter().enumerate();
-                lines.any(|(column, line)| line.is_some_and(|l| self.changes(*row, column, &l)))
+                lines.any(|(column, line)| {
+                    let line = line.as_ref();
+                    line.is_some_and(|line| self.changes(*row, column, line))
+                })
             }
             ScreenRow::One { row, column, line } => self.changes(*row, *column, line),
             _ => false,
@@ -174,9 +137,9 @@ impl ParallelView {
 
     /// The place where a row begins.
     fn place(&self, row: usize) -> Option<ParallelPosition> {
-        let place = |row: usize, column: usize, line: Option<Line>| {
+        let place = |row: usize, column: usize, line: Option<&SetLine>| {
             let (_, paragraph) = self.text.cell(row, column)?;
-            let line = line?;
+            let line = line?.line;
             Some(ParallelPosition {
                 column,
                 paragraph,
@@ -186,9 +149,9 @@ impl ParallelView {
         match self.rows.get(row)? {
             ScreenRow::Beside { row, lines, .. } => {
                 let mut lines = lines.iter().enumerate();
-                lines.find_map(|(column, line)| place(*row, column, *line))
+                lines.find_map(|(column, line)| place(*row, column, line.as_ref()))
             }
-            ScreenRow::One { row, column, line } => place(*row, *column, Some(*line)),
+            ScreenRow::One { row, column, line } => place(*row, *column, Some(line)),
             _ => None,
         }
     }
@@ -200,19 +163,19 @@ impl ParallelView {
         let (Some(row), Some(first)) = (row, first) else {
             return 0;
         };
-        let start = |screen: &ScreenRow| match screen {
-            ScreenRow::Beside { lines, .. } => {
-                let line = lines.get(place.column).copied().flatten();
-                line.map(|line| line.start)
-            }
-            ScreenRow::One { column, line, .. } if *column == place.column => Some(line.start),
-            _ => None,
+        let start = |screen: &ScreenRow| {
+            let line = match screen {
+                ScreenRow::Beside { lines, .. } => lines.get(place.column)?.as_ref()?,
+                ScreenRow::One { column, line, .. } if *column == place.column => line,
+                _ => return None,
+            };
+            line.begins_before(place.span.start)
         };
         let own = self.rows.iter().enumerate().skip(first);
         let own = own.take_while(|(_, screen)| screen.row().is_none_or(|at| at == row));
-        let before =
-            own.filter(|(_, screen)| start(screen).is_some_and(|at| at <= place.span.start));
-        before.last().map_or(first, |(at, _)| at)
+        // Words of a row of a table stand in the line in which they begin last.
+        let before = own.filter_map(|(at, screen)| Some((start(screen)?, Reverse(at))));
+        before.max().map_or(first, |(_, Reverse(at))| at)
     }
 
     /// Notes where the rows of the text begin.
@@ -490,20 +453,26 @@ impl App {
 
     fn set_parallel(&self, cells: u16, beside: bool) -> Vec<ScreenRow> {
         let text = &self.parallel.text;
-        let lines = |column: usize, paragraph: usize| {
-            let column = text.columns.get(column)?;
+        let setter = |column: &Column| {
+            let bulletin = self.bulletins.get(column.shown.bulletin);
+            let setting =
+                bulletin.map(|b| Page::setting(b, cells.into(), self.ambiguous, self.rules));
+            Setter::new(setting.unwrap_or(Setting::plain(cells.into(), self.ambiguous)))
+        };
+        let mut setters: Vec<Setter> = text.columns.iter().map(setter).collect();
+        let mut lines = |at: usize, paragraph: usize| {
+            let column = text.columns.get(at)?;
             let bulletin = self.bulletins.get(column.shown.bulletin)?;
             let paragraph = column.paragraphs.get(paragraph)?;
             let section = bulletin.sections().get(paragraph.section)?;
-            let setting = Page::setting(bulletin, cells.into(), self.ambiguous, self.rules);
-            Some(paragraph.lines(section, &setting))
+            Some(setters.get_mut(at)?.lines(paragraph, section))
         };
         let mut out = Vec::new();
         for (row, paragraphs) in text.rows.iter().enumerate() {
             if row > 0 {
                 out.push(ScreenRow::Blank);
             }
-            let set: Vec<Vec<Line>> = paragraphs
+            let set: Vec<Vec<SetLine>> = paragraphs
                 .iter()
                 .enumerate()
                 .map(|(column, at)| at.and_then(|at| lines(column, at)).unwrap_or_default())
@@ -512,7 +481,7 @@ impl App {
                 let height = set.iter().map(Vec::len).max().unwrap_or(0);
                 out.extend((0..height).map(|at| ScreenRow::Beside {
                     row,
-                    lines: set.iter().map(|lines| lines.get(at).copied()).collect(),
+                    lines: set.iter().map(|lines| lines.get(at).cloned()).collect(),
                     first: at == 0,
                 }));
             } else {

@@ -1,6 +1,9 @@
 //! Sections as the blocks of a document: headings with their level, paragraphs with the words that open
 //! them, numbered as in the source or anew. Every form of document is made of them.
 
+use std::ops::Range;
+
+use crate::model::table::{Extent, Table, cells};
 use crate::model::{Bulletin, Form, Section};
 use crate::page::{Paragraph, paragraphs};
 use crate::text::label_write::at_level;
@@ -16,8 +19,24 @@ pub struct Block {
     /// Bytes of its words that are heading, with its numbering: all of a heading on a line of its own, none
     /// where numbering is followed by text.
     pub lead: usize,
-    /// Its words, of one paragraph.
+    /// Its words, of one paragraph; of a table its lines.
     pub words: String,
+    /// The table that it is, in bytes of its words.
+    pub table: Option<Table>,
+}
+
+impl Block {
+    /// The words of a table's cells, row by row, each with as many cells as the longest.
+    pub fn cells(&self, table: &Table) -> Vec<Vec<&str>> {
+        let columns = table.columns(&self.words);
+        let rows = table.rows.iter().map(|row| {
+            let cells = cells(&self.words, row);
+            let mut words: Vec<&str> = cells.filter_map(|cell| self.words.get(cell)).collect();
+            words.resize(columns, "");
+            words
+        });
+        rows.collect()
+    }
 }
 
 /// Walks through sections, knows their levels and counts them.
@@ -89,11 +108,24 @@ impl Walk {
         if section.form == Form::Implied && (own.len() > 1 || label.is_empty()) {
             own.retain(|paragraph| !paragraph.heading);
         }
-        let labels = std::iter::once(label.as_str()).chain(std::iter::repeat(""));
-        own.iter()
-            .zip(labels)
-            .filter_map(|(paragraph, label)| block(paragraph, section, label, level))
-            .collect()
+        let mut label = Some(label.as_str());
+        let mut blocks = Vec::new();
+        for paragraph in own {
+            match &paragraph.row {
+                None => {
+                    let label = label.take().unwrap_or_default();
+                    blocks.extend(block(&paragraph, section, label, level));
+                }
+                Some(row) if row.index == 0 => {
+                    // Numbering is no word of the table that it is followed by.
+                    let label = label.take().filter(|label| !label.is_empty());
+                    blocks.extend(label.map(|label| text(label.to_owned(), level)));
+                    blocks.push(table(&section.body, &row.table));
+                }
+                Some(_) => {}
+            }
+        }
+        blocks
     }
 
     fn label(&mut self, section: &Section, level: usize) -> String {
@@ -126,19 +158,67 @@ fn block(paragraph: &Paragraph, section: &Section, label: &str, level: usize) ->
         heading: paragraph.heading && section.form != Form::Implied,
         lead,
         words: format!("{label}{heading}{body}"),
+        table: None,
     };
     (!block.words.is_empty()).then_some(block)
 }
 
-/// Words as paragraphs of no section.
-pub fn passage(words: &str) -> impl Iterator<Item = Block> + '_ {
-    let lines = words.split('\n').filter(|line| !line.trim().is_empty());
-    lines.map(|line| Block {
+/// A paragraph of words.
+fn text(words: String, level: usize) -> Block {
+    Block {
+        level,
+        heading: false,
+        lead: 0,
+        words,
+        table: None,
+    }
+}
+
+/// A table of a text.
+fn table(text: &str, table: &Table) -> Block {
+    let span = table.span();
+    let rows = table.rows.iter();
+    let rows = rows.map(|row| row.start - span.start..row.end - span.start);
+    Block {
         level: 0,
         heading: false,
         lead: 0,
-        words: line.trim().to_owned(),
-    })
+        words: text.get(span.clone()).unwrap_or_default().to_owned(),
+        table: Some(Table {
+            extent: table.extent,
+            rows: rows.collect(),
+        }),
+    }
+}
+
+/// Words of a section as paragraphs of none. Whole rows of a table are a table, with as much of its head as is
+/// among them.
+pub fn passage(section: &Section, span: &Range<usize>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut from = span.start;
+    let words = |range: Range<usize>| section.body.get(range).unwrap_or_default();
+    let paragraphs = |range: Range<usize>| {
+        let lines = words(range).split('\n').map(str::trim);
+        let lines = lines.filter(|line| !line.is_empty());
+        lines.map(|line| text(line.to_owned(), 0))
+    };
+    for of in section.tables() {
+        let inside = |row: &&Range<usize>| span.start <= row.start && row.end <= span.end;
+        let rows: Vec<Range<usize>> = of.rows.iter().filter(inside).cloned().collect();
+        let Some(first) = rows.first() else { continue };
+        let skipped = of.rows.iter().filter(|row| row.start < first.start).count();
+        blocks.extend(paragraphs(from..first.start.max(from)));
+        let extent = Extent {
+            from: 0,
+            lines: rows.len(),
+            head: of.extent.head.saturating_sub(skipped).min(rows.len()),
+        };
+        let part = Table { extent, rows };
+        from = part.span().end;
+        blocks.push(table(&section.body, &part));
+    }
+    blocks.extend(paragraphs(from..span.end.max(from)));
+    blocks
 }
 
 #[cfg(test)]

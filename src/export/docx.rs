@@ -105,38 +105,66 @@ fn cell(words: &str, twips: usize, properties: &str) -> String {
     )
 }
 
-fn table(out: &mut dyn Write, lines: &[Vec<String>]) -> io::Result<()> {
-    let columns = lines.first().map_or(1, Vec::len).max(1);
-    // The indicator gets the room of two columns.
+/// Twips of the columns of a ledger's rows: the indicator gets the room of two.
+fn columns_of_rows(columns: usize) -> Vec<usize> {
     let one = LINE / (columns + 1);
-    let twips = |at: usize| {
-        if at == 0 {
-            LINE - one * (columns - 1)
-        } else {
-            one
+    let mut twips = vec![one; columns];
+    if let Some(first) = twips.first_mut() {
+        *first = LINE - one * (columns - 1);
+    }
+    twips
+}
+
+/// Twips of the columns of a table of a text: by the square roots of their longest cells, so that a long text
+/// gets more lines and not all of the room.
+fn columns_of_cells(rows: &[Vec<&str>]) -> Vec<usize> {
+    let mut weights: Vec<usize> = Vec::new();
+    for row in rows {
+        weights.resize(weights.len().max(row.len()), 1);
+        for (weight, cell) in weights.iter_mut().zip(row) {
+            *weight = (*weight).max((cell.chars().count() * FINE).isqrt());
         }
-    };
+    }
+    let all: usize = weights.iter().sum::<usize>().max(1);
+    let mut twips: Vec<usize> = weights.iter().map(|weight| LINE * weight / all).collect();
+    let rest = LINE.saturating_sub(twips.iter().sum());
+    if let Some(last) = twips.last_mut() {
+        *last += rest;
+    }
+    twips
+}
+
+/// Steps of a weight: the square root of ten characters is no whole number.
+const FINE: usize = 100;
+
+/// A table, of which some lines are the head: it is said again on every page.
+fn table(
+    out: &mut dyn Write,
+    lines: &[Vec<impl AsRef<str>>],
+    head: usize,
+    twips: &[usize],
+) -> io::Result<()> {
     let border = |side: &str| {
         format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>")
     };
     let sides = ["top", "left", "bottom", "right", "insideH", "insideV"]
         .map(border)
         .concat();
-    let column = |at| format!("<w:gridCol w:w=\"{}\"/>", twips(at));
-    let grid = (0..columns).map(column).collect::<Vec<_>>().concat();
+    let column = |twips: &usize| format!("<w:gridCol w:w=\"{twips}\"/>");
+    let grid: String = twips.iter().map(column).collect();
     writeln!(
         out,
         "<w:tbl><w:tblPr><w:tblW w:w=\"{LINE}\" w:type=\"dxa\"/><w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )?;
     for (at, line) in lines.iter().enumerate() {
-        let (repeated, look) = match at {
-            0 => ("<w:tblHeader/>", "<w:rStyle w:val=\"Strong1\"/>"),
-            _ => ("", ""),
+        let (repeated, look) = if at < head {
+            ("<w:tblHeader/>", "<w:rStyle w:val=\"Strong1\"/>")
+        } else {
+            ("", "")
         };
-        let cells: String = line
-            .iter()
-            .enumerate()
-            .map(|(at, words)| cell(words, twips(at), look))
+        let cells = line.iter().zip(twips);
+        let cells: String = cells
+            .map(|(words, twips)| cell(words.as_ref(), *twips, look))
             .collect();
         writeln!(
             out,
@@ -166,6 +194,12 @@ impl Document for Docx {
     }
 
     fn block(&mut self, out: &mut dyn Write, block: &Block, _: &Bulletin) -> io::Result<()> {
+        if let Some(source) = &block.table {
+            let rows = block.cells(source);
+            table(out, &rows, source.extent.head, &columns_of_cells(&rows))?;
+            // Word joins tables with nothing between them, and wants a paragraph behind the last one.
+            return write!(out, "{}", paragraph("Row", "", ""));
+        }
         if block.heading {
             let style = format!("Heading{}", block.level.clamp(1, STYLES));
             return write!(out, "{}", paragraph(&style, "", &run(&block.words, "")));
@@ -190,7 +224,9 @@ impl Document for Docx {
             paragraph("Title", page, &run(&rows.ledger.series, ""))
         )?;
         write!(out, "{}", paragraph("Source", "", &run(words.compare, "")))?;
-        table(out, &sheet::table(rows))?;
+        let lines = sheet::table(rows);
+        let columns = lines.first().map_or(1, Vec::len).max(1);
+        table(out, &lines, 1, &columns_of_rows(columns))?;
         for (indicator, sentences) in sheet::evidence(rows) {
             let runs = run(&indicator, "<w:rStyle w:val=\"Lead1\"/>");
             write!(out, "{}", paragraph("", "", &runs))?;

@@ -40,9 +40,28 @@ fn safe(text: &str) -> String {
 }
 
 /// Cells of a table, each between two tags.
-fn cells(line: &[String], open: &str, close: &str) -> String {
-    let cell = |words: &String| format!("<{open}>{}</{close}>", safe(words));
-    line.iter().map(cell).collect::<Vec<_>>().concat()
+fn cells(line: &[impl AsRef<str>], open: &str, close: &str) -> String {
+    let cell = |words: &str| format!("<{open}>{}</{close}>", safe(words));
+    let cells = line.iter().map(|words| cell(words.as_ref()));
+    cells.collect::<Vec<_>>().concat()
+}
+
+/// A table of a text, of which some rows are the head.
+fn source_table(out: &mut dyn Write, rows: &[Vec<&str>], head: usize) -> io::Result<()> {
+    let (head, body) = rows.split_at_checked(head).unwrap_or_default();
+    let rows = |rows: &[Vec<&str>], open: &str, close: &str| -> String {
+        let rows = rows.iter().map(|row| cells(row, open, close));
+        rows.map(|cells| format!("<tr>{cells}</tr>\n")).collect()
+    };
+    let head = rows(head, "th scope=\"col\"", "th");
+    let body = rows(body, "td", "td");
+    writeln!(out, "<table>")?;
+    for (part, rows) in [("thead", head), ("tbody", body)] {
+        if !rows.is_empty() {
+            write!(out, "<{part}>\n{rows}</{part}>\n")?;
+        }
+    }
+    writeln!(out, "</table>")
 }
 
 /// Words that name a bulletin, in which no line ends within the document number or the date.
@@ -85,6 +104,9 @@ impl Document for Html {
     }
 
     fn block(&mut self, out: &mut dyn Write, block: &Block, _: &Bulletin) -> io::Result<()> {
+        if let Some(table) = &block.table {
+            return source_table(out, &block.cells(table), table.extent.head);
+        }
         if block.heading {
             let level = (block.level + 1).clamp(2, DEEPEST);
             return writeln!(out, "<h{level}>{}</h{level}>", safe(&block.words));

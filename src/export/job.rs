@@ -353,15 +353,14 @@ impl<W: Write> Job<W> {
         if let Pick::Passage(_, at, span) = pick
             && let Some(section) = bulletin.sections().get(*at)
         {
-            let words = section.body.get(span.clone()).unwrap_or_default();
             if let Form::Sheet(columns, sheet) = &mut self.form {
-                self.done += words.len();
+                self.done += span.len();
                 for figure in section.figures_in(span) {
                     let line = columns.figure(bulletin, *at, figure, self.order.lang);
                     sheet::write(sheet, &line)?;
                 }
             } else {
-                self.blocks.extend(block::passage(words));
+                self.blocks.extend(block::passage(section, span));
             }
         }
         Ok(())

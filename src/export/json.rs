@@ -8,6 +8,7 @@ use crate::compare::{Cell, Facts, Ledger, Row, Tally, Verdict};
 use crate::figures;
 use crate::i18n::Lang;
 use crate::load::{Problem, Severity};
+use crate::model::table::Extent;
 use crate::model::{Bulletin, Figure, Form, Section};
 use crate::width;
 
@@ -77,9 +78,15 @@ pub fn section(bulletin: &Bulletin, index: usize) -> Value {
         "kind": section.kind.map(crate::model::Kind::code),
         "year": section.year,
         "text": section.text(),
+        "tables": section.tables().iter().map(|table| table_of(table.extent)).collect::<Vec<_>>(),
         "measures": section.figures.iter().map(|f| measure(section, f)).collect::<Vec<_>>(),
         "sections": children(bulletin, Some(index)),
     })
+}
+
+/// Where a table stands, in lines of its section's text from 1.
+fn table_of(table: Extent) -> Value {
+    json!({"from": table.from + 1, "lines": table.lines, "head": table.head})
 }
 
 fn children(bulletin: &Bulletin, parent: Option<usize>) -> Vec<Value> {
@@ -126,7 +133,7 @@ pub fn measure(section: &Section, figure: &Figure) -> Value {
 /// # Errors
 /// Those of the writer.
 pub fn write_found(out: &mut impl Write, line: &str) -> io::Result<()> {
-    let figures = figures::find(line, figures::About::default(), figures::Wanted::Numbers);
+    let figures = figures::find(line, figures::About::default(), figures::Detect::Numbers);
     let section = Section {
         body: line.to_owned(),
         ..Section::default()

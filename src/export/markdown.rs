@@ -40,6 +40,9 @@ impl Document for Markdown {
 
     fn block(&mut self, out: &mut dyn Write, block: &Block, _: &Bulletin) -> io::Result<()> {
         self.part(out)?;
+        if let Some(table) = &block.table {
+            return cells(out, &block.cells(table), table.extent.head);
+        }
         if block.heading {
             let level = (block.level + 1).clamp(2, DEEPEST);
             return heading(out, level, &block.words);
@@ -157,6 +160,29 @@ fn opening(text: &str) -> String {
         return format!("{number}\\{rest}");
     }
     text.to_owned()
+}
+
+/// A table of a text. Markdown wants a head of one line: an empty one where the table has none.
+fn cells(out: &mut dyn Write, rows: &[Vec<&str>], head: usize) -> io::Result<()> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let line = |row: &[&str]| -> String {
+        let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    if head == 0 {
+        writeln!(out, "{}", line(&vec![""; columns]))?;
+    }
+    for (at, row) in rows.iter().enumerate() {
+        if at == head.min(1) {
+            writeln!(out, "{}", line(&vec!["---"; columns]))?;
+        }
+        writeln!(out, "{}", line(row))?;
+    }
+    // A head alone has its rule as well.
+    if rows.len() == 1 && head > 0 {
+        writeln!(out, "{}", line(&vec!["---"; columns]))?;
+    }
+    Ok(())
 }
 
 /// The table of some rows: values or the words of commitments, outcomes, next targets.

@@ -4,7 +4,8 @@
 use std::io::{self, Write};
 
 use crate::model::Bulletin;
-use crate::page::Page;
+use crate::model::table::Table;
+use crate::page::{Page, table_lines};
 use crate::width::harmless_text;
 use crate::wrap::{Language, Rules, wrap};
 
@@ -19,6 +20,8 @@ pub struct Plain {
     setup: Setup,
     /// Whether something stands above.
     begun: bool,
+    /// Whether a table stands right above: an empty line parts it from the next one.
+    below_table: bool,
 }
 
 impl Plain {
@@ -32,6 +35,7 @@ impl Plain {
         Self {
             setup: Setup { rules, ..setup },
             begun: false,
+            below_table: false,
         }
     }
 
@@ -55,6 +59,13 @@ impl Document for Plain {
 
     fn block(&mut self, out: &mut dyn Write, block: &Block, bulletin: &Bulletin) -> io::Result<()> {
         let setup = self.setup;
+        let below_table = std::mem::replace(&mut self.below_table, block.table.is_some());
+        if let Some(table) = &block.table {
+            if below_table {
+                writeln!(out)?;
+            }
+            return write_table(out, &block.words, table, bulletin, setup);
+        }
         if setup.cells == 0 {
             let indent = match Language::of_tag(&bulletin.language) {
                 Language::Chinese => "\u{3000}\u{3000}",
@@ -92,4 +103,22 @@ impl Document for Plain {
     fn end(&mut self, _: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// A table: cells parted by tabs, as spreadsheets and word processors take them, or set in columns.
+fn write_table(
+    out: &mut dyn Write,
+    words: &str,
+    table: &Table,
+    bulletin: &Bulletin,
+    setup: Setup,
+) -> io::Result<()> {
+    if setup.cells == 0 {
+        return writeln!(out, "{}", harmless_text(words));
+    }
+    let setting = Page::setting(bulletin, setup.measure(), setup.ambiguous, setup.rules());
+    for line in table_lines(words, table, &setting) {
+        writeln!(out, "{}", line.text(words, setup.ambiguous))?;
+    }
+    Ok(())
 }

@@ -7,13 +7,15 @@ use std::ops::Range;
 
 use crate::calendar::Year;
 use crate::lexicon::List;
+use crate::model::table::TAB;
 use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend};
+use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
 use super::limits;
 use super::period::{as_of, base_year, year};
 use super::read::{Context, read};
-use super::scan::{Mention, Wanted, scan};
+use super::scan::{Detect, Mention, scan};
 use super::stated::{stated, tells_part};
 use super::subject::{
     cut, dealt, indicator, names_a_change, strip, whole_subject, with_subject, without_words,
@@ -50,15 +52,15 @@ static REACHES: List = List::new("reaches");
 
 /// The figures of a section's text, in the order of the text. The span of a figure is its clause; where all
 /// numbers are looked for, it is the value alone.
-pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
+pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
     let text = Text::new(body);
-    let mentions = scan(&text, wanted);
+    let mentions = scan(&text, detect);
     let mut finder = Finder {
         body,
         text: &text,
         mentions: &mentions,
         about,
-        wanted,
+        detect,
         subject: String::new(),
         end: 0,
         out: Vec::new(),
@@ -76,7 +78,7 @@ struct Finder<'a> {
     text: &'a Text<'a>,
     mentions: &'a [Mention],
     about: About,
-    wanted: Wanted,
+    detect: Detect,
     /// The name of the value before, if the next value may leave it out.
     subject: String,
     /// Where the value before ends.
@@ -115,6 +117,9 @@ impl Finder<'_> {
         let Some(mention) = self.mentions.get(index) else {
             return;
         };
+        if self.wanted == Wanted::Figures && self.is_bare_cell(mention) {
+            return;
+        }
         let sentence = self.sentence(mention);
         let role = self.about.role.unwrap_or_else(|| {
             let promising = PROMISING.is_in(self.part(sentence.clone()));
@@ -131,7 +136,7 @@ impl Finder<'_> {
         let Some(reading) = self.reading(mention, role, &named) else {
             return;
         };
-        if self.wanted == Wanted::Figures && self.tells_of_last(mention, &reading, sentence.start) {
+        if self.detect == Detect::Figures && self.tells_of_last(mention, &reading, sentence.start) {
             return;
         }
         let name = self.full_name(mention, named, &sentence, &reading);
@@ -156,14 +161,25 @@ impl Finder<'_> {
             stated: verdict.map(str::to_owned),
             doubtful: false,
             note: None,
-            span: match self.wanted {
-                Wanted::Figures => mention.clause.clone(),
-                Wanted::Numbers => mention.value.clone(),
+            span: match self.detect {
+                Detect::Figures => mention.clause.clone(),
+                Detect::Numbers => mention.value.clone(),
             },
             origin: Origin::Found,
         };
         self.end = mention.value.end;
         self.out.push(figure);
+    }
+
+    /// Whether a value is all there is in a cell of a table: only the table's head says what it counts.
+    fn is_bare_cell(&self, mention: &Mention) -> bool {
+        let before = self.part(mention.clause.start..mention.value.start);
+        let behind = self.part(mention.value.end..mention.clause.end);
+        let alone =
+            !before.contains(char::is_alphanumeric) && !behind.contains(char::is_alphanumeric);
+        let before = self.part(0..mention.clause.start).ends_with(TAB);
+        let after = self.part(mention.clause.end..self.body.len());
+        alone && (before || after.starts_with(TAB))
     }
 
     fn reading(&self, mention: &Mention, role: Role, named: &str) -> Option<Reading> {
@@ -246,8 +262,11 @@ impl Finder<'_> {
             let free = next
                 .map_or(end, |next| next.clause.start)
                 .clamp(own, end.max(own));
-            let rest = self.body.get(own..free)?.trim_start_matches(['，', ',']);
-            let clause = rest.split(['，', ',', '。', '；']).next()?;
+            let rest = self
+                .body
+                .get(own..free)?
+                .trim_start_matches(|c| Mark::of(c) == Some(Mark::Stop(End::Comma)));
+            let clause = rest.split(|c| Mark::ends(c, End::Comma)).next()?;
             stated(clause).filter(|words| clause.starts_with(words))
         };
         stated(self.body.get(mention.clause.clone())?).or_else(after)
@@ -280,7 +299,7 @@ mod tests {
             role: Some(role),
             year: Some(2021),
         };
-        find(text, about, Wanted::Figures)
+        find(text, about, Detect::Figures)
     }
 
     #[test]
@@ -334,6 +353,17 @@ mod tests {
             let names: Vec<&str> = figures.iter().map(|f| f.indicator.as_str()).collect();
             assert_eq!(names, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn no_name_is_taken_from_another_cell_of_a_table() {
+        let text = "指标\t2025年\t责任单位\n城镇就业\t达到50万人\t市人社局\n粮食产量80万吨以上\t+3.5%\t市农业局";
+        let figures = found(text, Role::Target);
+        let got: Vec<(&str, &str)> = figures
+            .iter()
+            .map(|f| (f.indicator.as_str(), f.value.as_deref().unwrap()))
+            .collect();
+        assert_eq!(got, [("粮食产量", "80万吨以上")]);
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl Letters {
             return Self::NOTHING;
         };
         match c {
-            '\n' | '.' | '．' => return Self::LOOK,
+            '\n' | '\t' | '.' | '．' => return Self::LOOK,
             // Their only change is to the simplified form.
             '\u{3400}'..='\u{9fff}' => return self.simple(c).into(),
             '\u{ac00}'..='\u{d7a3}' => return Self::LOOK,
@@ -102,7 +102,7 @@ impl Letters {
     /// The first letter of a character, whatever its neighbours.
     pub fn first(&self, c: char) -> Option<char> {
         match (self.code(c), c) {
-            (Self::NOTHING, _) | (Self::LOOK, '\n' | '.' | '．') => None,
+            (Self::NOTHING, _) | (Self::LOOK, '\n' | '\t' | '.' | '．') => None,
             (Self::LOOK, _) => self.several(c).next(),
             (code, _) => char::from_u32(code),
         }
@@ -166,7 +166,8 @@ impl Iterator for Walk<'_> {
             let place = |letter| Letter { letter, start, end };
             let found = match (code, c) {
                 (Letters::NOTHING, _) => None,
-                (Letters::LOOK, '\n') => Some(place('\n')),
+                // Words of two paragraphs or cells are no word.
+                (Letters::LOOK, '\n' | '\t') => Some(place('\n')),
                 (Letters::LOOK, '.' | '．') => self.is_decimal(end).then_some(place('.')),
                 (Letters::LOOK, _) => {
                     self.waiting = self.letters.several(c).map(place).collect();

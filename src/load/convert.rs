@@ -4,12 +4,9 @@ use crate::calendar::{Date, YEARS, Year};
 use crate::figures;
 use crate::model::{Bulletin, Figure, Form, Kind, MAX_DEPTH, Origin, Role, Section};
 
+use super::body::{self, one_line};
 use super::problem::{Expected, Fault, MOST_PROBLEMS};
 use super::schema::{RawBulletin, RawFigure, RawSection, basis, chinese_of, flag, year_number};
-
-/// Stands in for U+0085, U+2028 and U+2029 while a file is parsed: YAML parsers end the line there
-/// and lose the indentation. The last character of the private planes, which no text has.
-pub const SEPARATOR: char = '\u{10fffd}';
 
 /// A step on the way from the top of a file to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -168,7 +165,18 @@ impl Sections {
             depth: above.depth,
             ..Section::default()
         };
-        let text = paragraphs(&raw.text.unwrap_or_default());
+        let (text, told, wrong) = body::read(
+            &raw.text.unwrap_or_default(),
+            raw.tables.unwrap_or_default(),
+        );
+        section.told_tables = told;
+        let tables = join(path, Step::Key("tables"));
+        self.findings
+            .extend(wrong.into_iter().map(|(item, key, fault)| {
+                let item = join(&tables, Step::Item(item));
+                let place = key.map_or_else(|| item.clone(), |key| join(&item, Step::Key(key)));
+                (place, fault)
+            }));
         if section.form == Form::RunIn {
             section.heading_bytes = section.heading.len();
             section.body = format!("{}{text}", section.heading);
@@ -179,7 +187,7 @@ impl Sections {
         section.listed = raw.targets.is_some() || raw.results.is_some();
         if !section.listed {
             let about = figures::About::of(&section);
-            section.figures = figures::find(&section.body, about, figures::Wanted::Figures);
+            section.figures = figures::find(&section.body, about, figures::Detect::Figures);
         }
         self.figures(raw.targets, Role::Target, "targets", &mut section, path);
         self.figures(raw.results, Role::Result, "results", &mut section, path);
@@ -324,29 +332,6 @@ fn year(text: &str) -> Option<Year> {
     number.filter(|year| YEARS.contains(year))
 }
 
-fn is_line_end(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | SEPARATOR
-    )
-}
-
-/// Paragraphs parted by `\n`: white space at a paragraph's start and empty paragraphs are
-/// dropped, because indents are the layout's work. U+0085, U+2028 and U+2029 end a paragraph.
-fn paragraphs(text: &str) -> String {
-    let lines = text
-        .split(is_line_end)
-        .map(|line| line.trim_start_matches(char::is_whitespace));
-    let kept: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    kept.join("\n")
-}
-
-/// A text on one line: line ends inside it and white space around it are dropped.
-fn one_line(text: &str) -> String {
-    let lines: Vec<&str> = text.split(is_line_end).map(str::trim).collect();
-    lines.concat()
-}
-
 /// Characters of a quotation that are looked for; from there on the text found is followed.
 const LOOKED_FOR: usize = 64;
 
@@ -379,14 +364,6 @@ fn agreement(body: &str, quote: &str) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn indents_and_empty_lines_are_the_layouts_work() {
-        assert_eq!(
-            paragraphs("　　第一段。\n\n  第二段。\u{2028}第三段。\n"),
-            "第一段。\n第二段。\n第三段。"
-        );
-    }
 
     #[test]
     fn a_wrong_quotation_is_told_from_where_it_differs() {

@@ -340,7 +340,7 @@ fn section_path(root: &Node, path: &[Step]) -> String {
                 numbers.push((index + 1).to_string());
                 heading = node.map(heading_of).unwrap_or_default();
             }
-            Step::Item(index) if matches!(list, "targets" | "results") => {
+            Step::Item(index) if matches!(list, "tables" | "targets" | "results") => {
                 tail = format!(" › {list} {}", index + 1);
             }
             Step::Item(_) => {}

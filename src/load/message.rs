@@ -1,10 +1,11 @@
 //! Problems in words, Chinese and English side by side so that neither is forgotten.
 
 use super::diagnose::edit_distance;
-use super::problem::{Expected, Fault, Mistake, Shape, Special};
+use super::expected::{of_shape, of_value};
+use super::problem::{Expected, Fault, Mistake, Shape, Special, TableFault};
 use super::schema::chinese_of;
 use crate::calendar::Date;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, tables};
 use crate::model::Kind;
 
 /// Where a problem stands: lists by their names in the language.
@@ -37,12 +38,7 @@ pub fn message(fault: &Fault, lang: Lang) -> String {
 fn chinese(fault: &Fault) -> String {
     match fault {
         Fault::Unreadable(why) => format!("无法读取：{why}"),
-        Fault::NotAFile(Special::Missing) => "没有这个文件或文件夹".into(),
-        Fault::NotAFile(Special::Forbidden) => "没有读取的权限".into(),
-        Fault::NotAFile(Special::Folder) => "应为简报文件，实为文件夹".into(),
-        Fault::NotAFile(Special::Device) => "应为普通文件，实为管道或设备".into(),
-        Fault::NotAFile(Special::BrokenLink) => "链接指向的文件不存在".into(),
-        Fault::NotAFile(Special::DeepFolder) => "文件夹套得太深，没有再往下看".into(),
+        Fault::NotAFile(special) => of_special(*special, Lang::Zh).to_owned(),
         Fault::TooLarge { bytes, limit } => {
             format!("文件过大：{} MiB，上限 {} MiB", bytes >> 20, limit >> 20)
         }
@@ -70,8 +66,8 @@ fn chinese(fault: &Fault) -> String {
             let subject = if key.is_empty() { "整个文件" } else { key };
             format!(
                 "“{subject}”应为{}，实为{}",
-                shape_zh(*expected),
-                shape_zh(*found)
+                of_shape(*expected, Lang::Zh),
+                of_shape(*found, Lang::Zh)
             )
         }
         Fault::UnknownKey { key, .. } => format!("不认识的键“{key}”"),
@@ -86,9 +82,10 @@ fn chinese(fault: &Fault) -> String {
             expected,
         } => {
             let key = both_names(key);
-            format!("{key}应为{}，实为“{found}”", expected_zh(*expected))
+            format!("{key}应为{}，实为“{found}”", of_value(*expected, Lang::Zh))
         }
         Fault::QuoteMissing { .. } => "引用的原文不在本节正文中，这项指标没有采用".into(),
+        Fault::Table(fault) => of_table(fault, Lang::Zh),
         Fault::NoSections => "没有章节：简报至少要有一节".into(),
         Fault::Misplaced { list, kind } => {
             let kind = Kind::parse(kind).map_or(*kind, Kind::chinese);
@@ -100,6 +97,39 @@ fn chinese(fault: &Fault) -> String {
         Fault::Decoded(encoding) => format!("文件按 {encoding} 编码读取"),
         Fault::SameId { id, other } => format!("编号“{id}”与 {other} 相同，本文件没有打开"),
         Fault::Mistake(mistake) => mistake_zh(mistake),
+    }
+}
+
+/// Why a path is no file.
+fn of_special(special: Special, lang: Lang) -> &'static str {
+    let (zh, en) = match special {
+        Special::Missing => ("没有这个文件或文件夹", "no such file or folder"),
+        Special::Forbidden => ("没有读取的权限", "no permission to read it"),
+        Special::Folder => (
+            "应为简报文件，实为文件夹",
+            "expected a bulletin file, found a folder",
+        ),
+        Special::Device => (
+            "应为普通文件，实为管道或设备",
+            "expected a regular file, found a pipe or device",
+        ),
+        Special::BrokenLink => (
+            "链接指向的文件不存在",
+            "the link leads to a file that does not exist",
+        ),
+        Special::DeepFolder => (
+            "文件夹套得太深，没有再往下看",
+            "too many folders inside each other, not walked",
+        ),
+    };
+    lang.pick(zh, en)
+}
+
+/// Why a table was left out.
+fn of_table(fault: &TableFault, lang: Lang) -> String {
+    match fault {
+        TableFault::Beyond { last, lines } => tables::ends_late(*last, *lines, lang),
+        TableFault::Overlap { line } => tables::overlaps(*line, lang),
     }
 }
 
@@ -135,18 +165,7 @@ fn mistake_zh(mistake: &Mistake) -> String {
 fn english(fault: &Fault) -> String {
     match fault {
         Fault::Unreadable(why) => format!("cannot be read: {why}"),
-        Fault::NotAFile(Special::Missing) => "no such file or folder".into(),
-        Fault::NotAFile(Special::Forbidden) => "no permission to read it".into(),
-        Fault::NotAFile(Special::Folder) => "expected a bulletin file, found a folder".into(),
-        Fault::NotAFile(Special::Device) => {
-            "expected a regular file, found a pipe or device".into()
-        }
-        Fault::NotAFile(Special::DeepFolder) => {
-            "too many folders inside each other, not walked".into()
-        }
-        Fault::NotAFile(Special::BrokenLink) => {
-            "the link leads to a file that does not exist".into()
-        }
+        Fault::NotAFile(special) => of_special(*special, Lang::En).to_owned(),
         Fault::TooLarge { bytes, limit } => {
             format!(
                 "the file is too large: {} MiB, at most {} MiB",
@@ -178,8 +197,8 @@ fn english(fault: &Fault) -> String {
             let subject = if key.is_empty() { "the file" } else { key };
             format!(
                 "`{subject}`: expected {}, found {}",
-                shape_en(*expected),
-                shape_en(*found)
+                of_shape(*expected, Lang::En),
+                of_shape(*found, Lang::En)
             )
         }
         Fault::UnknownKey { key, .. } => format!("unknown key `{key}`"),
@@ -198,12 +217,13 @@ fn english(fault: &Fault) -> String {
         } => {
             format!(
                 "`{key}`: expected {}, found `{found}`",
-                expected_en(*expected)
+                of_value(*expected, Lang::En)
             )
         }
         Fault::QuoteMissing { .. } => {
             "the quoted words do not occur in this section; the indicator was left out".into()
         }
+        Fault::Table(fault) => of_table(fault, Lang::En),
         Fault::NoSections => "no sections: a bulletin has at least one".into(),
         Fault::Misplaced { list, kind } => format!("`{list}` stands in a section of kind `{kind}`"),
         Fault::UnreadValue(value) => {
@@ -298,7 +318,7 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             "从这里起另存为一个文件",
             "save what begins here as another file",
         ),
-        Fault::SelfAlias => say(
+        Fault::SelfAlias | Fault::TooManyAliases(_) => say(
             "把内容直接写出，不用别名",
             "write the content out instead of using aliases",
         ),
@@ -308,10 +328,6 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         ),
         Fault::Joined => say("改用“|-”，每段一行", "use `|-`, a line for each paragraph"),
         Fault::TooDeep(_) => say("减少嵌套层数", "use fewer levels"),
-        Fault::TooManyAliases(_) => say(
-            "把内容直接写出，不用别名",
-            "write the content out instead of using aliases",
-        ),
         Fault::WrongShape { expected, .. } => match expected {
             Shape::Text => say("写成一行文字", "write one text"),
             Shape::List => say(
@@ -350,6 +366,7 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             "成果放在工作成效里；这里用“目标”（targets）",
             "results belong to achievements; use targets here",
         ),
+        Fault::Table(_) => tables::how_lines_count(lang).to_owned(),
         Fault::Folded => say("改用“|-”，每段一行", "use `|-`, a line for each paragraph"),
         Fault::SameId { .. } => say("给其中一份另起编号（id）", "give one of them another id"),
         Fault::BadValue {
@@ -442,51 +459,5 @@ fn unknown_key(nearest: Option<(&str, &str)>, known: &[&str], lang: Lang) -> Str
             format!("这里可用：{}", names.join("、"))
         }
         (None, Lang::En) => format!("known here: {}", known.join(", ")),
-    }
-}
-
-fn shape_zh(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Text => "一段文字",
-        Shape::List => "列表（- …）",
-        Shape::Map => "键值（键: 值）",
-    }
-}
-
-fn shape_en(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Text => "one text",
-        Shape::List => "a list (- …)",
-        Shape::Map => "keys with values (key: value)",
-    }
-}
-
-fn expected_zh(expected: Expected) -> &'static str {
-    match expected {
-        Expected::Date => "日期（如 2022-01-06）",
-        Expected::Year => "年份（如 2022）",
-        Expected::Kind => {
-            "工作成效（achievements）、工作安排（plans）、总体要求（guidance）、主要任务（tasks）、重点工程（projects）、保障措施（safeguards）、背景（background）、简报（briefing）之一"
-        }
-        Expected::Form => "独立（block）、接排（run-in）、拟题（implied）之一",
-        Expected::Format => "1",
-        Expected::Flag => "是（true）或否（false）",
-        Expected::Basis => "累计（cumulative）、当期（period）、时点（point）之一",
-        Expected::Id => "不含空白、# 和 / 的编号",
-    }
-}
-
-fn expected_en(expected: Expected) -> &'static str {
-    match expected {
-        Expected::Date => "a date like 2022-01-06",
-        Expected::Year => "a year like 2022",
-        Expected::Kind => {
-            "one of achievements, plans, guidance, tasks, projects, safeguards, background, briefing"
-        }
-        Expected::Form => "block, run-in or implied",
-        Expected::Format => "1",
-        Expected::Flag => "true or false",
-        Expected::Basis => "cumulative, period or point",
-        Expected::Id => "an id without white space, `#` and `/`",
     }
 }

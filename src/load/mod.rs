@@ -3,10 +3,12 @@
 //! The bulletins of good files come with the problems of bad ones. A good file is read once, by serde; the
 //! tree that locates problems is built only when there is one, or when all of them are asked for.
 
+mod body;
 mod comment;
 mod config;
 mod convert;
 mod diagnose;
+mod expected;
 mod file;
 mod library;
 mod links;

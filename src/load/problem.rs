@@ -53,6 +53,10 @@ pub enum Expected {
     Basis,
     /// Letters without spaces, `#` and `/`.
     Id,
+    /// A whole number from 1.
+    Count,
+    /// A whole number from 0 to the lines of a table.
+    HeadLines,
 }
 
 /// Why a path cannot be read as a file.
@@ -102,6 +106,23 @@ pub enum Mistake {
     BehindQuote,
     /// A backslash in double quotes before a character that it does not go with.
     Escape,
+}
+
+/// Why a table that a file tells of is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFault {
+    /// It ends behind the last line of its section's text.
+    Beyond {
+        /// Its last line, from 1.
+        last: usize,
+        /// Lines of the text.
+        lines: usize,
+    },
+    /// It begins in a line of another one.
+    Overlap {
+        /// The line, from 1.
+        line: usize,
+    },
 }
 
 /// What is wrong, with the data a message needs.
@@ -184,6 +205,8 @@ pub enum Fault {
         /// What follows it there.
         follows: String,
     },
+    /// A table that cannot be where it is told to be.
+    Table(TableFault),
     /// A bulletin without a section.
     NoSections,
     /// So many problems more, which are not told.

@@ -62,12 +62,26 @@ pub struct RawSection {
     pub year: Option<String>,
     #[serde(alias = "正文")]
     pub text: Option<String>,
+    #[serde(alias = "表格")]
+    pub tables: Option<Vec<RawTable>>,
     #[serde(alias = "目标")]
     pub targets: Option<Vec<RawFigure>>,
     #[serde(alias = "成果")]
     pub results: Option<Vec<RawFigure>>,
     #[serde(alias = "章节")]
     pub sections: Option<Vec<RawSection>>,
+}
+
+/// A table of a section's text as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawTable {
+    #[serde(alias = "起始行")]
+    pub from: Option<String>,
+    #[serde(alias = "行数")]
+    pub lines: Option<String>,
+    #[serde(alias = "表头行数")]
+    pub head: Option<String>,
 }
 
 /// A target or result as written.
@@ -145,6 +159,7 @@ pub fn all_keys() -> impl Iterator<Item = &'static Key> {
         bulletin_keys(),
         source_keys(),
         section_keys(),
+        table_keys(),
         figure_keys(),
     ];
     tables.into_iter().flatten()
@@ -233,6 +248,11 @@ pub fn section_keys() -> &'static [Key] {
         text("year", "年份"),
         text("text", "正文"),
         Key {
+            name: "tables",
+            chinese: "表格",
+            takes: Takes::Maps(table_keys),
+        },
+        Key {
             name: "targets",
             chinese: "目标",
             takes: Takes::Maps(figure_keys),
@@ -247,6 +267,16 @@ pub fn section_keys() -> &'static [Key] {
             chinese: "章节",
             takes: Takes::Maps(section_keys),
         },
+    ];
+    KEYS
+}
+
+/// Keys of a table.
+pub fn table_keys() -> &'static [Key] {
+    const KEYS: &[Key] = &[
+        text("from", "起始行"),
+        text("lines", "行数"),
+        text("head", "表头行数"),
     ];
     KEYS
 }

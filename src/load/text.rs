@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use crate::model::Bulletin;
 
-use super::convert::{self, Finding, SEPARATOR, Step};
+use super::body::SEPARATOR;
+use super::convert::{self, Finding, Step};
 use super::diagnose::{self, Source};
 use super::problem::{Care, Fault, MOST_PROBLEMS, Place, Problem, Severity};
 use super::tree::{self, Spot};

@@ -8,6 +8,7 @@ mod figure;
 mod kind;
 mod reference;
 mod section;
+pub mod table;
 
 pub use bulletin::{Bulletin, MAX_DEPTH, dotted};
 pub use figure::{Bound, Figure, Measure, Origin, Reading, Trend};

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::figure::Figure;
 use super::kind::{Form, Kind};
+use super::table::{self, Extent, Table};
 use crate::calendar::Year;
 use crate::text::sentence::{self, Text};
 
@@ -27,6 +28,8 @@ pub struct Section {
     pub body: String,
     /// Bytes of `body` taken by a run-in heading.
     pub heading_bytes: usize,
+    /// What the file says of its tables, in order and apart from each other; lines are those of [`Section::text`].
+    pub told_tables: Vec<Extent>,
     /// Targets and results, in the order of their place in the text.
     pub figures: Vec<Figure>,
     /// Whether the file lists targets or results: its figures are all there are.
@@ -58,6 +61,16 @@ impl Section {
         }
     }
 
+    /// Its tables, with rows as byte ranges of the body.
+    pub fn tables(&self) -> Vec<Table> {
+        let mut tables = table::find(self.text(), &self.told_tables);
+        for row in tables.iter_mut().flat_map(|table| &mut table.rows) {
+            row.start += self.heading_bytes;
+            row.end += self.heading_bytes;
+        }
+        tables
+    }
+
     /// The paragraphs of the section's text, as byte ranges of the body; blank lines are none.
     pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut start = 0;
@@ -72,7 +85,7 @@ impl Section {
     }
 
     /// Its sentences, as byte ranges of the body; `text::sentence` says where they end. All sentences of a
-    /// paragraph are all of it; a blank line is none.
+    /// paragraph are all of it but the tabs of a table; a blank line is none.
     pub fn sentences(&self) -> Vec<Range<usize>> {
         let mut sentences = Text::new(&self.body).sentences().to_vec();
         sentences.retain(|span| {

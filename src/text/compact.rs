@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 /// Characters of a text as the grammar wants them, each with its place in the source: full-width
-/// forms as ASCII ones, no white space but between two signs of ASCII.
+/// forms as ASCII ones, no white space but line ends, tabs, and a space between two signs of ASCII.
 #[derive(Debug)]
 pub struct Compact {
     /// The characters, as one text.
@@ -29,7 +29,7 @@ impl Compact {
                 '，' if !source.get(..at).is_some_and(|t| t.ends_with(wide)) => own,
                 own => narrow(own),
             };
-            if c != '\n' && (c.is_whitespace() || c == '\u{200b}') {
+            if !matches!(c, '\n' | '\t') && (c.is_whitespace() || c == '\u{200b}') {
                 blank.get_or_insert((at, at + own.len_utf8()));
                 continue;
             }
@@ -82,6 +82,11 @@ mod tests {
     fn a_middle_dot_in_a_percentage_is_a_decimal_point() {
         assert_eq!(Compact::new("增长19·5％").text, "增长19.5%");
         assert_eq!(Compact::new("“1·22”事故").text, "“1·22”事故");
+    }
+
+    #[test]
+    fn numbers_of_two_cells_stay_two() {
+        assert_eq!(Compact::new("甲\t5\t3亿").text, "甲\t5\t3亿");
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub enum End {
     Semicolon,
     /// 。！？ end a sentence.
     Full,
-    /// The end of a line: of a paragraph, in a bulletin.
+    /// The end of a line, a paragraph in a bulletin, or of a cell of a table.
     Line,
 }
 
@@ -49,7 +49,8 @@ impl Mark {
     /// The mark that a character is; None for letters, digits and white space.
     pub fn of(c: char) -> Option<Self> {
         let mark = match c {
-            '\n' => Self::Stop(End::Line),
+            // A tab ends a cell of a table.
+            '\n' | '\t' => Self::Stop(End::Line),
             '。' | '！' | '？' | '!' | '?' => Self::Stop(End::Full),
             '；' | ';' => Self::Stop(End::Semicolon),
             '：' | ':' => Self::Stop(End::Colon),
@@ -68,5 +69,10 @@ impl Mark {
             _ => Self::Other,
         };
         Some(mark)
+    }
+
+    /// Whether a character is a stop that ends something of this strength at least.
+    pub fn ends(c: char, least: End) -> bool {
+        matches!(Self::of(c), Some(Self::Stop(end)) if end >= least)
     }
 }

@@ -1,5 +1,6 @@
 //! Sentences and clauses: the one place that says where they end.
 //!
+//! A line and a cell of a table are more than a sentence: tabs end one as line ends do.
 //! A sentence ends after a stop of [`End::Semicolon`] or above, with every mark that closes after it. A stop
 //! within a quotation or brackets ends one only if all that is open closes right there; within the title of a
 //! work it ends none. A clause ends after a stop of [`End::Comma`] or above of its own depth: commas within a
@@ -132,7 +133,7 @@ impl<'t> Text<'t> {
         (!number && !address).then_some(end)
     }
 
-    /// The sentences, each with its stop and the marks that close after it. Only line ends are left out; white
+    /// The sentences, each with its stop and the marks that close after it. Only line ends and tabs are left out; white
     /// space at the end of a line belongs to its last sentence.
     pub fn sentences(&self) -> &[Range<usize>] {
         &self.sentences
@@ -344,6 +345,16 @@ mod tests {
         let text = "甲“乙。丙”丁；\n（戊，己。）庚：辛！\n\n壬";
         let rest: String = text.chars().filter(|c| *c != '\n').collect();
         assert_eq!(sentences(text).concat(), rest);
+    }
+
+    #[test]
+    fn a_cell_of_a_table_is_apart_from_the_next() {
+        let text = "就业\t50万人，增长5%\t市人社局（牵头\t配合）";
+        let cells = ["就业", "50万人，增长5%", "市人社局（牵头", "配合）"];
+        assert_eq!(sentences(text), cells);
+        assert_eq!(clause(text, "50"), "50万人");
+        let at = text.find('5').unwrap();
+        assert_eq!(text.get(around(text, &(at..at + 1))), Some(cells[1]));
     }
 
     #[test]

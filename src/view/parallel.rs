@@ -5,6 +5,7 @@
 //!  - 四是加强网络运行管理和应急通信 │    加强网络运行管理和应急通信保障。
 //! ```
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::style::{Modifier, Style};
@@ -15,9 +16,8 @@ use crate::app::parallel::ScreenRow;
 use crate::export::parallel::names;
 use crate::i18n::{Lang, counted};
 use crate::model::{Bulletin, dotted};
-use crate::page::Page;
+use crate::page::{Page, Part, Piece, SetLine};
 use crate::parallel::Mark;
-use crate::wrap::Line;
 
 use super::canvas::Canvas;
 use super::pen::{Pen, pieces};
@@ -187,7 +187,7 @@ fn draw_line(
     theme: &Theme,
     canvas: &mut Canvas<'_>,
     area: Area,
-    (row, column, line): (usize, usize, &Line),
+    (row, column, line): (usize, usize, &SetLine),
 ) {
     let text = &app.parallel.text;
     let found = || {
@@ -206,7 +206,7 @@ fn draw_line(
     };
     let marks = |all: &'_ [Vec<Mark>]| -> Vec<Mark> {
         let marks = all.get(index).map_or(&[][..], Vec::as_slice).iter();
-        let here = marks.filter(|mark| mark.span.start < line.end && line.start < mark.span.end);
+        let here = marks.filter(|mark| line.touches(&mark.span));
         here.cloned().collect()
     };
     let marks = Marks {
@@ -214,18 +214,27 @@ fn draw_line(
         gone: marks(&shown.gone),
         current: current(app, column, index),
     };
-    let base = if paragraph.heading {
+    let base = if paragraph.is_head() {
         theme.strong
     } else {
         theme.text
     };
     let setting = Page::setting(bulletin, area.cells.into(), app.ambiguous, app.rules);
-    let gaps = paragraph.gaps(section, line, &setting);
-    let x = area.x + layout::GUTTER + line.indent as u16;
-    let mut pen = Pen::new((x, area.y), area.x + area.cells, &gaps, base);
-    for piece in marks.pieces(line) {
-        let style = marks.style(theme, base, piece.start);
-        pen.put(canvas, &paragraph.words(section, piece), style);
+    for piece in line.pieces() {
+        let x = area.x + layout::GUTTER + piece.line.indent as u16;
+        let limit = area.x + area.cells;
+        if piece.part != Part::Words {
+            let sign = piece.sign_words(app.ambiguous).map(Cow::Owned);
+            let words = sign.unwrap_or_else(|| paragraph.words_of(section, &piece));
+            canvas.put(x, area.y, &words, limit, theme.quiet);
+            continue;
+        }
+        let gaps = paragraph.gaps(section, &piece.line, &setting);
+        let mut pen = Pen::new((x, area.y), limit, &gaps, base);
+        for part in marks.parts(&piece) {
+            let style = marks.style(theme, base, part.start);
+            pen.put(canvas, &paragraph.words(section, part), style);
+        }
     }
     if let Some((sign, style)) = marks.sign(theme, canvas) {
         canvas.put(area.x + 1, area.y, sign, area.x + layout::GUTTER, style);
@@ -249,13 +258,13 @@ struct Marks {
 }
 
 impl Marks {
-    /// The line cut where marks begin and end.
-    fn pieces(&self, line: &Line) -> Vec<Range<usize>> {
+    /// The words of a piece cut where marks begin and end.
+    fn parts(&self, piece: &Piece) -> Vec<Range<usize>> {
         let spans = self.added.iter().chain(&self.gone).map(|mark| &mark.span);
         let ends = spans
             .chain(&self.current)
             .flat_map(|span| [span.start, span.end]);
-        pieces(&(line.start..line.end), ends)
+        pieces(&(piece.line.start..piece.line.end), ends)
     }
 
     fn style(&self, theme: &Theme, base: Style, at: usize) -> Style {

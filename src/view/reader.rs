@@ -1,5 +1,6 @@
 //! Read: tree, divider, heading path, and the text with its figures marked.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::style::Style;
@@ -8,8 +9,8 @@ use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::reader::Shown;
 use crate::export::text::heading_path;
-use crate::model::{Figure, Origin, Role};
-use crate::page::{Anchor, Row};
+use crate::model::{Figure, Origin, Role, Section};
+use crate::page::{Anchor, Paragraph, Part, Row};
 use crate::search::Hit;
 use crate::width::fit;
 
@@ -71,17 +72,20 @@ fn text_pane(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
     match app.reader.shown {
         Some(Shown::Bulletin(_)) => {
             path(app, theme, canvas, pane);
-            let rows: Vec<Row> = (app.reader.top..)
+            let top = app.reader.top;
+            let rows: Vec<Row> = (top..)
                 .map_while(|row| app.reader.page.row(row))
                 .take(area.rows.into())
                 .collect();
             let figures = figures_in_view(app, &rows);
             let hits = hits_in_view(app, &rows);
             let marks = app.marks_in_text();
-            for (y, row) in (area.y..area.y + area.rows).zip(rows) {
+            for (at, row) in (0..area.rows).zip(rows) {
+                let y = area.y + at;
                 let place = Area { y, rows: 1, ..area };
                 text_line(app, theme, canvas, place, row, (&figures, &hits));
-                if marks.iter().any(|mark| is_on(*mark, &row)) {
+                let at = top + usize::from(at);
+                if marks.iter().any(|mark| is_on(app, *mark, at)) {
                     sign_of_place(canvas, place, "*", theme);
                 }
             }
@@ -176,87 +180,150 @@ fn text_line(
     let page = &app.reader.page;
     let bulletin = app.shown_bulletin().and_then(|b| app.bulletins.get(b));
     let paragraph = page.paragraphs.get(row.paragraph);
-    let (Some(bulletin), Some(paragraph), Some(line)) = (bulletin, paragraph, row.line) else {
+    let (Some(bulletin), Some(paragraph)) = (bulletin, paragraph) else {
         return;
     };
     let Some(section) = bulletin.sections().get(paragraph.section) else {
         return;
     };
-    let (_, body) = paragraph.split(line.start..line.end);
-    let base = if paragraph.heading {
-        theme.strong
-    } else {
-        theme.text
-    };
-    let gaps = page.gaps(bulletin, row);
-    let x = area.x + layout::GUTTER + line.indent as u16;
-    let mut pen = Pen::new((x, area.y), area.x + area.cells, &gaps, base);
     let own = figures
         .iter()
         .filter(|(index, _)| *index == paragraph.section);
-    let figures: Vec<&Figure> = own.map(|(_, figure)| *figure).collect();
-    let valued = || figures.iter().filter(|figure| figure.value.is_some());
-    let hits = app.hits_in(paragraph, section, hits);
-    let picked: Vec<&Range<usize>> = app
+    let picked = app
         .shown_bulletin()
-        .map(|index| app.picks.passages(index, paragraph.section).collect())
-        .unwrap_or_default();
-    let cursor = app.unit_in(paragraph.section);
-    let style = |at: usize| {
+        .map(|index| app.picks.passages(index, paragraph.section).collect());
+    let looks = Looks {
+        theme,
+        paragraph,
+        section,
+        base: if paragraph.is_head() {
+            theme.strong
+        } else {
+            theme.text
+        },
+        figures: own.map(|(_, figure)| *figure).collect(),
+        hits: app.hits_in(paragraph, section, hits),
+        picked: picked.unwrap_or_default(),
+        cursor: app.unit_in(paragraph.section),
+    };
+    let shown = page.pieces(&row);
+    for piece in &shown {
+        let x = area.x + layout::GUTTER + piece.line.indent as u16;
+        let limit = area.x + area.cells;
+        match piece.part {
+            Part::Rule => {
+                let cells = (piece.line.cells as u16).min(limit.saturating_sub(x));
+                canvas.rule(Area { x, cells, ..area }, theme.quiet);
+            }
+            Part::Colon | Part::Head => {
+                let sign = piece.sign_words(app.ambiguous).map(Cow::Owned);
+                let words = sign.unwrap_or_else(|| paragraph.words_of(section, piece));
+                canvas.put(x, area.y, &words, limit, theme.quiet);
+            }
+            Part::Words => {
+                let gaps = page.gaps(paragraph, section, piece);
+                let mut pen = Pen::new((x, area.y), limit, &gaps, looks.base);
+                let range = piece.line.start..piece.line.end;
+                for part in pieces(&range, looks.ends()) {
+                    let words = paragraph.words(section, part.clone());
+                    pen.put(canvas, &words, looks.style(part.start));
+                }
+            }
+        }
+    }
+    let words = shown.iter().filter(|piece| piece.part == Part::Words);
+    let words: Vec<Range<usize>> = words.map(|p| p.line.start..p.line.end).collect();
+    looks.signs(app, canvas, area, &words);
+}
+
+/// How the words of a paragraph look.
+struct Looks<'a> {
+    theme: &'a Theme,
+    paragraph: &'a Paragraph,
+    section: &'a Section,
+    base: Style,
+    figures: Vec<&'a Figure>,
+    /// Ranges of the paragraph's text, and whether it is the hit that was gone to.
+    hits: Vec<(Range<usize>, bool)>,
+    picked: Vec<&'a Range<usize>>,
+    cursor: Option<&'a Range<usize>>,
+}
+
+impl Looks<'_> {
+    fn valued(&self) -> impl Iterator<Item = &Figure> {
+        let figures = self.figures.iter().copied();
+        figures.filter(|figure| figure.value.is_some())
+    }
+
+    /// How the words at a byte of the paragraph's text look.
+    fn style(&self, at: usize) -> Style {
+        let (theme, paragraph) = (self.theme, self.paragraph);
         let (_, body) = paragraph.split(at..at);
-        let figure = valued().find(|figure| figure.span.contains(&body.start));
+        let figure = self
+            .valued()
+            .find(|figure| figure.span.contains(&body.start));
         let style = match figure {
             _ if at < paragraph.lead.len() => theme.strong,
-            Some(figure) => base.patch(theme.figure(figure.role)),
-            None if body.start < section.heading_bytes => theme.strong,
-            None => base,
+            Some(figure) => self.base.patch(theme.figure(figure.role)),
+            None if body.start < self.section.heading_bytes => theme.strong,
+            None => self.base,
         };
-        let hit = hits.iter().find(|(span, _)| span.contains(&at));
+        let hit = self.hits.iter().find(|(span, _)| span.contains(&at));
         let style = with_found(theme, style, hit.map(|(_, current)| *current));
         let holds = |span: &Range<usize>| at >= paragraph.lead.len() && span.contains(&body.start);
-        let picked = picked.iter().any(|span| holds(span));
+        let picked = self.picked.iter().any(|span| holds(span));
         let style = if picked {
             style.patch(theme.strong)
         } else {
             style
         };
-        match cursor {
+        match self.cursor {
             Some(span) if holds(span) => style.patch(theme.cursor),
             _ => style,
         }
-    };
-    let in_body = valued().flat_map(|figure| [figure.span.start, figure.span.end]);
-    let in_body = in_body.chain([section.heading_bytes]);
-    let chosen = picked.iter().copied().chain(cursor);
-    let in_body = in_body.chain(chosen.flat_map(|span| [span.start, span.end]));
-    let ends = in_body.map(|at| paragraph.place(at));
-    let ends = ends.chain(hits.iter().flat_map(|(span, _)| [span.start, span.end]));
-    let ends = ends.chain([paragraph.lead.len()]);
-    for piece in pieces(&(line.start..line.end), ends) {
-        let words = paragraph.words(section, piece.clone());
-        pen.put(canvas, &words, style(piece.start));
     }
-    // A sign beside picked words.
-    let in_line = |span: &&Range<usize>| span.start < body.end && body.start < span.end;
-    if picked.iter().any(in_line) {
-        sign_of_place(canvas, area, "+", theme);
+
+    /// Where looks may change, in bytes of the paragraph's text.
+    fn ends(&self) -> impl Iterator<Item = usize> {
+        let valued = self.valued();
+        let in_body = valued.flat_map(|figure| [figure.span.start, figure.span.end]);
+        let in_body = in_body.chain([self.section.heading_bytes]);
+        let chosen = self.picked.iter().copied().chain(self.cursor);
+        let in_body = in_body.chain(chosen.flat_map(|span| [span.start, span.end]));
+        let ends = in_body.map(|at| self.paragraph.place(at));
+        let hits = self.hits.iter();
+        let ends = ends.chain(hits.flat_map(|(span, _)| [span.start, span.end]));
+        ends.chain([self.paragraph.lead.len()])
     }
-    // A sign beside the hit that was gone to.
-    let here = |(span, current): &(Range<usize>, bool)| {
-        *current && span.start < line.end && line.start < span.end
-    };
-    if hits.iter().any(here) {
-        let sign = canvas.sign("▸", ">");
-        sign_of_place(canvas, area, sign, theme);
+
+    /// The signs beside a line that shows some words: of what is picked, found, promised and reported.
+    fn signs(&self, app: &App, canvas: &mut Canvas<'_>, area: Area, words: &[Range<usize>]) {
+        let touches = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        let body = words
+            .iter()
+            .map(|words| self.paragraph.split(words.clone()).1);
+        let body: Vec<Range<usize>> = body.collect();
+        let is_picked = |span: &&Range<usize>| body.iter().any(|words| touches(span, words));
+        if self.picked.iter().any(|span| is_picked(span)) {
+            sign_of_place(canvas, area, "+", self.theme);
+        }
+        let here = |(span, current): &(Range<usize>, bool)| {
+            *current && words.iter().any(|words| touches(span, words))
+        };
+        if self.hits.iter().any(here) {
+            let sign = canvas.sign("▸", ">");
+            sign_of_place(canvas, area, sign, self.theme);
+        }
+        gutter(app, self.theme, canvas, area, &self.figures, &body);
     }
-    gutter(app, theme, canvas, area, &figures, &body);
 }
 
-/// Whether a mark stands on a row.
-fn is_on(mark: Anchor, row: &Row) -> bool {
-    let line = row.line.map(|line| line.start..line.end);
-    let byte = mark.byte.unwrap_or(0);
-    row.paragraph == mark.paragraph && line.is_some_and(|line| line.contains(&byte))
+/// Whether a mark stands on a row of the page.
+fn is_on(app: &App, mark: Anchor, at: usize) -> bool {
+    let page = &app.reader.page;
+    let byte = Some(mark.byte.unwrap_or(0));
+    let holds = |row: Row| row.paragraph == mark.paragraph && row.line.is_some();
+    page.row(at).is_some_and(holds) && page.row_of_anchor(Anchor { byte, ..mark }) == at
 }
 
 /// A sign right before a line: a mark, or the hit that was gone to.
@@ -281,10 +348,11 @@ fn gutter(
     canvas: &mut Canvas<'_>,
     area: Area,
     figures: &[&Figure],
-    body: &Range<usize>,
+    body: &[Range<usize>],
 ) {
     let words = app.lang.words();
-    let starting = figures.iter().filter(|f| body.contains(&f.span.start));
+    let begins = |f: &&&Figure| body.iter().any(|words| words.contains(&f.span.start));
+    let starting = figures.iter().filter(begins);
     let figure = starting.min_by_key(|f| f.value.is_none());
     let Some(figure) = figure else { return };
     let (mark, style) = match (&figure.value, figure.role) {

@@ -6,12 +6,14 @@
 //! Lines are byte ranges into the text; nothing is copied. It knows nothing of bulletins.
 
 mod class;
+mod extent;
 mod fill;
 mod gap;
 mod grade;
 mod lines;
 mod setting;
 
+pub use extent::{Extent, extent};
 pub use gap::gaps;
 pub use lines::{cut, words, wrap};
 pub use setting::{Language, Level, Line, Rules, Setting};

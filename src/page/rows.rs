@@ -1,98 +1,15 @@
-//! A bulletin set in so many cells: paragraphs and their lines, in reading order.
-//!
-//! Lines are ranges into a paragraph, which is a range into a section's body behind a lead (the
-//! label, or a whole heading that stands alone). Screens, `show` and exports all read from here.
+//! The rows of a page: set as far as somebody asks, found again at another width.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Bulletin, Form, Section};
+use super::line::{Part, Piece, SetLine};
+use super::paragraph::{Paragraph, TableRow, paragraphs};
+use super::record::Record;
+use super::setter::Setter;
+use crate::model::{Bulletin, Section};
 use crate::width::{self, Ambiguous};
-use crate::wrap::{self, Language, Line, Rules, Setting, wrap};
-
-/// A paragraph: a lead that is no part of the body, then a range of the body.
-#[derive(Clone, Debug)]
-pub struct Paragraph {
-    /// Index of its section.
-    pub section: usize,
-    /// A heading that stands alone.
-    pub heading: bool,
-    /// The label, and a heading that is not run in.
-    pub lead: String,
-    /// Byte range in the section's body; empty for a heading that stands alone.
-    pub body: Range<usize>,
-    /// Bytes of the texts of all paragraphs before it.
-    pub before: usize,
-}
-
-impl Paragraph {
-    /// The whole text, lead included.
-    pub fn text(&self, section: &Section) -> String {
-        let body = section.body.get(self.body.clone()).unwrap_or_default();
-        format!("{}{body}", self.lead)
-    }
-
-    /// Bytes of all texts down to its end.
-    fn bytes_to_its_end(&self) -> usize {
-        self.before + self.lead.len() + self.body.len()
-    }
-
-    /// A part of the whole text, by its bytes.
-    pub fn words<'a>(&'a self, section: &'a Section, range: Range<usize>) -> Cow<'a, str> {
-        let (lead, body) = self.split(range);
-        let body = section.body.get(body).unwrap_or_default();
-        match (lead, body) {
-            ("", words) | (words, "") => words.into(),
-            (lead, body) => format!("{lead}{body}").into(),
-        }
-    }
-
-    /// Its lines.
-    pub fn lines(&self, section: &Section, setting: &Setting) -> Vec<Line> {
-        let setting = if self.heading {
-            *setting
-        } else {
-            setting.indent()
-        };
-        wrap(&self.text(section), &setting)
-    }
-
-    /// Where in a line's words a cell is left empty between Han and Latin, in bytes.
-    pub fn gaps(&self, section: &Section, line: &Line, setting: &Setting) -> Vec<usize> {
-        let words = || {
-            let (lead, body) = self.split(line.start..line.end);
-            let above = if lead.is_empty() {
-                section.body.get(self.body.start..body.start)?
-            } else {
-                self.lead.get(..line.start)?
-            };
-            let below = match self.lead.get(line.end..) {
-                Some(rest) if !rest.is_empty() => rest,
-                _ => section.body.get(body.end..self.body.end)?,
-            };
-            let words = self.words(section, line.start..line.end);
-            Some(wrap::gaps(above, &words, below))
-        };
-        let shown = setting.shows_gaps().then(words).flatten();
-        shown.unwrap_or_default()
-    }
-
-    /// Where in the whole text a byte of the section's body stands; one outside of the paragraph at its
-    /// near end. The way back from [`Paragraph::split`].
-    pub fn place(&self, body: usize) -> usize {
-        self.lead.len() + body.clamp(self.body.start, self.body.end) - self.body.start
-    }
-
-    /// A range of the whole text as a part of the lead and a byte range of the body.
-    pub fn split(&self, range: Range<usize>) -> (&str, Range<usize>) {
-        let lead = self.lead.len();
-        let in_lead = range.start.min(lead)..range.end.min(lead);
-        let shift = |at: usize| self.body.start + at.saturating_sub(lead);
-        let words = self.lead.get(in_lead).unwrap_or_default();
-        (words, shift(range.start)..shift(range.end))
-    }
-}
+use crate::wrap::{Language, Line, Rules, Setting};
 
 /// Where a row begins, whatever the width of the lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,54 +25,11 @@ pub struct Anchor {
 pub struct Row {
     /// Index of the paragraph.
     pub paragraph: usize,
-    /// None for the empty row before the paragraph.
+    /// None for the empty row before the paragraph, and for a rule. Of a row of a table with its cells side by
+    /// side it is from the first words to the last.
     pub line: Option<Line>,
-}
-
-/// A row as it is kept: 12 bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Record {
-    /// Byte range of its line in the paragraph's text.
-    start: u32,
-    end: u32,
-    cells: u16,
-    indent: u8,
-    flags: u8,
-}
-
-impl Record {
-    const FORCED: u8 = 1;
-    const HANGS: u8 = 2;
-    const EMPTY: Self = Self {
-        start: 0,
-        end: 0,
-        cells: 0,
-        indent: 0,
-        flags: 0,
-    };
-
-    fn new(line: &Line) -> Self {
-        let flag = |set: bool, flag| if set { flag } else { 0 };
-        Self {
-            start: u32::try_from(line.start).unwrap_or(u32::MAX),
-            end: u32::try_from(line.end).unwrap_or(u32::MAX),
-            cells: u16::try_from(line.cells).unwrap_or(u16::MAX),
-            indent: u8::try_from(line.indent).unwrap_or(u8::MAX),
-            flags: flag(line.forced, Self::FORCED) | flag(line.hangs, Self::HANGS),
-        }
-    }
-
-    fn line(self) -> Option<Line> {
-        let line = Line {
-            start: self.start as usize,
-            end: self.end as usize,
-            indent: usize::from(self.indent),
-            cells: usize::from(self.cells),
-            forced: self.flags & Self::FORCED != 0,
-            hangs: self.flags & Self::HANGS != 0,
-        };
-        (line.end > line.start).then_some(line)
-    }
+    /// Where its pieces are kept, if it is set in several.
+    parted: Option<usize>,
 }
 
 /// Paragraphs and lines of some sections. The lines may be those of a part only, while the rest is
@@ -172,6 +46,9 @@ pub struct Page {
     /// For each paragraph that is set the index of its first row.
     first: Vec<u32>,
     rows: Vec<Record>,
+    /// Lines in pieces: those of tables.
+    parted: Vec<SetLine>,
+    setter: Setter,
 }
 
 impl Default for Page {
@@ -218,6 +95,8 @@ impl Page {
             from,
             first: Vec::new(),
             rows: Vec::new(),
+            parted: Vec::new(),
+            setter: Setter::new(setting),
         }
     }
 
@@ -247,11 +126,19 @@ impl Page {
             let Some(section) = bulletin.sections().get(paragraph.section) else {
                 continue;
             };
-            if index > 0 && paragraph.heading && section.depth < 2 {
+            let before = index.checked_sub(1).and_then(|at| self.paragraphs.get(at));
+            if before.is_some_and(|before| stands_apart(before, paragraph, section)) {
                 self.rows.push(Record::EMPTY);
             }
-            let lines = paragraph.lines(section, &self.setting);
-            self.rows.extend(lines.iter().map(Record::new));
+            for line in self.setter.set(paragraph, section) {
+                let record = if line.is_parted() {
+                    self.parted.push(line);
+                    Record::parted(self.parted.len() - 1)
+                } else {
+                    Record::new(&line.line)
+                };
+                self.rows.push(record);
+            }
             done += paragraph.lead.len() + paragraph.body.len();
             if done >= bytes {
                 break;
@@ -291,10 +178,36 @@ impl Page {
 
     /// A row.
     pub fn row(&self, row: usize) -> Option<Row> {
+        let record = self.rows.get(row)?;
         Some(Row {
             paragraph: self.paragraph_of(row)?,
-            line: self.rows.get(row)?.line(),
+            line: self.line_of(*record),
+            parted: record.index(),
         })
+    }
+
+    fn line_of(&self, record: Record) -> Option<Line> {
+        match record.index() {
+            None => record.line(),
+            Some(index) => {
+                let line = self.parted.get(index).filter(|line| line.has_words());
+                line.map(|line| line.line)
+            }
+        }
+    }
+
+    /// What a row shows, from left to right.
+    pub fn pieces(&self, row: &Row) -> Vec<Piece> {
+        let parted = row.parted.and_then(|index| self.parted.get(index));
+        let words = || {
+            let line = row.line?;
+            let part = Part::Words;
+            Some(Piece { part, line })
+        };
+        match parted {
+            Some(line) => line.pieces().collect(),
+            None => words().into_iter().collect(),
+        }
     }
 
     /// The paragraph of a row.
@@ -341,7 +254,8 @@ impl Page {
     pub fn row_of_section(&self, section: usize) -> Option<usize> {
         let from = self.row_of_paragraph(self.paragraph_of_section(section))?;
         let rest = self.rows.get(from..)?;
-        Some(from + rest.iter().position(|row| row.line().is_some())?)
+        let mut rest = rest.iter();
+        Some(from + rest.position(|row| self.line_of(*row).is_some())?)
     }
 
     /// Where a row begins. Holds at any width.
@@ -361,9 +275,27 @@ impl Page {
         };
         let to = self.row_of_paragraph(anchor.paragraph + 1);
         let rows = self.rows.get(from..to.unwrap_or(self.rows.len()));
-        let before = |row: &Record| row.start as usize <= byte;
-        let count = rows.unwrap_or_default().partition_point(before);
+        let rows = rows.unwrap_or_default();
+        if let Some(row) = self.row_in_table(rows, byte) {
+            return from + row;
+        }
+        let before = |row: &Record| row.start() <= byte;
+        let count = rows.partition_point(before);
         (from + count).saturating_sub(1)
+    }
+
+    /// Of the rows of one row of a table the one in which the words begin that stand last at or before a byte.
+    fn row_in_table(&self, rows: &[Record], byte: usize) -> Option<usize> {
+        let mut found: Option<(usize, usize)> = None;
+        for (at, row) in rows.iter().enumerate() {
+            let line = row.index().and_then(|index| self.parted.get(index));
+            let line = line.filter(|line| line.has_words());
+            let begins = line.and_then(|line| line.begins_before(byte));
+            if let Some(begins) = begins.filter(|b| found.is_none_or(|(best, _)| *b > best)) {
+                found = Some((begins, at));
+            }
+        }
+        found.map(|(_, at)| at)
     }
 
     /// How much of the text stands above the end of a row, in percent; does not depend on what is
@@ -381,15 +313,12 @@ impl Page {
         (seen * 100).checked_div(self.bytes).unwrap_or(100).min(100)
     }
 
-    /// Where in a row's words a cell is left empty between Han and Latin, in bytes.
-    pub fn gaps(&self, bulletin: &Bulletin, row: Row) -> Vec<usize> {
-        let gaps = || {
-            let line = row.line?;
-            let paragraph = self.paragraphs.get(row.paragraph)?;
-            let section = bulletin.sections().get(paragraph.section)?;
-            Some(paragraph.gaps(section, &line, &self.setting))
-        };
-        gaps().unwrap_or_default()
+    /// Where in a piece's words a cell is left empty between Han and Latin, in bytes.
+    pub fn gaps(&self, paragraph: &Paragraph, section: &Section, piece: &Piece) -> Vec<usize> {
+        match piece.part {
+            Part::Words => paragraph.gaps(section, &piece.line, &self.setting),
+            _ => Vec::new(),
+        }
     }
 
     /// The rows as text, indented, control characters made visible.
@@ -399,69 +328,51 @@ impl Page {
     }
 
     fn row_words(&self, bulletin: &Bulletin, row: Row) -> Option<String> {
-        let line = row.line?;
         let paragraph = self.paragraphs.get(row.paragraph)?;
         let section = bulletin.sections().get(paragraph.section)?;
-        let words = paragraph.words(section, line.start..line.end);
-        let mut shown = " ".repeat(line.indent);
-        let mut from = 0;
-        for at in self.gaps(bulletin, row).into_iter().chain([words.len()]) {
-            if from > 0 {
-                shown.push(' ');
+        let ambiguous = self.setting.ambiguous;
+        let mut shown = String::new();
+        let mut used = 0;
+        for piece in self.pieces(&row) {
+            let gap = piece.line.indent.saturating_sub(used);
+            shown.push_str(&" ".repeat(gap));
+            used = piece.line.indent + piece.line.cells;
+            if let Some(sign) = piece.sign_words(ambiguous) {
+                shown.push_str(&sign);
+                continue;
             }
-            shown.push_str(&width::visible_text(words.get(from..at)?));
-            from = at;
+            let words = paragraph.words_of(section, &piece);
+            let mut from = 0;
+            let gaps = self.gaps(paragraph, section, &piece).into_iter();
+            for at in gaps.chain([words.len()]) {
+                if from > 0 {
+                    shown.push(' ');
+                }
+                shown.push_str(&width::visible_text(words.get(from..at)?));
+                from = at;
+            }
         }
         Some(shown)
     }
 }
 
-/// The paragraphs of some sections: a heading that stands alone, then the text; a run-in heading
-/// with its label opens the first paragraph.
-pub fn paragraphs(bulletin: &Bulletin, sections: Range<usize>) -> Vec<Paragraph> {
-    let mut out: Vec<Paragraph> = Vec::new();
-    let end = |out: &[Paragraph]| out.last().map_or(0, Paragraph::bytes_to_its_end);
-    for index in sections {
-        let Some(section) = bulletin.sections().get(index) else {
-            break;
-        };
-        let alone = match section.form {
-            Form::RunIn => String::new(),
-            Form::Block => section.heading.clone(),
-            Form::Implied => format!("〔{}〕", section.heading),
-        };
-        let mut lead = section.label.clone();
-        if !alone.is_empty() {
-            lead.push_str(&alone);
-            out.push(Paragraph {
-                section: index,
-                heading: true,
-                lead: std::mem::take(&mut lead),
-                body: 0..0,
-                before: end(&out),
-            });
+/// Whether an empty row stands between two paragraphs: before the headings of the upper levels, and around a
+/// table.
+fn stands_apart(before: &Paragraph, paragraph: &Paragraph, section: &Section) -> bool {
+    let heading = paragraph.heading && section.depth < 2;
+    let begins = |row: &TableRow| row.index == 0;
+    heading
+        || match (&before.row, &paragraph.row) {
+            (_, Some(row)) => begins(row) && !before.heading,
+            (Some(_), None) => true,
+            (None, None) => false,
         }
-        let mut start = 0;
-        for line in section.body.split('\n') {
-            let body = start..start + line.len();
-            start = body.end + 1;
-            if !(line.is_empty() && lead.is_empty()) {
-                out.push(Paragraph {
-                    section: index,
-                    heading: false,
-                    lead: std::mem::take(&mut lead),
-                    body,
-                    before: end(&out),
-                });
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Form;
 
     fn bulletin() -> Bulletin {
         let run_in = Section {
