@@ -2,10 +2,13 @@
 //! Messages about files are put together in `load::message`, where the data they name are known.
 
 mod command_line;
+mod draft;
 mod files;
 pub mod tables;
 
 use std::io::{self, ErrorKind};
+
+pub use draft::DraftWords;
 
 use crate::compare::{Basis, Next, Outcome, Pairing, Reason, Row};
 use crate::length::Length;
@@ -51,6 +54,14 @@ impl Lang {
         match self {
             Self::Zh => &files::ZH,
             Self::En => &files::EN,
+        }
+    }
+
+    /// What an import says of its draft.
+    pub fn draft(self) -> &'static DraftWords {
+        match self {
+            Self::Zh => &draft::ZH,
+            Self::En => &draft::EN,
         }
     }
 
@@ -538,18 +549,9 @@ pub struct Words {
     pub sign_lines: &'static [&'static str],
     pub list_head: [&'static str; 7],
     pub undated: &'static str,
-    /// First words of a draft: what made it, of what.
-    pub draft_made: &'static str,
-    /// Before the text that a draft leaves out.
-    pub draft_left: &'static str,
-    /// Before what is unsure in a draft.
-    pub draft_doubts: &'static str,
 }
 
 static ZH: Words = Words {
-    draft_made: "由 jianbao import 转换自",
-    draft_left: "未收入正文的文字（原文行号、原因、文字）：",
-    draft_doubts: "存疑（原文行号）：",
     read: "阅读",
     text: "正文",
     picks_not_exported: "选集还没有导出，再按一次 q 退出；F2 导出",
@@ -808,9 +810,6 @@ static ZH: Words = Words {
 };
 
 static EN: Words = Words {
-    draft_made: "made by jianbao import from",
-    draft_left: "left out of the text (line, reason, words):",
-    draft_doubts: "doubtful (line):",
     read: "Read",
     text: "Text",
     picks_not_exported: "The picks were not exported: press q again to quit, F2 to export",

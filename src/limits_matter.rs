@@ -57,6 +57,8 @@ mod tests {
             crate::compare::limits::LIMITS,
             crate::diff::limits::LIMITS,
             crate::figures::limits::LIMITS,
+            crate::import::clean::limits::LIMITS,
+            crate::import::format::limits::LIMITS,
             crate::import::limits::LIMITS,
             crate::import::bounds::LIMITS,
             crate::import::chapters::limits::LIMITS,

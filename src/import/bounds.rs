@@ -1,33 +1,9 @@
-//! The limits of formats and furniture: lengths by which a line is taken for a sentence or furniture, and what
-//! hostile files may not exceed. Knows nothing of how they are used.
+//! The limits of furniture: lengths by which a line is taken for furniture, and where a text ends. Knows nothing of
+//! how they are used.
 
 use crate::limit::limits;
 
 limits! {
-    // Formats.
-    LARGEST_PART: u64 = 64 << 20, Safety, "bytes that a part of a Word file may unpack to";
-    PARTS: usize = 10_000, Safety, "parts of a Word file";
-    DEEPEST_ELEMENT: usize = 200, Safety, "elements of a Word file within each other";
-    HEADS_OF_PAGES: usize = 20, Safety, "heads and feet of pages that are read of a Word file";
-    FRONT_MATTER: usize = 200, Safety, "lines of the front matter of a post";
-    LINK: usize = 1000, Safety, "characters of a link's words, and of its address";
-    START_OF_FILE: usize = 1024, Safety, "bytes that are looked at for the format of a file";
-    ROW: usize = 500, Tuned, "characters of the longest row of a table that is none of layout";
-    CELL: usize = 200, Tuned, "characters of the longest cell of a table that is none of layout";
-
-    // Lines that were cut or lost their ends.
-    LONG_LINE: usize = 40, Tuned, "characters from which on a line that ends in no mark goes on in the next one";
-    WIDEST: usize = 60, Tuned, "characters of the longest line that a margin cuts";
-    NARROWEST: usize = 20, Tuned, "characters of the shortest line that a margin cuts";
-    LINES_WITH_MARGIN: usize = 10, Tuned, "lines of the shortest document that may be cut at a margin";
-    BEYOND_MARGIN: usize = 12, Tuned, "characters that a full line may have more than the margin, as half-width ones take less room";
-    CHARACTERS_BEFORE_NAME: usize = 20, Tuned, "characters before a line's end that show a text to be Chinese, where 5 and G make one word";
-    LINE_OF_LINES: usize = 200, Tuned, "characters above which a line may be several whose ends became spaces";
-    CAPTION: usize = 300, Tuned, "bytes below which a line is a caption with a chapter's heading glued to it";
-    LEAD_LINE: usize = 30, Tuned, "characters of the longest first sentence on a line of its own";
-    TAIL_WITH_BRACKET: usize = 60, Tuned, "characters before a line's end that may hold a bracket still open";
-    LONE_NUMBER: u32 = 20, Tuned, "the largest number of a heading on a line of its own";
-    HEADING_BELOW_NUMBER: usize = 24, Tuned, "characters of the longest heading below its number";
 
     // Furniture, and what follows a text.
     LINK_LINE: usize = 80, Tuned, "characters of the longest line of links that is furniture";
@@ -51,7 +27,4 @@ limits! {
     CONTENTS_ENTRY: usize = 80, Tuned, "characters of the longest entry of a table of contents";
     CONTENTS_ENTRIES: usize = 400, Safety, "entries of a table of contents";
 
-    // Damage.
-    FIRST_YEAR: u32 = 10, Tuned, "the first year of the century that damage may put in the place of a number";
-    LAST_YEAR: u32 = 40, Tuned, "the last such year";
 }

@@ -37,14 +37,24 @@ pub enum Why {
     Markup,
     /// A script, a style, a form: never shown.
     Code,
-    /// Deleted in Word, a comment or a note there, the head or foot of a page.
+    /// Deleted or moved away while changes were tracked.
+    Deleted,
+    /// Struck through.
+    Struck,
+    /// Hidden: not shown on the page or on paper.
+    Hidden,
+    /// A comment or a note in Word, the head or foot of a page, or what is repeated there for older programs.
     WordPart,
 }
 
 impl Why {
     /// The reason in words.
     pub fn words(self, lang: Lang) -> &'static str {
+        let words = lang.draft();
         let (zh, en) = match self {
+            Self::Deleted => return words.left_deleted,
+            Self::Struck => return words.left_struck,
+            Self::Hidden => return words.left_hidden,
             Self::Title => ("标题", "title"),
             Self::Issuer => ("发文机关", "issuer"),
             Self::DocumentNumber => ("发文字号", "document number"),
@@ -84,6 +94,32 @@ pub struct Left {
     pub why: Why,
 }
 
+/// What a file is that no reader is made for, and nobody would take for a format of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRead {
+    /// Encrypted, or protected by a document security product.
+    Encrypted,
+    /// A web page or a mail saved with its pictures (MIME).
+    Mail,
+    /// A table whose cells are parted by commas.
+    Csv,
+    /// Bytes that no text has.
+    Binary,
+}
+
+impl NotRead {
+    /// What it is and what to do.
+    pub fn words(self, lang: Lang) -> &'static str {
+        let words = lang.draft();
+        match self {
+            Self::Encrypted => words.file_encrypted,
+            Self::Mail => words.file_mail,
+            Self::Csv => words.file_csv,
+            Self::Binary => words.file_binary,
+        }
+    }
+}
+
 /// What is doubtful.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubted {
@@ -111,6 +147,12 @@ pub enum Doubted {
     Missing(Why),
     /// A file of another kind, by its name.
     Foreign(&'static str),
+    /// Words of a value that YAML takes for a comment.
+    CutByComment(String),
+    /// Changes were tracked: the text is the one with all of them accepted.
+    Tracked,
+    /// A file of another kind, by its code, which says what to do with it.
+    NotRead(NotRead),
     /// The file cannot be read as what it seems to be, and why.
     Unreadable(String),
     /// More than the limit: the rest is missing.
@@ -147,9 +189,17 @@ impl Doubt {
         }
     }
 
+    /// Whether it is about a file that is YAML already.
+    pub fn is_of_yaml(&self) -> bool {
+        matches!(self.what, Doubted::CutByComment(_))
+    }
+
     /// It in words.
     pub fn words(&self, lang: Lang) -> String {
         match (&self.what, lang) {
+            (Doubted::CutByComment(words), _) => lang.draft().cut_by_comment.replace("{}", words),
+            (Doubted::Tracked, _) => lang.draft().tracked_changes.into(),
+            (Doubted::NotRead(what), _) => what.words(lang).into(),
             (Doubted::Encoding(name), Lang::Zh) => format!("按 {name} 编码读取"),
             (Doubted::Encoding(name), Lang::En) => format!("read as {name}"),
             (Doubted::Bytes, Lang::Zh) => "有字节不属于任何已知编码，以 U+FFFD 代替".into(),

@@ -6,13 +6,12 @@ use crate::calendar::{Date, Year};
 use super::chapters::lead::sentences;
 use super::doubt::{Doubt, Doubted, Left, Why};
 use super::limits;
-use super::line::{Line, Style};
+use super::line::{Line, Raw, Style};
 use super::office::{
     document_number, is_organ, issuer_of_text, issuer_of_title, series_of_reports, signature,
     state_council, title_of_report,
 };
 use super::part::{is_annex, is_part};
-use super::raw::Raw;
 use super::site::{
     anywhere, is_notice, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };
@@ -279,6 +278,11 @@ impl Reader {
         let text = line.text.as_str();
         if let Some(why) = self.matter(line) {
             return Some(why);
+        }
+        // Below the title the rows of a table are text, unless they name their values as metadata do.
+        let names = |cell: &str| cell.trim_end().ends_with(['：', ':']);
+        if line.style == Style::Row && !self.titles.is_empty() && !text.split('\t').any(names) {
+            return None;
         }
         if let Some(end) = title_of_one_line(text) {
             self.titles.extend(text.get(..end).map(str::to_owned));

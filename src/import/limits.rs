@@ -2,9 +2,6 @@
 
 use crate::limit::limits;
 
-/// The base of the codes of characters in Word files (`w:sym`, ECMA-376 part 1, 17.3.3.30).
-pub const HEXADECIMAL: u32 = 16;
-
 limits! {
     PART_HEADING: usize = 30, Tuned, "characters of the longest heading of a part without numbering: longer lines with such words are text";
     YEAR_HEADING: usize = 16, Tuned, "characters of the longest heading that begins with a year: longer lines are sentences without a full stop";

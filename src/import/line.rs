@@ -1,4 +1,6 @@
-//! A line of a document, as every format yields it. Knows no format.
+//! A document as lines, as every format yields it. Knows no format.
+
+use super::doubt::{Doubt, Left, Why};
 
 /// How a line was set in its document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,10 +12,38 @@ pub enum Style {
     Title,
     /// Marked as a heading, 1 the highest.
     Heading(u8),
-    /// A row of a table, its cells separated by spaces.
+    /// A row of a table, its cells parted by tabs.
     Row,
     /// Made of links only.
     Links,
+}
+
+/// Where a line stands in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Which table of the document, in the order of their beginnings.
+    pub table: usize,
+    /// Its row and its first column, from 0.
+    pub row: usize,
+    /// Its first column.
+    pub column: usize,
+    /// How many columns it takes.
+    pub columns: usize,
+    /// How many rows it takes; the first line of a cell knows it.
+    pub rows: usize,
+    /// Whether the source marks it as one of the table's head.
+    pub head: bool,
+}
+
+/// Where a table stands in a text, in lines from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// Its first line.
+    pub from: usize,
+    /// How many lines it has.
+    pub lines: usize,
+    /// How many of them are its head.
+    pub head: usize,
 }
 
 /// A line of a document, without the white space around it.
@@ -31,4 +61,42 @@ pub struct Line {
     pub after_gap: bool,
     /// Whether the source itself says that a paragraph begins and ends here.
     pub whole: bool,
+    /// The cell it stands in, before tables are made rows.
+    pub cell: Option<Cell>,
+    /// Of the first row of a table: how many of its rows are its head.
+    pub opens: Option<usize>,
+}
+
+/// A document as lines, and what its format says beside them.
+#[derive(Debug, Default)]
+pub struct Raw {
+    /// The lines that hold words.
+    pub lines: Vec<Line>,
+    /// What was left out already.
+    pub left: Vec<Left>,
+    /// Keys and values of a front matter, or what a page says of itself.
+    pub front: Vec<(String, String)>,
+    /// What is to be reported.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Raw {
+    /// Leaves a line out.
+    pub fn leave(&mut self, number: usize, text: &str, why: Why) {
+        self.left.push(Left {
+            number,
+            text: text.to_owned(),
+            why,
+        });
+    }
+}
+
+/// A line without white space and characters of no width around it.
+pub fn trimmed(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
+}
+
+/// Characters that show nothing and mean nothing at a line's end.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}')
 }

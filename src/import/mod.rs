@@ -4,36 +4,33 @@
 
 pub(crate) mod bounds;
 pub(crate) mod chapters;
-mod damage;
-mod docx;
+pub(crate) mod clean;
 pub mod doubt;
+mod draft;
 pub mod foreign;
+pub(crate) mod format;
 mod genre;
 mod head;
-mod html;
 mod kind;
 pub(crate) mod limits;
 mod line;
-mod lines;
-mod lists;
-mod markdown;
 mod office;
 mod part;
-mod raw;
 mod rule;
+mod scalar;
 mod site;
 mod title;
-mod write;
+mod yaml;
 
 use crate::lexicon::List;
-use crate::model::Form;
 use crate::text::chars::is_han;
 use crate::text::year::year;
-use chapters::{About, Tree};
-use doubt::{Doubt, Doubted, Left};
+use chapters::About;
+use clean::{damage, tables, wraps};
+use doubt::{Doubt, Doubted};
+pub use draft::Draft;
 use genre::Genre;
-use head::Head;
-pub use write::yaml;
+pub use yaml::yaml;
 
 /// Words of titles of documents that report as a whole, and plan only by the way.
 static REPORT_OF_WORK: List = List::new("report-of-work");
@@ -43,50 +40,6 @@ static SIMPLIFIED: List = List::new("simplified");
 
 /// Endings of the files that are read as raw bulletins.
 pub const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "docx"];
-
-/// A bulletin as far as it could be made out.
-#[derive(Debug, Default)]
-pub struct Draft {
-    /// The name of what it was read from.
-    pub source: String,
-    /// Title, issuer, dates.
-    head: Head,
-    /// Its sections.
-    tree: Tree,
-    /// Words of the source that are in no section, in the order of the source.
-    pub left: Vec<Left>,
-    /// What was unsure, in the order of the source.
-    pub doubts: Vec<Doubt>,
-    /// Its language, BCP 47.
-    language: &'static str,
-}
-
-impl Draft {
-    /// Whether it holds any text.
-    pub fn is_empty(&self) -> bool {
-        self.tree.roots.is_empty()
-    }
-
-    /// The words of its sections in reading order: numbering, headings of the source, paragraphs.
-    pub fn words(&self) -> Vec<&str> {
-        let mut words = Vec::new();
-        let mut open: Vec<usize> = self.tree.roots.iter().rev().copied().collect();
-        while let Some(node) = open.pop().and_then(|at| self.tree.nodes.get(at)) {
-            words.push(node.label.as_str());
-            if node.form != Form::Implied {
-                words.push(&node.heading);
-            }
-            words.extend(node.text.iter().map(String::as_str));
-            open.extend(node.children.iter().rev());
-        }
-        words
-    }
-
-    /// How many sections it has.
-    pub fn sections(&self) -> usize {
-        self.tree.nodes.len()
-    }
-}
 
 /// Whether a file's name is that of a raw bulletin.
 pub fn is_raw(name: &str) -> bool {
@@ -98,12 +51,13 @@ pub fn is_raw(name: &str) -> bool {
 
 /// Makes out a bulletin. `name` is the file's name.
 pub fn import(bytes: &[u8], name: &str) -> Draft {
-    let mut raw = raw::read(bytes, name);
+    let mut raw = format::read(bytes, name);
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
-    raw.lines = site::numbers_of_pages(lines::with_numbers(raw.lines), &mut left);
-    raw.lines = site::contents(lines::unglued(lines::unspaced(raw.lines)), &mut left);
-    raw.lines = lines::paragraphs(raw.lines);
+    raw.lines = tables::rows(raw.lines);
+    raw.lines = site::numbers_of_pages(wraps::with_numbers(raw.lines), &mut left);
+    raw.lines = site::contents(wraps::unglued(wraps::unspaced(raw.lines)), &mut left);
+    raw.lines = wraps::paragraphs(raw.lines);
     damage::look(&raw.lines, &mut doubts);
     let count = raw.lines.len();
     let one_line = raw

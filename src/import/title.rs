@@ -1,11 +1,11 @@
 //! The title: which lines of the head it is made of, and what of them is the name of a site. Knows nothing of
 //! issuers, numbers and dates.
 
+use super::clean::wraps::is_with_number;
 use super::doubt::Why;
 use super::head::Reader;
 use super::limits;
 use super::line::{Line, Style};
-use super::lines::is_with_number;
 use super::office::is_organ;
 use super::part::is_part;
 use super::site::{is_closing, is_site};

@@ -31,6 +31,7 @@ const FILES: &[(&str, &str)] = &[
     ("numbering", include_str!("numbering.txt")),
     ("chapters", include_str!("chapters.txt")),
     ("prose", include_str!("prose.txt")),
+    ("tables", include_str!("tables.txt")),
     ("language", include_str!("language.txt")),
 ];
 

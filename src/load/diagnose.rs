@@ -2,6 +2,9 @@
 
 use super::convert::{Finding, Step};
 use super::mistake::is_odd_space;
+use crate::import::doubt::{Doubt, Doubted};
+
+use super::comment;
 use super::problem::{Fault, Mistake, Place, Problem, Shape};
 use super::schema::{Key, RawBulletin, Takes, bulletin_keys, chinese_of};
 use super::tree::{Lines, Node, Spot, Value};
@@ -141,7 +144,14 @@ impl Walker<'_> {
                     Lines::Joined if joins_chinese(text) => {
                         self.report(node.spot, path, Fault::Joined);
                     }
-                    Lines::Joined | Lines::Kept => {}
+                    Lines::Joined | Lines::Kept => {
+                        let line = self.source.line(node.spot.line);
+                        if let Some(cut) = comment::behind(line, node.spot.column, text) {
+                            let cut = Doubted::CutByComment(cut.to_owned());
+                            let doubt = Doubt::at(node.spot.line, cut);
+                            self.report(node.spot, path, Fault::Doubtful(doubt));
+                        }
+                    }
                 }
                 Some(text.as_str().into())
             }

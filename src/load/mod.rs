@@ -4,6 +4,7 @@
 //! tree that locates problems is built only when there is one, or when all of them are asked for.
 
 mod body;
+mod comment;
 mod config;
 mod convert;
 mod diagnose;

@@ -121,9 +121,9 @@ fn place(source: &Source<'_>, text: &str, findings: Vec<Finding>, care: Care) ->
         .collect();
     if care == Care::All {
         let (found, _) = diagnose::examine(&root, source);
-        let joined = found
-            .into_iter()
-            .filter(|(_, _, fault)| matches!(fault, Fault::Folded | Fault::Joined));
+        let joined = found.into_iter().filter(|(_, _, fault)| {
+            matches!(fault, Fault::Folded | Fault::Joined | Fault::Doubtful(_))
+        });
         problems.extend(
             joined.map(|(spot, path, fault)| {
                 diagnose::placed(source, Some(&root), spot, &path, fault)

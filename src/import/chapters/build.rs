@@ -90,7 +90,8 @@ impl Builder<'_> {
         self.number = line.number;
         let text = line.text.as_str();
         if line.style == Style::Row {
-            return self.append(text);
+            self.append(text);
+            return self.row(line);
         }
         let label = label::read(text, self.last_digit());
         let styled = matches!(line.style, Style::Heading(_) | Style::Title);

@@ -5,6 +5,7 @@ use super::limits;
 use crate::calendar::{Period, Year};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
+use crate::import::line::{Line, Rows};
 use crate::model::{Form, Kind};
 use crate::text::manner::Manner;
 
@@ -27,6 +28,8 @@ pub struct Node {
     pub period: Option<Period>,
     /// Paragraphs.
     pub text: Vec<String>,
+    /// Where tables stand among them.
+    pub tables: Vec<Rows>,
     /// Subsections, by place in the tree.
     pub children: Vec<usize>,
     /// Line of the source.
@@ -279,7 +282,34 @@ impl Builder<'_> {
         };
         match node.text.last_mut() {
             Some(last) if goes_on => last.push_str(text),
-            _ => node.text.push(text.trim_start().to_owned()),
+            // Tabs are the empty cells that a row begins with.
+            _ => node.text.push(
+                text.trim_start_matches(|c: char| c != '\t' && c.is_whitespace())
+                    .to_owned(),
+            ),
+        }
+    }
+
+    /// Counts a row to the table that it opens or goes on with.
+    pub(super) fn row(&mut self, line: &Line) {
+        let node = self
+            .last
+            .and_then(|(node, _)| self.tree.nodes.get_mut(node));
+        let Some(node) = node.filter(|_| line.text.contains('\t')) else {
+            return;
+        };
+        let at = node.text.len().saturating_sub(1);
+        let before = node.tables.last_mut();
+        match (
+            line.opens,
+            before.filter(|table| table.from + table.lines == at),
+        ) {
+            (None, Some(table)) => table.lines += 1,
+            (opens, _) => node.tables.push(Rows {
+                from: at,
+                lines: 1,
+                head: opens.unwrap_or(1),
+            }),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::bounds;
-use super::doubt::{Doubt, Doubted};
-use super::line::Line;
+use super::limits;
+use crate::import::doubt::{Doubt, Doubted};
+use crate::import::line::Line;
 use crate::lexicon::List;
 
 /// Characters that are shown on either side of damage.
@@ -77,7 +77,7 @@ fn odd_years(text: &str) -> Vec<String> {
         let year = digits
             .get(2..4)
             .and_then(|d| d.parse::<u32>().ok())
-            .is_some_and(|d| (bounds::FIRST_YEAR.get()..=bounds::LAST_YEAR.get()).contains(&d));
+            .is_some_and(|d| (limits::FIRST_YEAR.get()..=limits::LAST_YEAR.get()).contains(&d));
         if touches || !year {
             continue;
         }

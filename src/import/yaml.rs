@@ -6,8 +6,10 @@ use crate::i18n::Lang;
 use crate::lexicon::List;
 use crate::model::{Bulletin, Form, Role};
 
-use super::Draft;
 use super::chapters::Node;
+use super::draft::Draft;
+use super::line::Rows;
+use super::scalar::{escaped, in_list, is_plain, plain, scalar};
 
 /// The draft as a bulletin file, with what was left out and what was doubtful as comments. `figures` are those of
 /// the bulletin that the same text was read as, to be written into it.
@@ -24,11 +26,10 @@ pub fn yaml(draft: &Draft, lang: Lang, figures: Option<&Bulletin>) -> String {
 }
 
 fn comments(out: &mut String, draft: &Draft, lang: Lang) {
-    let words = lang.words();
-    let (made, left) = (words.draft_made, words.draft_left);
-    let doubts = words.draft_doubts;
+    let words = lang.draft();
+    let (made, left, doubts) = (words.made, words.left, words.doubts);
     let mut line = |words: &str| {
-        let _ = writeln!(out, "# {}", plain(words));
+        let _ = writeln!(out, "# {}", plain(words).trim_end());
     };
     line(&format!("{made} {}", draft.source));
     if !draft.left.is_empty() {
@@ -48,27 +49,6 @@ fn comments(out: &mut String, draft: &Draft, lang: Lang) {
             line(&format!("  {}  {}", doubt.number, doubt.words(lang)));
         }
     }
-}
-
-/// Words as a comment can hold them: on one line, without control characters.
-fn plain(words: &str) -> String {
-    let visible = |c: char| if c == '\n' || c == '\t' { ' ' } else { c };
-    let words = words.chars().map(visible);
-    words
-        .map(|c| {
-            if is_plain(c) {
-                c.to_string()
-            } else {
-                format!("\\u{{{:x}}}", u32::from(c))
-            }
-        })
-        .collect()
-}
-
-/// Whether YAML takes a character as it is, and readers as well (YAML 1.2.2, 5.1; no line ends).
-fn is_plain(c: char) -> bool {
-    !c.is_control()
-        && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn head(out: &mut String, draft: &Draft) {
@@ -162,6 +142,7 @@ fn section(
     }
     if !node.text.is_empty() {
         line(out, &format!("text: {}", block(node, depth)));
+        tables(out, &mut line, node);
     }
     if let Some(bulletin) = figures {
         lists(out, &mut line, bulletin, own);
@@ -173,6 +154,28 @@ fn section(
         }
     } else if node.label.is_empty() && node.heading.is_empty() && node.text.is_empty() {
         line(out, "text: \"\"");
+    }
+}
+
+/// Where tables stand in the text, where that is not seen: of several head lines, or one after the other.
+fn tables(out: &mut String, line: &mut impl FnMut(&mut String, &str), node: &Node) {
+    let touch = node.tables.windows(2);
+    let touch = touch.filter_map(|pair| match pair {
+        [one, next] if one.from + one.lines == next.from => Some([one.from, next.from]),
+        _ => None,
+    });
+    let touching: Vec<usize> = touch.flatten().collect();
+    let told = node
+        .tables
+        .iter()
+        .filter(|table| table.head > 1 || touching.contains(&table.from));
+    let told: Vec<String> = told
+        .map(|Rows { from, lines, head }| {
+            format!("{{from: {}, lines: {lines}, head: {head}}}", from + 1)
+        })
+        .collect();
+    if !told.is_empty() {
+        line(out, &format!("tables: [{}]", told.join(", ")));
     }
 }
 
@@ -217,95 +220,13 @@ fn block(node: &Node, depth: usize) -> String {
     let plain = node
         .text
         .iter()
-        .all(|line| line.chars().all(is_plain) && !line.trim().is_empty());
-    if !plain {
+        .all(|line| line.chars().all(|c| is_plain(c) || c == '\t') && !line.trim().is_empty());
+    // A tab at the start of the first line hides from parsers how far the block is set in.
+    let tab_first = node.text.first().is_some_and(|line| line.starts_with('\t'));
+    if !plain || tab_first {
         return escaped(&node.text.join("\n"));
     }
     let indent = "  ".repeat(2 * depth + 1);
     let lines = node.text.iter().map(|line| format!("\n{indent}{line}"));
     format!("|-{}", lines.collect::<String>())
-}
-
-/// A value on one line.
-fn scalar(value: &str) -> String {
-    if !value.chars().all(is_plain) {
-        return escaped(value);
-    }
-    let first = value.chars().next();
-    let odd_start = first
-        .is_none_or(|c| " -?:,[]{}#&*!|>'\"%@`=~.<".contains(c) || c.is_ascii_digit() || c == '+');
-    let odd_inside = value.contains(": ")
-        || value.contains(" #")
-        || value.ends_with(':')
-        || value.ends_with(' ')
-        || value.contains(":\u{3000}");
-    let words = [
-        "true", "false", "null", "yes", "no", "on", "off", "y", "n", "~", "nan", "inf",
-    ];
-    let is_word = words.contains(&value.to_lowercase().as_str());
-    let number =
-        !value.is_empty() && value.len() <= 4 && value.bytes().all(|byte| byte.is_ascii_digit());
-    let digits_then_words =
-        first.is_some_and(|c| c.is_ascii_digit()) && value.chars().any(|c| c >= '\u{2e80}');
-    if is_word || odd_inside || (odd_start && !number && !digits_then_words) {
-        format!("'{}'", value.replace('\'', "''"))
-    } else {
-        value.to_owned()
-    }
-}
-
-/// A value in a list in brackets.
-fn in_list(value: &str) -> String {
-    if value.chars().all(is_plain) && value.contains([',', '[', ']', '{', '}', ':']) {
-        format!("'{}'", value.replace('\'', "''"))
-    } else {
-        scalar(value)
-    }
-}
-
-fn escaped(value: &str) -> String {
-    let mut out = String::from("\"");
-    for c in value.chars() {
-        match c {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if is_plain(c) => out.push(c),
-            c if u8::try_from(c).is_ok() => out.push_str(&format!("\\x{:02x}", u32::from(c))),
-            c if u16::try_from(c).is_ok() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push_str(&format!("\\U{:08x}", u32::from(c))),
-        }
-    }
-    out.push('"');
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_quoted_only_where_they_have_to_be() {
-        for (value, written) in [
-            ("总体要求", "总体要求"),
-            ("2021年工作回顾", "2021年工作回顾"),
-            ("1.", "'1.'"),
-            ("（一）", "（一）"),
-            ("编者按:", "'编者按:'"),
-            ("a: b", "'a: b'"),
-            ("“引号”", "“引号”"),
-            ("it's", "it's"),
-            ("'a", "'''a'"),
-            ("null", "'null'"),
-            ("1", "1"),
-            ("a\u{1b}b", "\"a\\x1bb\""),
-            ("\u{202e}", "\"\\u202e\""),
-            ("①", "①"),
-        ] {
-            assert_eq!(scalar(value), written);
-        }
-    }
 }

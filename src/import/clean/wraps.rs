@@ -1,72 +1,13 @@
-//! Lines of a plain text, and lines that belong together: those that were cut at a margin, at a page's end
-//! or around a word.
+//! Puts together lines that belong together: those that were cut at a margin, at a page's end or around a word; and
+//! parts those that lost the line end between them. Knows no format.
 
-use super::bounds;
-use super::line::{Line, Style};
-use super::raw::Raw;
+use super::limits;
+use crate::import::line::{Line, Style, trimmed};
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::label;
 use crate::text::manner::Manner;
-
-/// The lines of a text that hold words.
-pub fn read(text: &str) -> Raw {
-    let mut raw = Raw::default();
-    let mut after_gap = false;
-    for (number, line) in split(text) {
-        match trimmed(line) {
-            // A character of no width is no empty line: it is where a line was cut.
-            "" => after_gap |= !line.contains(is_invisible),
-            words => {
-                let lead = line.trim_start_matches('\u{feff}');
-                let set_in = lead.starts_with(['\u{3000}', '\t']) || lead.starts_with("  ");
-                raw.lines.push(Line {
-                    text: words.to_owned(),
-                    number,
-                    indented: set_in,
-                    after_gap,
-                    ..Line::default()
-                });
-                after_gap = false;
-            }
-        }
-    }
-    raw
-}
-
-/// Lines with their numbers from 1; they end as in any of the usual ways.
-pub fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut number = 0;
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let line = rest?;
-        number += 1;
-        let end = line.find([
-            '\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}',
-        ]);
-        let Some(end) = end else {
-            rest = None;
-            return Some((number, line));
-        };
-        let (line, behind) = line.split_at(end);
-        let mut chars = behind.chars();
-        if chars.next() == Some('\r') && chars.as_str().starts_with('\n') {
-            chars.next();
-        }
-        rest = Some(chars.as_str());
-        Some((number, line))
-    })
-}
-
-/// A line without white space and characters of no width around it.
-pub fn trimmed(line: &str) -> &str {
-    line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
-}
-
-/// Characters that show nothing and mean nothing at a line's end.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{ad}')
-}
+use crate::text::year::is_year_mark;
 
 /// Puts together the lines of a paragraph. Between Latin letters a space takes the place of the line end.
 pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
@@ -88,7 +29,7 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
                         .text
                         .chars()
                         .rev()
-                        .take(bounds::CHARACTERS_BEFORE_NAME.get())
+                        .take(limits::CHARACTERS_BEFORE_NAME.get())
                         .any(is_han);
                 if ends_latin && begins_latin && !name {
                     before.text.push(' ');
@@ -111,14 +52,12 @@ pub fn unspaced(lines: Vec<Line>) -> Vec<Line> {
     let gaps = |text: &str| -> Vec<usize> {
         let found = text.match_indices(' ').filter(|(at, _)| {
             let before = text.get(..*at).and_then(|text| text.chars().next_back());
-            is_gap(
-                before,
-                text.get(at + 1..).and_then(|text| text.chars().next()),
-            )
+            let behind = text.get(at + 1..).unwrap_or_default();
+            is_gap(before, behind.chars().next()) && !begins_with_figure(behind)
         });
         found.map(|(at, _)| at).collect()
     };
-    let is_long = |line: &Line| line.text.chars().count() > bounds::LINE_OF_LINES.get();
+    let is_long = |line: &Line| line.text.chars().count() > limits::LINE_OF_LINES.get();
     let long = lines.iter().any(is_long);
     if lines.len() > 3
         || !long
@@ -153,12 +92,16 @@ pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
     static ORDINAL: List = List::new("ordinal");
     let mut out = Vec::new();
     for line in lines {
+        if line.style == Style::Row {
+            out.push(line);
+            continue;
+        }
         let mut starts = vec![0];
         let mut before = [' ', ' '];
         for (at, c) in line.text.char_indices() {
             let glued = before[1].is_whitespace() && "。；！？".contains(before[0]);
             // A chapter of a Japanese paper after a caption.
-            let caption = at > 0 && line.text.len() < bounds::CAPTION.get();
+            let caption = at > 0 && line.text.len() < limits::CAPTION.get();
             let chapter = caption && ORDINAL.has_char(c);
             let label = (glued || chapter).then(|| line.text.get(at..)).flatten();
             let label = label.and_then(|rest| label::read(rest, None));
@@ -195,7 +138,7 @@ pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
 /// The length of a full line in a document whose lines were cut at a margin.
 fn margin(lines: &[Line]) -> Option<usize> {
     let mut lengths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
-    if lengths.len() < bounds::LINES_WITH_MARGIN.get() {
+    if lengths.len() < limits::LINES_WITH_MARGIN.get() {
         return None;
     }
     let all = lengths.len();
@@ -204,7 +147,7 @@ fn margin(lines: &[Line]) -> Option<usize> {
     let full = *lengths.get(all * 4 / 5)?;
     let near = lengths
         .iter()
-        .filter(|length| **length + 3 >= full && **length <= full + bounds::BEYOND_MARGIN.get());
+        .filter(|length| **length + 3 >= full && **length <= full + limits::BEYOND_MARGIN.get());
     // Some of them end within a clause, and are no headings.
     let cuts = lines.iter().filter(|line| {
         line.text.ends_with(char::is_alphanumeric)
@@ -212,7 +155,7 @@ fn margin(lines: &[Line]) -> Option<usize> {
             && label::read(&line.text, None).is_none()
     });
     let wrapped = near.count() * 5 >= all * 2 && cuts.count() >= 3;
-    let full = (wrapped && (bounds::NARROWEST.get()..=bounds::WIDEST.get()).contains(&full))
+    let full = (wrapped && (limits::NARROWEST.get()..=limits::WIDEST.get()).contains(&full))
         .then_some(full);
     full.or_else(|| margin_of_cuts(lines))
 }
@@ -222,7 +165,7 @@ fn margin_of_cuts(lines: &[Line]) -> Option<usize> {
     let is_cut = |line: &&Line| {
         !line.whole
             && line.text.ends_with(char::is_alphanumeric)
-            && line.text.chars().count() >= bounds::NARROWEST.get()
+            && line.text.chars().count() >= limits::NARROWEST.get()
     };
     let mut cuts: Vec<usize> = lines
         .iter()
@@ -236,7 +179,7 @@ fn margin_of_cuts(lines: &[Line]) -> Option<usize> {
         .filter(|length| length.abs_diff(full) <= 4)
         .count();
     let many = cuts.len() >= 4 && cuts.len() * 4 >= lines.len();
-    (many && near * 5 >= cuts.len() * 4 && full <= bounds::WIDEST.get()).then_some(full)
+    (many && near * 5 >= cuts.len() * 4 && full <= limits::WIDEST.get()).then_some(full)
 }
 
 /// Whether the document sets the first sentence of its paragraphs on a line of its own.
@@ -247,19 +190,69 @@ fn has_leads(lines: &[Line]) -> bool {
 
 /// Whether a line is the first sentence of the paragraph that the next line goes on with.
 fn is_lead(line: &Line, next: &Line) -> bool {
-    let short = |text: &str| text.chars().count() <= bounds::LEAD_LINE.get();
+    let short = |text: &str| text.chars().count() <= limits::LEAD_LINE.get();
     let one = line.text.matches('。').count() == 1 && line.text.ends_with('。');
     one && short(&line.text)
-        && next.text.chars().count() >= bounds::LONG_LINE.get()
+        && next.text.chars().count() >= limits::LONG_LINE.get()
         && !next.after_gap
         && !next.indented
 }
 
+/// Whether a line that begins with a figure goes on with a sentence that has not ended: 854.2 万条, 17.6%。, or with
+/// a number that was cut between its thousands: 8⏎215万吨.
+fn goes_on_with_figure(before: &str, line: &str) -> bool {
+    let ended = before.ends_with(|c: char| "。！？；：…”’）」』!?;:).".contains(c));
+    let prose = before.contains(['，', '。', '；', '、'])
+        || before.chars().count() >= limits::LONG_LINE.get();
+    !ended && prose && begins_with_figure(line)
+}
+
+/// Whether a text begins with a number and its unit, and not with numbering.
+fn begins_with_figure(text: &str) -> bool {
+    static UNITS: List = List::new("unit");
+    static MYRIADS: List = List::new("large");
+    let digit = |c: char| c.is_ascii_digit();
+    let mut rest = text.trim_start_matches(digit);
+    if rest.len() == text.len() {
+        return false;
+    }
+    // Thousands parted by a space or a comma, then decimals.
+    while let Some(three) = rest.strip_prefix([' ', ',', '，', '\u{a0}', '\u{2009}', '\u{202f}'])
+        && three.bytes().take_while(u8::is_ascii_digit).count() == 3
+    {
+        rest = three.trim_start_matches(digit);
+    }
+    if let Some(decimals) = rest.strip_prefix(['.', '．', '·'])
+        && decimals.starts_with(digit)
+    {
+        rest = decimals.trim_start_matches(digit);
+    }
+    let unit = rest.trim_start_matches([' ', '\u{a0}']);
+    // A year begins a sentence of its own.
+    if unit.starts_with(is_year_mark) {
+        return false;
+    }
+    let latin = unit.find(|c: char| !c.is_ascii_alphabetic());
+    match unit
+        .get(..latin.unwrap_or(unit.len()))
+        .filter(|word| !word.is_empty())
+    {
+        Some(word) => UNITS.has(word),
+        None => UNITS.starts(unit) || MYRIADS.starts(unit),
+    }
+}
+
 fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads: bool) -> bool {
-    if before.whole || line.whole || label::read(&line.text, None).is_some() {
+    if before.whole || line.whole {
         return false;
     }
     let text = before.text.as_str();
+    if !line.after_gap && goes_on_with_figure(text, &line.text) {
+        return true;
+    }
+    if label::read(&line.text, None).is_some() {
+        return false;
+    }
     let closing = |c: char| "，。、；：！？）」』”’》〉】〕％%,;:!?)〞".contains(c);
     if line.text.starts_with(closing) {
         return true;
@@ -282,7 +275,7 @@ fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads
     // A long line that is no sentence yet goes on, unless it is a title or a heading.
     let comma = text.contains('，') && label::read(text, None).is_none();
     let prose = text.contains(['。', '；']) || comma;
-    last >= bounds::LONG_LINE.get() && prose && !line.text.starts_with(['（', '('])
+    last >= limits::LONG_LINE.get() && prose && !line.text.starts_with(['（', '('])
 }
 
 /// Whether a bracket or quotation mark is still open at the end.
@@ -291,7 +284,7 @@ fn is_open(text: &str) -> bool {
         let mut tail: Vec<char> = text
             .chars()
             .rev()
-            .take(bounds::TAIL_WITH_BRACKET.get())
+            .take(limits::TAIL_WITH_BRACKET.get())
             .collect();
         tail.reverse();
         tail.into_iter().collect()
@@ -313,7 +306,7 @@ fn lone_number(text: &str) -> Option<u32> {
     digits
         .parse()
         .ok()
-        .filter(|number| two && (1..=bounds::LONE_NUMBER.get()).contains(number))
+        .filter(|number| two && (1..=limits::LONE_NUMBER.get()).contains(number))
 }
 
 /// Whether a line begins with a number of that kind.
@@ -326,7 +319,7 @@ pub fn is_with_number(text: &str) -> bool {
 pub fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
     let is_heading = |line: &Line| {
         let count = line.text.chars().count();
-        (2..=bounds::HEADING_BELOW_NUMBER.get()).contains(&count)
+        (2..=limits::HEADING_BELOW_NUMBER.get()).contains(&count)
             && !line.text.contains(['。', '，', '；'])
     };
     let numbered = |pair: &[Line]| match pair {
@@ -360,16 +353,11 @@ pub fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::format;
 
     fn joined(text: &str) -> Vec<String> {
-        let lines = paragraphs(read(text).lines);
+        let lines = paragraphs(format::read(text.as_bytes(), "a.txt").lines);
         lines.into_iter().map(|line| line.text).collect()
-    }
-
-    #[test]
-    fn lines_end_in_any_of_the_usual_ways() {
-        let lines: Vec<(usize, &str)> = split("a\r\nb\rc\n\nd").collect();
-        assert_eq!(lines, [(1, "a"), (2, "b"), (3, "c"), (4, ""), (5, "d")]);
     }
 
     #[test]
@@ -382,6 +370,19 @@ mod tests {
                 "本作品是中华人民共和国的",
                 "法律、法规，国家机关的决议。",
                 "一是加快建设。"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_line_that_begins_with_a_figure_goes_on_with_its_sentence() {
+        let text = "一、用水\n全年新建泵站，新增灌溉面积\n854.2 万亩，占比\n17.6%。全县粮食产量增加，达到\n8 215万吨，覆盖\n166 个村。\n2.7 处置能力";
+        assert_eq!(
+            joined(text),
+            [
+                "一、用水",
+                "全年新建泵站，新增灌溉面积854.2 万亩，占比17.6%。全县粮食产量增加，达到8 215万吨，覆盖166 个村。",
+                "2.7 处置能力"
             ]
         );
     }

@@ -1,0 +1,150 @@
+//! Columns that only white space makes: lines whose entries are parted by tabs, or by several spaces, become cells of
+//! a table. Knows no format.
+
+use super::limits;
+use crate::import::line::{Cell, Line, Style, trimmed};
+use crate::text::label;
+
+/// Gives the lines of such tables their cells.
+pub fn found(lines: Vec<Line>) -> Vec<Line> {
+    let mut table = lines
+        .iter()
+        .filter_map(|line| Some(line.cell?.table + 1))
+        .max()
+        .unwrap_or(0);
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut run: Vec<Line> = Vec::new();
+    let mut before = (0, false);
+    for line in lines {
+        let next = entries(&line).len();
+        let tabbed = line.text.contains('\t');
+        let alike = tabbed == before.1 && (tabbed || next == before.0);
+        let goes_on = next >= 2 && !line.after_gap && alike;
+        before = (next, tabbed);
+        if !goes_on && !run.is_empty() {
+            end(std::mem::take(&mut run), &mut table, &mut out);
+        }
+        if next >= 2 {
+            run.push(line);
+        } else {
+            out.push(line);
+        }
+    }
+    end(run, &mut table, &mut out);
+    out
+}
+
+/// Ends a run of lines with entries: a table if there are enough of them.
+fn end(run: Vec<Line>, table: &mut usize, out: &mut Vec<Line>) {
+    let counts: Vec<usize> = run.iter().map(|line| entries(line).len()).collect();
+    let most = counts.iter().copied().max().unwrap_or_default();
+    let full = counts.iter().filter(|count| **count == most).count();
+    let enough = run.len() >= 3 || run.len() == 2 && most >= 3;
+    if !enough || full * 2 < run.len() {
+        out.extend(run);
+        return;
+    }
+    for (row, line) in run.into_iter().enumerate() {
+        for (column, text) in entries(&line).into_iter().enumerate() {
+            if text.is_empty() {
+                continue;
+            }
+            out.push(Line {
+                text: text.to_owned(),
+                cell: Some(Cell {
+                    table: *table,
+                    row,
+                    column,
+                    columns: 1,
+                    rows: 1,
+                    head: false,
+                }),
+                ..line.clone()
+            });
+        }
+    }
+    *table += 1;
+}
+
+/// The entries of a line: between tabs, or between gaps of white space. None where it is a sentence or a heading with
+/// its number.
+fn entries(line: &Line) -> Vec<&str> {
+    let text = line.text.as_str();
+    if line.cell.is_some() || line.style != Style::Plain {
+        return Vec::new();
+    }
+    let all: Vec<&str> = if text.contains('\t') {
+        text.split('\t').map(trimmed).collect()
+    } else {
+        gaps(text)
+    };
+    let tabbed = text.contains('\t');
+    // Tabs part long entries as well; gaps of spaces stand in sentences.
+    let long = |text: &&str| text.chars().count() > limits::COLUMN.get() || text.ends_with('。');
+    let long = !tabbed && all.iter().any(long);
+    let first = all.iter().find(|text| !text.is_empty());
+    let numbered = all.len() == 2 && first.is_some_and(|text| label::is_alone(text));
+    let numbered = numbered || !tabbed && label::read(text, None).is_some();
+    let words = all.iter().filter(|text| !text.is_empty()).count();
+    if words < 2 && !text.starts_with('\t') || numbered || long {
+        return Vec::new();
+    }
+    all
+}
+
+/// What is parted by two and more spaces, or by one of full width.
+fn gaps(text: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    let mut space: Option<(usize, usize)> = None;
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() {
+            let width = if c == '\u{3000}' { 2 } else { 1 };
+            space = Some(space.map_or((at, width), |(from, all)| (from, all + width)));
+            continue;
+        }
+        // An ideographic space alone spaces a word out (通　知); two of them are a gap.
+        if let Some((from, _)) = space.take().filter(|(_, width)| *width >= 3) {
+            all.extend(text.get(start..from));
+            start = at;
+        }
+    }
+    all.extend(text.get(start..));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<(usize, usize, String)> {
+        let lines = text.split('\n').map(|text| Line {
+            text: text.into(),
+            ..Line::default()
+        });
+        let found = found(lines.collect()).into_iter();
+        let found = found.filter_map(|line| Some((line.cell?.row, line.cell?.column, line.text)));
+        found.collect()
+    }
+
+    #[test]
+    fn lines_with_tabs_are_a_table() {
+        let all = cells("事项\t单位\t数量\n泵站\t座\t3\n\t处\t4");
+        assert_eq!(all.len(), 8);
+        assert_eq!(all[6], (2, 1, "处".into()));
+    }
+
+    #[test]
+    fn gaps_of_spaces_make_columns() {
+        let all = cells("事项      数量\n泵站      3座\n水厂      4处");
+        assert_eq!(all.len(), 6);
+        assert_eq!(all[3], (1, 1, "3座".into()));
+    }
+
+    #[test]
+    fn headings_and_sentences_are_no_columns() {
+        assert_eq!(cells("一、\t总体要求\n二、\t重点任务\n三、\t保障措施"), []);
+        assert_eq!(cells("张三   出席。\n李四   出席。\n王五   出席。"), []);
+        assert_eq!(cells("泵站\t3座"), []);
+    }
+}

@@ -1,0 +1,25 @@
+//! Limits by name of what mends lines: when a line was cut, when it is several, what looks damaged.
+
+use crate::limit::limits;
+
+limits! {
+    LABEL_OF_FORM: usize = 20, Tuned, "characters of the longest cell that names what stands beside it in a form";
+    SENTENCE_IN_CELL: usize = 40, Tuned, "characters of the shortest paragraph of a cell that is running text";
+    TEXT_IN_CELL: usize = 100, Tuned, "characters of running text from which on a cell is no entry of a table";
+    PARAGRAPHS_IN_CELL: usize = 6, Tuned, "paragraphs from which on a cell may hold a whole document";
+    COLUMN: usize = 60, Tuned, "characters of the longest entry of a column that only white space makes";
+    LONG_LINE: usize = 40, Tuned, "characters from which on a line that ends in no mark goes on in the next one";
+    WIDEST: usize = 60, Tuned, "characters of the longest line that a margin cuts";
+    NARROWEST: usize = 20, Tuned, "characters of the shortest line that a margin cuts";
+    LINES_WITH_MARGIN: usize = 10, Tuned, "lines of the shortest document that may be cut at a margin";
+    BEYOND_MARGIN: usize = 12, Tuned, "characters that a full line may have more than the margin, as half-width ones take less room";
+    CHARACTERS_BEFORE_NAME: usize = 20, Tuned, "characters before a line's end that show a text to be Chinese, where 5 and G make one word";
+    LINE_OF_LINES: usize = 200, Tuned, "characters above which a line may be several whose ends became spaces";
+    CAPTION: usize = 300, Tuned, "bytes below which a line is a caption with a chapter's heading glued to it";
+    LEAD_LINE: usize = 30, Tuned, "characters of the longest first sentence on a line of its own";
+    TAIL_WITH_BRACKET: usize = 60, Tuned, "characters before a line's end that may hold a bracket still open";
+    LONE_NUMBER: u32 = 20, Tuned, "the largest number of a heading on a line of its own";
+    HEADING_BELOW_NUMBER: usize = 24, Tuned, "characters of the longest heading below its number";
+    FIRST_YEAR: u32 = 10, Tuned, "the first year of the century that damage may put in the place of a number";
+    LAST_YEAR: u32 = 40, Tuned, "the last such year";
+}
