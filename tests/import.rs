@@ -463,7 +463,7 @@ fn anchors_are_no_links_and_cells_are_no_chapters() {
                 <table><tr><td><p>1</p></td><td><p>一、升级光网</p></td><td><p>市工信局</p></td></tr></table><p><a href=x>返回首页</a></p></body></html>";
     let draft = import(page.as_bytes(), "a.html");
     assert_eq!(outline(&draft), ["一、总体要求", "二、主要任务"]);
-    assert!(draft.words().concat().contains("1 一、升级光网 市工信局"));
+    assert!(draft.words().concat().contains("1\t一、升级光网\t市工信局"));
 }
 
 #[test]
@@ -670,7 +670,7 @@ fn a_word_file_gives_paragraphs_headings_numbering_and_tables() {
         ]
     );
     assert_eq!(bulletin.sections()[0].text(), "坚持改革 & 开放。");
-    assert_eq!(bulletin.sections()[2].text(), "指标 目标\n建成\t5个。");
+    assert_eq!(bulletin.sections()[2].text(), "指标\n目标\n建成 5个。");
     let left: Vec<&str> = draft.left.iter().map(|left| left.text.as_str()).collect();
     assert!(left.contains(&"旧") && left.contains(&"脚注"), "{left:?}");
 }

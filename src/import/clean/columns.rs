@@ -18,7 +18,9 @@ pub fn found(lines: Vec<Line>) -> Vec<Line> {
     for line in lines {
         let next = entries(&line).len();
         let tabbed = line.text.contains('\t');
-        let alike = tabbed == before.1 && (tabbed || next == before.0);
+        // A single entry is one of the row above if it has as many tabs.
+        let several = tabbed && filled(&entries(&line)) >= 2;
+        let alike = tabbed == before.1 && (several || next == before.0);
         let goes_on = next >= 2 && !line.after_gap && alike;
         before = (next, tabbed);
         if !goes_on && !run.is_empty() {
@@ -39,8 +41,12 @@ fn end(run: Vec<Line>, table: &mut usize, out: &mut Vec<Line>) {
     let counts: Vec<usize> = run.iter().map(|line| entries(line).len()).collect();
     let most = counts.iter().copied().max().unwrap_or_default();
     let full = counts.iter().filter(|count| **count == most).count();
+    let several = run
+        .iter()
+        .filter(|line| filled(&entries(line)) >= 2)
+        .count();
     let enough = run.len() >= 3 || run.len() == 2 && most >= 3;
-    if !enough || full * 2 < run.len() {
+    if !enough || full * 2 < run.len() || several * 2 < run.len() {
         out.extend(run);
         return;
     }
@@ -85,11 +91,16 @@ fn entries(line: &Line) -> Vec<&str> {
     let first = all.iter().find(|text| !text.is_empty());
     let numbered = all.len() == 2 && first.is_some_and(|text| label::is_alone(text));
     let numbered = numbered || !tabbed && label::read(text, None).is_some();
-    let words = all.iter().filter(|text| !text.is_empty()).count();
-    if words < 2 && !text.starts_with('\t') || numbered || long {
+    let words = filled(&all);
+    if words == 0 || words < 2 && all.len() < 3 || numbered || long {
         return Vec::new();
     }
     all
+}
+
+/// How many entries hold words.
+fn filled(entries: &[&str]) -> usize {
+    entries.iter().filter(|text| !text.is_empty()).count()
 }
 
 /// What is parted by two and more spaces, or by one of full width.
@@ -132,6 +143,8 @@ mod tests {
         let all = cells("事项\t单位\t数量\n泵站\t座\t3\n\t处\t4");
         assert_eq!(all.len(), 8);
         assert_eq!(all[6], (2, 1, "处".into()));
+        let all = cells("事项\t单位\t数量\n泵站\t座\t3\n\t\t4");
+        assert_eq!(all[6], (2, 2, "4".into()));
     }
 
     #[test]
@@ -146,5 +159,6 @@ mod tests {
         assert_eq!(cells("一、\t总体要求\n二、\t重点任务\n三、\t保障措施"), []);
         assert_eq!(cells("张三   出席。\n李四   出席。\n王五   出席。"), []);
         assert_eq!(cells("泵站\t3座"), []);
+        assert_eq!(cells("\t\t第一段\n\t\t第二段\n\t\t第三段"), []);
     }
 }

@@ -5,6 +5,7 @@ use super::limits;
 use crate::import::line::{Line, Style};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
+use crate::text::label;
 
 /// What is made of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,10 +167,17 @@ fn has_text_beside_label(table: &Table) -> bool {
         .any(|(columns, text)| *text && *columns <= 2 && (*columns < most || rows.len() == 1))
 }
 
-/// Whether it is a single row that is no label with its value.
+/// Whether it is a single row that is no label with its value, and no row of a numbered table.
 fn is_one_row(table: &Table) -> bool {
-    let label = |line: &Line| line.text.ends_with(['：', ':']);
-    table.rows == 1 && !table.lines.first().is_some_and(label)
+    let names = |line: &Line| line.text.ends_with(['：', ':']);
+    let first = table.lines.first();
+    table.rows == 1
+        && !first
+            .is_some_and(|line| names(line) || line.text.starts_with(|c: char| c.is_ascii_digit()))
+        && !table
+            .lines
+            .iter()
+            .any(|line| label::read(&line.text, None).is_some())
 }
 
 /// What a table is. The examples have a row on each line, cells parted by ` | `, lines of a cell by ` + `.

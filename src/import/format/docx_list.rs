@@ -58,6 +58,8 @@ struct Reading {
     list: u32,
     /// The level that a list changes.
     over: Option<u8>,
+    /// The level of the next one that does not name its own.
+    next: u8,
     level: Option<(u8, Level)>,
 }
 
@@ -68,6 +70,7 @@ impl Reading {
             "abstractNum" => {
                 self.kind = id("abstractNumId").unwrap_or_default();
                 self.all.kinds.entry(self.kind).or_default();
+                self.next = 0;
             }
             "numStyleLink" => self.kind().takes = value(tag, "val"),
             "styleLink" => self.kind().gives = value(tag, "val"),
@@ -92,7 +95,10 @@ impl Reading {
                     spaced: true,
                     ..Level::default()
                 };
-                self.level = level_of(tag).map(|at| (at, level));
+                let at = level_of(tag).or(self.over).unwrap_or(self.next);
+                let allowed = usize::from(at) < limits::LEVELS.get();
+                self.level = allowed.then_some((at, level));
+                self.next = at.saturating_add(1);
             }
             "pStyle" => {
                 if let (Some((at, _)), Some(style)) = (&self.level, value(tag, "val")) {

@@ -7,7 +7,7 @@ use super::xml::value;
 
 /// Fonts, codes in them (hexadecimal, last two digits) and the signs they show. Source: the mapping tables of the
 /// Unicode consortium for Symbol and of Unicode 7.0 for Wingdings (L2/12-368).
-const SIGNS: [(&str, &str, char); 30] = [
+const SIGNS: &[(&str, &str, char)] = &[
     ("wingdings", "FE", '☑'),
     ("wingdings", "FD", '☒'),
     ("wingdings", "A8", '☐'),

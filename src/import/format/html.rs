@@ -6,69 +6,10 @@
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::html_list::Lists;
+use super::html_names::{BLOCKS, CODE, CONTROLS, FURNITURE, STRUCK, VOID};
 use super::html_table::Tables;
 use crate::import::doubt::Why;
 use crate::import::line::{Line, Raw, Style, trimmed};
-
-/// Elements whose words are code: not even left out.
-const CODE: [&str; 3] = ["script", "style", "iframe"];
-/// Elements whose words are never shown, or belong to a form to be filled in.
-const CONTROLS: [&str; 5] = ["template", "select", "button", "textarea", "svg"];
-/// Elements whose words are struck through.
-const STRUCK: [&str; 3] = ["del", "s", "strike"];
-/// Elements that are furniture wherever they are.
-const FURNITURE: [&str; 3] = ["nav", "footer", "aside"];
-/// Elements without an end.
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-];
-/// Elements that begin and end a block.
-const BLOCKS: &[&str] = &[
-    "td",
-    "th",
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "br",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "title",
-    "tr",
-    "ul",
-];
 
 /// An element whose words are no part of the text.
 struct Aside {
@@ -208,6 +149,11 @@ impl Reader {
             let found = tag.attributes.get(key.as_bytes())?;
             Some(String::from_utf8_lossy(found).into_owned())
         };
+        // A heading may have several lines.
+        if name == "br" && self.heading.is_some() && self.asides.is_empty() {
+            self.words.push('\n');
+            return;
+        }
         if BLOCKS.contains(&name) {
             // A paragraph or an item ends where the next block begins.
             let ended =
@@ -406,14 +352,39 @@ impl Reader {
             None if linked == letters => Style::Links,
             None => Style::Plain,
         };
-        self.raw.lines.push(Line {
-            text: self.lists.numbered(text),
-            number,
-            style,
-            whole: self.set == 0,
-            ..Line::default()
-        });
+        for (at, text) in lines_of_heading(text).into_iter().enumerate() {
+            self.raw.lines.push(Line {
+                text: self.lists.numbered(&text),
+                number,
+                style: if at == 0 { style } else { Style::Plain },
+                whole: self.set == 0,
+                ..Line::default()
+            });
+        }
     }
+}
+
+/// The lines of a heading as one, but for those that stand below it: in brackets, or behind a dash.
+fn lines_of_heading(text: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for line in text
+        .split('\n')
+        .map(trimmed)
+        .filter(|line| !line.is_empty())
+    {
+        let below = line.starts_with(['（', '(', '—', '〔']);
+        match all.last_mut() {
+            Some(before) if !below => {
+                let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+                if latin(before.chars().next_back()) && latin(line.chars().next()) {
+                    before.push(' ');
+                }
+                before.push_str(line);
+            }
+            _ => all.push(line.to_owned()),
+        }
+    }
+    all
 }
 
 #[cfg(test)]
@@ -491,9 +462,20 @@ mod tests {
 
     #[test]
     fn a_heading_may_have_several_lines() {
-        let raw = read("<h1>关于修路<br>的意见</h1><p>甲</p>");
-        let styles: Vec<Style> = raw.lines.iter().map(|line| line.style).collect();
-        assert_eq!(styles, [Style::Heading(1), Style::Heading(1), Style::Plain]);
+        let raw = read("<h1>关于修路<br>的意见<br>（试行）</h1><p>甲</p>");
+        let lines: Vec<(&str, Style)> = raw
+            .lines
+            .iter()
+            .map(|line| (line.text.as_str(), line.style))
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                ("关于修路的意见", Style::Heading(1)),
+                ("（试行）", Style::Plain),
+                ("甲", Style::Plain)
+            ]
+        );
     }
 
     #[test]

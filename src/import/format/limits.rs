@@ -6,7 +6,8 @@ use crate::limit::limits;
 pub const HEXADECIMAL: u32 = 16;
 
 limits! {
-    TEXT_FOR_CONTROL: usize = 50, Tuned, "characters of a text for each that no text has";
+    ODD_IN_TEXT: usize = 20, Tuned, "control characters that a damaged text may hold whatever its length";
+    TEXT_FOR_CONTROL: usize = 50, Tuned, "bytes of a text in no known encoding for each control character";
     TEXT_WITHIN: usize = 100_000, Safety, "characters that are looked at for those that no text has";
     PROSE: usize = 20, Tuned, "characters of the shortest line of Markdown without a comma that goes on in the next one";
     COLUMNS: usize = 100, Safety, "columns of a table: what is further to the right joins the last one";

@@ -8,6 +8,7 @@ mod docx_style;
 mod docx_table;
 mod html;
 mod html_list;
+mod html_names;
 mod html_table;
 pub(crate) mod limits;
 mod list_number;
@@ -143,10 +144,10 @@ fn is_text(bytes: &[u8]) -> bool {
     let (mut all, mut odd) = (0, 0);
     for c in text.chars().take(limits::TEXT_WITHIN.get()) {
         all += 1;
-        let private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fffd}');
+        let private = matches!(c, '\u{e000}'..='\u{f8ff}');
         odd += usize::from(private || c.is_control() && !c.is_whitespace());
     }
-    odd * limits::TEXT_FOR_CONTROL.get() <= all
+    odd <= limits::ODD_IN_TEXT.get() || odd * 4 <= all
 }
 
 /// Reads a document. Never fails: what cannot be read is reported.

@@ -12,7 +12,7 @@ pub fn read(text: &str) -> Raw {
             "" => after_gap |= !line.contains(is_invisible),
             words => {
                 // Tabs part the entries of a table, and the first may be empty.
-                let words = if words.contains('\t') {
+                let words = if words.contains('\t') || line.matches('\t').count() > 1 {
                     line.trim_matches(|c: char| c != '\t' && (c.is_whitespace() || is_invisible(c)))
                 } else {
                     words
