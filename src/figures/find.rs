@@ -117,7 +117,7 @@ impl Finder<'_> {
         let Some(mention) = self.mentions.get(index) else {
             return;
         };
-        if self.wanted == Wanted::Figures && self.is_bare_cell(mention) {
+        if self.detect == Detect::Figures && self.is_bare_cell(mention) {
             return;
         }
         let sentence = self.sentence(mention);

@@ -212,7 +212,8 @@ impl<'a> Rows<'a> {
             let need = extent(self.words(&cell), &self.setting);
             let left = |taken: usize| self.setting.cells.saturating_sub(taken);
             let room = |taken: usize| need.narrowest <= left(taken);
-            let inline = need.natural <= left(used) || room(used) && used * 2 <= left(0);
+            let fits = used <= left(0) && need.natural <= left(used);
+            let inline = fits || room(used) && used * 2 <= left(0);
             if !inline {
                 out.extend(self.head_alone(heads, &cell));
                 first.clear();
