@@ -7,6 +7,9 @@ use jianbao::diff::{Mark, PassageRelation, difference};
 use jianbao::figures::{About, Detect, find};
 use jianbao::fold::Letters;
 use jianbao::load::{self, Care};
+use jianbao::model::table::Extent;
+use jianbao::model::{Bulletin, Section};
+use jianbao::page::{Anchor, Page, Part};
 use jianbao::search::{Filter, Hit, Query, Search, order};
 use jianbao::width::{self, Ambiguous};
 use jianbao::wrap::{Language, Level, Rules, Setting, cut, gaps, wrap};
@@ -207,6 +210,94 @@ proptest! {
     #[test]
     fn every_text_is_well_set(text in text(), setting in setting()) {
         well_set(&text, &setting)?;
+    }
+}
+
+/// A bulletin of one table, its head of so many lines.
+fn of_table(rows: &[Vec<String>], head: usize) -> Bulletin {
+    let cell = |words: &String| words.replace(['\t', '\n'], "");
+    let row = |cells: &Vec<String>| cells.iter().map(cell).collect::<Vec<_>>().join("\t");
+    let section = Section {
+        body: rows.iter().map(row).collect::<Vec<_>>().join("\n"),
+        told_tables: vec![Extent {
+            from: 0,
+            lines: rows.len(),
+            head: head.min(rows.len()),
+        }],
+        ..Section::default()
+    };
+    Bulletin::default().with_sections(vec![section])
+}
+
+/// Everything that must hold for a table that was set.
+fn table_is_well_set(
+    bulletin: &Bulletin,
+    page: &Page,
+    setting: &Setting,
+) -> Result<(), TestCaseError> {
+    let section = &bulletin.sections()[0];
+    let body = &section.body;
+    let mut seen = vec![0; body.len()];
+    let rows: Vec<_> = (0..page.len()).filter_map(|row| page.row(row)).collect();
+    for (at, row) in rows.iter().enumerate() {
+        let paragraph = &page.paragraphs[row.paragraph];
+        let mut used = 0;
+        for piece in page.pieces(row) {
+            let line = piece.line;
+            prop_assert!(line.indent >= used, "pieces on each other");
+            used = line.indent + line.cells;
+            let words = paragraph.words_of(section, &piece);
+            let alone = width::clusters(&words, setting.ambiguous).count() <= 1;
+            prop_assert!(used <= setting.cells || alone, "{words:?} is too wide");
+            if piece.part == Part::Words {
+                for byte in paragraph.split(line.start..line.end).1 {
+                    seen[byte] += 1;
+                }
+            }
+        }
+        // Words are found where they are shown, or with the head's words above them.
+        for piece in page.pieces(row) {
+            let line = piece.line;
+            if piece.part == Part::Words && line.end > line.start {
+                let (paragraph, byte) = (row.paragraph, Some(line.start));
+                let found = page.row_of_anchor(Anchor { paragraph, byte });
+                let above = rows.get(found..at);
+                let mut own = above
+                    .unwrap_or_default()
+                    .iter()
+                    .flat_map(|row| page.pieces(row));
+                let empty = own
+                    .all(|piece| piece.part != Part::Words || piece.line.start == piece.line.end);
+                prop_assert!(above.is_some() && empty, "not where it is shown");
+            }
+        }
+    }
+    for (at, c) in body.char_indices() {
+        let times = if c.is_whitespace() { 0..=1 } else { 1..=1 };
+        prop_assert!(
+            times.contains(&seen[at]),
+            "{c:?} is shown {} times",
+            seen[at]
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(300)) })]
+
+    #[test]
+    fn every_table_is_well_set(
+        rows in prop::collection::vec(prop::collection::vec(prop_oneof![1 => Just(String::new()), 3 => text()], 1..5), 1..4),
+        head in 0_usize..3,
+        cells in 1_usize..=120,
+        policy in policy(),
+        rules in rules(),
+    ) {
+        let bulletin = of_table(&rows, head);
+        let page = Page::new(&bulletin, 0..1, cells, policy, rules);
+        let setting = Page::setting(&bulletin, cells, policy, rules);
+        table_is_well_set(&bulletin, &page, &setting)?;
     }
 }
 

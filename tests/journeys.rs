@@ -1816,3 +1816,30 @@ fn what_is_kept_to_the_open_bulletin_follows_the_one_that_is_open() {
     // Something half typed asks for nothing yet.
     journey.press("/ >").misses("没有找到").sees("xingchengka");
 }
+
+#[test]
+fn a_table_is_read_found_and_picked_cell_by_cell() {
+    let yaml = "标题: 简报\n发文机关: 局\n章节:\n- 层次标题: 目标\n  类别: 工作安排\n  年份: 2026\n  正文: |-\n    指标\t目标\t责任单位\n    城镇新增就业\t达到50万人\t市人力资源社会保障局\n    粮食产量\t80万吨\t市农业农村局\n";
+    let (bulletin, problems) = load::read_text("a.yaml", "a", yaml, Care::Errors);
+    assert!(problems.is_empty(), "{problems:?}");
+    let library = load::Library {
+        bulletins: bulletin.into_iter().collect(),
+        ..load::Library::default()
+    };
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 20));
+    journey.press("Right Right Down");
+    let row = journey.line("城镇新增就业");
+    assert!(
+        row.contains("城镇新增就业  达到50万人  市人力资源社会保障局"),
+        "{row}"
+    );
+    // A sentence is a cell.
+    journey.press("s Down Down Down Down Space");
+    journey.sees("已选 1 项，1 段摘句，5 字");
+    // What two cells say together is no word.
+    journey.press("Esc / 量 8 Enter").sees("没有找到");
+    journey.press("Esc / 保 障 局 Enter").sees("1/1");
+    journey.press("Enter").sees("▸城镇新增就业");
+    // On a narrow screen a row is a block.
+    journey.act(Action::Resize(24, 20)).sees("责任单位：");
+}

@@ -51,7 +51,8 @@ fn source_table(out: &mut dyn Write, rows: &[Vec<&str>], head: usize) -> io::Res
     let (head, body) = rows.split_at_checked(head).unwrap_or_default();
     let rows = |rows: &[Vec<&str>], open: &str, close: &str| -> String {
         let rows = rows.iter().map(|row| cells(row, open, close));
-        rows.map(|cells| format!("<tr>{cells}</tr>\n")).collect()
+        let lines: Vec<String> = rows.map(|cells| format!("<tr>{cells}</tr>\n")).collect();
+        lines.concat()
     };
     let head = rows(head, "th scope=\"col\"", "th");
     let body = rows(body, "td", "td");

@@ -94,8 +94,9 @@ pub fn text(
                 year(bulletin),
                 width::visible_text(&reference)
             )?;
-            let indent = if place.heading { "" } else { "　　" };
-            let marked = marked(column, paragraph, bulletins, SIGNS, width::visible_text);
+            let set_in = !place.heading && place.row.is_none();
+            let indent = if set_in { "　　" } else { "" };
+            let marked = marked(column, paragraph, bulletins, SIGNS, width::harmless_text);
             writeln!(out, "{indent}{marked}")?;
         }
     }

@@ -212,7 +212,8 @@ impl<'a> Rows<'a> {
             let need = extent(self.words(&cell), &self.setting);
             let left = |taken: usize| self.setting.cells.saturating_sub(taken);
             let room = |taken: usize| need.narrowest <= left(taken);
-            let inline = need.natural <= left(used) || room(used) && used * 2 <= left(0);
+            let fits = used <= left(0) && need.natural <= left(used);
+            let inline = fits || room(used) && used * 2 <= left(0);
             if !inline {
                 out.extend(self.head_alone(heads, &cell));
                 first.clear();
@@ -293,4 +294,103 @@ fn end_of(pieces: &[Piece]) -> usize {
         .iter()
         .map(|piece| piece.line.indent + piece.line.cells);
     ends.max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rows::{Anchor, Page};
+    use super::*;
+    use crate::model::Bulletin;
+    use crate::width::Ambiguous;
+    use crate::wrap::Rules;
+
+    const TEXT: &str = "指标\t单位\t目标\t责任单位\n一、就业\t\t\t\n城镇新增就业\t万人\t50\t市人社局、市教育局、市退役军人局\n失业率\t%\t5.5\t\n说明。";
+
+    fn page(cells: usize) -> (Bulletin, Page) {
+        let section = Section {
+            body: TEXT.into(),
+            ..Section::default()
+        };
+        let bulletin = Bulletin::default().with_sections(vec![section]);
+        let rules = Rules::default();
+        let page = Page::new(&bulletin, 0..1, cells, Ambiguous::Narrow, rules);
+        (bulletin, page)
+    }
+
+    fn rows(cells: usize) -> Vec<String> {
+        let (bulletin, page) = page(cells);
+        page.words(&bulletin).collect()
+    }
+
+    #[test]
+    fn columns_stand_beside_each_other_and_numbers_at_their_right() {
+        assert_eq!(
+            rows(70),
+            [
+                "指标          单位  目标  责任单位",
+                "──────────────────────────────────────────────────────────",
+                "一、就业",
+                "城镇新增就业  万人    50  市人社局、市教育局、市退役军人局",
+                "失业率        %      5.5",
+                "",
+                "    说明。"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_cell_takes_several_lines_of_its_column() {
+        assert_eq!(
+            rows(40),
+            [
+                "指标        单位  目标  责任单位",
+                "────────────────────────────────────────",
+                "一、就业",
+                "",
+                "城镇新增    万人    50  市人社局、市教育",
+                "就业                    局、市退役军人局",
+                "",
+                "失业率      %      5.5",
+                "",
+                "    说明。"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_is_a_block_where_columns_do_not_fit() {
+        assert_eq!(
+            rows(20),
+            [
+                "指标  单位  目标",
+                "责任单位",
+                "────────────────────",
+                "一、就业",
+                "",
+                "指标：城镇新增就业",
+                "单位：万人",
+                "目标：50",
+                "责任单位：市人社局、",
+                "  市教育局、市退役军",
+                "  人局",
+                "",
+                "指标：失业率",
+                "单位：%",
+                "目标：5.5",
+                "",
+                "  说明。"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_byte_of_a_cell_is_found_at_any_width() {
+        let from = TEXT.find("城镇").unwrap();
+        for (cells, expected) in [(70, 3), (40, 5), (20, 9)] {
+            let (_, page) = page(cells);
+            let byte = Some(TEXT.find("市退役").unwrap() - from);
+            let anchor = Anchor { paragraph: 2, byte };
+            assert_eq!(page.row_of_anchor(anchor), expected, "{cells}");
+        }
+    }
 }

@@ -303,8 +303,8 @@ impl Looks<'_> {
             .iter()
             .map(|words| self.paragraph.split(words.clone()).1);
         let body: Vec<Range<usize>> = body.collect();
-        let is_picked = |span: &&Range<usize>| body.iter().any(|words| touches(span, words));
-        if self.picked.iter().any(|span| is_picked(span)) {
+        let in_line = |span: &&Range<usize>| body.iter().any(|words| touches(span, words));
+        if self.picked.iter().any(in_line) {
             sign_of_place(canvas, area, "+", self.theme);
         }
         let here = |(span, current): &(Range<usize>, bool)| {
