@@ -291,7 +291,7 @@ impl Lang {
             Reason::Unit => self.pick("单位不同", "different units"),
             Reason::Measure => self.pick("口径不同", "different measures"),
             Reason::Damaged => self.pick("数字有损", "damaged figure"),
-            Reason::Issuer => self.pick("不是同一机关", "different issuers"),
+            Reason::Issuer => self.pick("机关不同", "different issuers"),
             Reason::NoNumber => self.pick("一方无数字", "no number on one side"),
         }
     }

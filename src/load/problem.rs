@@ -291,7 +291,7 @@ impl Fault {
             | Self::Decoded(_)
             | Self::Misplaced { .. }
             | Self::UnreadValue(_) => Severity::Warning,
-            Self::File(fault) => fault.severity(),
+            Self::File(fault) if !fault.is_error() => Severity::Warning,
             _ => Severity::Error,
         }
     }
