@@ -17,7 +17,7 @@ mod issuer;
 mod joined;
 mod ledger;
 mod levels;
-mod limits;
+pub(crate) mod limits;
 pub mod links;
 mod next;
 mod outcome;
