@@ -3,7 +3,7 @@
 //! Series that are told apart wrongly are a small fault, series that are joined wrongly a grave one: what has no
 //! issuer, or one that does not say of which place, stands alone. Knows nothing of what bulletins say.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::Bulletin;
 
@@ -77,32 +77,35 @@ pub fn join_series(bulletins: &mut [Bulletin]) {
 /// a place whose name does not say what kind of place it is. Pairs of names, each once.
 pub fn probably_one(bulletins: &[Bulletin]) -> Vec<(String, String)> {
     let groups = groups(bulletins);
-    let issuers = groups
-        .iter()
-        .filter_map(|(belongs, members)| match belongs {
-            Belongs::Issuer(issuer, _) => {
-                let first = members.first().and_then(|at| bulletins.get(*at))?;
-                Some((issuer, &first.series))
-            }
-            _ => None,
-        });
-    let issuers: Vec<(&Issuer, &String)> = issuers.collect();
+    // Only places of one name can be one; a library may have thousands of issuers.
+    let mut named: BTreeMap<&str, Vec<(&Issuer, bool, &str)>> = BTreeMap::new();
+    for (belongs, members) in &groups {
+        let first = members.first().and_then(|at| bulletins.get(*at));
+        if let (Belongs::Issuer(issuer, report), Some(first)) = (belongs, first) {
+            let all = named.entry(issuer.place.name()).or_default();
+            all.push((issuer, *report, &first.series));
+        }
+    }
     let mut pairs = Vec::new();
-    for (at, (one, name)) in issuers.iter().enumerate() {
-        for (other, other_name) in issuers.iter().skip(at + 1) {
-            let office = one.place == other.place && one.publishes_for(other);
-            let short = one.office == other.office && one.place != other.place;
-            let near = office || (short && one.place.may_be(&other.place));
-            if near
-                && !one.is_elsewhere(other)
-                && name != other_name
-                && pairs.len() < limits::PROBABLY_ONE.get()
-            {
-                pairs.push(((*name).clone(), (*other_name).clone()));
+    for all in named.into_values() {
+        for (at, (one, report, name)) in all.iter().enumerate() {
+            let others = all.iter().skip(at + 1);
+            let of_kind = others.filter(|(_, other, _)| other == report);
+            let near = of_kind.filter(|(other, _, _)| may_be_one(one, other));
+            pairs.extend(near.map(|(_, _, other)| ((*name).to_owned(), (*other).to_owned())));
+            if pairs.len() >= limits::PROBABLY_ONE.get() {
+                return pairs;
             }
         }
     }
     pairs
+}
+
+/// Whether two issuers may be one that are taken for two.
+fn may_be_one(one: &Issuer, other: &Issuer) -> bool {
+    let office = one.place == other.place && one.publishes_for(other);
+    let short = one.office == other.office && one.place != other.place;
+    (office || (short && one.place.may_be(&other.place))) && !one.is_elsewhere(other)
 }
 
 /// Whether some bulletins are not of one issuer, as far as can be told: of two known ones, or of a known one whose

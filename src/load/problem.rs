@@ -270,6 +270,11 @@ impl Problem {
         matches!(self.fault, Fault::File(FileFault::PassedOver(_)))
     }
 
+    /// Whether it says that a series is probably one with another.
+    pub fn is_of_series(&self, name: &str) -> bool {
+        matches!(&self.fault, Fault::File(FileFault::ProbablyOne(one, other)) if name == one || name == other)
+    }
+
     /// How many problems it stands for.
     pub fn count(&self) -> usize {
         match self.fault {
