@@ -301,7 +301,7 @@ impl Lang {
             Reason::Unit => self.pick("单位不同", "different units"),
             Reason::Measure => self.pick("口径不同", "different measures"),
             Reason::Damaged => self.pick("数字有损", "damaged figure"),
-            Reason::Issuer => self.pick("不是同一机关", "different issuers"),
+            Reason::Issuer => self.pick("机关不同", "different issuers"),
             Reason::NoNumber => self.pick("一方无数字", "no number on one side"),
         }
     }
@@ -782,7 +782,7 @@ static ZH: Words = Words {
     no_passage: "这一节没有这样一段（从 0 起的字节，不能切开汉字）：",
     no_row: "这一节没有这个对照行：",
     exporting: "正在导出 ",
-    several_series: "有几个系列，请用 --series 指明一个：",
+    several_series: "有几个系列，请用 --series 指明一个，或用 --together 指明两份：",
     no_series_named: "没有这个系列：",
     nothing_to_compare: "这个系列在所选年份没有目标或成果：",
     error: "错误",
@@ -1053,7 +1053,7 @@ static EN: Words = Words {
     no_passage: "the section has no such passage (bytes from 0, no character cut): ",
     no_row: "the section has no such row in the ledger: ",
     exporting: "exporting ",
-    several_series: "there are several series, name one with --series: ",
+    several_series: "there are several series, name one with --series or two bulletins with --together: ",
     no_series_named: "no such series: ",
     nothing_to_compare: "no targets or results in these years: ",
     error: "error",

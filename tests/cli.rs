@@ -1016,8 +1016,12 @@ fn an_import_never_writes_over_its_source_and_refuses_what_it_cannot_read() {
     assert_eq!(fs::read_dir(path("out")).unwrap().count(), 3);
     assert!(stderr(&three).contains("已转换 3 份"));
     for (name, bytes, words) in [
-        ("x.pdf", &b"%PDF-1.4"[..], "这是 PDF 文件"),
-        ("x.doc", &b"\xd0\xcf\x11\xe0"[..], "这是 Word 97 文件"),
+        ("x.pdf", &b"%PDF-1.4"[..], "PDF 文件，还不能读"),
+        (
+            "x.doc",
+            &b"\xd0\xcf\x11\xe0"[..],
+            "旧式 Word 或 WPS 文件，还不能读",
+        ),
         ("x.yaml", &b"format: 1"[..], "已经是简报"),
     ] {
         fs::write(path(name), bytes).unwrap();
@@ -1041,5 +1045,211 @@ fn an_import_never_writes_over_its_source_and_refuses_what_it_cannot_read() {
             "{}",
             stderr(&refused)
         );
+    }
+}
+
+#[test]
+fn two_bulletins_are_laid_together_whatever_their_series() {
+    let pair = ["miit-ict-2021", "miit-ict-2022"];
+    let both = json([
+        "compare",
+        "--together",
+        pair[0],
+        pair[1],
+        "--format",
+        "json",
+    ]);
+    let series = [
+        "compare",
+        "--series",
+        "工信部信息通信管理局",
+        "--format",
+        "json",
+    ];
+    assert_eq!(both["rows"], json(series)["rows"]);
+    assert_eq!(both["series"], "miit-ict-2021 + miit-ict-2022");
+    // What is of two issuers stands side by side and is not judged.
+    let apart = json([
+        "compare",
+        "--together",
+        "miit-ict-2021",
+        "shanxi-ca-2022",
+        "--format",
+        "json",
+    ]);
+    let rows = apart["rows"].as_array().unwrap();
+    let verdicts = rows
+        .iter()
+        .flat_map(|row| row["year_outcomes"].as_array().unwrap());
+    let mut count = 0;
+    for verdict in verdicts {
+        let told = [&verdict["outcome"], &verdict["reason"], &verdict["next"]];
+        assert_eq!(
+            told,
+            [
+                &Value::from("incomparable"),
+                &Value::from("different-issuer"),
+                &Value::Null
+            ]
+        );
+        count += 1;
+    }
+    assert!(count > 0);
+    let texts = good(["compare", "--text", "--together", pair[0], pair[1]]);
+    assert_eq!(
+        texts,
+        good(["compare", "--text", "--series", "工信部信息通信管理局"])
+    );
+    // Files that are in no library.
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let plan = write("a.txt", "某组计划\n一、2030年工作安排\n新建书屋20家。\n");
+    let done = write("b.txt", "某组总结\n一、2030年工作回顾\n新建书屋20家。\n");
+    let (text, error, code) = told(["compare", "--together", &plan, &done]);
+    assert_eq!(code, 0, "{error}");
+    assert!(text.contains("书屋"), "{text}");
+    for (args, code) in [
+        (["compare", "--together", "miit-ict-2021", "missing"], 1),
+        (
+            ["compare", "--together", "miit-ict-2021", "miit-ict-2021"],
+            1,
+        ),
+        (["list", "--together", "miit-ict-2021", "miit-ict-2022"], 2),
+        (["--together", "miit-ict-2021", "miit-ict-2022", "list"], 2),
+    ] {
+        assert_eq!(told(args).2, code, "{args:?}");
+    }
+}
+
+#[test]
+fn a_folder_of_raw_documents_is_a_library_and_says_what_it_passes_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| {
+        let file = folder.path().join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    };
+    let text = "关于开展检查的通知\n\n各科室：\n\n一、检查时间\n3月。\n";
+    write("first/report.txt", text.as_bytes());
+    write("second/report.txt", text.as_bytes());
+    write("second/scan.pdf", b"%PDF-1.4");
+    write("second/~$report.docx", b"lock");
+    write("second/picture.png", b"\x89PNG");
+    write("second/sealed.docx", b"%TSD-Header-###%\x01\x02\x03");
+    write("third/done.md", text.as_bytes());
+    write(
+        "third/done.yaml",
+        "title: 甲\nissuer: 某局\nsections: [{heading: 节}]\n".as_bytes(),
+    );
+    let path = folder.path().to_str().unwrap();
+    let (list, error, code) = told(["list", "--json", "--library", path]);
+    assert_eq!(code, 0, "{error}");
+    let list: Value = serde_json::from_str(&list).unwrap();
+    let ids: Vec<&str> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|b| b["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids, ["report", "second-report", "done"]);
+    assert_eq!(list[2]["title"], "甲");
+    assert!(
+        error.contains("scan.pdf: 略过：PDF 文件，还不能读；用"),
+        "{error}"
+    );
+    assert!(
+        error.contains("sealed.docx: 加密的文件，读不出；先解密"),
+        "{error}"
+    );
+    assert!(
+        !error.contains("picture.png") && !error.contains("done.md"),
+        "{error}"
+    );
+    // Nothing is passed over in silence.
+    let (check, _, code) = told(["check", path]);
+    assert_eq!(code, 1);
+    for words in [
+        "scan.pdf: 提醒: 略过：PDF",
+        "~$report.docx: 提醒: 略过：Word 或 WPS 打开文件时的临时文件",
+        "picture.png: 提醒: 略过：图片",
+        "sealed.docx: 错误: 加密的文件",
+        "done.md: 提醒: 略过：已转换为 done.yaml",
+    ] {
+        assert!(check.contains(words), "{words}: {check}");
+    }
+    let out = folder.path().join("out");
+    let (_, error, code) = told(["import", path, "-o", out.to_str().unwrap()]);
+    assert_eq!(code, 1, "{error}");
+    assert!(
+        error.contains("已转换 3 份") && error.contains("略过 3 份"),
+        "{error}"
+    );
+    // Several libraries are one.
+    let first = folder.path().join("first");
+    let third = folder.path().join("third");
+    let both = json([
+        "list",
+        "--json",
+        "--library",
+        first.to_str().unwrap(),
+        "--library",
+        third.to_str().unwrap(),
+    ]);
+    assert_eq!(both.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_folder_without_bulletins_is_no_success() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("data.csv"), "a,b\n").unwrap();
+    let (text, _, code) = told(["check", folder.path().to_str().unwrap()]);
+    assert_eq!(code, 1);
+    assert!(text.contains("文件夹里没有能打开的简报"), "{text}");
+    assert!(
+        text.contains("data.csv: 提醒: 略过：表格，不是简报"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_format_that_is_not_read_says_so_wherever_it_is_met() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes, words) in [
+        ("a.csv", &b"a,b\n1,2\n"[..], "表格，不是简报"),
+        (
+            "a.wps",
+            b"\xd0\xcf\x11\xe0",
+            "旧式 Word 或 WPS 文件，还不能读",
+        ),
+        ("a.docx", b"\xd0\xcf\x11\xe0", "加密的文件，读不出"),
+        (
+            "a.mht",
+            b"From: <x>\r\nContent-Type: multipart/related\r\n",
+            "存下来的网页或邮件",
+        ),
+        ("a.ofd", b"PK\x03\x04", "OFD 版式文件，还不能读"),
+        ("a.rtf", b"{\\rtf1", "RTF 文件，还不能读"),
+        ("a.xlsx", b"PK\x03\x04", "表格，不是简报"),
+    ] {
+        let file = folder.path().join(name);
+        fs::write(&file, bytes).unwrap();
+        let file = file.to_str().unwrap();
+        for args in [
+            vec![file],
+            vec!["show", "a", "--library", file],
+            vec!["check", file],
+            vec!["import", file],
+        ] {
+            let (text, error, code) = told(&args);
+            assert_eq!(code, 1, "{args:?}");
+            assert!(
+                format!("{text}{error}").contains(words),
+                "{args:?}: {text}{error}"
+            );
+        }
     }
 }

@@ -1843,3 +1843,31 @@ fn a_table_is_read_found_and_picked_cell_by_cell() {
     // On a narrow screen a row is a block.
     journey.act(Action::Resize(24, 20)).sees("责任单位：");
 }
+
+#[test]
+fn two_picked_bulletins_are_laid_beside_each_other() {
+    let mut journey = Journey::new(100, 30);
+    journey.press("2 Space").misses("F3 对照这两份");
+    journey.press("Down Down Space").sees("F3 对照这两份");
+    journey
+        .press("F3")
+        .sees("对照  miit-ict-2022 + shanxi-ca-2022")
+        .sees("看不出是同一机关，只并排，不判断")
+        .misses("超额完成");
+    // Tab goes to the series, and the picks lead back.
+    journey.press("Tab").sees("对照  工信部信息通信管理局");
+    journey
+        .press("F6 F3")
+        .sees("miit-ict-2022 + shanxi-ca-2022");
+    journey
+        .press("F6 Space F3")
+        .misses("miit-ict-2022 + shanxi-ca-2022");
+}
+
+#[test]
+fn the_reader_opens_on_two_bulletins_that_were_asked_for() {
+    let mut library = load::built_in();
+    library.together = Some("miit-ict-2021 + zhuzhou-mobile-internet-2018".into());
+    let journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey.sees("对照  miit-ict-2021 + zhuzhou-mobile-internet-2018");
+}

@@ -64,6 +64,12 @@ impl App {
         (!is_series).then(|| compare::together(ids.map(|bulletin| bulletin.id.as_str())))
     }
 
+    /// What can be done with two bulletins that are picked; empty otherwise.
+    pub(super) fn together_hint(&self) -> &'static str {
+        self.picked_together()
+            .map_or("", |_| self.lang.files().together_hint)
+    }
+
     /// Makes the ledger of a series, or of what is laid together under such a name.
     pub(super) fn load_ledger(&mut self, name: &str) {
         let first = compare::members(&self.bulletins, name).first().copied();

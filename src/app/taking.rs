@@ -117,7 +117,7 @@ impl App {
             return self.say(words.none_picked.to_owned());
         }
         let told = self.picks.size.words(items, self.lang);
-        self.say(format!("{} {told}", words.chosen));
+        self.say(format!("{} {told}{}", words.chosen, self.together_hint()));
     }
 
     pub(super) fn picks_action(&mut self, action: &Action) {

@@ -10,7 +10,7 @@ use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::export::{json, ledger, sheet, text};
 use crate::i18n::{Lang, counted};
-use crate::load::{Care, Library, Problem, Severity};
+use crate::load::{self, Care, Library, Problem, Severity};
 use crate::model::{Bulletin, Part, SectionRef};
 use crate::save::save;
 
@@ -241,6 +241,11 @@ pub fn chosen_of(context: &Context, chosen: Chosen) -> Result<(Library, String),
         Chosen::Series(series) => {
             let library = library(context)?;
             let series = known_series(&library, series, context)?;
+            for problem in load::probably_one(&library.bulletins) {
+                if problem.is_of_series(&series) {
+                    tell(&format!("jianbao: {}", problem.line(context.lang)));
+                }
+            }
             Ok((library, series))
         }
         Chosen::Together(wanted) => {

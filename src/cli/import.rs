@@ -168,6 +168,20 @@ fn failed(context: &Context, problem: &Problem, tally: &mut Tally) {
     tell(&format!("jianbao: {}", problem.line(context.lang)));
 }
 
+/// Tells why a file is not converted.
+fn refuse(context: &Context, file: &Path, fault: FileFault, tally: &mut Tally) {
+    let fault = load::Fault::File(fault);
+    let problem = Problem::of_file(&file.display().to_string(), fault);
+    failed(context, &problem, tally);
+}
+
+/// Whether a file has the name of a bulletin.
+fn is_yaml(name: &str) -> bool {
+    [".yaml", ".yml"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}
+
 /// Makes one bulletin and writes it.
 fn one(
     context: &Context,
@@ -178,10 +192,7 @@ fn one(
 ) -> Result<(), Failure> {
     let files = context.lang.files();
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let yaml_already = [".yaml", ".yml"]
-        .iter()
-        .any(|ending| name.ends_with(ending));
-    if yaml_already {
+    if is_yaml(&name) {
         tally.failed += 1;
         tell(&format!(
             "jianbao: {}{}",
@@ -190,22 +201,14 @@ fn one(
         ));
         return Ok(());
     }
-    let mut refuse = |fault| {
-        let fault = load::Fault::File(fault);
-        failed(
-            context,
-            &Problem::of_file(&file.display().to_string(), fault),
-            tally,
-        );
-    };
     if let Some(foreign) = Foreign::of(bytes, &name) {
-        refuse(FileFault::Foreign(foreign));
+        refuse(context, file, FileFault::Foreign(foreign), tally);
         return Ok(());
     }
     let draft = make(bytes, &name);
     report(context, file, &draft);
     if draft.is_empty() {
-        refuse(FileFault::NoText);
+        refuse(context, file, FileFault::NoText, tally);
         return Ok(());
     }
     let text = written(&draft, context.lang, wanted.figures);

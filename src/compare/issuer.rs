@@ -25,6 +25,8 @@ static PUBLISHES_FOR: List = List::new("publishes-for");
 static STATE: List = List::new("state-government");
 /// What an importer writes where it found no issuer.
 static MISSING: List = List::new("missing-issuer");
+/// What stands behind the number of a year.
+static YEAR: List = List::new("year-sign");
 static REPORT: List = List::new("government-report");
 /// Words before the government for which somebody speaks: 我代表自治区人民政府.
 static SPEAKS_FOR: List = List::new("speaks-for");
@@ -72,6 +74,11 @@ impl Place {
             self.level = rank.map(level);
         }
         self
+    }
+
+    /// Its name, without what kind of place it is.
+    pub fn name(&self) -> &str {
+        &self.stem
     }
 
     /// Whether its name says what kind of place it is.
@@ -178,7 +185,7 @@ pub fn place_in_title(title: &str, rank: Option<&'static str>, office: &str) -> 
     let is_han = |c: &char| c.is_alphabetic() && !c.is_ascii();
     let mut pieces = title
         .split(|c| !is_han(&c))
-        .flat_map(|piece| piece.split('年'));
+        .flat_map(|piece| piece.split(|c| YEAR.has_char(c)));
     pieces.find_map(|piece| {
         let named = (report || province(piece).is_some()) && !piece.is_empty();
         let Name::Issuer(mut issuer) = named.then(|| place_of(piece, office))? else {

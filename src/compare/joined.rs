@@ -3,14 +3,14 @@
 //! Series that are told apart wrongly are a small fault, series that are joined wrongly a grave one: what has no
 //! issuer, or one that does not say of which place, stands alone. Knows nothing of what bulletins say.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::Bulletin;
 
 use super::issuer::{self, Issuer, Name};
 use super::limits;
 
-/// Between the name of a series that joins nothing and the id of its bulletin.
+/// Between the id of a bulletin that joins nothing and the name that others may have too.
 const ALONE: &str = " · ";
 /// Between the ids of bulletins that are laid together by hand.
 const TOGETHER: &str = " + ";
@@ -26,28 +26,44 @@ enum Belongs {
     Alone,
 }
 
+impl Belongs {
+    /// Which of those that are called the same is called so: the first.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Issuer(_, report) | Self::Named(_, report) => u8::from(*report),
+            Self::Alone => 2,
+        }
+    }
+}
+
 /// Gives every bulletin the name of its series: what the file says of its issuer, title and series decides.
 pub fn join_series(bulletins: &mut [Bulletin]) {
     let groups = groups(bulletins);
-    let mut used: HashSet<String> = HashSet::new();
-    // Reports have a second name, so that the others choose first.
-    let mut order: Vec<&(Belongs, Vec<usize>)> = groups.iter().collect();
-    order.sort_by_key(|(belongs, _)| match belongs {
-        Belongs::Issuer(_, report) | Belongs::Named(_, report) => u8::from(*report),
-        Belongs::Alone => 2,
-    });
+    // What joins nothing has a name of its own if another one is called the same.
+    let own: Vec<String> = groups
+        .iter()
+        .map(|(_, members)| own_name(bulletins, members))
+        .collect();
+    let mut called: HashMap<&str, usize> = HashMap::new();
+    for name in &own {
+        *called.entry(name).or_default() += 1;
+    }
+    let mut used: HashSet<&str> = HashSet::new();
+    // Of two that are called the same one may be called so: what is no report comes first.
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    order.sort_by_key(|at| groups.get(*at).map(|(belongs, _)| belongs.rank()));
     let mut names: Vec<(usize, String)> = Vec::new();
-    for (belongs, members) in order {
-        let own = own_name(bulletins, members);
-        let first = members.first().and_then(|at| bulletins.get(*at));
-        let id = first.map_or("", |bulletin| &bulletin.id);
-        let numbered = format!("{own}{ALONE}{id}");
-        let name = match belongs {
-            Belongs::Alone => numbered,
-            _ if used.contains(&own) => numbered,
-            _ => own,
+    for at in order {
+        let (Some((belongs, members)), Some(own)) = (groups.get(at), own.get(at)) else {
+            continue;
         };
-        used.insert(name.clone());
+        let is_one_of_several = called.get(own.as_str()).is_some_and(|count| *count > 1);
+        let apart = (*belongs == Belongs::Alone && is_one_of_several) || !used.insert(own);
+        let first = members.first().and_then(|at| bulletins.get(*at));
+        let name = match first {
+            Some(bulletin) if apart => format!("{}{ALONE}{own}", bulletin.id),
+            _ => own.clone(),
+        };
         names.extend(members.iter().map(|at| (*at, name.clone())));
     }
     for (at, name) in names {
@@ -61,50 +77,64 @@ pub fn join_series(bulletins: &mut [Bulletin]) {
 /// a place whose name does not say what kind of place it is. Pairs of names, each once.
 pub fn probably_one(bulletins: &[Bulletin]) -> Vec<(String, String)> {
     let groups = groups(bulletins);
-    let issuers = groups
-        .iter()
-        .filter_map(|(belongs, members)| match belongs {
-            Belongs::Issuer(issuer, _) => {
-                let first = members.first().and_then(|at| bulletins.get(*at))?;
-                Some((issuer, &first.series))
-            }
-            _ => None,
-        });
-    let issuers: Vec<(&Issuer, &String)> = issuers.collect();
+    // Only places of one name can be one; a library may have thousands of issuers.
+    let mut named: BTreeMap<&str, Vec<(&Issuer, bool, &str)>> = BTreeMap::new();
+    for (belongs, members) in &groups {
+        let first = members.first().and_then(|at| bulletins.get(*at));
+        if let (Belongs::Issuer(issuer, report), Some(first)) = (belongs, first) {
+            let all = named.entry(issuer.place.name()).or_default();
+            all.push((issuer, *report, &first.series));
+        }
+    }
     let mut pairs = Vec::new();
-    for (at, (one, name)) in issuers.iter().enumerate() {
-        for (other, other_name) in issuers.iter().skip(at + 1) {
-            let office = one.place == other.place && one.publishes_for(other);
-            let short = one.office == other.office && one.place != other.place;
-            let near = office || (short && one.place.may_be(&other.place));
-            if near
-                && !one.is_elsewhere(other)
-                && name != other_name
-                && pairs.len() < limits::PROBABLY_ONE.get()
-            {
-                pairs.push(((*name).clone(), (*other_name).clone()));
+    for all in named.into_values() {
+        for (at, (one, report, name)) in all.iter().enumerate() {
+            let others = all.iter().skip(at + 1);
+            let of_kind = others.filter(|(_, other, _)| other == report);
+            let near = of_kind.filter(|(other, _, _)| may_be_one(one, other));
+            pairs.extend(near.map(|(_, _, other)| ((*name).to_owned(), (*other).to_owned())));
+            if pairs.len() >= limits::PROBABLY_ONE.get() {
+                return pairs;
             }
         }
     }
     pairs
 }
 
-/// Whether some bulletins are of issuers that are known to be different ones.
+/// Whether two issuers may be one that are taken for two.
+fn may_be_one(one: &Issuer, other: &Issuer) -> bool {
+    let office = one.place == other.place && one.publishes_for(other);
+    let short = one.office == other.office && one.place != other.place;
+    (office || (short && one.place.may_be(&other.place))) && !one.is_elsewhere(other)
+}
+
+/// Whether some bulletins are not of one issuer, as far as can be told: of two known ones, or of a known one whose
+/// place the other never names.
 pub fn are_of_several(bulletins: &[Bulletin], members: &[usize]) -> bool {
     let members = members.iter().filter_map(|at| bulletins.get(*at));
-    let all: Vec<Belongs> = members.map(belongs).collect();
-    let apart = |a: &Belongs, b: &Belongs| match (a, b) {
+    let all: Vec<(&Bulletin, Belongs)> = members.map(|b| (b, belongs(b))).collect();
+    let pairs = all.iter().enumerate();
+    let mut pairs = pairs.flat_map(|(at, a)| all.iter().skip(at + 1).map(move |b| (a, b)));
+    pairs.any(|((a, of_a), (b, of_b))| match (of_a, of_b) {
         (Belongs::Issuer(a, _), Belongs::Issuer(b, _)) => {
             let one_office = a.office == b.office || a.publishes_for(b);
             !a.place.may_be(&b.place) || a.is_elsewhere(b) || !one_office
         }
         (Belongs::Named(a, _), Belongs::Named(b, _)) => a != b,
+        (Belongs::Alone, Belongs::Issuer(issuer, _)) => !names(a, issuer),
+        (Belongs::Issuer(issuer, _), Belongs::Alone) => !names(b, issuer),
         (Belongs::Alone, _) | (_, Belongs::Alone) => false,
-        _ => true,
-    };
-    all.iter()
-        .enumerate()
-        .any(|(at, a)| all.iter().skip(at + 1).any(|b| apart(a, b)))
+        (Belongs::Issuer(..), Belongs::Named(..)) | (Belongs::Named(..), Belongs::Issuer(..)) => {
+            a.issuer != b.issuer
+        }
+    })
+}
+
+/// Whether a bulletin names an issuer's place somewhere.
+fn names(bulletin: &Bulletin, issuer: &Issuer) -> bool {
+    let name = issuer.place.name();
+    let mut bodies = bulletin.sections().iter().map(|section| &section.body);
+    bulletin.title.contains(name) || bodies.any(|body| body.contains(name))
 }
 
 /// The name under which some bulletins are laid together by hand.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::calendar::Year;
+use crate::calendar::{Date, Year};
 use crate::model::{Bulletin, Figure, Kind, Origin, Role};
 
 use super::joined::of_together;
@@ -31,7 +31,7 @@ pub fn lacks_years(bulletins: &[Bulletin], series: &str) -> bool {
         .is_some_and(|first| first.is_none() && years.all(|year| year.is_none()))
 }
 
-/// Indices of a series' bulletins by date, those without one last; also of what was laid together by hand under
+/// Indices of a series' bulletins by date, or the year they plan for; those without either last. Also of what was laid together by hand under
 /// such a name.
 pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
     let mut members: Vec<usize> = (0..bulletins.len())
@@ -40,8 +40,24 @@ pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
     if members.is_empty() {
         members = of_together(bulletins, series);
     }
-    members.sort_by_key(|i| bulletins.get(*i).map(|b| (b.date.is_none(), b.date)));
+    members.sort_by_key(|i| {
+        let bulletin = bulletins.get(*i)?;
+        let year = bulletin
+            .date
+            .map(Date::year)
+            .or_else(|| planned_year(bulletin));
+        Some((year.is_none(), year, bulletin.date))
+    });
     members
+}
+
+/// The year that a bulletin plans for: it is given at its beginning.
+fn planned_year(bulletin: &Bulletin) -> Option<Year> {
+    let plans = bulletin
+        .sections()
+        .iter()
+        .filter(|s| s.kind == Some(Kind::Plans));
+    plans.filter_map(|section| section.year).min()
 }
 
 /// What a section promises and reports. A section of a kind that does neither may name figures of any

@@ -20,6 +20,8 @@ pub struct FileWords {
     pub none_in_folder: &'static str,
     /// The formats that are read.
     pub formats: &'static str,
+    /// How to mend what an import was unsure of.
+    pub to_mend: &'static str,
     /// Before and between the names of two series.
     pub probably_one: [&'static str; 2],
     /// How to make one series of two.
@@ -29,6 +31,7 @@ pub struct FileWords {
     /// Of bulletins that are laid beside each other by hand, and what is said if they are of several issuers.
     pub laid_together: &'static str,
     pub of_several: &'static str,
+    pub together_hint: &'static str,
     /// Before the name of a series that is probably one with the series shown.
     pub with_which: &'static str,
     /// Of a bulletin that is to be laid beside itself.
@@ -90,11 +93,13 @@ pub static ZH: FileWords = FileWords {
     no_text: "文件里没有文字",
     none_in_folder: "文件夹里没有能打开的简报",
     formats: "能读的有简报（.yaml）、文本、Markdown、网页和 Word（.docx）文件",
+    to_mend: "用 jianbao import 转成 YAML 后可以改正",
     probably_one: ["也许是同一个系列：", " 与 "],
     how_to_join: "若是，在文件里写上同样的“系列”；只看一次，用 --together 编号 编号",
     not_read: ["另有 ", " 个文件没有读，jianbao check 逐个说明"],
     laid_together: "两份放在一起对照；Tab 回到各系列",
-    of_several: "。不是同一机关，只并排，不判断",
+    of_several: "。看不出是同一机关，只并排，不判断",
+    together_hint: "；F3 对照这两份",
     with_which: "也许是同一个系列，可选取两份后按 F3：",
     with_itself: "要两份不同的简报：",
     together_where: "--together 只用于打开阅读和 compare",
@@ -165,11 +170,13 @@ pub static EN: FileWords = FileWords {
     no_text: "the file holds no words",
     none_in_folder: "no bulletin in this folder can be opened",
     formats: "bulletins (.yaml), text, Markdown, web pages and Word files (.docx) can be read",
+    to_mend: "turn it into YAML with jianbao import to mend it",
     probably_one: ["probably one series: ", " and "],
     how_to_join: "if so, give both files the same series; for once, use --together ID ID",
     not_read: ["", " more files were not read, jianbao check tells why"],
     laid_together: "Two bulletins laid together; Tab goes to the series",
-    of_several: ". They are of different issuers: nothing is judged",
+    of_several: ". They are not known to be of one issuer: nothing is judged",
+    together_hint: "; F3 compares the two",
     with_which: "Probably one series, pick two and press F3: ",
     with_itself: "two different bulletins are needed: ",
     together_where: "--together goes with the reader and compare only",

@@ -92,12 +92,10 @@ pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, V
         return (None, findings);
     };
     let source = raw.source.unwrap_or_default();
-    let series = raw.series.map(|series| one_line(&series));
     let bulletin = Bulletin {
         id,
         title,
-        series: series.clone().unwrap_or_else(|| issuer.clone()),
-        stated_series: series,
+        stated_series: raw.series.map(|s| one_line(&s)),
         issuer,
         document_number: raw.document_number.map(|n| one_line(&n)),
         recipients: raw.recipients.unwrap_or_default(),

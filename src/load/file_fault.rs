@@ -4,8 +4,6 @@
 use crate::i18n::{FileWords, Lang};
 use crate::import::foreign::Foreign;
 
-use super::problem::Severity;
-
 /// What there is to say of a file or folder as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileFault {
@@ -26,14 +24,9 @@ pub enum FileFault {
 }
 
 impl FileFault {
-    /// Error or warning.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::NoText | Self::Foreign(_) | Self::NoBulletins => Severity::Error,
-            Self::PassedOver(_) | Self::OfOpenFile | Self::Converted(_) | Self::ProbablyOne(..) => {
-                Severity::Warning
-            }
-        }
+    /// Whether it keeps something from being read that was to be read.
+    pub fn is_error(&self) -> bool {
+        matches!(self, Self::NoText | Self::Foreign(_) | Self::NoBulletins)
     }
 
     /// Whether somebody who opens the folder may miss the file.

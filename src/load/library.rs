@@ -60,7 +60,7 @@ pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
 }
 
 /// Series that are probably one, told of the first bulletin of each second one.
-fn probably_one(bulletins: &[Bulletin]) -> Vec<Problem> {
+pub fn probably_one(bulletins: &[Bulletin]) -> Vec<Problem> {
     let pairs = compare::probably_one(bulletins).into_iter();
     let told = pairs.filter_map(|(one, other)| {
         let file = &bulletins.iter().find(|b| b.series == other)?.source_file;

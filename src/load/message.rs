@@ -266,6 +266,14 @@ fn mistake_en(mistake: &Mistake) -> String {
     }
 }
 
+/// What to do about a file as a whole, or about a raw document.
+fn of_whole(fault: &Fault, lang: Lang) -> &'static str {
+    match fault {
+        Fault::File(fault) => fault.help(lang),
+        _ => lang.files().to_mend,
+    }
+}
+
 /// What to do about it; empty if the message says all.
 pub fn help(fault: &Fault, lang: Lang) -> String {
     let say = |zh: &str, en: &str| match lang {
@@ -361,11 +369,7 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             (Some(better), Lang::Zh) => format!("是否想写“{better}”？"),
             (Some(better), Lang::En) => format!("did you mean `{better}`?"),
         },
-        Fault::File(fault) => fault.help(lang).to_owned(),
-        Fault::Doubtful(_) => say(
-            "用 jianbao import 转成 YAML 后可以改正",
-            "turn it into YAML with jianbao import to mend it",
-        ),
+        Fault::File(_) | Fault::Doubtful(_) => of_whole(fault, lang).to_owned(),
         Fault::UnreadValue(_) | Fault::LineSeparator(_) | Fault::Decoded(_) => String::new(),
         Fault::Mistake(mistake) => mistake_help(mistake, lang).to_owned(),
     }

@@ -28,7 +28,9 @@ mod wording;
 pub use config::{Config, read_config};
 pub use file::{MAX_FILE, make_folder_of};
 pub use file_fault::FileFault;
-pub use library::{Library, built_in, read_paths, read_raw, read_raw_from, read_stream};
+pub use library::{
+    Library, built_in, probably_one, read_paths, read_raw, read_raw_from, read_stream,
+};
 pub use links::{LinksFile, links_text};
 pub use problem::{Care, Fault, Place, Problem, Severity};
 pub use raw::{RawFiles, raw_files};

@@ -295,6 +295,11 @@ impl Problem {
         matches!(self.fault, Fault::File(FileFault::PassedOver(_)))
     }
 
+    /// Whether it says that a series is probably one with another.
+    pub fn is_of_series(&self, name: &str) -> bool {
+        matches!(&self.fault, Fault::File(FileFault::ProbablyOne(one, other)) if name == one || name == other)
+    }
+
     /// How many problems it stands for.
     pub fn count(&self) -> usize {
         match self.fault {
@@ -316,7 +321,7 @@ impl Fault {
             | Self::Decoded(_)
             | Self::Misplaced { .. }
             | Self::UnreadValue(_) => Severity::Warning,
-            Self::File(fault) => fault.severity(),
+            Self::File(fault) if !fault.is_error() => Severity::Warning,
             _ => Severity::Error,
         }
     }

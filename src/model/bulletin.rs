@@ -44,9 +44,13 @@ pub struct Bulletin {
 
 impl Bulletin {
     /// Takes the sections, given in reading order with their depths, and fills in subtree ends
-    /// and numbers. A depth that skips a level is taken as one level deeper than the one before.
+    /// and numbers, and the series if there is none yet. A depth that skips a level is taken as one level deeper than the one before.
     #[must_use]
     pub fn with_sections(mut self, mut sections: Vec<Section>) -> Self {
+        if self.series.is_empty() {
+            let stated = self.stated_series.as_ref();
+            self.series.clone_from(stated.unwrap_or(&self.issuer));
+        }
         let mut counters: Vec<usize> = Vec::new();
         for section in &mut sections {
             section.depth = section.depth.min(counters.len());

@@ -809,8 +809,8 @@ pub static KEYMAP: &[Binding] = &[
         &[Read, Text, Parallel, Find, Picks],
         &[F(3), Char('c')],
         Action::Compare,
-        "对照",
-        "Compare",
+        "对照：选取了两份简报时对照这两份，否则对照所读的系列",
+        "Compare: the two bulletins that are picked, else the series that is read",
         ("对照", "Compare"),
     ),
     bind(
