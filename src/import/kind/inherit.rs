@@ -20,10 +20,16 @@ static IMPLIED: List<Kind> = List::of("implied-heading", Kind::parse);
 /// What follows the digits of a year.
 static YEAR_SIGN: List = List::new("year-sign");
 
+/// Words of a preamble by which a text is a policy, whatever its title.
+static POLICY_PREAMBLE: List = List::new("policy-preamble");
+
 /// Gives kinds and years to the sections of a tree, and headings to the parts that have none.
-pub fn decide(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
+pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     opened(tree, doubts);
     let list = chapters_of(tree);
+    if about.genre == Genre::Report && is_policy(tree, &list) {
+        about.genre = Genre::Policy;
+    }
     let clock = clock(tree, &list, about);
     let chapter = |at: &usize| {
         let node = tree.nodes.get(*at)?;
@@ -52,7 +58,9 @@ pub fn decide(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
         let decided = chapters.kind(place);
         chapters.pass(decided.kind);
         if let Some(chapter) = chapters.list.get(place) {
-            let doubted = chapter.said.is_none() && !chapter.annex || decided.both;
+            let doubted = chapter.said.is_none() && !chapter.annex
+                || decided.both
+                || chapter.annex && decided.kind.is_some();
             if doubted && !chapter.heading.is_empty() && about.genre == Genre::Report {
                 let words = chapter.heading.chars().take(limits::DOUBTED_HEADING.get());
                 let doubt = Doubt::at(node.number, Doubted::Kind(words.collect()));
@@ -61,6 +69,18 @@ pub fn decide(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
             give(tree, at, chapter, decided, (about.genre, clock));
         }
     }
+}
+
+/// Whether a text that its title calls no policy says so itself, and reviews nothing.
+fn is_policy(tree: &Tree, chapters: &[usize]) -> bool {
+    let first = tree.roots.first().and_then(|at| tree.nodes.get(*at));
+    let preamble = first.filter(|node| node.heading.is_empty());
+    let says = preamble.is_some_and(|node| {
+        let mut text = node.text.iter();
+        text.any(|paragraph| POLICY_PREAMBLE.is_in(paragraph))
+    });
+    let mut headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
+    says && headings.all(|node| of_heading(&node.heading) != Some(Kind::Achievements))
 }
 
 /// The chapters: the sections at the top, or those below one of these that is the document's title in all but name.

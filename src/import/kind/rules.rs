@@ -165,6 +165,16 @@ impl Chapters {
 /// In the examples the first line is the title, each other one a chapter.
 static CHAPTERS: &[Rule<Chapters, Then>] = &[
     Rule {
+        name: "annex-of-plans",
+        when: |all, at| {
+            let plans = |chapter: &Chapter| chapter.annex && chapter.told == Some(Kind::Plans);
+            all.genre == Genre::Report && all.is(at, plans)
+        },
+        then: Then::Told,
+        example: "2026年政府工作报告\n> 附件|2026年十件民生实事",
+        counter: "2026年政府工作报告\n> 附件|名词解释",
+    },
+    Rule {
         name: "annex",
         when: |all, at| all.is(at, |chapter| chapter.annex),
         then: Then::Nothing,
