@@ -4,7 +4,7 @@
 use super::heading::of_heading;
 use super::parting::{Scope, opening, part};
 use super::rules::{Chapter, Chapters, Decided};
-use super::scope::Clock;
+use super::scope::{Clock, plans_ahead};
 use crate::calendar::Year;
 use crate::import::chapters::{About, Opened, Tree};
 use crate::import::doubt::{Doubt, Doubted};
@@ -19,6 +19,9 @@ static TARGET: List = List::new("target-heading");
 static IMPLIED: List<Kind> = List::of("implied-heading", Kind::parse);
 /// What follows the digits of a year.
 static YEAR_SIGN: List = List::new("year-sign");
+
+/// What a doubt names where no rule of a heading but the text of a chapter decided.
+const TURNS: &str = "turns-in-text";
 
 /// Words of a preamble by which a text is a policy, whatever its title.
 static POLICY_PREAMBLE: List = List::new("policy-preamble");
@@ -57,18 +60,28 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
         }
         let decided = chapters.kind(place);
         chapters.pass(decided.kind);
-        if let Some(chapter) = chapters.list.get(place) {
-            let doubted = chapter.said.is_none() && !chapter.annex
-                || decided.both
-                || chapter.annex && decided.kind.is_some();
-            if doubted && !chapter.heading.is_empty() && about.genre == Genre::Report {
-                let words = chapter.heading.chars().take(limits::DOUBTED_HEADING.get());
-                let doubt = Doubt::at(node.number, Doubted::Kind(words.collect()));
-                doubts.push(doubt.by(decided.rule));
-            }
-            give(tree, at, chapter, decided, (about.genre, clock));
+        let Some(chapter) = chapters.list.get(place) else {
+            continue;
+        };
+        let mut by = decided.rule;
+        let mut doubted = chapter.said.is_none() && !chapter.annex
+            || decided.both
+            || chapter.annex && decided.kind.is_some();
+        let (number, heading) = (node.number, chapter.heading.as_str());
+        give(tree, at, chapter, decided, (about.genre, clock));
+        if !doubted && is_parted(decided.kind) && holds_other(tree, at, decided.kind) {
+            (doubted, by) = (true, TURNS);
+        }
+        if doubted && !heading.is_empty() && about.genre == Genre::Report {
+            let words = heading.chars().take(limits::DOUBTED_HEADING.get());
+            doubts.push(Doubt::at(number, Doubted::Kind(words.collect())).by(by));
         }
     }
+}
+
+/// Whether the text of a chapter of a kind may turn to another one.
+fn is_parted(kind: Option<Kind>) -> bool {
+    matches!(kind, Some(Kind::Achievements | Kind::Plans | Kind::Outlook))
 }
 
 /// Whether a text that its title calls no policy says so itself, and reviews nothing.
@@ -120,18 +133,20 @@ fn clock(tree: &Tree, chapters: &[usize], about: About) -> Clock {
         .zip(planned)
         .is_some_and(|(one, next)| next == one + 1);
     let of_head = about.reported.is_some() || about.planned.is_some();
+    let mut clock = Clock {
+        reported: about.reported,
+        planned: about.planned,
+        ahead: 0,
+    };
     if about.genre == Genre::Report && (follow || !of_head) {
-        let named = Clock { reported, planned };
-        Clock {
-            reported: named.reported(),
-            planned: named.planned(),
-        }
-    } else {
-        Clock {
-            reported: about.reported,
-            planned: about.planned,
-        }
+        (clock.reported, clock.planned) = (reported, planned);
+        (clock.reported, clock.planned) = (clock.reported(), clock.planned());
     }
+    let headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
+    let reviews = headings.filter(|node| of_heading(&node.heading) == Some(Kind::Achievements));
+    let ahead = reviews.filter_map(|node| Some(plans_ahead(&node.heading, clock.reported()?)));
+    clock.ahead = ahead.max().unwrap_or_default();
+    clock
 }
 
 /// Gives a year to a chapter that words of the text opened, and kinds to the sections in it.
@@ -140,9 +155,18 @@ fn opened_chapter(tree: &mut Tree, at: usize, chapter: &Chapter, of: (Genre, Clo
         return;
     };
     node.year = node.year.or(year_of(node.kind, chapter, of));
-    let (kind, children) = (node.kind, node.children.clone());
+    let (kind, year, children) = (node.kind, node.year, node.children.clone());
+    let reviews = matches!(node.opened, Some(Opened::Review(_)));
     for child in children {
         kind_of_child(tree, child, kind);
+    }
+    if reviews {
+        let base = Scope {
+            kind,
+            year,
+            period: None,
+        };
+        part(tree, at, of.1, (base, base), true);
     }
 }
 
@@ -184,8 +208,7 @@ fn give(
     if let Some(node) = tree.nodes.get_mut(at) {
         (node.kind, node.year, node.period) = (base.kind, base.year, base.period);
     }
-    let turns = matches!(kind, Some(Kind::Achievements | Kind::Plans | Kind::Outlook));
-    if turns && genre == Genre::Report && !chapter.bare {
+    if is_parted(kind) && genre == Genre::Report && !chapter.bare {
         part(tree, at, clock, (base, first), !two);
         if decided.both && !holds_other(tree, at, kind) {
             // Nothing says where the one ends and the other begins.
@@ -198,7 +221,8 @@ fn give(
 
 /// Whether a section below a chapter has another kind.
 fn holds_other(tree: &Tree, at: usize, kind: Option<Kind>) -> bool {
-    let mut open = vec![at];
+    let children = tree.nodes.get(at).map(|node| node.children.clone());
+    let mut open = children.unwrap_or_default();
     while let Some(node) = open.pop().and_then(|at| tree.nodes.get(at)) {
         let own = node.kind.filter(|own| *own != Kind::Problems);
         if own.is_some() && own != kind {
@@ -261,10 +285,7 @@ fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>) {
     };
     let short = child.heading.chars().count() <= limits::CHILD_HEADING.get();
     let said = of_heading(&child.heading).filter(|_| short && child.kind.is_none());
-    let tells = matches!(
-        of_chapter,
-        Some(Kind::Achievements | Kind::Plans | Kind::Outlook)
-    );
+    let tells = is_parted(of_chapter);
     let special = match said {
         Some(Kind::Problems) => true,
         Some(Kind::Guidance | Kind::Safeguards | Kind::Background) => !tells,

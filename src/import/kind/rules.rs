@@ -373,6 +373,7 @@ mod tests {
         let clock = Clock {
             planned,
             reported: planned.map(|year| year - 1),
+            ahead: 0,
         };
         let chapter = |line: &String| {
             let (line, text) = line.split_once('|').unwrap_or((line, ""));

@@ -18,6 +18,7 @@ static SPAN_OF_PLAN: List = List::new("span-of-plan");
 static LOOKS_BACK: List = List::new("looks-back");
 static ADDRESSES: List = List::new("address-start");
 static OPENS_PROBLEMS: List = List::new("opens-problems");
+static MONTH: List = List::new("month-mark");
 static FUTURE: List = List::new("future-of-year");
 
 /// The years that a document itself speaks from.
@@ -26,6 +27,8 @@ pub struct Clock {
     /// None if only the other is known.
     pub reported: Option<Year>,
     pub planned: Option<Year>,
+    /// Five-year plans by which the document is ahead of the calendar: it reviews one that is still to come.
+    pub ahead: Year,
 }
 
 impl Clock {
@@ -66,11 +69,24 @@ impl Clock {
     }
 }
 
-/// The years of a five-year plan, by its number: the first was that of 1953, each later one begins a year after
-/// one that five divides.
-fn years_of_plan(number: Year) -> Option<Period> {
-    let from = limits::YEAR_OF_PLANS.get() + 5 * number;
+/// The years of a five-year plan, by its number; plan N has those from 1951 + 5N.
+fn years_of_plan(number: Year, clock: Clock) -> Option<Period> {
+    let from = limits::YEAR_OF_PLANS.get() + 5 * number.checked_sub(clock.ahead)?;
     Period::new(from, from + 4)
+}
+
+/// By how many five-year plans a document is ahead of the calendar whose heading reviews one.
+pub fn plans_ahead(heading: &str, reported: Year) -> Year {
+    let named = FIVE_YEAR_PLANS
+        .get()
+        .iter()
+        .filter(|(word, _)| heading.contains(word));
+    let number = named.map(|(_, number)| *number).min();
+    let years = number.and_then(|number| years_of_plan(number, Clock::default()));
+    match years {
+        Some(years) if years.from() > reported => (years.to() - reported).div_ceil(5),
+        _ => 0,
+    }
 }
 
 /// The spans of several years that a heading names, each with its place in bytes; first those of five-year plans.
@@ -79,7 +95,7 @@ pub fn spans(heading: &str, clock: Clock) -> Vec<(usize, Period)> {
         let words = list.get().iter();
         words.filter_map(|(word, number)| Some((heading.find(word)?, *number)))
     };
-    let plans = named(&FIVE_YEAR_PLANS).map(|(at, number)| (at, years_of_plan(number)));
+    let plans = named(&FIVE_YEAR_PLANS).map(|(at, number)| (at, years_of_plan(number, clock)));
     let past = named(&PAST_SPANS).map(|(at, years)| (at, clock.past(years)));
     let coming = named(&COMING_SPANS).map(|(at, years)| (at, clock.coming(years)));
     let written = written(heading).map(|span| (0, Some(span)));
@@ -156,14 +172,16 @@ impl Opening {
         let rest = words
             .get(word.len()..)?
             .trim_start_matches(['”', '"', '」']);
-        SPAN_OF_PLAN.starts(rest).then(|| years_of_plan(*number))?
+        SPAN_OF_PLAN
+            .starts(rest)
+            .then(|| years_of_plan(*number, self.clock))?
     }
 
     /// The year that it begins with; none if it goes on with the month.
     fn year(&self) -> Option<Year> {
         let digits: String = self.words.chars().take(5).collect();
         let rest = self.words.get(digits.len()..).unwrap_or_default();
-        let month = rest.chars().next().and_then(digit).is_some();
+        let month = MONTH.starts(rest.trim_start_matches(|c| digit(c).is_some()));
         year(&digits).filter(|_| !month)
     }
 
@@ -318,6 +336,7 @@ mod tests {
     const CLOCK: Clock = Clock {
         reported: Some(2030),
         planned: Some(2031),
+        ahead: 0,
     };
 
     #[test]
@@ -345,6 +364,16 @@ mod tests {
         assert_eq!(named("2026—2030年工作回顾"), "2026/2030");
         assert_eq!(named("2030年工作回顾"), "");
         assert_eq!(named("未来三年怎么干"), "2031/2033");
+    }
+
+    #[test]
+    fn a_plan_that_is_reviewed_is_over() {
+        let ahead = |heading| plans_ahead(heading, 2030);
+        assert_eq!(ahead("“十五五”时期工作回顾"), 0);
+        assert_eq!(ahead("“十七五”时期工作回顾和“十八五”时期目标"), 2);
+        let clock = Clock { ahead: 2, ..CLOCK };
+        let (_, years) = spans("“十七五”时期工作回顾", clock)[0];
+        assert_eq!(years.to_string(), "2026/2030");
     }
 
     #[test]
