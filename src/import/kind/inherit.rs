@@ -1,7 +1,7 @@
 //! Kinds and years of the sections of a tree: those at the top, those that were opened by words of the text, and
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
-use super::heading::of_heading;
+use super::heading::{of_heading, tells_both};
 use super::parting::{Scope, opening, part};
 use super::rules::{Chapter, Chapters, Decided};
 use super::scope::{Clock, plans_ahead};
@@ -52,14 +52,14 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
             continue;
         };
         if let Some(kind) = node.kind {
-            chapters.pass(Some(kind));
+            chapters.pass(Some(kind), true);
             if let Some(chapter) = chapters.list.get(place) {
                 opened_chapter(tree, at, chapter, (about.genre, clock));
             }
             continue;
         }
         let decided = chapters.kind(place);
-        chapters.pass(decided.kind);
+        chapters.pass(decided.kind, !decided.told);
         let Some(chapter) = chapters.list.get(place) else {
             continue;
         };
@@ -125,8 +125,18 @@ fn clock(tree: &Tree, chapters: &[usize], about: About) -> Clock {
     let named = |kind: Kind| {
         let headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
         let headings = headings.map(|node| node.heading.as_str());
-        let of_kind = headings.filter(|heading| of_heading(heading) == Some(kind));
-        of_kind.flat_map(|heading| years(heading)).max()
+        let years = headings.filter_map(|heading| {
+            let years = years(heading);
+            // 2025年工作回顾和2026年工作安排 are of two years.
+            let both = tells_both(heading) && years.len() > 1;
+            let year = match kind {
+                Kind::Achievements => years.first(),
+                _ => years.last(),
+            };
+            year.copied()
+                .filter(|_| both || of_heading(heading) == Some(kind))
+        });
+        years.max()
     };
     let (reported, planned) = (named(Kind::Achievements), named(Kind::Plans));
     let follow = reported

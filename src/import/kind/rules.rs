@@ -107,6 +107,8 @@ pub struct Decided {
     pub rule: &'static str,
     /// Whether the chapter tells of two kinds.
     pub both: bool,
+    /// Whether its text alone tells its kind.
+    pub told: bool,
 }
 
 impl Chapters {
@@ -118,6 +120,7 @@ impl Chapters {
                 kind: None,
                 rule: "",
                 both: false,
+                told: false,
             };
         };
         let coming = chapter.coming.is_some() && !chapter.year_first();
@@ -134,14 +137,15 @@ impl Chapters {
             },
             rule: rule.name,
             both: matches!(rule.then, Then::Both),
+            told: matches!(rule.then, Then::Told),
         }
     }
 
-    /// Goes past a chapter: what follows a review is what will be done.
-    pub fn pass(&mut self, kind: Option<Kind>) {
+    /// Goes past a chapter: what follows a review is what will be done. `said`: not its text alone tells its kind.
+    pub fn pass(&mut self, kind: Option<Kind>, said: bool) {
         let only_reviews = !self.reports && self.first_plan().is_none();
-        self.promised |=
-            kind == Some(Kind::Plans) || (kind == Some(Kind::Achievements) && only_reviews);
+        let reviews = kind == Some(Kind::Achievements) && only_reviews;
+        self.promised |= said && (kind == Some(Kind::Plans) || reviews);
     }
 
     /// The first chapter that is said to plan.

@@ -10,6 +10,8 @@ use crate::text::year::{digit, is_year_mark, year};
 
 static PAST_SPANS: List<Year> = List::of("past-span", |value| value.parse().ok());
 static COMING_SPANS: List<Year> = List::of("coming-span", |value| value.parse().ok());
+static BEGINS_NAMING: List = List::new("begins-naming");
+static ENDS_NAMING: List = List::new("ends-naming");
 static PAST_YEAR: List = List::new("past-year");
 static THIS_YEAR: List = List::new("this-year");
 static OUTLOOK_PAPER: List = List::new("outlook-paper");
@@ -230,7 +232,11 @@ static TURNS: &[Rule<Opening, Turn>] = &[
     },
     Rule {
         name: "opens-with-past-years",
-        when: |opening, _| PAST_SPANS.start(&opening.words).is_some(),
+        when: |opening, _| {
+            let named =
+                || BEGINS_NAMING.starts(&opening.words) && ENDS_NAMING.is_in(&opening.words);
+            PAST_SPANS.start(&opening.words).is_some() || named()
+        },
         then: Turn::PastSpan,
         example: "各位代表！过去五年，我们攻坚克难。",
         counter: "今后五年，我们继续前行。",
