@@ -15,7 +15,7 @@ mod tests {
 
     use crate::compare::{Ledger, Links, series};
     use crate::diff::{self, PassageRelation};
-    use crate::figures::{About, Wanted, clauses, find};
+    use crate::figures::{About, Detect, clauses, find};
     use crate::i18n::Lang;
     use crate::import::{import, yaml};
     use crate::limit::{Sort, changed};
@@ -118,7 +118,7 @@ mod tests {
                         role,
                         year: Some(2025),
                     };
-                    let figures = find(line, about, Wanted::Figures);
+                    let figures = find(line, about, Detect::Figures);
                     writeln!(out, "{figures:?} {:?}", clauses(line, about)).unwrap();
                 }
             }
@@ -130,7 +130,7 @@ mod tests {
                 let sections = bulletins.iter().flat_map(Bulletin::sections);
                 for section in sections {
                     // The built-in bulletins list their figures; here they are found anew.
-                    let found = find(&section.body, About::of(section), Wanted::Figures);
+                    let found = find(&section.body, About::of(section), Detect::Figures);
                     writeln!(out, "{:?}\n{found:?}", section.figures).unwrap();
                 }
             }

@@ -43,7 +43,7 @@ limits! {
 #[cfg(test)]
 mod tests {
     use crate::compare::{Alignment, Ledger, Links, Outcome, levels, members, series};
-    use crate::figures::{About, Wanted, find};
+    use crate::figures::{About, Detect, find};
     use crate::limits_matter::{libraries, matter};
     use crate::model::{Bulletin, Kind, Section};
 
@@ -136,7 +136,7 @@ mod tests {
                 kind: Some(*kind),
                 year: Some(*year),
                 body: (*body).to_owned(),
-                figures: find(body, about, Wanted::Figures),
+                figures: find(body, about, Detect::Figures),
                 ..Section::default()
             }
         };

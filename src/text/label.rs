@@ -8,7 +8,7 @@ use crate::calendar::named_year;
 use crate::lexicon::List;
 
 use super::chars::is_digit;
-use super::label_pattern::{Found, KANA, Numerals, digits, hanging_patterns, kana};
+use super::label_pattern::{KANA, Numerals, PatternMatch, digits, hanging_patterns, kana};
 use super::label_pattern::{is_usual, numbering_patterns, parted};
 use super::limits;
 use super::manner::Manner;
@@ -70,7 +70,7 @@ pub fn is_alone(text: &str) -> bool {
 }
 
 /// The label of a pattern, unless the words after it show that it is none.
-fn checked(found: &Found<'_>, text: &str, after: Option<u32>) -> Option<Label> {
+fn checked(found: &PatternMatch<'_>, text: &str, after: Option<u32>) -> Option<Label> {
     let number = found.numerals.number(found.written)?;
     let manner = match found.manner? {
         Manner::Han | Manner::Di if found.mark == "、" && is_enumeration(found.rest) => {
