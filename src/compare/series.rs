@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use crate::calendar::{Date, Year};
-use crate::model::{Bulletin, Figure, Kind, Origin, Role};
+use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section};
+use crate::text::year::years;
 
 use super::joined::of_together;
 use super::row::{Cell, Column, Facts};
@@ -62,15 +63,29 @@ fn planned_year(bulletin: &Bulletin) -> Option<Year> {
 
 /// What a section promises and reports. A section of a kind that does neither may name figures of any
 /// time: what was found there by the program is not compared.
-fn in_section(
-    facts: Facts<'_>,
+fn in_section<'f>(
+    facts: Facts<'f>,
     bulletin: usize,
-    section: usize,
-    kind: Option<Kind>,
-) -> impl Iterator<Item = (Cell, &Figure)> {
-    let aside = kind.is_some_and(|kind| kind.role().is_none());
-    let all = facts.in_section(bulletin, section);
-    all.filter(move |(_, figure)| !aside || figure.origin == Origin::Declared)
+    at: usize,
+    section: &'f Section,
+) -> impl Iterator<Item = (Cell, &'f Figure)> {
+    let aside = section.kind.is_some_and(|kind| kind.role().is_none());
+    let all = facts.in_section(bulletin, at);
+    all.filter(move |(_, figure)| {
+        figure.origin == Origin::Declared || !aside && is_of_its_year(section, figure)
+    })
+}
+
+/// Whether a figure that was found is of the year it was given, and not of the several years that its section tells
+/// of. An outlook promises for its last year or later ones; where a review tells of several years, the clause itself
+/// has to name the one.
+fn is_of_its_year(section: &Section, figure: &Figure) -> bool {
+    let Some(of) = figure.year else { return true };
+    let several = section.period.filter(|period| period.from() < period.to());
+    if section.kind == Some(Kind::Outlook) {
+        return section.year == Some(of) || several.is_some_and(|period| of >= period.to());
+    }
+    several.is_none() || section.year.is_some() || years(section.quote(figure)).contains(&of)
 }
 
 /// What a bulletin promises and reports, with its place.
@@ -81,7 +96,7 @@ pub fn compared(facts: Facts<'_>, index: usize) -> impl Iterator<Item = (Cell, &
         .map(Bulletin::sections)
         .unwrap_or_default();
     let sections = sections.iter().enumerate();
-    sections.flat_map(move |(at, section)| in_section(facts, index, at, section.kind))
+    sections.flat_map(move |(at, section)| in_section(facts, index, at, section))
 }
 
 /// The columns of a series: each year and role that something is said of, in order.
@@ -127,7 +142,7 @@ impl Coverage {
         });
         for (index, at, section) in sections {
             let own = section.year.zip(section.kind.and_then(Kind::role));
-            let figures = in_section(facts, index, at, section.kind).map(|(_, figure)| figure);
+            let figures = in_section(facts, index, at, section).map(|(_, figure)| figure);
             let figures = figures.filter_map(|f| f.year.map(|year| (year, f.role)));
             for (year, role) in own.into_iter().chain(figures) {
                 match role {

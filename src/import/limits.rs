@@ -7,6 +7,8 @@ limits! {
     YEAR_HEADING: usize = 16, Tuned, "characters of the longest heading that begins with a year: longer lines are sentences without a full stop";
     ANNEX_HEADING: usize = 30, Tuned, "characters of the longest line that begins an annex: longer lines tell of an annex";
     DOUBTED_HEADING: usize = 20, Tuned, "characters of a heading that a doubt shows: more makes the message longer than a line";
+    YEAR_OF_PLANS: u16 = 1951, Safety, "the year from which five-year plans count: plan N has the years from 1951 + 5N";
+    EARLY_PROBLEM: usize = 45, Tuned, "characters of a sentence in which it says that it speaks of what is wrong: further on it only mentions a problem";
     CHILD_HEADING: usize = 12, Tuned, "characters of the longest heading that gives a section below a chapter a kind of its own: longer ones name what is done";
     TITLE_LINE: usize = 72, Tuned, "characters of the longest line that is the title by its words: longer lines are text about a report";
     SENTENCE: usize = 36, Tuned, "characters of a long line of a sentence: a title has less than twice as many, or text without a full stop becomes the title";

@@ -93,7 +93,7 @@ static HEADINGS: &[Rule<Heading, Said>] = &[
     Rule {
         name: "names-problems",
         when: |heading, _| heading.is_of_problems(),
-        then: Said::Kind(Kind::Background),
+        then: Said::Kind(Kind::Problems),
         example: "面临的主要困难和挑战",
         counter: "着力破解发展不足问题",
     },
@@ -107,6 +107,11 @@ pub fn of_heading(heading: &str) -> Option<Kind> {
         Said::Word => by_words(&heading.words),
         Said::Nothing => None,
     }
+}
+
+/// Whether a heading both reports and promises.
+pub fn tells_both(heading: &str) -> bool {
+    REPORTS.is_in(heading) && (PROMISES.is_in(heading) || by_words(heading) == Some(Kind::Plans))
 }
 
 /// The kind of the first word of the list that a heading holds.
@@ -182,7 +187,7 @@ mod tests {
             ("保障措施", Some(Kind::Safeguards)),
             ("加快信息基础设施建设", None),
             ("工作亮点", Some(Kind::Achievements)),
-            ("存在的主要困难和挑战", Some(Kind::Background)),
+            ("存在的主要困难和挑战", Some(Kind::Problems)),
             ("着力破解发展不足问题", None),
         ] {
             assert_eq!(of_heading(heading), kind, "{heading}");

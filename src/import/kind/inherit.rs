@@ -1,8 +1,10 @@
 //! Kinds and years of the sections of a tree: those at the top, those that were opened by words of the text, and
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
-use super::heading::of_heading;
-use super::rules::{Chapter, Chapters};
+use super::heading::{of_heading, tells_both};
+use super::parting::{Scope, opening, part};
+use super::rules::{Chapter, Chapters, Decided};
+use super::scope::{Clock, plans_ahead};
 use crate::calendar::Year;
 use crate::import::chapters::{About, Opened, Tree};
 use crate::import::doubt::{Doubt, Doubted};
@@ -10,7 +12,7 @@ use crate::import::genre::Genre;
 use crate::import::limits;
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
-use crate::text::year::year;
+use crate::text::year::{year, years};
 
 static TARGET: List = List::new("target-heading");
 /// Headings of parts whose heading the source lacks, by their kind.
@@ -18,44 +20,227 @@ static IMPLIED: List<Kind> = List::of("implied-heading", Kind::parse);
 /// What follows the digits of a year.
 static YEAR_SIGN: List = List::new("year-sign");
 
+/// What a doubt names where no rule of a heading but the text of a chapter decided.
+const TURNS: &str = "turns-in-text";
+
+/// Words of a preamble by which a text is a policy, whatever its title.
+static POLICY_PREAMBLE: List = List::new("policy-preamble");
+
 /// Gives kinds and years to the sections of a tree, and headings to the parts that have none.
-pub fn decide(tree: &mut Tree, about: About, doubts: &mut Vec<Doubt>) {
+pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     opened(tree, doubts);
-    let roots = tree.roots.clone();
-    let nodes = || roots.iter().filter_map(|at| tree.nodes.get(*at));
+    let list = chapters_of(tree);
+    if about.genre == Genre::Report && is_policy(tree, &list) {
+        about.genre = Genre::Policy;
+    }
+    let clock = clock(tree, &list, about);
+    let chapter = |at: &usize| {
+        let node = tree.nodes.get(*at)?;
+        let told = opening(tree, *at, clock).and_then(|scope| scope.kind);
+        let words = (node.label.as_str(), node.heading.as_str());
+        Some(Chapter::new(words, clock, node.kind, told))
+    };
     let mut chapters = Chapters {
-        list: nodes()
-            .map(|node| Chapter::new(&node.label, &node.heading, node.kind))
-            .collect(),
+        list: list.iter().filter_map(chapter).collect(),
         genre: about.genre,
         reports: about.reports,
-        planned: about.planned,
+        clock,
         promised: false,
     };
-    for (place, at) in roots.iter().enumerate() {
-        let Some(node) = tree.nodes.get_mut(*at) else {
+    for (place, at) in list.into_iter().enumerate() {
+        let Some(node) = tree.nodes.get(at) else {
             continue;
         };
-        if node.kind.is_none() {
-            let (kind, rule) = chapters.kind(place);
-            node.kind = kind;
-            let chapter = chapters.list.get(place);
-            let unsaid = chapter.is_some_and(|chapter| chapter.said.is_none() && !chapter.annex);
-            if unsaid && !node.heading.is_empty() && about.genre == Genre::Report {
-                let words = node.heading.chars().take(limits::DOUBTED_HEADING.get());
-                let doubt = Doubt::at(node.number, Doubted::Kind(words.collect()));
-                doubts.push(doubt.by(rule));
+        if let Some(kind) = node.kind {
+            chapters.pass(Some(kind), true);
+            if let Some(chapter) = chapters.list.get(place) {
+                opened_chapter(tree, at, chapter, (about.genre, clock));
             }
+            continue;
         }
-        chapters.pass(node.kind);
-        node.year = node.year.or(year_of(node.kind, &node.heading, about));
-        let (kind, children) = (node.kind, node.children.clone());
-        if !matches!(kind, Some(Kind::Achievements | Kind::Plans)) {
-            for child in children {
-                kind_of_child(tree, child, kind);
+        let decided = chapters.kind(place);
+        chapters.pass(decided.kind, !decided.told);
+        let Some(chapter) = chapters.list.get(place) else {
+            continue;
+        };
+        let mut by = decided.rule;
+        let mut doubted = chapter.said.is_none() && !chapter.annex
+            || decided.both
+            || chapter.annex && decided.kind.is_some();
+        let (number, heading) = (node.number, chapter.heading.as_str());
+        give(tree, at, chapter, decided, (about.genre, clock));
+        if !doubted && is_parted(decided.kind) && holds_other(tree, at, decided.kind) {
+            (doubted, by) = (true, TURNS);
+        }
+        if doubted && !heading.is_empty() && about.genre == Genre::Report {
+            let words = heading.chars().take(limits::DOUBTED_HEADING.get());
+            doubts.push(Doubt::at(number, Doubted::Kind(words.collect())).by(by));
+        }
+    }
+}
+
+/// Whether the text of a chapter of a kind may turn to another one.
+fn is_parted(kind: Option<Kind>) -> bool {
+    matches!(kind, Some(Kind::Achievements | Kind::Plans | Kind::Outlook))
+}
+
+/// Whether a text that its title calls no policy says so itself, and reviews nothing.
+fn is_policy(tree: &Tree, chapters: &[usize]) -> bool {
+    let first = tree.roots.first().and_then(|at| tree.nodes.get(*at));
+    let preamble = first.filter(|node| node.heading.is_empty());
+    let says = preamble.is_some_and(|node| {
+        let mut text = node.text.iter();
+        text.any(|paragraph| POLICY_PREAMBLE.is_in(paragraph))
+    });
+    let mut headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
+    says && headings.all(|node| of_heading(&node.heading) != Some(Kind::Achievements))
+}
+
+/// The chapters: the sections at the top, or those below one of these that is the document's title in all but name.
+fn chapters_of(tree: &Tree) -> Vec<usize> {
+    let heading = |at: &usize| tree.nodes.get(*at).map_or("", |node| node.heading.as_str());
+    let is_time = |at: &&usize| {
+        let said = of_heading(heading(at));
+        matches!(said, Some(Kind::Achievements | Kind::Plans)) && year(heading(at)).is_some()
+    };
+    let mut chapters = Vec::new();
+    for root in &tree.roots {
+        let Some(node) = tree.nodes.get(*root) else {
+            continue;
+        };
+        let says_itself = node.kind.is_some() || of_heading(&node.heading).is_some();
+        let wraps = !says_itself && node.children.iter().filter(is_time).count() > 1;
+        if wraps {
+            chapters.extend(&node.children);
+        } else {
+            chapters.push(*root);
+        }
+    }
+    chapters
+}
+
+/// The years that a document reports and plans: those that its chapters name, if one reports and one plans and the
+/// years follow each other, else those of its head.
+fn clock(tree: &Tree, chapters: &[usize], about: About) -> Clock {
+    let named = |kind: Kind| {
+        let headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
+        let headings = headings.map(|node| node.heading.as_str());
+        let years = headings.filter_map(|heading| {
+            let years = years(heading);
+            // 2025年工作回顾和2026年工作安排 are of two years.
+            let both = tells_both(heading) && years.len() > 1;
+            let year = match kind {
+                Kind::Achievements => years.first(),
+                _ => years.last(),
+            };
+            year.copied()
+                .filter(|_| both || of_heading(heading) == Some(kind))
+        });
+        years.max()
+    };
+    let (reported, planned) = (named(Kind::Achievements), named(Kind::Plans));
+    let follow = reported
+        .zip(planned)
+        .is_some_and(|(one, next)| next == one + 1);
+    let of_head = about.reported.is_some() || about.planned.is_some();
+    let mut clock = Clock {
+        reported: about.reported,
+        planned: about.planned,
+        ahead: 0,
+    };
+    if about.genre == Genre::Report && (follow || !of_head) {
+        (clock.reported, clock.planned) = (reported, planned);
+        (clock.reported, clock.planned) = (clock.reported(), clock.planned());
+    }
+    let headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
+    let reviews = headings.filter(|node| of_heading(&node.heading) == Some(Kind::Achievements));
+    let ahead = reviews.filter_map(|node| Some(plans_ahead(&node.heading, clock.reported()?)));
+    clock.ahead = ahead.max().unwrap_or_default();
+    clock
+}
+
+/// Gives a year to a chapter that words of the text opened, and kinds to the sections in it.
+fn opened_chapter(tree: &mut Tree, at: usize, chapter: &Chapter, of: (Genre, Clock)) {
+    let Some(node) = tree.nodes.get_mut(at) else {
+        return;
+    };
+    node.year = node.year.or(year_of(node.kind, chapter, of));
+    let (kind, year, children) = (node.kind, node.year, node.children.clone());
+    let reviews = matches!(node.opened, Some(Opened::Review(_)));
+    for child in children {
+        kind_of_child(tree, child, kind);
+    }
+    if reviews {
+        let base = Scope {
+            kind,
+            year,
+            period: None,
+        };
+        part(tree, at, of.1, (base, base), true);
+    }
+}
+
+/// Gives a chapter and the sections in it what it was decided to speak of.
+fn give(
+    tree: &mut Tree,
+    at: usize,
+    chapter: &Chapter,
+    decided: Decided,
+    (genre, clock): (Genre, Clock),
+) {
+    let kind = decided.kind;
+    let children = tree.nodes.get(at).map(|node| node.children.clone());
+    for child in children.unwrap_or_default() {
+        kind_of_child(tree, child, kind);
+    }
+    let year = year_of(kind, chapter, (genre, clock));
+    let span = match kind {
+        Some(Kind::Achievements) => chapter.past,
+        Some(Kind::Outlook) => chapter.coming,
+        _ => None,
+    };
+    let period = span.map(|(_, period)| period);
+    // Of two spans of time the section has the longer one.
+    let base = Scope {
+        kind,
+        year: year.filter(|_| period.is_none()),
+        period,
+    };
+    let two = decided.both || period.is_some() && chapter.year.is_some();
+    let first = match chapter.year.filter(|_| two && chapter.year_first()) {
+        Some(year) if kind == Some(Kind::Achievements) => Scope {
+            year: Some(year),
+            period: None,
+            ..base
+        },
+        _ => base,
+    };
+    if let Some(node) = tree.nodes.get_mut(at) {
+        (node.kind, node.year, node.period) = (base.kind, base.year, base.period);
+    }
+    if is_parted(kind) && genre == Genre::Report && !chapter.bare {
+        part(tree, at, clock, (base, first), !two);
+        if decided.both && !holds_other(tree, at, kind) {
+            // Nothing says where the one ends and the other begins.
+            if let Some(node) = tree.nodes.get_mut(at).filter(|_| chapter.told.is_none()) {
+                (node.kind, node.year, node.period) = (None, None, None);
             }
         }
     }
+}
+
+/// Whether a section below a chapter has another kind.
+fn holds_other(tree: &Tree, at: usize, kind: Option<Kind>) -> bool {
+    let children = tree.nodes.get(at).map(|node| node.children.clone());
+    let mut open = children.unwrap_or_default();
+    while let Some(node) = open.pop().and_then(|at| tree.nodes.get(at)) {
+        let own = node.kind.filter(|own| *own != Kind::Problems);
+        if own.is_some() && own != kind {
+            return true;
+        }
+        open.extend(&node.children);
+    }
+    false
 }
 
 /// Gives a kind to each section that words of the text opened.
@@ -92,27 +277,29 @@ fn implied(kind: Kind, year: Option<Year>) -> String {
 }
 
 /// The year of a chapter: the one its heading names, else that of the document.
-fn year_of(kind: Option<Kind>, heading: &str, about: About) -> Option<Year> {
+fn year_of(kind: Option<Kind>, chapter: &Chapter, (genre, clock): (Genre, Clock)) -> Option<Year> {
     let of_document = match kind {
-        Some(Kind::Achievements) => about.reported,
+        Some(Kind::Achievements) => clock.reported,
         // What a policy promises may be for several years.
-        Some(Kind::Plans) if about.genre != Genre::Policy => about.planned,
+        Some(Kind::Plans) if genre != Genre::Policy => clock.planned,
         Some(Kind::Plans | Kind::Tasks) => None,
         _ => return None,
     };
-    year(heading).or(of_document)
+    chapter.year.or(of_document)
 }
 
-/// Gives a section below a chapter that neither reports nor plans its own kind, if its heading says one.
+/// Gives a section below a chapter its own kind, if its heading says one that the chapter does not hold.
 fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>) {
     let Some(child) = tree.nodes.get_mut(at) else {
         return;
     };
     let short = child.heading.chars().count() <= limits::CHILD_HEADING.get();
     let said = of_heading(&child.heading).filter(|_| short && child.kind.is_none());
+    let tells = is_parted(of_chapter);
     let special = match said {
-        Some(Kind::Guidance | Kind::Safeguards | Kind::Background) => true,
-        Some(Kind::Plans) => TARGET.is_in(&child.heading),
+        Some(Kind::Problems) => true,
+        Some(Kind::Guidance | Kind::Safeguards | Kind::Background) => !tells,
+        Some(Kind::Plans) => !tells && TARGET.is_in(&child.heading),
         _ => false,
     };
     if special && said != of_chapter {

@@ -3,6 +3,8 @@
 
 pub mod heading;
 mod inherit;
+mod parting;
 mod rules;
+mod scope;
 
 pub use inherit::decide;

@@ -1,22 +1,20 @@
 //! The kind of a chapter: by the words of its heading, by what the document is, by the chapters before it. Knows
 //! nothing of the sections below.
 
-use super::heading::of_heading;
-use crate::calendar::Year;
+use super::heading::{of_heading, tells_both};
+use super::scope::{Clock, spans, written};
+use crate::calendar::{Period, Year};
 use crate::import::genre::Genre;
 use crate::import::part::is_annex;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
-use crate::text::year::year;
+use crate::text::year::{year, years};
 
 /// A report's section of guidance with such a word holds targets: 总体要求和政策取向.
 static GUIDANCE_PLANS: List = List::new("guidance-plans");
 /// A policy's section of plans without such a word holds tasks.
 static POLICY_PLANS: List = List::new("policy-plans");
-/// Background with such a word is background also among plans.
-static PROBLEMS: List = List::new("background-of-problems");
-
 /// The chapters of a document, in order, and what those before the one in question have said.
 #[derive(Debug)]
 pub struct Chapters {
@@ -24,8 +22,8 @@ pub struct Chapters {
     pub genre: Genre,
     /// Whether the document reports as a whole, and plans only by the way.
     pub reports: bool,
-    /// The year that the document plans.
-    pub planned: Option<Year>,
+    /// The years that the document reports and plans.
+    pub clock: Clock,
     /// Whether a chapter that plans has passed, or one before it that reviews.
     pub promised: bool,
 }
@@ -40,23 +38,51 @@ pub struct Chapter {
     pub annex: bool,
     /// The kind that its heading says.
     pub said: Option<Kind>,
+    /// The kind that its text opens with.
+    pub told: Option<Kind>,
+    /// The year that its heading names, and the place in bytes.
     pub year: Option<Year>,
+    /// The years that are over, and those to come, that its heading names, with their places in bytes.
+    pub past: Option<(usize, Period)>,
+    pub coming: Option<(usize, Period)>,
+    /// Whether its heading both reports and promises.
+    pub both: bool,
     /// Whether it was opened as one that plans, or its heading says so.
     pub plans: bool,
 }
 
 impl Chapter {
-    /// A chapter by its words, and the kind by which it was opened.
-    pub fn new(label: &str, heading: &str, opened: Option<Kind>) -> Self {
+    /// A chapter by its words, and the kinds by which it and its text were opened.
+    pub fn new(
+        (label, heading): (&str, &str),
+        clock: Clock,
+        opened: Option<Kind>,
+        told: Option<Kind>,
+    ) -> Self {
         let said = of_heading(heading);
+        let spans = spans(heading, clock);
+        let span = |is: &dyn Fn(Period) -> bool| spans.iter().copied().find(|(_, span)| is(*span));
+        let coming = span(&|span| clock.is_coming(span));
         Self {
             bare: label.is_empty() && heading.is_empty(),
             heading: heading.to_owned(),
             annex: is_annex(heading),
             said,
-            year: year(heading),
-            plans: opened == Some(Kind::Plans) || said == Some(Kind::Plans),
+            told,
+            year: year(heading).filter(|_| written(heading).is_none()),
+            past: span(&|span| clock.is_over(span)),
+            coming,
+            both: tells_both(heading),
+            plans: opened == Some(Kind::Plans) || said == Some(Kind::Plans) && coming.is_none(),
         }
+    }
+
+    /// Whether its heading names a year before several years.
+    pub fn year_first(&self) -> bool {
+        let spans = [self.past, self.coming];
+        let places = spans.into_iter().flatten().map(|(at, _)| at);
+        let before = places.min().and_then(|at| self.heading.get(..at));
+        before.is_some_and(|before| year(before).is_some())
     }
 }
 
@@ -66,28 +92,60 @@ pub enum Then {
     Kind(Kind),
     /// What its heading says.
     Said,
+    /// What its text opens with.
+    Told,
+    /// Two kinds, the first that the text or else the heading names, until the text turns to the other.
+    Both,
     Nothing,
 }
 
+/// A chapter's kind as far as its heading and place say.
+#[derive(Clone, Copy, Debug)]
+pub struct Decided {
+    pub kind: Option<Kind>,
+    /// The rule that says so; empty if none does.
+    pub rule: &'static str,
+    /// Whether the chapter tells of two kinds.
+    pub both: bool,
+    /// Whether its text alone tells its kind.
+    pub told: bool,
+}
+
 impl Chapters {
-    /// The kind of a chapter, and the rule that says so; the last one if none does.
-    pub fn kind(&self, at: usize) -> (Option<Kind>, &'static str) {
-        let Some(rule) = first(CHAPTERS, self, at) else {
-            return (None, "");
+    /// The kind of a chapter.
+    pub fn kind(&self, at: usize) -> Decided {
+        let (rule, chapter) = (first(CHAPTERS, self, at), self.list.get(at));
+        let (Some(rule), Some(chapter)) = (rule, chapter) else {
+            return Decided {
+                kind: None,
+                rule: "",
+                both: false,
+                told: false,
+            };
         };
-        let kind = match rule.then {
-            Then::Kind(kind) => Some(kind),
-            Then::Said => self.list.get(at).and_then(|chapter| chapter.said),
-            Then::Nothing => None,
-        };
-        (kind, rule.name)
+        let coming = chapter.coming.is_some() && !chapter.year_first();
+        Decided {
+            kind: match rule.then {
+                Then::Kind(kind) => Some(kind),
+                Then::Said => chapter.said,
+                Then::Told => chapter.told,
+                Then::Both if chapter.told.is_some() => chapter.told,
+                Then::Both if chapter.both => Some(Kind::Achievements),
+                Then::Both if coming => Some(Kind::Outlook),
+                Then::Both => Some(Kind::Plans),
+                Then::Nothing => None,
+            },
+            rule: rule.name,
+            both: matches!(rule.then, Then::Both),
+            told: matches!(rule.then, Then::Told),
+        }
     }
 
-    /// Goes past a chapter: what follows a review is what will be done.
-    pub fn pass(&mut self, kind: Option<Kind>) {
+    /// Goes past a chapter: what follows a review is what will be done. `said`: not its text alone tells its kind.
+    pub fn pass(&mut self, kind: Option<Kind>, said: bool) {
         let only_reviews = !self.reports && self.first_plan().is_none();
-        self.promised |=
-            kind == Some(Kind::Plans) || (kind == Some(Kind::Achievements) && only_reviews);
+        let reviews = kind == Some(Kind::Achievements) && only_reviews;
+        self.promised |= said && (kind == Some(Kind::Plans) || reviews);
     }
 
     /// The first chapter that is said to plan.
@@ -111,6 +169,16 @@ impl Chapters {
 /// In the examples the first line is the title, each other one a chapter.
 static CHAPTERS: &[Rule<Chapters, Then>] = &[
     Rule {
+        name: "annex-of-plans",
+        when: |all, at| {
+            let plans = |chapter: &Chapter| chapter.annex && chapter.told == Some(Kind::Plans);
+            all.genre == Genre::Report && all.is(at, plans)
+        },
+        then: Then::Told,
+        example: "2026年政府工作报告\n> 附件|2026年十件民生实事",
+        counter: "2026年政府工作报告\n> 附件|名词解释",
+    },
+    Rule {
         name: "annex",
         when: |all, at| all.is(at, |chapter| chapter.annex),
         then: Then::Nothing,
@@ -133,6 +201,43 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         then: Then::Nothing,
         example: "> ",
         counter: "一、工作回顾",
+    },
+    Rule {
+        name: "results-and-plans",
+        when: |all, at| {
+            let two = |chapter: &Chapter| {
+                let planned = chapter.year.is_some() && names(chapter, all.clock.planned());
+                let over = chapter.past.is_some() || names(chapter, all.clock.reported());
+                chapter.both && over && (chapter.coming.is_some() || planned)
+            };
+            all.genre == Genre::Report && all.is(at, two)
+        },
+        then: Then::Both,
+        example: "2031年政府工作报告\n> 二、“十五五”时期发展成就和“十六五”时期主要目标",
+        counter: "2031年政府工作报告\n> 一、“十五五”时期和2030年工作回顾",
+    },
+    Rule {
+        name: "outlook-and-plan-of-year",
+        when: |all, at| {
+            let two =
+                |chapter: &Chapter| chapter.coming.is_some() && names(chapter, all.clock.planned());
+            all.genre == Genre::Report && all.is(at, two)
+        },
+        then: Then::Both,
+        example: "2031年政府工作报告\n> 二、“十六五”时期主要目标和2031年重点工作",
+        counter: "2031年政府工作报告\n> 二、“十六五”时期主要目标任务",
+    },
+    Rule {
+        name: "outlook",
+        when: |all, at| {
+            let coming = |chapter: &Chapter| {
+                chapter.coming.is_some() && chapter.said != Some(Kind::Achievements)
+            };
+            all.genre == Genre::Report && all.is(at, coming)
+        },
+        then: Then::Kind(Kind::Outlook),
+        example: "2031年政府工作报告\n> 二、今后五年的奋斗目标",
+        counter: "2031年政府工作报告\n> 一、过去五年工作回顾",
     },
     Rule {
         // 总体要求和政策取向 of a report's second chapter hold its targets.
@@ -160,13 +265,10 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
     Rule {
         // 国际形势 among what a report plans is no background.
         name: "situation-among-plans",
-        when: |all, at| {
-            let problems = |chapter: &Chapter| PROBLEMS.is_in(&chapter.heading);
-            all.says(at, Genre::Report, Kind::Background) && all.promised && !all.is(at, problems)
-        },
+        when: |all, at| all.says(at, Genre::Report, Kind::Background) && all.promised,
         then: Then::Kind(Kind::Plans),
         example: "政府工作报告\n一、2026年工作安排\n> 二、认清发展形势",
-        counter: "政府工作报告\n一、2026年工作安排\n> 二、存在的问题",
+        counter: "政府工作报告\n一、2026年工作安排\n> 二、存在问题",
     },
     Rule {
         name: "projects-planned",
@@ -213,6 +315,16 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         counter: "政府工作报告\n> 二、扩大服务消费",
     },
     Rule {
+        name: "told-by-text",
+        when: |all, at| {
+            let told = |chapter: &Chapter| chapter.told.is_some() && chapter.coming.is_none();
+            all.says_nothing(at, Genre::Report) && all.is(at, told)
+        },
+        then: Then::Told,
+        example: "政府工作报告\n> 一、砥砺前行|过去一年，我们攻坚克难。",
+        counter: "政府工作报告\n> 一、砥砺前行|全市工业平稳增长。",
+    },
+    Rule {
         // A chapter after the plans plans, and in a report of a government so does one after the review.
         name: "after-plans",
         when: |all, at| all.says_nothing(at, Genre::Report) && all.promised,
@@ -223,7 +335,7 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
     Rule {
         name: "names-planned-year",
         when: |all, at| {
-            let planned = |chapter: &Chapter| chapter.year.is_some() && chapter.year == all.planned;
+            let planned = |chapter: &Chapter| names(chapter, all.clock.planned());
             all.says_nothing(at, Genre::Report) && all.is(at, planned)
         },
         then: Then::Kind(Kind::Plans),
@@ -242,35 +354,51 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
     },
 ];
 
+/// Whether the heading of a chapter names a year.
+fn names(chapter: &Chapter, year: Option<Year>) -> bool {
+    year.is_some() && years(&chapter.heading).contains(&year.unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::kind::scope::turns;
     use crate::import::rule::check;
     use crate::text::label;
 
+    /// The chapters of a title and headings; behind `|` stands how a chapter's text opens.
+    fn chapters(lines: &[String]) -> Chapters {
+        let title = if lines.len() > 1 {
+            lines[0].as_str()
+        } else {
+            ""
+        };
+        let planned = year(title);
+        let clock = Clock {
+            planned,
+            reported: planned.map(|year| year - 1),
+            ahead: 0,
+        };
+        let chapter = |line: &String| {
+            let (line, text) = line.split_once('|').unwrap_or((line, ""));
+            let bytes = label::read(line, None).map_or(0, |label| label.bytes);
+            let told = turns(text, clock).first().map(|(turn, _)| turn.kind());
+            Chapter::new(line.split_at(bytes), clock, None, told)
+        };
+        let mut all = Chapters {
+            genre: Genre::of(title),
+            reports: false,
+            clock,
+            promised: false,
+            list: lines.iter().map(chapter).collect(),
+        };
+        // Chapters before the one in question are those that plan, in these examples.
+        all.promised = all.list.iter().position(|chapter| chapter.plans) == Some(1);
+        all
+    }
+
     #[test]
     fn rules_hold_for_their_examples() {
-        check(CHAPTERS, |lines| {
-            let title = if lines.len() > 1 {
-                lines[0].as_str()
-            } else {
-                ""
-            };
-            let chapter = |line: &String| {
-                let bytes = label::read(line, None).map_or(0, |label| label.bytes);
-                let (label, heading) = line.split_at(bytes);
-                Chapter::new(label, heading, None)
-            };
-            let mut all = Chapters {
-                genre: Genre::of(title),
-                reports: false,
-                planned: year(title),
-                promised: false,
-                list: lines.iter().map(chapter).collect(),
-            };
-            // Chapters before the one in question are those that plan, in these examples.
-            all.promised = all.list.iter().position(|chapter| chapter.plans) == Some(1);
-            all
-        });
+        check(CHAPTERS, |lines| chapters(&lines));
     }
 }
