@@ -7,16 +7,17 @@ pub(crate) mod chapters;
 mod damage;
 mod docx;
 pub mod doubt;
+mod genre;
 mod head;
 mod html;
 mod kind;
-mod kinds;
 pub(crate) mod limits;
 mod line;
 mod lines;
 mod lists;
 mod markdown;
 mod office;
+mod part;
 mod raw;
 mod rule;
 mod site;
@@ -29,8 +30,8 @@ use crate::text::chars::is_han;
 use crate::text::year::year;
 use chapters::{About, Tree};
 use doubt::{Doubt, Doubted, Left};
+use genre::Genre;
 use head::Head;
-use kind::Genre;
 pub use write::yaml;
 
 /// Words of titles of documents that report as a whole, and plan only by the way.
@@ -135,7 +136,8 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
         reported,
         planned,
     };
-    let tree = chapters::build(&text, about, &mut doubts);
+    let mut tree = chapters::build(&text, about, &mut doubts);
+    kind::decide(&mut tree, about, &mut doubts);
     if tree.roots.is_empty() {
         doubts.retain(|doubt| !matches!(doubt.what, Doubted::Missing(_)));
     }

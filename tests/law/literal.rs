@@ -34,7 +34,7 @@ const WHOLE: u128 = 9;
 pub fn chinese(sources: &[Source]) -> BTreeMap<String, Found> {
     let exempt = |source: &&Source| !exempt(&source.path);
     counted(sources.iter().filter(exempt), &|tokens, at| {
-        has_han(&tokens[at])
+        has_han(&tokens[at]) && !is_example(&tokens[..at])
     })
 }
 
@@ -93,6 +93,12 @@ fn collect(tokens: &[Token], counts: &dyn Fn(&[Token], usize) -> bool, lines: &m
 
 fn has_han(token: &Token) -> bool {
     matches!(&token.kind, Kind::Literal(text) if unescaped(text).chars().any(is_han))
+}
+
+/// Whether what comes next is an example of a rule: a line of a document, which the rule itself never sees.
+fn is_example(before: &[Token]) -> bool {
+    let named = |name: &Token| name.is("example") || name.is("counter");
+    matches!(before, [.., name, sign] if named(name) && sign.is_sign(':'))
 }
 
 /// Whether what comes next is the body of `limits!`, which gives numbers their names.

@@ -5,13 +5,13 @@ use super::lead;
 use super::limits;
 use super::run_in::brief;
 use super::split::{is_chapter, leads, part_level, short_headings};
-use super::tree::{About, Builder, Headings, Key, Node, Open, Tree};
+use super::tree::{About, Builder, Headings, Key, Node, Open, Opened, Tree};
 use crate::import::doubt::{Doubt, Doubted};
-use crate::import::kind::{Genre, is_annex};
-use crate::import::kinds::kinds;
+use crate::import::genre::Genre;
 use crate::import::line::{Line, Style};
+use crate::import::part::is_annex;
 use crate::lexicon::List;
-use crate::model::{Form, Kind};
+use crate::model::Form;
 use crate::text::chars::squeezed;
 use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
@@ -70,7 +70,7 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         builder.line(line, rest);
     }
     let Builder {
-        mut tree,
+        tree,
         doubts,
         guessed,
         ..
@@ -80,7 +80,6 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         let words: Vec<&str> = of_line.iter().map(|(_, words)| words.as_str()).collect();
         doubts.push(Doubt::at(number, Doubted::Guessed(words.join(" "))));
     }
-    kinds(&mut tree, about, doubts);
     tree
 }
 
@@ -166,7 +165,7 @@ impl Builder<'_> {
             && self.begins_again(rest)
         {
             let year = self.about.planned;
-            return self.implied(Kind::Plans, year);
+            return self.implied(Opened::Plan(year));
         }
         if ADDRESSES.starts(text) && !self.stack.is_empty() && !self.goes_on(rest) {
             let last = self.stack.first().map(|open| open.node);

@@ -10,4 +10,4 @@ mod tree;
 
 pub use build::build;
 pub use split::split_line;
-pub use tree::{About, Node, Tree};
+pub use tree::{About, Node, Opened, Tree};

@@ -1,7 +1,6 @@
 //! Running text into sections: lists inside of paragraphs, themes, groups, short headings, and parts that no
 //! heading names.
 
-use crate::calendar::Year;
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
 use crate::text::year::year;
@@ -9,9 +8,9 @@ use crate::text::year::year;
 use super::lead;
 use super::limits;
 use super::split::is_short_lead;
-use super::tree::{Builder, Headings, Key, Node};
-use crate::import::doubt::Doubted;
-use crate::import::kind::Genre;
+use super::tree::{Builder, Headings, Key, Node, Opened};
+use crate::import::genre::Genre;
+use crate::import::kind::heading::of_topic;
 use crate::import::line::Line;
 use crate::text::label::{self, Label};
 
@@ -67,7 +66,7 @@ impl Builder<'_> {
         let note = begins && EDITORS_NOTES.starts(text);
         if note {
             self.stack.clear();
-            self.aside(Key::Theme, Kind::Background);
+            self.aside(Key::Theme, Opened::Remark);
         } else if begins && self.headings == Headings::Missing && self.about.genre == Genre::Report
         {
             self.headless_part(text, &all, next);
@@ -244,11 +243,11 @@ impl Builder<'_> {
         let node = Node {
             heading: heading.to_owned(),
             form: Form::RunIn,
-            kind: Some(Kind::Briefing),
+            opened: Some(Opened::Briefing),
             ..Node::default()
         };
         self.open(Key::Brief, node, 0);
-        self.aside(Key::Theme, Kind::Background);
+        self.aside(Key::Theme, Opened::Remark);
         self.append(rest);
     }
 
@@ -258,36 +257,24 @@ impl Builder<'_> {
     }
 
     /// A section without heading, for what follows.
-    pub(super) fn aside(&mut self, key: Key, kind: Kind) {
+    pub(super) fn aside(&mut self, key: Key, opened: Opened) {
         let node = Node {
-            kind: Some(kind),
+            opened: Some(opened),
             ..Node::default()
         };
         self.open(key, node, 0);
     }
 
     fn topic(&mut self, sentence: &str) {
-        static PLANS: List = List::new("plan-topic");
-        static ACHIEVEMENTS: List = List::new("achievement-topic");
-        static INTENTIONS: List = List::new("intention");
-        static WISHES: List = List::new("wish-topic");
-        let kind = if PLANS.is_in(sentence) {
-            Kind::Plans
-        } else if ACHIEVEMENTS.is_in(sentence) && !INTENTIONS.is_in(sentence) {
-            Kind::Achievements
-        } else if WISHES.is_in(sentence) {
-            Kind::Guidance
-        } else {
-            Kind::Background
-        };
+        let kind = of_topic(sentence);
         if !matches!(kind, Kind::Plans | Kind::Achievements) {
-            self.aside(Key::Topic, kind);
+            self.aside(Key::Topic, Opened::Topic(kind));
             return self.append(sentence);
         }
         let node = Node {
             heading: sentence.trim().to_owned(),
             form: Form::RunIn,
-            kind: Some(kind),
+            opened: Some(Opened::Topic(kind)),
             ..Node::default()
         };
         self.open(Key::Topic, node, 0);
@@ -295,19 +282,19 @@ impl Builder<'_> {
 
     fn theme(&mut self, sentence: &str) {
         // 今年以来 directly below a briefing is what was achieved.
-        let kind = match self
+        let opened = match self
             .stack
             .iter()
             .rev()
             .find(|open| open.key.rank().is_some_and(|rank| rank < 9))
         {
-            Some(open) if open.key == Key::Brief => Some(Kind::Achievements),
+            Some(open) if open.key == Key::Brief => Some(Opened::ThisYear),
             _ => None,
         };
         let node = Node {
             heading: sentence.trim().to_owned(),
             form: Form::RunIn,
-            kind,
+            opened,
             ..Node::default()
         };
         self.open(Key::Theme, node, 0);
@@ -358,22 +345,29 @@ impl Builder<'_> {
         let later = later && !is_with_day(&opening);
         let meeting = is_meeting_with_tasks(text, &opening) && !self.tree.roots.is_empty();
         let begins_plan = meeting || opens_plan(text, &opening, later);
-        let is = |kind: Kind| {
+        let any = |is: fn(Opened) -> bool| {
             let mut roots = self
                 .tree
                 .roots
                 .iter()
                 .filter_map(|at| self.tree.nodes.get(*at));
-            roots.any(|node| node.kind == Some(kind))
+            roots.any(|node| node.opened.is_some_and(is))
         };
-        if begins_plan && !is(Kind::Plans) {
+        let planned = any(|opened| matches!(opened, Opened::Plan(_) | Opened::Topic(Kind::Plans)));
+        let reviewed = any(|opened| {
+            matches!(
+                opened,
+                Opened::Review(_) | Opened::ThisYear | Opened::Topic(Kind::Achievements)
+            )
+        });
+        if begins_plan && !planned {
             let year = named.filter(|_| later).or(self.about.planned);
-            self.implied(Kind::Plans, year);
-        } else if !is(Kind::Achievements) && !is(Kind::Plans) {
+            self.implied(Opened::Plan(year));
+        } else if !reviewed && !planned {
             if self.about.reported.is_none() {
                 self.about.reported = named;
             }
-            self.implied(Kind::Achievements, self.about.reported);
+            self.implied(Opened::Review(self.about.reported));
         }
         // One long sentence that opens a part is about it as a whole.
         let general = GENERAL.is_in(text);
@@ -387,31 +381,22 @@ impl Builder<'_> {
             self.aside(
                 Key::Theme,
                 if begins_plan {
-                    Kind::Guidance
+                    Opened::Demand
                 } else {
-                    Kind::Background
+                    Opened::Remark
                 },
             );
         }
     }
 
-    /// Opens a part whose heading the source lacks: its kind is all that is known.
-    pub(super) fn implied(&mut self, kind: Kind, year: Option<Year>) {
-        static HEADINGS: List<Kind> = List::of("implied-heading", Kind::parse);
-        let mut headings = HEADINGS.get().iter().filter(|(_, own)| *own == kind);
-        let words = headings.next().map_or("", |(words, _)| words);
-        let sign = YEAR_SIGN.words().next().unwrap_or_default();
-        let year_words = year.map(|year| format!("{year}{sign}"));
-        let heading = format!("{}{words}", year_words.unwrap_or_default());
+    /// Opens a part whose heading the source lacks.
+    pub(super) fn implied(&mut self, opened: Opened) {
         let node = Node {
-            heading: heading.clone(),
             form: Form::Implied,
-            kind: Some(kind),
-            year,
+            opened: Some(opened),
             ..Node::default()
         };
         self.stack.clear();
         self.open(Key::Part(1), node, 0);
-        self.doubt(Doubted::Kind(heading));
     }
 }

@@ -3,8 +3,8 @@
 
 use super::lead;
 use super::limits;
-use crate::import::kind::{is_annex, is_part};
 use crate::import::line::{Line, Style};
+use crate::import::part::{is_annex, is_part};
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::label::{self, Label};

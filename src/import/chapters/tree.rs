@@ -4,7 +4,7 @@
 use super::limits;
 use crate::calendar::Year;
 use crate::import::doubt::{Doubt, Doubted};
-use crate::import::kind::Genre;
+use crate::import::genre::Genre;
 use crate::model::{Form, Kind};
 use crate::text::manner::Manner;
 
@@ -17,6 +17,8 @@ pub struct Node {
     pub heading: String,
     /// How it is set.
     pub form: Form,
+    /// What words of the text opened it, if any did.
+    pub opened: Option<Opened>,
     /// Its own kind; None for its parent's.
     pub kind: Option<Kind>,
     /// Its own year; None for its parent's.
@@ -27,6 +29,25 @@ pub struct Node {
     pub children: Vec<usize>,
     /// Line of the source.
     pub number: usize,
+}
+
+/// Words of the text that open a section without a heading of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// 简报一。
+    Briefing,
+    /// What neither promises nor reports: a note of the editors, a sentence before the first topic.
+    Remark,
+    /// What is asked in general, before the plans.
+    Demand,
+    /// A sentence that says what comes, which is of this kind.
+    Topic(Kind),
+    /// 今年以来.
+    ThisYear,
+    /// A part without heading that tells what was done, with the year if the text says it.
+    Review(Option<Year>),
+    /// A part without heading that tells what is planned.
+    Plan(Option<Year>),
 }
 
 /// Sections in reading order.
