@@ -1,20 +1,28 @@
 //! Paragraphs into sections: which lines are headings, with numbers and without. Section text is the source's, in
 //! order.
 
+use super::document::Document;
 use super::lead;
 use super::limits;
+use super::paragraphs::{Opens, openings};
+use super::rules::{Chapter, chapter_of};
 use super::run_in::brief;
-use super::split::{is_chapter, leads, part_level, short_headings};
-use super::tree::{About, Builder, Headings, Key, Node, Open, Opened, Tree};
+use super::split::{is_chapter, leads, short_headings};
+use super::tree::{About, Builder, Headings, Key, Node, Tree};
 use crate::import::doubt::{Doubt, Doubted};
-use crate::import::genre::Genre;
 use crate::import::line::{Line, Style};
-use crate::import::part::is_annex;
 use crate::lexicon::List;
 use crate::model::Form;
-use crate::text::chars::squeezed;
 use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
+
+/// The level of a heading without number.
+fn level_of(style: Style) -> u8 {
+    match style {
+        Style::Heading(level) => level.clamp(1, 6),
+        _ => 1,
+    }
+}
 
 /// Characters of the longest heading that only a full stop separates from its text: English takes three times as many
 /// as Chinese.
@@ -28,24 +36,31 @@ fn longest(text: &str) -> usize {
 
 /// The sections of a text.
 pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
-    let pieces = lines;
-    let chapters = |line: &&Line| {
-        let manner = label::read(&line.text, None).map(|label| label.manner);
-        manner.is_some_and(is_chapter)
+    let document = Document::of(lines);
+    let pieces = document.lines();
+    let all = 0..pieces.len();
+    let chapters = |at: &usize| {
+        let label = document.own_label(*at);
+        label.is_some_and(|label| is_chapter(label.manner))
     };
-    let numbered = pieces.iter().filter(chapters).count();
+    let numbered = all.clone().filter(chapters).count();
     let shorts = if numbered < 2 {
         short_headings(pieces)
     } else {
         Vec::new()
     };
     let parts = shorts.len()
-        + pieces
-            .iter()
-            .filter(|line| part_level(line).is_some())
+        + all
+            .clone()
+            .filter(|at| chapter_of(&document, *at).is_some())
             .count();
     let briefs = pieces.iter().any(|line| brief(&line.text).is_some());
+    let openings = match numbered {
+        2.. => openings(&document),
+        _ => Vec::new(),
+    };
     let mut builder = Builder {
+        document: &document,
         tree: Tree::default(),
         stack: Vec::new(),
         doubts,
@@ -60,14 +75,14 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         last: None,
         number: 1,
         short: false,
+        skipped: None,
         aside_due: false,
         guessed: Vec::new(),
         seen: Vec::new(),
     };
-    for (at, line) in pieces.iter().enumerate() {
-        let rest = pieces.get(at + 1..).unwrap_or_default();
+    for at in all {
         builder.short = shorts.contains(&at);
-        builder.line(line, rest);
+        builder.line(at, openings.get(at).copied().unwrap_or_default());
     }
     let Builder {
         tree,
@@ -84,7 +99,16 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
 }
 
 impl Builder<'_> {
-    fn line(&mut self, line: &Line, rest: &[Line]) {
+    fn line(&mut self, at: usize, opens: Opens) {
+        let document = self.document;
+        let Some(line) = document
+            .lines()
+            .get(at)
+            .filter(|_| self.skipped != Some(at))
+        else {
+            return;
+        };
+        let rest = document.lines().get(at + 1..).unwrap_or_default();
         let next = rest.first();
         self.paragraph += 1;
         self.number = line.number;
@@ -92,12 +116,20 @@ impl Builder<'_> {
         if line.style == Style::Row {
             return self.append(text);
         }
-        let label = label::read(text, self.last_digit());
+        if self.boxed(text) {
+            return;
+        }
+        let label = document.label(at, self.last_digit());
         let styled = matches!(line.style, Style::Heading(_) | Style::Title);
-        if self.short && label.is_none() && part_level(line).is_none() {
+        let chapter = chapter_of(document, at).filter(|_| label.is_none());
+        if self.short && label.is_none() && chapter.is_none() {
             return self.part(2, text);
         }
-        if let (Some(level), true) = (part_level(line), label.is_none()) {
+        if let (Some(level), Some(label)) = (document.level_of_style(at), label) {
+            return self.styled(level, label, text);
+        }
+        if let Some(chapter) = chapter {
+            let level = level_of(line.style);
             // Among numbered chapters a line without number is a heading if a site or Word marks it, if it is a
             // sibling of other parts, or if the chapters begin again after it.
             let beside = self
@@ -105,118 +137,29 @@ impl Builder<'_> {
                 .first()
                 .is_some_and(|open| open.key == Key::Part(level))
                 || self.starts_again(rest);
-            if !styled && !is_annex(text) && !self.is_free() && !self.stack.is_empty() && !beside {
+            if chapter == Chapter::Annex && self.annex(at) {
+                return;
+            }
+            if chapter == Chapter::Words && !self.is_free() && !self.stack.is_empty() && !beside {
                 return self.append(text);
             }
             return self.part(level, text);
         }
         match label {
-            Some(label) if self.takes(label, next) => self.numbered(label, text, styled),
+            Some(label) if self.takes(label, next) => {
+                let alone = styled || self.is_above_paragraph(label, at);
+                self.numbered(label, text, alone);
+            }
+            _ if matches!(opens, Opens::Sentence | Opens::Line) => {
+                self.lead(at, opens == Opens::Line);
+            }
             _ => {
+                if opens == Opens::Rest {
+                    self.close_leads();
+                }
                 self.close_list(text, rest);
                 self.running(text, true, next);
             }
-        }
-    }
-
-    /// Whether the next numbering begins again with the manner of the sections at the top, or none follows.
-    fn begins_again(&self, rest: &[Line]) -> bool {
-        let next = rest.iter().find_map(|line| {
-            label::read(&line.text, None).filter(|label| is_chapter(label.manner))
-        });
-        let top = self.stack.first().map(|open| open.key);
-        next.is_none_or(|next| next.number == 1 && top == Some(Key::Numbered(next.manner)))
-    }
-
-    /// Whether the next line has number 1 in the manner of the sections at the top, which are further on.
-    fn starts_again(&self, rest: &[Line]) -> bool {
-        let next = rest.first().and_then(|line| label::read(&line.text, None));
-        let top = self.stack.first();
-        next.is_some_and(|next| {
-            next.number == 1
-                && top.is_some_and(|top| top.key == Key::Numbered(next.manner) && top.last > 1)
-        })
-    }
-
-    /// Whether the next numbering is one of those that are open below the top.
-    fn goes_on(&self, rest: &[Line]) -> bool {
-        let next = rest
-            .iter()
-            .take(limits::LINES_TO_NEXT_CHAPTER.get())
-            .find_map(|line| {
-                let label = label::read(&line.text, None)?;
-                is_chapter(label.manner).then_some(label.manner)
-            });
-        let below = self.stack.iter().skip(1);
-        below
-            .clone()
-            .any(|open| next.is_some_and(|manner| open.key == Key::Numbered(manner)))
-    }
-
-    /// A paragraph without number after a list of paragraphs ends the list; one that addresses the audience
-    /// ends all, unless the numbering goes on.
-    fn close_list(&mut self, text: &str, rest: &[Line]) {
-        static STEPS: List = List::new("plan-start");
-        static ADDRESSES: List = List::new("address-start");
-        // 下一步 after numbered achievements, with numbering that begins again, opens what is planned.
-        if STEPS.starts(text)
-            && self.headings == Headings::Numbered
-            && self.about.genre == Genre::Report
-            && self.begins_again(rest)
-        {
-            let year = self.about.planned;
-            return self.implied(Opened::Plan(year));
-        }
-        if ADDRESSES.starts(text) && !self.stack.is_empty() && !self.goes_on(rest) {
-            let last = self.stack.first().map(|open| open.node);
-            if self.stack.len() == 2 && self.stack.last().is_some_and(|open| open.key == Key::Aside)
-            {
-                return;
-            }
-            let deep = self.stack.len() > 1
-                || last
-                    .and_then(|at| self.tree.nodes.get(at))
-                    .is_some_and(|node| !node.children.is_empty());
-            if deep {
-                self.stack.truncate(1);
-                self.aside_due = true;
-            }
-            return;
-        }
-        let is_list = |key| {
-            matches!(
-                key,
-                Key::Numbered(
-                    Manner::Is | Manner::Must | Manner::Di | Manner::Dash | Manner::Circled
-                )
-            )
-        };
-        let top = self
-            .stack
-            .last()
-            .filter(|open| is_list(open.key) && self.stack.len() > 1)
-            .copied();
-        // The item may have more paragraphs before the next one.
-        let next = rest
-            .iter()
-            .take(limits::LINES_TO_NEXT_ITEM.get())
-            .find_map(|line| label::read(&line.text, None));
-        let on = |open: Open| {
-            next.is_some_and(|next| {
-                open.key == Key::Numbered(next.manner)
-                    && next.number == open.last + 1
-                    && next.number > 1
-            })
-        };
-        let bare = |open: Open| {
-            self.tree
-                .nodes
-                .get(open.node)
-                .is_some_and(|node| node.form == Form::Block && node.text.is_empty())
-        };
-        if top.is_some_and(|open| !on(open) && !bare(open)) {
-            self.stack.pop();
-            self.aside_due = true;
         }
     }
 
@@ -237,7 +180,7 @@ impl Builder<'_> {
     }
 
     /// A paragraph that begins with numbering.
-    fn numbered(&mut self, label: Label, text: &str, styled: bool) {
+    fn numbered(&mut self, label: Label, text: &str, alone: bool) {
         let (mark, rest) = text.split_at_checked(label.bytes).unwrap_or((text, ""));
         let rest = rest.trim_start();
         self.close_preface();
@@ -252,7 +195,7 @@ impl Builder<'_> {
         let count = first.chars().count();
         let ends = first.trim_end().ends_with(['。', '！', '？', '；', ';'])
             || (first.ends_with('.') && count > limits::ENGLISH_HEADING_WITH_STOP.get());
-        if styled || (!ends && all.len() <= 1 && count <= longest(rest)) {
+        if alone || (!ends && all.len() <= 1 && count <= longest(rest)) {
             rest.clone_into(&mut node.heading);
             self.open(key, node, label.number);
             return;
@@ -261,8 +204,8 @@ impl Builder<'_> {
             self.open(key, node, label.number);
             return self.running(rest, false, None);
         }
-        let alone = ends && count <= limits::LONE_HEADING_SENTENCE.get();
-        let whole = count <= limits::HEADING_SENTENCE.get() && (all.len() > 1 || alone);
+        let lone = ends && count <= limits::LONE_HEADING_SENTENCE.get();
+        let whole = count <= limits::HEADING_SENTENCE.get() && (all.len() > 1 || lone);
         let heading = if whole { first } else { lead::clause(first) };
         if self.about.one_line && is_chapter(label.manner) {
             return self.unmarked(key, node, label, rest, heading);
@@ -305,22 +248,6 @@ impl Builder<'_> {
         self.body(rest);
     }
 
-    /// Chapters do not belong to a preface.
-    fn close_preface(&mut self) {
-        static PREFACES: List = List::new("preface-heading");
-        let first = self
-            .stack
-            .first()
-            .and_then(|open| self.tree.nodes.get(open.node));
-        let heading = first.map(|node| squeezed(&node.heading));
-        // 一、前言 is one of the chapters.
-        if first.is_some_and(|node| node.label.is_empty())
-            && heading.is_some_and(|heading| PREFACES.has(&heading))
-        {
-            self.stack.clear();
-        }
-    }
-
     fn doubt_heading(&mut self, text: &str) {
         let words: String = text.chars().take(limits::WORDS_OF_HEADING.get()).collect();
         self.doubt(Doubted::Heading(words));
@@ -343,7 +270,7 @@ impl Builder<'_> {
     }
 
     /// The text after a heading in the same paragraph: short headings, then items.
-    fn body(&mut self, text: &str) {
+    pub(super) fn body(&mut self, text: &str) {
         if text.trim().is_empty() {
             return;
         }

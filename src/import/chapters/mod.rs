@@ -2,8 +2,14 @@
 //! kind of promise a section is.
 
 mod build;
+mod close;
+mod decimals;
+mod document;
+mod headings;
 pub mod lead;
 pub(crate) mod limits;
+mod paragraphs;
+mod rules;
 mod run_in;
 mod split;
 mod tree;
