@@ -90,12 +90,17 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         guessed,
         ..
     } = builder;
+    tell_guesses(&guessed, doubts);
+    tree
+}
+
+/// A doubt for each line whose sentences became headings.
+fn tell_guesses(guessed: &[(usize, String)], doubts: &mut Vec<Doubt>) {
     for of_line in guessed.chunk_by(|(one, _), (next, _)| one == next) {
         let number = of_line.first().map_or(1, |(number, _)| *number);
         let words: Vec<&str> = of_line.iter().map(|(_, words)| words.as_str()).collect();
         doubts.push(Doubt::at(number, Doubted::Guessed(words.join(" "))));
     }
-    tree
 }
 
 impl Builder<'_> {
@@ -129,21 +134,7 @@ impl Builder<'_> {
             return self.styled(level, label, text);
         }
         if let Some(chapter) = chapter {
-            let level = level_of(line.style);
-            // Among numbered chapters a line without number is a heading if a site or Word marks it, if it is a
-            // sibling of other parts, or if the chapters begin again after it.
-            let beside = self
-                .stack
-                .first()
-                .is_some_and(|open| open.key == Key::Part(level))
-                || self.starts_again(rest);
-            if chapter == Chapter::Annex && self.annex(at) {
-                return;
-            }
-            if chapter == Chapter::Words && !self.is_free() && !self.stack.is_empty() && !beside {
-                return self.append(text);
-            }
-            return self.part(level, text);
+            return self.chapter(at, chapter, rest);
         }
         match label {
             Some(label) if self.takes(label, next) => {
@@ -161,6 +152,25 @@ impl Builder<'_> {
                 self.running(text, true, next);
             }
         }
+    }
+
+    /// A line without number that may open a chapter. Among numbered chapters it does if a site or Word marks it, if it
+    /// is a sibling of other parts, or if the chapters begin again after it.
+    fn chapter(&mut self, at: usize, chapter: Chapter, rest: &[Line]) {
+        let text = self.document.text(at);
+        let level = level_of(self.document.style(at));
+        let beside = self
+            .stack
+            .first()
+            .is_some_and(|open| open.key == Key::Part(level));
+        let is_text = !self.is_free() && !self.stack.is_empty() && !beside;
+        if chapter == Chapter::Annex && self.annex(at) {
+            return;
+        }
+        if chapter == Chapter::Words && is_text && !self.starts_again(rest) {
+            return self.append(text);
+        }
+        self.part(level, text);
     }
 
     /// Whether numbering at the beginning of a line is what it looks like.

@@ -6,6 +6,7 @@ mod close;
 mod decimals;
 mod document;
 mod headings;
+mod headless;
 pub mod lead;
 pub(crate) mod limits;
 mod paragraphs;

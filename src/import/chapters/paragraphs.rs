@@ -63,24 +63,35 @@ struct Run {
 
 impl Run {
     fn paragraph(&mut self, document: &Document, at: usize) {
-        // What stands below a line of its own is the text of that heading.
-        let below = matches!(self.paragraphs.last(), Some((_, Some(Lead::Line))))
-            && self.items.last() != Some(&self.paragraphs.len());
-        let lead = lead_of(document, at).filter(|_| !below);
-        self.paragraphs.push((at, lead));
+        self.paragraphs.push((at, lead_of(document, at)));
     }
 
     fn decide(self, out: &mut [Opens]) {
-        let all = is_led(&self.paragraphs);
+        let all = is_led(&settled(&self.paragraphs));
         let mut from = 0;
         for to in self.items.into_iter().chain([self.paragraphs.len()]) {
-            let part = self.paragraphs.get(from..to).unwrap_or_default();
-            if is_led(part) || (all && is_half_led(part)) {
-                open(part, out);
+            let part = settled(self.paragraphs.get(from..to).unwrap_or_default());
+            if is_led(&part) || (all && is_half_led(&part)) {
+                open(&part, out);
             }
             from = to;
         }
     }
+}
+
+/// The paragraphs once it is settled whether lines are headings: several are, each with a paragraph or two below it, which
+/// are its text. One alone is a paragraph like others.
+fn settled(paragraphs: &[(usize, Option<Lead>)]) -> Vec<(usize, Option<Lead>)> {
+    let is_line = |lead: &Option<Lead>| *lead == Some(Lead::Line);
+    let from = paragraphs.iter().skip_while(|(_, lead)| !is_line(lead));
+    let lines = from.clone().filter(|(_, lead)| is_line(lead)).count();
+    let by_lines = lines >= 2 && lines * 3 >= from.count();
+    let mut below = false;
+    let settle = |(at, lead): &(usize, Option<Lead>)| {
+        let text = std::mem::replace(&mut below, by_lines && is_line(lead));
+        (*at, lead.filter(|_| !text && (by_lines || !is_line(lead))))
+    };
+    paragraphs.iter().map(settle).collect()
 }
 
 /// Whether most paragraphs from the first that may begin with a heading do so, and more than one surely does.
@@ -99,7 +110,7 @@ fn is_led(paragraphs: &[(usize, Option<Lead>)]) -> bool {
         0 => leads >= 3 && leads == paragraphs,
         _ => leads >= 2 && leads * 3 >= paragraphs * 2,
     };
-    enough || lines >= 2 && 2 * lines >= paragraphs
+    enough || lines >= 2
 }
 
 /// Whether half of the paragraphs from the first that may begin with a heading do so.
@@ -115,11 +126,6 @@ fn led(paragraphs: &[(usize, Option<Lead>)]) -> Vec<Option<Lead>> {
 }
 
 fn open(paragraphs: &[(usize, Option<Lead>)], out: &mut [Opens]) {
-    let lines = paragraphs
-        .iter()
-        .filter(|(_, lead)| *lead == Some(Lead::Line))
-        .count()
-        >= 2;
     // A weak sign counts only before a better one: the last paragraph of a section often closes it with a saying.
     let strong = |lead: &Option<Lead>| matches!(lead, Some(Lead::Strong | Lead::Line));
     let slogans = paragraphs.iter().all(|(_, lead)| !strong(lead));
@@ -140,19 +146,15 @@ fn open(paragraphs: &[(usize, Option<Lead>)], out: &mut [Opens]) {
         let Some(slot) = out.get_mut(*at) else {
             continue;
         };
-        *slot = match lead {
-            Some(Lead::Line) if lines => Opens::Line,
-            Some(Lead::Line) | None if index > last => match before {
-                Some(Opens::Line) => Opens::Nothing,
-                _ if opened >= 2 && gaps == 0 => Opens::Rest,
-                _ => Opens::Nothing,
-            },
-            Some(Lead::Line) | None => {
-                gaps += usize::from(opened > 0 && before != Some(Opens::Line));
+        *slot = match lead.filter(|_| index <= last) {
+            Some(Lead::Line) => Opens::Line,
+            Some(Lead::Strong | Lead::Weak) => Opens::Sentence,
+            None if before == Some(Opens::Line) => Opens::Nothing,
+            None if index > last && opened >= 2 && gaps == 0 => Opens::Rest,
+            None => {
+                gaps += usize::from(opened > 0);
                 Opens::Nothing
             }
-            Some(_) if index <= last => Opens::Sentence,
-            Some(_) => Opens::Nothing,
         };
         opened += usize::from(matches!(slot, Opens::Sentence | Opens::Line));
         if *slot == Opens::Rest {
@@ -180,8 +182,8 @@ mod tests {
     fn paragraphs_that_all_begin_with_a_task_are_subsections() {
         let lines = [
             "（一）扩大有效需求。围绕消费和投资，打好组合拳，释放市场潜力。",
-            "办好惠民实事。新建口袋公园40个，改造老旧小区120个，加装电梯500部。",
-            "繁荣夜间经济。打造特色街区，延长公交运营时间，完善停车设施。",
+            "推进惠民工程。新建口袋公园40个，改造老旧小区120个，加装电梯500部。",
+            "培育夜间经济。打造特色街区，延长公交运营时间，完善停车设施。",
             "安全重于泰山。必须压实责任，开展隐患排查，守住安全底线，保障群众平安。",
             "（二）推进改革。",
         ];
@@ -203,6 +205,20 @@ mod tests {
                 .iter()
                 .all(|opens| *opens == Opens::Nothing)
         );
+    }
+
+    #[test]
+    fn a_sentence_above_the_first_subsection_is_no_heading() {
+        let lines = [
+            "（三）深化改革。",
+            "坚持问题导向和目标导向，着力破除体制机制障碍。",
+            "推进国企改革。完成公司制改制，压减管理层级，提高核心竞争力，增强抗风险能力。",
+            "深化财税改革。健全预算制度，推进零基预算，优化支出结构，提高资金效益。",
+            "（四）扩大开放。",
+        ];
+        use Opens::{Nothing, Sentence};
+        let expected = [Nothing, Nothing, Sentence, Sentence, Nothing];
+        assert_eq!(openings_of(&lines), expected);
     }
 
     #[test]

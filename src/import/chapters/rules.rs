@@ -117,8 +117,8 @@ pub const LEADS: [Rule<Document, Lead>; 5] = [
         name: "slogan",
         when: |document, at| may_lead(document, at) && is_slogan(document.first_sentence(at)),
         then: Lead::Weak,
-        example: "需求引导，试点先行。面向不同人群开展示范，在十个县先行先试，再向全省推广。",
-        counter: "需求引导，试点先行，逐步铺开，全省推广。面向不同人群开展示范，再向全省推广。",
+        example: "因地制宜，分类施策。面向不同人群开展示范，在十个县先行先试，再向全省铺开。",
+        counter: "因地制宜，分类施策，逐步铺开，不搞攀比。面向不同人群开展示范，再向全省铺开。",
     },
     Rule {
         name: "short-sentence",
@@ -156,11 +156,11 @@ pub fn is_heading_line(text: &str, sentences: usize) -> bool {
         && !lead::has_figures(text)
 }
 
-/// Whether a line is a paragraph of some sentences, twice as long as the heading above it.
+/// Whether a line is a paragraph, longer than the heading above it.
 pub fn is_longer(document: &Document, at: usize, heading: usize) -> bool {
     static ADDRESSES: List = List::new("address-start");
     document.is_paragraph(at)
-        && document.length(at) >= 2 * heading.min(limits::PARAGRAPH_BELOW_HEADING.get())
+        && document.length(at) >= heading.max(limits::PARAGRAPH_BELOW_HEADING.get())
         && document.text(at).contains('。')
         && !ADDRESSES.starts(document.text(at))
 }
@@ -207,7 +207,7 @@ fn names_task(sentence: &str) -> bool {
     VERBS.is_in(&opening) || lead::is_task(sentence)
 }
 
-/// Whether a sentence is two phrases of one length: 需求引导，试点先行。
+/// Whether a sentence is two phrases of one length: 因地制宜，分类施策。
 fn is_slogan(sentence: &str) -> bool {
     let words = sentence.trim_end_matches('。');
     let lengths: Vec<usize> = words.split('，').map(|part| part.chars().count()).collect();

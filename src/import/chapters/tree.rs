@@ -204,8 +204,8 @@ impl Builder<'_> {
         self.open(Key::Part(level), node, 0);
     }
 
-    /// Opens a section.
-    pub(super) fn open(&mut self, key: Key, mut node: Node, number: u32) -> usize {
+    /// Ends what a section of this key does not belong to.
+    fn close_for(&mut self, key: Key) {
         if let Some(at) = self.stack.iter().position(|open| open.key == key) {
             self.stack.truncate(at);
         } else if let Some(rank) = key.rank() {
@@ -238,6 +238,11 @@ impl Builder<'_> {
             }
             self.stack.truncate(limits::DEEPEST_SECTION.get());
         }
+    }
+
+    /// Opens a section.
+    pub(super) fn open(&mut self, key: Key, mut node: Node, number: u32) -> usize {
+        self.close_for(key);
         self.aside_due = false;
         // Of a run of paragraphs with headings the first is told.
         let first_lead = key == Key::Lead && !self.is_after_lead();
