@@ -287,3 +287,170 @@ impl Builder<'_> {
         self.running(text, false, None);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The sections of some lines, indented; `#2 ` before a line sets it as a heading.
+    fn outline(lines: &[&str]) -> Vec<String> {
+        let line = |text: &&str| match text.strip_prefix('#') {
+            Some(styled) => Line {
+                text: styled.get(2..).unwrap_or_default().to_owned(),
+                style: Style::Heading(styled.get(..1).unwrap().parse().unwrap()),
+                ..Line::default()
+            },
+            None => Line {
+                text: (*text).to_owned(),
+                ..Line::default()
+            },
+        };
+        let lines: Vec<Line> = lines.iter().map(line).collect();
+        let tree = build(&lines, About::default(), &mut Vec::new());
+        let mut out = Vec::new();
+        let mut open: Vec<(usize, usize)> = tree.roots.iter().rev().map(|at| (*at, 0)).collect();
+        while let Some((at, depth)) = open.pop() {
+            let node = &tree.nodes[at];
+            let indent = " ".repeat(depth);
+            out.push(format!("{indent}{}|{}", node.label, node.heading));
+            open.extend(node.children.iter().rev().map(|at| (*at, depth + 1)));
+        }
+        out
+    }
+
+    #[test]
+    fn chapters_without_number_hold_those_with_one() {
+        let lines = [
+            "“十二五”时期主要成就",
+            "——实力更强。产值翻番。",
+            "——民生更好。就业充分。",
+            "“十三五”时期目标任务和2016年工作安排",
+            "今年任务艰巨。",
+            "一、兴修水利。新建水库。",
+            "二、植树造林。绿化荒山。",
+        ];
+        let expected = [
+            "|“十二五”时期主要成就",
+            " ——|实力更强。",
+            " ——|民生更好。",
+            "|“十三五”时期目标任务和2016年工作安排",
+            " 一、|兴修水利。",
+            " 二、|植树造林。",
+        ];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn no_item_of_a_list_holds_a_chapter() {
+        let lines = [
+            "——在全市工作会议上",
+            "一、去年情况",
+            "二是补短板。修路。",
+            "二、今年任务",
+        ];
+        let expected = ["——|在全市工作会议上", "一、|去年情况", "二、|今年任务"];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn a_box_stands_beside_the_paragraphs_with_headings() {
+        let lines = [
+            "一、任务",
+            "（一）发展海洋经济",
+            "壮大海洋渔业。建设深远海养殖基地，扶持远洋船队，培育水产种业。",
+            "专栏 2 蓝色粮仓工程",
+            "01 种业",
+            "建设良种场。",
+            "02 装备",
+            "更新渔船。",
+            "培育滨海旅游。开发邮轮航线，建设海岛民宿，举办海洋节庆活动。",
+            "（二）保护海洋环境",
+        ];
+        let expected = [
+            "一、|任务",
+            " （一）|发展海洋经济",
+            "  |壮大海洋渔业。",
+            "  专栏 2|蓝色粮仓工程",
+            "   01|种业",
+            "   02|装备",
+            "  |培育滨海旅游。",
+            " （二）|保护海洋环境",
+        ];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn items_of_one_paragraph_each_end_with_the_next_paragraph() {
+        let lines = [
+            "一、回顾",
+            "（一）农业增产。粮食丰收。",
+            "（二）工业增效。利润增加。",
+            "（三）服务业增收。客流回升。",
+            "我们着重抓了以下工作：",
+            "一是抓改革。放权。",
+            "二是抓开放。引资。",
+            "二、安排",
+        ];
+        let expected = [
+            "一、|回顾",
+            " （一）|农业增产。",
+            " （二）|工业增效。",
+            " （三）|服务业增收。",
+            " |",
+            " 一是|抓改革。",
+            " 二是|抓开放。",
+            "二、|安排",
+        ];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn an_annex_takes_its_title_from_the_next_line() {
+        let lines = [
+            "一、总则",
+            "二、附则",
+            "附件2",
+            "重点工程清单",
+            "1.水库除险加固。",
+            "2.灌区改造。",
+        ];
+        let expected = [
+            "一、|总则",
+            "二、|附则",
+            "附件2|重点工程清单",
+            " 1.|水库除险加固。",
+            " 2.|灌区改造。",
+        ];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn styles_say_levels_where_only_some_headings_have_numbers() {
+        let lines = [
+            "#1 一、基本情况",
+            "#2 人口",
+            "约三十万人。",
+            "#1 二、主要做法",
+            "#2 组织",
+            "成立专班。",
+        ];
+        let expected = ["一、|基本情况", " |人口", "二、|主要做法", " |组织"];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn a_heading_behind_a_paragraph_gets_a_line() {
+        let lines = [
+            "一、措施",
+            "（一）加强协调。建立机制。 （二）加强宣传。办好展览。",
+            "二、附则",
+        ];
+        let expected = [
+            "一、|措施",
+            " （一）|加强协调。",
+            " （二）|加强宣传。",
+            "二、|附则",
+        ];
+        assert_eq!(outline(&lines), expected);
+    }
+}

@@ -33,6 +33,7 @@ limits! {
     // Headings without number.
     SHORTEST_HEADING: usize = 5, Tuned, "characters of the shortest sentence or line that is a heading without number: shorter ones are exclamations";
     RUN_IN_HEADING: usize = 30, Tuned, "characters of the longest first sentence that is the heading of its paragraph: longer ones tell";
+    SAYING: usize = 8, Tuned, "characters of the longest clause, with its full stop, that may be a saying at the end of a section: longer ones are headings";
     VERB_WITHIN: usize = 6, Tuned, "characters from the start of a sentence in which the verb of a task stands: further on it tells of something";
     SPAN_HEADING: usize = 36, Tuned, "characters of the longest chapter heading that names several years: longer ones are sentences";
     BOX_HEADING: usize = 40, Tuned, "characters of the longest heading of a box or its items: longer ones are text that speaks of a box";

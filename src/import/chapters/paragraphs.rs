@@ -127,7 +127,8 @@ fn led(paragraphs: &[(usize, Option<Lead>)]) -> Vec<Option<Lead>> {
 
 fn open(paragraphs: &[(usize, Option<Lead>)], out: &mut [Opens]) {
     // A weak sign counts only before a better one: the last paragraph of a section often closes it with a saying.
-    let strong = |lead: &Option<Lead>| matches!(lead, Some(Lead::Strong | Lead::Line));
+    let strong =
+        |lead: &Option<Lead>| matches!(lead, Some(Lead::Strong | Lead::Line | Lead::Plain));
     let slogans = paragraphs.iter().all(|(_, lead)| !strong(lead));
     let last = paragraphs.iter().rposition(|(_, lead)| {
         if slogans {
@@ -148,7 +149,7 @@ fn open(paragraphs: &[(usize, Option<Lead>)], out: &mut [Opens]) {
         };
         *slot = match lead.filter(|_| index <= last) {
             Some(Lead::Line) => Opens::Line,
-            Some(Lead::Strong | Lead::Weak) => Opens::Sentence,
+            Some(_) => Opens::Sentence,
             None if before == Some(Opens::Line) => Opens::Nothing,
             None if index > last && opened >= 2 && gaps == 0 => Opens::Rest,
             None => {
@@ -184,7 +185,7 @@ mod tests {
             "（一）扩大有效需求。围绕消费和投资，打好组合拳，释放市场潜力。",
             "推进惠民工程。新建口袋公园40个，改造老旧小区120个，加装电梯500部。",
             "培育夜间经济。打造特色街区，延长公交运营时间，完善停车设施。",
-            "安全重于泰山。必须压实责任，开展隐患排查，守住安全底线，保障群众平安。",
+            "安全大于天。必须压实责任，开展隐患排查，守住安全底线，保障群众平安。",
             "（二）推进改革。",
         ];
         use Opens::{Nothing, Rest, Sentence};

@@ -86,12 +86,14 @@ pub enum Lead {
     Line,
     /// It names a task or says how things stand.
     Strong,
-    /// It is short and plain: it is a heading among others.
+    /// It is one plain clause: it is a heading among others.
+    Plain,
+    /// It may be a saying: it is a heading between others.
     Weak,
 }
 
 /// Paragraphs without numbering that begin with a heading, if others around them do so too.
-pub const LEADS: [Rule<Document, Lead>; 5] = [
+pub const LEADS: [Rule<Document, Lead>; 6] = [
     Rule {
         name: "line-above-paragraph",
         when: stands_above_paragraph,
@@ -121,11 +123,22 @@ pub const LEADS: [Rule<Document, Lead>; 5] = [
         counter: "因地制宜，分类施策，逐步铺开，不搞攀比。面向不同人群开展示范，再向全省铺开。",
     },
     Rule {
-        name: "short-sentence",
+        name: "plain-clause",
+        when: |document, at| {
+            let sentence = document.first_sentence(at);
+            let is_long = sentence.chars().count() > limits::SAYING.get();
+            may_lead(document, at) && is_plain(sentence) && is_long
+        },
+        then: Lead::Plain,
+        example: "稳健的财政政策要更可持续。压减一般性支出，清理结余资金，管好用好债券。",
+        counter: "改革开放是决定命运的关键。压减一般性支出，清理结余资金，管好用好债券。",
+    },
+    Rule {
+        name: "short-clause",
         when: |document, at| may_lead(document, at) && is_plain(document.first_sentence(at)),
         then: Lead::Weak,
-        example: "稳健的财政政策要更可持续。压减一般性支出，清理结余资金，管好用好债券。",
-        counter: "改革是最大的红利。压减一般性支出，清理结余资金，管好用好债券。",
+        example: "众人拾柴火焰高。压减一般性支出，清理结余资金，管好用好债券。",
+        counter: "众人拾柴火焰高！压减一般性支出，清理结余资金，管好用好债券。",
     },
 ];
 

@@ -285,13 +285,14 @@ impl Builder<'_> {
         last.is_some_and(|node| node.label.is_empty() && !node.heading.is_empty())
     }
 
-    /// The sections beside a section, itself included.
+    /// The sections beside an open section, itself the last.
     pub(super) fn siblings(&self, at: usize) -> &[usize] {
-        let holds = |node: &&Node| node.children.contains(&at);
-        let parent = self.stack.iter().rev().skip(1);
-        let mut parents = parent.filter_map(|open| self.tree.nodes.get(open.node));
-        parents
-            .find(holds)
+        let holds = |node: &&Node| node.children.last() == Some(&at);
+        let mut open = self
+            .stack
+            .iter()
+            .filter_map(|open| self.tree.nodes.get(open.node));
+        open.find(holds)
             .map_or(&self.tree.roots, |node| &node.children)
     }
 
