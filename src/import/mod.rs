@@ -3,6 +3,7 @@
 //! the draft's sections or among what was left out.
 
 pub(crate) mod bounds;
+mod clean;
 mod damage;
 mod docx;
 pub mod doubt;
@@ -20,9 +21,7 @@ mod office;
 mod raw;
 mod rule;
 mod running;
-mod site;
 mod split;
-mod title;
 mod tree;
 mod write;
 
@@ -30,6 +29,7 @@ use crate::lexicon::List;
 use crate::model::Form;
 use crate::text::chars::is_han;
 use crate::text::year::year;
+use clean::furniture;
 use doubt::{Doubt, Doubted, Left};
 use head::Head;
 use kind::Genre;
@@ -102,8 +102,8 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let mut raw = raw::read(bytes, name);
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
-    raw.lines = site::numbers_of_pages(lines::with_numbers(raw.lines), &mut left);
-    raw.lines = site::contents(lines::unglued(lines::unspaced(raw.lines)), &mut left);
+    raw.lines = furniture::numbers_of_pages(lines::with_numbers(raw.lines), &mut left);
+    raw.lines = furniture::contents(lines::unglued(lines::unspaced(raw.lines)), &mut left);
     raw.lines = lines::paragraphs(raw.lines);
     damage::look(&raw.lines, &mut doubts);
     let count = raw.lines.len();
