@@ -18,15 +18,13 @@ mod office;
 mod part;
 mod rule;
 mod scalar;
-mod site;
-mod title;
 mod yaml;
 
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::year::year;
 use chapters::About;
-use clean::{damage, tables, wraps};
+use clean::{damage, furniture, tables, wraps};
 use doubt::{Doubt, Doubted};
 pub use draft::Draft;
 use genre::Genre;
@@ -55,8 +53,8 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
     raw.lines = tables::rows(raw.lines);
-    raw.lines = site::numbers_of_pages(wraps::with_numbers(raw.lines), &mut left);
-    raw.lines = site::contents(wraps::unglued(wraps::unspaced(raw.lines)), &mut left);
+    raw.lines = furniture::numbers_of_pages(wraps::with_numbers(raw.lines), &mut left);
+    raw.lines = furniture::contents(wraps::unglued(wraps::unspaced(raw.lines)), &mut left);
     raw.lines = wraps::paragraphs(raw.lines);
     damage::look(&raw.lines, &mut doubts);
     let count = raw.lines.len();

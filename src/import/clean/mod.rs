@@ -1,8 +1,9 @@
 //! Lines into lines, before anything is decided of titles and headings: cut paragraphs are put together, damage is
-//! told. Knows no format, no titles and no headings.
+//! told, what is no part of a document is known. Knows no format, no titles and no headings.
 
 mod columns;
 pub mod damage;
+pub mod furniture;
 pub(crate) mod limits;
 mod table_rules;
 pub mod tables;

@@ -1,19 +1,20 @@
 //! What is around the text: title, issuer, number, dates, and the furniture of sites and pages. Knows nothing of
 //! sections.
 
-use crate::calendar::{Date, Year};
-
-use super::chapters::lead::sentences;
-use super::doubt::{Doubt, Doubted, Left, Why};
-use super::limits;
-use super::line::{Line, Raw, Style};
-use super::office::{
+use super::annexes::{ANNEX_MARK, Annexes, is_annex_entry};
+use super::data::Head;
+use super::metadata::{Field, fields, source};
+use crate::import::clean::furniture::{
+    anywhere, is_notice, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
+};
+use crate::import::doubt::{Doubt, Doubted, Left, Why};
+use crate::import::part::{is_annex, is_part};
+use crate::import::chapters::lead::sentences;
+use crate::import::limits;
+use crate::import::line::{Line, Raw, Style};
+use crate::import::office::{
     document_number, is_organ, issuer_of_text, issuer_of_title, series_of_reports, signature,
     state_council, title_of_report,
-};
-use super::part::{is_annex, is_part};
-use super::site::{
-    anywhere, is_notice, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };
 use crate::lexicon::List;
 use crate::text::chars::{is_han, letters, squeezed};
@@ -22,35 +23,11 @@ use crate::text::label;
 use crate::text::manner::Manner;
 use crate::text::year;
 
-/// What a bulletin says of itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
-    /// 标题.
-    pub title: String,
-    /// 发文机关.
-    pub issuer: String,
-    /// 发文字号.
-    pub document_number: Option<String>,
-    /// 主送机关.
-    pub recipients: Vec<String>,
-    /// 成文日期.
-    pub date: Option<Date>,
-    /// Where it was published.
-    pub publication: Option<String>,
-    /// Its address there.
-    pub url: Option<String>,
-    /// The series that is proposed; None if it is the issuer.
-    pub series: Option<String>,
-}
-
-/// 附件：, before the first entry of the list of what is annexed.
-static ANNEX_MARK: List = List::new("annex-mark");
 /// Words of a circular that a document comes with.
 static COVER: List = List::new("cover");
 /// Offices of those who report.
 static ROLE: List = List::new("role");
 static PREMIER: List = List::new("premier");
-static METADATA: List<Field> = List::of("metadata", Field::parse);
 /// Words of lines after a notice of the site.
 static NOTICE: List = List::new("notice-of-site");
 static MEETING: List = List::new("meeting");
@@ -71,42 +48,9 @@ static SPEAKS_FOR: List = List::new("speaks-for");
 static SPEAKS_FOR_STATE: List = List::new("speaks-for-state-council");
 static SPEAKS_TO_CONGRESS: List = List::new("speaks-to-congress");
 static GOVERNMENT_WORK: List = List::new("government-work");
-/// Words before the name of where a text is from, in the order in which they are looked for.
-static SOURCE_MARK: List = List::new("source-mark");
 static SAYS_SOURCE: List = List::new("says-source");
-static ENDS_SOURCE: List = List::new("ends-source");
 /// Ends of names of sites that say only that it has news.
 static ENDS_PUBLICATION: List = List::new("ends-publication");
-/// Titles with such words name the year of the document.
-static YEAR_OF_TITLE: List = List::new("year-of-title");
-static PART_OF_YEAR: List = List::new("part-of-year");
-static OF_ONE_YEAR: List = List::new("of-one-year");
-static REPORTS_ITS_YEAR: List = List::new("reports-its-year");
-static PLANS_ITS_YEAR: List = List::new("plans-its-year");
-
-/// A field of a table of metadata.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
-    Issuer,
-    Date,
-    Number,
-    Title,
-    /// One that the head has no place for.
-    Other,
-}
-
-impl Field {
-    fn parse(value: &str) -> Option<Self> {
-        match value {
-            "issuer" => Some(Self::Issuer),
-            "date" => Some(Self::Date),
-            "number" => Some(Self::Number),
-            "title" => Some(Self::Title),
-            "other" => Some(Self::Other),
-            _ => None,
-        }
-    }
-}
 
 /// Takes the head and the tail off: what is left are the lines of the text.
 pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, Vec<Line>) {
@@ -153,46 +97,6 @@ pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, V
     (reader.finish(&text, doubts), text)
 }
 
-/// The list of what is annexed to a document, and what stands behind it before the annexes.
-#[derive(Default)]
-struct Annexes {
-    /// Its lines but the first: they are no headings.
-    list: std::ops::Range<usize>,
-    /// Signature, date, distribution.
-    tail: std::ops::Range<usize>,
-}
-
-impl Annexes {
-    /// The first list of a text.
-    fn of(lines: &[Line], start: usize) -> Self {
-        let begins = |line: &Line| {
-            let rest = ANNEX_MARK.strip_start(&line.text);
-            let rest = rest.and_then(|rest| rest.strip_prefix(['：', ':']));
-            rest.is_some_and(|rest| {
-                !rest.trim().is_empty() && rest.chars().count() <= limits::ANNEX_ENTRY.get()
-            })
-        };
-        let Some(first) = (start..lines.len()).find(|at| lines.get(*at).is_some_and(begins)) else {
-            return Self::default();
-        };
-        let entry = |line: &&Line| {
-            let label = label::read(&line.text, None);
-            label.is_some_and(|label| label.manner == Manner::Digit) && is_annex_entry(&line.text)
-        };
-        let behind = lines.get(first + 1..).unwrap_or_default();
-        let list = first + 1..first + 1 + behind.iter().take_while(entry).count();
-        let behind = lines.get(list.end..).unwrap_or_default();
-        let tail = behind.iter().take_while(|line| is_of_tail(line)).count();
-        // Not a tail if nothing says who signed, or when.
-        let signed = behind
-            .iter()
-            .take(tail)
-            .any(|line| is_date(&line.text) || signature(&line.text).is_some());
-        let tail = list.end..list.end + if signed { tail } else { 0 };
-        Self { list, tail }
-    }
-}
-
 /// The title that a front matter or a page gives; what is said to be the article's before what the window shows.
 fn title_of(front: &[(String, String)]) -> Option<String> {
     let keys = ["articletitle", "og:title", "title"];
@@ -201,11 +105,6 @@ fn title_of(front: &[(String, String)]) -> Option<String> {
         of_key.find(|(_, title)| !title.trim().is_empty())
     };
     Some(keys.iter().find_map(|key| title(key))?.1.trim().to_owned())
-}
-
-/// Whether a line is short enough to name what is annexed.
-fn is_annex_entry(text: &str) -> bool {
-    text.chars().count() <= limits::ANNEX_ENTRY.get() && !text.contains('。')
 }
 
 /// What is read of a head, line by line.
@@ -649,114 +548,5 @@ impl Reader {
         titles
             .find_map(|title| issuer_of_title(title))
             .or_else(|| first.find_map(|line| issuer_of_text(&line.text)))
-    }
-}
-
-/// The fields of a row of a table of metadata, each with its value.
-fn fields(text: &str) -> Vec<(Field, String)> {
-    let mut key: Option<Field> = None;
-    let mut pairs: Vec<(Field, String)> = Vec::new();
-    let mut pending = String::new();
-    for c in text.chars() {
-        if matches!(c, '：' | ':') {
-            // A key may be set wide: 索 引 号：
-            let squeezed = squeezed(&pending);
-            let mut keys = METADATA.get().iter();
-            if let Some((word, field)) = keys.find(|(word, _)| squeezed.ends_with(word)) {
-                if let Some(key) = key {
-                    let value = without_last(&pending, word.chars().count());
-                    pairs.push((key, value.to_owned()));
-                }
-                key = Some(*field);
-                pending.clear();
-                continue;
-            }
-        }
-        pending.push(c);
-    }
-    if let Some(key) = key {
-        pairs.push((key, pending));
-    }
-    pairs
-}
-
-/// A text without its last characters and the white space between them.
-fn without_last(mut text: &str, mut count: usize) -> &str {
-    while count > 0
-        && let Some(last) = text.chars().next_back()
-    {
-        count -= usize::from(!last.is_whitespace());
-        text = text.strip_suffix(last).unwrap_or_default();
-    }
-    text
-}
-
-/// The year that is reported and the year that is planned, as far as title and date tell.
-pub fn years(head: &Head) -> (Option<Year>, Option<Year>) {
-    let all = year::years(&head.title);
-    let named = all.first().copied();
-    let of_date = head.date.map(Date::year);
-    let title = head.title.as_str();
-    if let (Some(first), Some(last)) = (all.iter().min(), all.iter().max())
-        && first != last
-        && last - first == 1
-    {
-        return (Some(*first), Some(*last));
-    }
-    // A year in another title may be that of anything; the date is better.
-    if let Some(year) = named.filter(|_| YEAR_OF_TITLE.is_in(title) || of_date.is_none()) {
-        if PART_OF_YEAR.is_in(title) {
-            return (Some(year), Some(year));
-        }
-        let reports = OF_ONE_YEAR.is_in(title) || REPORTS_ITS_YEAR.is_in(title);
-        return if reports && !PLANS_ITS_YEAR.is_in(title) {
-            (Some(year), Some(year + 1))
-        } else {
-            (Some(year - 1), Some(year))
-        };
-    }
-    // What is written at the end of a year is about that year.
-    let late = head
-        .date
-        .is_some_and(|date| date.month() >= limits::LATE_MONTH.get());
-    match of_date {
-        Some(year) if late => (Some(year), Some(year + 1)),
-        Some(year) => (Some(year - 1), Some(year)),
-        None => (None, None),
-    }
-}
-
-/// Where a line says that a text is from: the name after 来源.
-fn source(text: &str) -> &str {
-    let after = SOURCE_MARK.split(text).map_or(text, |(_, after)| after);
-    let name = after.trim_start_matches(['：', ':', ' ', '\u{3000}', '\u{a0}']);
-    let name = name
-        .split(|c: char| c.is_whitespace() || "】）)|".contains(c))
-        .next()
-        .unwrap_or_default();
-    let end = ENDS_SOURCE.earliest(name).unwrap_or(name.len());
-    name.get(..end)
-        .unwrap_or(name)
-        .trim_end_matches(['：', ':'])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_of_metadata_has_its_fields() {
-        let row = fields("索 引 号：000014349 发 文 机 关：国务院 成文日期：2019年1月24日");
-        let expected = [
-            (Field::Other, "000014349 "),
-            (Field::Issuer, "国务院 "),
-            (Field::Date, "2019年1月24日"),
-        ];
-        assert_eq!(
-            row,
-            expected.map(|(field, value)| (field, value.to_owned()))
-        );
-        assert!(fields("会议：三项").is_empty());
-        assert_eq!(METADATA.left_out(), Vec::<&str>::new());
     }
 }

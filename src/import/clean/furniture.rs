@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::bounds;
-use super::doubt::{Left, Why};
-use super::line::{Line, Style};
-use super::office::{is_organ, signature};
+use crate::import::bounds;
+use crate::import::doubt::{Left, Why};
+use crate::import::line::{Line, Style};
+use crate::import::office::{is_organ, signature};
 use crate::lexicon::List;
 use crate::text::chars::{is_han, squeezed};
 use crate::text::date::{date, is_date};

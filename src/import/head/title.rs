@@ -1,14 +1,14 @@
 //! The title: which lines of the head it is made of, and what of them is the name of a site. Knows nothing of
 //! issuers, numbers and dates.
 
-use super::clean::wraps::is_with_number;
-use super::doubt::Why;
-use super::head::Reader;
-use super::limits;
-use super::line::{Line, Style};
-use super::office::is_organ;
-use super::part::is_part;
-use super::site::{is_closing, is_site};
+use super::reader::Reader;
+use crate::import::clean::furniture::{is_closing, is_site};
+use crate::import::doubt::Why;
+use crate::import::part::is_part;
+use crate::import::limits;
+use crate::import::line::{Line, Style};
+use crate::import::clean::wraps::is_with_number;
+use crate::import::office::is_organ;
 use crate::lexicon::List;
 use crate::text::chars::letters;
 use crate::text::label;

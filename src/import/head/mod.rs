@@ -1,0 +1,12 @@
+//! What is around the text: title, issuer, number, dates. Knows nothing of sections and kinds.
+
+mod annexes;
+mod data;
+mod metadata;
+mod reader;
+mod title;
+mod years;
+
+pub use data::Head;
+pub use reader::take;
+pub use years::years;
