@@ -224,6 +224,21 @@ fn keep_others(folder: &mut Folder, lang: Lang, size: (u16, u16)) {
     let empty = Journey::with(empty, lang, Ambiguous::Narrow, size);
     keep(folder, "no-bulletin", &empty);
 
+    for (name, keys, ambiguous) in [
+        ("table", "Right Down Tab", Ambiguous::Narrow),
+        (
+            "table-passage",
+            "Right Down s Down Down Space Right",
+            Ambiguous::Narrow,
+        ),
+        ("table-hit", "/ 教 育 局 Enter Enter", Ambiguous::Narrow),
+        ("table-wide", "Right Down Tab PgDn", Ambiguous::Wide),
+    ] {
+        let library = load::read_paths(&["tests/golden/tables/library".into()], Care::Errors);
+        let mut tables = Journey::with(library, lang, ambiguous, size);
+        keep(folder, name, tables.press(keys));
+    }
+
     for (name, keys) in [("wide-read", "Tab PgDn"), ("wide-compare", "F3 Down")] {
         let mut wide = Journey::with(load::built_in(), lang, Ambiguous::Wide, size);
         keep(folder, name, wide.press(keys));
