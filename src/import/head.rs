@@ -3,6 +3,7 @@
 
 use crate::calendar::{Date, Year};
 
+use super::clean::tables;
 use super::doubt::{Doubt, Doubted, Left, Why};
 use super::kind::{is_annex, is_part};
 use super::lead::sentences;
@@ -16,7 +17,7 @@ use super::site::{
     anywhere, is_notice, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };
 use crate::lexicon::List;
-use crate::text::chars::{is_han, letters, squeezed};
+use crate::text::chars::{is_han, letters, squeezed, without_last};
 use crate::text::date::{date, ends_with_month, is_date};
 use crate::text::label;
 use crate::text::manner::Manner;
@@ -279,9 +280,7 @@ impl Reader {
         if let Some(why) = self.matter(line) {
             return Some(why);
         }
-        // Below the title the rows of a table are text, unless they name their values as metadata do.
-        let names = |cell: &str| cell.trim_end().ends_with(['：', ':']);
-        if line.style == Style::Row && !self.titles.is_empty() && !text.split('\t').any(names) {
+        if !self.titles.is_empty() && tables::is_row_of_text(line) {
             return None;
         }
         if let Some(end) = title_of_one_line(text) {
@@ -678,17 +677,6 @@ fn fields(text: &str) -> Vec<(Field, String)> {
         pairs.push((key, pending));
     }
     pairs
-}
-
-/// A text without its last characters and the white space between them.
-fn without_last(mut text: &str, mut count: usize) -> &str {
-    while count > 0
-        && let Some(last) = text.chars().next_back()
-    {
-        count -= usize::from(!last.is_whitespace());
-        text = text.strip_suffix(last).unwrap_or_default();
-    }
-    text
 }
 
 /// The year that is reported and the year that is planned, as far as title and date tell.

@@ -20,9 +20,11 @@ use crate::import::line::Raw;
 pub fn read(bytes: &[u8]) -> Raw {
     let mut raw = Raw::default();
     let mut missing = false;
+    let mut other = None;
     let mut wrong: Vec<Doubted> = Vec::new();
     match ZipArchive::new(Cursor::new(bytes)) {
         Ok(mut archive) if archive.len() <= limits::PARTS.get() => {
+            other = foreign(archive.file_names().flatten());
             // Heads and feet of pages.
             let mut heads: Vec<String> = archive
                 .file_names()
@@ -64,6 +66,7 @@ pub fn read(bytes: &[u8]) -> Raw {
                     for line in notes.lines {
                         raw.leave(line.number, &line.text, Why::WordPart);
                     }
+                    raw.left.extend(notes.left);
                 }
             }
             if let Some(xml) = part("docProps/core.xml") {
@@ -74,11 +77,27 @@ pub fn read(bytes: &[u8]) -> Raw {
         Err(error) => wrong.push(Doubted::Unreadable(error.to_string())),
     }
     if missing {
-        wrong.push(Doubted::Unreadable("word/document.xml".into()));
+        wrong.push(other.unwrap_or_else(|| Doubted::Unreadable("word/document.xml".into())));
     }
     raw.doubts
         .extend(wrong.into_iter().map(|what| Doubt::at(1, what)));
     raw
+}
+
+/// What a package without a text of Word is, by its parts.
+fn foreign<'n>(names: impl Iterator<Item = Cow<'n, str>>) -> Option<Doubted> {
+    const PARTS: &[(&str, &str)] = &[
+        ("word/document.xml", ""),
+        ("xl/", "Excel"),
+        ("ppt/", "PowerPoint"),
+        ("OFD.xml", "OFD"),
+        ("content.xml", "ODT"),
+    ];
+    let found = names
+        .filter_map(|name| PARTS.iter().position(|(part, _)| name.starts_with(part)))
+        .min();
+    let kind = PARTS.get(found?).map(|(_, kind)| *kind)?;
+    (!kind.is_empty()).then_some(Doubted::Foreign(kind))
 }
 
 /// A part of the file; None if there is none.
