@@ -61,6 +61,7 @@ mod tests {
             crate::import::format::limits::LIMITS,
             crate::import::limits::LIMITS,
             crate::import::bounds::LIMITS,
+            crate::import::chapters::limits::LIMITS,
             crate::text::limits::LIMITS,
         ]
     }

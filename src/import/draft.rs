@@ -1,8 +1,8 @@
 //! What an import makes of a document: its head, its sections, what was left out and what was doubtful.
 
+use super::chapters::Tree;
 use super::doubt::{Doubt, Left};
 use super::head::Head;
-use super::tree::Tree;
 use crate::model::Form;
 
 /// A bulletin as far as it could be made out.

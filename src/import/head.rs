@@ -3,16 +3,16 @@
 
 use crate::calendar::{Date, Year};
 
+use super::chapters::lead::sentences;
 use super::clean::tables;
 use super::doubt::{Doubt, Doubted, Left, Why};
-use super::kind::{is_annex, is_part};
-use super::lead::sentences;
 use super::limits;
 use super::line::{Line, Raw, Style};
 use super::office::{
     document_number, is_organ, issuer_of_text, issuer_of_title, series_of_reports, signature,
     state_council, title_of_report,
 };
+use super::part::{is_annex, is_part};
 use super::site::{
     anywhere, is_notice, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
 };

@@ -41,5 +41,4 @@ limits! {
     LANGUAGE_WITHIN: usize = 20_000, Safety, "characters of a text that are looked at for its language";
     KANA: usize = 10, Tuned, "kana of a text that may be Japanese: a name or a quotation has fewer";
     LATIN: usize = 20, Tuned, "letters of a text that may be English: a code or an address has fewer";
-    STYLED_HEADING: usize = 100, Tuned, "characters of the longest line that a heading style makes a heading";
 }

@@ -3,34 +3,32 @@
 //! the draft's sections or among what was left out.
 
 pub(crate) mod bounds;
+pub(crate) mod chapters;
 pub(crate) mod clean;
 pub mod doubt;
 mod draft;
 pub(crate) mod format;
+mod genre;
 mod head;
 mod kind;
-mod kinds;
-mod lead;
 pub(crate) mod limits;
 mod line;
 mod office;
+mod part;
 mod rule;
-mod running;
 mod scalar;
 mod site;
-mod split;
 mod title;
-mod tree;
 mod yaml;
 
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::year::year;
+use chapters::About;
 use clean::{damage, tables, wraps};
 use doubt::{Doubt, Doubted};
 pub use draft::Draft;
-use kind::Genre;
-use tree::About;
+use genre::Genre;
 pub use yaml::yaml;
 
 /// Words of titles of documents that report as a whole, and plan only by the way.
@@ -64,7 +62,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let one_line = raw
         .lines
         .iter()
-        .map(|line| split::split_line(line, count))
+        .map(|line| chapters::split_line(line, count))
         .collect::<Vec<_>>();
     let was_one = one_line.iter().any(|parts| parts.len() > 1);
     raw.lines = one_line.into_iter().flatten().collect();
@@ -92,7 +90,8 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
         reported,
         planned,
     };
-    let tree = tree::build(&text, about, &mut doubts);
+    let mut tree = chapters::build(&text, about, &mut doubts);
+    kind::decide(&mut tree, about, &mut doubts);
     if tree.roots.is_empty() {
         doubts.retain(|doubt| !matches!(doubt.what, Doubted::Missing(_)));
     }

@@ -4,10 +4,10 @@
 use super::clean::wraps::is_with_number;
 use super::doubt::Why;
 use super::head::Reader;
-use super::kind::is_part;
 use super::limits;
 use super::line::{Line, Style};
 use super::office::is_organ;
+use super::part::is_part;
 use super::site::{is_closing, is_site};
 use crate::lexicon::List;
 use crate::text::chars::letters;

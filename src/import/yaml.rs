@@ -6,10 +6,10 @@ use crate::i18n::Lang;
 use crate::lexicon::List;
 use crate::model::{Bulletin, Form, Role};
 
+use super::chapters::Node;
 use super::draft::Draft;
 use super::line::Rows;
 use super::scalar::{escaped, in_list, is_plain, plain, scalar};
-use super::tree::Node;
 
 /// The draft as a bulletin file, with what was left out and what was doubtful as comments. `figures` are those of
 /// the bulletin that the same text was read as, to be written into it.

@@ -25,18 +25,7 @@ pub fn read(bytes: &[u8]) -> Raw {
     match ZipArchive::new(Cursor::new(bytes)) {
         Ok(mut archive) if archive.len() <= limits::PARTS.get() => {
             other = foreign(archive.file_names().flatten());
-            // Heads and feet of pages.
-            let mut heads: Vec<String> = archive
-                .file_names()
-                .flatten()
-                .map(Cow::into_owned)
-                .filter(|name| {
-                    let part = name.strip_prefix("word/").unwrap_or_default();
-                    part.starts_with("header") || part.starts_with("footer")
-                })
-                .collect();
-            heads.sort();
-            heads.truncate(limits::HEADS_OF_PAGES.get());
+            let heads = heads_and_feet(archive.file_names().flatten());
             let mut part = |name: &str| match unpacked(&mut archive, name) {
                 Ok(part) => part,
                 Err(what) => {
@@ -82,6 +71,20 @@ pub fn read(bytes: &[u8]) -> Raw {
     raw.doubts
         .extend(wrong.into_iter().map(|what| Doubt::at(1, what)));
     raw
+}
+
+/// The parts that are heads and feet of pages.
+fn heads_and_feet<'n>(names: impl Iterator<Item = Cow<'n, str>>) -> Vec<String> {
+    let mut heads: Vec<String> = names
+        .map(Cow::into_owned)
+        .filter(|name| {
+            let part = name.strip_prefix("word/").unwrap_or_default();
+            part.starts_with("header") || part.starts_with("footer")
+        })
+        .collect();
+    heads.sort();
+    heads.truncate(limits::HEADS_OF_PAGES.get());
+    heads
 }
 
 /// What a package without a text of Word is, by its parts.

@@ -1,11 +1,9 @@
 //! What is decided of lines before sections are made of them: where documents that lost their line ends are split,
 //! which lines are headings without numbers, whether paragraphs begin with leads.
 
-use super::bounds;
-use super::kind::{is_annex, is_part};
 use super::lead;
 use super::limits;
-use super::line::{Line, Style};
+use crate::import::line::{Line, Style};
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::label::{self, Label};
@@ -31,7 +29,7 @@ pub fn leads(lines: &[Line]) -> bool {
 pub fn is_short_lead(sentence: &str) -> bool {
     let plain = !sentence.contains(['，', ',', '、', '：', ':', '!', '！', '?', '？'])
         && !sentence.contains(|c: char| c.is_ascii_digit());
-    (6..=bounds::LEAD.get()).contains(&sentence.chars().count())
+    (6..=limits::LEAD.get()).contains(&sentence.chars().count())
         && plain
         && sentence.ends_with('。')
         || lead::is_pair_of_tasks(sentence)
@@ -58,9 +56,9 @@ pub fn is_chapter(manner: Manner) -> bool {
 pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
     static ORDINAL: List = List::new("ordinal");
     let bytes = line.text.len();
-    let long = bytes > bounds::LINE_OF_MANY_PARAGRAPHS.get()
-        || (lines <= 4 && bytes > bounds::LINE_OF_PARAGRAPHS.get());
-    if !long || lines > bounds::LINES_TO_PART.get() {
+    let long = bytes > limits::LINE_OF_MANY_PARAGRAPHS.get()
+        || (lines <= 4 && bytes > limits::LINE_OF_PARAGRAPHS.get());
+    if !long || lines > limits::LINES_TO_PART.get() {
         return vec![line.clone()];
     }
     let mut starts = vec![0];
@@ -107,10 +105,55 @@ pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
         .collect()
 }
 
+/// Lines, with a line of its own for each heading that stands behind the end of a paragraph: …。 （二）深化推广. The
+/// space before it shows that a line end was lost, and its number is the next of its manner.
+pub fn unglued(lines: &[Line]) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut last: Option<u32> = None;
+    for line in lines {
+        let mut rest = line.clone();
+        while let Some((at, number)) = glued(&rest.text, last) {
+            let (before, behind) = rest.text.split_at_checked(at).unwrap_or((&rest.text, ""));
+            let before = Line {
+                text: before.trim_end().to_owned(),
+                ..rest.clone()
+            };
+            rest.text = behind.to_owned();
+            out.push(before);
+            last = Some(number);
+        }
+        if let Some(number) = number_in_brackets(&rest.text) {
+            last = Some(number);
+        }
+        out.push(rest);
+    }
+    out
+}
+
+/// The number of a label such as （二）.
+fn number_in_brackets(text: &str) -> Option<u32> {
+    let label = label::read(text, None)?;
+    (label.manner == Manner::HanInBrackets).then_some(label.number)
+}
+
+/// Where a heading with the number after `last` stands behind a full stop and a space, and its number.
+fn glued(text: &str, last: Option<u32>) -> Option<(usize, u32)> {
+    let last = last?;
+    let stops = text.match_indices('。').filter_map(|(at, stop)| {
+        let behind = text.get(at + stop.len()..)?;
+        let words = behind.trim_start();
+        let spaced = words.len() < behind.len() && words.starts_with(['（', '(']);
+        spaced.then(|| (text.len() - words.len(), words))
+    });
+    stops
+        .filter_map(|(at, words)| Some((at, number_in_brackets(words)?)))
+        .find(|(_, number)| *number == last + 1)
+}
+
 /// Short lines between the paragraphs of a document without numbering: its headings, if there are several.
 pub fn short_headings(lines: &[Line]) -> Vec<usize> {
     let is_long = |line: &Line| {
-        line.text.chars().count() >= bounds::PARAGRAPH_BELOW_HEADING.get()
+        line.text.chars().count() >= limits::PARAGRAPH_BELOW_HEADING.get()
             && line.text.contains('。')
     };
     let found: Vec<usize> = (0..lines.len())
@@ -120,7 +163,7 @@ pub fn short_headings(lines: &[Line]) -> Vec<usize> {
             };
             let count = line.text.chars().count();
             let marks = |c: char| "。，；：、！？.,;:!?“”（）()《》".contains(c);
-            let plain = (4..=bounds::BARE_HEADING.get()).contains(&count)
+            let plain = (4..=limits::BARE_HEADING.get()).contains(&count)
                 && !line.text.contains(marks)
                 && line.style == Style::Plain;
             let han = line.text.chars().filter(|c| is_han(*c)).count() * 2 > count;
@@ -131,15 +174,4 @@ pub fn short_headings(lines: &[Line]) -> Vec<usize> {
         })
         .collect();
     if found.len() >= 2 { found } else { Vec::new() }
-}
-
-/// The level of a line that is a heading without number.
-pub fn part_level(line: &Line) -> Option<u8> {
-    let count = line.text.chars().count();
-    match line.style {
-        Style::Heading(level) if count <= limits::STYLED_HEADING.get() => Some(level.clamp(1, 6)),
-        Style::Title => Some(1),
-        _ if is_annex(&line.text) || is_part(&line.text) => Some(1),
-        _ => None,
-    }
 }

@@ -1,7 +1,7 @@
 //! Headings in running text: sentences that open a theme, and short sentences that the next ones spell out.
 //! GB/T 9704 does not know them; newspapers and speeches do. Knows nothing of the sections that are made of them.
 
-use super::bounds;
+use super::limits;
 use crate::lexicon::List;
 use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
@@ -67,12 +67,12 @@ fn is_english_end(before: &str, behind: &str) -> bool {
         .next()
         .unwrap_or_default();
     let long = word.chars().filter(char::is_ascii_alphanumeric).count() >= 3;
-    long && before.chars().nth(bounds::ENGLISH_SENTENCE.get()).is_some()
+    long && before.chars().nth(limits::ENGLISH_SENTENCE.get()).is_some()
 }
 
 /// Whether a bracket that was never closed holds everything up: sentences end in spite of it.
 fn far(text: &str, start: usize, end: usize) -> bool {
-    end - start > bounds::OPEN_BRACKET.get()
+    end - start > limits::OPEN_BRACKET.get()
         || !text
             .get(end..)
             .is_some_and(|rest| rest.contains(['）', ')', '》', '”', '〞']))
@@ -132,7 +132,8 @@ fn bare(sentence: &str) -> &str {
         .trim_end_matches(['。', '！', '，', ',', ';', '；', ':', '：'])
 }
 
-fn has_figures(text: &str) -> bool {
+/// Whether words hold a figure.
+pub fn has_figures(text: &str) -> bool {
     let mut before = ' ';
     text.chars().any(|c| {
         // 5G and APP are names, 2.0 a version.
@@ -150,7 +151,7 @@ pub fn is_theme(sentence: &str) -> bool {
     static EFFECTS: List = List::new("effect-word");
     let words = bare(sentence);
     let count = words.chars().count();
-    if !(6..=bounds::THEME.get()).contains(&count)
+    if !(6..=limits::THEME.get()).contains(&count)
         || has_figures(words)
         || !sentence.trim().ends_with('。')
     {
@@ -160,7 +161,7 @@ pub fn is_theme(sentence: &str) -> bool {
     let states = STATES.ends(last);
     // What somebody does is no theme: 推动…, 支撑…
     let acts = last != words && ACTS.starts(last) && !RESULTS.ends(last) && !EFFECTS.is_in(last);
-    states && !acts && last.chars().count() <= bounds::LAST_CLAUSE_OF_THEME.get()
+    states && !acts && last.chars().count() <= limits::LAST_CLAUSE_OF_THEME.get()
 }
 
 /// Whether a sentence opens a theme in the middle of a paragraph too: it has two or more clauses, and the last is
@@ -171,7 +172,7 @@ pub fn is_inner_theme(sentence: &str) -> bool {
     let clauses: Vec<&str> = words.split(['，', ',']).collect();
     let last = clauses.last().map_or(0, |last| last.chars().count());
     let ends = STRONG.ends(words);
-    let short = last <= bounds::LAST_CLAUSE_OF_INNER_THEME.get();
+    let short = last <= limits::LAST_CLAUSE_OF_INNER_THEME.get();
     is_theme(sentence) && (2..=4).contains(&clauses.len()) && short && ends
 }
 
@@ -180,7 +181,7 @@ pub fn is_topic(sentence: &str) -> bool {
     static STARTS: List = List::new("topic-start");
     static VERBS: List = List::new("speech-verb");
     let words = sentence.trim_start();
-    if words.chars().count() > bounds::TOPIC.get() {
+    if words.chars().count() > limits::TOPIC.get() {
         return false;
     }
     if STARTS.starts(words) {
@@ -204,7 +205,7 @@ pub fn group(sentence: &str) -> Option<usize> {
     let count = inner.chars().count();
     let mut frames = FRAMES.get().iter();
     let by = frames.any(|(start, end)| inner.starts_with(start) && inner.ends_with(end));
-    (by && (4..=bounds::GROUP.get()).contains(&count))
+    (by && (4..=limits::GROUP.get()).contains(&count))
         .then(|| sentence.len() - words.len() + head.len())
 }
 
@@ -217,6 +218,11 @@ fn clause_any(words: &str) -> Option<&str> {
 /// Verbs that open a short sentence which the next ones spell out.
 static TASK_VERBS: List = List::new("task-verb-start");
 
+/// Whether a sentence begins with a verb of a task.
+pub fn is_task(sentence: &str) -> bool {
+    TASK_VERBS.starts(sentence.trim_start())
+}
+
 /// Whether a sentence is two short tasks: 加快网络升级，夯实数字底座。
 pub fn is_pair_of_tasks(sentence: &str) -> bool {
     let words = bare(sentence);
@@ -225,7 +231,7 @@ pub fn is_pair_of_tasks(sentence: &str) -> bool {
         return false;
     };
     let short =
-        |clause: &str| (4..=bounds::CLAUSE_OF_TASKS.get()).contains(&clause.chars().count());
+        |clause: &str| (4..=limits::CLAUSE_OF_TASKS.get()).contains(&clause.chars().count());
     let verb = TASK_VERBS.starts(first);
     verb && short(first) && short(second) && !has_figures(words) && sentence.trim().ends_with('。')
 }
@@ -247,12 +253,12 @@ pub fn is_first_short_heading(sentence: &str, next: Option<&str>) -> bool {
 fn is_heading_before(sentence: &str, next: usize) -> bool {
     let words = bare(sentence);
     let count = words.chars().count();
-    let is_short = (5..=bounds::SHORT_HEADING.get()).contains(&count);
+    let is_short = (5..=limits::SHORT_HEADING.get()).contains(&count);
     if !is_short || !words.chars().all(char::is_alphabetic) || !sentence.trim().ends_with('。') {
         return false;
     }
     let verb = TASK_VERBS.starts(words);
-    (verb || count <= bounds::SHORT_HEADING_WITHOUT_VERB.get()) && next > count
+    (verb || count <= limits::SHORT_HEADING_WITHOUT_VERB.get()) && next > count
 }
 
 #[cfg(test)]

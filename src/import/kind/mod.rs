@@ -1,0 +1,8 @@
+//! Which kind and year each section of a finished tree has: by what opened it, by the words of its heading, by the
+//! chapters before it. The only stage that decides them; knows nothing of how the tree was made.
+
+pub mod heading;
+mod inherit;
+mod rules;
+
+pub use inherit::decide;

@@ -1,0 +1,41 @@
+//! Lines that open a part of a document, and those that open what is annexed to it. Knows nothing of sections.
+
+use crate::lexicon::List;
+use crate::text::chars::squeezed;
+use crate::text::year::year;
+
+use super::limits;
+
+/// Words that are the heading of a part if they are the whole line.
+static PART_ALONE: List = List::new("part-heading-alone");
+static PART: List = List::new("part-heading");
+static PART_END: List = List::new("part-heading-end");
+/// Ends of a heading that begins with a year: 2026年重点工作.
+static YEAR_HEADING_END: List = List::new("end-of-year-heading");
+static BEGINS_YEAR: List = List::new("begins-year");
+static ANNEX: List = List::new("annex");
+
+/// Whether a line without numbering is the heading of a part of the document.
+pub fn is_part(line: &str) -> bool {
+    if PART_ALONE.has(&squeezed(line)) {
+        return true;
+    }
+    let count = line.chars().count();
+    let is_sentence = line.ends_with(|c: char| "。，；：、！？.,;:!?".contains(c));
+    if !(3..=limits::PART_HEADING.get()).contains(&count) || is_sentence {
+        return false;
+    }
+    let begins = |c: char| c.is_ascii_digit() || BEGINS_YEAR.has_char(c);
+    let of_year = line.starts_with(begins)
+        && count <= limits::YEAR_HEADING.get()
+        && year(line).is_some()
+        && YEAR_HEADING_END.ends(line);
+    of_year || PART_END.ends(line) || PART.is_in(line)
+}
+
+/// Whether a line begins what is annexed to a document.
+pub fn is_annex(line: &str) -> bool {
+    let line = squeezed(line);
+    line.chars().count() <= limits::ANNEX_HEADING.get()
+        && (ANNEX.starts(&line) || ANNEX.ends(&line))
+}
