@@ -64,7 +64,11 @@ fn shaped(mut table: Table, out: &mut Vec<Line>, doubts: &mut Vec<Doubt>) {
     // What goes over the whole width above and below the rows is a caption or a note.
     let captions = table.captions();
     let notes = table.notes();
-    let mut head = Some(table.head(captions));
+    // The rows of a form are labels and values, and have no head.
+    let mut head = Some(match shape {
+        Shape::Form => 0,
+        Shape::Rows | Shape::Paragraphs => table.head(captions),
+    });
     let rows = std::mem::take(&mut table.lines);
     let mut rest = rows.into_iter().peekable();
     for at in 0..table.rows {
@@ -83,10 +87,10 @@ fn shaped(mut table: Table, out: &mut Vec<Line>, doubts: &mut Vec<Doubt>) {
         if apart {
             let named = shape == Shape::Form && at >= captions && at + notes < table.rows;
             paragraphs(row, named, out);
-            head = head.or((shape == Shape::Form).then_some(1));
+            head = head.or((shape == Shape::Form).then_some(0));
             continue;
         }
-        if head.is_none() && begins_table(&row) {
+        if head.is_none_or(|head| head == 0) && begins_table(&row) {
             head = Some(1);
         }
         out.push(joined(&row, table.columns, head.take()));
@@ -241,6 +245,6 @@ mod tests {
                 ("1\t修路\t某某\t5月", Style::Row)
             ]
         );
-        assert_eq!(all[4].opens, Some(1));
+        assert_eq!((all[0].opens, all[4].opens), (Some(0), Some(1)));
     }
 }
