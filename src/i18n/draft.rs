@@ -17,6 +17,8 @@ pub struct DraftWords {
     pub left_hidden: &'static str,
     /// A doubt: the file has tracked changes.
     pub tracked_changes: &'static str,
+    /// A doubt: a form was taken apart, its first words in the place of `{}`.
+    pub form_apart: &'static str,
     /// A doubt: words that YAML takes for a comment, in the place of `{}`.
     pub cut_by_comment: &'static str,
     /// What to do about them.
@@ -40,6 +42,7 @@ pub static ZH: DraftWords = DraftWords {
     left_struck: "划去的文字",
     left_hidden: "隐藏的文字",
     tracked_changes: "文件带有修订，正文按全部接受修订取",
+    form_apart: "表格按填写的表单拆开，长文字成段：{}",
     cut_by_comment: "“#”起的文字被当作注释，没有读入：{}",
     quote_value: "要保留，请给整个值加引号",
     file_encrypted: "文件已加密，读不了：请先解密，再另存为 .docx 或文本",
@@ -57,6 +60,7 @@ pub static EN: DraftWords = DraftWords {
     left_struck: "struck through",
     left_hidden: "hidden",
     tracked_changes: "tracked changes: the text is the one with all of them accepted",
+    form_apart: "a table read as a form, its long texts as paragraphs: {}",
     cut_by_comment: "what `#` begins is a comment and was not read: {}",
     quote_value: "put the value in quotes to keep it",
     file_encrypted: "the file is encrypted: decrypt it and save it as .docx or text",

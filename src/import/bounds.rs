@@ -1,10 +1,9 @@
-//! The limits of furniture: lengths by which a line is taken for furniture, and where a text ends. Knows nothing of
-//! how they are used.
+//! The limits of furniture: lengths by which a line is taken for a sentence or furniture. Knows nothing of how they
+//! are used.
 
 use crate::limit::limits;
 
 limits! {
-
     // Furniture, and what follows a text.
     LINK_LINE: usize = 80, Tuned, "characters of the longest line of links that is furniture";
     END_MARK: usize = 12, Tuned, "characters of the longest line that only marks the end";
@@ -26,5 +25,4 @@ limits! {
     LINES_WITH_CONTENTS: usize = 5000, Safety, "lines among which entries of a table of contents are counted";
     CONTENTS_ENTRY: usize = 80, Tuned, "characters of the longest entry of a table of contents";
     CONTENTS_ENTRIES: usize = 400, Safety, "entries of a table of contents";
-
 }

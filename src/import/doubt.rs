@@ -147,6 +147,8 @@ pub enum Doubted {
     Missing(Why),
     /// A file of another kind, by its name.
     Foreign(&'static str),
+    /// A table that is a form, by its first words: its texts are paragraphs.
+    Form(String),
     /// Words of a value that YAML takes for a comment.
     CutByComment(String),
     /// Changes were tracked: the text is the one with all of them accepted.
@@ -197,6 +199,7 @@ impl Doubt {
     /// It in words.
     pub fn words(&self, lang: Lang) -> String {
         match (&self.what, lang) {
+            (Doubted::Form(words), _) => lang.draft().form_apart.replace("{}", words),
             (Doubted::CutByComment(words), _) => lang.draft().cut_by_comment.replace("{}", words),
             (Doubted::Tracked, _) => lang.draft().tracked_changes.into(),
             (Doubted::NotRead(what), _) => what.words(lang).into(),

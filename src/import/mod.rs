@@ -52,7 +52,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let mut raw = format::read(bytes, name);
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
-    raw.lines = tables::rows(raw.lines);
+    raw.lines = tables::rows(raw.lines, &mut doubts);
     raw.lines = furniture::numbers_of_pages(wraps::with_numbers(raw.lines), &mut left);
     raw.lines = furniture::contents(wraps::unglued(wraps::unspaced(raw.lines)), &mut left);
     raw.lines = wraps::paragraphs(raw.lines);

@@ -157,7 +157,7 @@ fn section(
     }
 }
 
-/// Where tables stand in the text, where that is not seen: of several head lines, or one after the other.
+/// Where tables stand in the text, where that is not seen: with no head line or several, or one after the other.
 fn tables(out: &mut String, line: &mut impl FnMut(&mut String, &str), node: &Node) {
     let touch = node.tables.windows(2);
     let touch = touch.filter_map(|pair| match pair {
@@ -168,7 +168,7 @@ fn tables(out: &mut String, line: &mut impl FnMut(&mut String, &str), node: &Nod
     let told = node
         .tables
         .iter()
-        .filter(|table| table.head > 1 || touching.contains(&table.from));
+        .filter(|table| table.head != 1 || touching.contains(&table.from));
     let told: Vec<String> = told
         .map(|Rows { from, lines, head }| {
             format!("{{from: {}, lines: {lines}, head: {head}}}", from + 1)

@@ -19,3 +19,14 @@ pub fn letters(words: &str) -> String {
 pub fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
+
+/// A text without its last characters and the white space between them.
+pub fn without_last(mut text: &str, mut count: usize) -> &str {
+    while count > 0
+        && let Some(last) = text.chars().next_back()
+    {
+        count -= usize::from(!last.is_whitespace());
+        text = text.strip_suffix(last).unwrap_or_default();
+    }
+    text
+}

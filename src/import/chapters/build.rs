@@ -119,7 +119,6 @@ impl Builder<'_> {
         self.number = line.number;
         let text = line.text.as_str();
         if line.style == Style::Row {
-            self.append(text);
             return self.row(line);
         }
         if self.boxed(text) {

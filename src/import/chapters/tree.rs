@@ -348,8 +348,9 @@ impl Builder<'_> {
         }
     }
 
-    /// Counts a row to the table that it opens or goes on with.
+    /// A row of a table: text that counts to the table that it opens or goes on with.
     pub(super) fn row(&mut self, line: &Line) {
+        self.append(&line.text);
         let node = self
             .last
             .and_then(|(node, _)| self.tree.nodes.get_mut(node));

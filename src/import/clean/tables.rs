@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::columns;
 use super::table_rules::{RULES, Shape, Table, holds_text, is_label};
+use crate::import::doubt::{Doubt, Doubted};
 use crate::import::line::{Line, Style, trimmed};
 use crate::import::rule;
 use crate::lexicon::List;
@@ -15,7 +16,7 @@ use crate::text::label;
 pub const TAB: char = '\t';
 
 /// Makes lines of tables. Afterwards no line is in a cell, and only rows hold tabs.
-pub fn rows(lines: Vec<Line>) -> Vec<Line> {
+pub fn rows(lines: Vec<Line>, doubts: &mut Vec<Doubt>) -> Vec<Line> {
     let lines = columns::found(lines);
     let mut out = Vec::with_capacity(lines.len());
     let mut lines = lines.into_iter().peekable();
@@ -29,7 +30,7 @@ pub fn rows(lines: Vec<Line>) -> Vec<Line> {
         while let Some(line) = lines.next_if(same) {
             all.push(line);
         }
-        shaped(Table::of(all), &mut out);
+        shaped(Table::of(all), &mut out, doubts);
     }
     out
 }
@@ -47,8 +48,15 @@ fn plain(line: Line) -> Line {
 }
 
 /// The lines of a table, as the first rule that holds for it wants them.
-fn shaped(mut table: Table, out: &mut Vec<Line>) {
-    let shape = rule::first(&RULES, &table, 0).map_or(Shape::Rows, |rule| rule.then);
+fn shaped(mut table: Table, out: &mut Vec<Line>, doubts: &mut Vec<Doubt>) {
+    let rule = rule::first(&RULES, &table, 0);
+    let shape = rule.map_or(Shape::Rows, |rule| rule.then);
+    if let Some(rule) = rule.filter(|_| shape == Shape::Form)
+        && let Some(line) = table.lines.first()
+    {
+        let what = Doubted::Form(line.text.clone());
+        doubts.push(Doubt::at(line.number, what).by(rule.name));
+    }
     if shape == Shape::Paragraphs {
         out.extend(table.lines.into_iter().map(plain));
         return;
@@ -56,7 +64,11 @@ fn shaped(mut table: Table, out: &mut Vec<Line>) {
     // What goes over the whole width above and below the rows is a caption or a note.
     let captions = table.captions();
     let notes = table.notes();
-    let mut head = Some(table.head(captions));
+    // The rows of a form are labels and values, and have no head.
+    let mut head = Some(match shape {
+        Shape::Form => 0,
+        Shape::Rows | Shape::Paragraphs => table.head(captions),
+    });
     let rows = std::mem::take(&mut table.lines);
     let mut rest = rows.into_iter().peekable();
     for at in 0..table.rows {
@@ -75,14 +87,20 @@ fn shaped(mut table: Table, out: &mut Vec<Line>) {
         if apart {
             let named = shape == Shape::Form && at >= captions && at + notes < table.rows;
             paragraphs(row, named, out);
-            head = head.or((shape == Shape::Form).then_some(1));
+            head = head.or((shape == Shape::Form).then_some(0));
             continue;
         }
-        if head.is_none() && begins_table(&row) {
+        if head.is_none_or(|head| head == 0) && begins_table(&row) {
             head = Some(1);
         }
         out.push(joined(&row, table.columns, head.take()));
     }
+}
+
+/// Whether a line is a row of a table that tells something: the rows of metadata name their values.
+pub fn is_row_of_text(line: &Line) -> bool {
+    let names = |cell: &str| cell.trim_end().ends_with(['：', ':']);
+    line.style == Style::Row && line.text.contains(TAB) && !line.text.split(TAB).any(names)
 }
 
 /// How many cells of a row hold words.
@@ -180,7 +198,7 @@ mod tests {
     }
 
     fn made(text: &str) -> Vec<(String, Option<usize>)> {
-        let made = rows(table(text)).into_iter();
+        let made = rows(table(text), &mut Vec::new()).into_iter();
         made.map(|line| (line.text, line.opens)).collect()
     }
 
@@ -212,7 +230,9 @@ mod tests {
     #[test]
     fn a_form_of_minutes_is_taken_apart() {
         let text = "时间|3月2日|地点|二楼/议题|||/一、修路+听取了进展。|||/序号|事项|姓名|期限/1|修路|某某|5月";
-        let all = rows(table(text));
+        let mut doubts = Vec::new();
+        let all = rows(table(text), &mut doubts);
+        assert_eq!(doubts[0].rule, Some("form-of-minutes"));
         let texts: Vec<(&str, Style)> = all.iter().map(|l| (l.text.as_str(), l.style)).collect();
         assert_eq!(
             texts,
@@ -225,6 +245,6 @@ mod tests {
                 ("1\t修路\t某某\t5月", Style::Row)
             ]
         );
-        assert_eq!(all[4].opens, Some(1));
+        assert_eq!((all[0].opens, all[4].opens), (Some(0), Some(1)));
     }
 }

@@ -207,9 +207,9 @@ fn is_lead(line: &Line, next: &Line) -> bool {
 /// a number that was cut between its thousands: 8⏎215万吨.
 fn goes_on_with_figure(before: &str, line: &str) -> bool {
     let ended = before.ends_with(|c: char| "。！？；：…”’）」』!?;:).".contains(c));
-    let prose = before.contains(['，', '。', '；', '、'])
-        || before.chars().count() >= limits::LONG_LINE.get();
-    !ended && prose && begins_with_figure(line)
+    let long = || before.chars().nth(limits::LONG_LINE.get()).is_some();
+    let prose = || long() || before.contains(['，', '。', '；', '、']);
+    !ended && begins_with_figure(line) && prose()
 }
 
 /// Whether a text begins with a number and its unit, and not with numbering.

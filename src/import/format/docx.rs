@@ -20,21 +20,12 @@ use crate::import::line::Raw;
 pub fn read(bytes: &[u8]) -> Raw {
     let mut raw = Raw::default();
     let mut missing = false;
+    let mut other = None;
     let mut wrong: Vec<Doubted> = Vec::new();
     match ZipArchive::new(Cursor::new(bytes)) {
         Ok(mut archive) if archive.len() <= limits::PARTS.get() => {
-            // Heads and feet of pages.
-            let mut heads: Vec<String> = archive
-                .file_names()
-                .flatten()
-                .map(Cow::into_owned)
-                .filter(|name| {
-                    let part = name.strip_prefix("word/").unwrap_or_default();
-                    part.starts_with("header") || part.starts_with("footer")
-                })
-                .collect();
-            heads.sort();
-            heads.truncate(limits::HEADS_OF_PAGES.get());
+            other = foreign(archive.file_names().flatten());
+            let heads = heads_and_feet(archive.file_names().flatten());
             let mut part = |name: &str| match unpacked(&mut archive, name) {
                 Ok(part) => part,
                 Err(what) => {
@@ -64,6 +55,7 @@ pub fn read(bytes: &[u8]) -> Raw {
                     for line in notes.lines {
                         raw.leave(line.number, &line.text, Why::WordPart);
                     }
+                    raw.left.extend(notes.left);
                 }
             }
             if let Some(xml) = part("docProps/core.xml") {
@@ -74,11 +66,41 @@ pub fn read(bytes: &[u8]) -> Raw {
         Err(error) => wrong.push(Doubted::Unreadable(error.to_string())),
     }
     if missing {
-        wrong.push(Doubted::Unreadable("word/document.xml".into()));
+        wrong.push(other.unwrap_or_else(|| Doubted::Unreadable("word/document.xml".into())));
     }
     raw.doubts
         .extend(wrong.into_iter().map(|what| Doubt::at(1, what)));
     raw
+}
+
+/// The parts that are heads and feet of pages.
+fn heads_and_feet<'n>(names: impl Iterator<Item = Cow<'n, str>>) -> Vec<String> {
+    let mut heads: Vec<String> = names
+        .map(Cow::into_owned)
+        .filter(|name| {
+            let part = name.strip_prefix("word/").unwrap_or_default();
+            part.starts_with("header") || part.starts_with("footer")
+        })
+        .collect();
+    heads.sort();
+    heads.truncate(limits::HEADS_OF_PAGES.get());
+    heads
+}
+
+/// What a package without a text of Word is, by its parts.
+fn foreign<'n>(names: impl Iterator<Item = Cow<'n, str>>) -> Option<Doubted> {
+    const PARTS: &[(&str, &str)] = &[
+        ("word/document.xml", ""),
+        ("xl/", "Excel"),
+        ("ppt/", "PowerPoint"),
+        ("OFD.xml", "OFD"),
+        ("content.xml", "ODT"),
+    ];
+    let found = names
+        .filter_map(|name| PARTS.iter().position(|(part, _)| name.starts_with(part)))
+        .min();
+    let kind = PARTS.get(found?).map(|(_, kind)| *kind)?;
+    (!kind.is_empty()).then_some(Doubted::Foreign(kind))
 }
 
 /// A part of the file; None if there is none.

@@ -8,6 +8,7 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use super::html_list::Lists;
 use super::html_names::{BLOCKS, CODE, CONTROLS, FURNITURE, STRUCK, VOID};
 use super::html_table::Tables;
+use super::limits;
 use crate::import::doubt::Why;
 use crate::import::line::{Line, Raw, Style, trimmed};
 
@@ -181,7 +182,7 @@ impl Reader {
         match name {
             "title" => self.in_title = true,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = name.bytes().nth(1).map_or(1, |digit| digit - b'0');
+                let level = name.as_bytes().get(1).map_or(1, |digit| digit - b'0');
                 self.heading = Some(Style::Heading(level));
             }
             // An anchor leads nowhere.
@@ -208,6 +209,9 @@ impl Reader {
             && aside.name == name
         {
             aside.depth += 1;
+            return;
+        }
+        if self.asides.len() >= limits::TABLES.get() {
             return;
         }
         let hidden =

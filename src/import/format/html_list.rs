@@ -87,6 +87,22 @@ impl Lists {
 /// What stands behind a Chinese numeral.
 const SEPARATOR: char = '、';
 
+/// Names of counter styles, and the manner of each.
+const STYLES: &[(&str, &str)] = &[
+    ("lower-alpha", "lowerLetter"),
+    ("lower-latin", "lowerLetter"),
+    ("upper-alpha", "upperLetter"),
+    ("upper-latin", "upperLetter"),
+    ("lower-roman", "lowerRoman"),
+    ("upper-roman", "upperRoman"),
+    ("decimal-leading-zero", "decimalZero"),
+    ("cjk-ideographic", "chineseCounting"),
+    ("simp-chinese-informal", "chineseCounting"),
+    ("trad-chinese-informal", "chineseCounting"),
+    ("cjk-heavenly-stem", "ideographTraditional"),
+    ("simp-chinese-formal", "chineseLegalSimplified"),
+];
+
 /// The manner in which a list writes its numbers.
 fn format_of(kind: Option<&str>, style: &str) -> &'static str {
     match kind {
@@ -96,20 +112,6 @@ fn format_of(kind: Option<&str>, style: &str) -> &'static str {
         Some("I") => return "upperRoman",
         _ => {}
     }
-    const STYLES: [(&str, &str); 12] = [
-        ("lower-alpha", "lowerLetter"),
-        ("lower-latin", "lowerLetter"),
-        ("upper-alpha", "upperLetter"),
-        ("upper-latin", "upperLetter"),
-        ("lower-roman", "lowerRoman"),
-        ("upper-roman", "upperRoman"),
-        ("decimal-leading-zero", "decimalZero"),
-        ("cjk-ideographic", "chineseCounting"),
-        ("simp-chinese-informal", "chineseCounting"),
-        ("trad-chinese-informal", "chineseCounting"),
-        ("cjk-heavenly-stem", "ideographTraditional"),
-        ("simp-chinese-formal", "chineseLegalSimplified"),
-    ];
     let found = STYLES.iter().find(|(name, _)| style.contains(name));
     found.map_or("decimal", |(_, format)| format)
 }

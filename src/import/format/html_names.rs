@@ -9,7 +9,7 @@ pub const STRUCK: [&str; 3] = ["del", "s", "strike"];
 /// Elements that are furniture wherever they are.
 pub const FURNITURE: [&str; 3] = ["nav", "footer", "aside"];
 /// Elements without an end.
-pub const VOID: [&str; 14] = [
+pub const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
 ];

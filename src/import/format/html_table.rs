@@ -27,11 +27,19 @@ struct Open {
 pub struct Tables {
     open: Vec<Open>,
     count: usize,
+    /// How many more are open than are looked at.
+    deeper: usize,
 }
 
 impl Tables {
     /// An element begins.
     pub fn start(&mut self, name: &str, span: impl Fn(&str) -> usize, lines: &mut [Line]) {
+        if name == "table" && self.open.len() >= limits::TABLES.get() {
+            self.deeper += 1;
+        }
+        if self.deeper > 0 {
+            return;
+        }
         if name == "table" {
             if let Some(outer) = self.open.last_mut() {
                 outer.nested = true;
@@ -80,6 +88,10 @@ impl Tables {
     /// An element ends.
     pub fn end(&mut self, name: &str, lines: &mut [Line]) {
         if !matches!(name, "td" | "th" | "tr" | "table" | "thead") {
+            return;
+        }
+        if self.deeper > 0 {
+            self.deeper -= usize::from(name == "table");
             return;
         }
         let Some(table) = self.open.last_mut() else {

@@ -6,6 +6,7 @@ use crate::limit::limits;
 pub const HEXADECIMAL: u32 = 16;
 
 limits! {
+    TABLES: usize = 50, Safety, "tables of a page within each other, and elements within each other whose words are left out";
     ODD_IN_TEXT: usize = 20, Tuned, "control characters that a damaged text may hold whatever its length";
     TEXT_FOR_CONTROL: usize = 50, Tuned, "bytes of a text in no known encoding for each control character";
     TEXT_WITHIN: usize = 100_000, Safety, "characters that are looked at for those that no text has";

@@ -157,9 +157,8 @@ impl Reader {
 /// Whether a line goes on with a paragraph: it has no number, and the paragraph is prose that has not ended.
 fn goes_on(before: &str, line: &str) -> bool {
     let ended = before.ends_with(|c: char| "。！？；：…”’）」』!?;:).".contains(c));
-    let prose = before.contains(['，', '。', '；', '、'])
-        || before.is_ascii()
-        || before.chars().count() >= limits::PROSE.get();
+    let long = before.chars().nth(limits::PROSE.get()).is_some();
+    let prose = long || before.contains(['，', '。', '；', '、']) || before.is_ascii();
     !ended && prose && label::read(line, None).is_none()
 }
 

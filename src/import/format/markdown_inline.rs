@@ -69,11 +69,11 @@ pub fn read(line: &str) -> Inline {
                 continue;
             }
         }
-        let run = rest.len() - rest.trim_start_matches(c).len();
-        if matches!(c, '*' | '_') && run <= 3 {
+        if matches!(c, '*' | '_') {
+            let run = rest.len() - rest.trim_start_matches(c).len();
             let behind = rest.get(run..).unwrap_or_default();
             let sign = rest.get(..run).unwrap_or_default();
-            if marks.is_mark(c, run, before, behind) {
+            if run <= 3 && marks.is_mark(c, run, before, behind) {
                 markup.push_str(sign);
             } else {
                 all.text.push_str(sign);

@@ -17,7 +17,7 @@ use crate::import::office::{
     state_council, title_of_report,
 };
 use crate::lexicon::List;
-use crate::text::chars::{is_han, letters, squeezed};
+use crate::text::chars::{is_han, letters, squeezed, without_last};
 use crate::text::date::{date, ends_with_month, is_date};
 use crate::text::label;
 use crate::text::manner::Manner;
@@ -178,9 +178,7 @@ impl Reader {
         if let Some(why) = self.matter(line) {
             return Some(why);
         }
-        // Below the title the rows of a table are text, unless they name their values as metadata do.
-        let names = |cell: &str| cell.trim_end().ends_with(['：', ':']);
-        if line.style == Style::Row && !self.titles.is_empty() && !text.split('\t').any(names) {
+        if !self.titles.is_empty() && tables::is_row_of_text(line) {
             return None;
         }
         if let Some(end) = title_of_one_line(text) {
