@@ -341,6 +341,9 @@ pub fn open(paths: &[PathBuf], care: Care) -> Library {
 
 /// Opens the reader, or prints the outline where standard output is no terminal.
 fn read(paths: &[PathBuf], together: Option<&[String]>, context: &Context) -> Result<(), Failure> {
+    let alone = together.filter(|_| paths.is_empty() && context.common.library.is_empty());
+    let files = alone.and_then(together::files).unwrap_or_default();
+    let paths = if files.is_empty() { paths } else { &files };
     let mut library = if paths.is_empty() {
         context.library(Care::Errors)
     } else {
