@@ -1868,6 +1868,7 @@ fn two_picked_bulletins_are_laid_beside_each_other() {
 fn the_reader_opens_on_two_bulletins_that_were_asked_for() {
     let mut library = load::built_in();
     library.together = Some("miit-ict-2021 + zhuzhou-mobile-internet-2018".into());
-    let journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey.sees("对照  miit-ict-2021 + zhuzhou-mobile-internet-2018");
+    journey.press("F6").sees("株洲市委办公室 2018");
 }

@@ -33,6 +33,15 @@ impl App {
         }
     }
 
+    /// Begins with bulletins that are laid together; Read stands on the first of them.
+    pub(super) fn open_laid(&mut self, name: &str) {
+        if let Some(first) = compare::members(&self.bulletins, name).first() {
+            self.outline.go(Node::Bulletin(*first), &self.bulletins);
+            self.show_node();
+        }
+        self.open_together(name);
+    }
+
     /// Opens the ledger of bulletins that are laid together by hand.
     pub(super) fn open_together(&mut self, name: &str) {
         self.go(Mode::Compare);

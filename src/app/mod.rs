@@ -193,7 +193,7 @@ impl App {
         };
         app.show_node();
         if let Some(name) = library.together {
-            app.open_together(&name);
+            app.open_laid(&name);
         }
         app.settle();
         app

@@ -249,7 +249,11 @@ pub fn chosen_of(context: &Context, chosen: Chosen) -> Result<(Library, String),
             Ok((library, series))
         }
         Chosen::Together(wanted) => {
-            let mut library = context.library(Care::Errors);
+            let alone = context.common.library.is_empty();
+            let mut library = match together::files(&wanted).filter(|_| alone) {
+                Some(files) => open(&files, Care::Errors),
+                None => context.library(Care::Errors),
+            };
             let name = lay(context, &mut library, &wanted);
             tell_problems(&library, context);
             Ok((library, name?))

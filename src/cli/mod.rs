@@ -272,7 +272,7 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
     }
     let laid = cli.together;
     match cli.command {
-        None => read(&cli.paths, laid, context),
+        None => read(&cli.paths, laid.as_deref(), context),
         Some(Ask::List { json }) => commands::list(context, json),
         Some(Ask::Show {
             reference,
@@ -340,17 +340,16 @@ pub fn open(paths: &[PathBuf], care: Care) -> Library {
 }
 
 /// Opens the reader, or prints the outline where standard output is no terminal.
-fn read(
-    paths: &[PathBuf],
-    together: Option<Vec<String>>,
-    context: &Context,
-) -> Result<(), Failure> {
+fn read(paths: &[PathBuf], together: Option<&[String]>, context: &Context) -> Result<(), Failure> {
+    let alone = together.filter(|_| paths.is_empty() && context.common.library.is_empty());
+    let files = alone.and_then(together::files).unwrap_or_default();
+    let paths = if files.is_empty() { paths } else { &files };
     let mut library = if paths.is_empty() {
         context.library(Care::Errors)
     } else {
         open(paths, Care::Errors)
     };
-    if let Some(wanted) = &together {
+    if let Some(wanted) = together {
         library.together = Some(commands::lay(context, &mut library, wanted)?);
     }
     if library.bulletins.is_empty() {

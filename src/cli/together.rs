@@ -22,6 +22,13 @@ impl Chosen {
     }
 }
 
+/// The words as files, if each of them is one: then no library is needed.
+pub fn files(wanted: &[String]) -> Option<Vec<PathBuf>> {
+    let files = wanted.iter().map(PathBuf::from);
+    let files: Vec<PathBuf> = files.filter(|path| path.is_file()).collect();
+    (files.len() == wanted.len()).then_some(files)
+}
+
 /// Why bulletins cannot be laid together.
 #[derive(Debug)]
 pub enum Wrong {

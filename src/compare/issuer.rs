@@ -152,6 +152,11 @@ pub fn read(name: &str) -> Name {
             office: office.to_owned(),
         });
     }
+    if let Some(shared) = SHARED.start(&words) {
+        // 鼓楼区教育局 says no more of which city it is than 区教育局.
+        let office = words.strip_prefix(shared).unwrap_or_default();
+        return Name::Vague(Some("district"), office.to_owned());
+    }
     match VAGUE.opening(&words) {
         Some((vague, ())) => {
             let office = words.strip_prefix(vague).unwrap_or_default();
@@ -194,6 +199,17 @@ pub fn place_in_title(title: &str, rank: Option<&'static str>, office: &str) -> 
         issuer.place = issuer.place.of_rank(rank);
         (issuer.place.rank == rank).then_some(issuer)
     })
+}
+
+/// The issuer with what is above its place, if its name does not say that and the title does: 福州市鼓楼区2030年….
+pub fn with_title(issuer: Issuer, title: &str) -> Issuer {
+    if !issuer.above.is_empty() {
+        return issuer;
+    }
+    match place_in_title(title, issuer.place.rank, &issuer.office) {
+        Some(told) if told.place == issuer.place => told,
+        _ => issuer,
+    }
 }
 
 /// The kind of place for whose government somebody speaks in a text: 我代表自治区人民政府.

@@ -203,7 +203,7 @@ fn by_head(bulletin: &Bulletin) -> Belongs {
         None => issuer::read(&bulletin.issuer),
     };
     let issuer = match name {
-        Name::Issuer(issuer) => issuer,
+        Name::Issuer(issuer) => issuer::with_title(issuer, &bulletin.title),
         Name::Vague(rank, office) => {
             let Some(issuer) = issuer::place_in_title(&bulletin.title, rank, &office) else {
                 return Belongs::Alone;
@@ -340,6 +340,11 @@ mod tests {
             ("宁夏回族自治区人民政府", "政府工作报告"),
         ];
         assert_eq!(series_of(&vague), [0, 0]);
+        let titled = [
+            ("鼓楼区人民政府", "福州市鼓楼区2030年政府工作报告"),
+            ("福州市鼓楼区人民政府", "2031年政府工作报告"),
+        ];
+        assert_eq!(series_of(&titled), [0, 0]);
     }
 
     #[test]
@@ -354,6 +359,12 @@ mod tests {
         assert_eq!(notes("鼓楼区人民政府", "鼓楼区人民政府"), [0, 1]);
         assert_eq!(notes("云南省人民政府", "云南省人民政府办公厅"), [0, 1]);
         assert_eq!(notes("丁河区人民政府", "福州市丁河区人民政府"), [0, 1]);
+        let titled = [
+            ("青禾县人民政府", "云南省青禾县2030年政府工作报告"),
+            ("青禾县人民政府", "贵州省青禾县2031年政府工作报告"),
+        ];
+        assert_eq!(series_of(&titled), [0, 1]);
+        assert_eq!(notes("鼓楼区教育局", "鼓楼区教育局"), [0, 1]);
         let three = [
             ("云南省青禾县人民政府", ""),
             ("贵州省青禾县人民政府", ""),

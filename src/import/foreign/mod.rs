@@ -112,10 +112,10 @@ impl Foreign {
     /// What a file is by the ending of its name.
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
-        let is_it = |known: &&str| ending.eq_ignore_ascii_case(known);
+        let is_it = |known: &str| ending.eq_ignore_ascii_case(known);
         let found = ENDINGS
             .iter()
-            .find(|(known, _)| known.iter().any(|known| is_it(&known)));
+            .find(|(known, _)| known.iter().any(|known| is_it(known)));
         found.map(|(_, foreign)| *foreign)
     }
 
@@ -134,11 +134,10 @@ impl Foreign {
             }));
         }
         if bytes.starts_with(PACKAGE) {
-            return package(bytes).unwrap_or(if has_ending(name, "docx") {
-                None
-            } else {
-                Some(named.unwrap_or(Self::Archive))
-            });
+            // A .docx without the usual names in it may be damaged: its reader says how.
+            let is_word = has_ending(name, "docx");
+            let other = (!is_word).then(|| named.unwrap_or(Self::Archive));
+            return part(bytes).map_or(other, |(_, foreign)| *foreign);
         }
         if named.is_some() {
             return named;
@@ -166,8 +165,8 @@ fn has_ending(name: &str, ending: &str) -> bool {
         .is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending))
 }
 
-/// What a package is by the names in it, which stand at its end; None where they say nothing.
-fn package(bytes: &[u8]) -> Option<Option<Foreign>> {
+/// The first of the known names that stands in a package: most of them stand at its end.
+fn part(bytes: &[u8]) -> Option<&'static (&'static [u8], Option<Foreign>)> {
     let start = bytes
         .get(..bytes.len().min(limits::START.get()))
         .unwrap_or_default();
@@ -175,14 +174,10 @@ fn package(bytes: &[u8]) -> Option<Option<Foreign>> {
         .get(bytes.len().saturating_sub(limits::END.get())..)
         .unwrap_or_default();
     let holds = |part: &[u8]| {
-        [end, start]
-            .iter()
-            .any(|bytes| bytes.windows(part.len()).any(|own| own == part))
+        let mut places = [end, start].into_iter();
+        places.any(|bytes| bytes.windows(part.len()).any(|own| own == part))
     };
-    PARTS
-        .iter()
-        .find(|(part, _)| holds(part))
-        .map(|(_, foreign)| *foreign)
+    PARTS.iter().find(|(part, _)| holds(part))
 }
 
 /// Whether a file begins with the head of a mail.
