@@ -1,6 +1,7 @@
 //! Problems in words, Chinese and English side by side so that neither is forgotten.
 
 use super::diagnose::edit_distance;
+use super::expected;
 use super::problem::{Expected, Fault, Mistake, Shape, Special};
 use super::schema::chinese_of;
 use crate::calendar::Date;
@@ -86,7 +87,7 @@ fn chinese(fault: &Fault) -> String {
             expected,
         } => {
             let key = both_names(key);
-            format!("{key}应为{}，实为“{found}”", expected_zh(*expected))
+            format!("{key}应为{}，实为“{found}”", expected::chinese(*expected))
         }
         Fault::QuoteMissing { .. } => "引用的原文不在本节正文中，这项指标没有采用".into(),
         Fault::NoSections => "没有章节：简报至少要有一节".into(),
@@ -198,7 +199,7 @@ fn english(fault: &Fault) -> String {
         } => {
             format!(
                 "`{key}`: expected {}, found `{found}`",
-                expected_en(*expected)
+                expected::english(*expected)
             )
         }
         Fault::QuoteMissing { .. } => {
@@ -457,37 +458,5 @@ fn shape_en(shape: Shape) -> &'static str {
         Shape::Text => "one text",
         Shape::List => "a list (- …)",
         Shape::Map => "keys with values (key: value)",
-    }
-}
-
-fn expected_zh(expected: Expected) -> &'static str {
-    match expected {
-        Expected::Date => "日期（如 2022-01-06）",
-        Expected::Year => "年份（如 2022）",
-        Expected::Period => "时段（如 2021/2025）",
-        Expected::Kind => {
-            "工作成效（achievements）、工作安排（plans）、中长期目标（outlook）、总体要求（guidance）、主要任务（tasks）、重点工程（projects）、保障措施（safeguards）、存在问题（problems）、背景（background）、简报（briefing）之一"
-        }
-        Expected::Form => "独立（block）、接排（run-in）、拟题（implied）之一",
-        Expected::Format => "1",
-        Expected::Flag => "是（true）或否（false）",
-        Expected::Basis => "累计（cumulative）、当期（period）、时点（point）之一",
-        Expected::Id => "不含空白、# 和 / 的编号",
-    }
-}
-
-fn expected_en(expected: Expected) -> &'static str {
-    match expected {
-        Expected::Date => "a date like 2022-01-06",
-        Expected::Year => "a year like 2022",
-        Expected::Period => "a span of years like 2021/2025",
-        Expected::Kind => {
-            "one of achievements, plans, outlook, guidance, tasks, projects, safeguards, problems, background, briefing"
-        }
-        Expected::Form => "block, run-in or implied",
-        Expected::Format => "1",
-        Expected::Flag => "true or false",
-        Expected::Basis => "cumulative, period or point",
-        Expected::Id => "an id without white space, `#` and `/`",
     }
 }

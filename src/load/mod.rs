@@ -6,6 +6,7 @@
 mod config;
 mod convert;
 mod diagnose;
+mod expected;
 mod file;
 mod library;
 mod links;
