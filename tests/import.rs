@@ -716,7 +716,7 @@ fn scope(draft: &Draft, words: &str) -> String {
     let bulletin = read_again(draft);
     let section = bulletin.sections().iter().find(|s| s.body.contains(words));
     let section = section.unwrap();
-    let kind = section.kind.map_or("-", Kind::code);
+    let kind = section.kind.map_or("-", jianbao::model::Kind::code);
     let year = section.year.map(|year| year.to_string());
     let period = section.period.map(|period| period.to_string());
     format!("{kind} {}", year.or(period).unwrap_or_default())
