@@ -557,7 +557,7 @@ fn what_stands_above_and_below_a_title_is_told_from_the_text() {
     let words = draft.words().concat();
     assert!(read_again(&draft).recipients.is_empty());
     assert!(words.contains("创历史新高") && words.contains("现将情况总结如下"));
-    assert_eq!(kinds(&draft)[1..], ["achievements 2025", "background"]);
+    assert_eq!(kinds(&draft)[1..], ["achievements 2025", "problems"]);
 }
 
 #[test]
@@ -709,4 +709,54 @@ fn broken_and_hostile_files_are_told_and_harm_nothing() {
         3,
         "{told:?}"
     );
+}
+
+/// Kinds, years and periods of the sections that hold some words.
+fn scope(draft: &Draft, words: &str) -> String {
+    let bulletin = read_again(draft);
+    let section = bulletin.sections().iter().find(|s| s.body.contains(words));
+    let section = section.unwrap();
+    let kind = section.kind.map_or("-", jianbao::model::Kind::code);
+    let year = section.year.map(|year| year.to_string());
+    let period = section.period.map(|period| period.to_string());
+    format!("{kind} {}", year.or(period).unwrap_or_default())
+}
+
+#[test]
+fn a_chapter_is_parted_where_its_text_turns() {
+    let text = "2026年某县政府工作报告\n——2026年1月12日在县人民代表大会上\n各位代表：\n一、“十四五”时期和2025年工作回顾\n\
+                过去五年，我们修路架桥。新建公路300公里。\n——这五年乡村更美。改造村庄90个。\n\
+                刚刚过去的2025年，我们稳住了生产。粮食总产20万吨。\n——市场更活。新设商户800家。\n\
+                同时，我们也清醒认识到，财政收支矛盾突出，债务率达到90%。\n\
+                二、“十五五”时期奋斗目标\n到那时，森林覆盖率达到50%。\n\
+                三、2026年重点工作\n今年主要预期目标是：粮食总产21万吨。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    for (words, expected) in [
+        ("新建公路", "achievements 2021/2025"),
+        ("改造村庄", "achievements 2021/2025"),
+        ("粮食总产20", "achievements 2025"),
+        ("新设商户", "achievements 2025"),
+        ("债务率", "problems 2021/2025"),
+        ("森林覆盖率", "outlook 2026/2030"),
+        ("粮食总产21", "plans 2026"),
+    ] {
+        assert_eq!(scope(&draft, words), expected, "{words}");
+    }
+}
+
+#[test]
+fn a_heading_of_results_and_plans_is_doubted() {
+    let head = "2026年某县政府工作报告\n——2026年1月12日在县人民代表大会上\n一、砥砺前行的一年\n一年来，新建学校5所。\n\
+                二、过去五年工作成就和今后五年主要目标\n";
+    let parted = format!("{head}五年来，新建公路300公里。\n今后五年，新建公路500公里。\n");
+    let draft = import(parted.as_bytes(), "a.txt");
+    assert_eq!(scope(&draft, "300公里"), "achievements 2021/2025");
+    assert_eq!(scope(&draft, "500公里"), "outlook 2026/2030");
+    assert_eq!(scope(&draft, "新建学校"), "achievements 2025");
+    let rules: Vec<_> = draft.doubts.iter().filter_map(|doubt| doubt.rule).collect();
+    assert_eq!(rules, ["told-by-text", "results-and-plans"]);
+    // Nothing says where the one ends and the other begins.
+    let silent = format!("{head}新建公路300公里。\n新建公路500公里。\n");
+    let draft = import(silent.as_bytes(), "a.txt");
+    assert_eq!(scope(&draft, "300公里"), "- ");
 }

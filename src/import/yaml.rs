@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::i18n::Lang;
 use crate::lexicon::List;
-use crate::model::{Bulletin, Form, Role};
+use crate::model::{Bulletin, Form, Kind, Role};
 
 use super::chapters::Node;
 use super::draft::Draft;
@@ -186,7 +186,9 @@ fn lists(
     bulletin: &Bulletin,
     index: usize,
 ) {
-    let Some(section) = bulletin.sections().get(index) else {
+    let section = bulletin.sections().get(index);
+    // What is wrong is neither promised nor achieved: listed, its figures would be compared.
+    let Some(section) = section.filter(|section| section.kind != Some(Kind::Problems)) else {
         return;
     };
     for (name, role) in [("targets", Role::Target), ("results", Role::Result)] {

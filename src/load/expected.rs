@@ -2,6 +2,7 @@
 
 use super::problem::{Expected, Shape};
 use crate::i18n::{Lang, tables};
+use crate::model::Kind;
 
 /// What something in a file is, or should be.
 pub fn of_shape(shape: Shape, lang: Lang) -> &'static str {
@@ -13,18 +14,12 @@ pub fn of_shape(shape: Shape, lang: Lang) -> &'static str {
 }
 
 /// What a value should have been.
-pub fn of_value(expected: Expected, lang: Lang) -> &'static str {
-    match expected {
+pub fn of_value(expected: Expected, lang: Lang) -> String {
+    let words = match expected {
         Expected::Date => lang.pick("日期（如 2022-01-06）", "a date like 2022-01-06"),
         Expected::Year => lang.pick("年份（如 2022）", "a year like 2022"),
         Expected::Period => lang.pick("时段（如 2021/2025）", "a span of years like 2021/2025"),
-        Expected::Kind => lang.pick(
-            "工作成效（achievements）、工作安排（plans）、中长期目标（outlook）、总体要求（guidance）、\
-            主要任务（tasks）、重点工程（projects）、保障措施（safeguards）、存在问题（problems）、\
-            背景（background）、简报（briefing）之一",
-            "one of achievements, plans, outlook, guidance, tasks, projects, safeguards, problems, \
-            background, briefing",
-        ),
+        Expected::Kind => return of_kind(lang),
         Expected::Form => lang.pick("独立（block）、接排（run-in）、拟题（implied）之一", "block, run-in or implied"),
         Expected::Format => "1",
         Expected::Flag => lang.pick("是（true）或否（false）", "true or false"),
@@ -32,5 +27,15 @@ pub fn of_value(expected: Expected, lang: Lang) -> &'static str {
         Expected::Id => lang.pick("不含空白、# 和 / 的编号", "an id without white space, `#` and `/`"),
         Expected::Count => tables::count(lang),
         Expected::HeadLines => tables::head_lines(lang),
+    };
+    words.to_owned()
+}
+
+/// All kinds.
+fn of_kind(lang: Lang) -> String {
+    let kinds = |between: &str, words: fn(Kind) -> String| Kind::ALL.map(words).join(between);
+    match lang {
+        Lang::Zh => kinds("、", |kind| format!("{}（{}）", kind.chinese(), kind.code())) + "之一",
+        Lang::En => format!("one of {}", kinds(", ", |kind| kind.code().into())),
     }
 }

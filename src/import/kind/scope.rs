@@ -20,6 +20,7 @@ static SPAN_OF_PLAN: List = List::new("span-of-plan");
 static LOOKS_BACK: List = List::new("looks-back");
 static ADDRESSES: List = List::new("address-start");
 static OPENS_PROBLEMS: List = List::new("opens-problems");
+static RANGE: List = List::new("range");
 static MONTH: List = List::new("month-mark");
 static FUTURE: List = List::new("future-of-year");
 
@@ -108,19 +109,13 @@ pub fn spans(heading: &str, clock: Clock) -> Vec<(usize, Period)> {
 /// Years written as 2021—2025年.
 pub fn written(heading: &str) -> Option<Period> {
     let to = year(heading)?;
-    let (before, _) = heading.split_once(is_year_mark)?;
-    let before: Vec<char> = before.chars().rev().collect();
-    let marks = before
-        .iter()
-        .skip(4)
-        .take_while(|c| "-–—－~～至到".contains(**c))
-        .count();
-    let first = before.get(4 + marks..8 + marks).filter(|_| marks > 0)?;
-    let first = first
-        .iter()
-        .rev()
-        .try_fold(0, |year: u32, c| Some(year * 10 + digit(*c)?))?;
-    Period::new(first.try_into().ok()?, to)
+    let (at, mark) = heading.char_indices().find(|(_, c)| is_year_mark(*c))?;
+    let digits = |words: &str| words.char_indices().rev().nth(3).map(|(at, _)| at);
+    let before = heading.get(..at)?;
+    let before = before.get(..digits(before)?)?;
+    let first = RANGE.strip_end(before).map(|first| RANGE.trim_end(first))?;
+    let from = year(&format!("{}{mark}", first.get(digits(first)?..)?))?;
+    Period::new(from, to)
 }
 
 /// What a sentence that opens a paragraph turns to.
@@ -368,6 +363,8 @@ mod tests {
         assert_eq!(named("本届政府工作回顾"), "2026/2030");
         assert_eq!(named("今后五年的主要目标"), "2031/2035");
         assert_eq!(named("2026—2030年工作回顾"), "2026/2030");
+        assert_eq!(named("2026——2030年工作回顾"), "2026/2030");
+        assert_eq!(named("2026-2030年工作回顾"), "2026/2030");
         assert_eq!(named("2030年工作回顾"), "");
         assert_eq!(named("未来三年怎么干"), "2031/2033");
     }
