@@ -1,7 +1,7 @@
 //! Paragraphs of numbered documents that begin with a heading of their own: 提高投资效益。抢抓…. One alone is a sentence;
 //! where most paragraphs of a section begin so, they are its subsections. Knows nothing of the sections that are open.
 
-use super::document::{Document, ends_run};
+use super::document::{Document, box_label, ends_run};
 use super::rules::{Chapter, Lead, chapter_of, lead_of};
 use crate::lexicon::List;
 
@@ -23,11 +23,20 @@ pub enum Opens {
 pub fn openings(document: &Document) -> Vec<Opens> {
     let mut out = vec![Opens::Nothing; document.lines().len()];
     let mut run = Run::default();
+    let mut in_box = false;
     for at in 0..document.lines().len() {
+        let text = document.text(at);
+        // What a box says counts neither for nor against headings; a paragraph that surely has one ends the box.
+        in_box = in_box && !matches!(lead_of(document, at), Some(Lead::Strong | Lead::Plain));
+        in_box |= box_label(text).is_some();
         match place_of(document, at) {
+            Place::Paragraph if in_box => run.items.push(run.paragraphs.len()),
             Place::Paragraph => run.paragraph(document, at),
             Place::Item => run.items.push(run.paragraphs.len()),
-            Place::End => std::mem::take(&mut run).decide(&mut out),
+            Place::End => {
+                in_box = false;
+                std::mem::take(&mut run).decide(&mut out);
+            }
         }
     }
     run.decide(&mut out);
