@@ -13,8 +13,10 @@ pub struct Rule<D: 'static, T: 'static> {
     /// What it decides.
     pub then: T,
     /// Lines for one of which it decides. The line in question begins with `> `; a single line needs no mark.
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are tests"))]
     pub example: &'static str,
     /// Lines for one of which it does not hold, though they look like it; written in the same way.
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are tests"))]
     pub counter: &'static str,
 }
 

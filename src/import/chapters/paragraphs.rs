@@ -177,6 +177,7 @@ fn open(paragraphs: &[(usize, Option<Lead>)], out: &mut [Opens]) {
 
 #[cfg(test)]
 mod tests {
+    use super::Opens::{Nothing, Rest, Sentence};
     use super::*;
     use crate::import::line::Line;
 
@@ -197,7 +198,6 @@ mod tests {
             "安全大于天。必须压实责任，开展隐患排查，守住安全底线，保障群众平安。",
             "（二）推进改革。",
         ];
-        use Opens::{Nothing, Rest, Sentence};
         let expected = [Nothing, Sentence, Sentence, Rest, Nothing];
         assert_eq!(openings_of(&lines), expected);
     }
@@ -210,11 +210,7 @@ mod tests {
             "推进重点改革。国企改革三年行动收官，农村宅基地试点扩面，医保支付方式改革落地。",
             "全年粮食总产120亿斤，比上年增长3%，夏粮单产创历史新高，仓储能力增加。",
         ];
-        assert!(
-            openings_of(&lines)
-                .iter()
-                .all(|opens| *opens == Opens::Nothing)
-        );
+        assert!(openings_of(&lines).iter().all(|opens| *opens == Nothing));
     }
 
     #[test]
@@ -226,7 +222,6 @@ mod tests {
             "深化财税改革。健全预算制度，推进零基预算，优化支出结构，提高资金效益。",
             "（四）扩大开放。",
         ];
-        use Opens::{Nothing, Sentence};
         let expected = [Nothing, Nothing, Sentence, Sentence, Nothing];
         assert_eq!(openings_of(&lines), expected);
     }
@@ -240,7 +235,9 @@ mod tests {
             "这五年，我们坚持人民至上，百姓生活更加殷实。",
             "居民收入年均增长6%，城镇新增就业30万人。新建学校120所，增加学位9万个。",
         ];
-        use Opens::{Line, Nothing};
-        assert_eq!(openings_of(&lines), [Nothing, Line, Nothing, Line, Nothing]);
+        assert_eq!(
+            openings_of(&lines),
+            [Nothing, Opens::Line, Nothing, Opens::Line, Nothing]
+        );
     }
 }

@@ -119,7 +119,8 @@ pub fn unglued(lines: &[Line]) -> Vec<Line> {
                 text: before.trim_end().to_owned(),
                 ..rest.clone()
             };
-            rest.text = behind.to_owned();
+            let behind = behind.to_owned();
+            rest.text = behind;
             out.push(before);
             last = Some(number);
         }
