@@ -1,6 +1,7 @@
 //! The lines of a head as the rules see them: where the title is, and where a speech begins. Knows no rules.
 
 use super::limits;
+use super::metadata::is_row;
 use crate::import::clean::furniture::{is_caption, is_page_label, is_path, is_related, is_toolbar};
 use crate::import::limits::{HEAD_LINES, TITLE_LINE};
 use crate::import::office::is_organ;
@@ -113,6 +114,7 @@ fn may_be_title(line: &str) -> bool {
         && !line.contains('。')
         && label::read(line, None).is_none()
         && !is_organ(line)
+        && !is_row(line)
         && !is_page_label(line)
         && !is_path(line)
         && !is_related(line)

@@ -208,11 +208,15 @@ impl Reader {
             self.matter_above_title(line);
             return Some(self.around(around, &line.text));
         }
-        if let Some(why) = self.matter(line) {
+        let around = first(&AROUND, &self.page, at).map(|rule| rule.then);
+        // It begins with a day, and is more than one.
+        if around != Some(Around::PlaceAndDay)
+            && let Some(why) = self.matter(line)
+        {
             return Some(why);
         }
-        if let Some(rule) = first(&AROUND, &self.page, at) {
-            return Some(self.around(rule.then, &line.text));
+        if let Some(around) = around {
+            return Some(self.around(around, &line.text));
         }
         if self.page.title == Some(at) {
             if matches!(line.style, Style::Heading(1 | 2) | Style::Title) {

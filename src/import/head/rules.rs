@@ -44,7 +44,9 @@ pub enum Around {
 pub const AROUND: [Rule<Page, Around>; 11] = [
     Rule {
         name: "place-and-day",
-        when: |page, at| is_place_and_day(page.line(at)),
+        when: |page, at| {
+            is_place_and_day(page.line(at)) || is_rest_of_place(page.line(at), page.line(at + 1))
+        },
         then: Around::PlaceAndDay,
         example: "2023年1月9日在河口县第九届人民代表大会第二次会议上 县长 张某",
         counter: "2023年1月9日，县长在全县经济工作会议上讲话。",
