@@ -760,3 +760,112 @@ fn a_heading_of_results_and_plans_is_doubted() {
     let draft = import(silent.as_bytes(), "a.txt");
     assert_eq!(scope(&draft, "300公里"), "- ");
 }
+
+/// Title, issuer and day of a document.
+fn head_of(text: &str, name: &str) -> (String, String, String) {
+    let bulletin = read_again(&import(text.as_bytes(), name));
+    let day = bulletin
+        .date
+        .map_or_else(String::new, |day| day.to_string());
+    (bulletin.title, bulletin.issuer, day)
+}
+
+#[test]
+fn the_furniture_of_any_page_is_no_part_of_a_report() {
+    let report = "2027年松江省政府工作报告\n——2027年1月12日在松江省第九届人民代表大会第三次会议上\n松江省省长 李某\n";
+    let text = "各位代表：\n现在，我代表省人民政府，向大会报告工作。\n一、2026年工作回顾\n地区生产总值增长5%。\n";
+    let expected = ("2027年松江省政府工作报告", "松江省人民政府", "2027-01-12");
+    for (above, between, below) in [
+        ("", "", ""),
+        ("打印\n全屏\n【字号：\n加大\n减小\n】\n", "", "相关报道：\n"),
+        (
+            "首页 > 政务公开 > 报告\n政府工作报告\n统计公报\n",
+            "发布时间：2027-02-01 09:12 来源：松江日报 浏览：36\n",
+            "上一篇：关于放假的通知\n",
+        ),
+        (
+            "松江发布\n2027-02-01 08:00\n无障碍 | 登录\n",
+            "语音播报\n00:00 / 45:12\n",
+            "编辑：王某\n延伸阅读\n一图读懂报告\n",
+        ),
+        (
+            "当前位置：\n首页\n>\n要闻\n",
+            "来源：\n松江日报\n大会会场。本报记者 王某 摄\n政府工作报告\n1月12日，大会开幕，会场气氛热烈，代表们认真听取省长所作的报告。\n",
+            "",
+        ),
+    ] {
+        let whole = format!("{above}{report}{between}{text}{below}");
+        let (title, issuer, day) = head_of(&whole, "a.txt");
+        assert_eq!(
+            (title.as_str(), issuer.as_str(), day.as_str()),
+            expected,
+            "{whole}"
+        );
+        let draft = import(whole.as_bytes(), "a.txt");
+        assert_eq!(draft.words().first(), Some(&""), "{whole}");
+        assert_eq!(
+            draft.words().concat().trim(),
+            words_of(&read_again(&import(
+                format!("{report}{text}").as_bytes(),
+                "a.txt"
+            )))
+            .trim(),
+            "{whole}"
+        );
+    }
+}
+
+#[test]
+fn an_issuer_is_told_or_unknown_but_never_made_up() {
+    for (text, issuer) in [
+        (
+            "政府工作报告\n——2027年1月8日在县人民代表大会第三次会议上\n各位代表：\n一、回顾\n增长5%。",
+            "",
+        ),
+        (
+            "政府工作报告\n——2027年1月8日在第九届松江县人民代表大会第三次会议上\n各位代表：\n一、回顾\n增长5%。",
+            "松江县人民政府",
+        ),
+        (
+            "2027年松江政府工作报告\n——2027年1月8日在松江满族自治县第九届人民代表大会第三次会议上\n各位代表：\n一、回顾\n增长5%。",
+            "松江满族自治县人民政府",
+        ),
+        (
+            "按照市政府办公厅《关于开展检查的通知》部署，我们逐项梳理。\n一、回顾\n增长5%。",
+            "",
+        ),
+        (
+            "松江市财政局\n松江市教育局文件\n松财〔2027〕3号\n关于做好经费保障工作的通知\n各县财政局：\n一、工作安排\n安排资金5亿元。",
+            "松江市财政局、松江市教育局",
+        ),
+    ] {
+        let (_, found, _) = head_of(text, "a.txt");
+        let found = if found.starts_with('（') {
+            String::new()
+        } else {
+            found
+        };
+        assert_eq!(found, issuer, "{text}");
+    }
+}
+
+#[test]
+fn the_day_of_a_document_goes_before_that_of_its_page() {
+    let text = "关于做好防汛工作的通知\n时间:2034-06-30 07:30:37 来源: 资料网\n各县人民政府：\n一、明确职责\n每县设专人。\n松江省水利厅\n";
+    for day in [
+        "二○二八年五月二十七日",
+        "2028 年 5 月 27 日",
+        "２０２８年５月２７日",
+        "二O二八年五月二十七日",
+    ] {
+        let (_, issuer, found) = head_of(&format!("{text}{day}"), "a.txt");
+        assert_eq!(
+            (issuer.as_str(), found.as_str()),
+            ("松江省水利厅", "2028-05-27"),
+            "{day}"
+        );
+    }
+    let (_, _, found) = head_of(text, "a.txt");
+    assert_eq!(found, "2034-06-30");
+    assert!(!import(text.as_bytes(), "a.txt").doubts.is_empty());
+}

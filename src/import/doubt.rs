@@ -21,6 +21,8 @@ pub enum Why {
     Source,
     /// A subtitle, or who speaks.
     Subtitle,
+    /// The caption of a photo, or what the news says before the text.
+    Caption,
     /// Navigation, sharing, printing: furniture of a site.
     Site,
     /// A notice of the site, a licence.
@@ -66,6 +68,7 @@ impl Why {
             Self::Date => ("日期", "date"),
             Self::Source => ("来源", "source"),
             Self::Subtitle => ("副标题或署名", "subtitle or byline"),
+            Self::Caption => ("图片说明或新闻导语", "caption or lead of the news"),
             Self::Site => ("网页导航", "site navigation"),
             Self::Notice => ("网站声明", "notice of the site"),
             Self::PageNumber => ("页码页眉", "page number or running head"),
@@ -143,6 +146,10 @@ pub enum Doubted {
     Converted(String),
     /// Full-width and half-width marks beside each other.
     Mixed(String),
+    /// The issuer's name may be short, or is only guessed from the text.
+    Issuer(String),
+    /// The day is that of publication.
+    Published(String),
     /// No title, no issuer.
     Missing(Why),
     /// A file of another kind, by its name.
@@ -231,6 +238,14 @@ impl Doubt {
             }
             (Doubted::Mixed(words), Lang::Zh) => format!("编码混杂：{words}"),
             (Doubted::Mixed(words), Lang::En) => format!("mixed encodings: {words}"),
+            (Doubted::Issuer(name), Lang::Zh) => format!("发文机关不确定：{name}"),
+            (Doubted::Issuer(name), Lang::En) => format!("unsure issuer: {name}"),
+            (Doubted::Published(day), Lang::Zh) => {
+                format!("没有成文日期，用的是发布日期：{day}")
+            }
+            (Doubted::Published(day), Lang::En) => {
+                format!("no date of the document, that of publication is used: {day}")
+            }
             (Doubted::Missing(what), Lang::Zh) => format!("没有找到{}，请补上", what.words(lang)),
             (Doubted::Missing(what), Lang::En) => format!("no {} found: add it", what.words(lang)),
             (Doubted::Foreign(kind), Lang::Zh) => {

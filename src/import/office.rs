@@ -4,7 +4,7 @@ use super::limits;
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::date::is_date;
-use crate::text::year::is_year_mark;
+use crate::text::year::{digit, is_year_mark};
 
 /// Ends of names of offices.
 static OFFICE: List = List::new("office");
@@ -24,6 +24,17 @@ static CONGRESS: List = List::new("congress");
 static AT: List = List::new("at-place");
 /// 第, which begins the number of a congress's term.
 static SESSION: List = List::new("before-session");
+/// 届, which ends it.
+static ENDS_TERM: List = List::new("ends-term");
+/// 十, in the number of a term.
+static TEN: List = List::new("ten-of-date");
+/// 人民, before 政府 in the name of a government.
+static PEOPLE: List = List::new("people-of-government");
+/// Ends of names of places that say what a place is.
+static PLACE_LEVEL: List = List::new("place-level");
+/// Words before and after an office that is cited.
+static CITES: List = List::new("cites-office");
+static AFTER_CITED: List = List::new("after-cited-office");
 static WHOLE_COUNTRY: List = List::new("whole-country");
 static NAMES_STATE: List = List::new("names-state");
 static STATE_COUNCIL: List = List::new("state-council");
@@ -76,6 +87,19 @@ pub fn signature(text: &str) -> Option<(&str, &str)> {
     let gap = text.trim().rfind(char::is_whitespace)?;
     let (office, day) = text.trim().split_at_checked(gap)?;
     (is_organ(office) && is_date(day) && !PRINTING.ends(day)).then_some((office.trim(), day.trim()))
+}
+
+/// Whether words are only the end of a name of an office: 办公室.
+pub fn is_bare_office(words: &str) -> bool {
+    OFFICE.has(words.trim())
+}
+
+/// The office of a line that says who printed a document and when: 省政府办公厅2019年3月15日印发.
+pub fn imprint(text: &str) -> Option<&str> {
+    let words = PRINTING.strip_end(text.trim())?;
+    let day = words.find(|c| digit(c).is_some())?;
+    let (office, day) = words.split_at_checked(day)?;
+    (is_organ(office) && is_date(day)).then(|| office.trim())
 }
 
 /// The document number in some words: 国发〔2019〕4号.
@@ -131,15 +155,15 @@ pub fn issuer_of_title(title: &str) -> Option<String> {
     let is_year = |c: char| c.is_ascii_digit() || is_year_mark(c) || c == '《';
     // 某县2024年政府工作报告
     let name = without_span(name.trim_start_matches(is_year));
-    if GOVERNMENT_REPORT.is_in(title)
-        && !name.is_empty()
-        && name.chars().count() <= limits::PLACE.get()
-    {
-        return Some(if NAMES_STATE.is_in(name) {
-            state_council()
-        } else {
-            government_of(name)
-        });
+    if GOVERNMENT_REPORT.is_in(title) {
+        if NAMES_STATE.is_in(name) {
+            return Some(state_council());
+        }
+        // 2025年云南省人民政府工作报告
+        let place = PEOPLE.strip_end(name).unwrap_or(name);
+        if is_place(place) {
+            return Some(government_of(place));
+        }
     }
     is_organ(name).then(|| name.to_owned())
 }
@@ -156,14 +180,57 @@ fn without_span(mut name: &str) -> &str {
     }
 }
 
-/// ——2026年1月28日在云南省第十四届人民代表大会第四次会议上: the government that reports there.
+/// Whether words name a place: 云南省, or short 云南; a longer name without a level is a slogan.
+fn is_place(words: &str) -> bool {
+    let count = words.chars().count();
+    let known = PLACE_LEVEL.ends(words) || count <= 3;
+    (2..=limits::PLACE.get()).contains(&count)
+        && words.chars().all(is_han)
+        && known
+        && !VAGUE.has(words)
+}
+
+/// The place whose government an issuer is.
+pub fn place_of(issuer: &str) -> Option<&str> {
+    GOVERNMENT.strip_end(issuer)
+}
+
+/// Whether an issuer is the government of a place whose name is short for another.
+pub fn is_short(issuer: &str) -> bool {
+    place_of(issuer).is_some_and(|place| !PLACE_LEVEL.ends(place))
+}
+
+/// ——2026年1月28日在云南省第十四届人民代表大会第四次会议上: the government that reports there. A congress that does
+/// not say of which place is nobody's.
 fn issuer_of_congress(text: &str) -> Option<String> {
     let (_, after) = AT.split(text)?;
-    let (name, _) = SESSION.split(after)?;
-    if name.is_empty() || WHOLE_COUNTRY.has(name) {
+    let (name, _) = CONGRESS.split(after)?;
+    // 第十四届云南省, 云南省第十四届, 云南省十四届
+    let name = if SESSION.starts(name) {
+        ENDS_TERM.split(name)?.1
+    } else {
+        SESSION.split(name).map_or(name, |(place, _)| place)
+    };
+    let number = |c: char| digit(c).is_some() || TEN.has_char(c);
+    let name = ENDS_TERM
+        .strip_end(name)
+        .map_or(name, |name| name.trim_end_matches(number));
+    if WHOLE_COUNTRY.has(name) {
         return Some(state_council());
     }
-    (name.chars().count() <= limits::PLACE.get()).then(|| government_of(name))
+    is_place(name).then(|| government_of(name))
+}
+
+/// The office of who speaks: 宁夏回族自治区人民政府主席, 北京市市长.
+pub fn issuer_of_speaker(before_role: &str) -> Option<String> {
+    let office = before_role.trim();
+    if place_of(office).is_some_and(|place| VAGUE.has(place)) {
+        return None;
+    }
+    if is_organ(office) {
+        return Some(office.to_owned());
+    }
+    (PLACE_LEVEL.ends(office) && is_place(office)).then(|| government_of(office))
 }
 
 /// The office that the first sentences name: 山西省通信管理局坚持以….
@@ -182,17 +249,29 @@ fn convener(text: &str) -> Option<String> {
 }
 
 fn office(text: &str) -> Option<String> {
-    if text.starts_with(['（', '(']) {
+    if text.starts_with(['（', '(']) || text.ends_with(['：', ':']) {
         return None;
     }
     let head: String = text.chars().take(limits::OFFICE_WITHIN.get()).collect();
-    let ends = IN_TEXT.words();
-    let (at, end) = ends.filter_map(|end| Some((head.find(end)?, end))).min()?;
-    let before = head.get(..at)?;
+    let mut rest = head.as_str();
+    loop {
+        let ends = IN_TEXT.words();
+        let (at, end) = ends.filter_map(|end| Some((rest.find(end)?, end))).min()?;
+        let (before, after) = (rest.get(..at)?, rest.get(at + end.len()..)?);
+        if let Some(name) = actor(before, after) {
+            return Some(format!("{name}{end}"));
+        }
+        rest = after;
+    }
+}
+
+/// The name before the end of an office, if it is the one that acts there: an office that is cited is nobody.
+fn actor<'t>(before: &'t str, after: &str) -> Option<&'t str> {
     let last = before.char_indices().rfind(|(_, c)| !is_han(*c));
     let start = last.map_or(0, |(at, c)| at + c.len_utf8());
     let (before, name) = before.split_at_checked(start)?;
-    if before.ends_with(['（', '(', '、']) {
+    let cited = CITES.is_in(name) || AFTER_CITED.starts(after) || after.starts_with(['《', '、']);
+    if cited || before.ends_with(['（', '(', '、', '《', '“']) {
         return None;
     }
     let name = BEFORE
@@ -200,7 +279,7 @@ fn office(text: &str) -> Option<String> {
         .fold(name, |name, word| name.strip_prefix(word).unwrap_or(name));
     // 市人民政府 says not which.
     let is_name = (2..=limits::OFFICE_NAME.get()).contains(&name.chars().count());
-    (!VAGUE.has(name) && is_name).then(|| format!("{name}{end}"))
+    (!VAGUE.has(name) && is_name).then_some(name)
 }
 
 #[cfg(test)]
@@ -237,8 +316,35 @@ mod tests {
             issuer_of_title("2025年云南省政府工作报告").as_deref(),
             Some("云南省人民政府")
         );
-        assert_eq!(issuer_of_title("奋力谱写新篇章"), None);
+        for (title, issuer) in [
+            ("2024年江州省人民政府工作报告", Some("江州省人民政府")),
+            ("奋力谱写新篇章", None),
+            ("奋力开创崭新局面政府工作报告", None),
+            ("市政府工作报告", None),
+            (
+                "——2024年1月9日在第七届河口县人民代表大会第二次会议上",
+                Some("河口县人民政府"),
+            ),
+            (
+                "——2024年1月9日在江州省十二届人民代表大会第二次会议上",
+                Some("江州省人民政府"),
+            ),
+            ("——2024年1月9日在县人民代表大会第二次会议上", None),
+            ("——在第十三届全国人民代表大会第四次会议上", Some("国务院")),
+            ("——在第十三届人民代表大会第四次会议上", None),
+        ] {
+            assert_eq!(issuer_of_title(title).as_deref(), issuer, "{title}");
+        }
         let text = "2021年，在工信部的坚强领导下，山西省通信管理局坚持以习近平";
         assert_eq!(issuer_of_text(text).as_deref(), Some("山西省通信管理局"));
+        let cited = "按照省政府办公厅《关于开展督查的通知》，我们逐项对照检查。";
+        assert_eq!(issuer_of_text(cited), None);
+        let led = "在江州省人民政府领导下，河口市统计局完成各项任务。";
+        assert_eq!(issuer_of_text(led).as_deref(), Some("河口市统计局"));
+        assert_eq!(
+            issuer_of_speaker("江州省").as_deref(),
+            Some("江州省人民政府")
+        );
+        assert_eq!(issuer_of_speaker("自治区人民政府"), None);
     }
 }

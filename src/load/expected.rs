@@ -20,11 +20,20 @@ pub fn of_value(expected: Expected, lang: Lang) -> String {
         Expected::Year => lang.pick("年份（如 2022）", "a year like 2022"),
         Expected::Period => lang.pick("时段（如 2021/2025）", "a span of years like 2021/2025"),
         Expected::Kind => return of_kind(lang),
-        Expected::Form => lang.pick("独立（block）、接排（run-in）、拟题（implied）之一", "block, run-in or implied"),
+        Expected::Form => lang.pick(
+            "独立（block）、接排（run-in）、拟题（implied）之一",
+            "block, run-in or implied",
+        ),
         Expected::Format => "1",
         Expected::Flag => lang.pick("是（true）或否（false）", "true or false"),
-        Expected::Basis => lang.pick("累计（cumulative）、当期（period）、时点（point）之一", "cumulative, period or point"),
-        Expected::Id => lang.pick("不含空白、# 和 / 的编号", "an id without white space, `#` and `/`"),
+        Expected::Basis => lang.pick(
+            "累计（cumulative）、当期（period）、时点（point）之一",
+            "cumulative, period or point",
+        ),
+        Expected::Id => lang.pick(
+            "不含空白、# 和 / 的编号",
+            "an id without white space, `#` and `/`",
+        ),
         Expected::Count => tables::count(lang),
         Expected::HeadLines => tables::head_lines(lang),
     };
@@ -35,7 +44,11 @@ pub fn of_value(expected: Expected, lang: Lang) -> String {
 fn of_kind(lang: Lang) -> String {
     let kinds = |between: &str, words: fn(Kind) -> String| Kind::ALL.map(words).join(between);
     match lang {
-        Lang::Zh => kinds("、", |kind| format!("{}（{}）", kind.chinese(), kind.code())) + "之一",
+        Lang::Zh => {
+            kinds("、", |kind| {
+                format!("{}（{}）", kind.chinese(), kind.code())
+            }) + "之一"
+        }
         Lang::En => format!("one of {}", kinds(", ", |kind| kind.code().into())),
     }
 }

@@ -13,6 +13,8 @@ static MARKS: List<char> = List::of("date-mark", western_mark);
 static TEN: List = List::new("ten-of-date");
 /// Words whose characters may be part of a line that is nothing but a date.
 static IN_DATE: List = List::new("in-date");
+/// 元月, the first month.
+static FIRST_MONTH: List = List::new("first-month");
 /// Whether a line ends like a month.
 static MONTH: List = List::new("month-mark");
 
@@ -26,7 +28,13 @@ fn western_mark(value: &str) -> Option<char> {
 
 /// The first day that a text names; the text may say more.
 pub fn date(text: &str) -> Option<Date> {
-    let western = text.chars().map(western).collect::<Vec<char>>();
+    let western = FIRST_MONTH
+        .words()
+        .fold(text.to_owned(), |text, word| text.replace(word, "1-"));
+    let western = with_zeros(&western)
+        .into_iter()
+        .map(western_char)
+        .collect::<Vec<char>>();
     let western = plain_numerals(&western);
     let numbers = numbers(&western);
     numbers.windows(3).find_map(|window| {
@@ -41,8 +49,21 @@ pub fn date(text: &str) -> Option<Date> {
     })
 }
 
+/// The letter O between Chinese digits as the zero that it stands for: 二O二二.
+fn with_zeros(text: &str) -> Vec<char> {
+    let mut out: Vec<char> = Vec::new();
+    for c in text.chars() {
+        let after_digit = out
+            .last()
+            .is_some_and(|before| !before.is_ascii() && digit(*before).is_some());
+        let zero = matches!(c, 'O' | 'o' | 'Ｏ' | '◯') && after_digit;
+        out.push(if zero { '０' } else { c });
+    }
+    out
+}
+
 /// A character of a date as it is in 2022-1-6; Chinese digits other than zero stay.
-fn western(c: char) -> char {
+fn western_char(c: char) -> char {
     if let Some(mark) = MARKS.meaning_of_char(c) {
         return *mark;
     }
@@ -63,27 +84,28 @@ struct Number {
 }
 
 fn numbers(western: &str) -> Vec<Number> {
-    let mut numbers = Vec::new();
-    let mut open: Option<(u32, usize)> = None;
-    let mut joined = false;
-    // The letter at the end closes a number that ends the text.
-    for c in western.chars().chain(['x']) {
-        match (c.to_digit(10), open) {
-            (Some(digit), Some((value, digits))) => {
-                let value = value.saturating_mul(10).saturating_add(digit);
-                open = Some((value, digits + 1));
-            }
-            (Some(digit), None) => open = Some((digit, 1)),
-            (None, Some((value, digits))) => {
+    let mut numbers: Vec<Number> = Vec::new();
+    let mut in_number = false;
+    // Hyphens since the last number, and whether only white space is with them.
+    let (mut hyphens, mut bare) = (0, false);
+    for c in western.chars() {
+        if let Some(digit) = c.to_digit(10) {
+            if !in_number {
                 numbers.push(Number {
-                    digits,
-                    value,
-                    joined,
+                    digits: 0,
+                    value: 0,
+                    joined: bare && hyphens == 1,
                 });
-                open = None;
-                joined = c == '-';
             }
-            (None, None) => joined = joined && c.is_whitespace(),
+            if let Some(number) = numbers.last_mut() {
+                number.value = number.value.saturating_mul(10).saturating_add(digit);
+                number.digits += 1;
+            }
+            (in_number, hyphens, bare) = (true, 0, true);
+        } else {
+            in_number = false;
+            hyphens += usize::from(c == '-');
+            bare &= c == '-' || c.is_whitespace();
         }
     }
     numbers
@@ -147,10 +169,19 @@ mod tests {
             ("二○一九年一月二十四日", "2019-01-24"),
             ("2026/1/28", "2026-01-28"),
             ("２０１０年１２月１０日", "2010-12-10"),
+            ("2019 年 3 月 8 日", "2019-03-08"),
+            ("二零一九年元月八日", "2019-01-08"),
+            ("二O一九年十月八日", "2019-10-08"),
         ] {
             assert_eq!(date(text), Date::parse(day), "{text}");
         }
-        for text in ["2021年", "12345", "9月26日至27日", "2021-13-01"] {
+        for text in [
+            "2021年",
+            "12345",
+            "9月26日至27日",
+            "2021-13-01",
+            "2021--01-02",
+        ] {
             assert_eq!(date(text), None, "{text}");
         }
     }

@@ -68,7 +68,8 @@ pub fn is_site(line: &Line) -> bool {
 /// or a notice that nothing follows ends it before.
 pub fn tail(lines: &[Line], start: usize) -> usize {
     static ENQUIRIES: List = List::new("enquiry");
-    let len = licence(lines, start).unwrap_or(lines.len());
+    let len = [licence(lines, start), related(lines, start)];
+    let len = len.into_iter().flatten().min().unwrap_or(lines.len());
     let text = lines.get(start..len).unwrap_or_default();
     let last = text
         .iter()
@@ -125,6 +126,8 @@ pub fn is_of_tail(line: &Line) -> bool {
     let by = COPIES.starts(bare)
         || (CONTRIBUTOR.ends(bare) && text.chars().count() <= bounds::CONTRIBUTOR.get());
     is_site(line)
+        || is_related(text)
+        || is_label_of_tail(text)
         || is_date(text)
         || signature(text).is_some()
         || is_notice(text)
@@ -311,4 +314,119 @@ fn entry(line: &Line) -> String {
     let words = squeezed(&line.text);
     let end = |c: char| c.is_ascii_digit() || ".…·．。-—－（）()".contains(c);
     words.trim_end_matches(end).to_owned()
+}
+
+/// Whether a line is what a page says of itself: 来源：, 阅读量：20, 【字体：.
+pub fn is_page_label(text: &str) -> bool {
+    static LABELS: List = List::new("page-label");
+    // 编辑丨张某
+    static BAR: List = List::new("title-bar");
+    let words = squeezed(text);
+    let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    words.chars().count() <= bounds::SITE_LINE.get()
+        && LABELS.words().any(|label| {
+            let rest = words.strip_prefix(label);
+            rest.is_some_and(|rest| {
+                rest.is_empty()
+                    || rest.starts_with(['：', ':', '∶', '】', '|', '｜'])
+                    || rest.starts_with(|c| BAR.has_char(c))
+            })
+        })
+}
+
+/// Whether a line is such a label whose value stands on the next line.
+pub fn is_bare_label(text: &str) -> bool {
+    is_page_label(text) && text.ends_with(['：', ':'])
+}
+
+/// Whether a line behind the text is a label of the page; a time there may be that of what the text calls to.
+pub fn is_label_of_tail(text: &str) -> bool {
+    static PUBLISHES: List = List::new("publishes");
+    is_bare_label(text) || (is_page_label(text) && !PUBLISHES.is_in(text))
+}
+
+/// Whether a line is made of the words of a toolbar, of single letters and of marks only.
+pub fn is_toolbar(text: &str) -> bool {
+    static WORDS: List = List::new("toolbar");
+    if text.chars().count() > bounds::SITE_LINE.get() {
+        return false;
+    }
+    let mut words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    // 00:00 / 45:12
+    let clock = !text.contains(char::is_alphabetic) && text.contains([':', '：', '/']);
+    clock
+        || words.all(|word| {
+            WORDS.has(word) || (word.len() <= 2 && !word.bytes().all(|b| b.is_ascii_digit()))
+        })
+}
+
+/// Whether a line is the path of a page in its site: 首页 > 政务公开 > 规划计划.
+pub fn is_path(text: &str) -> bool {
+    let mut parts = text.split(['>', '»', '›', '＞', '→']);
+    text.chars().count() <= bounds::LINK_LINE.get()
+        && parts.clone().count() >= 2
+        && !text.contains(['。', '，'])
+        && parts.all(|part| part.chars().count() <= bounds::PART_OF_PATH.get())
+}
+
+/// Whether a line is the heading of a list of other pages.
+pub fn is_related(text: &str) -> bool {
+    static HEADINGS: List = List::new("related");
+    let words = squeezed(text);
+    HEADINGS.has(words.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Where a list of other pages begins that nothing of the text follows.
+pub fn related(lines: &[Line], start: usize) -> Option<usize> {
+    let of_text = |line: &Line| {
+        line.text.chars().count() > bounds::LINK_LINE.get() || line.text.contains('。')
+    };
+    let behind = lines.iter().rposition(of_text).map_or(0, |at| at + 1);
+    let from = start.max(behind);
+    let mut rest = lines.iter().skip(from);
+    Some(from + rest.position(|line| is_related(&line.text))?)
+}
+
+/// Whether a line is the caption of a photo.
+pub fn is_caption(text: &str) -> bool {
+    static ENDS: List = List::new("caption-end");
+    static STARTS: List = List::new("caption-start");
+    let words = text.trim_end_matches(['）', ')', '。']);
+    text.chars().count() <= bounds::LINK_LINE.get() && (ENDS.ends(words) || STARTS.starts(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_told_by_what_it_is() {
+        for text in [
+            "分享 | 收藏 | 打印",
+            "00:00 / 12:30",
+            "【大 中 小】",
+            "A+ A-",
+            "】",
+            "语音播报",
+        ] {
+            assert!(is_toolbar(text), "{text}");
+        }
+        for text in ["打印机产量", "2023", "加大投入"] {
+            assert!(!is_toolbar(text), "{text}");
+        }
+        for text in [
+            "【字号：",
+            "浏览次数：36",
+            "发表时间：",
+            "作者：张某　编辑：李某",
+        ] {
+            assert!(is_page_label(text), "{text}");
+        }
+        assert!(!is_page_label("时间紧任务重"));
+        assert!(is_path("首页 > 信息公开 > 统计") && !is_path("增速>5%，高于全国"));
+        assert!(is_related("【延伸阅读】") && !is_related("相关阅读材料已经印发"));
+        assert!(is_caption("会议现场。本报记者 张某 摄") && !is_caption("拍摄基地"));
+    }
 }

@@ -2,7 +2,7 @@
 //! they belong to.
 
 use crate::lexicon::List;
-use crate::text::chars::squeezed;
+use crate::text::chars::{squeezed, without_last};
 
 static METADATA: List<Field> = List::of("metadata", Field::parse);
 /// Words before the name of where a text is from, in the order in which they are looked for.
@@ -13,7 +13,11 @@ static ENDS_SOURCE: List = List::new("ends-source");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     Issuer,
+    /// The office that published a page.
+    Publisher,
     Date,
+    /// The day on which the page was published.
+    Published,
     Number,
     Title,
     /// One that the head has no place for.
@@ -25,12 +29,20 @@ impl Field {
         match value {
             "issuer" => Some(Self::Issuer),
             "date" => Some(Self::Date),
+            "publisher" => Some(Self::Publisher),
+            "published" => Some(Self::Published),
             "number" => Some(Self::Number),
             "title" => Some(Self::Title),
             "other" => Some(Self::Other),
             _ => None,
         }
     }
+}
+
+/// Whether a line begins with the key of a field: 发文机关：国务院.
+pub fn is_row(text: &str) -> bool {
+    let key = text.split_once(['：', ':']).map(|(key, _)| squeezed(key));
+    key.is_some_and(|key| METADATA.has(&key))
 }
 
 /// The fields of a row of a table of metadata, each with its value.
@@ -59,17 +71,6 @@ pub fn fields(text: &str) -> Vec<(Field, String)> {
         pairs.push((key, pending));
     }
     pairs
-}
-
-/// A text without its last characters and the white space between them.
-fn without_last(mut text: &str, mut count: usize) -> &str {
-    while count > 0
-        && let Some(last) = text.chars().next_back()
-    {
-        count -= usize::from(!last.is_whitespace());
-        text = text.strip_suffix(last).unwrap_or_default();
-    }
-    text
 }
 
 /// Where a line says that a text is from: the name after 来源.

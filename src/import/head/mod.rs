@@ -2,8 +2,11 @@
 
 mod annexes;
 mod data;
+pub(crate) mod limits;
 mod metadata;
+mod page;
 mod reader;
+mod rules;
 mod title;
 mod years;
 

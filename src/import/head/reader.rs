@@ -3,26 +3,35 @@
 
 use super::annexes::{ANNEX_MARK, Annexes, is_annex_entry};
 use super::data::Head;
-use super::metadata::{Field, fields, source};
-use crate::import::clean::furniture::{
-    anywhere, is_notice, is_of_tail, is_site, is_source, licence, tail, title_of_one_line,
-};
-use crate::import::doubt::{Doubt, Doubted, Left, Why};
-use crate::import::part::{is_annex, is_part};
+use super::metadata::{Field, fields, is_row, source};
+use super::page::Page;
+use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
+use crate::calendar::Date;
 use crate::import::chapters::lead::sentences;
+use crate::import::clean::furniture::{
+    anywhere, is_label_of_tail, is_notice, is_of_tail, is_related, is_site, is_source, licence,
+    related, tail, title_of_one_line,
+};
+use crate::import::clean::tables;
+use crate::import::doubt::{Doubt, Doubted, Left, Why};
 use crate::import::limits;
 use crate::import::line::{Line, Raw, Style};
 use crate::import::office::{
-    document_number, is_organ, issuer_of_text, issuer_of_title, series_of_reports, signature,
-    state_council, title_of_report,
+    document_number, imprint, is_bare_office, is_organ, is_short, issuer_of_speaker,
+    issuer_of_text, issuer_of_title, place_of, series_of_reports, signature, state_council,
+    title_of_report,
 };
+use crate::import::part::{is_annex, is_part};
+use crate::import::rule::first;
 use crate::lexicon::List;
-use crate::text::chars::{is_han, letters, squeezed, without_last};
+use crate::text::chars::{is_han, letters, squeezed};
 use crate::text::date::{date, ends_with_month, is_date};
 use crate::text::label;
 use crate::text::manner::Manner;
 use crate::text::year;
 
+/// Words of a line whose day is that of publication.
+static PUBLISHES: List = List::new("publishes");
 /// Words of a circular that a document comes with.
 static COVER: List = List::new("cover");
 /// Offices of those who report.
@@ -60,11 +69,14 @@ pub fn take(raw: Raw, doubts: &mut Vec<Doubt>, left: &mut Vec<Left>) -> (Head, V
     };
     reader.front_matter(&raw.front);
     let lines = raw.lines;
+    let words = lines.iter().map(|line| line.text.as_str());
+    reader.page = Page::of(words, reader.front.as_deref());
     let start = reader.head(&lines);
     reader.title();
     reader.give_back(&lines);
     let end = tail(&lines, start);
-    let licence = licence(&lines, start);
+    let licence = [licence(&lines, start), related(&lines, start)];
+    let licence = licence.into_iter().flatten().min();
     // Many offices without a day are a list; one or two with it, or alone, have signed.
     let behind = lines.get(end..).unwrap_or_default();
     let is_list = behind.iter().filter(|line| is_organ(&line.text)).count() >= 3
@@ -129,6 +141,18 @@ pub struct Reader {
     pub(super) marked: Option<String>,
     /// Whether the words of a breadcrumb may follow.
     pub(super) crumbs: bool,
+    /// The lines of the head as the rules see them.
+    pub(super) page: Page,
+    /// The day on which a report was given.
+    delivered: Option<Date>,
+    /// The day on which a page was published.
+    published: Option<Date>,
+    /// The office that published a page, as its metadata say.
+    publisher: Option<String>,
+    /// The office and the day of printing.
+    printed: Option<(String, Option<Date>)>,
+    /// The office of who speaks.
+    office: Option<String>,
 }
 
 impl Reader {
@@ -136,7 +160,7 @@ impl Reader {
         for (key, value) in front {
             match key.as_str() {
                 "date" | "pubdate" | "publishdate" => {
-                    self.date(value);
+                    self.published = self.published.or_else(|| date(value));
                 }
                 "source" | "contentsource" | "tags"
                     if self.head.publication.is_none() && !value.starts_with('[') =>
@@ -162,7 +186,7 @@ impl Reader {
             let why = if notice && (begins_notice || goes_on()) {
                 Some(Why::Notice)
             } else {
-                self.line(line, lines.get(at + 1))
+                self.line(at, line, lines.get(at + 1))
             };
             if why.is_none() {
                 return at;
@@ -173,9 +197,97 @@ impl Reader {
     }
 
     /// Why a line of the head is left out; None if the text begins with it.
-    fn line(&mut self, line: &Line, next: Option<&Line>) -> Option<Why> {
+    fn line(&mut self, at: usize, line: &Line, next: Option<&Line>) -> Option<Why> {
+        if self.covered {
+            return self.by_words(line, next);
+        }
+        if self.page.title.is_some_and(|title| at < title)
+            && let Some(rule) = first(&BY_PLACE, &self.page, at)
+        {
+            let around = first(&AROUND, &self.page, at).map_or(rule.then, |rule| rule.then);
+            self.matter_above_title(line);
+            return Some(self.around(around, &line.text));
+        }
+        let around = first(&AROUND, &self.page, at).map(|rule| rule.then);
+        // It begins with a day, and is more than one.
+        if around != Some(Around::PlaceAndDay)
+            && let Some(why) = self.matter(line)
+        {
+            return Some(why);
+        }
+        if let Some(around) = around {
+            return Some(self.around(around, &line.text));
+        }
+        if self.page.title == Some(at) {
+            if matches!(line.style, Style::Heading(1 | 2) | Style::Title) {
+                self.marked = Some(line.text.clone());
+            }
+            self.titles.push(line.text.clone());
+            return Some(Why::Title);
+        }
+        let why = self.by_words(line, next);
+        if why.is_none()
+            && let Some(rule) = first(&BEFORE_TEXT, &self.page, at)
+        {
+            return Some(self.around(rule.then, &line.text));
+        }
+        why
+    }
+
+    /// What a line is that a rule knows, and what it says of the document.
+    fn around(&mut self, around: Around, text: &str) -> Why {
+        match around {
+            Around::PlaceAndDay => {
+                self.delivered = self.delivered.or_else(|| date(text));
+                self.subtitle.get_or_insert_with(|| text.to_owned());
+                Why::Subtitle
+            }
+            Around::RestOfPlace => {
+                if let Some(subtitle) = &mut self.subtitle {
+                    subtitle.push_str(text);
+                }
+                Why::Subtitle
+            }
+            Around::Speaker => {
+                if let Some((office, role)) = speaker(text) {
+                    self.speaker = Some(role.to_owned());
+                    self.office = issuer_of_speaker(office);
+                }
+                Why::Subtitle
+            }
+            Around::Label => {
+                self.published = self.published.or_else(|| date(text));
+                if SAYS_SOURCE.is_in(text) {
+                    self.source(text);
+                }
+                Why::Site
+            }
+            Around::Source => {
+                self.source(text);
+                Why::Source
+            }
+            Around::Site => Why::Site,
+            Around::Title => Why::Title,
+            Around::Caption => Why::Caption,
+        }
+    }
+
+    /// Takes what metadata above the title say of the document; a day there is that of the page.
+    fn matter_above_title(&mut self, line: &Line) {
+        if is_row(&line.text) || line.style == Style::Row {
+            self.row(&line.text);
+        } else if is_date(&line.text) {
+            self.published = self.published.or_else(|| date(&line.text));
+        } else if is_source(&line.text) {
+            self.source(&line.text);
+            self.published = self.published.or_else(|| date(&line.text));
+        }
+    }
+
+    /// Why a line is left out by what it says.
+    fn by_words(&mut self, line: &Line, next: Option<&Line>) -> Option<Why> {
         let text = line.text.as_str();
-        if let Some(why) = self.matter(line) {
+        if let Some(why) = self.covered.then(|| self.matter(line)).flatten() {
             return Some(why);
         }
         if !self.titles.is_empty() && tables::is_row_of_text(line) {
@@ -187,7 +299,7 @@ impl Reader {
         }
         let label = label::read(text, None).map(|label| label.manner);
         if self.is_subtitle(text, label) {
-            self.date(text);
+            self.delivered = self.delivered.or_else(|| date(text));
             self.subtitle = Some(text.to_owned());
             return Some(Why::Subtitle);
         }
@@ -243,22 +355,36 @@ impl Reader {
     /// What is above the title of an official document (GB/T 9704-2012 7.2): copy number, secrecy, urgency, the
     /// name of its issuer with 文件, who signed.
     fn red_head(&mut self, text: &str) -> Option<Why> {
-        let squeezed = squeezed(text);
-        let copy = squeezed.len() == 6 && squeezed.bytes().all(|byte| byte.is_ascii_digit());
+        let words = squeezed(text);
+        let copy = words.len() == 6 && words.bytes().all(|byte| byte.is_ascii_digit());
         let secret = SECRECY.words().any(|word| {
-            let after = squeezed.strip_prefix(word);
+            let after = words.strip_prefix(word);
             after.is_some_and(|rest| rest.is_empty() || rest.starts_with('★'))
         });
-        let urgent = URGENCY.has(&squeezed);
-        let signed =
-            SIGNER.starts(&squeezed) && squeezed.chars().count() <= limits::SIGNER_LINE.get();
+        let urgent = URGENCY.has(&words);
+        let signed = SIGNER.starts(&words) && words.chars().count() <= limits::SIGNER_LINE.get();
         if copy || secret || urgent || signed {
             return Some(Why::RedHead);
         }
-        let office = RED_HEAD.strip_end(&squeezed);
-        let office = office.filter(|office| is_organ(office))?;
+        let offices = RED_HEAD.strip_end(text.trim())?;
+        // Several offices, each on a line of its own or parted by a space.
+        let above = self.titles.iter().all(|title| is_organ(title));
+        let above = if above { self.titles.as_slice() } else { &[] };
+        let wide = offices.split_whitespace().all(|office| is_organ(office));
+        let whole = vec![squeezed(offices)];
+        let offices = if wide {
+            offices.split_whitespace().map(str::to_owned).collect()
+        } else if is_organ(&squeezed(offices)) {
+            whole
+        } else {
+            Vec::new()
+        };
+        let all: Vec<String> = above.iter().cloned().chain(offices).collect();
+        if all.is_empty() {
+            return None;
+        }
         if self.head.issuer.is_empty() {
-            office.clone_into(&mut self.head.issuer);
+            self.head.issuer = all.join("、");
         }
         Some(Why::Issuer)
     }
@@ -272,6 +398,9 @@ impl Reader {
         }
         if line.style == Style::Row && self.row(text) {
             return Some(Why::Title);
+        }
+        if is_row(text) && self.row(text) {
+            return Some(Why::Site);
         }
         if COVER.is_in(text)
             && !self.covered
@@ -314,7 +443,7 @@ impl Reader {
             && date(text).is_some();
         if is_source(text) || names_source {
             self.source(text);
-            self.date(text);
+            self.published = self.published.or_else(|| date(text));
             return Some(Why::Source);
         }
         None
@@ -353,14 +482,18 @@ impl Reader {
                 Field::Issuer if self.head.issuer.is_empty() => {
                     value.clone_into(&mut self.head.issuer);
                 }
+                Field::Publisher if is_organ(value) && !is_bare_office(value) => {
+                    self.publisher.get_or_insert_with(|| value.to_owned());
+                }
                 Field::Date => self.head.date = date(value).or(self.head.date),
+                Field::Published => self.published = self.published.or_else(|| date(value)),
                 Field::Number => {
                     self.head.document_number = document_number(value)
                         .map(str::to_owned)
                         .or(self.head.document_number.take());
                 }
                 Field::Title => self.front = Some(value.to_owned()),
-                Field::Issuer | Field::Other => {}
+                Field::Issuer | Field::Publisher | Field::Other => {}
             }
         }
         !fields.is_empty()
@@ -444,9 +577,17 @@ impl Reader {
         }
     }
 
-    /// The day that some words name, unless one is known.
+    /// The day that some words name, unless one is known. One with the time of the day is that of publication.
     fn date(&mut self, words: &str) {
-        self.head.date = self.head.date.or_else(|| date(words));
+        let clock = words.split(['：', ':']).skip(1);
+        let clock = clock
+            .into_iter()
+            .any(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+        if clock || PUBLISHES.is_in(words) {
+            self.published = self.published.or_else(|| date(words));
+        } else {
+            self.head.date = self.head.date.or_else(|| date(words));
+        }
     }
 
     /// An office that signs.
@@ -469,6 +610,9 @@ impl Reader {
         let text = line.text.as_str();
         if self.is_signature(text) {
             Why::Issuer
+        } else if let Some(office) = imprint(text) {
+            self.printed = Some((office.to_owned(), date(text)));
+            Why::Notice
         } else if is_date(text) {
             self.date(text);
             Why::Date
@@ -485,7 +629,7 @@ impl Reader {
         } else if is_organ(text) && !is_site(line) {
             self.sign(text);
             Why::Issuer
-        } else if is_site(line) {
+        } else if is_site(line) || is_related(text) || is_label_of_tail(text) {
             Why::Site
         } else {
             Why::Notice
@@ -494,15 +638,32 @@ impl Reader {
 
     fn finish(mut self, text: &[Line], doubts: &mut Vec<Doubt>) -> Head {
         self.opening(text);
+        self.day(doubts);
         if self.head.title.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Title)));
         }
         if self.head.issuer.is_empty() && !self.signed.is_empty() {
-            self.signed.dedup();
+            let mut known = std::collections::HashSet::new();
+            self.signed.retain(|office| known.insert(office.clone()));
             self.head.issuer = self.signed.join("、");
         }
         if self.head.issuer.is_empty() {
-            self.head.issuer = self.issuer(text).unwrap_or_default();
+            let printer = self.printed.as_ref().map(|(office, _)| office.clone());
+            let found = self.issuer(text).or_else(|| self.publisher.clone());
+            self.head.issuer = found.or(printer).unwrap_or_default();
+            if is_short(&self.head.issuer) {
+                doubts.push(Doubt::at(1, Doubted::Issuer(self.head.issuer.clone())));
+            }
+        }
+        if self.head.issuer.is_empty() {
+            let guess = text
+                .iter()
+                .take(3)
+                .find_map(|line| issuer_of_text(&line.text));
+            self.head.issuer = guess.unwrap_or_default();
+            if !self.head.issuer.is_empty() {
+                doubts.push(Doubt::at(1, Doubted::Issuer(self.head.issuer.clone())));
+            }
         }
         if self.head.issuer.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Issuer)));
@@ -529,8 +690,18 @@ impl Reader {
         }
     }
 
-    /// The issuer of a document that nobody has signed: the premier's government, the one of the titles, the
-    /// first that the text names.
+    /// The day of the document: on which it was given or signed, else that of its publication, which is a doubt.
+    fn day(&mut self, doubts: &mut Vec<Doubt>) {
+        let printed = self.printed.as_ref().and_then(|(_, day)| *day);
+        self.head.date = self.delivered.or(self.head.date).or(printed);
+        if let Some(published) = self.published.filter(|_| self.head.date.is_none()) {
+            self.head.date = Some(published);
+            doubts.push(Doubt::at(1, Doubted::Published(published.to_string())));
+        }
+    }
+
+    /// The issuer of a document that nobody has signed: the premier's government, the one of the title, of the
+    /// congress, of who speaks. A full name goes before one that is short for it.
     fn issuer(&self, text: &[Line]) -> Option<String> {
         let speaker = self.speaker.as_deref();
         if speaker.is_some_and(|speaker| PREMIER.has(speaker)) {
@@ -541,10 +712,17 @@ impl Reader {
             self.front.as_ref(),
             self.subtitle.as_ref(),
         ];
-        let mut titles = titles.into_iter().flatten();
-        let mut first = text.iter().take(3);
-        titles
-            .find_map(|title| issuer_of_title(title))
-            .or_else(|| first.find_map(|line| issuer_of_text(&line.text)))
+        let titles = titles.into_iter().flatten();
+        let titles = titles.filter_map(|title| issuer_of_title(title));
+        let spoken = text.iter().take(3);
+        let spoken = spoken.filter(|line| SPEAKS_FOR.is_in(&line.text));
+        let spoken = spoken.filter_map(|line| issuer_of_text(&line.text));
+        let all: Vec<String> = titles.chain(self.office.clone()).chain(spoken).collect();
+        let found = all.first()?;
+        let mut full = all.iter().filter(|other| {
+            let place = place_of(found).unwrap_or(found);
+            is_short(found) && !is_short(other) && other.starts_with(place)
+        });
+        Some(full.next().unwrap_or(found).clone())
     }
 }

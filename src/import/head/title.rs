@@ -1,14 +1,15 @@
 //! The title: which lines of the head it is made of, and what of them is the name of a site. Knows nothing of
 //! issuers, numbers and dates.
 
+use super::page::{is_of_site, without_site};
 use super::reader::Reader;
 use crate::import::clean::furniture::{is_closing, is_site};
+use crate::import::clean::wraps::is_with_number;
 use crate::import::doubt::Why;
-use crate::import::part::is_part;
 use crate::import::limits;
 use crate::import::line::{Line, Style};
-use crate::import::clean::wraps::is_with_number;
 use crate::import::office::is_organ;
+use crate::import::part::is_part;
 use crate::lexicon::List;
 use crate::text::chars::letters;
 use crate::text::label;
@@ -25,10 +26,6 @@ static NOT_OFFICE: List = List::new("title-not-office");
 /// Words before the path of a page in its site: 当前位置.
 static BREADCRUMB: List = List::new("breadcrumb");
 static CONTACT: List = List::new("contact");
-static SITE_NAME: List = List::new("site-name");
-/// Columns of sites.
-static SITE_COLUMN: List = List::new("site-column");
-static SITE_OF_GOVERNMENT: List = List::new("site-of-government");
 
 impl Reader {
     /// Whether a line that looks like the heading of a part is the title: the first line of all that says what
@@ -124,7 +121,11 @@ impl Reader {
         let before_last = self.titles.iter().take(before_last);
         let before_last: String = before_last.map(|part| letters(part)).collect();
         let letters_of_last = letters(&last);
-        let title = if let Some(marked) = self.marked.take().filter(|_| !self.covered) {
+        let title = if let Some(marked) = self
+            .marked
+            .take()
+            .filter(|marked| !self.covered && !is_cut(marked))
+        {
             marked
         } else if self.covered && !self.titles.is_empty() {
             self.titles.concat()
@@ -134,6 +135,7 @@ impl Reader {
         } else if let Some(front) = front
             .clone()
             .filter(|front| !is_of_site(front) || self.titles.is_empty())
+            .filter(|front| !self.is_in_title(front))
         {
             front
         } else {
@@ -143,14 +145,24 @@ impl Reader {
         self.head.title = title;
     }
 
+    /// Whether a few characters go on with a title. Where a line is a title by itself only the rest of a cut word does.
+    fn is_short_rest(&self, title: &str, part: &str) -> bool {
+        self.page.title.is_none() || ENDS_CUT_TITLE.ends(&format!("{title}{part}"))
+    }
+
+    /// Whether the title that the page gives is only a part of the one that its text has.
+    fn is_in_title(&self, front: &str) -> bool {
+        let (title, front) = (self.page.letters_of_title(), letters(front));
+        title.len() > front.len() && title.contains(&front)
+    }
+
     /// The first line that may be the title, with those that go on from it.
     fn first_lines(&self) -> String {
         let mut title = String::new();
         for part in &self.titles {
-            let cut = ABOUT.is_in(&title) && !ENDS_TITLE.ends(&title);
             let goes_on = title.is_empty()
-                || cut
-                || part.chars().count() <= 4
+                || is_cut(&title)
+                || (part.chars().count() <= 4 && self.is_short_rest(&title, part))
                 || part.starts_with(['（', '('])
                 || title.ends_with(['、', '，']);
             if !goes_on {
@@ -162,31 +174,13 @@ impl Reader {
     }
 }
 
+/// Whether a title that speaks of something is cut before it says what it is.
+fn is_cut(title: &str) -> bool {
+    ABOUT.is_in(title) && !ENDS_TITLE.ends(title)
+}
+
 /// Whether a line says whom to ask.
 fn is_contact(text: &str) -> bool {
     let words = text.trim_start_matches(['（', '(']);
     CONTACT.starts(words) && text.chars().count() <= limits::CONTACT.get()
-}
-
-/// A page's title without the name of its site: 标题_网站名, 标题-某局.
-fn without_site(title: &str) -> String {
-    let cut = title.split(['_', '|']).next().unwrap_or_default().trim();
-    let cut = if cut.chars().count() >= 6 {
-        cut
-    } else {
-        title.trim()
-    };
-    match cut.rsplit_once(['-', '—', '–']) {
-        Some((head, site))
-            if head.trim().chars().count() >= 6 && (is_organ(site) || is_of_site(site)) =>
-        {
-            head.trim_end_matches(['-', '—', '–', ' ']).to_owned()
-        }
-        _ => cut.to_owned(),
-    }
-}
-
-/// Whether words are the name of a site, or of one of its columns.
-fn is_of_site(words: &str) -> bool {
-    SITE_OF_GOVERNMENT.ends(words) || SITE_COLUMN.has(words.trim()) || SITE_NAME.is_in(words)
 }
