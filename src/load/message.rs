@@ -266,8 +266,7 @@ fn mistake_en(mistake: &Mistake) -> String {
     }
 }
 
-/// What to do about a raw document.
-fn of_raw(fault: &Fault, lang: Lang) -> &'static str {
+fn help_of_raw_document(fault: &Fault, lang: Lang) -> &'static str {
     match fault {
         Fault::NoText => lang.pick(
             "能读的有文本、Markdown、网页和 Word（.docx）文件",
@@ -376,7 +375,7 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             (Some(better), Lang::Zh) => format!("是否想写“{better}”？"),
             (Some(better), Lang::En) => format!("did you mean `{better}`?"),
         },
-        Fault::NoText | Fault::Doubtful(_) => of_raw(fault, lang).to_owned(),
+        Fault::NoText | Fault::Doubtful(_) => help_of_raw_document(fault, lang).to_owned(),
         Fault::UnreadValue(_) | Fault::LineSeparator(_) | Fault::Decoded(_) => String::new(),
         Fault::Mistake(mistake) => mistake_help(mistake, lang).to_owned(),
     }

@@ -3,6 +3,7 @@
 
 use super::document::is_list;
 use super::limits;
+use super::rules::turns;
 use super::split::is_chapter;
 use super::tree::{Builder, Headings, Key, Open, Opened};
 use crate::import::genre::Genre;
@@ -14,11 +15,11 @@ use crate::text::label;
 
 impl Builder<'_> {
     /// Whether an open section may end with a paragraph without number: an item of a list, or one of several items of one
-    /// paragraph each.
-    fn may_be_over(&self, open: &Open) -> bool {
+    /// paragraph each if the paragraph turns to something else.
+    fn may_be_over(&self, open: &Open, text: &str) -> bool {
         match open.key {
             Key::Numbered(manner) if is_list(manner) => true,
-            Key::Numbered(_) => self.is_one_of_paragraphs(open.node),
+            Key::Numbered(_) => turns(text) && self.is_one_of_paragraphs(open.node),
             _ => false,
         }
     }
@@ -30,16 +31,12 @@ impl Builder<'_> {
                 node.form == Form::RunIn && node.children.is_empty() && node.text.len() == 1
             })
         };
-        let mut siblings = self
-            .siblings(at)
-            .iter()
-            .rev()
-            .skip_while(|other| **other != at);
         let labelled = |at: &&usize| {
             let node = self.tree.nodes.get(**at);
             node.is_some_and(|node| !node.label.is_empty())
         };
-        let run: Vec<&usize> = siblings.by_ref().take_while(labelled).collect();
+        let siblings = self.siblings(at).iter().rev().take_while(labelled);
+        let run: Vec<&usize> = siblings.take(limits::LINES_TO_NEXT_ITEM.get()).collect();
         run.len() > 2 && run.into_iter().all(paragraph)
     }
 
@@ -110,7 +107,7 @@ impl Builder<'_> {
         let top = self
             .stack
             .last()
-            .filter(|open| self.stack.len() > 1 && self.may_be_over(open))
+            .filter(|open| self.stack.len() > 1 && self.may_be_over(open, text))
             .copied();
         // The item may have more paragraphs before the next one.
         let next = rest

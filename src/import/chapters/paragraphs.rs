@@ -1,7 +1,7 @@
 //! Paragraphs of numbered documents that begin with a heading of their own: 提高投资效益。抢抓…. One alone is a sentence;
 //! where most paragraphs of a section begin so, they are its subsections. Knows nothing of the sections that are open.
 
-use super::document::{Document, ends_run};
+use super::document::{Document, box_label, ends_run};
 use super::rules::{Chapter, Lead, chapter_of, lead_of};
 use crate::lexicon::List;
 
@@ -23,11 +23,20 @@ pub enum Opens {
 pub fn openings(document: &Document) -> Vec<Opens> {
     let mut out = vec![Opens::Nothing; document.lines().len()];
     let mut run = Run::default();
+    let mut in_box = false;
     for at in 0..document.lines().len() {
+        let text = document.text(at);
+        // What a box says counts neither for nor against headings; a paragraph that surely has one ends the box.
+        in_box = in_box && !matches!(lead_of(document, at), Some(Lead::Strong | Lead::Plain));
+        in_box |= box_label(text).is_some();
         match place_of(document, at) {
+            Place::Paragraph if in_box => run.items.push(run.paragraphs.len()),
             Place::Paragraph => run.paragraph(document, at),
             Place::Item => run.items.push(run.paragraphs.len()),
-            Place::End => std::mem::take(&mut run).decide(&mut out),
+            Place::End => {
+                in_box = false;
+                std::mem::take(&mut run).decide(&mut out);
+            }
         }
     }
     run.decide(&mut out);
@@ -168,6 +177,7 @@ fn open(paragraphs: &[(usize, Option<Lead>)], out: &mut [Opens]) {
 
 #[cfg(test)]
 mod tests {
+    use super::Opens::{Nothing, Rest, Sentence};
     use super::*;
     use crate::import::line::Line;
 
@@ -188,7 +198,6 @@ mod tests {
             "安全大于天。必须压实责任，开展隐患排查，守住安全底线，保障群众平安。",
             "（二）推进改革。",
         ];
-        use Opens::{Nothing, Rest, Sentence};
         let expected = [Nothing, Sentence, Sentence, Rest, Nothing];
         assert_eq!(openings_of(&lines), expected);
     }
@@ -201,11 +210,7 @@ mod tests {
             "推进重点改革。国企改革三年行动收官，农村宅基地试点扩面，医保支付方式改革落地。",
             "全年粮食总产120亿斤，比上年增长3%，夏粮单产创历史新高，仓储能力增加。",
         ];
-        assert!(
-            openings_of(&lines)
-                .iter()
-                .all(|opens| *opens == Opens::Nothing)
-        );
+        assert!(openings_of(&lines).iter().all(|opens| *opens == Nothing));
     }
 
     #[test]
@@ -217,7 +222,6 @@ mod tests {
             "深化财税改革。健全预算制度，推进零基预算，优化支出结构，提高资金效益。",
             "（四）扩大开放。",
         ];
-        use Opens::{Nothing, Sentence};
         let expected = [Nothing, Nothing, Sentence, Sentence, Nothing];
         assert_eq!(openings_of(&lines), expected);
     }
@@ -231,7 +235,9 @@ mod tests {
             "这五年，我们坚持人民至上，百姓生活更加殷实。",
             "居民收入年均增长6%，城镇新增就业30万人。新建学校120所，增加学位9万个。",
         ];
-        use Opens::{Line, Nothing};
-        assert_eq!(openings_of(&lines), [Nothing, Line, Nothing, Line, Nothing]);
+        assert_eq!(
+            openings_of(&lines),
+            [Nothing, Opens::Line, Nothing, Opens::Line, Nothing]
+        );
     }
 }

@@ -199,11 +199,19 @@ fn may_lead(document: &Document, at: usize) -> bool {
         && document.length(at) > 2 * count
 }
 
+/// Words with which a speaker turns to something else.
+static TURNS: List = List::new("narrative-start");
+
 /// Whether words are those of a speaker or of a narrative, and no heading.
 fn speaks(words: &str) -> bool {
-    static STARTS: List = List::new("narrative-start");
     static WORDS: List = List::new("narrative-word");
-    STARTS.starts(words) || WORDS.is_in(words) || announces(words)
+    TURNS.starts(words) || WORDS.is_in(words) || announces(words)
+}
+
+/// Whether a paragraph turns to something else than the one before it: 一年来，着重抓了以下工作：
+pub fn turns(text: &str) -> bool {
+    let is_short = text.chars().nth(limits::HEADING.get()).is_none();
+    TURNS.starts(text) || (is_short && announces(text))
 }
 
 /// Whether words say that something follows: 主要做了以下工作。

@@ -112,17 +112,16 @@ pub fn unglued(lines: &[Line]) -> Vec<Line> {
     let mut last: Option<u32> = None;
     for line in lines {
         let mut rest = line.clone();
+        last = number_in_brackets(&rest.text).or(last);
         while let Some((at, number)) = glued(&rest.text, last) {
             let (before, behind) = rest.text.split_at_checked(at).unwrap_or((&rest.text, ""));
             let before = Line {
                 text: before.trim_end().to_owned(),
                 ..rest.clone()
             };
-            rest.text = behind.to_owned();
+            let behind = behind.to_owned();
+            rest.text = behind;
             out.push(before);
-            last = Some(number);
-        }
-        if let Some(number) = number_in_brackets(&rest.text) {
             last = Some(number);
         }
         out.push(rest);
