@@ -239,8 +239,13 @@ fn margin_of_cuts(lines: &[Line]) -> Option<usize> {
     (many && near * 5 >= cuts.len() * 4 && full <= bounds::WIDEST.get()).then_some(full)
 }
 
-/// Whether the document sets the first sentence of its paragraphs on a line of its own.
+/// Whether the document sets the first sentence of its paragraphs on a line of its own. Where chapters are numbered such
+/// a line is a heading, and the chapters know it.
 fn has_leads(lines: &[Line]) -> bool {
+    let numbered = |line: &&Line| label::read(&line.text, None).is_some();
+    if lines.iter().filter(numbered).nth(1).is_some() {
+        return false;
+    }
     let pairs = lines.iter().zip(lines.iter().skip(1));
     pairs.filter(|(line, next)| is_lead(line, next)).count() >= 2
 }

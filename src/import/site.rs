@@ -277,8 +277,8 @@ pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
     let paged = |line: &Line| line.text.ends_with(|c: char| c.is_ascii_digit());
     let mut seen: HashSet<String> = HashSet::new();
     let mut is_entry = |line: &Line| {
-        let short = line.text.chars().count() <= bounds::CONTENTS_ENTRY.get()
-            && entry(line).chars().count() >= 2;
+        // The dots before its page make a line of a hundred characters.
+        let short = (2..=bounds::CONTENTS_ENTRY.get()).contains(&entry(line).chars().count());
         // The second time it is the text.
         short && (again(line) || paged(line)) && seen.insert(entry(line))
     };

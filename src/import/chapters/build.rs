@@ -1,20 +1,28 @@
 //! Paragraphs into sections: which lines are headings, with numbers and without. Section text is the source's, in
 //! order.
 
+use super::document::Document;
 use super::lead;
 use super::limits;
+use super::paragraphs::{Opens, openings};
+use super::rules::{Chapter, chapter_of};
 use super::run_in::brief;
-use super::split::{is_chapter, leads, part_level, short_headings};
-use super::tree::{About, Builder, Headings, Key, Node, Open, Opened, Tree};
+use super::split::{is_chapter, leads, short_headings};
+use super::tree::{About, Builder, Headings, Key, Node, Tree};
 use crate::import::doubt::{Doubt, Doubted};
-use crate::import::genre::Genre;
 use crate::import::line::{Line, Style};
-use crate::import::part::is_annex;
 use crate::lexicon::List;
 use crate::model::Form;
-use crate::text::chars::squeezed;
 use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
+
+/// The level of a heading without number.
+fn level_of(style: Style) -> u8 {
+    match style {
+        Style::Heading(level) => level.clamp(1, 6),
+        _ => 1,
+    }
+}
 
 /// Characters of the longest heading that only a full stop separates from its text: English takes three times as many
 /// as Chinese.
@@ -28,24 +36,31 @@ fn longest(text: &str) -> usize {
 
 /// The sections of a text.
 pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
-    let pieces = lines;
-    let chapters = |line: &&Line| {
-        let manner = label::read(&line.text, None).map(|label| label.manner);
-        manner.is_some_and(is_chapter)
+    let document = Document::of(lines);
+    let pieces = document.lines();
+    let all = 0..pieces.len();
+    let chapters = |at: &usize| {
+        let label = document.own_label(*at);
+        label.is_some_and(|label| is_chapter(label.manner))
     };
-    let numbered = pieces.iter().filter(chapters).count();
+    let numbered = all.clone().filter(chapters).count();
     let shorts = if numbered < 2 {
         short_headings(pieces)
     } else {
         Vec::new()
     };
     let parts = shorts.len()
-        + pieces
-            .iter()
-            .filter(|line| part_level(line).is_some())
+        + all
+            .clone()
+            .filter(|at| chapter_of(&document, *at).is_some())
             .count();
     let briefs = pieces.iter().any(|line| brief(&line.text).is_some());
+    let openings = match numbered {
+        2.. => openings(&document),
+        _ => Vec::new(),
+    };
     let mut builder = Builder {
+        document: &document,
         tree: Tree::default(),
         stack: Vec::new(),
         doubts,
@@ -60,14 +75,14 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         last: None,
         number: 1,
         short: false,
+        skipped: None,
         aside_due: false,
         guessed: Vec::new(),
         seen: Vec::new(),
     };
-    for (at, line) in pieces.iter().enumerate() {
-        let rest = pieces.get(at + 1..).unwrap_or_default();
+    for at in all {
         builder.short = shorts.contains(&at);
-        builder.line(line, rest);
+        builder.line(at, openings.get(at).copied().unwrap_or_default());
     }
     let Builder {
         tree,
@@ -75,16 +90,30 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         guessed,
         ..
     } = builder;
+    tell_guesses(&guessed, doubts);
+    tree
+}
+
+/// A doubt for each line whose sentences became headings.
+fn tell_guesses(guessed: &[(usize, String)], doubts: &mut Vec<Doubt>) {
     for of_line in guessed.chunk_by(|(one, _), (next, _)| one == next) {
         let number = of_line.first().map_or(1, |(number, _)| *number);
         let words: Vec<&str> = of_line.iter().map(|(_, words)| words.as_str()).collect();
         doubts.push(Doubt::at(number, Doubted::Guessed(words.join(" "))));
     }
-    tree
 }
 
 impl Builder<'_> {
-    fn line(&mut self, line: &Line, rest: &[Line]) {
+    fn line(&mut self, at: usize, opens: Opens) {
+        let document = self.document;
+        let Some(line) = document
+            .lines()
+            .get(at)
+            .filter(|_| self.skipped != Some(at))
+        else {
+            return;
+        };
+        let rest = document.lines().get(at + 1..).unwrap_or_default();
         let next = rest.first();
         self.paragraph += 1;
         self.number = line.number;
@@ -92,132 +121,56 @@ impl Builder<'_> {
         if line.style == Style::Row {
             return self.append(text);
         }
-        let label = label::read(text, self.last_digit());
+        if self.boxed(text) {
+            return;
+        }
+        let label = document.label(at, self.last_digit());
         let styled = matches!(line.style, Style::Heading(_) | Style::Title);
-        if self.short && label.is_none() && part_level(line).is_none() {
+        let chapter = chapter_of(document, at).filter(|_| label.is_none());
+        if self.short && label.is_none() && chapter.is_none() {
             return self.part(2, text);
         }
-        if let (Some(level), true) = (part_level(line), label.is_none()) {
-            // Among numbered chapters a line without number is a heading if a site or Word marks it, if it is a
-            // sibling of other parts, or if the chapters begin again after it.
-            let beside = self
-                .stack
-                .first()
-                .is_some_and(|open| open.key == Key::Part(level))
-                || self.starts_again(rest);
-            if !styled && !is_annex(text) && !self.is_free() && !self.stack.is_empty() && !beside {
-                return self.append(text);
-            }
-            return self.part(level, text);
+        if let (Some(level), Some(label)) = (document.level_of_style(at), label) {
+            return self.styled(level, label, text);
+        }
+        if let Some(chapter) = chapter {
+            return self.chapter(at, chapter, rest);
         }
         match label {
-            Some(label) if self.takes(label, next) => self.numbered(label, text, styled),
+            Some(label) if self.takes(label, next) => {
+                let alone = styled || self.is_above_paragraph(label, at);
+                self.numbered(label, text, alone);
+            }
+            _ if matches!(opens, Opens::Sentence | Opens::Line) => {
+                self.lead(at, opens == Opens::Line);
+            }
             _ => {
+                if opens == Opens::Rest {
+                    self.close_leads();
+                }
                 self.close_list(text, rest);
                 self.running(text, true, next);
             }
         }
     }
 
-    /// Whether the next numbering begins again with the manner of the sections at the top, or none follows.
-    fn begins_again(&self, rest: &[Line]) -> bool {
-        let next = rest.iter().find_map(|line| {
-            label::read(&line.text, None).filter(|label| is_chapter(label.manner))
-        });
-        let top = self.stack.first().map(|open| open.key);
-        next.is_none_or(|next| next.number == 1 && top == Some(Key::Numbered(next.manner)))
-    }
-
-    /// Whether the next line has number 1 in the manner of the sections at the top, which are further on.
-    fn starts_again(&self, rest: &[Line]) -> bool {
-        let next = rest.first().and_then(|line| label::read(&line.text, None));
-        let top = self.stack.first();
-        next.is_some_and(|next| {
-            next.number == 1
-                && top.is_some_and(|top| top.key == Key::Numbered(next.manner) && top.last > 1)
-        })
-    }
-
-    /// Whether the next numbering is one of those that are open below the top.
-    fn goes_on(&self, rest: &[Line]) -> bool {
-        let next = rest
-            .iter()
-            .take(limits::LINES_TO_NEXT_CHAPTER.get())
-            .find_map(|line| {
-                let label = label::read(&line.text, None)?;
-                is_chapter(label.manner).then_some(label.manner)
-            });
-        let below = self.stack.iter().skip(1);
-        below
-            .clone()
-            .any(|open| next.is_some_and(|manner| open.key == Key::Numbered(manner)))
-    }
-
-    /// A paragraph without number after a list of paragraphs ends the list; one that addresses the audience
-    /// ends all, unless the numbering goes on.
-    fn close_list(&mut self, text: &str, rest: &[Line]) {
-        static STEPS: List = List::new("plan-start");
-        static ADDRESSES: List = List::new("address-start");
-        // 下一步 after numbered achievements, with numbering that begins again, opens what is planned.
-        if STEPS.starts(text)
-            && self.headings == Headings::Numbered
-            && self.about.genre == Genre::Report
-            && self.begins_again(rest)
-        {
-            let year = self.about.planned;
-            return self.implied(Opened::Plan(year));
-        }
-        if ADDRESSES.starts(text) && !self.stack.is_empty() && !self.goes_on(rest) {
-            let last = self.stack.first().map(|open| open.node);
-            if self.stack.len() == 2 && self.stack.last().is_some_and(|open| open.key == Key::Aside)
-            {
-                return;
-            }
-            let deep = self.stack.len() > 1
-                || last
-                    .and_then(|at| self.tree.nodes.get(at))
-                    .is_some_and(|node| !node.children.is_empty());
-            if deep {
-                self.stack.truncate(1);
-                self.aside_due = true;
-            }
+    /// A line without number that may open a chapter. Among numbered chapters it does if a site or Word marks it, if it
+    /// is a sibling of other parts, or if the chapters begin again after it.
+    fn chapter(&mut self, at: usize, chapter: Chapter, rest: &[Line]) {
+        let text = self.document.text(at);
+        let level = level_of(self.document.style(at));
+        let beside = self
+            .stack
+            .first()
+            .is_some_and(|open| open.key == Key::Part(level));
+        let is_text = !self.is_free() && !self.stack.is_empty() && !beside;
+        if chapter == Chapter::Annex && self.annex(at) {
             return;
         }
-        let is_list = |key| {
-            matches!(
-                key,
-                Key::Numbered(
-                    Manner::Is | Manner::Must | Manner::Di | Manner::Dash | Manner::Circled
-                )
-            )
-        };
-        let top = self
-            .stack
-            .last()
-            .filter(|open| is_list(open.key) && self.stack.len() > 1)
-            .copied();
-        // The item may have more paragraphs before the next one.
-        let next = rest
-            .iter()
-            .take(limits::LINES_TO_NEXT_ITEM.get())
-            .find_map(|line| label::read(&line.text, None));
-        let on = |open: Open| {
-            next.is_some_and(|next| {
-                open.key == Key::Numbered(next.manner)
-                    && next.number == open.last + 1
-                    && next.number > 1
-            })
-        };
-        let bare = |open: Open| {
-            self.tree
-                .nodes
-                .get(open.node)
-                .is_some_and(|node| node.form == Form::Block && node.text.is_empty())
-        };
-        if top.is_some_and(|open| !on(open) && !bare(open)) {
-            self.stack.pop();
-            self.aside_due = true;
+        if chapter == Chapter::Words && is_text && !self.starts_again(rest) {
+            return self.append(text);
         }
+        self.part(level, text);
     }
 
     /// Whether numbering at the beginning of a line is what it looks like.
@@ -237,7 +190,7 @@ impl Builder<'_> {
     }
 
     /// A paragraph that begins with numbering.
-    fn numbered(&mut self, label: Label, text: &str, styled: bool) {
+    fn numbered(&mut self, label: Label, text: &str, alone: bool) {
         let (mark, rest) = text.split_at_checked(label.bytes).unwrap_or((text, ""));
         let rest = rest.trim_start();
         self.close_preface();
@@ -252,7 +205,7 @@ impl Builder<'_> {
         let count = first.chars().count();
         let ends = first.trim_end().ends_with(['。', '！', '？', '；', ';'])
             || (first.ends_with('.') && count > limits::ENGLISH_HEADING_WITH_STOP.get());
-        if styled || (!ends && all.len() <= 1 && count <= longest(rest)) {
+        if alone || (!ends && all.len() <= 1 && count <= longest(rest)) {
             rest.clone_into(&mut node.heading);
             self.open(key, node, label.number);
             return;
@@ -261,8 +214,8 @@ impl Builder<'_> {
             self.open(key, node, label.number);
             return self.running(rest, false, None);
         }
-        let alone = ends && count <= limits::LONE_HEADING_SENTENCE.get();
-        let whole = count <= limits::HEADING_SENTENCE.get() && (all.len() > 1 || alone);
+        let lone = ends && count <= limits::LONE_HEADING_SENTENCE.get();
+        let whole = count <= limits::HEADING_SENTENCE.get() && (all.len() > 1 || lone);
         let heading = if whole { first } else { lead::clause(first) };
         if self.about.one_line && is_chapter(label.manner) {
             return self.unmarked(key, node, label, rest, heading);
@@ -305,22 +258,6 @@ impl Builder<'_> {
         self.body(rest);
     }
 
-    /// Chapters do not belong to a preface.
-    fn close_preface(&mut self) {
-        static PREFACES: List = List::new("preface-heading");
-        let first = self
-            .stack
-            .first()
-            .and_then(|open| self.tree.nodes.get(open.node));
-        let heading = first.map(|node| squeezed(&node.heading));
-        // 一、前言 is one of the chapters.
-        if first.is_some_and(|node| node.label.is_empty())
-            && heading.is_some_and(|heading| PREFACES.has(&heading))
-        {
-            self.stack.clear();
-        }
-    }
-
     fn doubt_heading(&mut self, text: &str) {
         let words: String = text.chars().take(limits::WORDS_OF_HEADING.get()).collect();
         self.doubt(Doubted::Heading(words));
@@ -343,10 +280,177 @@ impl Builder<'_> {
     }
 
     /// The text after a heading in the same paragraph: short headings, then items.
-    fn body(&mut self, text: &str) {
+    pub(super) fn body(&mut self, text: &str) {
         if text.trim().is_empty() {
             return;
         }
         self.running(text, false, None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The sections of some lines, indented; `#2 ` before a line sets it as a heading.
+    fn outline(lines: &[&str]) -> Vec<String> {
+        let line = |text: &&str| match text.strip_prefix('#') {
+            Some(styled) => Line {
+                text: styled.get(2..).unwrap_or_default().to_owned(),
+                style: Style::Heading(styled.get(..1).unwrap().parse().unwrap()),
+                ..Line::default()
+            },
+            None => Line {
+                text: (*text).to_owned(),
+                ..Line::default()
+            },
+        };
+        let lines: Vec<Line> = lines.iter().map(line).collect();
+        let tree = build(&lines, About::default(), &mut Vec::new());
+        let mut out = Vec::new();
+        let mut open: Vec<(usize, usize)> = tree.roots.iter().rev().map(|at| (*at, 0)).collect();
+        while let Some((at, depth)) = open.pop() {
+            let node = &tree.nodes[at];
+            let indent = " ".repeat(depth);
+            out.push(format!("{indent}{}|{}", node.label, node.heading));
+            open.extend(node.children.iter().rev().map(|at| (*at, depth + 1)));
+        }
+        out
+    }
+
+    #[test]
+    fn chapters_without_number_hold_those_with_one() {
+        let lines = [
+            "“十二五”时期主要成就",
+            "——实力更强。产值翻番。",
+            "——民生更好。就业充分。",
+            "“十三五”时期目标任务和2016年工作安排",
+            "今年任务艰巨。",
+            "一、兴修水利。新建水库。",
+            "二、植树造林。绿化荒山。",
+        ];
+        let expected = [
+            "|“十二五”时期主要成就",
+            " ——|实力更强。",
+            " ——|民生更好。",
+            "|“十三五”时期目标任务和2016年工作安排",
+            " 一、|兴修水利。",
+            " 二、|植树造林。",
+        ];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn no_item_of_a_list_holds_a_chapter() {
+        let lines = [
+            "——在全市工作会议上",
+            "一、去年情况",
+            "二是补短板。修路。",
+            "二、今年任务",
+        ];
+        let expected = ["——|在全市工作会议上", "一、|去年情况", "二、|今年任务"];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn a_box_stands_beside_the_paragraphs_with_headings() {
+        let lines = [
+            "一、任务",
+            "（一）发展海洋经济",
+            "壮大海洋渔业。建设深远海养殖基地，扶持远洋船队，培育水产种业。",
+            "专栏 2 蓝色粮仓工程",
+            "01 种业",
+            "建设良种场。",
+            "02 装备",
+            "更新渔船。",
+            "培育滨海旅游。开发邮轮航线，建设海岛民宿，举办海洋节庆活动。",
+            "（二）保护海洋环境",
+        ];
+        let expected = [
+            "一、|任务",
+            " （一）|发展海洋经济",
+            "  |壮大海洋渔业。",
+            "  专栏 2|蓝色粮仓工程",
+            "   01|种业",
+            "   02|装备",
+            "  |培育滨海旅游。",
+            " （二）|保护海洋环境",
+        ];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn items_of_one_paragraph_each_end_with_the_next_paragraph() {
+        let lines = [
+            "一、回顾",
+            "（一）农业增产。粮食丰收。",
+            "（二）工业增效。利润增加。",
+            "（三）服务业增收。客流回升。",
+            "一年来，着重抓了以下工作：",
+            "一是抓改革。放权。",
+            "二是抓开放。引资。",
+            "二、安排",
+        ];
+        let expected = [
+            "一、|回顾",
+            " （一）|农业增产。",
+            " （二）|工业增效。",
+            " （三）|服务业增收。",
+            " |",
+            " 一是|抓改革。",
+            " 二是|抓开放。",
+            "二、|安排",
+        ];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn an_annex_takes_its_title_from_the_next_line() {
+        let lines = [
+            "一、总则",
+            "二、附则",
+            "附件2",
+            "重点工程清单",
+            "1.水库除险加固。",
+            "2.灌区改造。",
+        ];
+        let expected = [
+            "一、|总则",
+            "二、|附则",
+            "附件2|重点工程清单",
+            " 1.|水库除险加固。",
+            " 2.|灌区改造。",
+        ];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn styles_say_levels_where_only_some_headings_have_numbers() {
+        let lines = [
+            "#1 一、基本情况",
+            "#2 人口",
+            "约三十万人。",
+            "#1 二、主要做法",
+            "#2 组织",
+            "成立专班。",
+        ];
+        let expected = ["一、|基本情况", " |人口", "二、|主要做法", " |组织"];
+        assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn a_heading_behind_a_paragraph_gets_a_line() {
+        let lines = [
+            "一、措施",
+            "（一）加强协调。建立机制。 （二）加强宣传。办好展览。",
+            "二、附则",
+        ];
+        let expected = [
+            "一、|措施",
+            " （一）|加强协调。",
+            " （二）|加强宣传。",
+            "二、|附则",
+        ];
+        assert_eq!(outline(&lines), expected);
     }
 }

@@ -132,7 +132,8 @@ fn bare(sentence: &str) -> &str {
         .trim_end_matches(['。', '！', '，', ',', ';', '；', ':', '：'])
 }
 
-fn has_figures(text: &str) -> bool {
+/// Whether words hold a figure.
+pub fn has_figures(text: &str) -> bool {
     let mut before = ' ';
     text.chars().any(|c| {
         // 5G and APP are names, 2.0 a version.
@@ -216,6 +217,11 @@ fn clause_any(words: &str) -> Option<&str> {
 
 /// Verbs that open a short sentence which the next ones spell out.
 static TASK_VERBS: List = List::new("task-verb-start");
+
+/// Whether a sentence begins with a verb of a task.
+pub fn is_task(sentence: &str) -> bool {
+    TASK_VERBS.starts(sentence.trim_start())
+}
 
 /// Whether a sentence is two short tasks: 加快网络升级，夯实数字底座。
 pub fn is_pair_of_tasks(sentence: &str) -> bool {

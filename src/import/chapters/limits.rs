@@ -30,6 +30,16 @@ limits! {
     OPENING: usize = 40, Tuned, "characters of a paragraph that say whether it opens a part";
     EARLY_YEAR: usize = 20, Tuned, "bytes before the year by which a paragraph opens what is planned";
 
+    // Headings without number.
+    SHORTEST_HEADING: usize = 5, Tuned, "characters of the shortest sentence or line that is a heading without number: shorter ones are exclamations";
+    RUN_IN_HEADING: usize = 30, Tuned, "characters of the longest first sentence that is the heading of its paragraph: longer ones tell";
+    SAYING: usize = 8, Tuned, "characters of the longest clause, with its full stop, that may be a saying at the end of a section: longer ones are headings";
+    VERB_WITHIN: usize = 6, Tuned, "characters from the start of a sentence in which the verb of a task stands: further on it tells of something";
+    SPAN_HEADING: usize = 36, Tuned, "characters of the longest chapter heading that names several years: longer ones are sentences";
+    BOX_HEADING: usize = 40, Tuned, "characters of the longest heading of a box or its items: longer ones are text that speaks of a box";
+    ANNEX_LABEL: usize = 5, Tuned, "characters of the longest line that says no more than that an annex begins";
+    ANNEX_TITLE: usize = 40, Tuned, "characters of the longest title of an annex: longer ones are its text";
+
     // The tree.
     STYLED_HEADING: usize = 100, Tuned, "characters of the longest line that a heading style makes a heading";
     HEADING: usize = 60, Tuned, "characters of the longest heading that is told from its text only by a full stop";

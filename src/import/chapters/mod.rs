@@ -2,8 +2,15 @@
 //! kind of promise a section is.
 
 mod build;
+mod close;
+mod decimals;
+mod document;
+mod headings;
+mod headless;
 pub mod lead;
 pub(crate) mod limits;
+mod paragraphs;
+mod rules;
 mod run_in;
 mod split;
 mod tree;

@@ -1,9 +1,7 @@
-//! Running text into sections: lists inside of paragraphs, themes, groups, short headings, and parts that no
-//! heading names.
+//! Running text into sections: lists inside of paragraphs, themes, groups and short headings.
 
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
-use crate::text::year::year;
 
 use super::lead;
 use super::limits;
@@ -24,38 +22,30 @@ pub fn brief(text: &str) -> Option<usize> {
     Some(text.len() - rest.len() + mark.len_utf8())
 }
 
-/// What follows the digits of a year.
-static YEAR_SIGN: List = List::new("year-sign");
-
-/// Whether the first year of some words is that of a day: 2021年3月22日 says not what a year is to bring.
-fn is_with_day(words: &str) -> bool {
-    let mut parts = YEAR_SIGN.words().filter_map(|sign| words.split_once(sign));
-    parts.any(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))
+/// A paragraph that is gone through.
+struct Running<'t> {
+    /// Its sentences.
+    all: &'t [&'t str],
+    /// The line below it.
+    next: Option<&'t Line>,
+    /// Whether it begins its line.
+    begins: bool,
+    /// How many of its sentences may open a theme, and a group.
+    themes: usize,
+    groups: usize,
+    /// Whether short headings are looked for, and whether the last sentence was one.
+    shorts: bool,
+    after_short: bool,
 }
 
-/// Whether a paragraph is of a meeting that demands tasks.
-fn is_meeting_with_tasks(text: &str, opening: &str) -> bool {
-    static MEETINGS: List = List::new("meeting-start");
-    static VERBS: List = List::new("meeting-verb");
-    static TASKS: List = List::new("meeting-task");
-    MEETINGS.starts(opening) && VERBS.is_in(opening) && TASKS.is_in(text)
-}
-
-/// Whether a paragraph without heading opens what is planned: by its first words, or as it names at once a year
-/// after the one that is reported (`later`) and says what will be done.
-fn opens_plan(text: &str, opening: &str, later: bool) -> bool {
-    static STARTS: List = List::new("headless-plan-start");
-    static WILLS: List = List::new("plan-word");
-    let digit = opening.find(|c: char| c.is_ascii_digit());
-    let early = digit.is_some_and(|at| at <= limits::EARLY_YEAR.get());
-    STARTS.starts(opening) || (later && early && WILLS.is_in(text))
-}
-
-/// Whether a line opens a section of its own.
-fn opens(line: &Line) -> bool {
-    let all = lead::sentences(&line.text);
-    let first = all.first().copied().unwrap_or_default();
-    label::read(&line.text, None).is_some() || lead::is_theme(first) || is_short_lead(first)
+impl Running<'_> {
+    /// Whether a sentence may be the first of short headings.
+    fn may_be_short(&self, at: usize) -> bool {
+        let sentence = self.all.get(at);
+        sentence.is_some_and(|sentence| {
+            lead::is_first_short_heading(sentence, self.all.get(at + 1).copied())
+        })
+    }
 }
 
 impl Builder<'_> {
@@ -72,7 +62,7 @@ impl Builder<'_> {
             self.headless_part(text, &all, next);
         }
         // Short headings are looked for if the first sentence after the heading is one.
-        let mut shorts = self.is_free()
+        let shorts = self.is_free()
             && !begins
             && lead::is_first_short_heading(
                 all.first().copied().unwrap_or_default(),
@@ -87,76 +77,89 @@ impl Builder<'_> {
             .iter()
             .filter(|sentence| lead::group(sentence).is_some())
             .count();
-        let mut after_short = false;
-        for (at, sentence) in all.iter().copied().enumerate() {
-            let behind = all.get(at + 1).copied();
-            let first = at == 0 && begins;
-            if let Some(label) =
-                self.inline_label(sentence, all.get(at + 1..).unwrap_or_default(), next)
-            {
-                self.item(label, sentence, behind);
-                shorts = self.is_free()
-                    && behind.is_some_and(|behind| {
-                        lead::is_first_short_heading(behind, all.get(at + 2).copied())
-                    });
-                after_short = false;
-                continue;
-            }
-            if self.is_free() {
-                if let Some(bytes) = brief(sentence.trim_start()) {
-                    self.brief(sentence.trim_start(), bytes);
-                    continue;
-                }
-                if self.in_speech() && lead::is_topic(sentence) {
-                    self.topic(sentence);
-                    continue;
-                }
-                let opens = if first {
-                    self.is_lead(sentence, &all)
-                } else {
-                    self.is_inner(sentence, themes, behind)
-                };
-                if opens {
-                    self.theme(sentence);
-                    shorts = behind.is_some_and(|behind| {
-                        lead::is_first_short_heading(behind, all.get(at + 2).copied())
-                    });
-                    after_short = false;
-                    continue;
-                }
-                if let Some(bytes) = lead::group(sentence).filter(|_| groups >= 2) {
-                    let (heading, rest) =
-                        sentence.split_at_checked(bytes).unwrap_or((sentence, ""));
-                    let node = Node {
-                        heading: heading.trim().to_owned(),
-                        form: Form::RunIn,
-                        ..Node::default()
-                    };
-                    self.open(Key::Group, node, 0);
-                    // What is grouped may begin at once: 在市场监管方面，一是…
-                    match self.inline_label(rest, all.get(at + 1..).unwrap_or_default(), next) {
-                        Some(label) => self.item(label, rest, behind),
-                        None => self.append(rest),
-                    }
-                    shorts = false;
-                    continue;
-                }
-                if shorts && !after_short && self.is_short(sentence, behind) {
-                    let node = Node {
-                        heading: sentence.trim().to_owned(),
-                        form: Form::RunIn,
-                        ..Node::default()
-                    };
-                    self.open(Key::Short, node, 0);
-                    after_short = true;
-                    continue;
-                }
-                if themes >= 2 && behind.is_none() && self.last_theme(sentence) {
-                    continue;
-                }
-            }
-            after_short = false;
-            self.append(sentence);
+        let mut run = Running {
+            all: &all,
+            next,
+            begins,
+            themes,
+            groups,
+            shorts,
+            after_short: false,
+        };
+        for at in 0..all.len() {
+            self.sentence(&mut run, at);
+        }
+    }
+
+    fn sentence(&mut self, run: &mut Running<'_>, at: usize) {
+        let sentence = run.all.get(at).copied().unwrap_or_default();
+        let rest = run.all.get(at + 1..).unwrap_or_default();
+        if let Some(label) = self.inline_label(sentence, rest, run.next) {
+            self.item(label, sentence, rest.first().copied());
+            run.shorts = self.is_free() && run.may_be_short(at + 1);
+            run.after_short = false;
+            return;
+        }
+        if self.is_free() && self.opens_freely(run, at, sentence) {
+            return;
+        }
+        run.after_short = false;
+        self.append(sentence);
+    }
+
+    /// Whether a sentence opens a section in a document without numbered chapters.
+    fn opens_freely(&mut self, run: &mut Running<'_>, at: usize, sentence: &str) -> bool {
+        let rest = run.all.get(at + 1..).unwrap_or_default();
+        let behind = rest.first().copied();
+        if let Some(bytes) = brief(sentence.trim_start()) {
+            self.brief(sentence.trim_start(), bytes);
+            return true;
+        }
+        if self.in_speech() && lead::is_topic(sentence) {
+            self.topic(sentence);
+            return true;
+        }
+        let opens = if at == 0 && run.begins {
+            self.is_lead(sentence, run.all)
+        } else {
+            self.is_inner(sentence, run.themes, behind)
+        };
+        if opens {
+            self.theme(sentence);
+            run.shorts = run.may_be_short(at + 1);
+            run.after_short = false;
+            return true;
+        }
+        if let Some(bytes) = lead::group(sentence).filter(|_| run.groups >= 2) {
+            self.group(sentence, bytes, rest, run.next);
+            run.shorts = false;
+            return true;
+        }
+        if run.shorts && !run.after_short && self.is_short(sentence, behind) {
+            let node = Node {
+                heading: sentence.trim().to_owned(),
+                form: Form::RunIn,
+                ..Node::default()
+            };
+            self.open(Key::Short, node, 0);
+            run.after_short = true;
+            return true;
+        }
+        run.themes >= 2 && behind.is_none() && self.last_theme(sentence)
+    }
+
+    /// A group, and what may begin with it at once: 在市场监管方面，一是…
+    fn group(&mut self, sentence: &str, bytes: usize, rest: &[&str], next: Option<&Line>) {
+        let (heading, words) = sentence.split_at_checked(bytes).unwrap_or((sentence, ""));
+        let node = Node {
+            heading: heading.trim().to_owned(),
+            form: Form::RunIn,
+            ..Node::default()
+        };
+        self.open(Key::Group, node, 0);
+        match self.inline_label(words, rest, next) {
+            Some(label) => self.item(label, words, rest.first().copied()),
+            None => self.append(words),
         }
     }
 
@@ -329,74 +332,5 @@ impl Builder<'_> {
         }
         let of_theme = self.stack.last().is_some_and(|open| open.key == Key::Theme);
         of_theme && themes >= 2 && lead::is_inner_theme(sentence)
-    }
-
-    /// Opens the part that no heading names: what was achieved, then what is planned.
-    fn headless_part(&mut self, text: &str, all: &[&str], next: Option<&Line>) {
-        static GENERAL: List = List::new("general-word");
-        let opening: String = text.chars().take(limits::OPENING.get()).collect();
-        let named = year(&opening);
-        // A year after the one that is reported.
-        let later = match (named, self.about.planned, self.about.reported) {
-            (Some(named), Some(planned), _) => named == planned,
-            (Some(named), None, Some(reported)) => named > reported,
-            _ => false,
-        };
-        let later = later && !is_with_day(&opening);
-        let meeting = is_meeting_with_tasks(text, &opening) && !self.tree.roots.is_empty();
-        let begins_plan = meeting || opens_plan(text, &opening, later);
-        let any = |is: fn(Opened) -> bool| {
-            let mut roots = self
-                .tree
-                .roots
-                .iter()
-                .filter_map(|at| self.tree.nodes.get(*at));
-            roots.any(|node| node.opened.is_some_and(is))
-        };
-        let planned = any(|opened| matches!(opened, Opened::Plan(_) | Opened::Topic(Kind::Plans)));
-        let reviewed = any(|opened| {
-            matches!(
-                opened,
-                Opened::Review(_) | Opened::ThisYear | Opened::Topic(Kind::Achievements)
-            )
-        });
-        if begins_plan && !planned {
-            let year = named.filter(|_| later).or(self.about.planned);
-            self.implied(Opened::Plan(year));
-        } else if !reviewed && !planned {
-            if self.about.reported.is_none() {
-                self.about.reported = named;
-            }
-            self.implied(Opened::Review(self.about.reported));
-        }
-        // One long sentence that opens a part is about it as a whole.
-        let general = GENERAL.is_in(text);
-        let top = self.stack.last().map(|open| open.node);
-        let empty = top
-            .and_then(|at| self.tree.nodes.get(at))
-            .is_some_and(|node| {
-                node.children.is_empty() && node.form == Form::Implied && node.text.is_empty()
-            });
-        if empty && general && all.len() <= 2 && next.is_some_and(opens) {
-            self.aside(
-                Key::Theme,
-                if begins_plan {
-                    Opened::Demand
-                } else {
-                    Opened::Remark
-                },
-            );
-        }
-    }
-
-    /// Opens a part whose heading the source lacks.
-    pub(super) fn implied(&mut self, opened: Opened) {
-        let node = Node {
-            form: Form::Implied,
-            opened: Some(opened),
-            ..Node::default()
-        };
-        self.stack.clear();
-        self.open(Key::Part(1), node, 0);
     }
 }

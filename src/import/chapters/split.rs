@@ -4,7 +4,6 @@
 use super::lead;
 use super::limits;
 use crate::import::line::{Line, Style};
-use crate::import::part::{is_annex, is_part};
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::label::{self, Label};
@@ -106,6 +105,50 @@ pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
         .collect()
 }
 
+/// Lines, with a line of its own for each heading that stands behind the end of a paragraph: …。 （二）深化推广. The
+/// space before it shows that a line end was lost, and its number is the next of its manner.
+pub fn unglued(lines: &[Line]) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut last: Option<u32> = None;
+    for line in lines {
+        let mut rest = line.clone();
+        last = number_in_brackets(&rest.text).or(last);
+        while let Some((at, number)) = glued(&rest.text, last) {
+            let (before, behind) = rest.text.split_at_checked(at).unwrap_or((&rest.text, ""));
+            let before = Line {
+                text: before.trim_end().to_owned(),
+                ..rest.clone()
+            };
+            let behind = behind.to_owned();
+            rest.text = behind;
+            out.push(before);
+            last = Some(number);
+        }
+        out.push(rest);
+    }
+    out
+}
+
+/// The number of a label such as （二）.
+fn number_in_brackets(text: &str) -> Option<u32> {
+    let label = label::read(text, None)?;
+    (label.manner == Manner::HanInBrackets).then_some(label.number)
+}
+
+/// Where a heading with the number after `last` stands behind a full stop and a space, and its number.
+fn glued(text: &str, last: Option<u32>) -> Option<(usize, u32)> {
+    let last = last?;
+    let stops = text.match_indices('。').filter_map(|(at, stop)| {
+        let behind = text.get(at + stop.len()..)?;
+        let words = behind.trim_start();
+        let spaced = words.len() < behind.len() && words.starts_with(['（', '(']);
+        spaced.then(|| (text.len() - words.len(), words))
+    });
+    stops
+        .filter_map(|(at, words)| Some((at, number_in_brackets(words)?)))
+        .find(|(_, number)| *number == last + 1)
+}
+
 /// Short lines between the paragraphs of a document without numbering: its headings, if there are several.
 pub fn short_headings(lines: &[Line]) -> Vec<usize> {
     let is_long = |line: &Line| {
@@ -130,15 +173,4 @@ pub fn short_headings(lines: &[Line]) -> Vec<usize> {
         })
         .collect();
     if found.len() >= 2 { found } else { Vec::new() }
-}
-
-/// The level of a line that is a heading without number.
-pub fn part_level(line: &Line) -> Option<u8> {
-    let count = line.text.chars().count();
-    match line.style {
-        Style::Heading(level) if count <= limits::STYLED_HEADING.get() => Some(level.clamp(1, 6)),
-        Style::Title => Some(1),
-        _ if is_annex(&line.text) || is_part(&line.text) => Some(1),
-        _ => None,
-    }
 }

@@ -1,6 +1,7 @@
 //! Sections in the making: what is open, and where the next section or paragraph goes. Headings without number have
 //! a rank, numbering makes levels by the order in which its manners appear. Decides nothing about lines.
 
+use super::document::{Document, is_list};
 use super::limits;
 use crate::calendar::{Period, Year};
 use crate::import::doubt::{Doubt, Doubted};
@@ -78,8 +79,23 @@ pub enum Key {
     Group,
     /// A short sentence that the next ones spell out.
     Short,
+    /// A paragraph that begins with its heading.
+    Lead,
+    /// 专栏 1.
+    Box,
+    /// 01 in a box.
+    BoxItem,
     /// Text without a heading after a list.
     Aside,
+}
+
+/// Whether a section is an item of a list, or a part of running text: none holds a chapter.
+fn is_item(key: Key) -> bool {
+    match key {
+        Key::Numbered(manner) => is_list(manner),
+        Key::Lead | Key::Box | Key::BoxItem | Key::Aside => true,
+        _ => false,
+    }
 }
 
 impl Key {
@@ -90,7 +106,13 @@ impl Key {
             Self::Part(level) => Some(level.min(6)),
             Self::Topic => Some(8),
             Self::Theme => Some(9),
-            Self::Numbered(_) | Self::Group | Self::Short | Self::Aside => None,
+            Self::Numbered(_)
+            | Self::Group
+            | Self::Short
+            | Self::Lead
+            | Self::Box
+            | Self::BoxItem
+            | Self::Aside => None,
         }
     }
 }
@@ -130,6 +152,7 @@ pub struct About {
 }
 
 pub struct Builder<'a> {
+    pub(super) document: &'a Document,
     pub(super) tree: Tree,
     pub(super) stack: Vec<Open>,
     pub(super) doubts: &'a mut Vec<Doubt>,
@@ -144,6 +167,8 @@ pub struct Builder<'a> {
     pub(super) number: usize,
     /// Whether the line is a short heading without number.
     pub(super) short: bool,
+    /// A line that went to the heading before it.
+    pub(super) skipped: Option<usize>,
     /// Whether text that follows gets a section of its own, after a list.
     pub(super) aside_due: bool,
     /// Headings that nothing marks, with their lines.
@@ -181,8 +206,8 @@ impl Builder<'_> {
         self.open(Key::Part(level), node, 0);
     }
 
-    /// Opens a section.
-    pub(super) fn open(&mut self, key: Key, mut node: Node, number: u32) -> usize {
+    /// Ends what a section of this key does not belong to.
+    fn close_for(&mut self, key: Key) {
         if let Some(at) = self.stack.iter().position(|open| open.key == key) {
             self.stack.truncate(at);
         } else if let Some(rank) = key.rank() {
@@ -196,6 +221,10 @@ impl Builder<'_> {
                 Key::Numbered(Manner::Part) => open.key.rank().is_some(),
                 Key::Numbered(Manner::Chapter) => {
                     open.key.rank().is_some() || open.key == Key::Numbered(Manner::Part)
+                }
+                // No item of a list holds chapters: 一、 after —— begins anew.
+                Key::Numbered(Manner::Han | Manner::Formal | Manner::HanInBrackets) => {
+                    !is_item(open.key)
                 }
                 _ => true,
             };
@@ -211,8 +240,15 @@ impl Builder<'_> {
             }
             self.stack.truncate(limits::DEEPEST_SECTION.get());
         }
+    }
+
+    /// Opens a section.
+    pub(super) fn open(&mut self, key: Key, mut node: Node, number: u32) -> usize {
+        self.close_for(key);
         self.aside_due = false;
-        if matches!(key, Key::Theme | Key::Short) && !node.heading.is_empty() {
+        // Of a run of paragraphs with headings the first is told.
+        let first_lead = key == Key::Lead && !self.is_after_lead();
+        if (matches!(key, Key::Theme | Key::Short) || first_lead) && !node.heading.is_empty() {
             let words: String = node
                 .heading
                 .chars()
@@ -238,6 +274,28 @@ impl Builder<'_> {
         });
         self.last = None;
         at
+    }
+
+    /// Whether the last section of those that are open is a paragraph with a heading.
+    fn is_after_lead(&self) -> bool {
+        let children = match self.stack.last() {
+            Some(open) => self.tree.nodes.get(open.node).map(|node| &node.children),
+            None => Some(&self.tree.roots),
+        };
+        let last = children.and_then(|children| children.last());
+        let last = last.and_then(|at| self.tree.nodes.get(*at));
+        last.is_some_and(|node| node.label.is_empty() && !node.heading.is_empty())
+    }
+
+    /// The sections beside an open section, itself the last.
+    pub(super) fn siblings(&self, at: usize) -> &[usize] {
+        let holds = |node: &&Node| node.children.last() == Some(&at);
+        let mut open = self
+            .stack
+            .iter()
+            .filter_map(|open| self.tree.nodes.get(open.node));
+        open.find(holds)
+            .map_or(&self.tree.roots, |node| &node.children)
     }
 
     /// Text of the section that is open.

@@ -1,0 +1,133 @@
+//! Sections that are opened by something else than numbering: the first sentence of a paragraph, a style of Word, a box,
+//! an annex. Knows nothing of where sections end.
+
+use super::document::{box_item, box_label, is_list};
+use super::limits;
+use super::rules::{chapter_of, is_heading_line, is_longer};
+use super::tree::{Builder, Key, Node};
+use crate::model::Form;
+use crate::text::chars::squeezed;
+use crate::text::label::Label;
+
+impl Builder<'_> {
+    /// A paragraph that begins with its heading, or a line that is the heading of the paragraph below it.
+    pub(super) fn lead(&mut self, at: usize, whole: bool) {
+        let document = self.document;
+        let text = document.text(at);
+        let rest = document.lines().get(at + 1..).unwrap_or_default();
+        self.close_list(text, rest);
+        self.aside_due = false;
+        let of_item = self
+            .stack
+            .last()
+            .is_some_and(|open| matches!(open.key, Key::Numbered(manner) if is_list(manner)));
+        if !of_item {
+            self.close_leads();
+            self.aside_due = false;
+        }
+        let heading = if whole {
+            text
+        } else {
+            document.first_sentence(at)
+        };
+        let node = Node {
+            heading: heading.trim().to_owned(),
+            form: if whole { Form::Block } else { Form::RunIn },
+            ..Node::default()
+        };
+        self.open(Key::Lead, node, 0);
+        if let Some(rest) = text.get(heading.len()..) {
+            self.body(rest);
+        }
+    }
+
+    /// Ends the last of the paragraphs with headings, or the last box: what follows belongs to the section above.
+    pub(super) fn close_leads(&mut self) {
+        let lead = |key| matches!(key, Key::Lead | Key::Box);
+        if let Some(at) = self.stack.iter().position(|open| lead(open.key)) {
+            self.stack.truncate(at);
+            self.aside_due = true;
+        }
+        while self.stack.last().is_some_and(|open| open.key == Key::Aside) {
+            self.stack.pop();
+        }
+    }
+
+    /// A heading with number whose style says its level.
+    pub(super) fn styled(&mut self, level: u8, label: Label, text: &str) {
+        let (mark, heading) = text.split_at_checked(label.bytes).unwrap_or((text, ""));
+        let node = Node {
+            label: mark.trim().to_owned(),
+            heading: heading.trim().to_owned(),
+            ..Node::default()
+        };
+        self.open(Key::Part(level), node, label.number);
+    }
+
+    /// A box, or an item of the box that is open; whether the line is one.
+    pub(super) fn boxed(&mut self, text: &str) -> bool {
+        let in_box = self.stack.iter().any(|open| open.key == Key::Box);
+        let (key, bytes) = match (box_label(text), box_item(text).filter(|_| in_box)) {
+            (Some(bytes), _) => (Key::Box, bytes),
+            (None, Some(bytes)) => (Key::BoxItem, bytes),
+            (None, None) => return false,
+        };
+        if key == Key::Box {
+            self.close_leads();
+            let is_item = |key| matches!(key, Key::Numbered(manner) if is_list(manner));
+            while self.stack.last().is_some_and(|open| is_item(open.key)) {
+                self.stack.pop();
+            }
+        }
+        let (label, heading) = text.split_at_checked(bytes).unwrap_or((text, ""));
+        let node = Node {
+            label: label.trim().to_owned(),
+            heading: heading.to_owned(),
+            ..Node::default()
+        };
+        self.open(key, node, 0);
+        true
+    }
+
+    /// An annex whose title stands on the next line; whether it is one.
+    pub(super) fn annex(&mut self, at: usize) -> bool {
+        let text = self.document.text(at);
+        let title = self.document.text(at + 1);
+        let is_short = |words: &str, most: usize| squeezed(words).chars().count() <= most;
+        let is_title = self.document.is_paragraph(at + 1)
+            && (limits::SHORTEST_HEADING.get()..=limits::ANNEX_TITLE.get())
+                .contains(&squeezed(title).chars().count())
+            && !title.contains(['。', '，', '；', '：', '！']);
+        let last = at + 2 >= self.document.lines().len();
+        if !is_short(text, limits::ANNEX_LABEL.get()) || !is_title || last {
+            return false;
+        }
+        // The title may be all there is of a list of annexes.
+        if chapter_of(self.document, at + 2) == chapter_of(self.document, at) {
+            return false;
+        }
+        let node = Node {
+            label: text.trim().to_owned(),
+            heading: title.trim().to_owned(),
+            ..Node::default()
+        };
+        self.open(Key::Part(1), node, 0);
+        self.skipped = Some(at + 1);
+        true
+    }
+
+    /// Whether a numbered line is one sentence, and the paragraph that spells it out stands below it: its full stop
+    /// does not make it text. All of its siblings have to be so.
+    pub(super) fn is_above_paragraph(&self, label: Label, at: usize) -> bool {
+        let text = self.document.text(at);
+        let heading = text.get(label.bytes..).unwrap_or_default().trim_start();
+        let open = self
+            .stack
+            .iter()
+            .find(|open| open.key == Key::Numbered(label.manner));
+        let sibling = open.and_then(|open| self.tree.nodes.get(open.node));
+        is_heading_line(heading, self.document.sentences(at))
+            && is_longer(self.document, at + 1, heading.chars().count())
+            && sibling.is_none_or(|sibling| sibling.form == Form::Block)
+    }
+}
