@@ -202,13 +202,21 @@ impl Reader {
             return self.by_words(line, next);
         }
         if self.page.title.is_some_and(|title| at < title)
-            && let Some(rule) = first(&BY_PLACE, &self.page, at)
+            && let Some(rule) = first(BY_PLACE, &self.page, at)
         {
-            let around = first(&AROUND, &self.page, at).map_or(rule.then, |rule| rule.then);
+            if let Some(why) = self.red_head(&line.text) {
+                return Some(why);
+            }
+            if document_number(&line.text).is_some()
+                && let Some(why) = self.matter(line)
+            {
+                return Some(why);
+            }
+            let around = first(AROUND, &self.page, at).map_or(rule.then, |rule| rule.then);
             self.matter_above_title(line);
             return Some(self.around(around, &line.text));
         }
-        let around = first(&AROUND, &self.page, at).map(|rule| rule.then);
+        let around = first(AROUND, &self.page, at).map(|rule| rule.then);
         // It begins with a day, and is more than one.
         if around != Some(Around::PlaceAndDay)
             && let Some(why) = self.matter(line)
@@ -227,7 +235,7 @@ impl Reader {
         }
         let why = self.by_words(line, next);
         if why.is_none()
-            && let Some(rule) = first(&BEFORE_TEXT, &self.page, at)
+            && let Some(rule) = first(BEFORE_TEXT, &self.page, at)
         {
             return Some(self.around(rule.then, &line.text));
         }
