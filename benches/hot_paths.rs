@@ -15,7 +15,7 @@ use jianbao::diff::{PassageRelation, difference};
 use jianbao::export::job::{Job, Ledgers};
 use jianbao::export::order::{Format, Order};
 use jianbao::export::pick::Pick;
-use jianbao::figures::{About, Wanted, find};
+use jianbao::figures::{About, Detect, find};
 use jianbao::i18n::Lang;
 use jianbao::import::import;
 use jianbao::load::{self, Care};
@@ -125,7 +125,7 @@ fn find_figures(c: &mut Criterion) {
     let mut group = c.benchmark_group("figures");
     group.throughput(Throughput::Bytes(bytes as u64));
     group.bench_function("found in running text", |b| {
-        let found = |text: &String| find(text, About::default(), Wanted::Figures).len();
+        let found = |text: &String| find(text, About::default(), Detect::Figures).len();
         b.iter(|| texts.iter().map(found).sum::<usize>());
     });
     group.finish();
@@ -203,7 +203,7 @@ fn compare(c: &mut Criterion) {
 fn bare() -> Vec<Bulletin> {
     let bare = |bulletin: Bulletin| {
         let sections = bulletin.sections().iter().cloned().map(|section| Section {
-            figures: find(&section.body, About::of(&section), Wanted::Figures),
+            figures: find(&section.body, About::of(&section), Detect::Figures),
             listed: false,
             ..section
         });

@@ -1,21 +1,27 @@
 //! Whether the tuned limits of the core matter: each halved and doubled, over the project's samples.
 //!
 //! Unit tests only, ignored by default: `.ci/limits` runs them. A limit that no sample shows stands in a list that
-//! may only shrink. The limits of `compare` are tested beside them.
+//! may only shrink. A room whose limits need examples of their own hands them to [`matter`].
+
+#[cfg(test)]
+pub use tests::{libraries, matter};
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::fmt::Write;
     use std::fs;
     use std::path::{Path, PathBuf};
 
     use crate::compare::{Ledger, Links, series};
-    use crate::figures::{About, Wanted, clauses, find};
+    use crate::diff::{self, PassageRelation};
+    use crate::figures::{About, Detect, clauses, find};
     use crate::i18n::Lang;
     use crate::import::{import, yaml};
     use crate::limit::{Sort, changed};
     use crate::load;
     use crate::model::{Bulletin, Role};
+    use crate::text::label;
 
     /// The limits of a file, by name, with what they are for.
     type Limits = &'static [(&'static str, Sort)];
@@ -37,27 +43,58 @@ mod tests {
         "建成国家新型互联网交换中心和呼和浩特骨干直联点。",
     ];
 
+    /// Texts of two years on either side of limits of `diff` that the samples do not meet: old, new.
+    const TWO_YEARS: &[(&str, &str)] = &[];
+
+    /// The documents of the samples, and the built-in bulletins.
+    pub fn libraries() -> [Vec<Bulletin>; 2] {
+        Samples::read().libraries()
+    }
+
+    /// The limits of every room.
+    fn all_limits() -> Vec<Limits> {
+        vec![
+            crate::compare::limits::LIMITS,
+            crate::diff::limits::LIMITS,
+            crate::figures::limits::LIMITS,
+            crate::import::limits::LIMITS,
+            crate::import::bounds::LIMITS,
+            crate::text::limits::LIMITS,
+        ]
+    }
+
     /// What the samples are.
     struct Samples {
         documents: Vec<(String, Vec<u8>)>,
-        paths: Vec<PathBuf>,
+        built_in: Vec<(String, Vec<u8>)>,
         sentences: String,
+    }
+
+    /// The files of a folder by name, in the order of their names.
+    fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+        let read = |path: &PathBuf| (name(path), fs::read(path).unwrap());
+        paths.iter().map(read).collect()
+    }
+
+    /// The paragraphs of some texts.
+    fn lines_of(bodies: &[String]) -> Vec<&str> {
+        bodies.iter().flat_map(|body| body.lines()).collect()
     }
 
     impl Samples {
         fn read() -> Self {
-            let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-            let entries = fs::read_dir(tests.join("samples")).unwrap();
-            let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-            paths.sort();
-            let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
-            let documents = paths
-                .iter()
-                .map(|path| (name(path), fs::read(path).unwrap()));
+            let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+            let tests = root.join("tests");
+            let mut built_in = files(&root.join("briefings"));
+            built_in.retain(|(_, bytes)| bytes.starts_with(b"format"));
             Self {
-                documents: documents.collect(),
+                documents: files(&tests.join("samples")),
+                built_in,
                 sentences: fs::read_to_string(tests.join("figures-of-sentences.txt")).unwrap(),
-                paths,
             }
         }
 
@@ -80,20 +117,62 @@ mod tests {
                         role,
                         year: Some(2025),
                     };
-                    let figures = find(line, about, Wanted::Figures);
+                    let figures = find(line, about, Detect::Figures);
                     writeln!(out, "{figures:?} {:?}", clauses(line, about)).unwrap();
                 }
             }
-            let documents = load::read_paths(&self.paths, load::Care::Errors).bulletins;
-            for bulletins in [documents, load::built_in().bulletins] {
+            for bulletins in self.libraries() {
                 for name in series(&bulletins) {
                     let ledger = Ledger::new(&bulletins, &name, &[], &Links::default());
                     writeln!(out, "{:?}\n{:?}", ledger.rows, ledger.tallies).unwrap();
                 }
-                // Files are read by threads of their own, which know no changed limit: their figures are found anew.
-                for section in bulletins.iter().flat_map(Bulletin::sections) {
-                    let figures = find(&section.body, About::of(section), Wanted::Figures);
-                    writeln!(out, "{figures:?}").unwrap();
+                let sections = bulletins.iter().flat_map(Bulletin::sections);
+                for section in sections {
+                    // The built-in bulletins list their figures; here they are found anew.
+                    let found = find(&section.body, About::of(section), Detect::Figures);
+                    writeln!(out, "{:?}\n{found:?}", section.figures).unwrap();
+                }
+            }
+            out
+        }
+
+        /// The documents of the samples and the built-in bulletins, read by this thread: others know no changed limit.
+        fn libraries(&self) -> [Vec<Bulletin>; 2] {
+            let read = |(name, bytes): &(String, Vec<u8>)| {
+                let mut read =
+                    load::read_stream(name, bytes.as_slice(), load::Care::Errors).bulletins;
+                for bulletin in &mut read {
+                    bulletin.id.clone_from(name);
+                }
+                read
+            };
+            let documents = self.documents.iter().flat_map(read).collect();
+            [documents, self.built_in.iter().flat_map(read).collect()]
+        }
+
+        /// The differences of neighbouring documents, and of the examples.
+        fn differences(&self) -> String {
+            let mut out = String::new();
+            let mut compare = |old: &[&str], new: &[&str]| {
+                for relation in [PassageRelation::Unknown, PassageRelation::SameTopic] {
+                    let difference = diff::difference(old, new, &|_, _| relation);
+                    writeln!(out, "{difference:?}").unwrap();
+                }
+            };
+            for (old, new) in TWO_YEARS {
+                compare(
+                    &old.lines().collect::<Vec<_>>(),
+                    &new.lines().collect::<Vec<_>>(),
+                );
+            }
+            for bulletins in self.libraries() {
+                let bodies = |bulletin: &Bulletin| -> Vec<String> {
+                    let sections = bulletin.sections().iter();
+                    sections.map(|section| section.body.clone()).collect()
+                };
+                for two in bulletins.windows(2) {
+                    let (old, new) = (bodies(&two[0]), bodies(&two[1]));
+                    compare(&lines_of(&old), &lines_of(&new));
                 }
             }
             out
@@ -103,21 +182,16 @@ mod tests {
     /// Limits that no sample shows yet, each with the factor: halved, or doubled. The list may only shrink.
     const UNSHOWN: &str = include_str!("limits_unshown.txt");
 
-    /// Checks that halving and doubling each tuned limit of some files changes what is seen, but for those that are
+    /// Checks that halving and doubling each tuned limit of a room changes what is seen, but for those that are
     /// listed not to. `room` begins the names of the limits.
-    fn matter(room: &str, limits: &[Limits], seen: impl Fn() -> String) {
+    pub fn matter(room: &str, seen: impl Fn() -> String) {
         let today = seen();
         assert!(
             seen() == today,
             "what is seen differs from one time to the next"
         );
-        let tuned = limits
-            .iter()
-            .copied()
-            .flatten()
-            .filter(|(_, sort)| *sort == Sort::Tuned);
         let mut lines = Vec::new();
-        for (name, _) in tuned {
+        for name in tuned().filter(|name| name.starts_with(room)) {
             for factor in [0.5, 2.0] {
                 if changed::with(name, factor, &seen) == today {
                     lines.push(format!("{name} {factor}"));
@@ -131,19 +205,67 @@ mod tests {
         assert_eq!(lines, listed, "as lines:\n{}", lines.join("\n"));
     }
 
+    /// The names of all tuned limits.
+    fn tuned() -> impl Iterator<Item = &'static str> {
+        let all = all_limits().into_iter().flatten();
+        all.filter(|(_, sort)| *sort == Sort::Tuned)
+            .map(|(name, _)| *name)
+    }
+
     #[test]
     #[ignore = "takes a while; .ci/limits runs it"]
     fn limits_of_figures_matter() {
         let samples = Samples::read();
-        let limits = [crate::figures::limits::LIMITS];
-        matter("jianbao::figures", &limits, || samples.told());
+        matter("jianbao::figures", || samples.told());
+    }
+
+    #[test]
+    #[ignore = "takes a while; .ci/limits runs it"]
+    fn limits_of_differences_matter() {
+        let samples = Samples::read();
+        matter("jianbao::diff", || samples.differences());
     }
 
     #[test]
     #[ignore = "takes a while; .ci/limits runs it"]
     fn limits_of_the_importer_matter() {
         let samples = Samples::read();
-        let limits = [crate::import::limits::LIMITS, crate::import::bounds::LIMITS];
-        matter("jianbao::import", &limits, || samples.imported());
+        matter("jianbao::import", || samples.imported());
+    }
+
+    #[test]
+    fn limits_of_texts_matter() {
+        // Numbering before a wide space, in paragraphs of growing length.
+        let lines = (1..120).map(|length| format!("1\u{3000}{}", "题".repeat(length)));
+        let lines: Vec<String> = lines.collect();
+        matter("jianbao::text", || {
+            let labels = lines.iter().map(|line| label::read(line, None));
+            format!("{:?}", labels.collect::<Vec<_>>())
+        });
+    }
+
+    /// Each room with limits is among those that a test changes, and no listed limit is gone.
+    #[test]
+    fn no_limit_is_forgotten() {
+        let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+        let mut written = 0;
+        while let Some(folder) = open.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    open.push(path);
+                } else if !path.ends_with("limit.rs") && !path.ends_with("limits_matter.rs") {
+                    let source = fs::read_to_string(&path).unwrap();
+                    written += source.matches(", Tuned, \"").count();
+                }
+            }
+        }
+        let names: BTreeSet<&str> = tuned().collect();
+        assert_eq!(names.len(), written);
+        let listed = UNSHOWN.lines().filter(|line| !line.starts_with('#'));
+        let gone: Vec<&str> = listed
+            .filter(|line| !names.contains(line.split(' ').next().unwrap()))
+            .collect();
+        assert_eq!(gone, Vec::<&str>::new());
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use jianbao::diff::{Mark, PassageRelation, difference};
-use jianbao::figures::{About, Wanted, find};
+use jianbao::figures::{About, Detect, find};
 use jianbao::fold::Letters;
 use jianbao::load::{self, Care};
 use jianbao::search::{Filter, Hit, Query, Search, order};
@@ -228,7 +228,7 @@ proptest! {
 
     #[test]
     fn figures_stand_in_the_text_they_were_found_in(text in text(), every in any::<bool>()) {
-        let wanted = if every { Wanted::Numbers } else { Wanted::Figures };
+        let wanted = if every { Detect::Numbers } else { Detect::Figures };
         for figure in find(&text, About::default(), wanted) {
             let quote = text.get(figure.span.clone());
             let value = figure.value.unwrap();

@@ -16,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use jianbao::compare::{Candidates, Cell, Facts, PairKind, Tasks, WEIGHTS_FILE, Weights, score};
-use jianbao::figures::{About, Wanted, find};
+use jianbao::figures::{About, Detect, find};
 use jianbao::model::{Bulletin, Figure, Kind, Role, Section};
 
 /// A passage of a line.
@@ -146,7 +146,7 @@ impl Group {
                 heading: (*heading).to_owned(),
                 kind: Some(kind),
                 year: Some(*year),
-                figures: named(find(&body, about, Wanted::Figures), &body, passages),
+                figures: named(find(&body, about, Detect::Figures), &body, passages),
                 body,
                 ..Section::default()
             });

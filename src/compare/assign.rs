@@ -247,7 +247,7 @@ fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, pair: Pair) {
 #[cfg(test)]
 mod tests {
     use crate::compare::{Ledger, Links, Pairing, Row};
-    use crate::figures::{About, Wanted, find};
+    use crate::figures::{About, Detect, find};
     use crate::model::{Bulletin, Kind, Section};
 
     fn bulletin(parts: &[(Kind, u16, &str)]) -> Bulletin {
@@ -261,7 +261,7 @@ mod tests {
                     role: kind.role(),
                     year: Some(*year),
                 },
-                Wanted::Figures,
+                Detect::Figures,
             ),
             ..Section::default()
         };

@@ -12,7 +12,7 @@ use crate::fold::{fold, fold_unit};
 use crate::lexicon::List;
 use crate::model::{Figure, Measure, Origin, Role, Section};
 
-use super::antonym::differ;
+use super::antonym::Antonyms;
 use super::bigram::Bigrams;
 use super::idf::{Idf, TermVector};
 use super::limits;
@@ -36,6 +36,7 @@ struct Candidate {
     /// Whether the number is one of growth or decline.
     change: bool,
     name: String,
+    antonyms: Antonyms,
     bigrams: Bigrams,
     /// The terms of its clause and of its sentence.
     clause: TermVector,
@@ -177,6 +178,7 @@ impl Candidate {
         };
         Self {
             row,
+            antonyms: Antonyms::of(&name),
             bigrams: Bigrams::of(&name),
             name,
             clause: idf.count(&clause, unit.as_deref()),
@@ -222,7 +224,7 @@ impl Features<'_> {
     /// declared without a value is paired only as the author did.
     pub fn may_be_one(&self) -> bool {
         let numbers = self.are_numbers();
-        !(numbers && !self.are_comparable() || differ(&self.a.name, &self.b.name))
+        !(numbers && !self.are_comparable() || self.a.antonyms.differ(&self.b.antonyms))
             && (numbers || self.a.found && self.b.found)
     }
 

@@ -15,7 +15,7 @@ mod exact;
 mod idf;
 mod ledger;
 mod levels;
-mod limits;
+pub(crate) mod limits;
 pub mod links;
 mod next;
 mod outcome;

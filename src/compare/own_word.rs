@@ -4,6 +4,7 @@
 
 use crate::figures::denies;
 use crate::lexicon::List;
+use crate::text::mark::{End, Mark};
 
 use super::limits;
 use super::verdict::Outcome;
@@ -31,7 +32,7 @@ pub fn stated_verdict(word: &str) -> Option<Outcome> {
     }
     // Only the clause that says 完成 counts: 无遗漏，全部完成 denies nothing.
     let clause = word
-        .split(['，', '。', '；', '、', ',', ';'])
+        .split(|c| Mark::ends(c, End::Pause))
         .find(|clause| DONE.is_in(clause));
     let before = clause
         .and_then(|clause| clause.split(DONE.within(clause)?).next())

@@ -9,7 +9,7 @@
 
 mod chain;
 mod difference;
-mod limits;
+pub(crate) mod limits;
 mod mark;
 mod part;
 mod token;

@@ -126,7 +126,7 @@ pub fn measure(section: &Section, figure: &Figure) -> Value {
 /// # Errors
 /// Those of the writer.
 pub fn write_found(out: &mut impl Write, line: &str) -> io::Result<()> {
-    let figures = figures::find(line, figures::About::default(), figures::Wanted::Numbers);
+    let figures = figures::find(line, figures::About::default(), figures::Detect::Numbers);
     let section = Section {
         body: line.to_owned(),
         ..Section::default()

@@ -8,12 +8,13 @@ use std::ops::Range;
 use crate::calendar::Year;
 use crate::lexicon::List;
 use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend};
+use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
 use super::limits;
 use super::period::{as_of, base_year, year};
 use super::read::{Context, read};
-use super::scan::{Mention, Wanted, scan};
+use super::scan::{Detect, Mention, scan};
 use super::stated::{stated, tells_part};
 use super::subject::{
     cut, dealt, indicator, names_a_change, strip, whole_subject, with_subject, without_words,
@@ -50,15 +51,15 @@ static REACHES: List = List::new("reaches");
 
 /// The figures of a section's text, in the order of the text. The span of a figure is its clause; where all
 /// numbers are looked for, it is the value alone.
-pub fn find(body: &str, about: About, wanted: Wanted) -> Vec<Figure> {
+pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
     let text = Text::new(body);
-    let mentions = scan(&text, wanted);
+    let mentions = scan(&text, detect);
     let mut finder = Finder {
         body,
         text: &text,
         mentions: &mentions,
         about,
-        wanted,
+        detect,
         subject: String::new(),
         end: 0,
         out: Vec::new(),
@@ -76,7 +77,7 @@ struct Finder<'a> {
     text: &'a Text<'a>,
     mentions: &'a [Mention],
     about: About,
-    wanted: Wanted,
+    detect: Detect,
     /// The name of the value before, if the next value may leave it out.
     subject: String,
     /// Where the value before ends.
@@ -131,7 +132,7 @@ impl Finder<'_> {
         let Some(reading) = self.reading(mention, role, &named) else {
             return;
         };
-        if self.wanted == Wanted::Figures && self.tells_of_last(mention, &reading, sentence.start) {
+        if self.detect == Detect::Figures && self.tells_of_last(mention, &reading, sentence.start) {
             return;
         }
         let name = self.full_name(mention, named, &sentence, &reading);
@@ -156,9 +157,9 @@ impl Finder<'_> {
             stated: verdict.map(str::to_owned),
             doubtful: false,
             note: None,
-            span: match self.wanted {
-                Wanted::Figures => mention.clause.clone(),
-                Wanted::Numbers => mention.value.clone(),
+            span: match self.detect {
+                Detect::Figures => mention.clause.clone(),
+                Detect::Numbers => mention.value.clone(),
             },
             origin: Origin::Found,
         };
@@ -246,8 +247,11 @@ impl Finder<'_> {
             let free = next
                 .map_or(end, |next| next.clause.start)
                 .clamp(own, end.max(own));
-            let rest = self.body.get(own..free)?.trim_start_matches(['，', ',']);
-            let clause = rest.split(['，', ',', '。', '；']).next()?;
+            let rest = self
+                .body
+                .get(own..free)?
+                .trim_start_matches(|c| Mark::of(c) == Some(Mark::Stop(End::Comma)));
+            let clause = rest.split(|c| Mark::ends(c, End::Comma)).next()?;
             stated(clause).filter(|words| clause.starts_with(words))
         };
         stated(self.body.get(mention.clause.clone())?).or_else(after)
@@ -280,7 +284,7 @@ mod tests {
             role: Some(role),
             year: Some(2021),
         };
-        find(text, about, Wanted::Figures)
+        find(text, about, Detect::Figures)
     }
 
     #[test]

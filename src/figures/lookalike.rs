@@ -4,6 +4,7 @@
 
 use crate::lexicon::{Chars, List};
 use crate::text::chars::is_han;
+use crate::text::mark::{End, Mark};
 use crate::text::numeral::{digit, is_numeral, number, scale};
 
 use super::limits;
@@ -44,8 +45,6 @@ static FALLS_IN: List = List::new("falls-in");
 
 /// Signs of an address or a name that a number is part of.
 const ADDRESS: &str = "%/=&?.";
-/// Marks that may follow a decimal without a unit.
-const ENDS: &str = "，。；、,;\n";
 
 /// A number in a text with what belongs to it.
 pub struct Candidate<'a> {
@@ -157,7 +156,7 @@ impl<'a> Candidate<'a> {
         let next = rest.chars().next();
         let name = next.is_some_and(|c| c.is_ascii_alphanumeric()) || AFTER_NAME.starts(rest);
         // 性别比110.5
-        let ends = next.is_none_or(|c| ENDS.contains(c));
+        let ends = next.is_none_or(|c| Mark::ends(c, End::Pause));
         let rate = self.number.contains('.') && RATE_BEFORE.ends(self.before(words));
         let counts = shown || !shared_unit(rest).is_empty() || ends && rate;
         !name && counts && !AFTER_NUMBER.starts(rest)

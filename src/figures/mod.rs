@@ -18,6 +18,6 @@ mod unit;
 
 pub use find::{About, find};
 pub use read::{Context, read};
-pub use scan::{Wanted, values};
+pub use scan::{Detect, values};
 pub use stated::denies;
 pub use task::{action, clauses, heads, object};

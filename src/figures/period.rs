@@ -4,6 +4,7 @@
 
 use crate::calendar::{YEARS, Year};
 use crate::lexicon::List;
+use crate::text::mark::{End, Mark};
 
 use super::limits;
 
@@ -54,7 +55,9 @@ fn calendar_year(digits: &str) -> Option<Year> {
 /// The day that the words before a value name: 截至2021年11月底.
 pub fn as_of(before: &str) -> Option<String> {
     let (_, tail) = AS_OF.words().find_map(|word| before.rsplit_once(word))?;
-    let end = tail.find(['，', ',', '、', '。']).unwrap_or(tail.len());
+    let end = tail
+        .find(|c| Mark::ends(c, End::Pause))
+        .unwrap_or(tail.len());
     let day = tail.get(..end)?.trim();
     let date = day.starts_with(|c: char| c.is_ascii_digit()) || DAY_START.starts(day);
     (date && day.chars().count() <= limits::DAY.get()).then(|| day.to_owned())

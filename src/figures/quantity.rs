@@ -4,7 +4,7 @@
 use super::unit::unit as unit_of;
 use crate::lexicon::{Chars, Firsts, List};
 use crate::model::{Measure, Trend};
-use crate::text::numeral::{BASE, digit, is_numeral, number, scale, scale_behind, scales};
+use crate::text::numeral::{BASE, digit, is_numeral, number, scale, scale_after, scales};
 
 /// Signs of a number below zero.
 static MINUS: List = List::new("minus");
@@ -213,7 +213,7 @@ fn counted(text: &str, negative: bool) -> Option<(Quantity, usize)> {
     let (value, used) = number(text)?;
     let range = range_end(text.get(used..)?, text.get(..used)?).map(|(high, scale, more)| {
         // 20至22亿: the multiplier of the upper end holds for the lower one too.
-        let own = scale_behind(text) > 1.0;
+        let own = scale_after(text) > 1.0;
         let low = if own { value } else { value * scale };
         (if negative { -low } else { low }, high, more)
     });
@@ -249,7 +249,7 @@ fn range_end(rest: &str, low: &str) -> Option<(f64, f64, usize)> {
     } else {
         1.0
     };
-    (!time && same).then_some((sign * high, scale_behind(signless), end))
+    (!time && same).then_some((sign * high, scale_after(signless), end))
 }
 
 /// Reads 余, 多 and 几 after a number and the multipliers after them; returns their bytes.

@@ -25,7 +25,7 @@ static MINUS_WORD: List = List::new("minus-word");
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum Detect {
     /// Quantities as bulletins report and promise them.
     Figures,
     /// Every number.
@@ -50,10 +50,10 @@ pub struct Mention {
 }
 
 /// The values in a text, in order.
-pub fn scan(text: &Text<'_>, wanted: Wanted) -> Vec<Mention> {
+pub fn scan(text: &Text<'_>, detect: Detect) -> Vec<Mention> {
     let source = text.source();
     let compact = Compact::new(source);
-    let found = found(&compact, wanted);
+    let found = found(&compact, detect);
     let places: Vec<Range<usize>> = found
         .iter()
         .map(|value| compact.source(value.clone()))
@@ -90,15 +90,15 @@ pub fn scan(text: &Text<'_>, wanted: Wanted) -> Vec<Mention> {
 /// Byte ranges of the figures of a text, bounding words and units included, in order.
 pub fn values(text: &str) -> Vec<Range<usize>> {
     let compact = Compact::new(text);
-    let found = found(&compact, Wanted::Figures).into_iter();
+    let found = found(&compact, Detect::Figures).into_iter();
     found.map(|value| compact.source(value)).collect()
 }
 
 /// Ranges of values in the compact text.
-fn found(compact: &Compact, wanted: Wanted) -> Vec<Range<usize>> {
+fn found(compact: &Compact, detect: Detect) -> Vec<Range<usize>> {
     let mut finder = Finder {
         text: &compact.text,
-        wanted,
+        detect,
         found: Vec::new(),
     };
     finder.run();
@@ -107,7 +107,7 @@ fn found(compact: &Compact, wanted: Wanted) -> Vec<Range<usize>> {
 
 struct Finder<'a> {
     text: &'a str,
-    wanted: Wanted,
+    detect: Detect,
     found: Vec<Range<usize>>,
 }
 
@@ -165,7 +165,7 @@ impl<'a> Finder<'a> {
             let first = body.chars().next()?;
             let starts = first.is_ascii_digit()
                 || is_numeral(first)
-                || (first == '.' && self.wanted == Wanted::Numbers && last != Some('.'));
+                || (first == '.' && self.detect == Detect::Numbers && last != Some('.'));
             if !starts {
                 return None;
             }
@@ -186,7 +186,7 @@ impl<'a> Finder<'a> {
         })
     }
 
-    /// The range of a candidate with the words before it, if it is what is wanted.
+    /// The range of a candidate with the words before it, if it is what is looked for.
     fn accept(&self, it: &Candidate<'_>) -> Option<Range<usize>> {
         let before = self.before(it.at);
         let words = match words_before(before) {
@@ -196,9 +196,9 @@ impl<'a> Finder<'a> {
         // Words that belong to the value before do not count twice.
         let taken = self.found.last().map(|found| found.end);
         let start = (it.at - words.len()).max(taken.unwrap_or(0));
-        let good = match self.wanted {
-            Wanted::Figures => it.is_figure(words, taken),
-            Wanted::Numbers => it.is_number(),
+        let good = match self.detect {
+            Detect::Figures => it.is_figure(words, taken),
+            Detect::Numbers => it.is_number(),
         };
         good.then_some(start..it.end)
     }
@@ -208,15 +208,15 @@ impl<'a> Finder<'a> {
 mod tests {
     use super::*;
 
-    fn values(text: &str, wanted: Wanted) -> Vec<&str> {
-        scan(&Text::new(text), wanted)
+    fn values(text: &str, detect: Detect) -> Vec<&str> {
+        scan(&Text::new(text), detect)
             .into_iter()
             .filter_map(|p| text.get(p.value))
             .collect()
     }
 
     fn figures(text: &str) -> Vec<&str> {
-        values(text, Wanted::Figures)
+        values(text, Detect::Figures)
     }
 
     #[test]
@@ -303,7 +303,7 @@ mod tests {
             ("袜子五双", &["五双"]),
             ("７成六", &["７成六"]),
         ] {
-            assert_eq!(values(text, Wanted::Numbers), expected, "{text}");
+            assert_eq!(values(text, Detect::Numbers), expected, "{text}");
         }
     }
 }

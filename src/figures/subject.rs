@@ -25,7 +25,8 @@ static CHANGE_NAME: List = List::new("change-name");
 static AGAINST: List = List::new("against");
 static RESPECTIVELY: List = List::new("respectively");
 static JOINS: Chars = Chars::new(List::new("joins"));
-static COUNTED_AFTER: List = List::new("counted-behind");
+/// The word of a limit behind a value: the unit ends before it.
+static LIMIT_BEHIND: List<&str> = List::of("behind", Some);
 static NOT_COUNTING: List = List::new("not-counting");
 static NOUN_END: Chars = Chars::new(List::new("noun-end"));
 static NAME_EDGE: Chars = Chars::new(List::new("name-edge"));
@@ -43,10 +44,7 @@ pub fn indicator(body: &str, place: &Mention, before: usize) -> String {
     let value = part(place.value.clone());
     let after = part(place.value.end..place.context.end);
     let noun = noun_after(after);
-    let mut counted = value;
-    for word in COUNTED_AFTER.words() {
-        counted = counted.strip_suffix(word).unwrap_or(counted);
-    }
+    let counted = LIMIT_BEHIND.strip_ends(value);
     let counts = counted.ends_with(is_han) && !NOT_COUNTING.ends(counted);
     let head = part(place.clause.start.max(before)..place.value.start);
     if counts && !noun.is_empty() {

@@ -2,6 +2,7 @@
 //!
 //! Knows no tag by name: the room that asks for one does.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::matcher::hits_of;
@@ -19,6 +20,17 @@ pub struct List<T: 'static = ()> {
     tag: &'static str,
     meaning: fn(&'static str) -> Option<T>,
     found: OnceLock<Found<T>>,
+}
+
+/// A word of a list in a text.
+#[derive(Clone, Debug)]
+pub struct Hit<T> {
+    /// Bytes of the word in the text.
+    pub span: Range<usize>,
+    /// The word.
+    pub word: &'static str,
+    /// What it means.
+    pub meaning: T,
 }
 
 /// What the lists hold of a tag, looked up once.
@@ -130,31 +142,36 @@ impl<T> List<T> {
     /// The first word of the list that a text begins with, and what it means; None where the text begins with
     /// a longer word that blocks: 多年 is no 多.
     pub fn opening(&self, text: &str) -> Option<&Word<T>> {
-        let found = self
-            .may_start(text)
-            .find(|(word, _)| text.starts_with(word))?;
-        let mut blocking = self.blocking().iter();
-        let blocked = blocking.any(|word| word.len() > found.0.len() && text.starts_with(word));
-        (!blocked).then_some(found)
+        let mut words = self.may_start(text);
+        let found = words.find(|(word, _)| text.starts_with(word))?;
+        (!self.blocks_start(text, found.0)).then_some(found)
     }
 
-    /// The longest word of the list that a text begins with, and what it means.
+    /// The longest word of the list that a text begins with, and what it means; None as for [`List::opening`].
     pub fn longest(&self, text: &str) -> Option<&Word<T>> {
-        let found = self
-            .may_start(text)
-            .filter(|(word, _)| text.starts_with(word));
-        found.max_by_key(|(word, _)| word.len())
+        let words = self.may_start(text);
+        let found = words.filter(|(word, _)| text.starts_with(word));
+        let found = found.max_by_key(|(word, _)| word.len())?;
+        (!self.blocks_start(text, found.0)).then_some(found)
     }
 
     /// The longest word of the list that a text ends with; None where it is the end of a word that blocks.
     pub fn last(&self, text: &str) -> Option<&'static str> {
-        let found = self
-            .may_end(text)
-            .filter(|word| text.ends_with(word))
-            .max_by_key(|word| word.len())?;
+        let words = self.may_end(text).filter(|word| text.ends_with(word));
+        let found = words.max_by_key(|word| word.len())?;
+        (!self.blocks_end(text, found)).then_some(found)
+    }
+
+    /// Whether a text begins with a word that blocks a shorter one of the list.
+    fn blocks_start(&self, text: &str, word: &str) -> bool {
         let mut blocking = self.blocking().iter();
-        let blocked = blocking.any(|word| word.len() > found.len() && text.ends_with(word));
-        (!blocked).then_some(found)
+        blocking.any(|longer| longer.len() > word.len() && text.starts_with(longer))
+    }
+
+    /// Whether a text ends with a word that blocks a shorter one of the list.
+    fn blocks_end(&self, text: &str, word: &str) -> bool {
+        let mut blocking = self.blocking().iter();
+        blocking.any(|longer| longer.len() > word.len() && text.ends_with(longer))
     }
 
     /// The words with `!tag`: longer words in which a word of the list does not count.
@@ -167,15 +184,15 @@ impl<T> List<T> {
         self.get().iter().map(|(word, _)| *word)
     }
 
-    /// The first word of the list that a text begins with.
+    /// The first word of the list that a text begins with; None as for [`List::opening`].
     pub fn start(&self, text: &str) -> Option<&'static str> {
-        let mut words = self.may_start(text).map(|(word, _)| *word);
-        words.find(|word| text.starts_with(word))
+        self.opening(text).map(|(word, _)| *word)
     }
 
-    /// The first word of the list that a text ends with.
+    /// The first word of the list that a text ends with; None where it is the end of a word that blocks.
     pub fn end(&self, text: &str) -> Option<&'static str> {
-        self.may_end(text).find(|word| text.ends_with(word))
+        let found = self.may_end(text).find(|word| text.ends_with(word))?;
+        (!self.blocks_end(text, found)).then_some(found)
     }
 
     /// The first word of the list; empty if there is none.
@@ -193,8 +210,14 @@ impl<T> List<T> {
         self.end(text).is_some()
     }
 
-    /// The first word of the list that stands anywhere in a text.
+    /// The first word of the list that stands anywhere in a text, and not only within a longer word that blocks.
     pub fn within(&self, text: &str) -> Option<&'static str> {
+        // Without blocking words a look at each word says the same as all hits, and costs less on a clause.
+        if !self.blocking().is_empty() {
+            let hits = hits_of(self.tag, text);
+            let mut words = self.words();
+            return words.find(|word| hits.iter().any(|hit| hit.entry.word == *word));
+        }
         let (found, lows) = (self.found(), lows(text));
         let may = |low: u8| lows.get(usize::from(low)) == Some(&true);
         let pairs = found.words.iter().zip(&found.edges);
@@ -204,13 +227,23 @@ impl<T> List<T> {
         words.find(|word| text.contains(word))
     }
 
-    /// Whether one of the words stands anywhere in a text, and not only within a longer word that blocks.
+    /// Whether one of the words stands anywhere in a text, as for [`List::within`].
     pub fn is_in(&self, text: &str) -> bool {
-        // Without blocking words a look at each word says the same as all hits, and costs less on a clause.
-        if self.blocking().is_empty() {
-            return self.within(text).is_some();
-        }
-        !hits_of(self.tag, text).is_empty()
+        self.within(text).is_some()
+    }
+
+    /// The words of the list in a text by position: of two, one within the other, the longer; none that a longer
+    /// word blocks. Words whose value means nothing are left out.
+    pub fn hits(&self, text: &str) -> Vec<Hit<T>> {
+        let hits = hits_of(self.tag, text).into_iter();
+        hits.filter_map(|hit| {
+            Some(Hit {
+                span: hit.span,
+                word: hit.entry.word,
+                meaning: (self.meaning)(hit.tag.value)?,
+            })
+        })
+        .collect()
     }
 
     /// A text without the words that it ends with, each word of the list tried once, in their order.
@@ -218,7 +251,7 @@ impl<T> List<T> {
         let mut text = text;
         let pairs = self.found().words.iter().zip(&self.found().edges);
         for ((word, _), (_, last)) in pairs {
-            if text.chars().next_back().map(low) == Some(*last) {
+            if text.chars().next_back().map(low) == Some(*last) && !self.blocks_end(text, word) {
                 text = text.strip_suffix(word).unwrap_or(text);
             }
         }
@@ -231,7 +264,7 @@ impl<T> List<T> {
         let mut text = text;
         let pairs = self.found().words.iter().zip(&self.found().edges);
         for ((word, _), (first, _)) in pairs {
-            if text.chars().next().map(low) == Some(*first) {
+            if text.chars().next().map(low) == Some(*first) && !self.blocks_start(text, word) {
                 let rest = text.strip_prefix(word).unwrap_or(text);
                 let long = rest.chars().nth(least.saturating_sub(1)).is_some();
                 text = if long { rest } else { text };
@@ -262,13 +295,12 @@ impl<T> List<T> {
 
     /// A text without the first word of the list that it begins with; None if it begins with none.
     pub fn strip_start<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let mut words = self.may_start(text).map(|(word, _)| *word);
-        words.find_map(|word| text.strip_prefix(word))
+        text.strip_prefix(self.start(text)?)
     }
 
     /// A text without the first word of the list that it ends with; None if it ends with none.
     pub fn strip_end<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.may_end(text).find_map(|word| text.strip_suffix(word))
+        text.strip_suffix(self.end(text)?)
     }
 
     /// A text with a word of the list in it, parted there: the first word of the list that it holds counts.

@@ -76,10 +76,16 @@ pub fn hits_of(tag: &str, text: &str) -> Vec<Hit> {
     }
     all.sort_by_key(|hit| (hit.span.start, Reverse(hit.span.end), !hit.tag.blocks));
     let mut covered = 0;
+    // A word may have a tag twice, with two values: 农村 is no 城镇 and no 城市.
+    let mut last = None;
     all.retain(|hit| {
-        let within = hit.span.end <= covered;
+        let within = hit.span.end <= covered && last.as_ref() != Some(&hit.span);
         covered = covered.max(hit.span.end);
-        !within && !hit.tag.blocks
+        let counts = !within && !hit.tag.blocks;
+        if counts {
+            last = Some(hit.span.clone());
+        }
+        counts
     });
     all
 }

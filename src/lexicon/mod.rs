@@ -10,6 +10,6 @@ mod matcher;
 mod table;
 
 pub use chars::{Chars, Firsts};
-pub use list::List;
-pub use matcher::{Hit, hits_of};
+pub use list::{Hit, List};
+pub use matcher::hits_of;
 pub use table::{Entry, Tag, entries};

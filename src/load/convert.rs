@@ -179,7 +179,7 @@ impl Sections {
         section.listed = raw.targets.is_some() || raw.results.is_some();
         if !section.listed {
             let about = figures::About::of(&section);
-            section.figures = figures::find(&section.body, about, figures::Wanted::Figures);
+            section.figures = figures::find(&section.body, about, figures::Detect::Figures);
         }
         self.figures(raw.targets, Role::Target, "targets", &mut section, path);
         self.figures(raw.results, Role::Result, "results", &mut section, path);

@@ -8,16 +8,10 @@ use crate::calendar::named_year;
 use crate::lexicon::List;
 
 use super::chars::is_digit;
-use super::label_pattern::{Found, KANA, Numerals, digits, hanging_patterns, kana};
+use super::label_pattern::{KANA, Numerals, PatternMatch, digits, hanging_patterns, kana};
 use super::label_pattern::{is_usual, numbering_patterns, parted};
+use super::limits;
 use super::manner::Manner;
-
-mod limits {
-    use crate::limit::limits;
-    limits! {
-        WIDE_SPACE_HEADING: usize = 50, Tuned, "characters of the longest paragraph in which a wide space after digits makes numbering";
-    }
-}
 
 /// Numbering at the head of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +70,7 @@ pub fn is_alone(text: &str) -> bool {
 }
 
 /// The label of a pattern, unless the words after it show that it is none.
-fn checked(found: &Found<'_>, text: &str, after: Option<u32>) -> Option<Label> {
+fn checked(found: &PatternMatch<'_>, text: &str, after: Option<u32>) -> Option<Label> {
     let number = found.numerals.number(found.written)?;
     let manner = match found.manner? {
         Manner::Han | Manner::Di if found.mark == "、" && is_enumeration(found.rest) => {

@@ -209,7 +209,7 @@ pub(super) fn hanging_patterns() -> &'static Patterns {
 }
 
 /// A pattern that a text begins with.
-pub(super) struct Found<'t> {
+pub(super) struct PatternMatch<'t> {
     pub(super) manner: Option<Manner>,
     pub(super) numerals: Numerals,
     /// What the pattern has before the number.
@@ -264,12 +264,12 @@ impl Patterns {
     }
 
     /// The first pattern that a text begins with.
-    pub(super) fn find<'t>(&'static self, text: &'t str) -> Option<Found<'t>> {
+    pub(super) fn find<'t>(&'static self, text: &'t str) -> Option<PatternMatch<'t>> {
         self.0.iter().find_map(|group| {
             let rest = text.strip_prefix(group.before)?;
             let (written, rest) = group.number(rest)?;
             group.marks.iter().find_map(|(mark, manner)| {
-                Some(Found {
+                Some(PatternMatch {
                     manner: *manner,
                     numerals: group.numerals,
                     before: group.before,

@@ -69,4 +69,9 @@ impl Mark {
         };
         Some(mark)
     }
+
+    /// Whether a character is a stop that ends something of this strength at least.
+    pub fn ends(c: char, least: End) -> bool {
+        matches!(Self::of(c), Some(Self::Stop(end)) if end >= least)
+    }
 }

@@ -84,7 +84,7 @@ pub fn scales(text: &str) -> (f64, &str) {
 }
 
 /// The multiplier right after a number: 万 in `5万家`. 1 for none.
-pub fn scale_behind(text: &str) -> f64 {
+pub fn scale_after(text: &str) -> f64 {
     part(text).map_or(1.0, |(_, _, times)| times)
 }
 
