@@ -41,7 +41,7 @@ impl Reader {
         // Several offices, each on a line of its own or parted by a space.
         let above = self.titles.iter().all(|title| is_organ(title));
         let above = if above { self.titles.as_slice() } else { &[] };
-        let wide = offices.split_whitespace().all(|office| is_organ(office));
+        let wide = offices.split_whitespace().all(is_organ);
         let whole = vec![squeezed(offices)];
         let offices = if wide {
             offices.split_whitespace().map(str::to_owned).collect()
