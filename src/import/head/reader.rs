@@ -3,6 +3,7 @@
 
 use super::annexes::{ANNEX_MARK, Annexes, is_annex_entry};
 use super::data::Head;
+use super::limits;
 use super::metadata::{Field, fields, is_row, source};
 use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
@@ -14,7 +15,6 @@ use crate::import::clean::furniture::{
 };
 use crate::import::clean::tables;
 use crate::import::doubt::{Doubt, Doubted, Left, Why};
-use crate::import::limits;
 use crate::import::line::{Line, Raw, Style};
 use crate::import::office::{
     document_number, imprint, is_bare_office, is_organ, is_short, issuer_of_speaker,
