@@ -270,6 +270,7 @@ fn mistake_en(mistake: &Mistake) -> String {
 fn of_whole(fault: &Fault, lang: Lang) -> &'static str {
     match fault {
         Fault::File(fault) => fault.help(lang),
+        Fault::Doubtful(doubt) if doubt.is_of_yaml() => lang.draft().quote_value,
         _ => lang.files().to_mend,
     }
 }

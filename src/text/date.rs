@@ -146,9 +146,9 @@ pub fn is_date(line: &str) -> bool {
     let words = letters(line);
     let others = words
         .chars()
-        .filter(|c| !c.is_ascii_digit() && !IN_DATE.holds_char(*c))
+        .filter(|c| digit(*c).is_none() && !IN_DATE.holds_char(*c))
         .count();
-    date(line).is_some() && others <= 4
+    date(line).is_some() && others <= 3
 }
 
 /// Whether a text ends with the mark of a month: 2021年12月.

@@ -6,9 +6,13 @@ use super::source::{Kind, Source, Token, sources};
 use std::collections::BTreeMap;
 
 /// Where Chinese may stand in code, and why. A path that ends in `/` is a folder.
-const CHINESE: [(&[&str], &str); 6] = [
+const CHINESE: [(&[&str], &str); 7] = [
     (&["lexicon/"], "the words the program knows"),
     (&["i18n/", "i18n.rs"], "the words the program says"),
+    (
+        &["import/head/rules.rs"],
+        "examples and counter-examples of rules, which a test runs",
+    ),
     (
         &["wrap/class.rs"],
         "classes of characters, as the standard of setting lists them",

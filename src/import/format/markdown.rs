@@ -216,7 +216,7 @@ fn stands_alone(line: &str) -> bool {
 
 /// Whether a line begins with the tag of a block.
 fn is_html(line: &str) -> bool {
-    const TAGS: [&str; 16] = [
+    const TAGS: &[&str] = &[
         "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "tr", "td",
         "li", "hr",
     ];

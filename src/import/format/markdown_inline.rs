@@ -17,82 +17,101 @@ pub struct Inline {
 }
 
 /// Tags that may stand within a line.
-const TAGS: [&str; 24] = [
+const TAGS: &[&str] = &[
     "a", "abbr", "b", "big", "br", "center", "code", "del", "em", "font", "i", "img", "ins", "kbd",
     "mark", "s", "small", "span", "strike", "strong", "sub", "sup", "u", "wbr",
 ];
 
 /// Reads the words of a line.
 pub fn read(line: &str) -> Inline {
-    let mut all = Inline::default();
-    let mut markup = String::new();
-    let (mut linked, mut other) = (0, 0);
+    let mut reader = Reader::default();
     let mut rest = line;
-    let mut before = ' ';
-    let mut marks = Marks::default();
     while let Some(c) = rest.chars().next() {
-        if let Some((words, behind)) = link(rest).or_else(|| address(rest)) {
-            linked += 1;
-            all.text.push_str(words);
-            let whole = rest.get(..rest.len() - behind.len()).unwrap_or_default();
-            markup.push_str(&whole.replacen(words, "", 1));
-            rest = behind;
-            before = ' ';
-            continue;
-        }
-        if let Some((inner, behind)) = struck(rest) {
-            markup.push_str("~~~~");
-            all.left.push((inner.to_owned(), Why::Struck));
-            rest = behind;
-            continue;
-        }
-        if let Some((inner, behind)) = code(rest) {
-            markup.push_str("``");
-            all.text.push_str(inner);
-            other += 1;
+        let behind = reader.span(rest).or_else(|| reader.escape(rest));
+        if let Some(behind) = behind.or_else(|| reader.emphasis(rest)) {
             rest = behind;
             continue;
         }
         let (head, behind) = rest.split_at(c.len_utf8());
-        if c == '\\' {
-            if behind.is_empty() {
-                all.broken = true;
-                markup.push(c);
-                break;
-            }
-            if let Some(next) = behind.chars().next().filter(char::is_ascii_punctuation) {
-                markup.push(c);
-                all.text.push(next);
-                other += 1;
-                rest = behind.get(1..).unwrap_or_default();
-                before = next;
-                continue;
-            }
-        }
-        if matches!(c, '*' | '_') {
-            let run = rest.len() - rest.trim_start_matches(c).len();
-            let behind = rest.get(run..).unwrap_or_default();
-            let sign = rest.get(..run).unwrap_or_default();
-            if run <= 3 && marks.is_mark(c, run, before, behind) {
-                markup.push_str(sign);
-            } else {
-                all.text.push_str(sign);
-                other += 1;
-            }
-            before = c;
-            rest = behind;
-            continue;
-        }
-        other += usize::from(!c.is_whitespace() && !matches!(c, '|' | '｜' | '·' | '>'));
-        all.text.push_str(head);
-        before = c;
+        let sign = c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '>');
+        reader.other += usize::from(!sign);
+        reader.all.text.push_str(head);
+        reader.before = c;
         rest = behind;
     }
-    all.links = linked > 0 && other == 0;
-    if !markup.is_empty() {
-        all.left.push((markup, Why::Markup));
+    let Reader { mut all, .. } = reader;
+    all.links = reader.linked > 0 && reader.other == 0;
+    if !reader.markup.is_empty() {
+        all.left.push((reader.markup, Why::Markup));
     }
     all
+}
+
+/// A line while it is read.
+#[derive(Default)]
+struct Reader {
+    all: Inline,
+    markup: String,
+    /// How many links, and how many other letters there were.
+    linked: usize,
+    other: usize,
+    before: char,
+    marks: Marks,
+}
+
+impl Reader {
+    /// A link, an address, words that are struck through or code; what is behind it.
+    fn span<'l>(&mut self, rest: &'l str) -> Option<&'l str> {
+        if let Some((words, behind)) = link(rest).or_else(|| address(rest)) {
+            self.linked += 1;
+            self.all.text.push_str(words);
+            let whole = rest.get(..rest.len() - behind.len()).unwrap_or_default();
+            self.markup.push_str(&whole.replacen(words, "", 1));
+            self.before = ' ';
+            return Some(behind);
+        }
+        if let Some((inner, behind)) = struck(rest) {
+            self.markup.push_str("~~~~");
+            self.all.left.push((inner.to_owned(), Why::Struck));
+            return Some(behind);
+        }
+        let (inner, behind) = code(rest)?;
+        self.markup.push_str("``");
+        self.all.text.push_str(inner);
+        self.other += 1;
+        Some(behind)
+    }
+
+    /// A backslash before a mark, which is then shown as it is, or at the end of the line.
+    fn escape<'l>(&mut self, rest: &'l str) -> Option<&'l str> {
+        let behind = rest.strip_prefix('\\')?;
+        if behind.is_empty() {
+            self.all.broken = true;
+            self.markup.push('\\');
+            return Some(behind);
+        }
+        let next = behind.chars().next().filter(char::is_ascii_punctuation)?;
+        self.markup.push('\\');
+        self.all.text.push(next);
+        self.other += 1;
+        self.before = next;
+        behind.get(1..)
+    }
+
+    /// A run of stars or underscores.
+    fn emphasis<'l>(&mut self, rest: &'l str) -> Option<&'l str> {
+        let c = rest.chars().next().filter(|c| matches!(c, '*' | '_'))?;
+        let run = rest.len() - rest.trim_start_matches(c).len();
+        let (sign, behind) = rest.split_at_checked(run)?;
+        if run <= 3 && self.marks.is_mark(c, run, self.before, behind) {
+            self.markup.push_str(sign);
+        } else {
+            self.all.text.push_str(sign);
+            self.other += 1;
+        }
+        self.before = c;
+        Some(behind)
+    }
 }
 
 /// The runs of stars and underscores that are open.

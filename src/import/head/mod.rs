@@ -2,7 +2,9 @@
 
 mod annexes;
 mod data;
+mod finish;
 pub(crate) mod limits;
+mod matter;
 mod metadata;
 mod page;
 mod reader;

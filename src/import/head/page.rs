@@ -3,6 +3,7 @@
 use super::limits;
 use super::metadata::is_row;
 use crate::import::clean::furniture::{is_caption, is_page_label, is_path, is_related, is_toolbar};
+use crate::import::clean::wraps::is_with_number;
 use crate::import::office::is_organ;
 use crate::lexicon::List;
 use crate::text::chars::{letters, squeezed};
@@ -115,6 +116,7 @@ fn may_be_title(line: &str) -> bool {
         && !ends
         && !line.contains('。')
         && label::read(line, None).is_none()
+        && !is_with_number(line)
         && !is_organ(line)
         && !is_row(line)
         && !is_page_label(line)

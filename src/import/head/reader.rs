@@ -4,23 +4,17 @@
 use super::annexes::{ANNEX_MARK, Annexes, is_annex_entry};
 use super::data::Head;
 use super::limits;
-use super::metadata::{Field, fields, is_row, source};
 use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use crate::calendar::Date;
-use crate::import::chapters::lead::sentences;
 use crate::import::clean::furniture::{
     anywhere, is_label_of_tail, is_notice, is_of_tail, is_related, is_site, is_source, licence,
     related, tail, title_of_one_line,
 };
 use crate::import::clean::tables;
-use crate::import::doubt::{Doubt, Doubted, Left, Why};
+use crate::import::doubt::{Doubt, Left, Why};
 use crate::import::line::{Line, Raw, Style};
-use crate::import::office::{
-    document_number, imprint, is_bare_office, is_organ, is_short, issuer_of_speaker,
-    issuer_of_text, issuer_of_title, place_of, series_of_reports, signature, state_council,
-    title_of_report,
-};
+use crate::import::office::{document_number, imprint, is_organ, issuer_of_speaker, signature};
 use crate::import::part::{is_annex, is_part};
 use crate::import::rule::first;
 use crate::lexicon::List;
@@ -32,19 +26,11 @@ use crate::text::year;
 
 /// Words of a line whose day is that of publication.
 static PUBLISHES: List = List::new("publishes");
-/// Words of a circular that a document comes with.
-static COVER: List = List::new("cover");
 /// Offices of those who report.
 static ROLE: List = List::new("role");
-static PREMIER: List = List::new("premier");
 /// Words of lines after a notice of the site.
 static NOTICE: List = List::new("notice-of-site");
 static MEETING: List = List::new("meeting");
-static SECRECY: List = List::new("secrecy");
-static URGENCY: List = List::new("urgency");
-static SIGNER: List = List::new("signer");
-/// 文件, after the name of the issuer.
-static RED_HEAD: List = List::new("red-head");
 /// Words of a line that says something and addresses nobody.
 static ADDRESSES_NOBODY: List = List::new("addresses-nobody");
 static ADDRESSES_PEOPLE: List = List::new("addresses-people");
@@ -53,10 +39,6 @@ static ADDRESSES_MEETING: List = List::new("addresses-meeting");
 static ALL: List = List::new("addressee-all");
 static ADDRESSEE: List = List::new("addressee");
 static BYLINE: List = List::new("byline");
-static SPEAKS_FOR: List = List::new("speaks-for");
-static SPEAKS_FOR_STATE: List = List::new("speaks-for-state-council");
-static SPEAKS_TO_CONGRESS: List = List::new("speaks-to-congress");
-static GOVERNMENT_WORK: List = List::new("government-work");
 static SAYS_SOURCE: List = List::new("says-source");
 /// Ends of names of sites that say only that it has news.
 static ENDS_PUBLICATION: List = List::new("ends-publication");
@@ -136,7 +118,7 @@ pub struct Reader {
     pub(super) subtitle: Option<String>,
     pub(super) covered: bool,
     /// Whether the circular lists what it comes with.
-    annexes: bool,
+    pub(super) annexes: bool,
     /// The title as the document marks it.
     pub(super) marked: Option<String>,
     /// Whether the words of a breadcrumb may follow.
@@ -144,15 +126,15 @@ pub struct Reader {
     /// The lines of the head as the rules see them.
     pub(super) page: Page,
     /// The day on which a report was given.
-    delivered: Option<Date>,
+    pub(super) delivered: Option<Date>,
     /// The day on which a page was published.
-    published: Option<Date>,
+    pub(super) published: Option<Date>,
     /// The office that published a page, as its metadata say.
-    publisher: Option<String>,
+    pub(super) publisher: Option<String>,
     /// The office and the day of printing.
-    printed: Option<(String, Option<Date>)>,
+    pub(super) printed: Option<(String, Option<Date>)>,
     /// The office of who speaks.
-    office: Option<String>,
+    pub(super) office: Option<String>,
 }
 
 impl Reader {
@@ -202,13 +184,21 @@ impl Reader {
             return self.by_words(line, next);
         }
         if self.page.title.is_some_and(|title| at < title)
-            && let Some(rule) = first(&BY_PLACE, &self.page, at)
+            && let Some(rule) = first(BY_PLACE, &self.page, at)
         {
-            let around = first(&AROUND, &self.page, at).map_or(rule.then, |rule| rule.then);
+            if let Some(why) = self.red_head(&line.text) {
+                return Some(why);
+            }
+            if document_number(&line.text).is_some()
+                && let Some(why) = self.matter(line)
+            {
+                return Some(why);
+            }
+            let around = first(AROUND, &self.page, at).map_or(rule.then, |rule| rule.then);
             self.matter_above_title(line);
             return Some(self.around(around, &line.text));
         }
-        let around = first(&AROUND, &self.page, at).map(|rule| rule.then);
+        let around = first(AROUND, &self.page, at).map(|rule| rule.then);
         // It begins with a day, and is more than one.
         if around != Some(Around::PlaceAndDay)
             && let Some(why) = self.matter(line)
@@ -227,7 +217,7 @@ impl Reader {
         }
         let why = self.by_words(line, next);
         if why.is_none()
-            && let Some(rule) = first(&BEFORE_TEXT, &self.page, at)
+            && let Some(rule) = first(BEFORE_TEXT, &self.page, at)
         {
             return Some(self.around(rule.then, &line.text));
         }
@@ -269,18 +259,6 @@ impl Reader {
             Around::Site => Why::Site,
             Around::Title => Why::Title,
             Around::Caption => Why::Caption,
-        }
-    }
-
-    /// Takes what metadata above the title say of the document; a day there is that of the page.
-    fn matter_above_title(&mut self, line: &Line) {
-        if is_row(&line.text) || line.style == Style::Row {
-            self.row(&line.text);
-        } else if is_date(&line.text) {
-            self.published = self.published.or_else(|| date(&line.text));
-        } else if is_source(&line.text) {
-            self.source(&line.text);
-            self.published = self.published.or_else(|| date(&line.text));
         }
     }
 
@@ -352,111 +330,6 @@ impl Reader {
         after_dash || in_brackets
     }
 
-    /// What is above the title of an official document (GB/T 9704-2012 7.2): copy number, secrecy, urgency, the
-    /// name of its issuer with 文件, who signed.
-    fn red_head(&mut self, text: &str) -> Option<Why> {
-        let words = squeezed(text);
-        let copy = words.len() == 6 && words.bytes().all(|byte| byte.is_ascii_digit());
-        let secret = SECRECY.words().any(|word| {
-            let after = words.strip_prefix(word);
-            after.is_some_and(|rest| rest.is_empty() || rest.starts_with('★'))
-        });
-        let urgent = URGENCY.has(&words);
-        let signed = SIGNER.starts(&words) && words.chars().count() <= limits::SIGNER_LINE.get();
-        if copy || secret || urgent || signed {
-            return Some(Why::RedHead);
-        }
-        let offices = RED_HEAD.strip_end(text.trim())?;
-        // Several offices, each on a line of its own or parted by a space.
-        let above = self.titles.iter().all(|title| is_organ(title));
-        let above = if above { self.titles.as_slice() } else { &[] };
-        let wide = offices.split_whitespace().all(|office| is_organ(office));
-        let whole = vec![squeezed(offices)];
-        let offices = if wide {
-            offices.split_whitespace().map(str::to_owned).collect()
-        } else if is_organ(&squeezed(offices)) {
-            whole
-        } else {
-            Vec::new()
-        };
-        let all: Vec<String> = above.iter().cloned().chain(offices).collect();
-        if all.is_empty() {
-            return None;
-        }
-        if self.head.issuer.is_empty() {
-            self.head.issuer = all.join("、");
-        }
-        Some(Why::Issuer)
-    }
-
-    /// Metadata that its own words give away: a table of them, the covering circular, number, date, source.
-    fn matter(&mut self, line: &Line) -> Option<Why> {
-        let text = line.text.as_str();
-        let count = text.chars().count();
-        if let Some(why) = self.red_head(text) {
-            return Some(why);
-        }
-        if line.style == Style::Row && self.row(text) {
-            return Some(Why::Title);
-        }
-        if is_row(text) && self.row(text) {
-            return Some(Why::Site);
-        }
-        if COVER.is_in(text)
-            && !self.covered
-            && count <= limits::COVER.get()
-            && sentences(text).len() <= 2
-            && text.ends_with('。')
-        {
-            self.covered = true;
-            self.titles.clear();
-            return Some(Why::Cover);
-        }
-        // One in a sentence is that of another document.
-        let cited = text.contains('。')
-            || text.ends_with(['，', '：', ',', ':'])
-            || text.contains("》（")
-            || text.contains("》(");
-        if let Some(number) =
-            document_number(text).filter(|_| count <= limits::NUMBER_LINE.get() && !cited)
-        {
-            let alone = number.len() == text.len();
-            let known = &mut self.head.document_number;
-            known.get_or_insert_with(|| number.to_owned());
-            return Some(if alone {
-                Why::DocumentNumber
-            } else {
-                Why::Title
-            });
-        }
-        if self.is_signature(text) {
-            return Some(Why::Issuer);
-        }
-        if is_date(text) {
-            self.date(text);
-            return Some(Why::Date);
-        }
-        let begins_dated =
-            text.starts_with(|c: char| c.is_ascii_digit()) && count <= limits::DATED_SOURCE.get();
-        let names_source = SAYS_SOURCE.is_in(text)
-            && (count <= limits::SOURCE_LINE.get() || begins_dated)
-            && date(text).is_some();
-        if is_source(text) || names_source {
-            self.source(text);
-            self.published = self.published.or_else(|| date(text));
-            return Some(Why::Source);
-        }
-        None
-    }
-
-    /// Where a line says that the text is from, unless it is known.
-    fn source(&mut self, text: &str) {
-        let name = source(text);
-        if self.head.publication.is_none() && !name.is_empty() {
-            self.head.publication = Some(name.to_owned());
-        }
-    }
-
     /// Who speaks: an office with a name, or a name below an office.
     fn is_byline(&mut self, text: &str) -> bool {
         let count = text.chars().count();
@@ -467,36 +340,6 @@ impl Reader {
         }
         let plain = text.chars().all(|c| is_han(c) || c.is_whitespace());
         self.speaker.is_some() && (2..=5).contains(&count) && plain
-    }
-
-    /// Takes what a row of a table of metadata says; whether it is one:
-    /// 发文机关： 国务院 成文日期： 2019年01月24日.
-    fn row(&mut self, text: &str) -> bool {
-        let fields = fields(text);
-        for (field, value) in &fields {
-            let value = value.trim();
-            if value.is_empty() {
-                continue;
-            }
-            match field {
-                Field::Issuer if self.head.issuer.is_empty() => {
-                    value.clone_into(&mut self.head.issuer);
-                }
-                Field::Publisher if is_organ(value) && !is_bare_office(value) => {
-                    self.publisher.get_or_insert_with(|| value.to_owned());
-                }
-                Field::Date => self.head.date = date(value).or(self.head.date),
-                Field::Published => self.published = self.published.or_else(|| date(value)),
-                Field::Number => {
-                    self.head.document_number = document_number(value)
-                        .map(str::to_owned)
-                        .or(self.head.document_number.take());
-                }
-                Field::Title => self.front = Some(value.to_owned()),
-                Field::Issuer | Field::Publisher | Field::Other => {}
-            }
-        }
-        !fields.is_empty()
     }
 
     fn is_recipients(&mut self, text: &str) -> bool {
@@ -578,7 +421,7 @@ impl Reader {
     }
 
     /// The day that some words name, unless one is known. One with the time of the day is that of publication.
-    fn date(&mut self, words: &str) {
+    pub(super) fn date(&mut self, words: &str) {
         let clock = words.split(['：', ':']).skip(1);
         let clock = clock
             .into_iter()
@@ -596,7 +439,7 @@ impl Reader {
     }
 
     /// Office and day in one line.
-    fn is_signature(&mut self, text: &str) -> bool {
+    pub(super) fn is_signature(&mut self, text: &str) -> bool {
         let Some((office, day)) = signature(text) else {
             return false;
         };
@@ -634,95 +477,5 @@ impl Reader {
         } else {
             Why::Notice
         }
-    }
-
-    fn finish(mut self, text: &[Line], doubts: &mut Vec<Doubt>) -> Head {
-        self.opening(text);
-        self.day(doubts);
-        if self.head.title.is_empty() {
-            doubts.push(Doubt::at(1, Doubted::Missing(Why::Title)));
-        }
-        if self.head.issuer.is_empty() && !self.signed.is_empty() {
-            let mut known = std::collections::HashSet::new();
-            self.signed.retain(|office| known.insert(office.clone()));
-            self.head.issuer = self.signed.join("、");
-        }
-        if self.head.issuer.is_empty() {
-            let printer = self.printed.as_ref().map(|(office, _)| office.clone());
-            let found = self.issuer(text).or_else(|| self.publisher.clone());
-            self.head.issuer = found.or(printer).unwrap_or_default();
-            if is_short(&self.head.issuer) {
-                doubts.push(Doubt::at(1, Doubted::Issuer(self.head.issuer.clone())));
-            }
-        }
-        if self.head.issuer.is_empty() {
-            let guess = text
-                .iter()
-                .take(3)
-                .find_map(|line| issuer_of_text(&line.text));
-            self.head.issuer = guess.unwrap_or_default();
-            if !self.head.issuer.is_empty() {
-                doubts.push(Doubt::at(1, Doubted::Issuer(self.head.issuer.clone())));
-            }
-        }
-        if self.head.issuer.is_empty() {
-            doubts.push(Doubt::at(1, Doubted::Missing(Why::Issuer)));
-        } else {
-            self.head.series = series_of_reports(&self.head.title, &self.head.issuer);
-        }
-        self.head
-    }
-
-    /// What the first lines say of a report that is spoken: 现在，我代表国务院，向大会作政府工作报告.
-    fn opening(&mut self, text: &[Line]) {
-        let mut first = text.iter().take(3);
-        let opening =
-            first.find(|line| SPEAKS_FOR.is_in(&line.text) && SPEAKS_TO_CONGRESS.is_in(&line.text));
-        let Some(line) = opening else {
-            return;
-        };
-        if self.head.title.is_empty() && GOVERNMENT_WORK.is_in(&line.text) {
-            self.head.title = title_of_report();
-        }
-        if SPEAKS_FOR_STATE.is_in(&line.text) {
-            self.speaker
-                .get_or_insert_with(|| PREMIER.first().to_owned());
-        }
-    }
-
-    /// The day of the document: on which it was given or signed, else that of its publication, which is a doubt.
-    fn day(&mut self, doubts: &mut Vec<Doubt>) {
-        let printed = self.printed.as_ref().and_then(|(_, day)| *day);
-        self.head.date = self.delivered.or(self.head.date).or(printed);
-        if let Some(published) = self.published.filter(|_| self.head.date.is_none()) {
-            self.head.date = Some(published);
-            doubts.push(Doubt::at(1, Doubted::Published(published.to_string())));
-        }
-    }
-
-    /// The issuer of a document that nobody has signed: the premier's government, the one of the title, of the
-    /// congress, of who speaks. A full name goes before one that is short for it.
-    fn issuer(&self, text: &[Line]) -> Option<String> {
-        let speaker = self.speaker.as_deref();
-        if speaker.is_some_and(|speaker| PREMIER.has(speaker)) {
-            return Some(state_council());
-        }
-        let titles = [
-            Some(&self.head.title),
-            self.front.as_ref(),
-            self.subtitle.as_ref(),
-        ];
-        let titles = titles.into_iter().flatten();
-        let titles = titles.filter_map(|title| issuer_of_title(title));
-        let spoken = text.iter().take(3);
-        let spoken = spoken.filter(|line| SPEAKS_FOR.is_in(&line.text));
-        let spoken = spoken.filter_map(|line| issuer_of_text(&line.text));
-        let all: Vec<String> = titles.chain(self.office.clone()).chain(spoken).collect();
-        let found = all.first()?;
-        let mut full = all.iter().filter(|other| {
-            let place = place_of(found).unwrap_or(found);
-            is_short(found) && !is_short(other) && other.starts_with(place)
-        });
-        Some(full.next().unwrap_or(found).clone())
     }
 }

@@ -13,6 +13,8 @@ use crate::text::label;
 
 /// 关于, with which the first part of a title may begin.
 static ABOUT: List = List::new("title-about");
+/// 文件, after the name of the issuer.
+static RED_HEAD: List = List::new("red-head");
 /// Offices of those who report.
 static ROLE: List = List::new("role");
 static SAYS_SOURCE: List = List::new("says-source");
@@ -41,7 +43,7 @@ pub enum Around {
 }
 
 /// Asked of each line of the head that is none of the metadata.
-pub const AROUND: [Rule<Page, Around>; 11] = [
+pub const AROUND: &[Rule<Page, Around>] = &[
     Rule {
         name: "place-and-day",
         when: |page, at| {
@@ -132,7 +134,7 @@ pub const AROUND: [Rule<Page, Around>; 11] = [
 ];
 
 /// Asked above the title, and of what no other rule knows.
-pub const BY_PLACE: [Rule<Page, Around>; 1] = [Rule {
+pub const BY_PLACE: &[Rule<Page, Around>] = &[Rule {
     name: "above-title",
     when: |page, at| {
         page.title
@@ -144,7 +146,7 @@ pub const BY_PLACE: [Rule<Page, Around>; 1] = [Rule {
 }];
 
 /// Asked of what would begin the text.
-pub const BEFORE_TEXT: [Rule<Page, Around>; 2] = [
+pub const BEFORE_TEXT: &[Rule<Page, Around>] = &[
     Rule {
         name: "between-title-and-speech",
         when: |page, at| {
@@ -176,8 +178,12 @@ fn is_value(page: &Page, at: usize) -> bool {
 
 /// Whether a line above the title belongs to it: an office, a number or its first words, and so on down to it.
 fn is_part_of_title(page: &Page, at: usize) -> bool {
-    let of_title =
-        |line: &str| is_organ(line) || ABOUT.is_in(line) || document_number(line).is_some();
+    let of_title = |line: &str| {
+        is_organ(line)
+            || ABOUT.is_in(line)
+            || document_number(line).is_some()
+            || RED_HEAD.strip_end(line).is_some_and(is_organ)
+    };
     let title = page.title.unwrap_or(at);
     (at..title).all(|at| of_title(page.line(at)))
 }
@@ -206,8 +212,8 @@ mod tests {
     #[test]
     fn every_rule_has_its_examples() {
         let page = |lines: Vec<String>| Page::of(lines.iter().map(String::as_str), None);
-        check(&AROUND, page);
-        check(&BY_PLACE, page);
-        check(&BEFORE_TEXT, page);
+        check(AROUND, page);
+        check(BY_PLACE, page);
+        check(BEFORE_TEXT, page);
     }
 }

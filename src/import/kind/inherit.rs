@@ -33,6 +33,9 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     if about.genre == Genre::Report && is_policy(tree, &list) {
         about.genre = Genre::Policy;
     }
+    if about.genre == Genre::Policy {
+        boxes(tree);
+    }
     let clock = clock(tree, &list, about);
     let chapter = |at: &usize| {
         let node = tree.nodes.get(*at)?;
@@ -82,6 +85,16 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
 /// Whether the text of a chapter of a kind may turn to another one.
 fn is_parted(kind: Option<Kind>) -> bool {
     matches!(kind, Some(Kind::Achievements | Kind::Plans | Kind::Outlook))
+}
+
+/// The boxes of a policy hold its projects.
+fn boxes(tree: &mut Tree) {
+    static BOXES: List = List::new("box-label");
+    for node in &mut tree.nodes {
+        if node.kind.is_none() && BOXES.starts(&node.label) {
+            node.kind = Some(Kind::Projects);
+        }
+    }
 }
 
 /// Whether a text that its title calls no policy says so itself, and reviews nothing.

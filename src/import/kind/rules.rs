@@ -45,8 +45,6 @@ pub struct Chapter {
     /// The years that are over, and those to come, that its heading names, with their places in bytes.
     pub past: Option<(usize, Period)>,
     pub coming: Option<(usize, Period)>,
-    /// Whether its heading both reports and promises.
-    pub both: bool,
     /// Whether it was opened as one that plans, or its heading says so.
     pub plans: bool,
 }
@@ -72,9 +70,13 @@ impl Chapter {
             year: year(heading).filter(|_| written(heading).is_none()),
             past: span(&|span| clock.is_over(span)),
             coming,
-            both: tells_both(heading),
             plans: opened == Some(Kind::Plans) || said == Some(Kind::Plans) && coming.is_none(),
         }
+    }
+
+    /// Whether its heading both reports and promises.
+    fn both(&self) -> bool {
+        tells_both(&self.heading)
     }
 
     /// Whether its heading names a year before several years.
@@ -130,7 +132,7 @@ impl Chapters {
                 Then::Said => chapter.said,
                 Then::Told => chapter.told,
                 Then::Both if chapter.told.is_some() => chapter.told,
-                Then::Both if chapter.both => Some(Kind::Achievements),
+                Then::Both if chapter.both() => Some(Kind::Achievements),
                 Then::Both if coming => Some(Kind::Outlook),
                 Then::Both => Some(Kind::Plans),
                 Then::Nothing => None,
@@ -208,7 +210,7 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
             let two = |chapter: &Chapter| {
                 let planned = chapter.year.is_some() && names(chapter, all.clock.planned());
                 let over = chapter.past.is_some() || names(chapter, all.clock.reported());
-                chapter.both && over && (chapter.coming.is_some() || planned)
+                chapter.both() && over && (chapter.coming.is_some() || planned)
             };
             all.genre == Genre::Report && all.is(at, two)
         },
