@@ -44,7 +44,7 @@ pub fn is_site(line: &Line) -> bool {
     let text = line.text.as_str();
     let count = text.chars().count();
     let bare_text = text.trim_matches(|c: char| "—-－ ".contains(c));
-    if count <= limits::END_MARK.get() && END.has(bare_text) {
+    if END.has(bare_text) {
         return true;
     }
     if count > limits::SITE_LINE.get() || text.contains('。') || label::read(text, None).is_some()

@@ -29,7 +29,6 @@ limits! {
     // Furniture, and what follows a text.
     LINK_LINE: usize = 80, Tuned, "characters of the longest line of links that is furniture";
     PART_OF_PATH: usize = 16, Tuned, "characters of the longest part of the path of a page: longer ones are text with a sign";
-    END_MARK: usize = 12, Tuned, "characters of the longest line that only marks the end";
     SITE_LINE: usize = 60, Tuned, "characters of the longest line of a site's furniture";
     ENQUIRY_HEADING: usize = 20, Tuned, "characters of the longest heading above addresses for enquiries";
     SENTENCE_OF_TEXT: usize = 15, Tuned, "characters from which on a line that ends as sentences do is text";
