@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use jianbao::i18n::Lang;
+use jianbao::import::doubt::Why;
 use jianbao::import::{Draft, import, yaml};
 use jianbao::load::{self, Care, Severity};
 use jianbao::model::{Bulletin, Form};
@@ -759,6 +760,58 @@ fn a_heading_of_results_and_plans_is_doubted() {
     let silent = format!("{head}新建公路300公里。\n新建公路500公里。\n");
     let draft = import(silent.as_bytes(), "a.txt");
     assert_eq!(scope(&draft, "300公里"), "- ");
+}
+
+#[test]
+fn a_red_head_of_several_issuers_is_read() {
+    let text = "000318\n秘密★1年\n平急\n临川市财政局\n临川市水务局\n签发人：周某\n吴某\n临财发〔2024〕31号\n关于下达防洪资金的通知\n\
+                各县区财政局、水务局：\n现就有关事项通知如下。\n一、资金安排\n安排资金3000万元。\n二、工作要求\n按时拨付。\n\
+                临川市财政局　　临川市水务局\n2024年4月8日\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    let bulletin = read_again(&draft);
+    assert_eq!(bulletin.title, "关于下达防洪资金的通知");
+    assert_eq!(bulletin.issuer, "临川市财政局、临川市水务局");
+    let number = bulletin.document_number.as_deref();
+    assert_eq!(number, Some("临财发〔2024〕31号"));
+    assert!(draft.left.iter().all(|left| left.why != Why::Site));
+    let marks = draft.left.iter().filter(|left| left.why == Why::RedHead);
+    assert_eq!(marks.count(), 5);
+}
+
+#[test]
+fn minutes_letters_and_what_is_passed_on_are_no_reports() {
+    let minutes = "临川市人民政府\n常务会议纪要\n第3期\n时间：2024年3月6日上午\n地点：市政府第一会议室\n主持：周某\n\
+                   会议听取了水务局关于防洪工作的汇报。\n一、会议议定事项\n同意安排资金3000万元。\n";
+    let draft = import(minutes.as_bytes(), "a.txt");
+    assert!(draft.words().concat().contains("2024年3月6日上午"));
+    assert!(
+        kinds(&draft)
+            .iter()
+            .all(|kind| !kind.starts_with("achievements"))
+    );
+    assert_eq!(head_of(minutes, "a.txt").1, "临川市人民政府");
+
+    let letter = "临川市人民政府办公室\n临政办函〔2024〕9号\n临川市人民政府办公室关于同意设立产业园的函\n临川市工业和信息化局：\n\
+                  你局请示收悉。经研究，现函复如下：\n一、同意设立产业园。\n二、规划面积3平方公里。\n临川市人民政府办公室\n2024年5月6日\n";
+    let (title, issuer, day) = head_of(letter, "a.txt");
+    assert_eq!(title, "临川市人民政府办公室关于同意设立产业园的函");
+    assert_eq!(
+        (issuer.as_str(), day.as_str()),
+        ("临川市人民政府办公室", "2024-05-06")
+    );
+    let draft = import(letter.as_bytes(), "a.txt");
+    assert_eq!(read_again(&draft).recipients, ["临川市工业和信息化局"]);
+
+    let notice = "临川市人民政府办公室关于转发市水务局节水行动方案的通知\n临政办发〔2024〕12号\n各县区人民政府，市直各部门：\n\
+                  市水务局《节水行动方案》已经市政府同意，现转发给你们，请认真贯彻执行。\n临川市人民政府办公室\n2024年6月7日\n\
+                  节水行动方案\n市水务局\n一、总体要求\n坚持节水优先。\n二、主要任务\n新建管网30公里。\n";
+    let (title, _, day) = head_of(notice, "a.txt");
+    assert_eq!(
+        (title.as_str(), day.as_str()),
+        ("节水行动方案", "2024-06-07")
+    );
+    let draft = import(notice.as_bytes(), "a.txt");
+    assert_eq!(outline(&draft), ["一、总体要求", "二、主要任务"]);
 }
 
 /// Title, issuer and day of a document.

@@ -21,6 +21,8 @@ pub struct DraftWords {
     pub form_apart: &'static str,
     /// A doubt: words that YAML takes for a comment, in the place of `{}`.
     pub cut_by_comment: &'static str,
+    /// After a doubt: the rule that decided, its name in the place of `{}`.
+    pub by_rule: &'static str,
     /// What to do about them.
     pub quote_value: &'static str,
     /// Why a file is not read: encrypted.
@@ -44,6 +46,7 @@ pub static ZH: DraftWords = DraftWords {
     tracked_changes: "文件带有修订，正文按全部接受修订取",
     form_apart: "表格按填写的表单拆开，长文字成段：{}",
     cut_by_comment: "“#”起的文字被当作注释，没有读入：{}",
+    by_rule: "（规则 {}）",
     quote_value: "要保留，请给整个值加引号",
     file_encrypted: "文件已加密，读不了：请先解密，再另存为 .docx 或文本",
     file_mail: "这是保存的网页（.mht）或邮件（.eml），不能直接转换：请在浏览器或邮箱里打开，另存为 .html 或文本",
@@ -62,6 +65,7 @@ pub static EN: DraftWords = DraftWords {
     tracked_changes: "tracked changes: the text is the one with all of them accepted",
     form_apart: "a table read as a form, its long texts as paragraphs: {}",
     cut_by_comment: "what `#` begins is a comment and was not read: {}",
+    by_rule: " (rule {})",
     quote_value: "put the value in quotes to keep it",
     file_encrypted: "the file is encrypted: decrypt it and save it as .docx or text",
     file_mail: "a saved web page or a mail: open it and save it as .html or text",

@@ -203,61 +203,70 @@ impl Doubt {
         matches!(self.what, Doubted::CutByComment(_))
     }
 
-    /// It in words.
+    /// It in words, with the name of the rule that decided.
     pub fn words(&self, lang: Lang) -> String {
-        match (&self.what, lang) {
-            (Doubted::Form(words), _) => lang.draft().form_apart.replace("{}", words),
-            (Doubted::CutByComment(words), _) => lang.draft().cut_by_comment.replace("{}", words),
-            (Doubted::Tracked, _) => lang.draft().tracked_changes.into(),
-            (Doubted::NotRead(what), _) => what.words(lang).into(),
-            (Doubted::Encoding(name), Lang::Zh) => format!("按 {name} 编码读取"),
-            (Doubted::Encoding(name), Lang::En) => format!("read as {name}"),
-            (Doubted::Bytes, Lang::Zh) => "有字节不属于任何已知编码，以 U+FFFD 代替".into(),
-            (Doubted::Bytes, Lang::En) => {
-                "bytes of no known encoding; U+FFFD stands for them".into()
-            }
-            (Doubted::Heading(words), Lang::Zh) => format!("层次标题不确定：{words}"),
-            (Doubted::Heading(words), Lang::En) => format!("unsure heading: {words}"),
-            (Doubted::Guessed(words), Lang::Zh) => format!("由正文句子推定的标题：{words}"),
-            (Doubted::Guessed(words), Lang::En) => {
+        let mut words = self.what.words(lang);
+        if let Some(rule) = self.rule.filter(|rule| !rule.is_empty()) {
+            words.push_str(&lang.draft().by_rule.replace("{}", rule));
+        }
+        words
+    }
+}
+
+impl Doubted {
+    /// What is doubtful in words.
+    fn words(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Form(words), _) => lang.draft().form_apart.replace("{}", words),
+            (Self::CutByComment(words), _) => lang.draft().cut_by_comment.replace("{}", words),
+            (Self::Tracked, _) => lang.draft().tracked_changes.into(),
+            (Self::NotRead(what), _) => what.words(lang).into(),
+            (Self::Encoding(name), Lang::Zh) => format!("按 {name} 编码读取"),
+            (Self::Encoding(name), Lang::En) => format!("read as {name}"),
+            (Self::Bytes, Lang::Zh) => "有字节不属于任何已知编码，以 U+FFFD 代替".into(),
+            (Self::Bytes, Lang::En) => "bytes of no known encoding; U+FFFD stands for them".into(),
+            (Self::Heading(words), Lang::Zh) => format!("层次标题不确定：{words}"),
+            (Self::Heading(words), Lang::En) => format!("unsure heading: {words}"),
+            (Self::Guessed(words), Lang::Zh) => format!("由正文句子推定的标题：{words}"),
+            (Self::Guessed(words), Lang::En) => {
                 format!("headings made of sentences of the text: {words}")
             }
-            (Doubted::Numbering(words), Lang::Zh) => format!("编号不连续：{words}"),
-            (Doubted::Numbering(words), Lang::En) => format!("numbering leaps: {words}"),
-            (Doubted::Kind(words), Lang::Zh) => format!("类别不确定：{words}"),
-            (Doubted::Kind(words), Lang::En) => format!("unsure kind: {words}"),
-            (Doubted::Year(words), Lang::Zh) => format!("年份不确定：{words}"),
-            (Doubted::Year(words), Lang::En) => format!("unsure year: {words}"),
-            (Doubted::Damaged(words), Lang::Zh) => format!("文字可能受损，照原样保留：{words}"),
-            (Doubted::Damaged(words), Lang::En) => format!("looks damaged, kept as it is: {words}"),
-            (Doubted::Converted(words), Lang::Zh) => {
+            (Self::Numbering(words), Lang::Zh) => format!("编号不连续：{words}"),
+            (Self::Numbering(words), Lang::En) => format!("numbering leaps: {words}"),
+            (Self::Kind(words), Lang::Zh) => format!("类别不确定：{words}"),
+            (Self::Kind(words), Lang::En) => format!("unsure kind: {words}"),
+            (Self::Year(words), Lang::Zh) => format!("年份不确定：{words}"),
+            (Self::Year(words), Lang::En) => format!("unsure year: {words}"),
+            (Self::Damaged(words), Lang::Zh) => format!("文字可能受损，照原样保留：{words}"),
+            (Self::Damaged(words), Lang::En) => format!("looks damaged, kept as it is: {words}"),
+            (Self::Converted(words), Lang::Zh) => {
                 format!("像是有损转换留下的词，照原样保留：{words}")
             }
-            (Doubted::Converted(words), Lang::En) => {
+            (Self::Converted(words), Lang::En) => {
                 format!("words as a lossy conversion leaves them, kept as they are: {words}")
             }
-            (Doubted::Mixed(words), Lang::Zh) => format!("编码混杂：{words}"),
-            (Doubted::Mixed(words), Lang::En) => format!("mixed encodings: {words}"),
-            (Doubted::Issuer(name), Lang::Zh) => format!("发文机关不确定：{name}"),
-            (Doubted::Issuer(name), Lang::En) => format!("unsure issuer: {name}"),
-            (Doubted::Published(day), Lang::Zh) => {
+            (Self::Mixed(words), Lang::Zh) => format!("编码混杂：{words}"),
+            (Self::Mixed(words), Lang::En) => format!("mixed encodings: {words}"),
+            (Self::Issuer(name), Lang::Zh) => format!("发文机关不确定：{name}"),
+            (Self::Issuer(name), Lang::En) => format!("unsure issuer: {name}"),
+            (Self::Published(day), Lang::Zh) => {
                 format!("没有成文日期，用的是发布日期：{day}")
             }
-            (Doubted::Published(day), Lang::En) => {
+            (Self::Published(day), Lang::En) => {
                 format!("no date of the document, that of publication is used: {day}")
             }
-            (Doubted::Missing(what), Lang::Zh) => format!("没有找到{}，请补上", what.words(lang)),
-            (Doubted::Missing(what), Lang::En) => format!("no {} found: add it", what.words(lang)),
-            (Doubted::Foreign(kind), Lang::Zh) => {
+            (Self::Missing(what), Lang::Zh) => format!("没有找到{}，请补上", what.words(lang)),
+            (Self::Missing(what), Lang::En) => format!("no {} found: add it", what.words(lang)),
+            (Self::Foreign(kind), Lang::Zh) => {
                 format!("这是 {kind} 文件，不能直接转换，请先另存为 .docx 或文本")
             }
-            (Doubted::Foreign(kind), Lang::En) => {
+            (Self::Foreign(kind), Lang::En) => {
                 format!("a {kind} file cannot be converted: save it as .docx or text first")
             }
-            (Doubted::Unreadable(why), Lang::Zh) => format!("读不出：{why}"),
-            (Doubted::Unreadable(why), Lang::En) => format!("cannot be read: {why}"),
-            (Doubted::Limit(what), Lang::Zh) => format!("超出上限，其余未读：{what}"),
-            (Doubted::Limit(what), Lang::En) => {
+            (Self::Unreadable(why), Lang::Zh) => format!("读不出：{why}"),
+            (Self::Unreadable(why), Lang::En) => format!("cannot be read: {why}"),
+            (Self::Limit(what), Lang::Zh) => format!("超出上限，其余未读：{what}"),
+            (Self::Limit(what), Lang::En) => {
                 format!("over the limit, the rest was not read: {what}")
             }
         }

@@ -6,6 +6,7 @@ pub(crate) mod chapters;
 pub(crate) mod clean;
 pub mod doubt;
 mod draft;
+mod feature;
 pub mod foreign;
 pub(crate) mod format;
 mod genre;

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::lead;
 use super::limits;
 use super::paragraphs::{Opens, openings};
-use super::rules::{Chapter, chapter_of};
+use super::rules::{Chapter, Guess, chapter_of};
 use super::run_in::brief;
 use super::split::{is_chapter, leads, short_headings};
 use super::tree::{About, Builder, Headings, Key, Node, Tree};
@@ -74,6 +74,7 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         paragraph: 0,
         last: None,
         number: 1,
+        at: 0,
         short: false,
         skipped: None,
         aside_due: false,
@@ -95,11 +96,15 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
 }
 
 /// A doubt for each line whose sentences became headings.
-fn tell_guesses(guessed: &[(usize, String)], doubts: &mut Vec<Doubt>) {
-    for of_line in guessed.chunk_by(|(one, _), (next, _)| one == next) {
-        let number = of_line.first().map_or(1, |(number, _)| *number);
-        let words: Vec<&str> = of_line.iter().map(|(_, words)| words.as_str()).collect();
-        doubts.push(Doubt::at(number, Doubted::Guessed(words.join(" "))));
+fn tell_guesses(guessed: &[Guess], doubts: &mut Vec<Doubt>) {
+    for of_line in guessed.chunk_by(|one, next| one.number == next.number) {
+        let Some(head) = of_line.first() else {
+            continue;
+        };
+        let words: Vec<&str> = of_line.iter().map(|guess| guess.words.as_str()).collect();
+        let doubt = Doubt::at(head.number, Doubted::Guessed(words.join(" ")));
+        let rule = head.rule;
+        doubts.push(Doubt { rule, ..doubt });
     }
 }
 
@@ -117,6 +122,7 @@ impl Builder<'_> {
         let next = rest.first();
         self.paragraph += 1;
         self.number = line.number;
+        self.at = at;
         let text = line.text.as_str();
         if line.style == Style::Row {
             return self.row(line);

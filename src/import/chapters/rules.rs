@@ -147,6 +147,29 @@ pub fn lead_of(document: &Document, at: usize) -> Option<Lead> {
     first(&LEADS, document, at).map(|rule| rule.then)
 }
 
+/// A heading that nothing marks.
+#[derive(Debug)]
+pub struct Guess {
+    /// Its line in the source.
+    pub number: usize,
+    /// Its first words.
+    pub words: String,
+    /// The rule that made it one.
+    pub rule: Option<&'static str>,
+}
+
+impl Guess {
+    /// One at a line of the source; `lead` is the paragraph that begins with it, if that made it one.
+    pub fn of(document: &Document, lead: Option<usize>, number: usize, heading: &str) -> Self {
+        let words = heading.chars().take(limits::WORDS_OF_GUESS.get());
+        Self {
+            number,
+            words: words.collect(),
+            rule: lead.and_then(|at| Some(first(&LEADS, document, at)?.name)),
+        }
+    }
+}
+
 /// What shows a line without numbering to open a chapter.
 pub fn chapter_of(document: &Document, at: usize) -> Option<Chapter> {
     first(&CHAPTERS, document, at).map(|rule| rule.then)

@@ -3,6 +3,7 @@
 
 use super::document::{Document, is_list};
 use super::limits;
+use super::rules::Guess;
 use crate::calendar::{Period, Year};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
@@ -168,6 +169,8 @@ pub struct Builder<'a> {
     pub(super) paragraph: usize,
     pub(super) last: Option<(usize, usize)>,
     pub(super) number: usize,
+    /// Which line of the document it is.
+    pub(super) at: usize,
     /// Whether the line is a short heading without number.
     pub(super) short: bool,
     /// A line that went to the heading before it.
@@ -175,7 +178,7 @@ pub struct Builder<'a> {
     /// Whether text that follows gets a section of its own, after a list.
     pub(super) aside_due: bool,
     /// Headings that nothing marks, with their lines.
-    pub(super) guessed: Vec<(usize, String)>,
+    pub(super) guessed: Vec<Guess>,
     /// The last number of each manner.
     pub(super) seen: Vec<(Manner, u32)>,
 }
@@ -252,12 +255,9 @@ impl Builder<'_> {
         // Of a run of paragraphs with headings the first is told.
         let first_lead = key == Key::Lead && !self.is_after_lead();
         if (matches!(key, Key::Theme | Key::Short) || first_lead) && !node.heading.is_empty() {
-            let words: String = node
-                .heading
-                .chars()
-                .take(limits::WORDS_OF_GUESS.get())
-                .collect();
-            self.guessed.push((self.number, words));
+            let lead = (key == Key::Lead).then_some(self.at);
+            let guess = Guess::of(self.document, lead, self.number, &node.heading);
+            self.guessed.push(guess);
         }
         node.number = self.number;
         let at = self.tree.nodes.len();

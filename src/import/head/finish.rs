@@ -1,13 +1,15 @@
 //! What the head says in the end: the day and the issuer, of all that was read. Knows nothing of single lines.
 
 use super::data::Head;
-use super::reader::Reader;
+use super::finish_rules::{DAYS, ISSUERS, Issuer, Known, PUBLISHED};
+use super::state::State;
 use crate::import::doubt::{Doubt, Doubted, Why};
 use crate::import::line::Line;
 use crate::import::office::{
     is_short, issuer_of_text, issuer_of_title, place_of, series_of_reports, state_council,
     title_of_report,
 };
+use crate::import::rule::first;
 use crate::lexicon::List;
 
 static PREMIER: List = List::new("premier");
@@ -16,42 +18,67 @@ static SPEAKS_FOR_STATE: List = List::new("speaks-for-state-council");
 static SPEAKS_TO_CONGRESS: List = List::new("speaks-to-congress");
 static GOVERNMENT_WORK: List = List::new("government-work");
 
-impl Reader {
+impl State {
     pub(super) fn finish(mut self, text: &[Line], doubts: &mut Vec<Doubt>) -> Head {
         self.opening(text);
-        self.day(doubts);
+        let known = self.known(text);
+        if let Some(rule) = first(DAYS, &known, 0) {
+            self.head.date = (rule.then)(&known);
+            if let Some(day) = self.head.date.filter(|_| rule.name == PUBLISHED) {
+                let doubted = Doubted::Published(day.to_string());
+                doubts.push(Doubt::at(1, doubted).by(rule.name));
+            }
+        }
         if self.head.title.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Title)));
         }
-        if self.head.issuer.is_empty() && !self.signed.is_empty() {
-            let mut known = std::collections::HashSet::new();
-            self.signed.retain(|office| known.insert(office.clone()));
-            self.head.issuer = self.signed.join("、");
-        }
-        if self.head.issuer.is_empty() {
-            let printer = self.printed.as_ref().map(|(office, _)| office.clone());
-            let found = self.issuer(text).or_else(|| self.publisher.clone());
-            self.head.issuer = found.or(printer).unwrap_or_default();
-            if is_short(&self.head.issuer) {
-                doubts.push(Doubt::at(1, Doubted::Issuer(self.head.issuer.clone())));
-            }
-        }
-        if self.head.issuer.is_empty() {
-            let guess = text
-                .iter()
-                .take(3)
-                .find_map(|line| issuer_of_text(&line.text));
-            self.head.issuer = guess.unwrap_or_default();
-            if !self.head.issuer.is_empty() {
-                doubts.push(Doubt::at(1, Doubted::Issuer(self.head.issuer.clone())));
-            }
-        }
-        if self.head.issuer.is_empty() {
+        let Some(rule) = first(ISSUERS, &known, 0) else {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Issuer)));
-        } else {
-            self.head.series = series_of_reports(&self.head.title, &self.head.issuer);
+            return self.head;
+        };
+        let issuer = match rule.then {
+            Issuer::Named => Some(known.named),
+            Issuer::Signed => Some(known.signed),
+            Issuer::Told => known.told,
+            Issuer::Publisher => known.publisher,
+            Issuer::Printer => known.printer,
+            Issuer::InText => known.in_text,
+        };
+        let issuer = issuer.unwrap_or_default();
+        let doubtful = match rule.then {
+            Issuer::Named | Issuer::Signed => false,
+            Issuer::Told | Issuer::Publisher | Issuer::Printer => is_short(&issuer),
+            Issuer::InText => true,
+        };
+        if doubtful {
+            doubts.push(Doubt::at(1, Doubted::Issuer(issuer.clone())).by(rule.name));
         }
+        self.head.series = series_of_reports(&self.head.title, &issuer);
+        self.head.issuer = issuer;
         self.head
+    }
+
+    /// What is known of issuer and day, from where.
+    pub(super) fn known(&self, text: &[Line]) -> Known {
+        let mut signed: Vec<&str> = Vec::new();
+        for office in &self.signed {
+            if !signed.contains(&office.as_str()) {
+                signed.push(office);
+            }
+        }
+        let mut first_lines = text.iter().take(3);
+        Known {
+            named: self.head.issuer.clone(),
+            signed: signed.join("、"),
+            told: self.issuer(text),
+            publisher: self.publisher.clone(),
+            printer: self.printed.as_ref().map(|(office, _)| office.clone()),
+            in_text: first_lines.find_map(|line| issuer_of_text(&line.text)),
+            delivered: self.delivered,
+            signed_on: self.head.date,
+            printed_on: self.printed.as_ref().and_then(|(_, day)| *day),
+            published_on: self.published,
+        }
     }
 
     /// What the first lines say of a report that is spoken: 现在，我代表国务院，向大会作政府工作报告.
@@ -68,16 +95,6 @@ impl Reader {
         if SPEAKS_FOR_STATE.is_in(&line.text) {
             self.speaker
                 .get_or_insert_with(|| PREMIER.first().to_owned());
-        }
-    }
-
-    /// The day of the document: on which it was given or signed, else that of its publication, which is a doubt.
-    pub(super) fn day(&mut self, doubts: &mut Vec<Doubt>) {
-        let printed = self.printed.as_ref().and_then(|(_, day)| *day);
-        self.head.date = self.delivered.or(self.head.date).or(printed);
-        if let Some(published) = self.published.filter(|_| self.head.date.is_none()) {
-            self.head.date = Some(published);
-            doubts.push(Doubt::at(1, Doubted::Published(published.to_string())));
         }
     }
 

@@ -1,123 +1,104 @@
-//! Metadata that their own words give away: red head, number, rows of a table, date and source. Knows nothing of
+//! Takes from lines of metadata what they say: red head, number, rows of a table, date and source. Knows nothing of
 //! titles.
 
-use super::limits;
+use super::matter_rules::{ABOVE, MATTER, Matter, offices_of_red_head, own_number};
 use super::metadata::{Field, fields, is_row, source};
-use super::reader::Reader;
-use crate::import::chapters::lead::sentences;
+use super::state::State;
 use crate::import::clean::furniture::is_source;
 use crate::import::doubt::Why;
 use crate::import::line::{Line, Style};
-use crate::import::office::{document_number, is_bare_office, is_organ};
+use crate::import::office::{document_number, is_bare_office, is_organ, signature};
+use crate::import::rule::first;
 use crate::lexicon::List;
-use crate::text::chars::squeezed;
 use crate::text::date::{date, is_date};
 
-/// Words of a circular that a document comes with.
-static COVER: List = List::new("cover");
-static SECRECY: List = List::new("secrecy");
-static URGENCY: List = List::new("urgency");
-static SIGNER: List = List::new("signer");
-/// 文件, after the name of the issuer.
-static RED_HEAD: List = List::new("red-head");
-static SAYS_SOURCE: List = List::new("says-source");
+/// Words of a line whose day is that of publication.
+static PUBLISHES: List = List::new("publishes");
 
-impl Reader {
-    /// What is above the title of an official document (GB/T 9704-2012 7.2): copy number, secrecy, urgency, the
-    /// name of its issuer with 文件, who signed.
-    pub(super) fn red_head(&mut self, text: &str) -> Option<Why> {
-        let words = squeezed(text);
-        let copy = words.len() == 6 && words.bytes().all(|byte| byte.is_ascii_digit());
-        let secret = SECRECY.words().any(|word| {
-            let after = words.strip_prefix(word);
-            after.is_some_and(|rest| rest.is_empty() || rest.starts_with('★'))
-        });
-        let urgent = URGENCY.has(&words);
-        let signed = SIGNER.starts(&words) && words.chars().count() <= limits::SIGNER_LINE.get();
-        if copy || secret || urgent || signed {
-            return Some(Why::RedHead);
-        }
-        let offices = RED_HEAD.strip_end(text.trim())?;
-        // Several offices, each on a line of its own or parted by a space.
-        let above = self.titles.iter().all(|title| is_organ(title));
-        let above = if above { self.titles.as_slice() } else { &[] };
-        let wide = offices.split_whitespace().all(is_organ);
-        let whole = vec![squeezed(offices)];
-        let offices = if wide {
-            offices.split_whitespace().map(str::to_owned).collect()
-        } else if is_organ(&squeezed(offices)) {
-            whole
-        } else {
-            Vec::new()
-        };
-        let all: Vec<String> = above.iter().cloned().chain(offices).collect();
-        if all.is_empty() {
-            return None;
-        }
-        if self.head.issuer.is_empty() {
-            self.head.issuer = all.join("、");
-        }
-        Some(Why::Issuer)
+impl State {
+    /// What is above the title of an official document, and what it says.
+    pub(super) fn red_head(&mut self, at: usize) -> Option<Why> {
+        let matter = first(ABOVE, self, at)?.then;
+        Some(self.take_matter(matter, at))
     }
 
-    /// Metadata that its own words give away: a table of them, the covering circular, number, date, source.
-    pub(super) fn matter(&mut self, line: &Line) -> Option<Why> {
-        let text = line.text.as_str();
-        let count = text.chars().count();
-        if let Some(why) = self.red_head(text) {
+    /// Metadata that its own words give away, and what they say: a table of them, the covering circular, number,
+    /// date, source.
+    pub(super) fn matter(&mut self, at: usize) -> Option<Why> {
+        if let Some(why) = self.red_head(at) {
             return Some(why);
         }
-        if line.style == Style::Row && self.row(text) {
-            return Some(Why::Title);
-        }
-        if is_row(text) && self.row(text) {
-            return Some(Why::Site);
-        }
-        if COVER.is_in(text)
-            && !self.covered
-            && count <= limits::COVER.get()
-            && sentences(text).len() <= 2
-            && text.ends_with('。')
-        {
-            self.covered = true;
-            self.titles.clear();
-            return Some(Why::Cover);
-        }
-        // One in a sentence is that of another document.
-        let cited = text.contains('。')
-            || text.ends_with(['，', '：', ',', ':'])
-            || text.contains("》（")
-            || text.contains("》(");
-        if let Some(number) =
-            document_number(text).filter(|_| count <= limits::NUMBER_LINE.get() && !cited)
-        {
-            let alone = number.len() == text.len();
-            let known = &mut self.head.document_number;
-            known.get_or_insert_with(|| number.to_owned());
-            return Some(if alone {
-                Why::DocumentNumber
-            } else {
+        let matter = first(MATTER, self, at)?.then;
+        Some(self.take_matter(matter, at))
+    }
+
+    fn take_matter(&mut self, matter: Matter, at: usize) -> Why {
+        let text = self.text(at).to_owned();
+        match matter {
+            Matter::Mark => Why::RedHead,
+            Matter::Issuer => {
+                if self.head.issuer.is_empty() {
+                    self.head.issuer = offices_of_red_head(self, at).join("、");
+                }
+                Why::Issuer
+            }
+            Matter::Table => {
+                self.row(&text);
                 Why::Title
-            });
+            }
+            Matter::Row => {
+                self.row(&text);
+                Why::Site
+            }
+            Matter::Cover => {
+                self.covered = true;
+                self.titles.clear();
+                Why::Cover
+            }
+            Matter::Number | Matter::NumberInTitle => {
+                let number = own_number(self, at).map(str::to_owned);
+                self.head.document_number = self.head.document_number.take().or(number);
+                if matter == Matter::Number {
+                    Why::DocumentNumber
+                } else {
+                    Why::Title
+                }
+            }
+            Matter::Signature => {
+                self.signature(&text);
+                Why::Issuer
+            }
+            Matter::Day => {
+                self.date(&text);
+                Why::Date
+            }
+            Matter::Source => {
+                self.source(&text);
+                self.published = self.published.or_else(|| date(&text));
+                Why::Source
+            }
         }
-        if self.is_signature(text) {
-            return Some(Why::Issuer);
+    }
+
+    /// Takes office and day of a line that holds both.
+    pub(super) fn signature(&mut self, text: &str) {
+        if let Some((office, day)) = signature(text) {
+            self.sign(office);
+            self.date(day);
         }
-        if is_date(text) {
-            self.date(text);
-            return Some(Why::Date);
+    }
+
+    /// The day that some words name, unless one is known. One with the time of the day is that of publication.
+    pub(super) fn date(&mut self, words: &str) {
+        let clock = words.split(['：', ':']).skip(1);
+        let clock = clock
+            .into_iter()
+            .any(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+        if clock || PUBLISHES.is_in(words) {
+            self.published = self.published.or_else(|| date(words));
+        } else {
+            self.head.date = self.head.date.or_else(|| date(words));
         }
-        let begins_dated =
-            text.starts_with(|c: char| c.is_ascii_digit()) && count <= limits::DATED_SOURCE.get();
-        let names_source = SAYS_SOURCE.is_in(text)
-            && (count <= limits::SOURCE_LINE.get() || begins_dated)
-            && date(text).is_some();
-        if is_source(text) || names_source {
-            self.source(text);
-            self.published = self.published.or_else(|| date(text));
-            return Some(Why::Source);
-        }
-        None
     }
 
     /// Where a line says that the text is from, unless it is known.
@@ -128,11 +109,9 @@ impl Reader {
         }
     }
 
-    /// Takes what a row of a table of metadata says; whether it is one:
-    /// 发文机关： 国务院 成文日期： 2019年01月24日.
-    pub(super) fn row(&mut self, text: &str) -> bool {
-        let fields = fields(text);
-        for (field, value) in &fields {
+    /// Takes what a row of a table of metadata says: 发文机关： 国务院 成文日期： 2019年01月24日.
+    fn row(&mut self, text: &str) {
+        for (field, value) in &fields(text) {
             let value = value.trim();
             if value.is_empty() {
                 continue;
@@ -155,7 +134,6 @@ impl Reader {
                 Field::Issuer | Field::Publisher | Field::Other => {}
             }
         }
-        !fields.is_empty()
     }
 
     /// Takes what metadata above the title say of the document; a day there is that of the page.

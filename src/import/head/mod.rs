@@ -3,13 +3,21 @@
 mod annexes;
 mod data;
 mod finish;
+mod finish_rules;
+mod last_rules;
 pub(crate) mod limits;
+mod line_rules;
 mod matter;
+mod matter_rules;
 mod metadata;
 mod page;
 mod reader;
 mod rules;
+mod state;
+mod tail;
+mod tail_rules;
 mod title;
+mod title_rules;
 mod years;
 
 pub use data::Head;

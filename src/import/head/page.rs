@@ -1,19 +1,24 @@
 //! The lines of a head as the rules see them: where the title is, and where a speech begins. Knows no rules.
 
 use super::limits;
+use super::limits::{HEAD_LINES, SIGNER_LINE, TITLE_LINE};
 use super::metadata::is_row;
 use crate::import::clean::furniture::{is_caption, is_page_label, is_path, is_related, is_toolbar};
 use crate::import::clean::wraps::is_with_number;
+use crate::import::feature::Feature;
+use crate::import::line::Line;
 use crate::import::office::is_organ;
 use crate::lexicon::List;
-use crate::text::chars::{letters, squeezed};
+use crate::text::chars::{is_han, letters, squeezed};
 use crate::text::date::date;
-use crate::text::label;
 use crate::text::manner::Manner;
 use crate::text::year::digit;
 
 /// Ends of titles.
 static ENDS_TITLE: List = List::new("ends-title");
+/// What minutes say of a meeting: beside it a time is no label of the page.
+static OF_MINUTES: List = List::new("of-minutes");
+static SIGNER: List = List::new("signer");
 static SITE_NAME: List = List::new("site-name");
 /// Columns of sites.
 static SITE_COLUMN: List = List::new("site-column");
@@ -25,7 +30,8 @@ static SALUTATION: List = List::new("salutation");
 /// The first lines of a document.
 #[derive(Debug, Default)]
 pub struct Page {
-    lines: Vec<String>,
+    lines: Vec<Line>,
+    features: Vec<Feature>,
     /// The line that is the title, if one is by itself.
     pub title: Option<usize>,
     /// The salutation that a speech begins with: all before it is around the text.
@@ -34,27 +40,41 @@ pub struct Page {
 
 impl Page {
     /// Finds title and salutation. `front` is the title that the page itself gives.
-    pub fn of<'t>(lines: impl Iterator<Item = &'t str>, front: Option<&str>) -> Self {
-        let lines: Vec<String> = lines
-            .take(limits::HEAD_LINES.get())
-            .map(str::to_owned)
-            .collect();
-        let title = title_among(&lines, front);
-        let from = title.map_or(0, |title| title + 1);
-        let mut rest = lines.iter().enumerate().skip(from);
-        let speech = rest
-            .find(|(_, line)| is_salutation(line) || is_numbered(line))
-            .filter(|(_, line)| is_salutation(line));
-        Self {
-            title,
-            speech: speech.map(|(at, _)| at),
+    pub fn of(lines: &[Line], front: Option<&str>) -> Self {
+        // The line behind the head says whether its last one stands above text.
+        let lines: Vec<Line> = lines.iter().take(HEAD_LINES.get() + 1).cloned().collect();
+        let features = lines.iter().map(|line| Feature::of(&line.text)).collect();
+        let mut page = Self {
             lines,
-        }
+            features,
+            ..Self::default()
+        };
+        page.title = page.title_among(front);
+        let from = page.title.map_or(0, |title| title + 1);
+        let speech =
+            (from..page.end()).find(|at| is_salutation(page.line(*at)) || page.is_numbered(*at));
+        page.speech = speech.filter(|at| is_salutation(page.line(*at)));
+        page
+    }
+
+    /// The lines, and the one behind the head.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// Where the head ends at the latest.
+    pub fn end(&self) -> usize {
+        self.lines.len().min(HEAD_LINES.get())
+    }
+
+    /// What a line shows by itself; nothing beyond the head.
+    pub fn feature(&self, at: usize) -> Feature {
+        self.features.get(at).copied().unwrap_or_default()
     }
 
     /// The line at an index; empty beyond the head.
     pub fn line(&self, at: usize) -> &str {
-        self.lines.get(at).map_or("", String::as_str)
+        self.lines.get(at).map_or("", |line| line.text.as_str())
     }
 
     /// The line before it.
@@ -62,78 +82,103 @@ impl Page {
         at.checked_sub(1).map_or("", |before| self.line(before))
     }
 
+    /// Whether a line names who signed for an issuer, or goes on with their names: 签发人：张某⏎李某.
+    pub fn names_signer(&self, at: usize) -> bool {
+        let is_name =
+            |part: &str| (2..=4).contains(&part.chars().count()) && part.chars().all(is_han);
+        let are_names = |line: &str| {
+            let office = line.split_whitespace().any(is_organ);
+            !line.is_empty() && !office && line.split_whitespace().all(is_name)
+        };
+        let words = squeezed(self.line(at));
+        if SIGNER.starts(&words) {
+            return words.chars().count() <= SIGNER_LINE.get();
+        }
+        // As many lines as a document may have issuers.
+        let above = at.saturating_sub(limits::SIGNER_LINES.get())..at;
+        let mut above = above.rev().skip_while(|at| are_names(self.line(*at)));
+        are_names(self.line(at))
+            && above
+                .next()
+                .is_some_and(|at| SIGNER.starts(&squeezed(self.line(at))))
+    }
+
+    /// Whether a line and one beside it say what minutes say of a meeting: 时间：…⏎地点：….
+    pub fn is_of_minutes(&self, at: usize) -> bool {
+        [self.before(at), self.line(at + 1)]
+            .iter()
+            .any(|line| OF_MINUTES.starts(line))
+    }
+
     /// The letters of the title.
     pub fn letters_of_title(&self) -> String {
         self.title
             .map_or_else(String::new, |at| letters(self.line(at)))
     }
-}
 
-/// The line that is the title: the one that the page says, else the first that ends as titles do, or a later one
-/// that holds it whole.
-fn title_among(lines: &[String], front: Option<&str>) -> Option<usize> {
-    let text = |line: &&String| is_numbered(line) || is_salutation(line) || is_long(line);
-    let end = lines
-        .iter()
-        .position(|line| text(&line))
-        .unwrap_or(lines.len());
-    let head = lines.get(..end).unwrap_or_default();
-    if let Some(front) = front.map(|front| letters(&without_site(front)))
-        && front.chars().count() >= 6
-        && let Some(at) = head.iter().position(|line| letters(line) == front)
-    {
-        return Some(at);
-    }
-    let mut found: Option<(usize, String)> = None;
-    for (at, line) in head.iter().enumerate().filter(|(_, line)| is_title(line)) {
-        let words = letters(line);
-        let better = found
-            .as_ref()
-            .is_none_or(|(_, known)| words.len() > known.len() && words.contains(known));
-        if better {
-            found = Some((at, words));
+    /// The line that is the title: the one that the page says, else the first that ends as titles do, or a later one
+    /// that holds it whole.
+    fn title_among(&self, front: Option<&str>) -> Option<usize> {
+        let is_text = |at: &usize| {
+            self.is_numbered(*at) || is_salutation(self.line(*at)) || self.is_long(*at)
+        };
+        let end = (0..self.end()).find(is_text).unwrap_or(self.end());
+        if let Some(front) = front.map(|front| letters(&without_site(front)))
+            && front.chars().count() >= 6
+            && let Some(at) = (0..end).find(|at| letters(self.line(*at)) == front)
+        {
+            return Some(at);
         }
+        let mut found: Option<(usize, String)> = None;
+        for at in (0..end).filter(|at| self.is_title(*at)) {
+            let words = letters(self.line(at));
+            let better = found
+                .as_ref()
+                .is_none_or(|(_, known)| words.len() > known.len() && words.contains(known));
+            if better {
+                found = Some((at, words));
+            }
+        }
+        let before_day = || {
+            let at = (0..end).find(|at| is_place_and_day(self.line(*at)))?;
+            at.checked_sub(1).filter(|above| self.may_be_title(*above))
+        };
+        found.map(|(at, _)| at).or_else(before_day)
     }
-    let before_day = || {
-        let at = head.iter().position(|line| is_place_and_day(line))?;
-        let above = at.checked_sub(1)?;
-        may_be_title(head.get(above)?).then_some(above)
-    };
-    found.map(|(at, _)| at).or_else(before_day)
-}
 
-/// Whether a line says by itself that it is a title.
-fn is_title(line: &str) -> bool {
-    let words = line.trim_end_matches(['》', '”', '"']);
-    line.chars().count() >= 6 && ENDS_TITLE.ends(words) && may_be_title(line)
-}
+    /// Whether a line says by itself that it is a title.
+    fn is_title(&self, at: usize) -> bool {
+        let words = self.line(at).trim_end_matches(['》', '”', '"']);
+        self.feature(at).length >= 6 && ENDS_TITLE.ends(words) && self.may_be_title(at)
+    }
 
-/// Whether nothing of a line says that it is no title.
-fn may_be_title(line: &str) -> bool {
-    let count = line.chars().count();
-    let ends = line.ends_with(['。', '：', '；', '，', ':', ',', '！']);
-    (4..=limits::TITLE_LINE.get()).contains(&count)
-        && !ends
-        && !line.contains('。')
-        && label::read(line, None).is_none()
-        && !is_with_number(line)
-        && !is_organ(line)
-        && !is_row(line)
-        && !is_page_label(line)
-        && !is_path(line)
-        && !is_related(line)
-        && !is_toolbar(line)
-        && !is_caption(line)
-        && !is_place_and_day(line)
-}
+    /// Whether nothing of a line says that it is no title.
+    fn may_be_title(&self, at: usize) -> bool {
+        let (line, feature) = (self.line(at), self.feature(at));
+        (4..=TITLE_LINE.get()).contains(&feature.length)
+            && !feature.ends_in(&['。', '：', '；', '，', ':', ',', '！'])
+            && !line.contains('。')
+            && feature.label.is_none()
+            && !feature.is_office
+            && !is_with_number(line)
+            && !is_row(line)
+            && !is_page_label(line)
+            && !is_path(line)
+            && !is_related(line)
+            && !is_toolbar(line)
+            && !is_caption(line)
+            && !is_place_and_day(line)
+    }
 
-fn is_numbered(line: &str) -> bool {
-    line.contains(char::is_alphabetic)
-        && label::read(line, None).is_some_and(|label| label.manner != Manner::Dash)
-}
+    fn is_numbered(&self, at: usize) -> bool {
+        let manner = self.feature(at).manner();
+        self.line(at).contains(char::is_alphabetic)
+            && manner.is_some_and(|manner| manner != Manner::Dash)
+    }
 
-fn is_long(line: &str) -> bool {
-    line.contains('。') && line.chars().count() >= limits::LINE_WITH_TEXT.get()
+    fn is_long(&self, at: usize) -> bool {
+        self.line(at).contains('。') && self.feature(at).length >= limits::LINE_WITH_TEXT.get()
+    }
 }
 
 /// Whether a line begins a speech: 各位代表：.

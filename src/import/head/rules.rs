@@ -9,7 +9,6 @@ use crate::import::office::{document_number, is_organ};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::chars::{is_han, letters, squeezed};
-use crate::text::label;
 
 /// 关于, with which the first part of a title may begin.
 static ABOUT: List = List::new("title-about");
@@ -18,8 +17,6 @@ static RED_HEAD: List = List::new("red-head");
 /// Offices of those who report.
 static ROLE: List = List::new("role");
 static SAYS_SOURCE: List = List::new("says-source");
-/// What minutes say of a meeting: beside it a time is no label of the page.
-static OF_MINUTES: List = List::new("of-minutes");
 
 /// What a line around the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,10 +66,7 @@ pub const AROUND: &[Rule<Page, Around>] = &[
     },
     Rule {
         name: "label-of-page",
-        when: |page, at| {
-            let minutes = [page.before(at), page.line(at + 1)];
-            is_page_label(page.line(at)) && !minutes.iter().any(|line| OF_MINUTES.starts(line))
-        },
+        when: |page, at| is_page_label(page.line(at)) && !page.is_of_minutes(at),
         then: Around::Label,
         example: "阅读量：36",
         counter: "> 时间：周一上午\n地点：第一会议室",
@@ -170,13 +164,13 @@ pub const BEFORE_TEXT: &[Rule<Page, Around>] = &[
 fn is_value(page: &Page, at: usize) -> bool {
     let line = page.line(at);
     is_bare_label(page.before(at))
-        && line.chars().count() <= limits::VALUE_OF_LABEL.get()
+        && page.feature(at).length <= limits::VALUE_OF_LABEL.get()
         && !line.contains(['。', '：'])
-        && label::read(line, None).is_none()
+        && page.feature(at).label.is_none()
         && page.title != Some(at)
 }
 
-/// Whether a line above the title belongs to it: an office, a number or its first words, and so on down to it.
+/// Whether a line above the title belongs to it: an office, a number, who signed or its first words, and so on down to it.
 fn is_part_of_title(page: &Page, at: usize) -> bool {
     let of_title = |line: &str| {
         is_organ(line)
@@ -185,7 +179,7 @@ fn is_part_of_title(page: &Page, at: usize) -> bool {
             || RED_HEAD.strip_end(line).is_some_and(is_organ)
     };
     let title = page.title.unwrap_or(at);
-    (at..title).all(|at| of_title(page.line(at)))
+    (at..title).all(|at| of_title(page.line(at)) || page.names_signer(at))
 }
 
 /// What stands before the role of who speaks, and the role, in a line of office and name.
@@ -207,11 +201,19 @@ pub fn speaker(text: &str) -> Option<(&str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::line::Line;
     use crate::import::rule::check;
 
     #[test]
     fn every_rule_has_its_examples() {
-        let page = |lines: Vec<String>| Page::of(lines.iter().map(String::as_str), None);
+        let line = |text| Line {
+            text,
+            ..Line::default()
+        };
+        let page = |lines: Vec<String>| {
+            let lines: Vec<Line> = lines.into_iter().map(line).collect();
+            Page::of(&lines, None)
+        };
         check(AROUND, page);
         check(BY_PLACE, page);
         check(BEFORE_TEXT, page);

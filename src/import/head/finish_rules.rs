@@ -1,0 +1,125 @@
+//! Which of all that was read is the issuer and the day of a document, as rules. Knows nothing of how it was read.
+
+use crate::calendar::Date;
+use crate::import::rule::Rule;
+
+/// What was read of issuer and day, from where.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// The issuer that the red head or the metadata name.
+    pub named: String,
+    /// The offices that signed.
+    pub signed: String,
+    /// The office that title, congress or speaker tell.
+    pub told: Option<String>,
+    /// The office that published the page.
+    pub publisher: Option<String>,
+    /// The office that printed it.
+    pub printer: Option<String>,
+    /// The office that the first lines of the text name.
+    pub in_text: Option<String>,
+    /// The day on which a report was given.
+    pub delivered: Option<Date>,
+    /// The day that the document says.
+    pub signed_on: Option<Date>,
+    /// The day of printing.
+    pub printed_on: Option<Date>,
+    /// The day on which the page was published.
+    pub published_on: Option<Date>,
+}
+
+/// Where the issuer is known from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Issuer {
+    Named,
+    Signed,
+    Told,
+    Publisher,
+    Printer,
+    InText,
+}
+
+/// Asked of a document once all is read.
+pub const ISSUERS: &[Rule<Known, Issuer>] = &[
+    Rule {
+        name: "issuer-named",
+        when: |known, _| !known.named.is_empty(),
+        then: Issuer::Named,
+        example: "河口县水务局文件\n> 河口县水务局关于节水的通知",
+        counter: "> 河口县水务局关于节水的通知",
+    },
+    Rule {
+        name: "issuer-signed",
+        when: |known, _| !known.signed.is_empty(),
+        then: Issuer::Signed,
+        example: "> 关于节水的通知\n一、查漏\n各单位立即检查管网。\n河口县水务局\n2023年3月2日",
+        counter: "> 关于节水的通知\n一、查漏\n各单位立即检查管网。\n2023年3月2日",
+    },
+    Rule {
+        name: "issuer-told",
+        when: |known, _| has(known.told.as_ref()),
+        then: Issuer::Told,
+        example: "> 2023年河口县政府工作报告",
+        counter: "> 政府工作报告",
+    },
+    Rule {
+        name: "issuer-publishes-page",
+        when: |known, _| has(known.publisher.as_ref()),
+        then: Issuer::Publisher,
+        example: "发布机构：河口县统计局\n> 谱写新篇章\n一、查漏",
+        counter: "发布机构：办公室\n> 谱写新篇章\n一、查漏",
+    },
+    Rule {
+        name: "issuer-prints",
+        when: |known, _| has(known.printer.as_ref()),
+        then: Issuer::Printer,
+        example: "> 关于节水的通知\n一、查漏\n各单位立即检查管网。\n河口县水务局办公室 2023年3月2日印发",
+        counter: "> 关于节水的通知\n一、查漏\n各单位立即检查管网。\n2023年3月2日印发",
+    },
+    Rule {
+        name: "issuer-in-text",
+        when: |known, _| has(known.in_text.as_ref()),
+        then: Issuer::InText,
+        example: "> 谱写新篇章\n一年来，河口市统计局坚持依法统计，工作稳步推进。",
+        counter: "> 谱写新篇章\n一年来，我们坚持依法统计，工作稳步推进。",
+    },
+];
+
+/// The day of a document: on which it was given or signed, else that of its printing or publication.
+pub const DAYS: &[Rule<Known, fn(&Known) -> Option<Date>>] = &[
+    Rule {
+        name: "day-given",
+        when: |known, _| known.delivered.is_some(),
+        then: |known| known.delivered,
+        example: "> 河口县工作报告\n——2023年1月9日在河口县人民代表大会上",
+        counter: "> 河口县工作报告\n2023年1月9日",
+    },
+    Rule {
+        name: "day-signed",
+        when: |known, _| known.signed_on.is_some(),
+        then: |known| known.signed_on,
+        example: "> 河口县工作报告\n2023年1月9日",
+        counter: "> 河口县工作报告\n发布时间：2023-01-09",
+    },
+    Rule {
+        name: "day-of-printing",
+        when: |known, _| known.printed_on.is_some(),
+        then: |known| known.printed_on,
+        example: "> 关于节水的通知\n一、查漏\n各单位立即检查管网。\n河口县水务局办公室 2023年3月2日印发",
+        counter: "> 关于节水的通知\n一、查漏\n各单位立即检查管网。",
+    },
+    Rule {
+        name: PUBLISHED,
+        when: |known, _| known.published_on.is_some(),
+        then: |known| known.published_on,
+        example: "> 河口县工作报告\n发布时间：2023-01-09",
+        counter: "> 河口县工作报告",
+    },
+];
+
+/// The rule by which the day of a document is only that of its publication.
+pub const PUBLISHED: &str = "day-of-publication";
+
+fn has(office: Option<&String>) -> bool {
+    office.is_some_and(|office| !office.is_empty())
+}

@@ -1,0 +1,213 @@
+//! Which lines of a head are metadata by their own words, as rules. Knows nothing of what is made of them.
+
+use super::limits;
+use super::metadata::{fields, is_row};
+use super::state::State;
+use crate::import::chapters::lead::sentences;
+use crate::import::clean::furniture::is_source;
+use crate::import::line::Style;
+use crate::import::office::{document_number, is_organ, signature};
+use crate::import::rule::Rule;
+use crate::lexicon::List;
+use crate::text::chars::squeezed;
+use crate::text::date::{date, is_date};
+
+/// Words of a circular that a document comes with.
+static COVER: List = List::new("cover");
+static SECRECY: List = List::new("secrecy");
+static URGENCY: List = List::new("urgency");
+/// 文件, after the name of the issuer.
+static RED_HEAD: List = List::new("red-head");
+static SAYS_SOURCE: List = List::new("says-source");
+
+/// What a line of metadata says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// Copy number, secrecy, urgency, who signed.
+    Mark,
+    /// Who issued it, in the red head.
+    Issuer,
+    /// Fields of a table.
+    Table,
+    /// Fields of a line.
+    Row,
+    /// The circular that passes a document on.
+    Cover,
+    /// The document number and nothing else.
+    Number,
+    /// The document number among other words.
+    NumberInTitle,
+    /// Office and day.
+    Signature,
+    /// The day.
+    Day,
+    /// Where it is from.
+    Source,
+}
+
+/// What is above the title of an official document (GB/T 9704-2012 7.2); asked first, above the title too.
+pub const ABOVE: &[Rule<State, Matter>] = &[
+    Rule {
+        name: "copy-number",
+        when: |state, at| {
+            let words = squeezed(state.text(at));
+            words.len() == 6 && words.bytes().all(|byte| byte.is_ascii_digit())
+        },
+        then: Matter::Mark,
+        example: "> 000107\n河口县水务局文件",
+        counter: "20240107",
+    },
+    Rule {
+        name: "secrecy",
+        when: |state, at| {
+            let words = squeezed(state.text(at));
+            SECRECY.words().any(|word| {
+                let after = words.strip_prefix(word);
+                after.is_some_and(|rest| rest.is_empty() || rest.starts_with('★'))
+            })
+        },
+        then: Matter::Mark,
+        example: "机 密 ★ 5年",
+        counter: "秘密工作制度",
+    },
+    Rule {
+        name: "urgency",
+        when: |state, at| URGENCY.has(&squeezed(state.text(at))),
+        then: Matter::Mark,
+        example: "加 急",
+        counter: "加急办理的事项",
+    },
+    Rule {
+        name: "signer",
+        when: |state, at| state.page.names_signer(at),
+        then: Matter::Mark,
+        example: "签发人：张某\n> 李某",
+        counter: "签发人对公文的内容负责，未经签发的公文不得印制。",
+    },
+    Rule {
+        name: "office-with-file",
+        when: |state, at| !offices_of_red_head(state, at).is_empty(),
+        then: Matter::Issuer,
+        example: "河口县水务局文件",
+        counter: "会议文件",
+    },
+];
+
+/// Asked of each line that none of [`ABOVE`] knows.
+pub const MATTER: &[Rule<State, Matter>] = &[
+    Rule {
+        name: "row-of-metadata",
+        when: |state, at| state.style(at) == Style::Row && has_fields(state, at),
+        then: Matter::Table,
+        example: "|发文机关：河口县水务局",
+        counter: "|指标\t单位",
+    },
+    Rule {
+        name: "line-of-metadata",
+        when: |state, at| is_row(state.text(at)) && has_fields(state, at),
+        then: Matter::Row,
+        example: "索引号：HK-2023-017 发文机关：河口县水务局",
+        counter: "工作要求：各单位按时报送",
+    },
+    Rule {
+        name: "covering-circular",
+        when: |state, at| {
+            let text = state.text(at);
+            COVER.is_in(text)
+                && !state.covered
+                && state.feature(at).length <= limits::COVER.get()
+                && sentences(text).len() <= 2
+                && text.ends_with('。')
+        },
+        then: Matter::Cover,
+        example: "现将《河口县节水方案》印发给你们，请遵照执行。",
+        counter: "方案已印发给你们，内容有三。一是节水。二是防汛。三是治污。",
+    },
+    Rule {
+        name: "document-number",
+        when: |state, at| {
+            let text = state.text(at);
+            own_number(state, at).is_some_and(|number| number.len() == text.len())
+        },
+        then: Matter::Number,
+        example: "河水〔2023〕17号",
+        counter: "根据河水〔2023〕17号文件，",
+    },
+    Rule {
+        name: "title-with-document-number",
+        when: |state, at| own_number(state, at).is_some(),
+        then: Matter::NumberInTitle,
+        example: "河口县水务局关于节水的意见 河水〔2023〕17号",
+        counter: "《关于节水的意见》（河水〔2023〕17号）",
+    },
+    Rule {
+        name: "office-and-day",
+        when: |state, at| signature(state.text(at)).is_some(),
+        then: Matter::Signature,
+        example: "河口县水务局 2023年3月2日",
+        counter: "河口县水务局 3项任务",
+    },
+    Rule {
+        name: "day",
+        when: |state, at| is_date(state.text(at)) && !state.page.is_of_minutes(at),
+        then: Matter::Day,
+        example: "2023年3月2日",
+        counter: "> 时间：2023年3月2日上午\n地点：第一会议室",
+    },
+    Rule {
+        name: "source",
+        when: |state, at| is_source(state.text(at)),
+        then: Matter::Source,
+        example: "来源：河口日报",
+        counter: "水的来源有三处",
+    },
+    Rule {
+        name: "source-and-day",
+        when: |state, at| {
+            let (text, length) = (state.text(at), state.feature(at).length);
+            let begins_dated = text.starts_with(|c: char| c.is_ascii_digit());
+            SAYS_SOURCE.is_in(text)
+                && (length <= limits::SOURCE_LINE.get()
+                    || begins_dated && length <= limits::DATED_SOURCE.get())
+                && date(text).is_some()
+        },
+        then: Matter::Source,
+        example: "2023-03-02 08:10 来源：河口日报",
+        counter: "全县财政的来源有三处：工业、农业、服务业",
+    },
+];
+
+/// The offices that a line of a red head names, with those on the lines above it: several have a line each, or are
+/// parted by a space.
+pub fn offices_of_red_head(state: &State, at: usize) -> Vec<String> {
+    let Some(offices) = RED_HEAD.strip_end(state.text(at).trim()) else {
+        return Vec::new();
+    };
+    let above = state.titles.iter().all(|title| is_organ(title));
+    let above = if above { state.titles.as_slice() } else { &[] };
+    let wide = offices.split_whitespace().all(is_organ);
+    let whole = squeezed(offices);
+    let offices: Vec<String> = if wide {
+        offices.split_whitespace().map(str::to_owned).collect()
+    } else if is_organ(&whole) {
+        vec![whole]
+    } else {
+        Vec::new()
+    };
+    above.iter().cloned().chain(offices).collect()
+}
+
+/// The document number of a line, if it is that of the document; one in a sentence is that of another.
+pub fn own_number(state: &State, at: usize) -> Option<&str> {
+    let text = state.text(at);
+    let cited = text.contains('。')
+        || text.ends_with(['，', '：', ',', ':'])
+        || text.contains("》（")
+        || text.contains("》(");
+    let is_long = state.feature(at).length > limits::NUMBER_LINE.get();
+    document_number(text).filter(|_| !is_long && !cited)
+}
+
+fn has_fields(state: &State, at: usize) -> bool {
+    !fields(state.text(at)).is_empty()
+}

@@ -1,0 +1,93 @@
+//! What is read of a head so far: what its rules may ask of it. Knows no rules.
+
+use super::data::Head;
+use super::page::Page;
+use crate::calendar::Date;
+use crate::import::doubt::Why;
+use crate::import::feature::Feature;
+use crate::import::line::{Line, Style};
+use crate::import::office::{is_bare_office, is_organ};
+use crate::text::chars::squeezed;
+
+/// What is read of a head, line by line.
+#[derive(Debug, Default)]
+pub struct State {
+    pub(super) head: Head,
+    /// Title of a front matter or of the page.
+    pub(super) front: Option<String>,
+    /// Why each line of the head is left out; None for one that stays in the text.
+    pub(super) why: Vec<Option<Why>>,
+    /// Lines that may be the title.
+    pub(super) titles: Vec<String>,
+    /// Signatures.
+    pub(super) signed: Vec<String>,
+    /// Who speaks.
+    pub(super) speaker: Option<String>,
+    pub(super) subtitle: Option<String>,
+    /// Whether a circular came before the document.
+    pub(super) covered: bool,
+    /// Whether the circular lists what it comes with.
+    pub(super) annexes: bool,
+    /// Whether a notice of the site has begun.
+    pub(super) notice: bool,
+    /// The title as the document marks it.
+    pub(super) marked: Option<String>,
+    /// Whether the words of a breadcrumb may follow.
+    pub(super) crumbs: bool,
+    /// The lines of the head as the rules see them.
+    pub(super) page: Page,
+    /// The day on which a report was given.
+    pub(super) delivered: Option<Date>,
+    /// The day on which a page was published.
+    pub(super) published: Option<Date>,
+    /// The office that published a page, as its metadata say.
+    pub(super) publisher: Option<String>,
+    /// The office and the day of printing.
+    pub(super) printed: Option<(String, Option<Date>)>,
+    /// The office of who speaks.
+    pub(super) office: Option<String>,
+}
+
+impl State {
+    /// The words of a line; none behind the head.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.page.line(at)
+    }
+
+    /// What a line shows by itself.
+    pub(super) fn feature(&self, at: usize) -> Feature {
+        self.page.feature(at)
+    }
+
+    /// A line, if the document has one there.
+    pub(super) fn line(&self, at: usize) -> Option<&Line> {
+        self.page.lines().get(at)
+    }
+
+    /// How a line is set.
+    pub(super) fn style(&self, at: usize) -> Style {
+        self.line(at).map_or(Style::Plain, |line| line.style)
+    }
+
+    /// Whether a line is set as titles are.
+    pub(super) fn is_set_as_title(&self, at: usize) -> bool {
+        matches!(self.style(at), Style::Heading(1 | 2) | Style::Title)
+    }
+
+    /// Whether what is read is a circular, before the title of the document that it passes on.
+    pub(super) fn is_in_circular(&self) -> bool {
+        self.covered && self.titles.is_empty()
+    }
+
+    /// An office that signs.
+    pub(super) fn sign(&mut self, office: &str) {
+        // Several on one line, parted by a gap; 市人民政府 办公室 is one.
+        let parts: Vec<&str> = office.split_whitespace().collect();
+        let each = |part: &&str| is_organ(part) && !is_bare_office(part);
+        if parts.len() > 1 && parts.iter().all(each) {
+            self.signed.extend(parts.into_iter().map(str::to_owned));
+        } else {
+            self.signed.push(squeezed(office));
+        }
+    }
+}

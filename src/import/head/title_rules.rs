@@ -1,0 +1,90 @@
+//! Of what a title is made, as rules over what was read of the head. Knows nothing of single lines.
+
+use super::page::is_of_site;
+use super::state::State;
+use crate::import::rule::Rule;
+use crate::lexicon::List;
+use crate::text::chars::letters;
+
+/// 关于, after which a title goes on up to one of [`ENDS_TITLE`].
+static ABOUT: List = List::new("title-about");
+static ENDS_TITLE: List = List::new("ends-title");
+
+/// What the title is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// The line that the document marks.
+    Marked,
+    /// All lines that may be it.
+    All,
+    /// The last of them.
+    Last,
+    /// What the page says.
+    OfPage,
+    /// The first of them, with those that go on from it.
+    First,
+}
+
+/// Asked of a head once it is read.
+pub const TITLES: &[Rule<State, Title>] = &[
+    Rule {
+        name: "marked-line",
+        when: |state, _| {
+            let marked = state.marked.as_ref();
+            marked.is_some_and(|marked| !state.covered && !is_cut(marked))
+        },
+        then: Title::Marked,
+        example: "#河口县水务局关于节水的意见\n> 各乡镇人民政府：",
+        counter: "#河口县水务局关于加快\n节水的意见\n> 各乡镇人民政府：",
+    },
+    Rule {
+        name: "title-of-annexed-document",
+        when: |state, _| state.covered && !state.titles.is_empty(),
+        then: Title::All,
+        example: "现将方案印发给你们，请遵照执行。\n河口县\n节水方案\n> 一、目标",
+        counter: "现将方案印发给你们，请遵照执行。\n> 一、目标",
+    },
+    Rule {
+        name: "same-title-in-pieces",
+        when: |state, _| {
+            let last = state.titles.last().map(|last| letters(last));
+            let before = state.titles.len().saturating_sub(1);
+            let before = state.titles.iter().take(before);
+            let before: String = before.map(|part| letters(part)).collect();
+            last.is_some_and(|last| !last.is_empty() && before.ends_with(&last))
+        },
+        then: Title::Last,
+        example: "谱写河口\n水利新篇章\n谱写河口水利新篇章\n> 一、目标",
+        counter: "谱写河口\n水利新篇章\n> 一、目标",
+    },
+    Rule {
+        name: "title-of-page",
+        when: |state, _| {
+            let front = state.front.as_ref();
+            front.is_some_and(|front| {
+                (!is_of_site(front) || state.titles.is_empty()) && !is_in_title(state, front)
+            })
+        },
+        then: Title::OfPage,
+        example: "title: 谱写河口水利新篇章\n> 一、目标",
+        counter: "title: 工作动态\n谱写河口水利新篇章\n> 一、目标",
+    },
+    Rule {
+        name: "first-lines",
+        when: |state, _| !state.titles.is_empty(),
+        then: Title::First,
+        example: "谱写河口水利新篇章\n> 一、目标",
+        counter: "一、目标",
+    },
+];
+
+/// Whether the title that the page gives is only a part of the one that its text has.
+fn is_in_title(state: &State, front: &str) -> bool {
+    let (title, front) = (state.page.letters_of_title(), letters(front));
+    title.len() > front.len() && title.contains(&front)
+}
+
+/// Whether a title that speaks of something is cut before it says what it is.
+pub fn is_cut(title: &str) -> bool {
+    ABOUT.is_in(title) && !ENDS_TITLE.ends(title)
+}
