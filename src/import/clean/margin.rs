@@ -19,7 +19,6 @@ pub struct Margins {
 impl Margins {
     /// Those of a document.
     pub fn of(lines: &[Line]) -> Self {
-        let whole = margin(lines);
         let lengths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
         let pairs = lines.iter().zip(lines.iter().skip(1));
         let cut = |(line, next): (&Line, &Line)| {
@@ -33,10 +32,11 @@ impl Margins {
             let is_cut = inside && goes_on && prose && !line.whole && !next.whole;
             (is_cut && line.text.ends_with(char::is_alphanumeric)).then_some(count)
         };
+        let cuts: Vec<Option<usize>> = pairs.map(cut).collect();
         Self {
-            cuts: pairs.map(cut).collect(),
-            whole,
+            whole: margin(lines).or_else(|| margin_of_cuts(lines, &cuts)),
             lengths,
+            cuts,
         }
     }
 
@@ -83,21 +83,12 @@ fn margin(lines: &[Line]) -> Option<usize> {
     let wrapped = near.count() * 5 >= all * 2 && cuts.count() >= 3;
     let full = (wrapped && (limits::NARROWEST.get()..=limits::WIDEST.get()).contains(&full))
         .then_some(full);
-    full.or_else(|| margin_of_cuts(lines))
+    full
 }
 
 /// The margin by the lines that end within a word or a clause, if a quarter of them do so at the same place.
-fn margin_of_cuts(lines: &[Line]) -> Option<usize> {
-    let is_cut = |line: &&Line| {
-        !line.whole
-            && line.text.ends_with(char::is_alphanumeric)
-            && line.text.chars().count() >= limits::NARROWEST.get()
-    };
-    let mut cuts: Vec<usize> = lines
-        .iter()
-        .filter(is_cut)
-        .map(|line| line.text.chars().count())
-        .collect();
+fn margin_of_cuts(lines: &[Line], cuts: &[Option<usize>]) -> Option<usize> {
+    let mut cuts: Vec<usize> = cuts.iter().flatten().copied().collect();
     cuts.sort_unstable();
     let full = *cuts.get(cuts.len() / 2)?;
     let near = cuts
