@@ -1,12 +1,12 @@
 //! Metadata that their own words give away: red head, number, rows of a table, date and source. Knows nothing of
 //! titles.
 
+use super::limits;
 use super::metadata::{Field, fields, is_row, source};
 use super::reader::Reader;
 use crate::import::chapters::lead::sentences;
 use crate::import::clean::furniture::is_source;
 use crate::import::doubt::Why;
-use crate::import::limits;
 use crate::import::line::{Line, Style};
 use crate::import::office::{document_number, is_bare_office, is_organ};
 use crate::lexicon::List;

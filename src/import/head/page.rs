@@ -4,7 +4,6 @@ use super::limits;
 use super::metadata::is_row;
 use crate::import::clean::furniture::{is_caption, is_page_label, is_path, is_related, is_toolbar};
 use crate::import::clean::wraps::is_with_number;
-use crate::import::limits::{HEAD_LINES, TITLE_LINE};
 use crate::import::office::is_organ;
 use crate::lexicon::List;
 use crate::text::chars::{letters, squeezed};
@@ -36,7 +35,10 @@ pub struct Page {
 impl Page {
     /// Finds title and salutation. `front` is the title that the page itself gives.
     pub fn of<'t>(lines: impl Iterator<Item = &'t str>, front: Option<&str>) -> Self {
-        let lines: Vec<String> = lines.take(HEAD_LINES.get()).map(str::to_owned).collect();
+        let lines: Vec<String> = lines
+            .take(limits::HEAD_LINES.get())
+            .map(str::to_owned)
+            .collect();
         let title = title_among(&lines, front);
         let from = title.map_or(0, |title| title + 1);
         let mut rest = lines.iter().enumerate().skip(from);
@@ -110,7 +112,7 @@ fn is_title(line: &str) -> bool {
 fn may_be_title(line: &str) -> bool {
     let count = line.chars().count();
     let ends = line.ends_with(['。', '：', '；', '，', ':', ',', '！']);
-    (4..=TITLE_LINE.get()).contains(&count)
+    (4..=limits::TITLE_LINE.get()).contains(&count)
         && !ends
         && !line.contains('。')
         && label::read(line, None).is_none()
@@ -131,7 +133,7 @@ fn is_numbered(line: &str) -> bool {
 }
 
 fn is_long(line: &str) -> bool {
-    line.contains('。') && line.chars().count() >= limits::LONG_LINE.get()
+    line.contains('。') && line.chars().count() >= limits::LINE_WITH_TEXT.get()
 }
 
 /// Whether a line begins a speech: 各位代表：.

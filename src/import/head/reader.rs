@@ -3,6 +3,7 @@
 
 use super::annexes::{ANNEX_MARK, Annexes, is_annex_entry};
 use super::data::Head;
+use super::limits;
 use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use crate::calendar::Date;
@@ -12,7 +13,6 @@ use crate::import::clean::furniture::{
 };
 use crate::import::clean::tables;
 use crate::import::doubt::{Doubt, Left, Why};
-use crate::import::limits;
 use crate::import::line::{Line, Raw, Style};
 use crate::import::office::{document_number, imprint, is_organ, issuer_of_speaker, signature};
 use crate::import::part::{is_annex, is_part};

@@ -1,12 +1,12 @@
 //! The title: which lines of the head it is made of, and what of them is the name of a site. Knows nothing of
 //! issuers, numbers and dates.
 
+use super::limits;
 use super::page::{is_of_site, without_site};
 use super::reader::Reader;
 use crate::import::clean::furniture::{is_closing, is_site};
 use crate::import::clean::wraps::is_with_number;
 use crate::import::doubt::Why;
-use crate::import::limits;
 use crate::import::line::{Line, Style};
 use crate::import::office::is_organ;
 use crate::import::part::is_part;

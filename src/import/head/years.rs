@@ -2,9 +2,8 @@
 //! nothing of sections.
 
 use super::data::Head;
-use super::limits as own;
+use super::limits;
 use crate::calendar::{Date, Year};
-use crate::import::limits;
 use crate::import::line::Line;
 use crate::lexicon::List;
 use crate::text::label;
@@ -22,7 +21,7 @@ static SO_FAR: List = List::new("so-far-start");
 
 /// The year that a document both reports and plans, written in the middle of it: 今年以来，…. Its title names none.
 pub fn year_so_far(head: &Head, text: &[Line]) -> Option<Year> {
-    let middle = own::SO_FAR_MONTH.get()..limits::LATE_MONTH.get();
+    let middle = limits::SO_FAR_MONTH.get()..limits::LATE_MONTH.get();
     let date = head.date.filter(|date| middle.contains(&date.month()))?;
     if !year::years(&head.title).is_empty() {
         return None;
@@ -31,7 +30,7 @@ pub fn year_so_far(head: &Head, text: &[Line]) -> Option<Year> {
         let bytes = label::read(&line.text, None).map_or(0, |label| label.bytes);
         SO_FAR.starts(line.text.get(bytes..).unwrap_or_default().trim_start())
     };
-    let mut first = text.iter().take(own::SO_FAR_LINES.get());
+    let mut first = text.iter().take(limits::SO_FAR_LINES.get());
     first.any(says).then(|| date.year())
 }
 
