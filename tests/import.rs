@@ -814,6 +814,70 @@ fn minutes_letters_and_what_is_passed_on_are_no_reports() {
     assert_eq!(outline(&draft), ["一、总体要求", "二、主要任务"]);
 }
 
+#[test]
+fn items_of_what_is_wrong_are_no_results() {
+    let text = "2031年某县经济运行情况报告\n2032年1月5日\n一、2031年经济运行情况\n（一）生产平稳\n粮食总产20万吨。\n\
+                当前，发展仍面临不少困难：一是订单下降，开工率只有70%；二是回款变慢，拖欠增加3亿元。\n\
+                （二）消费回暖\n新设商户800家。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    for (words, expected) in [
+        ("20万吨", "achievements 2031"),
+        ("开工率", "problems 2031"),
+        ("3亿元", "problems 2031"),
+        ("新设商户", "achievements 2031"),
+    ] {
+        assert_eq!(scope(&draft, words), expected, "{words}");
+    }
+}
+
+#[test]
+fn items_of_minutes_neither_report_nor_promise() {
+    let text = "局长办公会议纪要\n2031年5月20日，局长主持召开办公会议。纪要如下：\n一、听取灌区改造进展情况汇报\n\
+                会议指出，已完成投资12亿元。\n二、审议防汛预案\n会议要求，6月前排查隐患30处。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    assert_eq!(scope(&draft, "12亿元"), "- ");
+    assert_eq!(scope(&draft, "30处"), "- ");
+}
+
+#[test]
+fn a_report_of_the_middle_of_a_year_is_of_that_year() {
+    let text = "关于全县招商引资工作的汇报\n今年以来，我们外出招商50次。\n一、工作进展情况\n签约项目30个。\n\
+                二、下步打算\n再签约项目20个。\n某县商务局\n2031年7月8日\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    assert_eq!(
+        kinds(&draft),
+        ["background", "achievements 2031", "plans 2031"]
+    );
+}
+
+#[test]
+fn what_a_report_tells_besides_is_no_promise() {
+    let text = "某县水务局2031年度报告\n2032年1月20日\n一、总体情况\n公开信息90条。\n二、公开渠道\n开设专栏3个。\n\
+                三、值得关注的问题\n更新不及时。\n四、工作建议\n每月更新2次。\n五、其他需要说明的情况\n没有。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    assert_eq!(
+        kinds(&draft),
+        [
+            "achievements 2031",
+            "achievements 2031",
+            "problems",
+            "-",
+            "-"
+        ]
+    );
+    let plan = "关于某市防洪的规划\n前言\n本规划共分三章。\n一、主要任务\n建设堤防30公里。\n";
+    let draft = import(plan.as_bytes(), "a.txt");
+    assert_eq!(kinds(&draft), ["background", "tasks"]);
+}
+
+#[test]
+fn a_side_bar_of_links_is_no_chapter() {
+    let page = "<h1>某县水务局2031年工作总结</h1><p>一、工作回顾</p><p>治理河道30公里，新建水库2座，群众非常满意。</p>\
+                <p>分享到：微信 微博</p><h3>最新文章</h3><ul><li><a href=a>招生公告发布</a></li></ul>";
+    let draft = import(page.as_bytes(), "a.html");
+    assert_eq!(outline(&draft), ["一、工作回顾"]);
+}
+
 /// Title, issuer and day of a document.
 fn head_of(text: &str, name: &str) -> (String, String, String) {
     let bulletin = read_again(&import(text.as_bytes(), name));

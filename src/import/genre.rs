@@ -15,6 +15,8 @@ pub enum Genre {
     Plan,
     /// A policy: what is to be done.
     Policy,
+    /// Minutes: what a meeting spoke of, item by item.
+    Minutes,
 }
 
 impl Genre {
@@ -23,6 +25,7 @@ impl Genre {
             "report" => Some(Self::Report),
             "plan" => Some(Self::Plan),
             "policy" => Some(Self::Policy),
+            "minutes" => Some(Self::Minutes),
             _ => None,
         }
     }

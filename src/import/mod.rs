@@ -67,6 +67,11 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     raw.lines = one_line.into_iter().flatten().collect();
     let (head, text) = head::take(raw, &mut doubts, &mut left);
     let (mut reported, mut planned) = head::years(&head);
+    if let Some(year) = head::year_so_far(&head, &text) {
+        (reported, planned) = (Some(year), Some(year));
+        let number = text.first().map_or(1, |line| line.number);
+        doubts.push(Doubt::at(number, Doubted::Year(year.to_string())));
+    }
     if reported.is_none() {
         // A text without a date says itself of which year it is.
         let first = text.first().map(|line| {

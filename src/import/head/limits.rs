@@ -8,6 +8,8 @@ limits! {
     VALUE_OF_LABEL: usize = 20, Tuned, "characters of the longest value on the line after its label: longer ones are text";
     SPEAKER: usize = 30, Tuned, "characters of the longest office of who speaks: longer ones are a sentence about a person";
     SIGNER_LINES: usize = 5, Tuned, "lines of names of those who signed, each on a line of its own: more are a list of people";
+    SO_FAR_MONTH: u8 = 4, Tuned, "first month in which a document may report the year that it is written in: before it what it calls this year is planned";
+    SO_FAR_LINES: usize = 20, Tuned, "lines of a text within which it says that it reports the year that is not over: further on it only mentions it";
     SALUTATION: usize = 30, Tuned, "characters of the longest salutation: longer ones are the last sentences of a speech";
     TITLE_LINE: usize = 72, Tuned, "characters of the longest line that is the title by its words: longer lines are text about a report";
     SENTENCE: usize = 36, Tuned, "characters of a long line of a sentence: a title has less than twice as many, or text without a full stop becomes the title";

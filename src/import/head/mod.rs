@@ -22,4 +22,4 @@ mod years;
 
 pub use data::Head;
 pub use reader::take;
-pub use years::years;
+pub use years::{year_so_far, years};

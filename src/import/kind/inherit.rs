@@ -75,7 +75,7 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
         if !doubted && is_parted(decided.kind) && holds_other(tree, at, decided.kind) {
             (doubted, by) = (true, TURNS);
         }
-        if doubted && !heading.is_empty() && about.genre == Genre::Report {
+        if doubted && !heading.is_empty() && matches!(about.genre, Genre::Report | Genre::Minutes) {
             let words = heading.chars().take(limits::DOUBTED_HEADING.get());
             doubts.push(Doubt::at(number, Doubted::Kind(words.collect())).by(by));
         }

@@ -5,6 +5,8 @@ use super::scope::{Clock, Turn, turns};
 use crate::calendar::{Period, Year};
 use crate::import::chapters::{Node, Tree};
 use crate::model::{Form, Kind};
+use crate::text::label;
+use crate::text::manner::Manner;
 
 /// What a section speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,6 +82,15 @@ pub struct Parting<'t> {
     now: Scope,
     /// What it spoke of before it came to what is wrong.
     before: Scope,
+    /// Whether the last paragraph announced a list of what is wrong.
+    lists_problems: bool,
+}
+
+/// Whether numbering is that of items of one paragraph: 一是, 第一，.
+fn is_item(numbering: &str) -> bool {
+    // The words behind it decide whether 一是 is numbering; here it is known to be.
+    let label = label::read(numbering, None);
+    label.is_some_and(|label| matches!(label.manner, Manner::Is | Manner::Di))
 }
 
 /// Parts a chapter. `base` is what its heading says, `first` what its text speaks of before it turns; `single` is
@@ -92,6 +103,7 @@ pub fn part(tree: &mut Tree, at: usize, clock: Clock, (base, first): (Scope, Sco
         single,
         now: first,
         before: first,
+        lists_problems: false,
     };
     let (text, children) = parting.take(at);
     let parts = parting.parts(text, Some(base), false);
@@ -120,11 +132,18 @@ impl Parting<'_> {
         let Some(node) = self.tree.nodes.get(at) else {
             return Vec::new();
         };
+        let item = is_item(&node.label);
         if node.opened.is_some() || node.kind.is_some() {
+            if item && node.kind == Some(Kind::Problems) {
+                self.turn_to_problems();
+            }
             return vec![at];
         }
         let run_in = node.form == Form::RunIn;
-        if !node.label.is_empty() || !node.heading.is_empty() {
+        if item && (self.lists_problems || self.now.kind == Some(Kind::Problems)) {
+            // 仍面临不少困难：一是…。二是…: each of them is a problem.
+            self.turn_to_problems();
+        } else if !node.label.is_empty() || !node.heading.is_empty() {
             // What comes after the promises that a review ends with goes on with them.
             let promises = matches!(self.now.kind, Some(Kind::Plans | Kind::Outlook));
             let ends_review = promises && self.base.kind == Some(Kind::Achievements);
@@ -166,6 +185,14 @@ impl Parting<'_> {
         sections
     }
 
+    /// Goes on with what is wrong.
+    fn turn_to_problems(&mut self) {
+        if self.now.kind != Some(Kind::Problems) {
+            self.before = self.now;
+            self.now = Scope::of(Turn::Problems, self.clock, "");
+        }
+    }
+
     /// Cuts paragraphs where they turn. The first part has the scope `own` if that is given, and may be empty.
     fn parts(
         &mut self,
@@ -190,6 +217,8 @@ impl Parting<'_> {
     /// What a paragraph speaks of. `goes_on`: its beginning is the heading before it.
     fn read(&mut self, paragraph: &str, goes_on: bool) -> Scope {
         let mut turns = turns(paragraph, self.clock);
+        let last = turns.last().map(|(turn, _)| *turn);
+        self.lists_problems = last == Some(Turn::Problems) && paragraph.ends_with(['：', ':']);
         let plans = self.base.kind == Some(Kind::Plans);
         if plans {
             turns.retain(|(turn, _)| matches!(turn, Turn::ThisYear | Turn::ComingSpan));

@@ -15,6 +15,13 @@ use crate::text::year::{year, years};
 static GUIDANCE_PLANS: List = List::new("guidance-plans");
 /// A policy's section of plans without such a word holds tasks.
 static POLICY_PLANS: List = List::new("policy-plans");
+/// With such a word an item of a meeting's agenda begins.
+static AGENDA: List = List::new("agenda-start");
+
+/// A chapter whose heading ends so advises, one whose heading begins so tells something besides.
+static ADVICE: List = List::new("advice-end");
+static REMARK: List = List::new("remark-start");
+
 /// The chapters of a document, in order, and what those before the one in question have said.
 #[derive(Debug)]
 pub struct Chapters {
@@ -205,6 +212,18 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         counter: "一、工作回顾",
     },
     Rule {
+        // An item is what a meeting spoke of; what it speaks of is neither done nor promised by those who met.
+        name: "item-of-minutes",
+        when: |all, at| {
+            let item =
+                |chapter: &Chapter| chapter.said.is_none() || AGENDA.starts(&chapter.heading);
+            all.genre == Genre::Minutes && all.is(at, item)
+        },
+        then: Then::Nothing,
+        example: "局长办公会议纪要\n> 一、听取防洪工程进展情况汇报",
+        counter: "局长办公会议纪要\n> 二、下一步工作安排",
+    },
+    Rule {
         name: "results-and-plans",
         when: |all, at| {
             let two = |chapter: &Chapter| {
@@ -294,6 +313,19 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         then: Then::Kind(Kind::Plans),
         example: "2026年工作要点\n> 二、重点任务",
         counter: "关于促进消费的实施意见\n> 二、重点任务",
+    },
+    Rule {
+        // What is advised to others, or told besides, is neither done nor promised.
+        name: "advice-or-remark",
+        when: |all, at| {
+            let beside = |chapter: &Chapter| {
+                ADVICE.ends(&chapter.heading) || REMARK.starts(&chapter.heading)
+            };
+            all.says_nothing(at, Genre::Report) && all.is(at, beside)
+        },
+        then: Then::Nothing,
+        example: "2023年运行情况的通报\n> 三、几点建议",
+        counter: "2023年运行情况的通报\n> 三、建议提案办理情况",
     },
     Rule {
         name: "said-by-heading",
