@@ -23,6 +23,8 @@ mod tests {
     use crate::model::{Bulletin, Role};
     use crate::text::label;
 
+    const FACTORS: [f64; 2] = [0.5, 2.0];
+
     /// The limits of a file, by name, with what they are for.
     type Limits = &'static [(&'static str, Sort)];
 
@@ -43,6 +45,9 @@ mod tests {
         "建成国家新型互联网交换中心和呼和浩特骨干直联点。",
     ];
 
+    /// Raw documents on either side of limits of the importer that the samples do not meet.
+    const SIDES_OF_IMPORT: &str = include_str!("../tests/sides/import.txt");
+
     /// Texts of two years on either side of limits of `diff` that the samples do not meet: old, new.
     const TWO_YEARS: &[(&str, &str)] = &[];
 
@@ -58,9 +63,11 @@ mod tests {
             crate::diff::limits::LIMITS,
             crate::figures::limits::LIMITS,
             crate::import::clean::limits::LIMITS,
+            crate::import::foreign::limits::LIMITS,
             crate::import::format::limits::LIMITS,
+            crate::import::head::limits::LIMITS,
+            crate::import::kind::limits::LIMITS,
             crate::import::limits::LIMITS,
-            crate::import::bounds::LIMITS,
             crate::import::chapters::limits::LIMITS,
             crate::text::limits::LIMITS,
         ]
@@ -99,16 +106,6 @@ mod tests {
                 built_in,
                 sentences: fs::read_to_string(tests.join("figures-of-sentences.txt")).unwrap(),
             }
-        }
-
-        /// What the importer makes of the documents.
-        fn imported(&self) -> String {
-            let mut out = String::new();
-            for (name, bytes) in &self.documents {
-                let draft = import(bytes, name);
-                writeln!(out, "{}\n{:?}", yaml(&draft, Lang::Zh, None), draft.words()).unwrap();
-            }
-            out
         }
 
         /// The figures, tasks and ledgers of single sentences, of the documents and of the built-in bulletins.
@@ -182,6 +179,48 @@ mod tests {
         }
     }
 
+    /// A raw document, and the limits on whose side it lies: the file's name says which.
+    #[derive(Debug)]
+    struct Side {
+        limit: String,
+        name: String,
+        bytes: Vec<u8>,
+    }
+
+    /// A text as bytes: `\xff` in it stands for the byte ff, as a damaged file has it.
+    fn unescaped(text: &str) -> Vec<u8> {
+        let mut parts = text.split("\\x");
+        let mut bytes = parts.next().unwrap().as_bytes().to_vec();
+        for part in parts {
+            let (byte, rest) = part.split_at(2);
+            bytes.push(u8::from_str_radix(byte, 16).unwrap());
+            bytes.extend(rest.as_bytes());
+        }
+        bytes
+    }
+
+    /// The documents of `tests/sides`: each is headed by `== `, the limit that it shows, and maybe its ending.
+    fn sides(texts: &str) -> Vec<Side> {
+        let texts = format!("\n{texts}");
+        let side = |block: &str| {
+            let (head, text) = block.split_once('\n').unwrap();
+            let (limit, ending) = head.split_once(' ').unwrap_or((head, ".txt"));
+            Side {
+                limit: format!("jianbao::{limit}"),
+                name: format!("文件{ending}"),
+                bytes: unescaped(text),
+            }
+        };
+        texts.split("\n== ").skip(1).map(side).collect()
+    }
+
+    /// What the importer makes of a document: the draft, and what it says of it.
+    fn imported(bytes: &[u8], name: &str) -> String {
+        let draft = import(bytes, name);
+        let made = yaml(&draft, Lang::Zh, None);
+        format!("{made}\n{:?}\n{:?}", draft.left, draft.doubts)
+    }
+
     /// Limits that no sample shows yet, each with the factor: halved, or doubled. The list may only shrink.
     const UNSHOWN: &str = include_str!("limits_unshown.txt");
 
@@ -193,10 +232,17 @@ mod tests {
             seen() == today,
             "what is seen differs from one time to the next"
         );
+        noticed(room, |name, factor| {
+            changed::with(name, factor, &seen) != today
+        });
+    }
+
+    /// The same, where it is told whether a limit times a factor is noticed.
+    fn noticed(room: &str, notices: impl Fn(&'static str, f64) -> bool) {
         let mut lines = Vec::new();
         for name in tuned().filter(|name| name.starts_with(room)) {
-            for factor in [0.5, 2.0] {
-                if changed::with(name, factor, &seen) == today {
+            for factor in FACTORS {
+                if !notices(name, factor) {
                     lines.push(format!("{name} {factor}"));
                 }
             }
@@ -232,8 +278,54 @@ mod tests {
     #[test]
     #[ignore = "takes a while; .ci/limits runs it"]
     fn limits_of_the_importer_matter() {
+        let sides = sides(SIDES_OF_IMPORT);
         let samples = Samples::read();
-        matter("jianbao::import", || samples.imported());
+        let written = sides.iter().map(|side| {
+            (
+                side.limit.as_str(),
+                side.bytes.as_slice(),
+                side.name.as_str(),
+            )
+        });
+        let found = samples
+            .documents
+            .iter()
+            .map(|(name, bytes)| ("", bytes.as_slice(), name.as_str()));
+        let documents: Vec<_> = written
+            .chain(found)
+            .map(|(of, bytes, name)| (of, bytes, name, imported(bytes, name)))
+            .collect();
+        noticed("jianbao::import", |limit, factor| {
+            // Those that were written for the limit are asked first.
+            let (own, others): (Vec<_>, Vec<_>) =
+                documents.iter().partition(|(of, ..)| *of == limit);
+            own.into_iter()
+                .chain(others)
+                .any(|(_, bytes, name, today)| {
+                    changed::with(limit, factor, || imported(bytes, name)) != *today
+                })
+        });
+    }
+
+    /// A document that shows nothing of its limit is none of its sides.
+    #[test]
+    fn a_document_of_the_sides_shows_its_limit() {
+        let limits: Vec<&'static str> = tuned().collect();
+        let mut idle = Vec::new();
+        for side in sides(SIDES_OF_IMPORT) {
+            let look = || imported(&side.bytes, &side.name);
+            let today = look();
+            let shows = |limit: &'static str| {
+                FACTORS
+                    .iter()
+                    .any(|factor| changed::with(limit, *factor, look) != today)
+            };
+            let limit = limits.iter().find(|limit| **limit == side.limit);
+            if !limit.copied().is_some_and(shows) {
+                idle.push(side);
+            }
+        }
+        assert!(idle.is_empty(), "{idle:#?}");
     }
 
     #[test]

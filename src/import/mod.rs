@@ -2,7 +2,6 @@
 //! out and what was doubtful. Never fails, and nothing of the text is lost: every character of the source is in
 //! the draft's sections or among what was left out.
 
-pub(crate) mod bounds;
 pub(crate) mod chapters;
 pub(crate) mod clean;
 pub mod doubt;
@@ -11,8 +10,8 @@ mod feature;
 pub mod foreign;
 pub(crate) mod format;
 mod genre;
-mod head;
-mod kind;
+pub(crate) mod head;
+pub(crate) mod kind;
 pub(crate) mod limits;
 mod line;
 mod office;

@@ -1,7 +1,7 @@
 //! A decision of the importer as data: a condition with a name and two examples. Knows none of the rules.
 //!
 //! Each stage has its tables of rules (`rules.rs`). The first rule of a table that holds for a line decides, and a
-//! doubt about that line can say its name. The examples are tests: see [`check`].
+//! doubt about that line can say its name. The examples are tests: `check` runs them.
 
 /// One decision about a line of a document. `D` is the document as the stage sees it, `T` what is decided.
 #[derive(Debug)]

@@ -148,7 +148,7 @@ pub fn is_date(line: &str) -> bool {
         .chars()
         .filter(|c| digit(*c).is_none() && !IN_DATE.holds_char(*c))
         .count();
-    date(line).is_some() && others <= 4
+    date(line).is_some() && others <= 3
 }
 
 /// Whether a text ends with the mark of a month: 2021年12月.

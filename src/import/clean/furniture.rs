@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::import::bounds;
+use super::limits;
 use crate::import::doubt::{Left, Why};
 use crate::import::line::{Line, Style};
 use crate::import::office::{is_organ, signature};
@@ -26,7 +26,7 @@ pub fn is_notice(text: &str) -> bool {
 /// Why a line is left out wherever it is.
 pub fn anywhere(line: &Line) -> Option<Why> {
     static ATTACHMENTS: List = List::new("attachment-start");
-    let linked = line.style == Style::Links && line.text.chars().count() <= bounds::LINK_LINE.get();
+    let linked = line.style == Style::Links && line.text.chars().count() <= limits::LINK_LINE.get();
     let of_text = ATTACHMENTS.starts(&line.text)
         || line.text.contains('。')
         || label::read(&line.text, None).is_some();
@@ -44,10 +44,10 @@ pub fn is_site(line: &Line) -> bool {
     let text = line.text.as_str();
     let count = text.chars().count();
     let bare_text = text.trim_matches(|c: char| "—-－ ".contains(c));
-    if count <= bounds::END_MARK.get() && END.has(bare_text) {
+    if END.has(bare_text) {
         return true;
     }
-    if count > bounds::SITE_LINE.get() || text.contains('。') || label::read(text, None).is_some()
+    if count > limits::SITE_LINE.get() || text.contains('。') || label::read(text, None).is_some()
     {
         return false;
     }
@@ -80,7 +80,7 @@ pub fn tail(lines: &[Line], start: usize) -> usize {
         .and_then(|at| text.get(at))
         .map_or("", |line| &line.text);
     let to_ask = label::read(heading, None).is_some()
-        && heading.chars().count() <= bounds::ENQUIRY_HEADING.get()
+        && heading.chars().count() <= limits::ENQUIRY_HEADING.get()
         && ENQUIRIES.is_in(heading);
     if !to_ask {
         return end;
@@ -106,11 +106,11 @@ static SOURCE: List = List::new("source-word");
 fn is_text(line: &Line) -> bool {
     let count = line.text.chars().count();
     let ends = ['。', '！', '；', '）', '”', '.', '!', '?', '？'];
-    let long = count >= bounds::SENTENCE_OF_TEXT.get() && line.text.ends_with(ends);
+    let long = count >= limits::SENTENCE_OF_TEXT.get() && line.text.ends_with(ends);
     let label = label::read(&line.text, None).is_some();
     let quoted = line.text.starts_with(['（', '(']) && SOURCE.is_in(&line.text);
     let marked = matches!(line.style, Style::Heading(_) | Style::Row);
-    (long || label || count >= bounds::LINE_OF_TEXT.get() || marked) && !is_site(line) && !quoted
+    (long || label || count >= limits::LINE_OF_TEXT.get() || marked) && !is_site(line) && !quoted
 }
 
 /// Whether a line is one of those that follow a text: site, signature, distribution.
@@ -120,11 +120,11 @@ pub fn is_of_tail(line: &Line) -> bool {
     static COPIES: List = List::new("printed-start");
     static CONTRIBUTOR: List = List::new("contributor-end");
     let text = line.text.as_str();
-    let begins = STARTS.starts(text) && text.chars().count() <= bounds::LINE_AFTER_TEXT.get();
+    let begins = STARTS.starts(text) && text.chars().count() <= limits::LINE_AFTER_TEXT.get();
     let bare = text.trim_matches(['（', '）', '(', ')', '【', '】']);
     let printed = PRINTED.ends(bare) && is_date_in(bare);
     let by = COPIES.starts(bare)
-        || (CONTRIBUTOR.ends(bare) && text.chars().count() <= bounds::CONTRIBUTOR.get());
+        || (CONTRIBUTOR.ends(bare) && text.chars().count() <= limits::CONTRIBUTOR.get());
     is_site(line)
         || is_related(text)
         || is_label_of_tail(text)
@@ -140,7 +140,7 @@ pub fn is_of_tail(line: &Line) -> bool {
 }
 
 fn is_date_in(text: &str) -> bool {
-    text.chars().count() <= bounds::PRINTED_LINE.get() && date(text).is_some()
+    text.chars().count() <= limits::PRINTED_LINE.get() && date(text).is_some()
 }
 
 /// Whether a line closes a document: how it is published, who edited it.
@@ -157,7 +157,7 @@ pub fn is_source(text: &str) -> bool {
     static STARTS: List = List::new("source-start");
     let words = text.trim_start_matches(['（', '(', '【']);
     let named = || SOURCE.words().find_map(|word| words.strip_prefix(word));
-    text.chars().count() <= bounds::SOURCE_LINE.get()
+    text.chars().count() <= limits::SOURCE_LINE.get()
         && (STARTS.starts(words) || named().is_some_and(|rest| rest.starts_with(' ')))
 }
 
@@ -180,7 +180,7 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
     let full = |at: usize| {
         at.checked_sub(1)
             .and_then(|at| lines.get(at))
-            .is_some_and(|line| line.text.chars().count() >= bounds::LINE_BEFORE_PAGE.get())
+            .is_some_and(|line| line.text.chars().count() >= limits::LINE_BEFORE_PAGE.get())
     };
     let behind = places.iter().filter(|(at, _)| full(*at)).count();
     let steps = places.windows(2).filter(
@@ -198,7 +198,7 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
         }
         let words = ORDINAL.starts(&line.text)
             && PAGE.is_in(&line.text)
-            && line.text.chars().count() <= bounds::PAGE_NUMBER.get();
+            && line.text.chars().count() <= limits::PAGE_NUMBER.get();
         let dashed = bare(line).is_some() && line.text.starts_with(['-', '—', '–', '－']);
         words || dashed || (counts && bare(line).is_some())
     });
@@ -215,12 +215,12 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
 fn running_heads(lines: &[Line]) -> HashSet<String> {
     let heads = lines
         .iter()
-        .take(bounds::RUNNING_HEADS.get())
+        .take(limits::RUNNING_HEADS.get())
         .filter(|line| {
             let count = line.text.chars().count();
             let plain = line.style == Style::Plain && !line.whole;
             plain
-                && (6..=bounds::RUNNING_HEAD.get()).contains(&count)
+                && (6..=limits::RUNNING_HEAD.get()).contains(&count)
                 && !line.text.contains(['。', '，', '；', '：', '、'])
                 && label::read(&line.text, None).is_none()
         });
@@ -245,8 +245,8 @@ fn running_heads(lines: &[Line]) -> HashSet<String> {
 pub fn title_of_one_line(text: &str) -> Option<usize> {
     static NUMBERED: List = List::new("numbered-start");
     static STARTS: List = List::new("text-start-in-line");
-    let head: String = text.chars().take(bounds::TITLE_IN_LINE.get()).collect();
-    let short = text.len() < bounds::LINE_WITH_TITLE.get();
+    let head: String = text.chars().take(limits::TITLE_IN_LINE.get()).collect();
+    let short = text.len() < limits::LINE_WITH_TITLE.get();
     if short || !text.contains('。') || ORDINAL.starts(&head) || NUMBERED.starts(&head) {
         return None;
     }
@@ -265,7 +265,7 @@ pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
     let head = |line: &Line| HEADINGS.has(&squeezed(&line.text));
     let Some(start) = lines
         .iter()
-        .take(bounds::LINES_TO_CONTENTS.get())
+        .take(limits::LINES_TO_CONTENTS.get())
         .position(head)
     else {
         return lines;
@@ -273,7 +273,7 @@ pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
     let rest = lines.get(start + 1..).unwrap_or_default();
     // How often each entry comes: one that comes again is in the text as well.
     let mut often: HashMap<String, usize> = HashMap::new();
-    for line in rest.iter().take(bounds::LINES_WITH_CONTENTS.get()) {
+    for line in rest.iter().take(limits::LINES_WITH_CONTENTS.get()) {
         *often.entry(entry(line)).or_default() += 1;
     }
     let again = |line: &Line| often.get(&entry(line)).is_some_and(|often| *often > 1);
@@ -281,11 +281,11 @@ pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
     let mut seen: HashSet<String> = HashSet::new();
     let mut is_entry = |line: &Line| {
         // The dots before its page make a line of a hundred characters.
-        let short = (2..=bounds::CONTENTS_ENTRY.get()).contains(&entry(line).chars().count());
+        let short = (2..=limits::CONTENTS_ENTRY.get()).contains(&entry(line).chars().count());
         // The second time it is the text.
         short && (again(line) || paged(line)) && seen.insert(entry(line))
     };
-    let all = rest.iter().take(bounds::CONTENTS_ENTRIES.get());
+    let all = rest.iter().take(limits::CONTENTS_ENTRIES.get());
     let count = all.take_while(|line| is_entry(line)).count();
     let twice = rest.iter().take(count).filter(|line| again(line)).count();
     // Without entries that come again only its own heading is left out.
@@ -323,7 +323,7 @@ pub fn is_page_label(text: &str) -> bool {
     static BAR: List = List::new("title-bar");
     let words = squeezed(text);
     let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-    words.chars().count() <= bounds::SITE_LINE.get()
+    words.chars().count() <= limits::SITE_LINE.get()
         && LABELS.words().any(|label| {
             let rest = words.strip_prefix(label);
             rest.is_some_and(|rest| {
@@ -348,7 +348,7 @@ pub fn is_label_of_tail(text: &str) -> bool {
 /// Whether a line is made of the words of a toolbar, of single letters and of marks only.
 pub fn is_toolbar(text: &str) -> bool {
     static WORDS: List = List::new("toolbar");
-    if text.chars().count() > bounds::SITE_LINE.get() {
+    if text.chars().count() > limits::SITE_LINE.get() {
         return false;
     }
     let mut words = text
@@ -365,10 +365,10 @@ pub fn is_toolbar(text: &str) -> bool {
 /// Whether a line is the path of a page in its site: 首页 > 政务公开 > 规划计划.
 pub fn is_path(text: &str) -> bool {
     let mut parts = text.split(['>', '»', '›', '＞', '→']);
-    text.chars().count() <= bounds::LINK_LINE.get()
+    text.chars().count() <= limits::LINK_LINE.get()
         && parts.clone().count() >= 2
         && !text.contains(['。', '，'])
-        && parts.all(|part| part.chars().count() <= bounds::PART_OF_PATH.get())
+        && parts.all(|part| part.chars().count() <= limits::PART_OF_PATH.get())
 }
 
 /// Whether a line is the heading of a list of other pages.
@@ -381,7 +381,7 @@ pub fn is_related(text: &str) -> bool {
 /// Where a list of other pages begins that nothing of the text follows.
 pub fn related(lines: &[Line], start: usize) -> Option<usize> {
     let of_text = |line: &Line| {
-        line.text.chars().count() > bounds::LINK_LINE.get() || line.text.contains('。')
+        line.text.chars().count() > limits::LINK_LINE.get() || line.text.contains('。')
     };
     let behind = lines.iter().rposition(of_text).map_or(0, |at| at + 1);
     let from = start.max(behind);
@@ -394,7 +394,7 @@ pub fn is_caption(text: &str) -> bool {
     static ENDS: List = List::new("caption-end");
     static STARTS: List = List::new("caption-start");
     let words = text.trim_end_matches(['）', ')', '。']);
-    text.chars().count() <= bounds::LINK_LINE.get() && (ENDS.ends(words) || STARTS.starts(words))
+    text.chars().count() <= limits::LINK_LINE.get() && (ENDS.ends(words) || STARTS.starts(words))
 }
 
 #[cfg(test)]

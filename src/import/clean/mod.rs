@@ -5,6 +5,7 @@ mod columns;
 pub mod damage;
 pub mod furniture;
 pub(crate) mod limits;
+mod margin;
 mod table_rules;
 pub mod tables;
 pub mod wraps;

@@ -2,6 +2,7 @@
 //! parts those that lost the line end between them. Knows no format.
 
 use super::limits;
+use super::margin::Margins;
 use crate::import::line::{Line, Style, trimmed};
 use crate::lexicon::List;
 use crate::text::chars::is_han;
@@ -11,14 +12,14 @@ use crate::text::year::is_year_mark;
 
 /// Puts together the lines of a paragraph. Between Latin letters a space takes the place of the line end.
 pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
-    let margin = margin(&lines);
+    let margins = Margins::of(&lines);
     let leads = has_leads(&lines);
     let mut out: Vec<Line> = Vec::new();
-    let mut last = 0;
-    for line in lines {
+    let mut last = Last::default();
+    for (at, line) in lines.into_iter().enumerate() {
         let length = line.text.chars().count();
         match out.last_mut() {
-            Some(before) if belongs(before, last, &line, margin, leads) => {
+            Some(before) if belongs(before, last, &line, leads) => {
                 let ends_latin = before
                     .text
                     .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | '.'));
@@ -38,9 +39,21 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
             }
             _ => out.push(line),
         }
-        last = length;
+        last = Last {
+            length,
+            full: margins.is_full(at),
+        };
     }
     out
+}
+
+/// The line of the source before another one.
+#[derive(Clone, Copy, Default)]
+struct Last {
+    /// Its length in characters.
+    length: usize,
+    /// Whether a margin cut it; None if no margin is known there.
+    full: Option<bool>,
 }
 
 /// Parts the lines of a document whose line ends became spaces: few lines, and spaces between Chinese characters.
@@ -135,53 +148,6 @@ pub fn unglued(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// The length of a full line in a document whose lines were cut at a margin.
-fn margin(lines: &[Line]) -> Option<usize> {
-    let mut lengths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
-    if lengths.len() < limits::LINES_WITH_MARGIN.get() {
-        return None;
-    }
-    let all = lengths.len();
-    lengths.sort_unstable();
-    // A few lines are longer: half-width characters take less room.
-    let full = *lengths.get(all * 4 / 5)?;
-    let near = lengths
-        .iter()
-        .filter(|length| **length + 3 >= full && **length <= full + limits::BEYOND_MARGIN.get());
-    // Some of them end within a clause, and are no headings.
-    let cuts = lines.iter().filter(|line| {
-        line.text.ends_with(char::is_alphanumeric)
-            && line.text.chars().count() + 3 >= full
-            && label::read(&line.text, None).is_none()
-    });
-    let wrapped = near.count() * 5 >= all * 2 && cuts.count() >= 3;
-    let full = (wrapped && (limits::NARROWEST.get()..=limits::WIDEST.get()).contains(&full))
-        .then_some(full);
-    full.or_else(|| margin_of_cuts(lines))
-}
-
-/// The margin by the lines that end within a word or a clause, if a quarter of them do so at the same place.
-fn margin_of_cuts(lines: &[Line]) -> Option<usize> {
-    let is_cut = |line: &&Line| {
-        !line.whole
-            && line.text.ends_with(char::is_alphanumeric)
-            && line.text.chars().count() >= limits::NARROWEST.get()
-    };
-    let mut cuts: Vec<usize> = lines
-        .iter()
-        .filter(is_cut)
-        .map(|line| line.text.chars().count())
-        .collect();
-    cuts.sort_unstable();
-    let full = *cuts.get(cuts.len() / 2)?;
-    let near = cuts
-        .iter()
-        .filter(|length| length.abs_diff(full) <= 4)
-        .count();
-    let many = cuts.len() >= 4 && cuts.len() * 4 >= lines.len();
-    (many && near * 5 >= cuts.len() * 4 && full <= limits::WIDEST.get()).then_some(full)
-}
-
 /// Whether the document sets the first sentence of its paragraphs on a line of its own. Where chapters are numbered such
 /// a line is a heading, and the chapters know it.
 fn has_leads(lines: &[Line]) -> bool {
@@ -247,7 +213,7 @@ fn begins_with_figure(text: &str) -> bool {
     }
 }
 
-fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads: bool) -> bool {
+fn belongs(before: &Line, last: Last, line: &Line, leads: bool) -> bool {
     if before.whole || line.whole {
         return false;
     }
@@ -274,13 +240,13 @@ fn belongs(before: &Line, last: usize, line: &Line, margin: Option<usize>, leads
     if line.after_gap || line.indented {
         return false;
     }
-    if let Some(full) = margin {
-        return last + 3 >= full;
+    if let Some(full) = last.full {
+        return full;
     }
     // A long line that is no sentence yet goes on, unless it is a title or a heading.
     let comma = text.contains('，') && label::read(text, None).is_none();
     let prose = text.contains(['。', '；']) || comma;
-    last >= limits::LONG_LINE.get() && prose && !line.text.starts_with(['（', '('])
+    last.length >= limits::LONG_LINE.get() && prose && !line.text.starts_with(['（', '('])
 }
 
 /// Whether a bracket or quotation mark is still open at the end.

@@ -1,7 +1,7 @@
 //! Files of other formats: what they are, by their first bytes and by their names, so that none is read as
 //! garbage. Knows nothing of how documents are read, and says nothing: the words are in `i18n`.
 
-mod limits;
+pub(crate) mod limits;
 
 use crate::encoding;
 

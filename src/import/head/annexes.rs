@@ -1,7 +1,7 @@
 //! The list of what is annexed to a document. Knows nothing of titles and issuers.
 
+use super::limits;
 use crate::import::clean::furniture::is_of_tail;
-use crate::import::limits;
 use crate::import::line::Line;
 use crate::import::office::signature;
 use crate::lexicon::List;

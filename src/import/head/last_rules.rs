@@ -1,10 +1,10 @@
 //! What a line of a head is that says nothing by itself: the text, the title or a line below it, as rules. Knows
 //! nothing of what is made of them.
 
+use super::limits;
 use super::line_rules::Says;
 use super::state::State;
 use crate::import::clean::furniture::is_closing;
-use crate::import::limits;
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::date::{date, ends_with_month};

@@ -2,12 +2,12 @@
 //! is made of them.
 
 use super::annexes::{ANNEX_MARK, is_annex_entry};
+use super::limits;
 use super::state::State;
 use crate::import::clean::furniture::{is_notice, is_page_label, is_site, title_of_one_line};
 use crate::import::clean::tables::is_row_of_text;
 use crate::import::clean::wraps::is_with_number;
 use crate::import::doubt::Why;
-use crate::import::limits;
 use crate::import::line::Style;
 use crate::import::office::is_organ;
 use crate::import::part::{is_annex, is_part};

@@ -1,10 +1,10 @@
 //! Which lines of a head are metadata by their own words, as rules. Knows nothing of what is made of them.
 
+use super::limits;
 use super::metadata::{fields, is_row};
 use super::state::State;
 use crate::import::chapters::lead::sentences;
 use crate::import::clean::furniture::is_source;
-use crate::import::limits;
 use crate::import::line::Style;
 use crate::import::office::{document_number, is_organ, signature};
 use crate::import::rule::Rule;

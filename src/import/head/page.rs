@@ -5,7 +5,6 @@ use super::metadata::is_row;
 use crate::import::clean::furniture::{is_caption, is_page_label, is_path, is_related, is_toolbar};
 use crate::import::clean::wraps::is_with_number;
 use crate::import::feature::Feature;
-use crate::import::limits::{HEAD_LINES, SIGNER_LINE, TITLE_LINE};
 use crate::import::line::Line;
 use crate::import::office::is_organ;
 use crate::lexicon::List;
@@ -42,7 +41,11 @@ impl Page {
     /// Finds title and salutation. `front` is the title that the page itself gives.
     pub fn of(lines: &[Line], front: Option<&str>) -> Self {
         // The line behind the head says whether its last one stands above text.
-        let lines: Vec<Line> = lines.iter().take(HEAD_LINES.get() + 1).cloned().collect();
+        let lines: Vec<Line> = lines
+            .iter()
+            .take(limits::HEAD_LINES.get() + 1)
+            .cloned()
+            .collect();
         let features = lines.iter().map(|line| Feature::of(&line.text)).collect();
         let mut page = Self {
             lines,
@@ -64,7 +67,7 @@ impl Page {
 
     /// Where the head ends at the latest.
     pub fn end(&self) -> usize {
-        self.lines.len().min(HEAD_LINES.get())
+        self.lines.len().min(limits::HEAD_LINES.get())
     }
 
     /// What a line shows by itself; nothing beyond the head.
@@ -92,7 +95,7 @@ impl Page {
         };
         let words = squeezed(self.line(at));
         if SIGNER.starts(&words) {
-            return words.chars().count() <= SIGNER_LINE.get();
+            return words.chars().count() <= limits::SIGNER_LINE.get();
         }
         // As many lines as a document may have issuers.
         let above = at.saturating_sub(limits::SIGNER_LINES.get())..at;
@@ -155,7 +158,7 @@ impl Page {
     /// Whether nothing of a line says that it is no title.
     fn may_be_title(&self, at: usize) -> bool {
         let (line, feature) = (self.line(at), self.feature(at));
-        (4..=TITLE_LINE.get()).contains(&feature.length)
+        (4..=limits::TITLE_LINE.get()).contains(&feature.length)
             && !feature.ends_in(&['。', '：', '；', '，', ':', ',', '！'])
             && !line.contains('。')
             && feature.label.is_none()
@@ -177,7 +180,7 @@ impl Page {
     }
 
     fn is_long(&self, at: usize) -> bool {
-        self.line(at).contains('。') && self.feature(at).length >= limits::LONG_LINE.get()
+        self.line(at).contains('。') && self.feature(at).length >= limits::LINE_WITH_TEXT.get()
     }
 }
 

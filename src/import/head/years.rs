@@ -1,8 +1,8 @@
 //! Which year a document reports and which it plans, by its title and its date. Knows nothing of its text.
 
 use super::data::Head;
+use super::limits;
 use crate::calendar::{Date, Year};
-use crate::import::limits;
 use crate::lexicon::List;
 use crate::text::year;
 

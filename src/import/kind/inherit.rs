@@ -2,6 +2,7 @@
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
 use super::heading::{of_heading, tells_both};
+use super::limits;
 use super::parting::{Scope, opening, part};
 use super::rules::{Chapter, Chapters, Decided};
 use super::scope::{Clock, plans_ahead};
@@ -9,7 +10,6 @@ use crate::calendar::Year;
 use crate::import::chapters::{About, Opened, Tree};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
-use crate::import::limits;
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
 use crate::text::year::{year, years};

@@ -3,6 +3,7 @@
 
 pub mod heading;
 mod inherit;
+pub(crate) mod limits;
 mod parting;
 mod rules;
 mod scope;

@@ -1,7 +1,7 @@
 //! What time words speak of: a year, several years, and whether these are over or to come. Knows nothing of sections.
 
+use super::limits;
 use crate::calendar::{Period, Year};
-use crate::import::limits;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
