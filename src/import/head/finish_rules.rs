@@ -85,8 +85,11 @@ pub const ISSUERS: &[Rule<Known, Issuer>] = &[
     },
 ];
 
+/// Which of the known days it is.
+pub type DayOf = fn(&Known) -> Option<Date>;
+
 /// The day of a document: on which it was given or signed, else that of its printing or publication.
-pub const DAYS: &[Rule<Known, fn(&Known) -> Option<Date>>] = &[
+pub const DAYS: &[Rule<Known, DayOf>] = &[
     Rule {
         name: "day-given",
         when: |known, _| known.delivered.is_some(),

@@ -42,7 +42,11 @@ impl Page {
     /// Finds title and salutation. `front` is the title that the page itself gives.
     pub fn of(lines: &[Line], front: Option<&str>) -> Self {
         // The line behind the head says whether its last one stands above text.
-        let lines: Vec<Line> = lines.iter().take(HEAD_LINES.get() + 1).cloned().collect();
+        let lines: Vec<Line> = lines
+            .iter()
+            .take(limits::HEAD_LINES.get() + 1)
+            .cloned()
+            .collect();
         let features = lines.iter().map(|line| Feature::of(&line.text)).collect();
         let mut page = Self {
             lines,
@@ -64,7 +68,7 @@ impl Page {
 
     /// Where the head ends at the latest.
     pub fn end(&self) -> usize {
-        self.lines.len().min(HEAD_LINES.get())
+        self.lines.len().min(limits::HEAD_LINES.get())
     }
 
     /// What a line shows by itself; nothing beyond the head.
@@ -92,7 +96,7 @@ impl Page {
         };
         let words = squeezed(self.line(at));
         if SIGNER.starts(&words) {
-            return words.chars().count() <= SIGNER_LINE.get();
+            return words.chars().count() <= limits::SIGNER_LINE.get();
         }
         // As many lines as a document may have issuers.
         let above = at.saturating_sub(limits::SIGNER_LINES.get())..at;
@@ -155,7 +159,7 @@ impl Page {
     /// Whether nothing of a line says that it is no title.
     fn may_be_title(&self, at: usize) -> bool {
         let (line, feature) = (self.line(at), self.feature(at));
-        (4..=TITLE_LINE.get()).contains(&feature.length)
+        (4..=limits::TITLE_LINE.get()).contains(&feature.length)
             && !feature.ends_in(&['。', '：', '；', '，', ':', ',', '！'])
             && !line.contains('。')
             && feature.label.is_none()

@@ -321,9 +321,9 @@ mod tests {
 
     /// The words of an example with how they are set: `#` a title, `|` a row; an empty line is a gap.
     fn set(words: &str, after_gap: bool) -> Line {
-        let (style, text) = match words.chars().next() {
-            Some('#') => (Style::Heading(1), &words[1..]),
-            Some('|') => (Style::Row, &words[1..]),
+        let (style, text) = match (words.strip_prefix('#'), words.strip_prefix('|')) {
+            (Some(title), _) => (Style::Heading(1), title),
+            (_, Some(row)) => (Style::Row, row),
             _ => (Style::Plain, words),
         };
         Line {
@@ -338,14 +338,14 @@ mod tests {
     fn read(words: Vec<String>, question: usize) -> (State, usize) {
         let (mut raw, mut at) = (Raw::default(), 0);
         let mut gap = false;
-        for (index, words) in words.iter().enumerate() {
+        for (index, words) in words.into_iter().enumerate() {
             if index == question {
                 at = raw.lines.len();
             }
             if let Some(title) = words.strip_prefix("title: ") {
                 raw.front.push(("title".into(), title.into()));
             } else if !words.is_empty() {
-                raw.lines.push(set(words, gap));
+                raw.lines.push(set(&words, gap));
             }
             gap = words.is_empty();
         }

@@ -11,6 +11,10 @@ use crate::text::chars::squeezed;
 
 /// What is read of a head, line by line.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says of another thing that it has begun"
+)]
 pub struct State {
     pub(super) head: Head,
     /// Title of a front matter or of the page.

@@ -46,7 +46,7 @@ pub const TAIL: &[Rule<Line, Tail>] = &[
         when: |line, _| is_date(&line.text),
         then: Tail::Day,
         example: "2023年3月2日",
-        counter: "2023年3月2日起施行",
+        counter: "抄送：河口县人大常委会",
     },
     Rule {
         name: "source",
