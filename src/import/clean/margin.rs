@@ -81,9 +81,7 @@ fn margin(lines: &[Line]) -> Option<usize> {
             && label::read(&line.text, None).is_none()
     });
     let wrapped = near.count() * 5 >= all * 2 && cuts.count() >= 3;
-    let full = (wrapped && (limits::NARROWEST.get()..=limits::WIDEST.get()).contains(&full))
-        .then_some(full);
-    full
+    (wrapped && (limits::NARROWEST.get()..=limits::WIDEST.get()).contains(&full)).then_some(full)
 }
 
 /// The margin by the lines that end within a word or a clause, if a quarter of them do so at the same place.
