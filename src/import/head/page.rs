@@ -1,7 +1,6 @@
 //! The lines of a head as the rules see them: where the title is, and where a speech begins. Knows no rules.
 
 use super::limits;
-use super::limits::{HEAD_LINES, SIGNER_LINE, TITLE_LINE};
 use super::metadata::is_row;
 use crate::import::clean::furniture::{is_caption, is_page_label, is_path, is_related, is_toolbar};
 use crate::import::clean::wraps::is_with_number;
