@@ -5,7 +5,6 @@
 
 /// One decision about a line of a document. `D` is the document as the stage sees it, `T` what is decided.
 #[derive(Debug)]
-#[allow(dead_code)] // the examples are read by tests only
 pub struct Rule<D: 'static, T: 'static> {
     /// Its name, in small letters with hyphens; a doubt shows it.
     pub name: &'static str,

@@ -60,7 +60,8 @@ pub fn is_site(line: &Line) -> bool {
             || words.clone().any(|word| LONE.is_in(word))
                 && words.all(|word| word.chars().count() <= 8)
     };
-    let single = count == 1 || (count == 2 && !text.chars().all(is_han));
+    // 2所 at the end of a text is a figure.
+    let single = count == 1 || (count == 2 && !text.chars().any(is_han));
     WORDS.is_in(text) || single || bare()
 }
 

@@ -286,7 +286,7 @@ impl State {
             if known.iter().any(|known| known.contains(&words)) || style == Style::Row {
                 break;
             }
-            if style != Style::Links && words.chars().count() >= 4 {
+            if style != Style::Links && !words.is_empty() {
                 let says = first(BELOW_TITLE, self, at).map(|rule| rule.then);
                 *why = says.and_then(|says| self.says(says, at));
             }
