@@ -35,6 +35,22 @@ pub struct Cell {
     pub head: bool,
 }
 
+impl Cell {
+    /// Makes it the cell of the lines from an index on that stand in none yet: what an inner table holds is its own.
+    pub fn fill(self, lines: &mut [Line], from: usize) {
+        for line in lines.iter_mut().skip(from) {
+            line.cell.get_or_insert(self);
+        }
+    }
+
+    /// Takes the lines from an index on out of the cells of a table.
+    pub fn dissolve(table: usize, lines: &mut [Line], from: usize) {
+        for line in lines.iter_mut().skip(from) {
+            line.cell = line.cell.filter(|cell| cell.table != table);
+        }
+    }
+}
+
 /// Where a table stands in a text, in lines from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rows {

@@ -129,10 +129,7 @@ impl Tables {
                     return;
                 };
                 // One that holds another is there for the layout.
-                for line in lines.iter_mut().skip(table.first) {
-                    let own = line.cell.is_some_and(|cell| cell.table == table.id);
-                    line.cell = line.cell.filter(|_| !own);
-                }
+                Cell::dissolve(table.id, lines, table.first);
             }
             _ => {}
         }
@@ -153,11 +150,7 @@ impl Tables {
             head: table.head,
         };
         let own = table.cell_first..lines.len();
-        for line in lines.iter_mut().skip(table.cell_first) {
-            if line.cell.is_none() {
-                line.cell = Some(cell);
-            }
-        }
+        cell.fill(lines, table.cell_first);
         match table.merge {
             Merge::None => {
                 table.merged.remove(&column);

@@ -117,10 +117,7 @@ impl Tables {
             return;
         };
         // One that holds another is there for the layout.
-        for line in lines.iter_mut().skip(table.first) {
-            let own = line.cell.is_some_and(|cell| cell.table == table.id);
-            line.cell = line.cell.filter(|_| !own);
-        }
+        Cell::dissolve(table.id, lines, table.first);
     }
 }
 
@@ -152,10 +149,6 @@ impl Open {
         let Some((cell, first)) = self.cell.take() else {
             return;
         };
-        for line in lines.iter_mut().skip(first) {
-            if line.cell.is_none() {
-                line.cell = Some(cell);
-            }
-        }
+        cell.fill(lines, first);
     }
 }
