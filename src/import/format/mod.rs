@@ -62,8 +62,12 @@ impl Kind {
     }
 }
 
-/// What a file is that is no document which can be read, by its first bytes, its name, and the text it holds.
-fn foreign(bytes: &[u8], name: &str) -> Option<Doubted> {
+/// What bytes are as a text: [`encoding::decode`].
+type Text = Result<Decoded, usize>;
+
+/// What a file is that is no document which can be read, by its first bytes, its name, and the text it holds; `text`
+/// is what its bytes are as one, None for a package.
+fn foreign(bytes: &[u8], name: &str, text: Option<&Text>) -> Option<Doubted> {
     let kinds: [(&[u8], &str); 9] = [
         (b"%PDF-", "PDF"),
         (b"{\\rtf", "RTF"),
@@ -94,12 +98,14 @@ fn foreign(bytes: &[u8], name: &str) -> Option<Doubted> {
         return Some(Doubted::NotRead(NotRead::Csv));
     }
     // A Word file that is none is encrypted, or something else under its name.
-    let word = named("docx") || named("docm");
-    let package = bytes.starts_with(b"PK\x03\x04");
-    if word && !package && !bytes.is_empty() && !is_text(bytes) {
-        return Some(Doubted::NotRead(NotRead::Encrypted));
-    }
-    (!package && !is_text(bytes)).then_some(Doubted::NotRead(NotRead::Binary))
+    let word = (named("docx") || named("docm")) && !bytes.is_empty();
+    let what = if word {
+        NotRead::Encrypted
+    } else {
+        NotRead::Binary
+    };
+    let no_text = text.is_some_and(|text| !is_text(bytes, text));
+    no_text.then_some(Doubted::NotRead(what))
 }
 
 /// What an OLE container is: an encrypted document holds its package as a stream (MS-OFFCRYPTO 2.3).
@@ -135,8 +141,8 @@ fn is_mail(start: &[u8]) -> bool {
 }
 
 /// Whether bytes may be a text: no encoding that is known gives control characters to it.
-fn is_text(bytes: &[u8]) -> bool {
-    let Ok(Decoded { text, .. }) = encoding::decode(bytes) else {
+fn is_text(bytes: &[u8], text: &Text) -> bool {
+    let Ok(Decoded { text, .. }) = text else {
         // Damaged texts are shown with what is damaged.
         let control = bytes.iter().filter(|byte| **byte < 9).count();
         return control * limits::TEXT_FOR_CONTROL.get() <= bytes.len();
@@ -152,17 +158,19 @@ fn is_text(bytes: &[u8]) -> bool {
 
 /// Reads a document. Never fails: what cannot be read is reported.
 pub fn read(bytes: &[u8], name: &str) -> Raw {
-    if let Some(what) = foreign(bytes, name) {
+    let kind = Kind::of(bytes, name);
+    // All other formats are texts, and a text is decoded once.
+    let text = (kind != Kind::Docx).then(|| encoding::decode(bytes));
+    if let Some(what) = foreign(bytes, name, text.as_ref()) {
         return Raw {
             doubts: vec![Doubt::at(1, what)],
             ..Raw::default()
         };
     }
-    let kind = Kind::of(bytes, name);
-    if kind == Kind::Docx {
+    let Some(text) = text else {
         return docx::read(bytes);
-    }
-    let (text, doubts) = decoded(bytes);
+    };
+    let (text, doubts) = decoded(bytes, text);
     let mut raw = match kind {
         Kind::Html => html::read(&text),
         Kind::Markdown => markdown::read(&text),
@@ -173,8 +181,8 @@ pub fn read(bytes: &[u8], name: &str) -> Raw {
 }
 
 /// The text of some bytes, and what was unsure of that. A byte that no encoding knows is shown as U+FFFD.
-fn decoded(bytes: &[u8]) -> (String, Vec<Doubt>) {
-    match encoding::decode(bytes) {
+fn decoded(bytes: &[u8], text: Text) -> (String, Vec<Doubt>) {
+    match text {
         Ok(Decoded { text, encoding }) => {
             let told = encoding.map(|name| Doubt::at(1, Doubted::Encoding(name.to_owned())));
             (text, told.into_iter().collect())
