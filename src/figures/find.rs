@@ -8,18 +8,19 @@ use std::ops::Range;
 use crate::calendar::Year;
 use crate::lexicon::List;
 use crate::model::table::TAB;
-use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend};
+use crate::model::{Figure, Kind, Origin, Reading, Role, Section};
 use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
+use super::inherit::{Names, Place};
 use super::limits;
 use super::period::{as_of, base_year, year};
+use super::phrase::without_words;
 use super::read::{Context, read};
 use super::scan::{Detect, Mention, scan};
+use super::shared::{Share, shared};
 use super::stated::{stated, tells_part};
-use super::subject::{
-    cut, dealt, indicator, names_a_change, strip, whole_subject, with_subject, without_words,
-};
+use super::subject::{Around, indicator};
 
 /// What a section says of the figures in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,9 +43,6 @@ impl About {
 
 /// Words of a sentence that promises.
 static PROMISING: List = List::new("promising");
-/// Words that follow the name of what grew or fell by a percentage: 增速, 降幅.
-static GROWTH_SUFFIX: List = List::new("growth-suffix");
-static DECLINE_SUFFIX: List = List::new("decline-suffix");
 /// Words before a value from which another one moved: 从60万元降至42万元.
 static MOVED_FROM: List = List::new("moved-from");
 static MOVED_TO: List = List::new("moved-to");
@@ -61,13 +59,11 @@ pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
         mentions: &mentions,
         about,
         detect,
-        subject: String::new(),
-        end: 0,
+        names: Names::default(),
         out: Vec::new(),
     };
-    let subjects = finder.dealt_subjects();
-    for (index, subject) in subjects.into_iter().enumerate() {
-        finder.add(index, subject);
+    for (index, share) in shared(body, &mentions).into_iter().enumerate() {
+        finder.add(index, share.as_ref());
     }
     finder.out
 }
@@ -79,31 +75,14 @@ struct Finder<'a> {
     mentions: &'a [Mention],
     about: About,
     detect: Detect,
-    /// The name of the value before, if the next value may leave it out.
-    subject: String,
-    /// Where the value before ends.
-    end: usize,
+    /// The names before: the next value may leave its own out.
+    names: Names,
     out: Vec<Figure>,
 }
 
 impl Finder<'_> {
     fn part(&self, range: Range<usize>) -> &str {
         self.body.get(range).unwrap_or_default()
-    }
-
-    /// For each value the subject that 分别 (respectively) assigns to it.
-    fn dealt_subjects(&self) -> Vec<Option<String>> {
-        let clauses = self.mentions.chunk_by(|a, b| a.clause == b.clause);
-        let subjects = clauses.flat_map(|values| {
-            let start = values.first().map_or(0, |first| first.value.start);
-            let head = values.first().map_or(0, |first| first.clause.start);
-            let subjects = dealt(self.part(head..start), values.len());
-            (0..values.len()).map(move |index| {
-                let subject = subjects.get(index).copied();
-                subject.map(|subject| whole_subject(subject, subjects.last().copied()))
-            })
-        });
-        subjects.collect()
     }
 
     /// The sentence around a value.
@@ -113,7 +92,7 @@ impl Finder<'_> {
     }
 
     /// Reads a value and adds its figure.
-    fn add(&mut self, index: usize, dealt: Option<String>) {
+    fn add(&mut self, index: usize, share: Option<&Share>) {
         let Some(mention) = self.mentions.get(index) else {
             return;
         };
@@ -129,17 +108,19 @@ impl Finder<'_> {
                 Role::Result
             }
         });
-        let named = match dealt {
-            Some(subject) if !subject.is_empty() => subject,
-            _ => indicator(self.body, mention, self.end),
+        let place = Place {
+            body: self.body,
+            mention,
+            sentence: &sentence,
         };
+        let named = self.own_name(index, share, place);
         let Some(reading) = self.reading(mention, role, &named) else {
             return;
         };
         if self.detect == Detect::Figures && self.tells_of_last(mention, &reading, sentence.start) {
             return;
         }
-        let name = self.full_name(mention, named, &sentence, &reading);
+        let name = self.names.full(&named, place, &reading);
         let before = self.part(sentence.start..mention.value.start);
         let next = self.mentions.get(index + 1);
         // 由85%提高到95%: the value before the move is of an earlier year.
@@ -167,8 +148,20 @@ impl Finder<'_> {
             },
             origin: Origin::Found,
         };
-        self.end = mention.value.end;
         self.out.push(figure);
+    }
+
+    /// The name of a value by its own clause.
+    fn own_name(&self, index: usize, share: Option<&Share>, place: Place<'_>) -> String {
+        let around = Around {
+            last: index
+                .checked_sub(1)
+                .and_then(|last| self.mentions.get(last)),
+            next: self.mentions.get(index + 1),
+            end: self.names.end(),
+        };
+        let given = share.and_then(|share| self.names.given(share, place));
+        given.unwrap_or_else(|| indicator(self.body, place.mention, around))
     }
 
     /// Whether a value is all there is in a cell of a table: only the table's head says what it counts.
@@ -196,44 +189,6 @@ impl Finder<'_> {
             quote: self.part(words.clone()),
         };
         read(&printed, context)
-    }
-
-    /// The name of a value, with the subject of the value before where the text leaves it out. The name is kept as
-    /// the subject for the next value.
-    fn full_name(
-        &mut self,
-        mention: &Mention,
-        named: String,
-        sentence: &Range<usize>,
-        reading: &Reading,
-    ) -> String {
-        // 同比增长5.6%: a clause without a subject takes that of the clause before.
-        let between = self.part(self.end.min(mention.clause.start)..mention.clause.start);
-        let silent = between.matches(['，', ',']).count() > 1;
-        if sentence.start >= self.end || silent {
-            self.subject.clear();
-        }
-        let bare = named.is_empty();
-        let mut name = if bare {
-            self.subject.clone()
-        } else {
-            with_subject(named, &self.subject)
-        };
-        if name.is_empty() {
-            name = cut(strip(self.part(mention.clause.clone())));
-        }
-        if !bare {
-            self.subject.clone_from(&name);
-        }
-        let percent = reading.unit.contains('%');
-        if percent && reading.measure == Measure::Change && !names_a_change(&name) {
-            let suffix = match reading.trend {
-                Some(Trend::Down) => &DECLINE_SUFFIX,
-                _ => &GROWTH_SUFFIX,
-            };
-            name.extend(suffix.words().next());
-        }
-        name
     }
 
     /// Whether a value says how much of a promise was kept (完成全年目标的90%). It is no figure of its own but the

@@ -4,13 +4,18 @@
 //! trend and measure, by one grammar for declared values and for those found in text. It never guesses: what it
 //! cannot read has no reading. Knows nothing of files, ledgers or screens.
 
+mod aspect;
 mod find;
+mod inherit;
 pub mod limits;
 mod lookalike;
 mod period;
+mod phrase;
 mod quantity;
 mod read;
 mod scan;
+mod scope;
+mod shared;
 mod stated;
 mod subject;
 mod task;
@@ -19,5 +24,6 @@ mod unit;
 pub use find::{About, find};
 pub use read::{Context, read};
 pub use scan::{Detect, values};
+pub use scope::scope;
 pub use stated::denies;
 pub use task::{action, clauses, heads, object};
