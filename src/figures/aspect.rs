@@ -1,8 +1,9 @@
 //! The two halves of a name: what it is about (its bearer, 咖啡) and what is told of it (its aspect, 产值).
 //!
-//! Knows words, and nothing of values.
+//! Knows words, and of a value only whether it is a change.
 
 use crate::lexicon::{Chars, List};
+use crate::model::{Measure, Reading, Trend};
 
 use super::phrase::{SHORTEST_NAME, before_verb, without_verb};
 
@@ -12,6 +13,10 @@ static ASPECT: List = List::new("aspect");
 static ASPECT_PART: List = List::new("aspect-part");
 /// 率, 量: what a name that tells of an aspect ends with, if the aspect is not known.
 static MEASURE_END: Chars = Chars::new(List::new("measure-end"));
+static CHANGE_NAME: List = List::new("change-name");
+/// Words that follow the name of what grew or fell by a percentage: 增速, 降幅.
+static GROWTH_SUFFIX: List = List::new("growth-suffix");
+static DECLINE_SUFFIX: List = List::new("decline-suffix");
 /// Names that stand for the whole economy: what is told after them is told of something else.
 static WHOLE: List = List::new("whole-economy");
 
@@ -72,4 +77,22 @@ pub fn bearer(name: &str) -> Option<&str> {
         without_verb(name.strip_suffix(aspect).unwrap_or(name))
     });
     (own.chars().count() >= SHORTEST_NAME).then_some(own)
+}
+
+/// Whether a name is one of a growth or decline.
+pub fn names_a_change(name: &str) -> bool {
+    CHANGE_NAME.is_in(name)
+}
+
+/// Says in a name that it grew or fell by a percentage.
+pub fn name_change(name: &mut String, reading: &Reading) {
+    let percent = reading.unit.contains('%') && reading.measure == Measure::Change;
+    if !percent || name.is_empty() || names_a_change(name) {
+        return;
+    }
+    let suffix = match reading.trend {
+        Some(Trend::Down) => &DECLINE_SUFFIX,
+        _ => &GROWTH_SUFFIX,
+    };
+    name.extend(suffix.words().next());
 }

@@ -6,18 +6,19 @@
 use std::ops::Range;
 
 use crate::lexicon::List;
-use crate::model::{Measure, Reading, Trend};
+use crate::model::Reading;
 use crate::text::mark::{End, Mark};
 
-use super::aspect::{bearer, is_aspect};
+use super::aspect::{bearer, is_aspect, name_change, names_a_change};
 use super::limits;
-use super::phrase::{SHORTEST_NAME, before_predicate, cut, does, is_nominal, is_verb, strip};
+use super::phrase::{
+    SHORTEST_NAME, before_predicate, cut, does, is_nominal, is_verb, strip, words_of,
+};
 use super::scan::Mention;
 use super::shared::Share;
 
 static PER_HEAD: List = List::new("per-head");
 static WAY_OF_CHANGE: List = List::new("way-of-change");
-static CHANGE_NAME: List = List::new("change-name");
 static AGAINST: List = List::new("against");
 /// 用于: where a share of what was told before goes.
 static GOES_TO: List = List::new("goes-to");
@@ -32,11 +33,10 @@ static BORNE: List = List::new("borne");
 static AGENT: List = List::new("agent");
 /// 产业: what its firms and sites are told of.
 static TRADE: List = List::new("trade");
+/// 其中: a part of what was told before, which is not the whole.
+static PART_MARK: List = List::new("part-mark");
 /// 方面: the topic of the clauses after it.
 static TOPIC: List = List::new("topic-mark");
-/// Words that follow the name of what grew or fell by a percentage: 增速, 降幅.
-static GROWTH_SUFFIX: List = List::new("growth-suffix");
-static DECLINE_SUFFIX: List = List::new("decline-suffix");
 
 /// What was named before in the sentence.
 #[derive(Debug, Default)]
@@ -70,6 +70,8 @@ struct Case<'a> {
     names: &'a Names,
     /// The unit of the value.
     unit: &'a str,
+    /// The words before the number of the value.
+    words: &'a str,
     /// The sentence up to the clause of the value.
     before: &'a str,
 }
@@ -90,6 +92,13 @@ struct Rule {
 
 /// The rules, in the order in which they are asked.
 const RULES: &[Rule] = &[
+    Rule {
+        name: "part",
+        full: part,
+        keeps: true,
+        example: "改造管网18公里，其中新建11公里。 → 改造管网新建",
+        counter: "改造管网18公里，新建11公里。 → 改造管网",
+    },
     Rule {
         name: "same-unit",
         full: same_unit,
@@ -175,6 +184,19 @@ const RULES: &[Rule] = &[
         counter: "抓好项目建设，完成投资35亿元。 → 投资",
     },
 ];
+
+fn part(case: &Case<'_>) -> Option<String> {
+    let part = PART_MARK.starts(case.head.trim_start_matches(is_pause)) && case.own.is_empty();
+    let whole = case.names.base.as_str();
+    let named = || cut(&format!("{whole}{}", case.words));
+    part.then(|| {
+        if case.words.is_empty() {
+            String::new()
+        } else {
+            named()
+        }
+    })
+}
 
 fn same_unit(case: &Case<'_>) -> Option<String> {
     let mut held = case.names.held.iter().rev();
@@ -280,11 +302,6 @@ fn joinable<'a>(case: &Case<'a>) -> Option<&'a str> {
     Some(case.names.base.as_str()).filter(|base| !base.is_empty())
 }
 
-/// Whether a name is one of a growth or decline.
-pub fn names_a_change(name: &str) -> bool {
-    CHANGE_NAME.is_in(name)
-}
-
 /// Where a value stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
@@ -306,7 +323,7 @@ impl Names {
     pub fn given(&self, share: &Share, place: Place<'_>) -> Option<String> {
         match share {
             Share::Named(name) => Some(name.clone()).filter(|name| !name.is_empty()),
-            Share::Earlier { nth, of } => {
+            Share::Earlier { nth, of, tail } => {
                 let within = |held: &&Held| held.clause.start >= place.sentence.start;
                 let other = |held: &&Held| within(held) && held.clause != place.mention.clause;
                 let last = self.held.iter().rfind(other)?;
@@ -316,7 +333,7 @@ impl Names {
                     .filter(|held| held.clause == last.clause)
                     .collect();
                 let own = row.get(*nth).filter(|_| row.len() == *of)?;
-                Some(own.name.clone())
+                Some(cut(&format!("{}{tail}", own.name)))
             }
         }
     }
@@ -345,37 +362,32 @@ impl Names {
             close: self.end > start,
             names: self,
             unit: &reading.unit,
+            words: words_of(part(mention.value.clone())),
             before: part(sentence.start..start),
         };
-        let decided = RULES
-            .iter()
-            .find_map(|rule| Some((rule, (rule.full)(&case)?)));
+        // A name that a row of values gave has its subject.
+        let given = |held: &Held| !held.name.is_empty() && own.starts_with(&held.name);
+        let alone = own.is_empty() || !self.held.iter().any(given);
+        let mut rules = RULES.iter().filter(|_| alone);
+        let decided = rules.find_map(|rule| Some((rule, (rule.full)(&case)?)));
         let (keeps, mut name) = match decided {
             Some((rule, name)) => (rule.keeps, name),
             None => (false, own.to_owned()),
         };
-        if !keeps || self.base.is_empty() {
+        if (!keeps || self.base.is_empty()) && !is_verb(&name) {
             self.base.clone_from(&name);
         }
         self.last.clone_from(&name);
+        if self.held.len() >= limits::HELD.get() {
+            self.held.remove(0);
+        }
         self.held.push(Held {
             name: name.clone(),
             unit: reading.unit.clone(),
             clause: mention.clause.clone(),
         });
         self.end = mention.value.end;
-        let percent = reading.unit.contains('%');
-        if percent
-            && reading.measure == Measure::Change
-            && !name.is_empty()
-            && !names_a_change(&name)
-        {
-            let suffix = match reading.trend {
-                Some(Trend::Down) => &DECLINE_SUFFIX,
-                _ => &GROWTH_SUFFIX,
-            };
-            name.extend(suffix.words().next());
-        }
+        name_change(&mut name, reading);
         name
     }
 }

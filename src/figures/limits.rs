@@ -3,6 +3,7 @@
 use crate::limit::limits;
 
 limits! {
+    HELD: usize = 64, Safety, "names of one sentence that a later value of it may take";
     CLAUSE: usize = 600, Safety, "bytes on either side of a value that are searched for the ends of its clause";
     SENTENCE: usize = 3_000, Safety, "bytes on either side of a value that are searched for the ends of its sentence";
     LIST: usize = 8, Safety, "values that may share the unit of the last one";

@@ -44,6 +44,12 @@ pub fn without_words(head: &str) -> &str {
     head.strip_suffix(words_before(head)).unwrap_or(head)
 }
 
+/// The words before the number of a value: 新建110万亩.
+pub fn words_of(value: &str) -> &str {
+    let number = value.find(char::is_numeric);
+    number.and_then(|at| value.get(..at)).unwrap_or_default()
+}
+
 /// A name without the words that only lead to a value or to a name.
 pub fn strip(text: &str) -> &str {
     let mut name = without_words(text.trim());
@@ -261,6 +267,11 @@ pub fn without_verb(text: &str) -> &str {
     } else {
         rest
     }
+}
+
+/// Whether words only lead to a name: 其中.
+pub fn leads(text: &str) -> bool {
+    LEADING.has(text) && !VERBS.has(text)
 }
 
 /// Whether something is done anywhere in words.

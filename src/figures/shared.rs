@@ -10,6 +10,7 @@ use super::aspect::{bearer, is_aspect, likely_aspect, tells_aspect};
 use super::phrase::{SHORTEST_NAME, cut, does, is_nominal, parts, strip, tells, without_words};
 use super::scan::Mention;
 
+static AGAINST: List = List::new("against");
 static RESPECTIVELY: List = List::new("respectively");
 static JOINS: Chars = Chars::new(List::new("joins"));
 /// 、 alone: where it separates as many items as there are values, 和 is within an item.
@@ -32,7 +33,14 @@ pub enum Share {
     /// Its own subject.
     Named(String),
     /// That of the figure with this number, of so many in the clause before: …，分别增长10.6%、10.3%.
-    Earlier { nth: usize, of: usize },
+    Earlier {
+        /// Its number, from 0.
+        nth: usize,
+        /// How many there are.
+        of: usize,
+        /// What is said of each: 占总数 in 事故38起、死亡4人，占总数的64%、62%.
+        tail: String,
+    },
 }
 
 /// For each value what its place in a row of values says; None for a value that stands alone.
@@ -114,13 +122,19 @@ fn dealt(head: &str, reached: &[bool], alike: bool) -> Vec<Option<Share>> {
     };
     let tail = if is_nominal(tail) { tail } else { "" };
     let names = subjects(list, of, respectively);
-    let silent = strip(list).is_empty();
+    let own = strip(list);
+    let silent = own.is_empty() || AGAINST.starts(own);
     let deal = |place: usize| match names.get(place) {
         Some(name) => Some(Share::Named(cut(&format!("{name}{tail}")))),
+        // …分别增长4.9%和7.3%，达到43120元和19870元
+        None if silent => Some(Share::Earlier {
+            nth: place,
+            of,
+            tail: own.to_owned(),
+        }),
         None if !respectively => None,
-        None if silent => Some(Share::Earlier { nth: place, of }),
         // So many subjects are not there: the name holds all of them.
-        None => Some(Share::Named(cut(&format!("{}{tail}", strip(list))))),
+        None => Some(Share::Named(cut(&format!("{own}{tail}")))),
     };
     places.into_iter().map(deal).collect()
 }
@@ -129,7 +143,7 @@ fn dealt(head: &str, reached: &[bool], alike: bool) -> Vec<Option<Share>> {
 fn places(reached: &[bool]) -> Vec<usize> {
     let count = reached.len();
     let half = count / 2;
-    let even = count % 2 == 0;
+    let even = count.is_multiple_of(2);
     let turns = reached
         .iter()
         .enumerate()
@@ -273,4 +287,76 @@ fn excluded<'a>(item: &str, last: &'a str) -> Option<&'a str> {
     let (word, _) =
         words.find(|(word, group)| *word != item && last.starts_with(word) && own(group))?;
     last.strip_prefix(word).filter(|rest| !rest.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find::{About, find};
+    use super::super::scan::Detect;
+
+    fn names(text: &str) -> Vec<String> {
+        let figures = find(text, About::default(), Detect::Figures).into_iter();
+        figures.map(|f| f.indicator).collect()
+    }
+
+    #[test]
+    fn each_value_of_a_row_has_its_own_subject() {
+        for (text, expected) in [
+            (
+                "大豆、花生单产分别提高2%、3%。",
+                &["大豆单产", "花生单产"][..],
+            ),
+            (
+                "燃气普及率、集中供热率达到98%、91%。",
+                &["燃气普及率", "集中供热率"],
+            ),
+            (
+                "城乡低保标准分别提高5%、8%。",
+                &["城镇低保标准", "农村低保标准"],
+            ),
+            (
+                "一、二、三产增加值分别增长3%、6%、5%。",
+                &["一产增加值", "二产增加值", "三产增加值"],
+            ),
+            (
+                "市级、县级园区分别由3个、9个增加到5个、14个。",
+                &["市级园区", "县级园区", "市级园区", "县级园区"],
+            ),
+            ("居民客流量、货流量增长5%、7%。", &["居民客流量", "货流量"]),
+            (
+                "产值达到12亿元、税收达到3亿元，占全市比重的64%、62%。",
+                &["产值", "税收", "产值占全市比重", "税收占全市比重"],
+            ),
+            (
+                "托幼、养老机构分别新增6家、11家。",
+                &["托幼机构", "养老机构"],
+            ),
+        ] {
+            let told = names(text);
+            let told: Vec<&str> = told
+                .iter()
+                .map(|name| name.trim_end_matches("增速"))
+                .collect();
+            assert_eq!(told, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_value_of_several_subjects_has_a_name_that_holds_all() {
+        assert_eq!(
+            names("失业保险、工伤保险覆盖率均达到95%。"),
+            ["失业保险、工伤保险覆盖率"]
+        );
+        // Two statements are no list.
+        assert_eq!(
+            names("茶园面积全国第一、良种覆盖率达到95%。"),
+            ["良种覆盖率"]
+        );
+    }
+
+    #[test]
+    fn two_values_of_one_subject_are_no_row() {
+        let text = "外贸进出口总额达到45亿元、增长6%。";
+        assert_eq!(names(text), ["外贸进出口总额", "外贸进出口总额增速"]);
+    }
 }

@@ -12,8 +12,8 @@ use crate::text::numeral::is_numeral;
 use super::aspect::tells_aspect;
 use super::limits;
 use super::phrase::{
-    SHORTEST_NAME, cut, does, is_nominal, is_verb, out_of_quotation, part_spans, parts, strip,
-    tells, verb_of, without_words,
+    SHORTEST_NAME, cut, does, is_nominal, is_verb, leads, out_of_quotation, part_spans, parts,
+    strip, tells, verb_of, without_words,
 };
 use super::scan::Mention;
 
@@ -62,12 +62,17 @@ pub struct Around<'a> {
 /// Where the words before a value begin that may name it: behind the value before, but 亿元以上 in 亿元以上项目4000个 is
 /// part of the name.
 fn start_of_head(body: &str, place: &Mention, around: Around<'_>) -> usize {
-    let start = place.clause.start.max(around.end);
+    let start = around.end.max(place.clause.start);
     let Some(last) = around.last.filter(|last| last.clause == place.clause) else {
         return start;
     };
     let joined = body.get(last.value.end..place.value.start);
     let words = joined.is_some_and(|words| words.starts_with(is_han));
+    // 造成3人死亡、经济损失12万元: the words up to the mark are those of the value before.
+    let mark = joined.and_then(|words| words.find(|c| LIST_PART.has(c)));
+    if let Some(at) = mark.filter(|_| words && start >= last.value.end) {
+        return last.value.end + at;
+    }
     let number = |c: char| c.is_ascii_digit() || (is_numeral(c) && !SCALES.has(c));
     if words && !last.plain.contains(number) {
         last.value.start
@@ -104,19 +109,7 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
         return name;
     }
     let head = out_of_quotation(part(start..place.value.start));
-    // 2座35万千瓦电站: what both count stands after the second.
-    let beside = around
-        .next
-        .filter(|next| next.value.start == place.value.end);
-    let noun = match beside.filter(|_| after.is_empty()) {
-        Some(next) => noun_after(part(next.value.end..next.context.end)),
-        None => noun_after(after),
-    };
-    let noun = if STEP.ends(noun) || UNITS.has(noun) {
-        ""
-    } else {
-        noun
-    };
+    let noun = noun_of(body, place, around);
     if counts && !noun.is_empty() {
         let shared = around
             .next
@@ -126,41 +119,53 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
         }
     }
     let name = cut(strip(subject_of(head, counts)));
-    let of = after.trim_start();
-    if share && let Some(of) = of.strip_prefix(|c| OF.has(c)) {
-        // 超过90%的行政村: the share of what stands after it, where nothing before it says.
-        let whole = of
-            .split(|c| Mark::of(c).is_some())
-            .next()
-            .unwrap_or_default();
+    let name = if leads(&name) { String::new() } else { name };
+    if share {
+        return name_of_share(name, after.trim_start());
+    }
+    if name.chars().count() < SHORTEST_NAME {
+        let noun = Some(noun).filter(|noun| noun.chars().count() >= SHORTEST_NAME);
+        return noun.map_or_else(String::new, cut);
+    }
+    let paid = PAID.start(after.trim_start());
+    paid.map_or_else(|| name.clone(), |paid| cut(&format!("{name}{paid}")))
+}
+
+/// The noun after a value; of two that count one thing, 2座35万千瓦电站, that after the second.
+fn noun_of<'a>(body: &'a str, place: &Mention, around: Around<'_>) -> &'a str {
+    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
+    let after = part(place.value.end..place.context.end);
+    let beside = |next: &&Mention| after.is_empty() && next.value.start == place.value.end;
+    let noun = match around.next.filter(beside) {
+        Some(next) => noun_after(part(next.value.end..next.context.end)),
+        None => noun_after(after),
+    };
+    if STEP.ends(noun) || UNITS.has(noun) {
+        ""
+    } else {
+        noun
+    }
+}
+
+/// The name of a share by the words before it and those after it: 超过90%的行政村, 财政支出八成以上投向民生领域.
+fn name_of_share(name: String, after: &str) -> String {
+    let to_mark = |text: &'_ str| text.find(|c| Mark::of(c).is_some()).unwrap_or(text.len());
+    let silent = name.chars().count() < SHORTEST_NAME;
+    if let Some(of) = after.strip_prefix(|c| OF.has(c)) {
+        let whole = of.get(..to_mark(of)).unwrap_or_default();
         let whole = if whole.chars().count() > limits::ITEM.get() {
             noun_after(of)
         } else {
             strip(whole.get(..noun_end(whole)).unwrap_or_default())
         };
-        let silent = name.chars().count() < SHORTEST_NAME || is_verb(&name);
-        if silent && whole.chars().count() >= SHORTEST_NAME {
+        if (silent || is_verb(&name)) && whole.chars().count() >= SHORTEST_NAME {
             return cut(whole);
         }
     }
-    if name.chars().count() < SHORTEST_NAME && share && GOES_TO.starts(of) {
-        return cut(of
-            .split(|c| Mark::of(c).is_some())
-            .next()
-            .unwrap_or_default());
-    }
-    if name.chars().count() < SHORTEST_NAME {
-        let noun = Some(noun).filter(|noun| !share && noun.chars().count() >= SHORTEST_NAME);
-        return noun.map_or_else(String::new, cut);
-    }
-    if share && GOES_TO.starts(of) {
-        let goes = of.split(|c| Mark::of(c).is_some()).next();
-        return cut(&format!("{name}{}", goes.unwrap_or_default()));
-    }
-    if let Some(paid) = PAID.start(of) {
-        return cut(&format!("{name}{paid}"));
-    }
-    name
+    let name = if silent { "" } else { name.as_str() };
+    let goes = Some(after).filter(|after| GOES_TO.starts(after));
+    let goes = goes.and_then(|after| after.get(..to_mark(after)));
+    cut(&format!("{name}{}", goes.unwrap_or_default()))
 }
 
 /// The name of what is counted by the noun after a value: 接入5万家企业 is named with its verb for its noun is short,
@@ -350,4 +355,39 @@ fn noun_only(noun: &str) -> &str {
         noun = ADVERBS.strip_end(rest).filter(long).unwrap_or(rest);
     }
     noun
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find::{About, find};
+    use super::super::scan::Detect;
+
+    #[test]
+    fn no_name_is_torn() {
+        for (text, expected) in [
+            (
+                "规模养殖场（户）粪污处理率达92%。",
+                "规模养殖场（户）粪污处理率",
+            ),
+            ("建成村（社区）服务站216个。", "村（社区）服务站"),
+            ("16座水库相继建成。", "水库"),
+            (
+                "实现12个旗县（区）高等学校全覆盖。",
+                "旗县（区）高等学校全覆盖",
+            ),
+            ("产业规模连续三年稳步达到90亿元以上。", "产业规模"),
+            ("粮食产量站上80万吨台阶。", "粮食产量"),
+            ("在校大学生达到6万人。", "在校大学生"),
+            ("对外承包合同达到6亿元。", "对外承包合同"),
+            ("投诉量减少了120件。", "投诉量"),
+            ("困难群众给予每人2000元补贴。", "困难群众补贴"),
+            ("资金七成以上投向老旧小区。", "资金投向老旧小区"),
+            ("打造2个千亿级和5个百亿级产业基地。", "百亿级产业基地"),
+            ("造成3人受伤、经济损失12万元。", "经济损失"),
+        ] {
+            let figures = find(text, About::default(), Detect::Figures);
+            let last = figures.last().map(|f| f.indicator.as_str());
+            assert_eq!(last, Some(expected), "{text}");
+        }
+    }
 }
