@@ -7,7 +7,7 @@ use super::limits;
 use super::paragraphs::{Opens, openings};
 use super::rules::{Chapter, Guess, chapter_of};
 use super::run_in::brief;
-use super::split::{is_chapter, leads, short_headings};
+use super::split::{is_above_others, is_chapter, leads, short_headings};
 use super::tree::{About, Builder, Headings, Key, Node, Tree};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::line::{Line, Style};
@@ -39,15 +39,11 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
     let document = Document::of(lines);
     let pieces = document.lines();
     let all = 0..pieces.len();
-    let chapters = |at: &usize| {
-        let label = document.own_label(*at);
-        label.is_some_and(|label| is_chapter(label.manner))
-    };
-    let numbered = all.clone().filter(chapters).count();
-    let shorts = if numbered < 2 {
-        short_headings(pieces)
-    } else {
+    let numbered = numbering_of(&document);
+    let shorts = if numbered == Numbering::Chapters {
         Vec::new()
+    } else {
+        short_headings(pieces)
     };
     let parts = shorts.len()
         + all
@@ -56,8 +52,14 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
             .count();
     let briefs = pieces.iter().any(|line| brief(&line.text).is_some());
     let openings = match numbered {
-        2.. => openings(&document),
+        Numbering::Chapters => openings(&document),
         _ => Vec::new(),
+    };
+    let headings = match numbered {
+        Numbering::Chapters => Headings::Numbered,
+        Numbering::One if shorts.is_empty() && !briefs => Headings::Numbered,
+        _ if parts > 0 || briefs => Headings::Inside,
+        _ => Headings::Missing,
     };
     let mut builder = Builder {
         document: &document,
@@ -65,11 +67,7 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
         stack: Vec::new(),
         doubts,
         about,
-        headings: match (numbered, parts == 0 && !briefs) {
-            (2.., _) => Headings::Numbered,
-            (_, false) => Headings::Inside,
-            (_, true) => Headings::Missing,
-        },
+        headings,
         leads: leads(pieces),
         paragraph: 0,
         last: None,
@@ -93,6 +91,28 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
     } = builder;
     tell_guesses(&guessed, doubts);
     tree
+}
+
+/// What numbering says of the chapters of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Numbering {
+    /// There are several.
+    Chapters,
+    /// There is one, and it begins with the number of a first: 一、 and no 二、.
+    One,
+    /// There is at most a list.
+    Missing,
+}
+
+/// How a document is numbered.
+fn numbering_of(document: &Document) -> Numbering {
+    let labels = (0..document.lines().len()).filter_map(|at| document.own_label(at));
+    let mut chapters = labels.filter(|label| is_chapter(label.manner));
+    match (chapters.next(), chapters.next()) {
+        (Some(_), Some(_)) => Numbering::Chapters,
+        (Some(one), None) if one.number == 1 && is_above_others(one.manner) => Numbering::One,
+        _ => Numbering::Missing,
+    }
 }
 
 /// A doubt for each line whose sentences became headings.
@@ -356,6 +376,25 @@ mod tests {
         ];
         let expected = ["——|在全市工作会议上", "一、|去年情况", "二、|今年任务"];
         assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn one_numbered_chapter_holds_what_stands_below_it() {
+        let one = [
+            "一、林业建设情况",
+            "造林三千亩，抚育中幼林五千亩。",
+            "下一步，将新建苗圃两个。",
+        ];
+        assert_eq!(outline(&one), ["一、|林业建设情况", "|"]);
+        let below = [
+            "#1 林业建设情况",
+            "（一）造林绿化",
+            "造林三千亩，抚育中幼林五千亩。",
+            "全年没有发生火灾。",
+        ];
+        assert_eq!(outline(&below), ["|林业建设情况", " （一）|造林绿化"]);
+        let list = ["1.造林绿化", "造林三千亩，抚育中幼林五千亩。"];
+        assert_eq!(outline(&list), ["1.|造林绿化"]);
     }
 
     #[test]

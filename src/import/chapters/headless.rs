@@ -1,10 +1,11 @@
 //! Documents whose parts have no headings: where what was done begins, and where what is planned. Knows nothing of the
 //! headings within those parts.
 
+use super::document::is_list;
 use super::lead;
 use super::limits;
 use super::split::is_short_lead;
-use super::tree::{Builder, Key, Node, Opened};
+use super::tree::{Builder, Key, Node, Open, Opened};
 use crate::import::line::Line;
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
@@ -78,7 +79,7 @@ impl Builder<'_> {
         if begins_plan && !planned {
             let year = named.filter(|_| later).or(self.about.planned);
             self.implied(Opened::Plan(year));
-        } else if !reviewed && !planned {
+        } else if !reviewed && !planned && self.is_outside_numbering() {
             if self.about.reported.is_none() {
                 self.about.reported = named;
             }
@@ -102,6 +103,12 @@ impl Builder<'_> {
                 },
             );
         }
+    }
+
+    /// Whether no numbered section is open: what stands in one needs no other heading.
+    fn is_outside_numbering(&self) -> bool {
+        let numbered = |open: &Open| matches!(open.key, Key::Numbered(manner) if !is_list(manner));
+        !self.stack.iter().any(numbered)
     }
 
     /// Opens a part whose heading the source lacks.

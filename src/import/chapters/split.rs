@@ -52,6 +52,14 @@ pub fn is_chapter(manner: Manner) -> bool {
     )
 }
 
+/// Whether a manner is that of the chapters at the top, and never of a list below them.
+pub fn is_above_others(manner: Manner) -> bool {
+    matches!(
+        manner,
+        Manner::Part | Manner::Chapter | Manner::Formal | Manner::Han
+    )
+}
+
 /// A document without line ends is split before its numbering.
 pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
     static ORDINAL: List = List::new("ordinal");

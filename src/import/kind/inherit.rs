@@ -1,10 +1,11 @@
 //! Kinds and years of the sections of a tree: those at the top, those that were opened by words of the text, and
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
+use super::chapter::Chapter;
 use super::heading::{of_heading, tells_both};
 use super::limits;
 use super::parting::{Scope, opening, part};
-use super::rules::{Chapter, Chapters, Decided};
+use super::rules::{Chapters, Decided, Past};
 use super::scope::{Clock, plans_ahead};
 use crate::calendar::Year;
 use crate::import::chapters::{About, Opened, Tree};
@@ -48,21 +49,22 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
         genre: about.genre,
         reports: about.reports,
         clock,
-        promised: false,
+        past: Past::default(),
     };
     for (place, at) in list.into_iter().enumerate() {
         let Some(node) = tree.nodes.get(at) else {
             continue;
         };
+        chapters.enter(place);
         if let Some(kind) = node.kind {
-            chapters.pass(Some(kind), true);
+            chapters.pass(place, Some(kind), true);
             if let Some(chapter) = chapters.list.get(place) {
                 opened_chapter(tree, at, chapter, (about.genre, clock));
             }
             continue;
         }
         let decided = chapters.kind(place);
-        chapters.pass(decided.kind, !decided.told);
+        chapters.pass(place, decided.kind, !decided.told);
         let Some(chapter) = chapters.list.get(place) else {
             continue;
         };
