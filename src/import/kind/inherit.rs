@@ -2,18 +2,19 @@
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
 use super::chapter::Chapter;
-use super::heading::{of_heading, tells_both};
+use super::clock::clock;
+use super::heading::of_heading;
 use super::limits;
 use super::parting::{Scope, opening, part};
 use super::rules::{Chapters, Decided, Past};
-use super::scope::{Clock, plans_ahead};
+use super::scope::Clock;
 use crate::calendar::Year;
 use crate::import::chapters::{About, Opened, Tree};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
-use crate::text::year::{year, years};
+use crate::text::year::year;
 
 static TARGET: List = List::new("target-heading");
 /// Headings of parts whose heading the source lacks, by their kind.
@@ -37,7 +38,7 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     if about.genre == Genre::Policy {
         boxes(tree);
     }
-    let clock = clock(tree, &list, about);
+    let clock = clock(tree, &list, about, doubts);
     let chapter = |at: &usize| {
         let node = tree.nodes.get(*at)?;
         let told = opening(tree, *at, clock).and_then(|scope| scope.kind);
@@ -132,46 +133,6 @@ fn chapters_of(tree: &Tree) -> Vec<usize> {
         }
     }
     chapters
-}
-
-/// The years that a document reports and plans: those that its chapters name, if one reports and one plans and the
-/// years follow each other, else those of its head.
-fn clock(tree: &Tree, chapters: &[usize], about: About) -> Clock {
-    let named = |kind: Kind| {
-        let headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
-        let headings = headings.map(|node| node.heading.as_str());
-        let years = headings.filter_map(|heading| {
-            let years = years(heading);
-            // 2025年工作回顾和2026年工作安排 are of two years.
-            let both = tells_both(heading) && years.len() > 1;
-            let year = match kind {
-                Kind::Achievements => years.first(),
-                _ => years.last(),
-            };
-            year.copied()
-                .filter(|_| both || of_heading(heading) == Some(kind))
-        });
-        years.max()
-    };
-    let (reported, planned) = (named(Kind::Achievements), named(Kind::Plans));
-    let follow = reported
-        .zip(planned)
-        .is_some_and(|(one, next)| next == one + 1);
-    let of_head = about.reported.is_some() || about.planned.is_some();
-    let mut clock = Clock {
-        reported: about.reported,
-        planned: about.planned,
-        ahead: 0,
-    };
-    if about.genre == Genre::Report && (follow || !of_head) {
-        (clock.reported, clock.planned) = (reported, planned);
-        (clock.reported, clock.planned) = (clock.reported(), clock.planned());
-    }
-    let headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
-    let reviews = headings.filter(|node| of_heading(&node.heading) == Some(Kind::Achievements));
-    let ahead = reviews.filter_map(|node| Some(plans_ahead(&node.heading, clock.reported()?)));
-    clock.ahead = ahead.max().unwrap_or_default();
-    clock
 }
 
 /// Gives a year to a chapter that words of the text opened, and kinds to the sections in it.

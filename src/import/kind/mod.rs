@@ -2,6 +2,7 @@
 //! chapters before it. The only stage that decides them; knows nothing of how the tree was made.
 
 mod chapter;
+mod clock;
 pub mod heading;
 mod inherit;
 pub(crate) mod limits;

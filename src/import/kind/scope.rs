@@ -287,6 +287,12 @@ pub fn turns(paragraph: &str, clock: Clock) -> Vec<(Turn, bool)> {
     turns.collect()
 }
 
+/// The year that the first sentence of a paragraph begins with, of which the text then is: none if it goes on with the
+/// month.
+pub fn year_told(paragraph: &str) -> Option<Year> {
+    Opening::new(paragraph, Clock::default()).year()
+}
+
 /// Whether a paragraph begins with how things stood at the end of the year that is reported, or at a date of it:
 /// 截至2030年底.
 pub fn stands_at_end(paragraph: &str, clock: Clock) -> bool {
