@@ -6,7 +6,7 @@ use super::clock::clock;
 use super::heading::of_heading;
 use super::limits;
 use super::parting::{Scope, opening, part};
-use super::rules::{Chapters, Decided, Past};
+use super::rules::{Chapters, Decided};
 use super::scope::Clock;
 use crate::calendar::Year;
 use crate::import::chapters::{About, Opened, Tree};
@@ -45,13 +45,8 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
         let words = (node.label.as_str(), node.heading.as_str());
         Some(Chapter::new(words, clock, node.kind, told))
     };
-    let mut chapters = Chapters {
-        list: list.iter().filter_map(chapter).collect(),
-        genre: about.genre,
-        reports: about.reports,
-        clock,
-        past: Past::default(),
-    };
+    let all = list.iter().filter_map(chapter).collect();
+    let mut chapters = Chapters::new(all, about.genre, about.reports, clock);
     for (place, at) in list.into_iter().enumerate() {
         let Some(node) = tree.nodes.get(at) else {
             continue;

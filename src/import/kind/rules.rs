@@ -33,14 +33,16 @@ pub struct Chapters {
     pub reports: bool,
     /// The years that the document reports and plans.
     pub clock: Clock,
-    pub past: Past,
+    /// The first one that is said to plan.
+    first_plan: Option<usize>,
+    past: Past,
 }
 
 /// What the chapters before the one in question have said.
 #[derive(Debug, Default)]
-pub struct Past {
+struct Past {
     /// Whether one that plans has passed, or one before it that reviews.
-    pub promised: bool,
+    promised: bool,
     /// Whether the heading of one of them plans.
     planned: bool,
     /// Whether numbering has begun again behind such a one: what follows is no part of what it plans.
@@ -75,6 +77,18 @@ pub struct Decided {
 }
 
 impl Chapters {
+    /// The chapters of a document, before the first of them.
+    pub fn new(list: Vec<Chapter>, genre: Genre, reports: bool, clock: Clock) -> Self {
+        Self {
+            first_plan: list.iter().position(|chapter| chapter.plans),
+            list,
+            genre,
+            reports,
+            clock,
+            past: Past::default(),
+        }
+    }
+
     /// The kind of a chapter.
     pub fn kind(&self, at: usize) -> Decided {
         let (rule, chapter) = (first(CHAPTERS, self, at), self.list.get(at));
@@ -119,18 +133,13 @@ impl Chapters {
 
     /// Goes past a chapter: what follows a review is what will be done. `said`: not its text alone tells its kind.
     pub fn pass(&mut self, at: usize, kind: Option<Kind>, said: bool) {
-        let only_reviews = !self.reports && self.first_plan().is_none();
+        let only_reviews = !self.reports && self.first_plan.is_none();
         let reviews = kind == Some(Kind::Achievements) && only_reviews;
         let by_heading = self.is(at, |chapter| chapter.said.is_some());
         let past = &mut self.past;
         past.promised |= said && (kind == Some(Kind::Plans) || reviews);
         past.planned |= by_heading && kind == Some(Kind::Plans);
         past.begun_again &= !by_heading;
-    }
-
-    /// The first chapter that is said to plan.
-    fn first_plan(&self) -> Option<usize> {
-        self.list.iter().position(|chapter| chapter.plans)
     }
 
     fn is(&self, at: usize, holds: impl Fn(&Chapter) -> bool) -> bool {
@@ -380,7 +389,7 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         name: "before-plans",
         when: |all, at| {
             all.says_nothing(at, Genre::Report)
-                && (all.reports || all.first_plan().is_some_and(|plan| at < plan))
+                && (all.reports || all.first_plan.is_some_and(|plan| at < plan))
         },
         then: Then::Kind(Kind::Achievements),
         example: "政府工作报告\n> 一、扩大服务消费\n二、2026年工作安排",
@@ -421,13 +430,8 @@ mod tests {
             let told = told.or(stands_at_end(text, clock).then_some(Kind::Achievements));
             Chapter::new(line.split_at(bytes), clock, None, told)
         };
-        let mut all = Chapters {
-            genre: Genre::of(title),
-            reports: false,
-            clock,
-            past: Past::default(),
-            list: lines.iter().map(chapter).collect(),
-        };
+        let list = lines.iter().map(chapter).collect();
+        let mut all = Chapters::new(list, Genre::of(title), false, clock);
         // Chapters before the one in question are those that plan, in these examples.
         for at in 0..all.list.len() {
             all.enter(at);
