@@ -7,6 +7,7 @@ pub mod heading;
 mod inherit;
 pub(crate) mod limits;
 mod parting;
+mod past;
 mod rules;
 mod scope;
 

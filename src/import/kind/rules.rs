@@ -2,13 +2,13 @@
 //! nothing of the sections below.
 
 use super::chapter::Chapter;
+use super::past::Past;
 use super::scope::Clock;
 use crate::calendar::Year;
 use crate::import::genre::Genre;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
-use crate::text::manner::Manner;
 use crate::text::year::years;
 
 /// A report's section of guidance with such a word holds targets: 总体要求和政策取向.
@@ -36,19 +36,6 @@ pub struct Chapters {
     /// The first one that is said to plan.
     first_plan: Option<usize>,
     past: Past,
-}
-
-/// What the chapters before the one in question have said.
-#[derive(Debug, Default)]
-struct Past {
-    /// Whether one that plans has passed, or one before it that reviews.
-    promised: bool,
-    /// Whether the heading of one of them plans.
-    planned: bool,
-    /// Whether numbering has begun again behind such a one: what follows is no part of what it plans.
-    begun_again: bool,
-    /// The manners by which they were numbered.
-    manners: Vec<Manner>,
 }
 
 /// What a rule decides of a chapter.
@@ -118,28 +105,19 @@ impl Chapters {
         }
     }
 
-    /// Comes to a chapter: where numbering begins again behind plans, what they said holds no longer.
+    /// Comes to a chapter.
     pub fn enter(&mut self, at: usize) {
-        let Some((manner, number)) = self.list.get(at).and_then(|chapter| chapter.numbering) else {
-            return;
-        };
-        if !self.past.manners.contains(&manner) {
-            self.past.manners.push(manner);
-        } else if number == 1 && self.past.planned {
-            self.past.begun_again = true;
-            (self.past.promised, self.past.planned) = (false, false);
+        if let Some(chapter) = self.list.get(at) {
+            self.past.enter(chapter);
         }
     }
 
-    /// Goes past a chapter: what follows a review is what will be done. `said`: not its text alone tells its kind.
+    /// Goes past a chapter of a kind. `said`: not its text alone tells its kind.
     pub fn pass(&mut self, at: usize, kind: Option<Kind>, said: bool) {
         let only_reviews = !self.reports && self.first_plan.is_none();
-        let reviews = kind == Some(Kind::Achievements) && only_reviews;
-        let by_heading = self.is(at, |chapter| chapter.said.is_some());
-        let past = &mut self.past;
-        past.promised |= said && (kind == Some(Kind::Plans) || reviews);
-        past.planned |= by_heading && kind == Some(Kind::Plans);
-        past.begun_again &= !by_heading;
+        if let Some(chapter) = self.list.get(at) {
+            self.past.pass(chapter, kind, (said, only_reviews));
+        }
     }
 
     fn is(&self, at: usize, holds: impl Fn(&Chapter) -> bool) -> bool {
