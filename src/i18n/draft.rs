@@ -25,14 +25,6 @@ pub struct DraftWords {
     pub by_rule: &'static str,
     /// What to do about them.
     pub quote_value: &'static str,
-    /// Why a file is not read: encrypted.
-    pub file_encrypted: &'static str,
-    /// Why a file is not read: a saved page or mail.
-    pub file_mail: &'static str,
-    /// Why a file is not read: a table.
-    pub file_csv: &'static str,
-    /// Why a file is not read: no text.
-    pub file_binary: &'static str,
 }
 
 /// In Chinese.
@@ -48,10 +40,6 @@ pub static ZH: DraftWords = DraftWords {
     cut_by_comment: "“#”起的文字被当作注释，没有读入：{}",
     by_rule: "（规则 {}）",
     quote_value: "要保留，请给整个值加引号",
-    file_encrypted: "文件已加密，读不了：请先解密，再另存为 .docx 或文本",
-    file_mail: "这是保存的网页（.mht）或邮件（.eml），不能直接转换：请在浏览器或邮箱里打开，另存为 .html 或文本",
-    file_csv: "这是表格（.csv），不是简报：请把正文另存为 .docx 或文本",
-    file_binary: "这不是文本文件，读不了：请先另存为 .docx 或文本",
 };
 
 /// In English.
@@ -67,8 +55,4 @@ pub static EN: DraftWords = DraftWords {
     cut_by_comment: "what `#` begins is a comment and was not read: {}",
     by_rule: " (rule {})",
     quote_value: "put the value in quotes to keep it",
-    file_encrypted: "the file is encrypted: decrypt it and save it as .docx or text",
-    file_mail: "a saved web page or a mail: open it and save it as .html or text",
-    file_csv: "a table (.csv), not a bulletin: save the text as .docx or text",
-    file_binary: "no text: save it as .docx or text first",
 };

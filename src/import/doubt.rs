@@ -1,5 +1,6 @@
 //! What an import was unsure of, and what it left out: with line and reason, in both languages.
 
+use super::file_type::foreign::Foreign;
 use crate::i18n::Lang;
 
 /// Why words of the source are not in the bulletin's text.
@@ -97,32 +98,6 @@ pub struct Left {
     pub why: Why,
 }
 
-/// What a file is that no reader is made for, and nobody would take for a format of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotRead {
-    /// Encrypted, or protected by a document security product.
-    Encrypted,
-    /// A web page or a mail saved with its pictures (MIME).
-    Mail,
-    /// A table whose cells are parted by commas.
-    Csv,
-    /// Bytes that no text has.
-    Binary,
-}
-
-impl NotRead {
-    /// What it is and what to do.
-    pub fn words(self, lang: Lang) -> &'static str {
-        let words = lang.draft();
-        match self {
-            Self::Encrypted => words.file_encrypted,
-            Self::Mail => words.file_mail,
-            Self::Csv => words.file_csv,
-            Self::Binary => words.file_binary,
-        }
-    }
-}
-
 /// What is doubtful.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubted {
@@ -152,16 +127,14 @@ pub enum Doubted {
     Published(String),
     /// No title, no issuer.
     Missing(Why),
-    /// A file of another kind, by its name.
-    Foreign(&'static str),
+    /// A file of a format that is not read.
+    Foreign(Foreign),
     /// A table that is a form, by its first words: its texts are paragraphs.
     Form(String),
     /// Words of a value that YAML takes for a comment.
     CutByComment(String),
     /// Changes were tracked: the text is the one with all of them accepted.
     Tracked,
-    /// A file of another kind, by its code, which says what to do with it.
-    NotRead(NotRead),
     /// The file cannot be read as what it seems to be, and why.
     Unreadable(String),
     /// More than the limit: the rest is missing.
@@ -220,7 +193,6 @@ impl Doubted {
             (Self::Form(words), _) => lang.draft().form_apart.replace("{}", words),
             (Self::CutByComment(words), _) => lang.draft().cut_by_comment.replace("{}", words),
             (Self::Tracked, _) => lang.draft().tracked_changes.into(),
-            (Self::NotRead(what), _) => what.words(lang).into(),
             (Self::Encoding(name), Lang::Zh) => format!("按 {name} 编码读取"),
             (Self::Encoding(name), Lang::En) => format!("read as {name}"),
             (Self::Bytes, Lang::Zh) => "有字节不属于任何已知编码，以 U+FFFD 代替".into(),
@@ -257,11 +229,9 @@ impl Doubted {
             }
             (Self::Missing(what), Lang::Zh) => format!("没有找到{}，请补上", what.words(lang)),
             (Self::Missing(what), Lang::En) => format!("no {} found: add it", what.words(lang)),
-            (Self::Foreign(kind), Lang::Zh) => {
-                format!("这是 {kind} 文件，不能直接转换，请先另存为 .docx 或文本")
-            }
-            (Self::Foreign(kind), Lang::En) => {
-                format!("a {kind} file cannot be converted: save it as .docx or text first")
+            (Self::Foreign(kind), _) => {
+                let (what, help) = kind.words(lang);
+                format!("{what}{}{help}", lang.pick("；", "; "))
             }
             (Self::Unreadable(why), Lang::Zh) => format!("读不出：{why}"),
             (Self::Unreadable(why), Lang::En) => format!("cannot be read: {why}"),
