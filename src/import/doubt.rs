@@ -38,6 +38,8 @@ pub enum Why {
     Cover,
     /// Markup that Markdown does not show: signs of emphasis and headings, addresses of links.
     Markup,
+    /// A footnote.
+    Footnote,
     /// A script, a style, a form: never shown.
     Code,
     /// Deleted or moved away while changes were tracked.
@@ -58,6 +60,7 @@ impl Why {
             Self::Deleted => return words.left_deleted,
             Self::Struck => return words.left_struck,
             Self::Hidden => return words.left_hidden,
+            Self::Footnote => return words.left_footnote,
             Self::Title => ("标题", "title"),
             Self::Issuer => ("发文机关", "issuer"),
             Self::DocumentNumber => ("发文字号", "document number"),
@@ -131,6 +134,13 @@ pub enum Doubted {
     Foreign(Foreign),
     /// A table that is a form, by its first words: its texts are paragraphs.
     Form(String),
+    /// A table within a cell of another one, which was taken apart or not.
+    InnerTable {
+        /// Its first words.
+        words: String,
+        /// Whether the outer table was kept.
+        kept: bool,
+    },
     /// Words of a value that YAML takes for a comment.
     CutByComment(String),
     /// Changes were tracked: the text is the one with all of them accepted.
@@ -191,6 +201,11 @@ impl Doubted {
     fn words(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Form(words), _) => lang.draft().form_apart.replace("{}", words),
+            (Self::InnerTable { words, kept }, _) => {
+                let [apart, merged] = lang.draft().inner_table;
+                let told = if *kept { merged } else { apart };
+                told.replace("{}", words)
+            }
             (Self::CutByComment(words), _) => lang.draft().cut_by_comment.replace("{}", words),
             (Self::Tracked, _) => lang.draft().tracked_changes.into(),
             (Self::Encoding(name), Lang::Zh) => format!("按 {name} 编码读取"),

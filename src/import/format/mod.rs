@@ -13,8 +13,10 @@ mod html_table;
 pub(crate) mod limits;
 mod list_number;
 mod markdown;
+mod markdown_block;
 mod markdown_inline;
 mod markdown_table;
+mod nested_table;
 mod plain;
 mod xml;
 
