@@ -1,5 +1,9 @@
 //! What is said of drafts and of the files they become, in both languages. Knows no import.
 
+mod reasons;
+
+pub use reasons::reason;
+
 /// The words of one language.
 #[derive(Debug)]
 pub struct DraftWords {
@@ -26,8 +30,8 @@ pub struct DraftWords {
     pub inner_table: [&'static str; 2],
     /// A doubt: words that YAML takes for a comment, in the place of `{}`.
     pub cut_by_comment: &'static str,
-    /// After a doubt: the rule that decided, its name in the place of `{}`.
-    pub by_rule: &'static str,
+    /// After a doubt: why it was decided so, in the place of `{}`.
+    pub because: &'static str,
     /// What to do about them.
     pub quote_value: &'static str,
 }
@@ -48,7 +52,7 @@ pub static ZH: DraftWords = DraftWords {
         "表格里的小表格并成了一格的文字：{}",
     ],
     cut_by_comment: "“#”起的文字被当作注释，没有读入：{}",
-    by_rule: "（规则 {}）",
+    because: "（{}）",
     quote_value: "要保留，请给整个值加引号",
 };
 
@@ -68,6 +72,6 @@ pub static EN: DraftWords = DraftWords {
         "a table within a cell became words of that cell: {}",
     ],
     cut_by_comment: "what `#` begins is a comment and was not read: {}",
-    by_rule: " (rule {})",
+    because: " ({})",
     quote_value: "put the value in quotes to keep it",
 };

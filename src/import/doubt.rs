@@ -1,7 +1,7 @@
 //! What an import was unsure of, and what it left out: with line and reason, in both languages.
 
 use super::file_type::foreign::Foreign;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, reason};
 
 /// Why words of the source are not in the bulletin's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,11 +186,13 @@ impl Doubt {
         matches!(self.what, Doubted::CutByComment(_))
     }
 
-    /// It in words, with the name of the rule that decided.
+    /// It in words, and why the rule decided so. Its name is for programs.
     pub fn words(&self, lang: Lang) -> String {
         let mut words = self.what.words(lang);
-        if let Some(rule) = self.rule.filter(|rule| !rule.is_empty()) {
-            words.push_str(&lang.draft().by_rule.replace("{}", rule));
+        let reason = self.rule.and_then(reason);
+        let reason = reason.map_or("", |(zh, en)| lang.pick(zh, en));
+        if !reason.is_empty() {
+            words.push_str(&lang.draft().because.replace("{}", reason));
         }
         words
     }

@@ -267,7 +267,7 @@ fn is_plain(sentence: &str) -> bool {
 mod tests {
     use super::*;
     use crate::import::line::Line;
-    use crate::import::rule::check;
+    use crate::import::rule::{check, check_reasons};
 
     /// Lines as a document; `#` sets one as a heading.
     fn document(lines: Vec<String>) -> Document {
@@ -289,5 +289,6 @@ mod tests {
     fn chapters_and_leads_are_known_by_their_rules() {
         check(&CHAPTERS, document);
         check(&LEADS, document);
+        check_reasons(&LEADS);
     }
 }

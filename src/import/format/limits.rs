@@ -18,5 +18,4 @@ limits! {
     HEADS_OF_PAGES: usize = 20, Safety, "heads and feet of pages that are read of a Word file";
     FRONT_MATTER: usize = 200, Safety, "lines of the front matter of a post";
     LINK: usize = 3000, Safety, "bytes in which a link, code or emphasis ends";
-    REMARK: usize = 1000, Safety, "lines of a remark in Markdown";
 }

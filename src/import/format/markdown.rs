@@ -1,6 +1,6 @@
 //! Markdown and posts of site generators: front matter, headings, emphasis, links, and HTML in between.
 
-use super::markdown_block::{self as block, Defined, Definition};
+use super::markdown_block::{self as block, Defined, Definition, Spans};
 use super::{html, limits, markdown_inline as inline, markdown_table, plain};
 use crate::import::doubt::Why;
 use crate::import::line::{Line, Raw, Style, trimmed};
@@ -16,6 +16,7 @@ pub fn read(text: &str) -> Raw {
     let mut reader = Reader {
         raw,
         defined: Defined::of(rest.iter().map(|(_, line)| *line)),
+        spans: Spans::of(rest),
         ..Reader::default()
     };
     while let Some(((number, line), behind)) = rest.split_first() {
@@ -39,6 +40,7 @@ pub fn read(text: &str) -> Raw {
 struct Reader {
     raw: Raw,
     defined: Defined,
+    spans: Spans,
     fenced: bool,
     after_gap: bool,
     /// Whether the next line may go on with the paragraph.
@@ -57,12 +59,12 @@ impl Reader {
             self.tables += 1;
             return markdown_table::read(lines, self.tables - 1, &self.defined, &mut self.raw);
         }
-        let remark = block::lines_of_remark(lines);
+        let remark = self.spans.remark(lines);
         if remark > 0 {
             self.leave(lines, remark, Why::Markup);
             return remark;
         }
-        let tags = block::lines_of_html(lines);
+        let tags = self.spans.tags(lines);
         if tags > 0 {
             self.page(lines, tags);
             return tags;

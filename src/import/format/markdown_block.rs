@@ -138,50 +138,70 @@ fn tag(line: &str) -> Option<String> {
     (TAGS.contains(&name.as_str()) && !behind.starts_with(':')).then_some(name)
 }
 
-/// How many lines the tags take that the first line begins with: one, or all up to the end of a table or a list,
-/// whose parts belong together; 0 if it begins with none.
-pub fn lines_of_html(lines: &[(usize, &str)]) -> usize {
-    const WHOLE: &[&str] = &["table", "ol", "style", "script"];
-    let Some((name, first)) = lines
-        .first()
-        .and_then(|(_, line)| Some((tag(trimmed(line))?, line)))
-    else {
-        return 0;
-    };
-    if !WHOLE.contains(&name.as_str()) || trimmed(first).starts_with("</") {
-        return 1;
-    }
-    let (opens, closes) = (format!("<{name}"), format!("</{name}"));
-    let mut open = 0;
-    for (at, (_, line)) in lines.iter().enumerate() {
-        let line = line.to_ascii_lowercase();
-        open += line.matches(&opens).count();
-        open = open.saturating_sub(line.matches(&closes).count());
-        if open == 0 {
-            return at + 1;
-        }
-    }
-    // Without its end only the line itself is known to be one.
-    1
+/// Tables and remarks that take several lines. Each is looked for once, however many begin and never end.
+#[derive(Debug, Default)]
+pub struct Spans {
+    /// Numbers of the lines in which a remark ends, in order.
+    remarks: Vec<usize>,
+    /// Tags that did not end up to the end of the text.
+    endless: HashSet<String>,
 }
 
-/// How many lines a remark takes that the first line begins with; 0 if it begins with none, or never ends.
-pub fn lines_of_remark(lines: &[(usize, &str)]) -> usize {
-    let starts = lines
-        .first()
-        .is_some_and(|(_, line)| trimmed(line).starts_with("<!--"));
-    if !starts {
-        return 0;
+impl Spans {
+    /// The spans of some lines.
+    pub fn of(lines: &[(usize, &str)]) -> Self {
+        let ends = lines.iter().filter(|(_, line)| line.contains("-->"));
+        Self {
+            remarks: ends.map(|(number, _)| *number).collect(),
+            endless: HashSet::new(),
+        }
     }
-    let within = lines.iter().take(limits::REMARK.get());
-    let mut ends = within.map(|(_, line)| trimmed(line));
-    let at = ends.position(|line| line.contains("-->"));
-    let whole = at.and_then(|at| lines.get(at));
-    // Words behind a remark are text.
-    whole
-        .filter(|(_, line)| trimmed(line).ends_with("-->"))
-        .and(at)
-        .map_or(0, |at| at + 1)
+
+    /// How many lines the tags take that the first line begins with: one, or all up to the end of a table or a list,
+    /// whose parts belong together; 0 if it begins with none.
+    pub fn tags(&mut self, lines: &[(usize, &str)]) -> usize {
+        const WHOLE: &[&str] = &["table", "ol", "style", "script"];
+        let Some((name, first)) = lines
+            .first()
+            .and_then(|(_, line)| Some((tag(trimmed(line))?, line)))
+        else {
+            return 0;
+        };
+        let one = !WHOLE.contains(&name.as_str()) || trimmed(first).starts_with("</");
+        if one || self.endless.contains(&name) {
+            return 1;
+        }
+        let (opens, closes) = (format!("<{name}"), format!("</{name}"));
+        let mut open = 0;
+        for (at, (_, line)) in lines.iter().enumerate() {
+            let line = line.to_ascii_lowercase();
+            open += line.matches(&opens).count();
+            open = open.saturating_sub(line.matches(&closes).count());
+            if open == 0 {
+                return at + 1;
+            }
+        }
+        // Without its end only the line itself is known to be one.
+        self.endless.insert(name);
+        1
+    }
+
+    /// How many lines a remark takes that the first line begins with; 0 if it begins with none, or never ends.
+    pub fn remark(&self, lines: &[(usize, &str)]) -> usize {
+        let Some((number, first)) = lines.first() else {
+            return 0;
+        };
+        if !trimmed(first).starts_with("<!--") {
+            return 0;
+        }
+        let at = self.remarks.partition_point(|end| end < number);
+        let count = self.remarks.get(at).map(|end| end + 1 - number);
+        // Words behind a remark are text.
+        let last = count.and_then(|count| lines.get(count - 1));
+        last.filter(|(_, line)| trimmed(line).ends_with("-->"))
+            .and(count)
+            .unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -214,14 +234,20 @@ mod tests {
 
     #[test]
     fn tables_and_remarks_take_several_lines() {
-        let count = |text: &str, of: fn(&[(usize, &str)]) -> usize| {
-            let lines: Vec<(usize, &str)> = text.lines().map(|line| (1, line)).collect();
-            of(&lines)
+        let lines_of =
+            |text: &'static str| -> Vec<(usize, &str)> { (1..).zip(text.lines()).collect() };
+        let tags = |text| {
+            let lines = lines_of(text);
+            Spans::of(&lines).tags(&lines)
         };
-        assert_eq!(count("<table>\n<tr>\n</table>\n甲", lines_of_html), 3);
-        assert_eq!(count("<table>\n<tr>\n甲", lines_of_html), 1);
-        assert_eq!(count("<p>甲\n乙", lines_of_html), 1);
-        assert_eq!(count("<!-- 甲\n乙 -->\n丙", lines_of_remark), 2);
-        assert_eq!(count("<!-- 甲 --> 乙", lines_of_remark), 0);
+        assert_eq!(tags("<table>\n<tr>\n</table>\n甲"), 3);
+        assert_eq!(tags("<table>\n<tr>\n甲"), 1);
+        assert_eq!(tags("<p>甲\n乙"), 1);
+        let remark = |text| {
+            let lines = lines_of(text);
+            Spans::of(&lines).remark(&lines)
+        };
+        assert_eq!(remark("<!-- 甲\n乙 -->\n丙"), 2);
+        assert_eq!(remark("<!-- 甲 --> 乙"), 0);
     }
 }

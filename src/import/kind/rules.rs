@@ -397,7 +397,7 @@ fn names(chapter: &Chapter, year: Option<Year>) -> bool {
 mod tests {
     use super::*;
     use crate::import::kind::scope::turns;
-    use crate::import::rule::check;
+    use crate::import::rule::{check, check_reasons};
     use crate::text::label;
 
     /// The chapters of a title and headings; behind `|` stands how a chapter's text opens.
@@ -434,5 +434,6 @@ mod tests {
     #[test]
     fn rules_hold_for_their_examples() {
         check(CHAPTERS, |lines| chapters(&lines));
+        check_reasons(CHAPTERS);
     }
 }
