@@ -8,7 +8,7 @@ pub mod tables;
 
 use std::io::{self, ErrorKind};
 
-pub use draft::DraftWords;
+pub use draft::{DraftWords, reason};
 
 use crate::compare::{Basis, Next, Outcome, Pairing, Reason, Row};
 use crate::length::Length;

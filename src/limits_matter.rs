@@ -63,7 +63,7 @@ mod tests {
             crate::diff::limits::LIMITS,
             crate::figures::limits::LIMITS,
             crate::import::clean::limits::LIMITS,
-            crate::import::foreign::limits::LIMITS,
+            crate::import::file_type::limits::LIMITS,
             crate::import::format::limits::LIMITS,
             crate::import::head::limits::LIMITS,
             crate::import::kind::limits::LIMITS,

@@ -5,8 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::i18n::{Lang, counted};
-use crate::import::foreign::Foreign;
-use crate::import::{Draft, import as make, yaml};
+use crate::import::{Draft, file_type::usual_endings, import as make, yaml};
 use crate::load::{self, Care, FileFault, Problem};
 use crate::save::save;
 
@@ -201,11 +200,11 @@ fn one(
         ));
         return Ok(());
     }
-    if let Some(foreign) = Foreign::of(bytes, &name) {
+    let draft = make(bytes, &name);
+    if let Some(foreign) = draft.foreign() {
         refuse(context, file, FileFault::Foreign(foreign), tally);
         return Ok(());
     }
-    let draft = make(bytes, &name);
     report(context, file, &draft);
     if draft.is_empty() {
         refuse(context, file, FileFault::NoText, tally);
@@ -270,7 +269,8 @@ fn report(context: &Context, file: &Path, draft: &Draft) {
 fn summary(context: &Context, tally: &Tally, count: usize) {
     let (words, files) = (context.lang.words(), context.lang.files());
     if count == 0 {
-        return tell(&format!("jianbao: {}", files.import_nothing));
+        let nothing = files.import_nothing.replace("{}", &usual_endings());
+        return tell(&format!("jianbao: {nothing}"));
     }
     let mut parts = vec![
         format!("{}{}", files.import_made, counted(tally.made, words.copies)),

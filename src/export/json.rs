@@ -179,6 +179,7 @@ pub fn problems(problems: &[Problem], lang: Lang) -> Value {
             "path": p.path,
             "message": p.message(lang),
             "help": p.help(lang),
+            "rule": p.rule(),
         })
     };
     problems.iter().map(entry).collect()
