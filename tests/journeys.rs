@@ -1851,17 +1851,17 @@ fn two_picked_bulletins_are_laid_beside_each_other() {
     journey.press("Down Down Space").sees("F3 对照这两份");
     journey
         .press("F3")
-        .sees("对照  miit-ict-2022 + shanxi-ca-2022")
+        .sees("对照  工业和信息化部信息通信管理局 2022 + 山西省通信管理局 2022")
         .sees("看不出是同一机关，只并排，不判断")
         .misses("超额完成");
     // Tab goes to the series, and the picks lead back.
     journey.press("Tab").sees("对照  工信部信息通信管理局");
     journey
         .press("F6 F3")
-        .sees("miit-ict-2022 + shanxi-ca-2022");
+        .sees("通信管理局 2022 + 山西省通信管理局 2022");
     journey
         .press("F6 Space F3")
-        .misses("miit-ict-2022 + shanxi-ca-2022");
+        .misses("通信管理局 2022 + 山西省通信管理局 2022");
 }
 
 #[test]
@@ -1869,6 +1869,8 @@ fn the_reader_opens_on_two_bulletins_that_were_asked_for() {
     let mut library = load::built_in();
     library.together = Some("miit-ict-2021 + zhuzhou-mobile-internet-2018".into());
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
-    journey.sees("对照  miit-ict-2021 + zhuzhou-mobile-internet-2018");
+    journey.sees(
+        "对照  工业和信息化部信息通信管理局 2021 + 中共株洲市委办公室、株洲市人民政府办公室 2018",
+    );
     journey.press("F6").sees("株洲市委办公室 2018");
 }

@@ -2,13 +2,15 @@
 //! holds; the words are in `i18n`.
 
 use crate::i18n::{FileWords, Lang};
-use crate::import::foreign::Foreign;
+use crate::import::{Draft, foreign::Foreign};
 
 /// What there is to say of a file or folder as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileFault {
     /// A raw document without words.
     NoText,
+    /// A raw document with words of which none is running text: a title alone, or a page's furniture.
+    NoBody,
     /// A file of a format that is not read.
     Foreign(Foreign),
     /// The same, in a folder that was walked; None for a file that is no document of any kind.
@@ -21,12 +23,26 @@ pub enum FileFault {
     NoBulletins,
     /// The series of the bulletin, and one that is probably the same.
     ProbablyOne(String, String),
+    /// The same document as that of another file, which is compared instead.
+    Copy(String),
 }
 
 impl FileFault {
+    /// What is wrong with a raw document whose draft is empty.
+    pub fn of_empty(draft: &Draft) -> Self {
+        if draft.has_words() {
+            Self::NoBody
+        } else {
+            Self::NoText
+        }
+    }
+
     /// Whether it keeps something from being read that was to be read.
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::NoText | Self::Foreign(_) | Self::NoBulletins)
+        matches!(
+            self,
+            Self::NoText | Self::NoBody | Self::Foreign(_) | Self::NoBulletins
+        )
     }
 
     /// Whether somebody who opens the folder may miss the file.
@@ -39,6 +55,7 @@ impl FileFault {
         let words = lang.files();
         match self {
             Self::NoText => words.no_text.to_owned(),
+            Self::NoBody => words.no_body.to_owned(),
             Self::Foreign(foreign) => of_format(words, *foreign).0.to_owned(),
             Self::PassedOver(Some(foreign)) => {
                 format!("{}{}", words.passed_over, of_format(words, *foreign).0)
@@ -51,6 +68,7 @@ impl FileFault {
                 "{}{one}{}{other}",
                 words.probably_one[0], words.probably_one[1]
             ),
+            Self::Copy(file) => format!("{}{file}{}", words.copy[0], words.copy[1]),
         }
     }
 
@@ -62,7 +80,9 @@ impl FileFault {
             Self::Foreign(foreign) | Self::PassedOver(Some(foreign)) => {
                 of_format(words, *foreign).1
             }
+            Self::NoBody => words.to_complete,
             Self::ProbablyOne(..) => words.how_to_join,
+            Self::Copy(_) => words.how_to_part,
             Self::PassedOver(None) | Self::OfOpenFile | Self::Converted(_) => "",
         }
     }
