@@ -30,6 +30,26 @@ fn it_opens_on_the_newest_bulletin_of_the_first_series() {
 }
 
 #[test]
+fn equal_lines_of_the_outline_are_told_apart() {
+    let bulletin = |file: &str, town: &str| {
+        let text = format!(
+            "title: 情况通报\nissuer: 青溪县人民政府\ndate: 2030-03-01\nsections:\n  - heading: {town}\n    text: 情况。\n    \
+             sections:\n      - {{heading: 产业, text: 修路。}}\n      - {{heading: 产业, text: 建厂。}}\n"
+        );
+        load::read_stream(file, text.as_bytes(), Care::Errors)
+    };
+    let mut library = bulletin("一月.yaml", "北山镇");
+    library.merge(bulletin("二月.yaml", "白石镇"));
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey
+        .press("5")
+        .sees("2030  一月.yaml")
+        .sees("2030  二月.yaml")
+        .sees("产业 (1/2)")
+        .sees("产业 (2/2)");
+}
+
+#[test]
 fn the_text_follows_the_tree_and_the_tree_the_text() {
     let mut journey = Journey::new(100, 30);
     journey.press("Right Down").sees("〔2022年工作安排〕");

@@ -20,8 +20,6 @@ struct Text {
     sentences: Vec<(u64, usize)>,
     /// Characters of all sentences.
     chars: usize,
-    /// The years its sections speak of.
-    years: BTreeSet<Year>,
 }
 
 impl Text {
@@ -29,7 +27,6 @@ impl Text {
         let mut text = Self::default();
         let mut words = String::new();
         for section in bulletin.sections() {
-            text.years.extend(section.year);
             if section.form == Form::Block {
                 text.take(&section.heading, &mut words);
                 text.end(&mut words);
@@ -82,8 +79,35 @@ impl Text {
     }
 }
 
+/// The years by which a bulletin may be the same as another one.
+#[derive(Debug)]
+struct Years {
+    /// Those its sections speak of.
+    sections: BTreeSet<Year>,
+    /// That of its date.
+    date: Option<Year>,
+}
+
+impl Years {
+    fn of(bulletin: &Bulletin) -> Self {
+        let sections = bulletin.sections().iter();
+        Self {
+            sections: sections.filter_map(|section| section.year).collect(),
+            date: bulletin.date.map(Date::year),
+        }
+    }
+
+    /// Whether none says that the two are of different years: one may tell of fewer of them.
+    fn agree(&self, other: &Self) -> bool {
+        if self.sections.is_empty() || other.sections.is_empty() {
+            return self.date.zip(other.date).is_none_or(|(a, b)| a == b);
+        }
+        self.sections.is_subset(&other.sections) || other.sections.is_subset(&self.sections)
+    }
+}
+
 /// Tells every bulletin that is another one again of which it is a copy; false if there is none. Of two the one whose
-/// issuer is known stays, then the one that is `preferred`, then the longer one, whatever their order. Bulletins have
+/// issuer is known stays, then the one that is `preferred`, that has a date, that is longer, whatever their order. Bulletins have
 /// the series they belong to.
 pub fn mark_copies(bulletins: &mut [Bulletin], preferred: impl Fn(&Bulletin) -> bool) -> bool {
     let mut texts: Vec<(usize, Text)> = worth_reading(bulletins)
@@ -91,18 +115,18 @@ pub fn mark_copies(bulletins: &mut [Bulletin], preferred: impl Fn(&Bulletin) -> 
         .filter_map(|at| Some((at, Text::of(bulletins.get(at)?))))
         .collect();
     texts.sort_by_cached_key(|(at, text)| {
-        let bulletin = bulletins.get(*at);
-        let name = bulletin.map(|b| (b.source_file.clone(), b.id.clone()));
-        let sections = bulletin.map_or(0, |b| b.sections().len());
-        let nobodys = bulletin.is_some_and(|b| is_missing(&b.issuer));
-        let second = !bulletin.is_some_and(&preferred);
-        (
-            nobodys,
-            second,
-            Reverse(text.chars),
-            Reverse(sections),
-            name,
-        )
+        let rank = |bulletin: &Bulletin| {
+            let name = (bulletin.source_file.clone(), bulletin.id.clone());
+            let sections = bulletin.sections().len();
+            (
+                is_missing(&bulletin.issuer),
+                !preferred(bulletin),
+                bulletin.date.is_none(),
+                Reverse((text.chars, sections)),
+                name,
+            )
+        };
+        bulletins.get(*at).map(rank)
     });
     let mut kept: HashMap<(Group<'_>, u64), Vec<(usize, &Text)>> = HashMap::new();
     let mut copies: Vec<(usize, String)> = Vec::new();
@@ -173,43 +197,27 @@ fn worth_reading(bulletins: &[Bulletin]) -> Vec<usize> {
     all.into_iter().collect()
 }
 
-/// Those of some bulletins that share a year with another one, or all where one has none.
+/// Those of some bulletins of which another one is of the same years; of very many all.
 fn of_same_years(members: &[(usize, &Bulletin)]) -> Vec<usize> {
-    let years: Vec<BTreeSet<Option<Year>>> = members.iter().map(|(_, b)| years_of(b)).collect();
-    let mut counts: HashMap<Option<Year>, usize> = HashMap::new();
-    for year in years.iter().flatten() {
-        *counts.entry(*year).or_default() += 1;
+    if members.len() > limits::COPY_FAMILY.get() {
+        return members.iter().map(|(at, _)| *at).collect();
     }
-    let undated = counts.contains_key(&None);
-    let is_shared = |year| counts.get(year).is_some_and(|count| *count > 1);
-    let shared = members.iter().zip(&years);
-    let shared = shared.filter(|(_, years)| undated || years.iter().any(is_shared));
-    shared.map(|((at, _), _)| *at).collect()
-}
-
-/// The years by which a bulletin may be the same as another one, None where it has none.
-fn years_of(bulletin: &Bulletin) -> BTreeSet<Option<Year>> {
-    let sections = bulletin.sections().iter();
-    let mut years: BTreeSet<_> = sections.filter_map(|s| s.year).map(Some).collect();
-    if years.is_empty() {
-        years.insert(None);
-    }
-    years
+    let years: Vec<Years> = members.iter().map(|(_, b)| Years::of(b)).collect();
+    let shared = members.iter().zip(&years).enumerate();
+    let shared = shared.filter(|(place, (_, own))| {
+        let others = years.iter().enumerate().filter(|(other, _)| other != place);
+        others.into_iter().any(|(_, other)| own.agree(other))
+    });
+    shared.map(|(_, ((at, _), _))| *at).collect()
 }
 
 /// Whether two bulletins are one document.
 fn is_copy((a, of_a): (&Bulletin, &Text), (b, of_b): (&Bulletin, &Text)) -> bool {
-    let years = if of_a.years.is_empty() || of_b.years.is_empty() {
-        let of = |bulletin: &Bulletin| bulletin.date.map(Date::year);
-        of(a).zip(of(b)).is_none_or(|(a, b)| a == b)
-    } else {
-        of_a.years.is_subset(&of_b.years) || of_b.years.is_subset(&of_a.years)
-    };
     // A few words are soon the same.
     let short = of_a.chars.max(of_b.chars) < limits::COPY_CHARS.get();
     let least = if short { 1.0 } else { limits::COPY.get() };
     let same_title = a.title == b.title;
-    let may_be = years && is_of_one(a, b) && (!short || same_title);
+    let may_be = Years::of(a).agree(&Years::of(b)) && is_of_one(a, b) && (!short || same_title);
     may_be && of_a.shared(of_b) >= least
 }
 

@@ -42,6 +42,7 @@ limits! {
     PROBABLY_ONE: usize = 1_000, Safety, "pairs of series of one library that are told to be probably one, at most";
     COPY: f64 = 0.7, Tuned, "share of the longer of two texts in the other one from which on they are one document";
     COPY_CHARS: usize = 100, Tuned, "characters of a text below which it has to be the same to the letter, its title too";
+    COPY_FAMILY: usize = 64, Safety, "bulletins of one series whose years are compared before texts are read, at most";
     COPY_LEADING: usize = 12, Safety, "sentences of a text by which others like it are found";
     COPY_RIVALS: usize = 16, Safety, "texts with one of them that a text is compared with, at most";
     DEPTHS: usize = 64, Safety, "depths of sections that get a group of their own, more than any bulletin has";
