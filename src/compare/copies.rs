@@ -13,13 +13,25 @@ use crate::digest::digest;
 use crate::model::{Bulletin, Form};
 use crate::text::mark::{End, Mark};
 
+/// A sentence without marks and white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Sentence {
+    /// Stands for its words.
+    digest: u64,
+    chars: usize,
+    /// Whether it has a digit.
+    numbers: bool,
+}
+
 /// The text of a bulletin, to be compared with another one whatever the layout.
 #[derive(Debug, Default)]
 struct Text {
-    /// Its sentences in the order of their digests, each with its characters; marks and white space left out.
-    sentences: Vec<(u64, usize)>,
+    /// Its sentences in the order of their digests.
+    sentences: Vec<Sentence>,
     /// Characters of all sentences.
     chars: usize,
+    /// Characters of those with digits.
+    with_numbers: usize,
 }
 
 impl Text {
@@ -53,29 +65,41 @@ impl Text {
     fn end(&mut self, words: &mut String) {
         if !words.is_empty() {
             let chars = words.chars().count();
-            self.sentences.push((digest([words.as_bytes()]), chars));
+            let numbers = words.contains(char::is_numeric);
             self.chars += chars;
+            self.with_numbers += if numbers { chars } else { 0 };
+            self.sentences.push(Sentence {
+                digest: digest([words.as_bytes()]),
+                chars,
+                numbers,
+            });
             words.clear();
         }
     }
 
-    /// The share of the longer text that stands in the other one too.
+    /// The share of the longer text that stands in the other one too; that of its sentences with digits if it is
+    /// smaller: what is written anew each month has the same words and other numbers.
     fn shared(&self, other: &Self) -> f64 {
-        let mut shared = 0;
+        let (mut shared, mut shared_numbers) = (0, 0);
         let mut others = other.sentences.iter().peekable();
         for sentence in &self.sentences {
             while others.next_if(|other| *other < sentence).is_some() {}
             if others.next_if(|other| *other == sentence).is_some() {
-                shared += sentence.1;
+                shared += sentence.chars;
+                shared_numbers += if sentence.numbers { sentence.chars } else { 0 };
             }
         }
-        shared as f64 / self.chars.max(other.chars).max(1) as f64
+        let of_all = shared as f64 / self.chars.max(other.chars).max(1) as f64;
+        match self.with_numbers.max(other.with_numbers) {
+            0 => of_all,
+            numbers => of_all.min(shared_numbers as f64 / numbers as f64),
+        }
     }
 
     /// The sentences by which texts that share most of theirs find each other.
     fn leading(&self) -> impl Iterator<Item = u64> + '_ {
         let all = self.sentences.iter().take(limits::COPY_LEADING.get());
-        all.map(|(digest, _)| *digest)
+        all.map(|sentence| sentence.digest)
     }
 }
 
@@ -318,6 +342,16 @@ mod tests {
         let one = bulletin("report", &[("", 2030, report.clone())]);
         let two = bulletin("plan", &[("", 2030, plan)]);
         assert_eq!(copies(vec![one.clone(), two]), [None, None]);
+        // What is written anew each month.
+        let rules = SENTENCES.concat();
+        let month = |id: &str, count: u32| {
+            let counted = format!("本月检查企业{count}家，发现隐患{}处。", 2 * count);
+            bulletin(id, &[("", 2030, format!("{counted}{rules}"))])
+        };
+        assert_eq!(
+            copies(vec![month("may", 12), month("june", 15)]),
+            [None, None]
+        );
         // The same words of another year, of another issuer, or few of them.
         let later = bulletin("later", &[("", 2031, report.clone())]);
         assert_eq!(copies(vec![one.clone(), later]), [None, None]);
