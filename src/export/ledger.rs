@@ -353,7 +353,7 @@ pub fn rows(
     lang: Lang,
     setup: Setup,
 ) -> io::Result<()> {
-    paragraph(out, &ledger.series, setup)?;
+    paragraph(out, &ledger.title, setup)?;
     writeln!(out)?;
     for entry in &ledger.rows {
         row(out, ledger, entry, bulletins, lang, setup)?;

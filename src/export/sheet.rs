@@ -127,7 +127,7 @@ impl Columns {
         }
         line.push(lang.pairing(row.pairing));
         if self.ledgers > 1 {
-            line.push(safe(&ledger.series));
+            line.push(safe(&ledger.title));
         }
         for (year, role) in &self.cells {
             let column = ledger.column(*year, *role);
@@ -389,7 +389,7 @@ pub fn markdown(
         bulletins,
         lang,
     };
-    markdown::heading(out, 1, &ledger.series)?;
+    markdown::heading(out, 1, &ledger.title)?;
     writeln!(out)?;
     markdown::table(out, &rows)?;
     writeln!(out, "\n## {}\n", lang.words().evidence)?;

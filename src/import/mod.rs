@@ -29,7 +29,7 @@ use clean::{damage, furniture, tables, wraps};
 use doubt::{Doubt, Doubted};
 pub use draft::Draft;
 use genre::Genre;
-pub use yaml::yaml;
+pub use yaml::{first_line, yaml};
 
 /// Words of titles of documents that report as a whole, and plan only by the way.
 static REPORT_OF_WORK: List = List::new("report-of-work");
