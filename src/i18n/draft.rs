@@ -19,6 +19,10 @@ pub struct DraftWords {
     pub tracked_changes: &'static str,
     /// A doubt: a form was taken apart, its first words in the place of `{}`.
     pub form_apart: &'static str,
+    /// The day of a document is that of a meeting; `{}` is the day.
+    pub day_of_meeting: &'static str,
+    /// A document tells only the month; `{}` is the month.
+    pub only_month: &'static str,
     /// A doubt: words that YAML takes for a comment, in the place of `{}`.
     pub cut_by_comment: &'static str,
     /// After a doubt: the rule that decided, its name in the place of `{}`.
@@ -45,6 +49,8 @@ pub static ZH: DraftWords = DraftWords {
     left_hidden: "隐藏的文字",
     tracked_changes: "文件带有修订，正文按全部接受修订取",
     form_apart: "表格按填写的表单拆开，长文字成段：{}",
+    day_of_meeting: "没有成文日期，用的是会议日期：{}",
+    only_month: "成文日期只到月，请补上日：{}",
     cut_by_comment: "“#”起的文字被当作注释，没有读入：{}",
     by_rule: "（规则 {}）",
     quote_value: "要保留，请给整个值加引号",
@@ -64,6 +70,8 @@ pub static EN: DraftWords = DraftWords {
     left_hidden: "hidden",
     tracked_changes: "tracked changes: the text is the one with all of them accepted",
     form_apart: "a table read as a form, its long texts as paragraphs: {}",
+    day_of_meeting: "no date of the document, that of the meeting is used: {}",
+    only_month: "only a month is told, add the day: {}",
     cut_by_comment: "what `#` begins is a comment and was not read: {}",
     by_rule: " (rule {})",
     quote_value: "put the value in quotes to keep it",

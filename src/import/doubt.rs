@@ -150,6 +150,10 @@ pub enum Doubted {
     Issuer(String),
     /// The day is that of publication.
     Published(String),
+    /// The day is that of the meeting.
+    Meeting(String),
+    /// Only a month is told, no day.
+    Month(String),
     /// No title, no issuer.
     Missing(Why),
     /// A file of another kind, by its name.
@@ -218,6 +222,8 @@ impl Doubted {
     fn words(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Form(words), _) => lang.draft().form_apart.replace("{}", words),
+            (Self::Meeting(day), _) => lang.draft().day_of_meeting.replace("{}", day),
+            (Self::Month(month), _) => lang.draft().only_month.replace("{}", month),
             (Self::CutByComment(words), _) => lang.draft().cut_by_comment.replace("{}", words),
             (Self::Tracked, _) => lang.draft().tracked_changes.into(),
             (Self::NotRead(what), _) => what.words(lang).into(),

@@ -14,7 +14,7 @@ use crate::import::part::{is_annex, is_part};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::chars::is_han;
-use crate::text::date::{date, is_date};
+use crate::text::date::{date, is_date, month};
 use crate::text::manner::Manner;
 
 /// Words of lines after a notice of the site.
@@ -143,6 +143,16 @@ pub const LINES: &[Rule<State, Says>] = &[
         counter: "河口县工作报告\n> （一）水利工作",
     },
     Rule {
+        name: "month-in-brackets",
+        when: |state, at| {
+            let text = state.text(at);
+            !state.titles.is_empty() && text.starts_with(['（', '(']) && month(text).is_some()
+        },
+        then: Says::Month,
+        example: "河口县工作报告\n> （2023年1月）",
+        counter: "河口县工作报告\n> （2023年）",
+    },
+    Rule {
         name: "set-as-title",
         when: |state, at| names_first(state, at) && state.is_set_as_title(at),
         then: Says::Title,
@@ -157,6 +167,17 @@ pub const LINES: &[Rule<State, Says>] = &[
         then: Says::Title,
         example: "2023年工作总结",
         counter: "title: 河口县水务局\n> 2023年工作总结",
+    },
+    Rule {
+        // A document has one title, and sections are below it.
+        name: "only-highest-heading",
+        when: |state, at| {
+            let only_offices = state.titles.iter().all(|title| is_organ(title));
+            state.page.top == Some(at) && only_offices && may_be_title(state, at)
+        },
+        then: Says::Title,
+        example: "title: 河口县水务局\n> #2023年重点任务\n##水库建设\n新建水库三座。",
+        counter: "> #2023年重点任务\n新建水库三座。\n#2024年重点任务",
     },
     Rule {
         name: "part-of-title-of-page",

@@ -7,8 +7,10 @@ mod finish_rules;
 mod last_rules;
 pub(crate) mod limits;
 mod line_rules;
+mod masthead;
 mod matter;
 mod matter_rules;
+mod meeting;
 mod metadata;
 mod page;
 mod reader;
@@ -22,4 +24,4 @@ mod years;
 
 pub use data::Head;
 pub use reader::take;
-pub use years::{year_so_far, years};
+pub use years::years;

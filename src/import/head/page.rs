@@ -5,13 +5,14 @@ use super::metadata::is_row;
 use crate::import::clean::furniture::{is_caption, is_page_label, is_path, is_related, is_toolbar};
 use crate::import::clean::wraps::is_with_number;
 use crate::import::feature::Feature;
-use crate::import::line::Line;
+use crate::import::line::{Line, Style};
 use crate::import::office::is_organ;
 use crate::lexicon::List;
 use crate::text::chars::{is_han, letters, squeezed};
 use crate::text::date::date;
 use crate::text::manner::Manner;
 use crate::text::year::digit;
+use std::ops::Range;
 
 /// Ends of titles.
 static ENDS_TITLE: List = List::new("ends-title");
@@ -25,6 +26,8 @@ static SITE_OF_GOVERNMENT: List = List::new("site-of-government");
 static AT_MEETING: List = List::new("at-meeting");
 static AT: List = List::new("at-place");
 static SALUTATION: List = List::new("salutation");
+/// 文件, after the names of those who issue a document.
+static RED_HEAD: List = List::new("red-head");
 
 /// The first lines of a document.
 #[derive(Debug, Default)]
@@ -35,11 +38,16 @@ pub struct Page {
     pub title: Option<usize>,
     /// The salutation that a speech begins with: all before it is around the text.
     pub speech: Option<usize>,
+    /// The lines of the offices of a joint document, beside whose middle stands 文件.
+    pub joint: Range<usize>,
+    /// The only line that is set as a heading of the highest level, if the document begins with it.
+    pub top: Option<usize>,
 }
 
 impl Page {
     /// Finds title and salutation. `front` is the title that the page itself gives.
     pub fn of(lines: &[Line], front: Option<&str>) -> Self {
+        let top = only_highest(lines).filter(|at| *at < limits::HEAD_LINES.get());
         // The line behind the head says whether its last one stands above text.
         let lines: Vec<Line> = lines
             .iter()
@@ -52,6 +60,8 @@ impl Page {
             features,
             ..Self::default()
         };
+        page.joint = page.joint_head();
+        page.top = top;
         page.title = page.title_among(front);
         let from = page.title.map_or(0, |title| title + 1);
         let speech =
@@ -113,6 +123,23 @@ impl Page {
             .any(|line| OF_MINUTES.starts(line))
     }
 
+    /// The lines of the offices above and below a line that ends in 文件; nothing if it stands behind the first of
+    /// them, which then has issued it alone.
+    fn joint_head(&self) -> Range<usize> {
+        let is_office = |at: &usize| self.feature(*at).is_office;
+        let with_file = |at: &usize| {
+            let offices = RED_HEAD.strip_end(self.line(*at).trim());
+            let offices = offices.is_some_and(|words| words.split_whitespace().all(is_organ));
+            offices && is_office(&(at - 1))
+        };
+        let Some(file) = (1..self.end()).find(with_file) else {
+            return 0..0;
+        };
+        let above = (0..file).rev().take_while(is_office).count();
+        let below = (file + 1..self.end()).take_while(is_office).count();
+        file - above..file + 1 + below
+    }
+
     /// The letters of the title.
     pub fn letters_of_title(&self) -> String {
         self.title
@@ -151,7 +178,7 @@ impl Page {
 
     /// Whether a line says by itself that it is a title.
     fn is_title(&self, at: usize) -> bool {
-        let words = self.line(at).trim_end_matches(['》', '”', '"']);
+        let words = without_note(self.line(at)).trim_end_matches(['》', '”', '"']);
         self.feature(at).length >= 6 && ENDS_TITLE.ends(words) && self.may_be_title(at)
     }
 
@@ -184,12 +211,31 @@ impl Page {
     }
 }
 
+/// The line that is set as a heading of a level above all others, if it is the first of them and alone.
+fn only_highest(lines: &[Line]) -> Option<usize> {
+    let level = |line: &Line| match line.style {
+        Style::Heading(level) => Some(level),
+        _ => None,
+    };
+    let highest = lines.iter().filter_map(level).min()?;
+    let at = lines.iter().position(|line| level(line).is_some())?;
+    let mut of_level = lines.iter().filter(|line| level(line) == Some(highest));
+    let is_first = lines.get(at).and_then(level) == Some(highest);
+    (is_first && of_level.nth(1).is_none()).then_some(at)
+}
+
 /// Whether a line begins a speech: 各位代表：.
 pub fn is_salutation(line: &str) -> bool {
     let words = squeezed(line);
+    let whole = || SALUTATION.has(words.trim_end_matches(['，', ',', '。']));
     SALUTATION.starts(&words)
-        && words.ends_with(['：', ':', '！', '!'])
+        && (words.ends_with(['：', ':', '！', '!']) || whole())
         && words.chars().count() <= limits::SALUTATION.get()
+}
+
+/// Whether a line greets those to whom it is spoken, and may go on: 各位代表，现在，我代表县人民政府，….
+pub fn is_greeting(line: &str) -> bool {
+    SALUTATION.starts(&squeezed(line))
 }
 
 /// Whether a line says where and when a report was given, or only where: 2024年1月24日在某市第十届人民代表大会第二次
@@ -220,6 +266,22 @@ pub fn is_rest_of_place(before: &str, line: &str) -> bool {
         && before.chars().count() + line.chars().count() <= limits::PLACE_AND_DAY.get()
 }
 
+/// A title without the mark of a note behind it: 政府工作报告[1], 政府工作报告①.
+pub fn without_note(title: &str) -> &str {
+    let is_mark = |c: char| "*＊※†¹²³".contains(c) || ('①'..='⑳').contains(&c);
+    let words = title.trim_end().trim_end_matches(is_mark).trim_end();
+    let Some(open) = words.strip_suffix([']', '］', '〕']) else {
+        return words;
+    };
+    let number = open.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = open.len() - number.len();
+    // A year in such brackets belongs to a number.
+    let before = number
+        .strip_suffix(['[', '［', '〔'])
+        .filter(|_| (1..=2).contains(&digits));
+    before.map_or(words, str::trim_end)
+}
+
 /// A page's title without the name of its site: 标题_网站名, 标题-某局.
 pub fn without_site(title: &str) -> String {
     let cut = title.split(['_', '|']).next().unwrap_or_default().trim();
@@ -241,4 +303,35 @@ pub fn without_site(title: &str) -> String {
 /// Whether words are the name of a site, or of one of its columns.
 pub fn is_of_site(words: &str) -> bool {
     SITE_OF_GOVERNMENT.ends(words) || SITE_COLUMN.has(words.trim()) || SITE_NAME.is_in(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_loses_the_mark_of_its_note() {
+        for title in [
+            "水利工作报告[1]",
+            "水利工作报告①",
+            "水利工作报告*",
+            "水利工作报告 ［12］",
+            "水利工作报告",
+        ] {
+            assert_eq!(without_note(title), "水利工作报告", "{title}");
+        }
+        for title in ["水利工作报告（1）", "河水〔2023〕", "水利工作报告2"] {
+            assert_eq!(without_note(title), title);
+        }
+    }
+
+    #[test]
+    fn whom_a_report_is_spoken_to_begins_a_speech() {
+        for line in ["各位代表：", "各位代表，", "各位代表"] {
+            assert!(is_salutation(line) && is_greeting(line), "{line}");
+        }
+        let goes_on = "各位代表，我代表县人民政府，作政府工作报告。";
+        assert!(!is_salutation(goes_on) && is_greeting(goes_on));
+        assert!(!is_greeting("代表们认为，报告实事求是。"));
+    }
 }

@@ -1,6 +1,6 @@
 //! The title, of the lines that may be it and of what the page says. Knows nothing of issuers, numbers and dates.
 
-use super::page::without_site;
+use super::page::{without_note, without_site};
 use super::state::State;
 use super::title_rules::{TITLES, Title, is_cut};
 use crate::import::office::is_organ;
@@ -24,18 +24,19 @@ impl State {
             Some(Title::First) => self.first_lines(),
             None => String::new(),
         };
+        self.head.title = without_note(&self.head.title).to_owned();
     }
 
     /// The offices above the title and the one below it sign.
     pub(super) fn offices_around_title(&mut self) {
         while self.titles.len() > 1 && self.titles.first().is_some_and(|first| is_organ(first)) {
             let office = self.titles.remove(0);
-            self.signed.push(office);
+            self.sign(&office);
         }
         if self.titles.len() > 1
             && let Some(office) = self.titles.pop_if(|last| is_organ(last))
         {
-            self.signed.push(office);
+            self.sign(&office);
         }
     }
 
