@@ -50,6 +50,17 @@ pub enum Issuer {
 /// Asked of a document once all is read.
 pub const ISSUERS: &[Rule<Known, Issuer>] = &[
     Rule {
+        // The head of a joint document may name only the first of them.
+        name: "issuers-signed-with-named",
+        when: |known, _| {
+            let mut signed = known.signed.split('、');
+            signed.clone().count() > 1 && signed.any(|office| office == known.named)
+        },
+        then: Issuer::Signed,
+        example: "河口县水务局文件\n> 关于节水的通知\n各乡镇：\n一、查漏\n各单位立即检查管网。\n河口县水务局　河口县财政局\n2023年3月2日",
+        counter: "河口县水务局文件\n> 关于节水的通知\n各乡镇：\n一、查漏\n各单位立即检查管网。\n河口县水务局\n2023年3月2日",
+    },
+    Rule {
         name: "issuer-named",
         when: |known, _| !known.named.is_empty(),
         then: Issuer::Named,

@@ -3,6 +3,7 @@
 
 use super::annexes::{ANNEX_MARK, is_annex_entry};
 use super::limits;
+use super::page::is_salutation;
 use super::state::State;
 use crate::import::clean::furniture::{is_notice, is_page_label, is_site, title_of_one_line};
 use crate::import::clean::tables::is_row_of_text;
@@ -13,7 +14,7 @@ use crate::import::office::is_organ;
 use crate::import::part::{is_annex, is_part};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
-use crate::text::chars::is_han;
+use crate::text::chars::{is_han, letters};
 use crate::text::date::{date, is_date, month};
 use crate::text::manner::Manner;
 
@@ -105,6 +106,13 @@ pub const LINES: &[Rule<State, Says>] = &[
         counter: "河口县水务局会议纪要\n> 时间：2023年3月2日上午\n一、议定事项",
     },
     Rule {
+        name: "salutation",
+        when: |state, at| is_salutation(state.text(at)),
+        then: Says::Text,
+        example: "各位委员",
+        counter: "各位委员提案办理情况报告",
+    },
+    Rule {
         name: "row-of-table",
         when: |state, at| !state.titles.is_empty() && state.line(at).is_some_and(is_row_of_text),
         then: Says::Text,
@@ -141,6 +149,21 @@ pub const LINES: &[Rule<State, Says>] = &[
         then: Says::Subtitle,
         example: "河口县工作报告\n> （2023年1月9日在河口县水利工作会议上）",
         counter: "河口县工作报告\n> （一）水利工作",
+    },
+    Rule {
+        // 现将《…》印发给你们 says what comes behind it.
+        name: "title-that-circular-names",
+        when: |state, at| {
+            let words = letters(state.text(at));
+            let named = |name: &String| name.ends_with(&words);
+            state.is_in_circular()
+                && words.chars().count() >= 6
+                && state.feature(at).label.is_none()
+                && state.passed_on.iter().any(named)
+        },
+        then: Says::Title,
+        example: "现将《河口县2023年重点工作》印发给你们，请遵照执行。\n> 2023年重点工作",
+        counter: "现将《河口县2023年重点工作》印发给你们，请遵照执行。\n> 2023年工作回顾",
     },
     Rule {
         name: "month-in-brackets",

@@ -2,6 +2,7 @@
 
 use crate::import::office::is_organ;
 use crate::lexicon::List;
+use crate::text::chars::squeezed;
 use crate::text::date::is_date;
 use crate::text::year::{digit, is_year_mark};
 
@@ -25,8 +26,11 @@ pub struct Masthead<'t> {
 
 /// Reads a line of a masthead. None if it names neither an issue nor who edits, or says anything else.
 pub fn masthead(line: &str) -> Option<Masthead<'_>> {
-    let (mut found, mut sure) = (Masthead::default(), false);
     let brackets = ['（', '）', '(', ')'];
+    let (mut found, mut sure) = (Masthead::default(), false);
+    if is_issue(squeezed(line).trim_matches(brackets)) {
+        return Some(found);
+    }
     let parts = line.split(|c: char| c.is_whitespace() || brackets.contains(&c));
     for part in parts.filter(|part| !part.is_empty()) {
         if is_issue(part) {
@@ -76,7 +80,9 @@ mod tests {
         ] {
             assert_eq!(masthead(line).as_ref(), Some(&all), "{line}");
         }
-        assert_eq!(masthead("〔2031〕第十七期"), Some(Masthead::default()));
+        for line in ["〔2031〕第十七期", "第 17 期", "（第17期）"] {
+            assert_eq!(masthead(line), Some(Masthead::default()), "{line}");
+        }
         for line in [
             "河口县水务局 2031年3月2日",
             "第二期工程",

@@ -15,6 +15,7 @@ use crate::import::office::{
 };
 use crate::import::rule::first;
 use crate::lexicon::List;
+use crate::text::chars::letters;
 use crate::text::date::{date, is_date, month};
 
 /// Words of a line whose day is that of publication.
@@ -66,6 +67,9 @@ impl State {
                 self.covered = true;
                 self.sender = issuer_of_title(&self.titles.concat());
                 self.titles.clear();
+                let cited = text.split('《').skip(1);
+                let cited = cited.filter_map(|behind| Some(behind.split_once('》')?.0));
+                self.passed_on = cited.map(letters).collect();
                 Why::Cover
             }
             Matter::Number | Matter::NumberInTitle => {

@@ -178,7 +178,8 @@ impl Page {
 
     /// Whether a line says by itself that it is a title.
     fn is_title(&self, at: usize) -> bool {
-        let words = without_note(self.line(at)).trim_end_matches(['》', '”', '"']);
+        let line = unspaced(without_note(self.line(at)));
+        let words = line.trim_end_matches(['》', '”', '"']);
         self.feature(at).length >= 6 && ENDS_TITLE.ends(words) && self.may_be_title(at)
     }
 
@@ -282,6 +283,17 @@ pub fn without_note(title: &str) -> &str {
     before.map_or(words, str::trim_end)
 }
 
+/// A title without the gaps between its characters, each of which stands alone: 政 府 工 作 报 告.
+pub fn unspaced(title: &str) -> String {
+    let mut parts = title.split_whitespace();
+    let alone = parts.clone().count() > 2 && parts.all(|part| part.chars().nth(1).is_none());
+    if alone {
+        squeezed(title)
+    } else {
+        title.to_owned()
+    }
+}
+
 /// A page's title without the name of its site: 标题_网站名, 标题-某局.
 pub fn without_site(title: &str) -> String {
     let cut = title.split(['_', '|']).next().unwrap_or_default().trim();
@@ -323,6 +335,12 @@ mod tests {
         for title in ["水利工作报告（1）", "河水〔2023〕", "水利工作报告2"] {
             assert_eq!(without_note(title), title);
         }
+    }
+
+    #[test]
+    fn a_title_that_is_set_wide_is_put_together() {
+        assert_eq!(unspaced("水 利 工作　报 告"), "水 利 工作　报 告");
+        assert_eq!(unspaced("水 利　简 报"), "水利简报");
     }
 
     #[test]

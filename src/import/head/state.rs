@@ -54,6 +54,8 @@ pub struct State {
     pub(super) place: Option<String>,
     /// The office that the title of a circular names.
     pub(super) sender: Option<String>,
+    /// The letters of the titles that a circular names.
+    pub(super) passed_on: Vec<String>,
 }
 
 impl State {

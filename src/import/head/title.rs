@@ -1,6 +1,6 @@
 //! The title, of the lines that may be it and of what the page says. Knows nothing of issuers, numbers and dates.
 
-use super::page::{without_note, without_site};
+use super::page::{unspaced, without_note, without_site};
 use super::state::State;
 use super::title_rules::{TITLES, Title, is_cut};
 use crate::import::office::is_organ;
@@ -24,7 +24,7 @@ impl State {
             Some(Title::First) => self.first_lines(),
             None => String::new(),
         };
-        self.head.title = without_note(&self.head.title).to_owned();
+        self.head.title = unspaced(without_note(&self.head.title));
     }
 
     /// The offices above the title and the one below it sign.
