@@ -3,8 +3,8 @@
 
 use super::annexes::{ANNEX_MARK, is_annex_entry};
 use super::limits;
-use super::page::is_salutation;
 use super::state::State;
+use super::wording::is_salutation;
 use crate::import::clean::furniture::{is_notice, is_page_label, is_site, title_of_one_line};
 use crate::import::clean::tables::is_row_of_text;
 use crate::import::clean::wraps::is_with_number;

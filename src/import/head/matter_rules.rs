@@ -218,7 +218,7 @@ pub const MATTER: &[Rule<State, Matter>] = &[
 
 /// Whether a line stands below one that is 纪要 or ends in it.
 fn is_below_minutes(state: &State, at: usize) -> bool {
-    let above = state.page.lines().iter().take(at);
+    let above = state.page.all().iter().take(at);
     above.rev().any(|line| MINUTES.ends(&squeezed(&line.text)))
 }
 

@@ -1,12 +1,14 @@
 //! What is around the text: title, issuer, number, dates. Knows nothing of sections and kinds.
 
 mod annexes;
+mod candidates;
 mod data;
 mod finish;
 mod finish_rules;
 mod last_rules;
 pub(crate) mod limits;
 mod line_rules;
+mod lines;
 mod masthead;
 mod matter;
 mod matter_rules;
@@ -20,6 +22,7 @@ mod tail;
 mod tail_rules;
 mod title;
 mod title_rules;
+mod wording;
 mod years;
 
 pub use data::Head;

@@ -5,9 +5,10 @@ use super::annexes::Annexes;
 use super::data::Head;
 use super::last_rules::{BELOW_TITLE, LAST};
 use super::line_rules::{LINES, NOTICES, Says};
-use super::page::{Page, without_note};
+use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use super::state::State;
+use super::wording::without_note;
 use crate::import::clean::furniture::{
     anywhere, is_of_tail, licence, related, tail, title_of_one_line,
 };

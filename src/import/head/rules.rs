@@ -1,7 +1,8 @@
 //! What a line around the text is, as rules. Knows nothing of what the head makes of it.
 
 use super::limits;
-use super::page::{Page, is_place_and_day, is_rest_of_place};
+use super::page::Page;
+use super::wording::{is_place_and_day, is_rest_of_place};
 use crate::import::clean::furniture::{
     is_bare_label, is_caption, is_page_label, is_path, is_related, is_toolbar,
 };

@@ -71,7 +71,7 @@ impl State {
 
     /// A line, if the document has one there.
     pub(super) fn line(&self, at: usize) -> Option<&Line> {
-        self.page.lines().get(at)
+        self.page.all().get(at)
     }
 
     /// How a line is set.

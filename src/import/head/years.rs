@@ -3,7 +3,7 @@
 
 use super::data::Head;
 use super::limits;
-use super::page::is_greeting;
+use super::wording::is_greeting;
 use crate::calendar::{Date, Year};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::line::Line;
