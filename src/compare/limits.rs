@@ -4,6 +4,9 @@ use crate::limit::limits;
 
 /// The shares of the list of common terms are counted in thousandths.
 pub const THOUSANDTHS: f64 = 1000.0;
+/// Passages added to those that hold a term, as in Robertson and Spärck Jones (1976): a term that no passage holds is
+/// rare, not infinitely so. No labelled passages fall on another side at half or twice of it.
+pub const SMOOTHING: f64 = 0.5;
 /// A completion rate is said to a tenth of a percent.
 pub const TENTHS: f64 = 10.0;
 /// Differences are said to a millionth: those of decimal fractions carry binary noise.
