@@ -9,8 +9,8 @@ use crate::text::chars::{is_han, squeezed};
 use crate::text::date::{date, is_date, month};
 use crate::text::label;
 
-/// Where the title may end in a text without line breaks.
-static TITLE_ENDS: List = List::new("ends-title-of-one-line");
+/// What documents are called: with it may end the title in a text without line breaks.
+static DOCUMENT: List = List::new("document");
 
 /// Numbering that begins with 第.
 static ORDINAL: List = List::new("ordinal");
@@ -170,7 +170,7 @@ pub fn title_of_one_line(text: &str) -> Option<usize> {
     if short || !text.contains('。') || ORDINAL.starts(&head) || NUMBERED.starts(&head) {
         return None;
     }
-    let end = TITLE_ENDS.words().filter_map(|end| {
+    let end = DOCUMENT.words().filter_map(|end| {
         let at = head.find(end)? + end.len();
         let behind = head.get(at..)?;
         let plain = !head.get(..at)?.contains(['。', '，']);

@@ -10,8 +10,8 @@ use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::text::chars::letters;
 
-/// Ends of titles.
-static ENDS_TITLE: List = List::new("ends-title");
+/// What documents are called: titles end in it.
+static DOCUMENT: List = List::new("document");
 
 /// The lines among which the title is looked for.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ const TITLE: &[Rule<Candidates, ()>] = &[
             let line = unspaced(without_note(all.lines.line(at)));
             let words = line.trim_end_matches(['》', '”', '"']);
             all.lines.feature(at).length >= 6
-                && ENDS_TITLE.ends(words)
+                && DOCUMENT.ends(words)
                 && may_be_title(&all.lines, at)
         },
         then: (),

@@ -30,10 +30,9 @@ static ALL: List = List::new("addressee-all");
 static ADDRESSEE: List = List::new("addressee");
 /// Offices of those who report.
 static ROLE: List = List::new("role");
-/// Words that say what a document is: a line with one may be the title.
-static NAMES_DOCUMENT: List = List::new("names-document");
-/// Ends of titles that a line break cuts: 政府工作报⏎告.
-static ENDS_CUT_TITLE: List = List::new("ends-cut-title");
+/// What documents are called, and words that a title may hold before that.
+static DOCUMENT: List = List::new("document");
+static IN_TITLE: List = List::new("in-title");
 /// Words before the path of a page in its site: 当前位置.
 static BREADCRUMB: List = List::new("breadcrumb");
 
@@ -295,10 +294,12 @@ pub const LINES: &[Rule<State, Says>] = &[
         name: "rest-of-title",
         when: |state, at| {
             let (text, length) = (state.text(at), state.feature(at).length);
-            let whole = state.titles.last().map(|title| format!("{title}{text}"));
+            let cut = |title: &&String| !DOCUMENT.ends(title);
+            let whole = state.titles.last().filter(cut);
+            let whole = whole.map(|title| format!("{title}{text}"));
             length <= 3
                 && state.why.last() == Some(&Some(Why::Title))
-                && whole.is_some_and(|whole| ENDS_CUT_TITLE.ends(&whole))
+                && whole.is_some_and(|whole| DOCUMENT.ends(&whole))
         },
         then: Says::Title,
         example: "河口县政府工作报\n> 告",
@@ -340,10 +341,14 @@ fn may_be_title(state: &State, at: usize) -> bool {
         && !is_with_number(state.text(at))
 }
 
+fn names_document(text: &str) -> bool {
+    DOCUMENT.is_in(text) || IN_TITLE.is_in(text)
+}
+
 /// Whether a line is the first of all that says what the document is.
 fn names_first(state: &State, at: usize) -> bool {
     let only_offices = state.titles.iter().all(|title| is_organ(title));
-    may_be_title(state, at) && only_offices && NAMES_DOCUMENT.is_in(state.text(at))
+    may_be_title(state, at) && only_offices && names_document(state.text(at))
 }
 
 /// Whether a line names those to whom a document is addressed.

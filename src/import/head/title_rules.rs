@@ -6,11 +6,10 @@ use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::chars::letters;
 
-/// 关于, after which a title goes on up to one of [`ENDS_TITLE`].
+/// 关于, after which a title goes on up to one of [`DOCUMENT`].
 static ABOUT: List = List::new("title-about");
-static ENDS_TITLE: List = List::new("ends-title");
-/// Ends of titles that a line break cuts: 政府工作报⏎告.
-static ENDS_CUT_TITLE: List = List::new("ends-cut-title");
+/// What documents are called.
+static DOCUMENT: List = List::new("document");
 
 /// What the title is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +112,7 @@ pub const PARTS: &[Rule<Parts, ()>] = &[
         name: "short-rest",
         when: |parts, at| {
             let part = parts.part(at);
-            let cut_word = || ENDS_CUT_TITLE.ends(&format!("{}{part}", parts.before(at)));
+            let cut_word = || DOCUMENT.ends(&format!("{}{part}", parts.before(at)));
             part.chars().count() <= 4 && (!parts.by_itself || cut_word())
         },
         then: (),
@@ -144,7 +143,7 @@ fn is_in_title(state: &State, front: &str) -> bool {
 
 /// Whether a title that speaks of something is cut before it says what it is.
 pub fn is_cut(title: &str) -> bool {
-    ABOUT.is_in(title) && !ENDS_TITLE.ends(title)
+    ABOUT.is_in(title) && !DOCUMENT.ends(title)
 }
 
 #[cfg(test)]

@@ -12,12 +12,14 @@ use crate::lexicon::List;
 use crate::text::label;
 use crate::text::year;
 
-/// Titles with such words name the year of the document.
-static YEAR_OF_TITLE: List = List::new("year-of-title");
-static PART_OF_YEAR: List = List::new("part-of-year");
-static OF_ONE_YEAR: List = List::new("of-one-year");
+/// The year in a title with such words is reported, or planned, or only a part of it is either.
 static REPORTS_ITS_YEAR: List = List::new("reports-its-year");
 static PLANS_ITS_YEAR: List = List::new("plans-its-year");
+static PART_OF_YEAR: List = List::new("part-of-year");
+/// Words of titles that name the year of the document, too.
+static YEAR_OF_TITLE: List = List::new("year-of-title");
+/// 执行情况, after which a plan in the title is one of the past.
+static CARRIED_OUT: List = List::new("carried-out");
 /// With such words a text says that it reports the year that is not over.
 static SO_FAR: List = List::new("so-far-start");
 /// Words of headings that report.
@@ -79,14 +81,23 @@ const YEARS: &[Rule<Dated, Read>] = &[
         counter: "2030年水利工作情况",
     },
     Rule {
+        name: "title-of-plan-carried-out",
+        when: |dated, _| title_tells(dated) && CARRIED_OUT.is_in(&dated.title),
+        then: |dated| dated.named.first().map(|year| (*year, year + 1)),
+        example: "> 2030年水利计划执行情况\n2031-02",
+        counter: "> 2030年水利工作计划\n2030-02",
+    },
+    Rule {
         name: "title-of-reported-year",
         when: |dated, _| {
-            let title = dated.title.as_str();
-            let reports = OF_ONE_YEAR.is_in(title) || REPORTS_ITS_YEAR.is_in(title);
-            title_tells(dated) && reports && !PLANS_ITS_YEAR.is_in(title)
+            // 2030年工作总结和工作计划: the year is that of what comes first.
+            let plans = PLANS_ITS_YEAR.earliest(&dated.title);
+            let reports = REPORTS_ITS_YEAR.earliest(&dated.title);
+            let first = reports.is_some_and(|at| plans.is_none_or(|plans| at < plans));
+            title_tells(dated) && first
         },
         then: |dated| dated.named.first().map(|year| (*year, year + 1)),
-        example: "> 2030年水利工作总结\n2031-02",
+        example: "> 2030年水利工作总结和工作计划\n2031-02",
         counter: "> 2030年河口县政府工作报告\n2030-02",
     },
     Rule {
@@ -170,7 +181,14 @@ impl Dated {
 
 /// Whether the year in a title is that of the document.
 fn title_tells(dated: &Dated) -> bool {
-    let of_document = YEAR_OF_TITLE.is_in(&dated.title) || dated.written.is_none();
+    let of_year = [
+        &REPORTS_ITS_YEAR,
+        &PLANS_ITS_YEAR,
+        &PART_OF_YEAR,
+        &YEAR_OF_TITLE,
+    ];
+    let of_document =
+        dated.written.is_none() || of_year.iter().any(|list| list.is_in(&dated.title));
     !dated.named.is_empty() && of_document
 }
 
