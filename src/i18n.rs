@@ -164,7 +164,8 @@ impl Lang {
         match (self, role) {
             (Self::Zh, Role::Target) => format!("{year}目标"),
             (Self::Zh, Role::Result) => format!("{year}实绩"),
-            (Self::En, role) => format!("{year} {}", role.code()),
+            (Self::En, role) => format!("{year} {}", role.code().unwrap_or_default()),
+            (Self::Zh, _) => year.to_string(),
         }
     }
 
@@ -300,6 +301,7 @@ impl Lang {
         match reason {
             Reason::Unit => self.pick("单位不同", "different units"),
             Reason::Measure => self.pick("口径不同", "different measures"),
+            Reason::Period => self.pick("时段不同", "different periods"),
             Reason::Damaged => self.pick("数字有损", "damaged figure"),
             Reason::Issuer => self.pick("机关不同", "different issuers"),
             Reason::NoNumber => self.pick("一方无数字", "no number on one side"),
@@ -364,6 +366,8 @@ pub struct Words {
     pub verdict_parts: &'static [&'static str; 5],
     pub target: &'static str,
     pub result: &'static str,
+    pub base: &'static str,
+    pub standing: &'static str,
     pub indicator: &'static str,
     pub outcome: &'static str,
     pub next_year: &'static str,
@@ -602,6 +606,8 @@ static ZH: Words = Words {
     passages: "摘句",
     target: "目标",
     result: "成果",
+    base: "原值",
+    standing: "参照",
     indicator: "指标",
     outcome: "结果",
     next_year: "下年",
@@ -866,6 +872,8 @@ static EN: Words = Words {
     passages: "Passages",
     target: "target",
     result: "result",
+    base: "base",
+    standing: "standing",
     indicator: "Indicator",
     outcome: "Outcome",
     next_year: "Next",

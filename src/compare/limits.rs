@@ -137,6 +137,7 @@ mod tests {
             let about = About {
                 role: kind.role(),
                 year: Some(*year),
+                ..About::default()
             };
             Section {
                 kind: Some(*kind),

@@ -219,6 +219,9 @@ fn figure_parts(
     let role = match figure.role {
         Role::Target => words.target,
         Role::Result => words.result,
+        Role::Base => words.base,
+        Role::Standing => words.standing,
+        Role::Untold => "",
     };
     let reading = figure.reading.as_ref();
     let plain = |value: Option<f64>| match number(value) {
