@@ -108,6 +108,11 @@ impl Period {
         (self.from.year == self.to.year).then_some(self.to.year)
     }
 
+    /// Its first and its last month, 1 to 12; None for whole years.
+    pub fn months(self) -> Option<(u8, u8)> {
+        self.from.month.zip(self.to.month)
+    }
+
     /// Whether it is a span of months, and not one month: a part of a year.
     pub fn is_of_months(self) -> bool {
         self.from.month.is_some() && self.from != self.to
@@ -190,7 +195,13 @@ mod tests {
 
     #[test]
     fn a_period_is_read_as_it_is_displayed() {
-        for text in ["2025", "2021/2025", "2025-12", "2025-01/2025-11", "2024-07/2025-06"] {
+        for text in [
+            "2025",
+            "2021/2025",
+            "2025-12",
+            "2025-01/2025-11",
+            "2024-07/2025-06",
+        ] {
             let period = Period::parse(text).unwrap();
             assert_eq!(period.to_string(), text);
         }

@@ -3,6 +3,7 @@
 
 mod command_line;
 mod draft;
+mod figure;
 mod files;
 pub mod tables;
 
@@ -10,7 +11,7 @@ use std::io::{self, ErrorKind};
 
 pub use draft::DraftWords;
 
-use crate::compare::{Basis, Next, Outcome, Pairing, Reason, Row};
+use crate::compare::{Basis, Next, Outcome, Pairing, Row};
 use crate::length::Length;
 use crate::model::{Bound, Kind, Measure, Origin, Role, Trend};
 
@@ -296,18 +297,6 @@ impl Lang {
         }
     }
 
-    /// Why figures are not compared.
-    pub fn reason(self, reason: Reason) -> &'static str {
-        match reason {
-            Reason::Unit => self.pick("单位不同", "different units"),
-            Reason::Measure => self.pick("口径不同", "different measures"),
-            Reason::Period => self.pick("时段不同", "different periods"),
-            Reason::Damaged => self.pick("数字有损", "damaged figure"),
-            Reason::Issuer => self.pick("机关不同", "different issuers"),
-            Reason::NoNumber => self.pick("一方无数字", "no number on one side"),
-        }
-    }
-
     /// One of two words.
     pub fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
         match self {
@@ -326,7 +315,7 @@ pub fn counted(number: usize, [one, many]: Noun) -> String {
 }
 
 /// Columns of a sheet of figures behind indicator and key.
-pub const FIGURE_PARTS: usize = 19;
+pub const FIGURE_PARTS: usize = 20;
 
 /// Words of one language.
 #[derive(Debug)]
@@ -591,6 +580,7 @@ static ZH: Words = Words {
         "增减",
         "口径",
         "年份",
+        "时段",
         "原文",
         "出处",
         "标题路径",
@@ -857,6 +847,7 @@ static EN: Words = Words {
         "trend",
         "measure",
         "year",
+        "period",
         "quotation",
         "reference",
         "headings",

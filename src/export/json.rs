@@ -315,6 +315,12 @@ fn cell(cell: Cell, facts: Facts<'_>) -> Value {
         "high": number(reading.and_then(|r| r.high)),
         "unit": reading.map(|r| r.unit.as_str()),
         "bound": reading.map(|r| r.bound.sign()),
+        "measure": reading.map(|r| r.measure.code()),
+        "period": figure.period.map(|period| period.to_string()),
+        "mean": figure.mean,
+        "scope": figure.scope,
+        "main": figure.main,
+        "doubtful": figure.doubtful,
         "quote": section.quote(figure),
         "origin": figure.origin.code(),
     })

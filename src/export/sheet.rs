@@ -246,6 +246,7 @@ fn figure_parts(
         figure
             .year
             .map_or_else(String::new, |year| year.to_string()),
+        lang.period_note(figure).unwrap_or_default(),
         safe(&section.quote(figure).replace('\n', "")),
         safe(&bulletin.reference(index)),
         safe(&heading_path(bulletin, index)),
@@ -418,7 +419,10 @@ fn sentence(
 ) -> Option<String> {
     let cell = cell?;
     let (section, figure) = cell.look(facts)?;
-    let value = figure.value.as_deref().unwrap_or_default();
+    let value = figure
+        .value
+        .as_deref()
+        .map_or_else(String::new, |value| lang.value_with_time(value, figure));
     let quote = section.quote(figure).replace('\n', "");
     Some(format!(
         "{} {value}「{quote}」 {} {}",

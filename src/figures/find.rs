@@ -13,6 +13,7 @@ use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
 use super::limits;
+use super::main_targets;
 use super::period::{Times, Words, as_of};
 use super::read::{Context, read};
 use super::scan::{Detect, Mention, scan};
@@ -41,10 +42,12 @@ impl About {
             role: section.kind.and_then(Kind::role),
             year: section.year,
             period: section.period,
-            now: section.year.map(|year| match section.kind.and_then(Kind::role) {
-                Some(Role::Result) => year + 1,
-                _ => year,
-            }),
+            now: section
+                .year
+                .map(|year| match section.kind.and_then(Kind::role) {
+                    Some(Role::Result) => year + 1,
+                    _ => year,
+                }),
         }
     }
 
@@ -78,6 +81,7 @@ pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
         subject: String::new(),
         end: 0,
         times: Times::new(body, about),
+        main: main_targets::spans(body),
         bases: bases(body, &mentions),
         out: Vec::new(),
     };
@@ -100,6 +104,8 @@ struct Finder<'a> {
     /// Where the value before ends.
     end: usize,
     times: Times<'a>,
+    /// Where the main targets stand.
+    main: Vec<Range<usize>>,
     /// For each value whether it is only where another one came from.
     bases: Vec<bool>,
     out: Vec<Figure>,
@@ -194,7 +200,7 @@ impl Finder<'_> {
             period: when.period,
             mean: when.mean,
             scope: None,
-            main: false,
+            main: role == Role::Target && !base && self.is_main(mention.value.start),
             as_of: as_of(self.part(sentence.start..mention.value.start)),
             basis: None,
             stated: verdict.map(str::to_owned),
@@ -208,6 +214,13 @@ impl Finder<'_> {
         };
         self.end = mention.value.end;
         self.out.push(figure);
+    }
+
+    /// Whether a place is among the main targets.
+    fn is_main(&self, at: usize) -> bool {
+        let before = self.main.partition_point(|span| span.start <= at);
+        let last = before.checked_sub(1).and_then(|last| self.main.get(last));
+        last.is_some_and(|span| at < span.end)
     }
 
     /// Whether a value is all there is in a cell of a table: only the table's head says what it counts.
@@ -329,7 +342,10 @@ fn bases(body: &str, mentions: &[Mention]) -> Vec<bool> {
             && words.chars().count() <= limits::MOVE.get()
             && (reaches(part(mention.value.clone())) || reaches(words) || MOVED_TO.is_in(words))
         {
-            out.iter_mut().take(index).skip(from).for_each(|base| *base = true);
+            out.iter_mut()
+                .take(index)
+                .skip(from)
+                .for_each(|base| *base = true);
             open = None;
         } else if MOVED_FROM.is_in(words) {
             open = Some((index, mention.value.end));
@@ -448,7 +464,10 @@ mod tests {
             figures.map(|f| (f.role, f.year)).collect::<Vec<_>>()
         };
         let (base, result) = (Role::Base, (Role::Result, Some(2021)));
-        assert_eq!(told("价格从每G每月60万元降至42万元。"), [(base, None), result]);
+        assert_eq!(
+            told("价格从每G每月60万元降至42万元。"),
+            [(base, None), result]
+        );
         assert_eq!(
             told("覆盖率由2019年的85%提高到95%。"),
             [(base, Some(2019)), result]
@@ -457,10 +476,7 @@ mod tests {
             told("高中、初中分别由62所、90所增加到71所、98所。"),
             [(base, None), (base, None), result, result]
         );
-        assert_eq!(
-            told("从业人员10万人，营业收入达到30亿元。"),
-            [result; 2]
-        );
+        assert_eq!(told("从业人员10万人，营业收入达到30亿元。"), [result; 2]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod find;
 pub mod limits;
 mod lookalike;
+mod main_targets;
 mod period;
 mod quantity;
 mod read;

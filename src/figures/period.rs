@@ -179,7 +179,9 @@ impl<'t> Times<'t> {
 
     /// The times that a sentence names before a value, the last one first.
     fn of_words(&self, words: &Words<'_>) -> impl Iterator<Item = Time> + '_ {
-        let before = self.named.partition_point(|named| named.span.start < words.at);
+        let before = self
+            .named
+            .partition_point(|named| named.span.start < words.at);
         let own = self.named.iter().take(before).rev();
         let start = words.sentence.start;
         own.take_while(move |named| named.span.start >= start)
@@ -197,7 +199,11 @@ impl<'t> Times<'t> {
     /// Reads what the paragraphs begin with up to the one of a byte.
     fn read_leads(&mut self, at: usize) {
         while at > self.line.end || self.line.is_empty() {
-            let start = if self.line.is_empty() { self.line.end } else { self.line.end + 1 };
+            let start = if self.line.is_empty() {
+                self.line.end
+            } else {
+                self.line.end + 1
+            };
             let Some(rest) = self.body.get(start..) else {
                 return;
             };
@@ -213,8 +219,13 @@ impl<'t> Times<'t> {
 
     /// The time that a paragraph begins with.
     fn lead_of(&self, line: Range<usize>) -> Option<Time> {
-        let first = self.named.partition_point(|named| named.span.start < line.start);
-        let named = self.named.get(first).filter(|named| named.span.end <= line.end)?;
+        let first = self
+            .named
+            .partition_point(|named| named.span.start < line.start);
+        let named = self
+            .named
+            .get(first)
+            .filter(|named| named.span.end <= line.end)?;
         let before = self.body.get(line.start..named.span.start)?;
         let near = before.chars().count() <= limits::LEAD.get();
         let whole = !before.contains(|c| Mark::ends(c, End::Comma));
@@ -225,7 +236,10 @@ impl<'t> Times<'t> {
     /// The time of the paragraphs before, where it holds until another one is named: several years, and in a section
     /// of several years each time.
     fn goes_on(&self) -> Option<Time> {
-        let several = self.about.period.is_some_and(|period| period.year().is_none());
+        let several = self
+            .about
+            .period
+            .is_some_and(|period| period.year().is_none());
         self.lead.filter(|lead| match lead {
             Time::Years(..) => true,
             Time::Year(_) | Time::By(_) => several,
@@ -266,7 +280,9 @@ mod tests {
         let figures = find(text, about, Detect::Figures).into_iter();
         figures
             .map(|figure| {
-                let period = figure.period.map_or(String::new(), |period| period.to_string());
+                let period = figure
+                    .period
+                    .map_or(String::new(), |period| period.to_string());
                 let mean = if figure.mean { " mean" } else { "" };
                 format!("{period}{mean}")
             })
@@ -296,11 +312,15 @@ mod tests {
     #[test]
     fn what_was_done_over_years_has_all_of_them_and_a_level_the_last() {
         assert_eq!(
-            reported("五年来，新建学校320所，城镇化率达到57%，港口吞吐量突破3亿吨，出口年均增长6%。"),
+            reported(
+                "五年来，新建学校320所，城镇化率达到57%，港口吞吐量突破3亿吨，出口年均增长6%。"
+            ),
             ["2021/2025", "2025", "2025", "2021/2025 mean"]
         );
         assert_eq!(
-            reported("这五年，培训农民40万人次。\n2025年，粮食产量1200万吨、增长2%。\n建成果园30个。"),
+            reported(
+                "这五年，培训农民40万人次。\n2025年，粮食产量1200万吨、增长2%。\n建成果园30个。"
+            ),
             ["2021/2025", "2025", "2025", "2025"]
         );
     }
@@ -334,6 +354,9 @@ mod tests {
             reported("城镇化率由2020年的53%提高到57%，失业率从上年的5.2%下降到5%。"),
             ["2020", "2025", "2024", "2025"]
         );
-        assert_eq!(reported("五年来，用户由3万户增加到9万户。"), ["2020", "2025"]);
+        assert_eq!(
+            reported("五年来，用户由3万户增加到9万户。"),
+            ["2020", "2025"]
+        );
     }
 }

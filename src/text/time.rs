@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use crate::calendar::{MONTHS, Year, named_year};
-use crate::lexicon::{Firsts, List};
 use super::chars::is_digit;
 use super::mark::{Mark, Pair};
 use super::numeral::{is_numeral, number};
 use super::year::{digit, is_year_mark};
+use crate::calendar::{MONTHS, Year, named_year};
+use crate::lexicon::{Firsts, List};
 
 use super::limits;
 
@@ -360,7 +360,9 @@ fn from_a_year(here: &Here<'_>) -> Read {
 fn month(text: &str) -> Option<(u8, usize)> {
     let (month, used) = number(text)?;
     let mark = begins(&MONTH_MARK, text.get(used..)?)?;
-    let month = MONTHS.into_iter().find(|known| f64::from(*known) == month)?;
+    let month = MONTHS
+        .into_iter()
+        .find(|known| f64::from(*known) == month)?;
     Some((month, used + mark))
 }
 
@@ -434,7 +436,9 @@ fn first_months(here: &Here<'_>) -> Read {
     let rest = FIRST_MONTHS.strip_start(here.rest)?;
     let (months, used) = number(rest)?;
     let behind = begins(&MONTHS_BEHIND, rest.get(used..)?)?;
-    let to = MONTHS.into_iter().find(|known| f64::from(*known) == months)?;
+    let to = MONTHS
+        .into_iter()
+        .find(|known| f64::from(*known) == months)?;
     let time = here.clock.told.map(|year| Time::Months(year, 1, to));
     Some((time, here.rest.len() - rest.len() + used + behind))
 }
@@ -456,7 +460,10 @@ fn relative(here: &Here<'_>) -> Read {
     if BASE.ends(here.before) || NO_TIME_BEHIND.starts(here.after(used)) {
         return Some((None, used));
     }
-    let year = here.clock.now.and_then(|now| named_year(i32::from(now) + offset));
+    let year = here
+        .clock
+        .now
+        .and_then(|now| named_year(i32::from(now) + offset));
     if let Some(part) = part_of_year(here, year, used) {
         return Some(part);
     }
@@ -476,7 +483,10 @@ fn told_year(here: &Here<'_>) -> Read {
 }
 
 fn plan(here: &Here<'_>) -> Read {
-    let quotes = |c: char| Mark::of(c).is_some_and(|mark| matches!(mark, Mark::Open(Pair::Quote) | Mark::Close(Pair::Quote)));
+    let quotes = |c: char| {
+        Mark::of(c)
+            .is_some_and(|mark| matches!(mark, Mark::Open(Pair::Quote) | Mark::Close(Pair::Quote)))
+    };
     let (word, first) = PLAN.opening(here.rest)?;
     let close = here.after(word.len()).trim_start_matches(quotes);
     let used = here.rest.len() - close.len();
@@ -495,7 +505,11 @@ fn plan(here: &Here<'_>) -> Read {
 /// A number of years: 五年, 5年.
 fn count_of_years(text: &str) -> Option<(Year, usize)> {
     let (count, used) = number(text)?;
-    let mark = text.get(used..)?.chars().next().filter(|c| is_year_mark(*c))?;
+    let mark = text
+        .get(used..)?
+        .chars()
+        .next()
+        .filter(|c| is_year_mark(*c))?;
     let count = (2..=limits::YEARS_TOLD.get()).find(|known| f64::from(*known) == count)?;
     Some((count, used + mark.len_utf8()))
 }
@@ -558,7 +572,8 @@ mod tests {
         for rule in RULES {
             let (text, time) = rule.example;
             assert_eq!(first(text), Some((rule.name, time)), "{text}");
-            let other = first(rule.counter).filter(|(name, time)| *name == rule.name && time.is_some());
+            let other =
+                first(rule.counter).filter(|(name, time)| *name == rule.name && time.is_some());
             assert_eq!(other, None, "{}", rule.counter);
         }
     }
@@ -598,10 +613,17 @@ mod tests {
             ]
         );
         assert_eq!(told("较上年增长，6月底前完成"), []);
-        assert_eq!(told("比“十三五”时期多"), [("十三五”时期", Time::From(2020))]);
+        assert_eq!(
+            told("比“十三五”时期多"),
+            [("十三五”时期", Time::From(2020))]
+        );
         assert_eq!(
             told("2025 年 上半年，２０２４年末"),
-            [("2025 年", Time::Year(2025)), ("上半年", Time::Months(2025, 1, 6)), ("２０２４年末", Time::By(2024))]
+            [
+                ("2025 年", Time::Year(2025)),
+                ("上半年", Time::Months(2025, 1, 6)),
+                ("２０２４年末", Time::By(2024))
+            ]
         );
     }
 }

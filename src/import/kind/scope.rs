@@ -300,7 +300,10 @@ impl Turn {
     /// of the document. Later sentences compare with other years.
     pub fn span(self, clock: Clock, paragraph: &str) -> Option<Period> {
         let text = Text::new(paragraph);
-        let first = text.sentences().first().and_then(|first| paragraph.get(first.clone()));
+        let first = text
+            .sentences()
+            .first()
+            .and_then(|first| paragraph.get(first.clone()));
         let spans = || spans(first.unwrap_or_default(), clock);
         match self {
             Self::PastSpan => {
