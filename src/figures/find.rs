@@ -16,6 +16,7 @@ use super::limits;
 use super::main_targets;
 use super::period::{Times, Words, as_of};
 use super::read::{Context, read};
+use super::role::role;
 use super::scan::{Detect, Mention, scan};
 use super::stated::{stated, tells_part};
 use super::subject::{
@@ -57,8 +58,6 @@ impl About {
     }
 }
 
-/// Words of a sentence that promises.
-static PROMISING: List = List::new("promising");
 /// Words that follow the name of what grew or fell by a percentage: 增速, 降幅.
 static GROWTH_SUFFIX: List = List::new("growth-suffix");
 static DECLINE_SUFFIX: List = List::new("decline-suffix");
@@ -146,14 +145,23 @@ impl Finder<'_> {
             return;
         }
         let sentence = self.sentence(mention);
-        let role = self.about.role.unwrap_or_else(|| {
-            let promising = PROMISING.is_in(self.part(sentence.clone()));
-            if promising {
-                Role::Target
-            } else {
-                Role::Result
-            }
-        });
+        let words = Words {
+            at: mention.value.start,
+            sentence: sentence.clone(),
+            own: self
+                .body
+                .get(mention.own.start..mention.value.end)
+                .unwrap_or_default(),
+            clause: self
+                .body
+                .get(mention.clause.start..mention.value.start)
+                .unwrap_or_default(),
+            behind: self
+                .body
+                .get(mention.value.end..mention.clause.end)
+                .unwrap_or_default(),
+        };
+        let role = role(self.body, &words, self.about.role);
         let named = match dealt {
             Some(subject) if !subject.is_empty() => subject,
             _ => indicator(self.body, mention, self.end),
@@ -168,18 +176,6 @@ impl Finder<'_> {
         let next = self.mentions.get(index + 1);
         let base = self.bases.get(index).copied().unwrap_or_default()
             || self.times.is_of_base(mention.value.start);
-        let words = Words {
-            at: mention.value.start,
-            sentence: sentence.clone(),
-            own: self
-                .body
-                .get(mention.own.start..mention.value.end)
-                .unwrap_or_default(),
-            clause: self
-                .body
-                .get(mention.clause.start..mention.value.start)
-                .unwrap_or_default(),
-        };
         // 由85%提高到95%: the value before the move is of an earlier year.
         let when = if base {
             self.times.base(&words)

@@ -11,6 +11,7 @@ mod main_targets;
 mod period;
 mod quantity;
 mod read;
+mod role;
 mod scan;
 mod stated;
 mod subject;

@@ -80,6 +80,8 @@ pub struct Words<'t> {
     pub own: &'t str,
     /// Its clause up to the value.
     pub clause: &'t str,
+    /// Its clause behind the value.
+    pub behind: &'t str,
 }
 
 /// The times that hold in a section, asked for its values in the order of the text.
