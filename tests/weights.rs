@@ -225,10 +225,7 @@ impl Group {
                         passage.quote.contains(value) && shared >= value.len()
                     });
                     let rank = (meant, shared);
-                    let role = match figure.role {
-                        Role::Target => "target",
-                        Role::Result => "result",
-                    };
+                    let role = figure.role.code().unwrap_or_default();
                     if shared > 0
                         && role == passage.role
                         && best.is_none_or(|(known, _)| rank > known)
