@@ -275,7 +275,7 @@ impl Reader {
 }
 
 /// Marks at the end of a line that end a paragraph, or a part of a sentence.
-const ENDS: [char; 17] = [
+const ENDS: &[char] = &[
     '。', '！', '？', '；', '：', '…', '”', '’', '）', '」', '』', '!', '?', ';', ':', ')', '.',
 ];
 
