@@ -116,6 +116,7 @@ mod tests {
                     let about = About {
                         role,
                         year: Some(2025),
+                        ..About::default()
                     };
                     let figures = find(line, about, Detect::Figures);
                     writeln!(out, "{figures:?} {:?}", clauses(line, about)).unwrap();

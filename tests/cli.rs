@@ -1143,7 +1143,8 @@ fn a_folder_of_raw_documents_is_a_library_and_says_what_it_passes_over() {
     write("third/done.md", text.as_bytes());
     write(
         "third/done.yaml",
-        "title: 甲\nissuer: 某局\nsections: [{heading: 节}]\n".as_bytes(),
+        "# 由 jianbao import 转换自 done.md\ntitle: 甲\nissuer: 某局\nsections: [{heading: 节}]\n"
+            .as_bytes(),
     );
     let path = folder.path().to_str().unwrap();
     let (list, error, code) = told(["list", "--json", "--library", path]);
@@ -1157,8 +1158,13 @@ fn a_folder_of_raw_documents_is_a_library_and_says_what_it_passes_over() {
         .collect();
     assert_eq!(ids, ["report", "second-report", "done"]);
     assert_eq!(list[2]["title"], "甲");
+    // Of what cannot be read the number; the text that is there twice by both names.
     assert!(
-        error.contains("scan.pdf: 略过：PDF 文件，还不能读；用"),
+        error.contains("有 1 份文档的格式还不能读") && !error.contains("scan.pdf"),
+        "{error}"
+    );
+    assert!(
+        error.contains("second/report.txt: 内容与 ") && error.contains("first/report.txt 基本相同"),
         "{error}"
     );
     assert!(
@@ -1200,6 +1206,60 @@ fn a_folder_of_raw_documents_is_a_library_and_says_what_it_passes_over() {
         third.to_str().unwrap(),
     ]);
     assert_eq!(both.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_report_that_is_there_twice_counts_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let library = path.to_str().unwrap();
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples");
+    let text = |name: &str| fs::read_to_string(samples.join(name)).unwrap();
+    for name in ["linyuan-2024.txt", "linyuan-2025.txt"] {
+        fs::write(path.join(name), text(name)).unwrap();
+    }
+    let compare = ["compare", "--format", "json", "--library", library];
+    let once = json(compare);
+    // The same text in a web page, with other line ends, and as a bulletin that somebody made of it.
+    let lines = text("linyuan-2025.txt");
+    let page: String = lines
+        .lines()
+        .map(|line| format!("<p>{line}</p>\n"))
+        .collect();
+    fs::write(path.join("网页.html"), page).unwrap();
+    let made = path.join("今年.yaml");
+    let first = path.join("linyuan-2024.txt");
+    good([
+        "import",
+        first.to_str().unwrap(),
+        "-o",
+        made.to_str().unwrap(),
+    ]);
+    let rows = |ledger: &Value| ledger["rows"].as_array().unwrap().len();
+    let twice = json(compare);
+    assert_eq!(rows(&once), rows(&twice));
+    assert_eq!(once["tally"], twice["tally"]);
+    let (list, error, _) = told(["list", "--library", library]);
+    assert_eq!(list.lines().count(), 5, "{list}");
+    // What was written stays; a file beside another name is no reason to hide it.
+    assert!(error.contains("linyuan-2024.txt: 内容与 "), "{error}");
+    assert!(error.contains("今年.yaml 基本相同"), "{error}");
+    let (check, _, code) = told(["check", library]);
+    assert_eq!(code, 0, "{check}");
+    assert_eq!(check.matches("应是同一份材料").count(), 2, "{check}");
+    assert_eq!(check.matches("留下一个，移走另一个").count(), 1, "{check}");
+}
+
+#[test]
+fn an_import_without_documents_says_one_thing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, error, code) = told(["import", folder.path().to_str().unwrap()]);
+    assert_eq!((error.lines().count(), code), (1, 1), "{error}");
+    let title = folder.path().join("title.txt");
+    fs::write(&title, "2030年青溪县政府工作报告\n").unwrap();
+    let (_, error, code) = told(["import", title.to_str().unwrap()]);
+    assert_eq!(code, 1);
+    assert!(error.contains("没有正文，只有标题"), "{error}");
 }
 
 #[test]

@@ -93,9 +93,21 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
             Err(problem) => failed(context, &problem, &mut tally),
         }
     }
-    summary(context, &tally, count);
-    if tally.failed + tally.kept > 0 || count == 0 {
-        return Err(Failure::Input(files.import_incomplete.to_owned()));
+    ended(context, &tally, count)
+}
+
+/// What an import of so many documents ends with: the summary, or that there was nothing to convert.
+fn ended(context: &Context, tally: &Tally, count: usize) -> Result<(), Failure> {
+    if count == 0 && tally.failed == 0 {
+        let nothing = context.lang.files().import_nothing;
+        return Err(Failure::Input(nothing.replace("{}", &usual_endings())));
+    }
+    if count > 0 {
+        summary(context, tally);
+    }
+    // Which ones were not converted is told by now.
+    if tally.failed + tally.kept > 0 {
+        return Err(Failure::Told);
     }
     Ok(())
 }
@@ -207,7 +219,7 @@ fn one(
     }
     report(context, file, &draft);
     if draft.is_empty() {
-        refuse(context, file, FileFault::NoText, tally);
+        refuse(context, file, FileFault::of_empty(&draft), tally);
         return Ok(());
     }
     let text = written(&draft, context.lang, wanted.figures);
@@ -266,12 +278,8 @@ fn report(context: &Context, file: &Path, draft: &Draft) {
     }
 }
 
-fn summary(context: &Context, tally: &Tally, count: usize) {
+fn summary(context: &Context, tally: &Tally) {
     let (words, files) = (context.lang.words(), context.lang.files());
-    if count == 0 {
-        let nothing = files.import_nothing.replace("{}", &usual_endings());
-        return tell(&format!("jianbao: {nothing}"));
-    }
     let mut parts = vec![
         format!("{}{}", files.import_made, counted(tally.made, words.copies)),
         format!(

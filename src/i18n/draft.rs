@@ -28,6 +28,10 @@ pub struct DraftWords {
     /// A doubt: a table that holds another was taken apart, or was kept; the first words of the inner one in the place
     /// of `{}`.
     pub inner_table: [&'static str; 2],
+    /// The day of a document is that of a meeting; `{}` is the day.
+    pub day_of_meeting: &'static str,
+    /// A document tells only the month; `{}` is the month.
+    pub only_month: &'static str,
     /// A doubt: words that YAML takes for a comment, in the place of `{}`.
     pub cut_by_comment: &'static str,
     /// After a doubt: why it was decided so, in the place of `{}`.
@@ -51,6 +55,8 @@ pub static ZH: DraftWords = DraftWords {
         "表格里另有表格，外层拆成了段落：{}",
         "表格里的小表格并成了一格的文字：{}",
     ],
+    day_of_meeting: "没有成文日期，用的是会议日期：{}",
+    only_month: "成文日期只到月，请补上日：{}",
     cut_by_comment: "“#”起的文字被当作注释，没有读入：{}",
     because: "（{}）",
     quote_value: "要保留，请给整个值加引号",
@@ -71,6 +77,8 @@ pub static EN: DraftWords = DraftWords {
         "a table that holds another was taken apart into paragraphs: {}",
         "a table within a cell became words of that cell: {}",
     ],
+    day_of_meeting: "no date of the document, that of the meeting is used: {}",
+    only_month: "only a month is told, add the day: {}",
     cut_by_comment: "what `#` begins is a comment and was not read: {}",
     because: " ({})",
     quote_value: "put the value in quotes to keep it",

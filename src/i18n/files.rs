@@ -19,6 +19,9 @@ pub struct FileWords {
     pub converted: &'static str,
     /// Of a document without text.
     pub no_text: &'static str,
+    /// Of a document with a title, or with what stands around a page's text, and nothing else; what to do.
+    pub no_body: &'static str,
+    pub to_complete: &'static str,
     /// Of a folder.
     pub none_in_folder: &'static str,
     /// What to do about a document without text.
@@ -31,6 +34,10 @@ pub struct FileWords {
     pub probably_one: [&'static str; 2],
     /// How to make one series of two.
     pub how_to_join: &'static str,
+    /// Before and behind the name of a file with the same document; what to do; how it is marked in a list.
+    pub copy: [&'static str; 2],
+    pub how_to_part: &'static str,
+    pub copy_mark: &'static str,
     /// Before and behind the number of files that are not read.
     pub not_read: [&'static str; 2],
     /// Of bulletins that are laid beside each other by hand, and what is said if they are of several issuers.
@@ -44,7 +51,6 @@ pub struct FileWords {
     /// Of an option that another command does not have.
     pub together_where: &'static str,
     pub import_wants_folder: &'static str,
-    pub import_incomplete: &'static str,
     pub import_over_itself: &'static str,
     pub import_is_yaml: &'static str,
     /// Said when no document was found; the endings of those that are read in the place of `{}`.
@@ -111,13 +117,24 @@ pub static ZH: FileWords = FileWords {
     of_open_file: "Word 或 WPS 打开文件时的临时文件",
     converted: "已转换为 ",
     no_text: "文件里没有文字",
+    no_body: "文件里没有正文，只有标题或网页、页眉页脚上的文字",
+    to_complete: "核对文件是否完整，补上正文",
     none_in_folder: "文件夹里没有能打开的简报",
     scanned: "若是扫描件或图片，先识别成文字（OCR），存为 .docx 或 .txt",
     formats: "能读的有 .yaml {} 文件",
     to_mend: "用 jianbao import 转成 YAML 后可以改正",
     probably_one: ["也许是同一个系列：", " 与 "],
     how_to_join: "若是，在文件里写上同样的“系列”；只看一次，用 --together 编号 编号",
-    not_read: ["另有 ", " 个文件没有读，jianbao check 逐个说明"],
+    copy: [
+        "内容与 ",
+        " 基本相同，应是同一份材料；对照只用那一份，这一份可以阅读，不再计入",
+    ],
+    how_to_part: "留下一个，移走另一个；若确是两份材料，转成 YAML 后写上不同的“系列”",
+    copy_mark: "重复",
+    not_read: [
+        "有 ",
+        " 份文档的格式还不能读，没有打开；jianbao check 逐个说明",
+    ],
     laid_together: "两份放在一起对照；Tab 回到各系列",
     of_several: "。看不出是同一机关，只并排，不判断",
     together_hint: "；F3 对照这两份",
@@ -125,7 +142,6 @@ pub static ZH: FileWords = FileWords {
     with_itself: "要两份不同的简报：",
     together_where: "--together 只用于打开阅读和 compare",
     import_wants_folder: "多个文件要用 -o 指定文件夹",
-    import_incomplete: "有文件没有转换",
     import_over_itself: "输出会覆盖原文件，没有转换：",
     import_is_yaml: "已经是简报（YAML），不用转换：",
     import_nothing: "没有找到可转换的文件（{}）",
@@ -203,13 +219,24 @@ pub static EN: FileWords = FileWords {
     of_open_file: "a temporary file of Word or WPS",
     converted: "converted already, to ",
     no_text: "the file holds no words",
+    no_body: "the file has no body text, only a title or words around a page",
+    to_complete: "see whether the file is whole and add its text",
     none_in_folder: "no bulletin in this folder can be opened",
     scanned: "if it is scanned, turn it into text (OCR) and save it as .docx or .txt",
     formats: "files that can be read: .yaml {}",
     to_mend: "turn it into YAML with jianbao import to mend it",
     probably_one: ["probably one series: ", " and "],
     how_to_join: "if so, give both files the same series; for once, use --together ID ID",
-    not_read: ["", " more files were not read, jianbao check tells why"],
+    copy: [
+        "nearly the same text as ",
+        ", so probably the same document: that one is compared, this one can be read but does not count",
+    ],
+    how_to_part: "keep one and move the other one away; if they are two documents, turn them into YAML and give them different series",
+    copy_mark: "copy",
+    not_read: [
+        "documents not opened because of their format: ",
+        "; jianbao check tells of each",
+    ],
     laid_together: "Two bulletins laid together; Tab goes to the series",
     of_several: ". They are not known to be of one issuer: nothing is judged",
     together_hint: "; F3 compares the two",
@@ -217,7 +244,6 @@ pub static EN: FileWords = FileWords {
     with_itself: "two different bulletins are needed: ",
     together_where: "--together goes with the reader and compare only",
     import_wants_folder: "several files need -o with a folder",
-    import_incomplete: "some files were not converted",
     import_over_itself: "the output would overwrite the source: ",
     import_is_yaml: "a bulletin (YAML) already: ",
     import_nothing: "no file to convert was found ({})",

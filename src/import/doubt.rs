@@ -128,6 +128,10 @@ pub enum Doubted {
     Issuer(String),
     /// The day is that of publication.
     Published(String),
+    /// The day is that of the meeting.
+    Meeting(String),
+    /// Only a month is told, no day.
+    Month(String),
     /// No title, no issuer.
     Missing(Why),
     /// A file of a format that is not read.
@@ -208,6 +212,8 @@ impl Doubted {
                 let told = if *kept { merged } else { apart };
                 told.replace("{}", words)
             }
+            (Self::Meeting(day), _) => lang.draft().day_of_meeting.replace("{}", day),
+            (Self::Month(month), _) => lang.draft().only_month.replace("{}", month),
             (Self::CutByComment(words), _) => lang.draft().cut_by_comment.replace("{}", words),
             (Self::Tracked, _) => lang.draft().tracked_changes.into(),
             (Self::Encoding(name), Lang::Zh) => format!("按 {name} 编码读取"),

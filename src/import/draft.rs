@@ -40,6 +40,11 @@ impl Draft {
         found.filter(|_| self.is_empty())
     }
 
+    /// Whether the source has words at all, be they a title or such that were left out.
+    pub fn has_words(&self) -> bool {
+        !self.is_empty() || !self.head.title.is_empty() || !self.left.is_empty()
+    }
+
     /// The words of its sections in reading order: numbering, headings of the source, paragraphs.
     pub fn words(&self) -> Vec<&str> {
         let mut words = Vec::new();

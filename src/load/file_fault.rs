@@ -2,6 +2,7 @@
 //! holds; the words are in `i18n`.
 
 use crate::i18n::Lang;
+use crate::import::Draft;
 use crate::import::file_type::{foreign::Foreign, usual_endings};
 
 /// What there is to say of a file or folder as a whole.
@@ -9,6 +10,8 @@ use crate::import::file_type::{foreign::Foreign, usual_endings};
 pub enum FileFault {
     /// A raw document without words.
     NoText,
+    /// A raw document with words of which none is running text: a title alone, or a page's furniture.
+    NoBody,
     /// A file of a format that is not read.
     Foreign(Foreign),
     /// The same, in a folder that was walked; None for a file that is no document of any kind.
@@ -23,12 +26,26 @@ pub enum FileFault {
     NoBulletins,
     /// The series of the bulletin, and one that is probably the same.
     ProbablyOne(String, String),
+    /// The same document as that of another file, which is compared instead.
+    Copy(String),
 }
 
 impl FileFault {
+    /// What is wrong with a raw document whose draft is empty.
+    pub fn of_empty(draft: &Draft) -> Self {
+        if draft.has_words() {
+            Self::NoBody
+        } else {
+            Self::NoText
+        }
+    }
+
     /// Whether it keeps something from being read that was to be read.
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::NoText | Self::Foreign(_) | Self::NoBulletins)
+        matches!(
+            self,
+            Self::NoText | Self::NoBody | Self::Foreign(_) | Self::NoBulletins
+        )
     }
 
     /// Whether somebody who opens the folder may miss the file.
@@ -41,6 +58,7 @@ impl FileFault {
         let words = lang.files();
         match self {
             Self::NoText => words.no_text.to_owned(),
+            Self::NoBody => words.no_body.to_owned(),
             Self::Foreign(foreign) => foreign.words(lang).0.to_owned(),
             Self::PassedOver(Some(foreign)) => {
                 format!("{}{}", words.passed_over, foreign.words(lang).0)
@@ -54,6 +72,7 @@ impl FileFault {
                 "{}{one}{}{other}",
                 words.probably_one[0], words.probably_one[1]
             ),
+            Self::Copy(file) => format!("{}{file}{}", words.copy[0], words.copy[1]),
         }
     }
 
@@ -66,8 +85,10 @@ impl FileFault {
             Self::Foreign(foreign) | Self::PassedOver(Some(foreign)) => {
                 foreign.words(lang).1.to_owned()
             }
+            Self::NoBody => words.to_complete.to_owned(),
             Self::NoEnding => words.name_it.to_owned(),
             Self::ProbablyOne(..) => words.how_to_join.to_owned(),
+            Self::Copy(_) => words.how_to_part.to_owned(),
             Self::PassedOver(None) | Self::OfOpenFile | Self::Converted(_) => String::new(),
         }
     }

@@ -2,7 +2,8 @@
 //! as the bulletin that an import makes of it. Knows nothing of how a document is taken apart.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::file::read_file;
@@ -19,6 +20,9 @@ use crate::model::Bulletin;
 
 /// What the name of a file begins with that Word and WPS leave beside an open one.
 const OF_OPEN_FILE: &str = "~$";
+
+/// Bytes that are read of a bulletin's first line beyond those of its words.
+const MORE_BYTES: u64 = 8;
 
 /// Lines at a file's start of which one has a key of the format, if it is a bulletin.
 const FIRST_LINES: usize = 60;
@@ -54,8 +58,8 @@ pub fn is_taken(path: &Path) -> bool {
     walk::is_yaml(path) || is_raw(path)
 }
 
-/// The raw documents of folders that stand beside a bulletin of the same name: it was made of them. The value is
-/// the name of the bulletin's file.
+/// The raw documents of folders that stand beside a bulletin of the same name which says that it was made of them. The
+/// value is the name of the bulletin's file.
 pub fn converted(found: &[Found], named: &[PathBuf]) -> HashMap<PathBuf, String> {
     let files = found.iter().filter_map(|found| match found {
         Found::File(path, _) => Some(path),
@@ -67,10 +71,26 @@ pub fn converted(found: &[Found], named: &[PathBuf]) -> HashMap<PathBuf, String>
         .filter(|path| is_raw(path) && !named.contains(path));
     let made = raw.filter_map(|path| {
         let beside = ["yaml", "yml"].map(|ending| path.with_extension(ending));
-        let bulletin = beside.iter().find(|path| files.contains(path))?;
+        let is_made = |made: &&PathBuf| files.contains(made) && is_made_of(made, &name_of(path));
+        let bulletin = beside.iter().find(is_made)?;
         Some(((*path).clone(), name_of(bulletin)))
     });
     made.collect()
+}
+
+/// Whether a bulletin's file says in its first line that it was made of a document of this name.
+fn is_made_of(bulletin: &Path, name: &str) -> bool {
+    let told = [Lang::Zh, Lang::En].map(|lang| import::first_line(name, lang));
+    let longest = told.iter().map(String::len).max().unwrap_or_default();
+    let mut start = Vec::new();
+    let read = File::open(bulletin).and_then(|file| {
+        // A byte order mark and the line's end come on top.
+        let most = longest as u64 + MORE_BYTES;
+        file.take(most).read_to_end(&mut start)
+    });
+    let start = String::from_utf8_lossy(&start);
+    let first = start.trim_start_matches('\u{feff}').lines().next();
+    read.is_ok() && told.iter().any(|told| first == Some(told.as_str()))
 }
 
 /// What is said of the files that are not read: of those that may be missed, or with all care of each.
@@ -181,7 +201,7 @@ pub fn read(file: &str, stem: &str, bytes: &[u8], care: Care) -> (Option<Bulleti
         return fault(FileFault::Foreign(foreign));
     }
     if draft.is_empty() {
-        return fault(FileFault::NoText);
+        return fault(FileFault::of_empty(&draft));
     }
     let yaml = import::yaml(&draft, Lang::Zh, None);
     let (bulletin, mut problems) = read_text(file, stem, &yaml, care);

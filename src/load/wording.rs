@@ -15,11 +15,11 @@ impl Problem {
         message::message(&self.fault, lang)
     }
 
-    /// Where and what, on one line; what to do, if it is said of the file as a whole.
+    /// Where and what, on one line; what to do, if it is said of a file that keeps something from being read.
     pub fn line(&self, lang: Lang) -> String {
         let (place, what) = (self.location(), self.message(lang));
         match (&self.fault, self.help(lang)) {
-            (Fault::File(_), help) if !help.is_empty() => {
+            (Fault::File(_), help) if !help.is_empty() && !self.is_of_copy() => {
                 format!("{place}: {what}{}{help}", lang.pick("；", "; "))
             }
             _ => format!("{place}: {what}"),
