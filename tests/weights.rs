@@ -141,6 +141,7 @@ impl Group {
             let about = About {
                 role: kind.role(),
                 year: Some(*year),
+                ..About::default()
             };
             bulletins.entry(*report).or_default().push(Section {
                 heading: (*heading).to_owned(),

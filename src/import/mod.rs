@@ -7,7 +7,7 @@ pub(crate) mod clean;
 pub mod doubt;
 mod draft;
 mod feature;
-pub mod foreign;
+pub mod file_type;
 pub(crate) mod format;
 mod genre;
 pub(crate) mod head;
@@ -27,24 +27,13 @@ use clean::{damage, pages, tables, wraps};
 use doubt::Doubted;
 pub use draft::Draft;
 use genre::Genre;
-pub use yaml::yaml;
+pub use yaml::{first_line, yaml};
 
 /// Words of titles of documents that report as a whole, and plan only by the way.
 static REPORT_OF_WORK: List = List::new("report-of-work");
 /// Words whose characters only the traditional writing has, and only the simplified.
 static TRADITIONAL: List = List::new("traditional");
 static SIMPLIFIED: List = List::new("simplified");
-
-/// Endings of the files that are read as raw bulletins.
-pub const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "docx"];
-
-/// Whether a file's name is that of a raw bulletin.
-pub fn is_raw(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ENDINGS
-        .iter()
-        .any(|known| ending.eq_ignore_ascii_case(known))
-}
 
 /// Makes out a bulletin. `name` is the file's name.
 pub fn import(bytes: &[u8], name: &str) -> Draft {

@@ -331,7 +331,7 @@ mod tests {
     use super::super::tail_rules::TAIL;
     use super::super::title_rules::TITLES;
     use super::*;
-    use crate::import::rule::{check, check_at};
+    use crate::import::rule::{check, check_at, check_reasons};
 
     /// The words of an example with how they are set: `#` a title, `##` a heading, `|` a row; an empty line is a gap.
     fn set(words: &str, after_gap: bool) -> Line {
@@ -397,6 +397,8 @@ mod tests {
         };
         check(ISSUERS, known);
         check(DAYS, known);
+        check_reasons(ISSUERS);
+        check_reasons(DAYS);
     }
 
     #[test]
