@@ -6,29 +6,27 @@
 use std::ops::Range;
 
 use crate::calendar::Period;
-use crate::lexicon::List;
 use crate::model::table::TAB;
-use crate::model::{Figure, Measure, Origin, Reading, Role, Trend};
+use crate::model::{Figure, Origin, Reading, Role};
 use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
 use super::about::About;
 use super::base::bases;
+use super::inherit::{Names, Place};
 use super::limits;
 use super::main_targets;
 use super::period::{Times, as_of};
+use super::phrase::without_words;
 use super::read::{Context, read};
 use super::role::role;
 use super::scan::{Detect, Mention, scan};
+use super::scope::scope;
+use super::shared::{Share, shared};
 use super::stated::{stated, tells_part};
-use super::subject::{
-    cut, dealt, indicator, names_a_change, strip, whole_subject, with_subject, without_words,
-};
+use super::subject::{Around, indicator};
 use super::words::Words;
 
-/// Words that follow the name of what grew or fell by a percentage: 增速, 降幅.
-static GROWTH_SUFFIX: List = List::new("growth-suffix");
-static DECLINE_SUFFIX: List = List::new("decline-suffix");
 /// The figures of a section's text, in the order of the text. The span of a figure is its clause; where all
 /// numbers are looked for, it is the value alone.
 pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
@@ -40,16 +38,14 @@ pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
         mentions: &mentions,
         about,
         detect,
-        subject: String::new(),
-        end: 0,
+        names: Names::default(),
         times: Times::new(body, about),
         main: main_targets::spans(body),
         bases: bases(body, &mentions),
         out: Vec::new(),
     };
-    let subjects = finder.dealt_subjects();
-    for (index, subject) in subjects.into_iter().enumerate() {
-        finder.add(index, subject);
+    for (index, share) in shared(body, &mentions).into_iter().enumerate() {
+        finder.add(index, share.as_ref());
     }
     finder.out
 }
@@ -61,10 +57,8 @@ struct Finder<'a> {
     mentions: &'a [Mention],
     about: About,
     detect: Detect,
-    /// The name of the value before, if the next value may leave it out.
-    subject: String,
-    /// Where the value before ends.
-    end: usize,
+    /// The names before: the next value may leave its own out.
+    names: Names,
     times: Times<'a>,
     /// Where the main targets stand.
     main: Vec<Range<usize>>,
@@ -78,21 +72,6 @@ impl Finder<'_> {
         self.body.get(range).unwrap_or_default()
     }
 
-    /// For each value the subject that 分别 (respectively) assigns to it.
-    fn dealt_subjects(&self) -> Vec<Option<String>> {
-        let clauses = self.mentions.chunk_by(|a, b| a.clause == b.clause);
-        let subjects = clauses.flat_map(|values| {
-            let start = values.first().map_or(0, |first| first.value.start);
-            let head = values.first().map_or(0, |first| first.clause.start);
-            let subjects = dealt(self.part(head..start), values.len());
-            (0..values.len()).map(move |index| {
-                let subject = subjects.get(index).copied();
-                subject.map(|subject| whole_subject(subject, subjects.last().copied()))
-            })
-        });
-        subjects.collect()
-    }
-
     /// The sentence around a value.
     fn sentence(&self, mention: &Mention) -> Range<usize> {
         self.text
@@ -100,7 +79,7 @@ impl Finder<'_> {
     }
 
     /// Reads a value and adds its figure.
-    fn add(&mut self, index: usize, dealt: Option<String>) {
+    fn add(&mut self, index: usize, share: Option<&Share>) {
         let Some(mention) = self.mentions.get(index) else {
             return;
         };
@@ -110,17 +89,19 @@ impl Finder<'_> {
         let sentence = self.sentence(mention);
         let words = Words::of(self.body, mention, sentence.clone());
         let role = role(self.body, &words, self.about.role);
-        let named = match dealt {
-            Some(subject) if !subject.is_empty() => subject,
-            _ => indicator(self.body, mention, self.end),
+        let place = Place {
+            body: self.body,
+            mention,
+            sentence: &sentence,
         };
+        let named = self.own_name(index, share, place);
         let Some(reading) = self.reading(mention, role, &named) else {
             return;
         };
         if self.detect == Detect::Figures && self.tells_of_last(mention, &reading, sentence.start) {
             return;
         }
-        let name = self.full_name(mention, named, &sentence, &reading);
+        let name = self.names.full(&named, place, &reading);
         let next = self.mentions.get(index + 1);
         let base = self.bases.get(index).copied().unwrap_or_default()
             || self.times.is_of_base(mention.value.start);
@@ -131,6 +112,7 @@ impl Finder<'_> {
         };
         let figure = Figure {
             role: if base { Role::Base } else { role },
+            scope: scope(&name),
             indicator: name,
             key: None,
             value: Some(self.part(mention.value.clone()).to_owned()),
@@ -138,7 +120,6 @@ impl Finder<'_> {
             year: when.period.and_then(Period::year),
             period: when.period,
             mean: when.mean,
-            scope: None,
             main: role == Role::Target && !base && self.is_main(mention.value.start),
             as_of: as_of(self.part(sentence.start..mention.value.start)),
             basis: None,
@@ -151,7 +132,6 @@ impl Finder<'_> {
             },
             origin: Origin::Found,
         };
-        self.end = mention.value.end;
         self.out.push(figure);
     }
 
@@ -160,6 +140,19 @@ impl Finder<'_> {
         let before = self.main.partition_point(|span| span.start <= at);
         let last = before.checked_sub(1).and_then(|last| self.main.get(last));
         last.is_some_and(|span| at < span.end)
+    }
+
+    /// The name of a value by its own clause.
+    fn own_name(&self, index: usize, share: Option<&Share>, place: Place<'_>) -> String {
+        let around = Around {
+            last: index
+                .checked_sub(1)
+                .and_then(|last| self.mentions.get(last)),
+            next: self.mentions.get(index + 1),
+            end: self.names.end(),
+        };
+        let given = share.and_then(|share| self.names.given(share, place));
+        given.unwrap_or_else(|| indicator(self.body, place.mention, around))
     }
 
     /// Whether a value is all there is in a cell of a table: only the table's head says what it counts.
@@ -187,44 +180,6 @@ impl Finder<'_> {
             quote: self.part(words.clone()),
         };
         read(&printed, context)
-    }
-
-    /// The name of a value, with the subject of the value before where the text leaves it out. The name is kept as
-    /// the subject for the next value.
-    fn full_name(
-        &mut self,
-        mention: &Mention,
-        named: String,
-        sentence: &Range<usize>,
-        reading: &Reading,
-    ) -> String {
-        // 同比增长5.6%: a clause without a subject takes that of the clause before.
-        let between = self.part(self.end.min(mention.clause.start)..mention.clause.start);
-        let silent = between.matches(['，', ',']).count() > 1;
-        if sentence.start >= self.end || silent {
-            self.subject.clear();
-        }
-        let bare = named.is_empty();
-        let mut name = if bare {
-            self.subject.clone()
-        } else {
-            with_subject(named, &self.subject)
-        };
-        if name.is_empty() {
-            name = cut(strip(self.part(mention.clause.clone())));
-        }
-        if !bare {
-            self.subject.clone_from(&name);
-        }
-        let percent = reading.unit.contains('%');
-        if percent && reading.measure == Measure::Change && !names_a_change(&name) {
-            let suffix = match reading.trend {
-                Some(Trend::Down) => &DECLINE_SUFFIX,
-                _ => &GROWTH_SUFFIX,
-            };
-            name.extend(suffix.words().next());
-        }
-        name
     }
 
     /// Whether a value says how much of a promise was kept (完成全年目标的90%). It is no figure of its own but the
