@@ -101,7 +101,10 @@ fn a_percentage_stays_beside_the_bulletins_own_word_only_where_they_agree() {
     assert_eq!(attained("用户|100万户|未完成"), (missed, None));
     assert_eq!(attained("用户|120万户|未完成"), (missed, None));
     // A difference that goes with the percentage goes as well.
-    assert_eq!(verdict("用户|100万户", "用户|90万户|提前完成").difference, None);
+    assert_eq!(
+        verdict("用户|100万户", "用户|90万户|提前完成").difference,
+        None
+    );
     // A word of progress is no verdict.
     assert_eq!(attained("用户|90万户|有序推进"), attained("用户|90万户"));
 }

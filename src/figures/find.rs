@@ -14,7 +14,7 @@ use crate::text::sentence::Text;
 
 use super::limits;
 use super::period::{as_of, base_year, year};
-use super::read::{Context, read};
+use super::read::{Context, adds, read};
 use super::scan::{Detect, Mention, scan};
 use super::stated::{stated, tells_part};
 use super::subject::{
@@ -159,7 +159,7 @@ impl Finder<'_> {
             as_of: as_of(before),
             basis: None,
             stated: verdict.map(str::to_owned),
-            doubtful: false,
+            doubtful: mention.doubtful,
             note: None,
             span: match self.detect {
                 Detect::Figures => mention.clause.clone(),
@@ -184,16 +184,20 @@ impl Finder<'_> {
 
     fn reading(&self, mention: &Mention, role: Role, named: &str) -> Option<Reading> {
         let printed = format!("{}{}", mention.plain, mention.shared_unit);
-        // 产值增长3倍、加工率85%: only a percentage's own words say what it measures; 新增 holds for all values after it.
+        // 产值增长3倍、加工率85%: only a percentage's own words say what it measures. 新增 holds for all values after
+        // it, but not where their own words tell a stock: 新增35家、总数达198家.
+        let end = mention.value.end;
         let words = if printed.contains('%') {
-            &mention.own
+            mention.own.clone()
+        } else if adds(self.part(mention.own.start..end)).is_some() {
+            mention.own.start..end
         } else {
-            &mention.context
+            mention.clause.start..end
         };
         let context = Context {
             role,
             indicator: named,
-            quote: self.part(words.clone()),
+            quote: self.part(words),
         };
         read(&printed, context)
     }
