@@ -54,6 +54,10 @@ static NOT_RATED: List = List::new("not-rated");
 /// Things that are chosen by an amount before them: 10亿元以上项目.
 static CHOSEN: List = List::new("chosen");
 static CHOOSING: List = List::new("choosing");
+static WITHIN_UNITS: List = List::new("within-unit");
+static WITHIN: List = List::new("within");
+/// Behind 的, what a value is only compared with: 略低于8%的预定目标.
+static COMPARED: List = List::new("compared");
 /// Ends of what a share is a condition of: 持股超过50%的企业.
 static CONDITION: List = List::new("condition");
 /// Units of shares.
@@ -151,7 +155,9 @@ impl<'a> Candidate<'a> {
         }
         if TIMES.has(self.unit) {
             let said = |word: &str| self.before(words).ends_with(word) || words.starts_with(word);
-            return arabic && !OF_YEAR.has(self.unit) && OF_TIME.words().any(said);
+            // 受教育年限达到10.5年
+            let mean = self.number.contains('.') && !words.is_empty();
+            return arabic && (mean || !OF_YEAR.has(self.unit)) && OF_TIME.words().any(said);
         }
         if SEVERAL.starts(self.number) {
             // 人数百万 is no 数百万.
@@ -232,17 +238,48 @@ impl<'a> Candidate<'a> {
         if thing && (AND_MORE.starts(self.bound_after) || OF_CLASS.starts(rest)) {
             return true;
         }
-        let chosen = !self.bound_after.is_empty() && CHOOSING.has(self.unit) && CHOSEN.starts(rest);
-        if chosen || thing && RATED.has(self.unit) && !NOT_RATED.starts(rest) {
+        let within = thing && words.is_empty() && self.is_within(rest);
+        let chosen = !self.bound_after.is_empty() && CHOSEN.starts(rest) && CHOOSING.has(self.unit);
+        if chosen || within || self.is_rated() {
             return true;
         }
         let Some(tail) = CHOSEN_BY.strip_start(rest) else {
             return false;
         };
+        // 略低于8%的预定目标 is not 8%.
+        if !words.is_empty() && !REACHES_ROUND.starts(words) && COMPARED.starts(tail) {
+            return true;
+        }
         // 超过90%的行政村 is a share of them, 持股超过50%的企业 a condition.
         let share = SHARES.has(self.unit) || PART_OF.is_in(self.number) || TENTH.ends(self.number);
         let share = share && !CONDITION.ends(self.before(words));
         bounded && !share && !AMOUNT.starts(tail) && tail.starts_with(is_han)
+    }
+
+    /// Whether a thing is named that has to be so near or so small: 50米内换乘比例.
+    fn is_within(&self, rest: &str) -> bool {
+        let behind = WITHIN.strip_start(rest);
+        let named = behind.is_some_and(|rest| rest.starts_with(is_han));
+        WITHIN_UNITS.has(self.unit) && (named || WITHIN.has(self.bound_after))
+    }
+
+    /// Whether it says what a thing is made for, alone or in a list: 750千伏和330千伏电网工程.
+    fn is_rated(&self) -> bool {
+        if !RATED.has(self.unit) {
+            return false;
+        }
+        let mut rest = self.after();
+        for _ in 0..limits::LIST.get() {
+            let next = LIST_MARK.strip_start(rest).and_then(|tail| {
+                let (_, used) = number(tail)?;
+                tail.get(used..)?.strip_prefix(self.unit)
+            });
+            let Some(next) = next else {
+                break;
+            };
+            rest = next;
+        }
+        rest.starts_with(is_han) && !NOT_RATED.starts(rest)
     }
 
     /// Whether it stands in the title of a document.

@@ -4,7 +4,7 @@
 use super::unit::unit as unit_of;
 use crate::lexicon::{Chars, Firsts, List};
 use crate::model::{Measure, Trend};
-use crate::text::numeral::{BASE, digit, is_numeral, number, scale, scale_after, scales};
+use crate::text::numeral::{BASE, digit, exact, is_numeral, number, scale, scale_after, scales};
 
 /// Signs of a number below zero.
 static MINUS: List = List::new("minus");
@@ -142,8 +142,8 @@ fn several(text: &str) -> Option<(Quantity, usize)> {
 fn fraction(text: &str) -> Option<(Quantity, usize)> {
     let (value, used) = number(text)?;
     let rest = text.get(used..)?;
-    if let Some((part, tail)) = part_of(value, rest) {
-        let low = part * PERCENT;
+    if let Some((above, tail)) = part_of(value, rest) {
+        let low = percent(above, value);
         return Some(match end_of_shares(value, tail) {
             Some((high, tail)) if low <= high => (shares(low, high), text.len() - tail.len()),
             _ => (share(low), text.len() - tail.len()),
@@ -151,9 +151,9 @@ fn fraction(text: &str) -> Option<(Quantity, usize)> {
     }
     if let Some(tail) = AND_PART.strip_start(rest) {
         let (below, used) = number(tail)?;
-        let (part, tail) = part_of(below, tail.get(used..)?)?;
+        let (above, tail) = part_of(below, tail.get(used..)?)?;
         let mixed = Quantity {
-            number: Some(value + part),
+            number: Some(value + above / below),
             ..Quantity::default()
         };
         return Some((mixed, text.len() - tail.len()));
@@ -186,9 +186,9 @@ fn end_of_shares(below: f64, rest: &str) -> Option<(f64, &str)> {
     let (value, used) = number(tail)?;
     let after = tail.get(used..)?;
     match part_of(value, after) {
-        Some((part, after)) => Some((part * PERCENT, after)),
+        Some((above, after)) => Some((percent(above, value), after)),
         // 百分之五到八家 goes on with another number.
-        None if unit_of(after, "").is_empty() => Some((value / below * PERCENT, after)),
+        None if unit_of(after, "").is_empty() => Some((percent(value, below), after)),
         None => None,
     }
 }
@@ -209,14 +209,19 @@ fn tenths(value: f64, rest: &str) -> Option<(f64, &str)> {
     Some((value * TENTH_PERCENT, tail))
 }
 
-/// 分之二 after its denominator: the fraction, and what follows.
+/// A fraction in percent.
+fn percent(above: f64, below: f64) -> f64 {
+    exact(above * PERCENT) / below
+}
+
+/// 分之二 after its denominator: its numerator, and what follows.
 fn part_of(below: f64, rest: &str) -> Option<(f64, &str)> {
     let tail = PART_OF.strip_start(rest)?;
     let signless = MINUS.strip_start(tail);
     let tail = signless.unwrap_or(tail);
     let (above, used) = number(tail)?;
     let sign = if signless.is_some() { -1.0 } else { 1.0 };
-    (below != 0.0).then_some((sign * above / below, tail.get(used..)?))
+    (below != 0.0).then_some((sign * above, tail.get(used..)?))
 }
 
 /// 七八百, 十五六, 一万六七千, 七八成: neighbouring numerals are the ends of a range.
@@ -367,6 +372,8 @@ mod tests {
             ("七成六", 76.0, ""),
             ("一成立", 1.0, "成立"),
             ("千分之五", 0.5, ""),
+            ("百分之四百十一", 411.0, ""),
+            ("百分之一点五七", 1.57, ""),
             ("翻三番", 7.0, ""),
             ("翻番", 1.0, ""),
             ("-3%", -3.0, "%"),

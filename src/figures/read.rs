@@ -45,6 +45,9 @@ impl Says {
     }
 }
 
+/// 半.
+const HALF: f64 = 0.5;
+
 /// Words before the number.
 static BEFORE: List<Says> = List::of("before", says);
 /// 上 is a bound only before a number that begins with 百, 千, 万 or 亿: 上千家, not 以上.
@@ -62,6 +65,9 @@ static PARTICLE: List = List::new("particle");
 /// 来 behind a number: about so many.
 static ABOUT_BEHIND: List = List::new("about-behind");
 
+/// Those of them that no ideograph follows: 内.
+static ENDING: List = List::new("ending");
+
 /// Words of an indicator or its sentence that make a number one added in the period.
 static ADDING: List = List::new("adding");
 /// Words that make it a stock or a total, whatever was added before them.
@@ -73,6 +79,10 @@ static REACHED: List = List::new("reached");
 static MOVING: List = List::new("moving");
 static MOVING_TO: List = List::new("moving-to");
 static FALLING: List = List::new("falling");
+/// 倍.
+static TIMES: List = List::new("times-unit");
+/// Units of the difference of two percentages.
+static DIFFERENCES: List = List::new("difference");
 /// Units of percent and of percentage points.
 static PERCENT: List = List::new("percent");
 
@@ -142,7 +152,8 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
     let told = context.quote.get(..end.unwrap_or(context.quote.len()));
     let adds = added || is_added(told.unwrap_or_default(), context.indicator);
     out.measure = measure(&out, adds, context);
-    if out.measure == Measure::Change {
+    let moved = out.trend.is_some() || moved(context);
+    if out.measure == Measure::Change && moved {
         let trend = out.trend.unwrap_or_else(|| trend_of(context));
         out.trend = Some(fall(&mut out, trend));
     }
@@ -199,9 +210,12 @@ pub fn round_before<'a>(text: &'a str, number: &str) -> &'a str {
 
 /// The bounding word that follows a unit; empty for none.
 pub fn word_behind(text: &str) -> &str {
-    let word = AFTER.start(text);
-    word.and_then(|word| text.get(..word.len()))
-        .unwrap_or_default()
+    let word = AFTER
+        .start(text)
+        .and_then(|word| text.split_at_checked(word.len()));
+    // 540万千瓦内用煤电项目 is no 540万千瓦内.
+    let ends = |(word, rest): &(&str, &str)| !ENDING.has(word) || !rest.starts_with(is_han);
+    word.filter(ends).map_or("", |(word, _)| word)
 }
 
 fn word_before(text: &str) -> Option<(&'static str, Says, &str)> {
@@ -291,7 +305,7 @@ fn apart(quote: &str, value: &str) -> Option<(&'static str, Bound)> {
 fn unit_of(printed: &str, number: &mut Option<f64>) -> String {
     match without_half(printed) {
         Some(unit) => {
-            *number = number.map(|number| number + 0.5);
+            *number = number.map(|number| number + HALF);
             named(unit)
         }
         None => named(printed),
@@ -314,15 +328,14 @@ fn is_added(words: &str, indicator: &str) -> bool {
 }
 
 fn measure(reading: &Reading, added: bool, context: Context<'_>) -> Measure {
-    let about = [context.indicator, context.quote];
-    let moved = || {
-        let said = |text: &&str| MOVING.words().any(|word| moves(text, word));
-        about.iter().any(said)
-    };
     let percent = PERCENT.has(&reading.unit);
+    let times = TIMES.has(&reading.unit);
     match reading.measure {
         Measure::Change | Measure::Share => reading.measure,
-        _ if percent && moved() => Measure::Change,
+        // 分别增长2.5倍、3倍, and no 是2020年的3倍
+        _ if (percent || times) && moved(context) => Measure::Change,
+        // 高于全国1.2个百分点
+        _ if DIFFERENCES.has(&reading.unit) => Measure::Change,
         _ if percent => Measure::Share,
         _ if added => Measure::Increment,
         _ => Measure::Level,
@@ -339,6 +352,13 @@ fn fall(reading: &mut Reading, trend: Trend) -> Trend {
     let ends = (reading.low.map(f64::abs), reading.high.map(f64::abs));
     (reading.high, reading.low) = ends;
     Trend::Down
+}
+
+/// Whether the words about a value say that something moved.
+fn moved(context: Context<'_>) -> bool {
+    let about = [context.indicator, context.quote];
+    let said = |text: &&str| MOVING.words().any(|word| moves(text, word));
+    about.iter().any(said)
 }
 
 /// Whether a text has a word of moving that 到 or 至 does not follow.
@@ -530,6 +550,11 @@ mod tests {
             Measure::Increment
         );
         assert_eq!(reading("翻番", Role::Result, "").measure, Measure::Change);
+        assert_eq!(
+            reading("3倍", Role::Result, "产值增长").measure,
+            Measure::Change
+        );
+        assert_eq!(reading("3倍", Role::Result, "产值").measure, Measure::Level);
         assert_eq!(reading("过半", Role::Result, "").measure, Measure::Share);
     }
 

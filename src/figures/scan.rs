@@ -20,6 +20,7 @@ use super::read::{round_before, word_behind, words_before};
 use super::unit::{half_more, unit};
 
 static HALF: List = List::new("half-number");
+static HALF_SHARE: List = List::new("half-share");
 /// 负, where it is a word and no sign.
 static MINUS_WORD: List = List::new("minus-word");
 /// 分别: numbers with wide commas between them may be several.
@@ -116,7 +117,9 @@ fn is_torn(compact: &Compact, value: &Range<usize>) -> bool {
     );
     let lines = before.is_empty() || before.ends_with(['\n', '\t']);
     let label = lines && printed.starts_with(|c: char| c.is_ascii_digit()) && printed.contains(' ');
-    torn(before, printed) || torn(&head, rest) || label
+    // 二十百三台: the end of a numeral that was not understood.
+    let inner = before.ends_with(is_numeral) && printed.starts_with(is_numeral);
+    torn(before, printed) || torn(&head, rest) || label || inner
 }
 
 /// Byte ranges of the figures of a text, bounding words and units included, in order.
@@ -184,7 +187,7 @@ impl<'a> Finder<'a> {
         let last = self.before(at).chars().next_back();
         let used = if let Some(used) = doubled(rest) {
             used
-        } else if let Some(half) = HALF.start(rest) {
+        } else if let Some(half) = HALF.start(rest).filter(|_| !HALF_SHARE.starts(rest)) {
             half.len()
         } else {
             let sign = match c {
@@ -198,6 +201,7 @@ impl<'a> Finder<'a> {
             let starts = first.is_ascii_digit()
                 || is_numeral(first)
                 || SEVERAL.starts(body)
+                || HALF_SHARE.starts(body)
                 || (first == '.' && self.detect == Detect::Numbers && last != Some('.'));
             if !starts {
                 return None;
@@ -293,6 +297,8 @@ mod tests {
             ("财政支出达到2 300亿元", &["达到2 300亿元"]),
             ("完成技改投资2，345万元", &["2，345万元"]),
             ("培训一万二三千人", &["一万二三千人"]),
+            ("超过半数的商户开了门", &["超过半数"]),
+            ("人均受教育年限达到10.5年", &["达到10.5年"]),
             ("六七成商户开了门", &["六七成"]),
             ("建了两三个驿站", &["两三个"]),
             ("服务几十万户", &["几十万户"]),
@@ -301,6 +307,13 @@ mod tests {
             ("办结时限最多5个工作日", &["最多5个工作日"]),
             ("车桩比由3∶1提高到2.4∶1", &["3∶1", "提高到2.4∶1"]),
             ("收入增长 5 % - 7 %。", &["增长 5 % - 7 %"]),
+            ("机床一万三千五百十三台", &["一万三千五百十三台"]),
+            ("新建22个750千伏和330千伏电网工程", &["新建22个"]),
+            ("建成540万千瓦内用煤电项目", &["540万千瓦"]),
+            ("公交与轨道50米内换乘比例达到88%", &["达到88%"]),
+            ("略低于8%的预定目标", &[]),
+            ("达到8%的预期目标", &["达到8%"]),
+            ("每增长1个百分点", &[]),
             ("瓜重十八斤半", &["十八斤半"]),
             ("新增十余家", &["新增十余家"]),
             ("新建500千伏线路300公里", &["300公里"]),
@@ -339,6 +352,8 @@ mod tests {
             "持股超过50%的企业",
             "国道318线",
             "二三类器械",
+            "改造于2022.5年",
+            "工期达到3年",
             "结构调整为14.2:35.3:50.5",
             "三四个方面",
             "十四五时期",

@@ -57,13 +57,18 @@ fn units_with(first: char) -> &'static [&'static str] {
 pub fn unit<'a>(text: &'a str, printed: &str) -> &'a str {
     let own = plain_unit(text, printed);
     let rest = text.get(own..).unwrap_or_default();
-    let end = own + per(rest, own > 0).unwrap_or(0);
+    let unit = text.get(..own).unwrap_or_default();
+    let end = own + per(rest, unit).unwrap_or(0);
     text.get(..end).unwrap_or_default()
 }
 
-/// Bytes of what a unit is per; None if it is per nothing. `own` tells whether there is a unit before.
-fn per(text: &str, own: bool) -> Option<usize> {
-    if own && let Some(each) = EACH.strip_start(text) {
+/// Bytes of what a unit is per, in the text behind it; None if it is per nothing. The unit may be empty.
+fn per(text: &str, own: &str) -> Option<usize> {
+    // 连续4年每年 is no rate.
+    if !own.is_empty()
+        && !TIMES.has(own)
+        && let Some(each) = EACH.strip_start(text)
+    {
         let unit = PER_EACH.longest(each).map(|(word, ())| word.len())?;
         return Some(text.len() - each.len() + unit);
     }
@@ -76,10 +81,10 @@ fn per(text: &str, own: bool) -> Option<usize> {
     let after = per.get(count..)?;
     let base = count + plain_unit(after, "").max(per_only(after));
     // 9.2/10万 is a rate, 3/4 and 24/7 are none.
-    let rate = if own {
-        base > 0
-    } else {
+    let rate = if own.is_empty() {
         per.get(..count).is_some_and(|base| PER_ROUND.ends(base))
+    } else {
+        base > 0
     };
     rate.then_some(text.len() - per.len() + base)
 }
@@ -192,6 +197,7 @@ mod tests {
             ("∶1.5", ""),
             (":1:1", ""),
             ("人每人一份", "人"),
+            ("年每年新增", "年"),
             ("/7", ""),
             ("户籍", ""),
         ] {

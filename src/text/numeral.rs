@@ -29,7 +29,8 @@ pub fn number(text: &str) -> Option<(f64, usize)> {
     let (mut value, mut used, mut factor) = part(text)?;
     // 1亿2000万, 3万5千, 1千零20: each part in smaller units than the one before.
     while factor > 1.0
-        && let Some((more, bytes, smaller)) = text.get(used..).and_then(arabic_part)
+        && let Some((more, bytes, smaller)) =
+            text.get(used..).and_then(|rest| arabic_part(rest, factor))
         && smaller < factor
         && more < factor
     {
@@ -53,11 +54,14 @@ fn part(text: &str) -> Option<(f64, usize, f64)> {
 }
 
 /// The same for the part after a multiplier, in Arabic digits.
-fn arabic_part(text: &str) -> Option<(f64, usize, f64)> {
+fn arabic_part(text: &str, factor: f64) -> Option<(f64, usize, f64)> {
     let rest = text.strip_prefix(|c| ZERO.has(c)).unwrap_or(text);
     let (value, used) = arabic(rest)?;
+    // 3万4000 has all four places of 万; 40万3岁以下儿童 are two numbers.
+    let places = used as f64;
     let (value, used, times) = scaled(rest, value, used);
-    Some((value, used + text.len() - rest.len(), times))
+    let whole = times > 1.0 || rest.len() < text.len() || BASE.powf(places) == factor;
+    whole.then_some((value, used + text.len() - rest.len(), times))
 }
 
 fn scaled(text: &str, value: f64, mut used: usize) -> (f64, usize, f64) {
@@ -76,7 +80,7 @@ fn scaled(text: &str, value: f64, mut used: usize) -> (f64, usize, f64) {
 }
 
 /// 4416.6亿 is a whole number, whatever binary fractions make of it.
-fn exact(value: f64) -> f64 {
+pub fn exact(value: f64) -> f64 {
     let whole = value.round();
     let near = (value - whole).abs() <= whole.abs() * ROUNDING;
     if near { whole } else { value }
@@ -248,7 +252,9 @@ impl Chinese {
 
     /// Reads a multiplier; false where none is possible.
     fn scale(&mut self, factor: f64) -> bool {
-        if factor < LARGE && self.digit.is_none() && self.section > 0.0 {
+        // 五百十三 is 513, 五十千 and 五百百 are no numerals.
+        let ten = factor <= BASE && self.last > factor && !self.zero;
+        if factor < LARGE && self.digit.is_none() && self.section > 0.0 && !ten {
             return false;
         }
         let digit = self.digit.take().filter(|digit| *digit > 0.0);
@@ -345,6 +351,9 @@ mod tests {
             ("3.141 592 6", 3.141_592_6),
             ("0.123 45", 0.123_45),
             ("五十千", 50.0),
+            ("一万三千五百十三", 13_513.0),
+            ("四百十一", 411.0),
+            ("40万3岁", 400_000.0),
             ("七十百分位", 70.0),
             ("三点五万", 35_000.0),
         ] {
