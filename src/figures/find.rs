@@ -18,7 +18,7 @@ use super::limits;
 use super::main_targets;
 use super::period::{Times, as_of};
 use super::phrase::without_words;
-use super::read::{Context, read};
+use super::read::{Context, adds, read};
 use super::role::role;
 use super::scan::{Detect, Mention, scan};
 use super::scope::scope;
@@ -124,7 +124,7 @@ impl Finder<'_> {
             as_of: as_of(self.part(sentence.start..mention.value.start)),
             basis: None,
             stated: verdict.map(str::to_owned),
-            doubtful: false,
+            doubtful: mention.doubtful,
             note: None,
             span: match self.detect {
                 Detect::Figures => mention.clause.clone(),
@@ -168,16 +168,21 @@ impl Finder<'_> {
 
     fn reading(&self, mention: &Mention, role: Role, named: &str) -> Option<Reading> {
         let printed = format!("{}{}", mention.plain, mention.shared_unit);
-        // 产值增长3倍、加工率85%: only a percentage's own words say what it measures; 新增 holds for all values after it.
+        // 产值增长3倍、加工率85%: only a percentage's own words say what it measures. 新增 holds for all values after
+        // it, but not where their own words tell a stock: 新增35家、总数达198家.
+        let end = mention.value.end;
+        let since = self.names.end().clamp(mention.clause.start, mention.value.start);
         let words = if printed.contains('%') {
-            &mention.own
+            mention.own.clone()
+        } else if adds(self.part(since..end)).is_some() {
+            since..end
         } else {
-            &mention.context
+            mention.clause.start..end
         };
         let context = Context {
             role,
             indicator: named,
-            quote: self.part(words.clone()),
+            quote: self.part(words),
         };
         read(&printed, context)
     }
