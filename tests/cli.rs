@@ -1274,8 +1274,31 @@ fn a_folder_without_bulletins_is_no_success() {
 }
 
 #[test]
+fn a_document_under_another_name_is_read_by_its_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = "<html><body><h1>工作要点</h1><p>新修村道三条。</p></body></html>";
+    fs::write(folder.path().join("a.doc"), page).unwrap();
+    fs::write(folder.path().join("b"), "工作要点\n新修村道三条。\n").unwrap();
+    let (text, error, code) = told(["list", "--library", folder.path().to_str().unwrap()]);
+    assert_eq!(code, 0, "{error}");
+    assert!(text.contains("a  ") && !text.contains("b  "), "{text}");
+    let (text, _, _) = told(["check", folder.path().to_str().unwrap()]);
+    assert!(text.contains("b: 提醒: 略过：文件名没有扩展名"), "{text}");
+    // A file that is named is read whatever its name is.
+    let named = folder.path().join("b");
+    let (text, error, code) = told(["show", "b", "--library", named.to_str().unwrap()]);
+    assert_eq!(code, 0, "{error}");
+    assert!(text.contains("新修村道三条。"), "{text}");
+}
+
+#[test]
 fn a_format_that_is_not_read_says_so_wherever_it_is_met() {
     let folder = tempfile::tempdir().unwrap();
+    // A compound file with the stream of an encrypted package.
+    let mut locked = b"\xd0\xcf\x11\xe0".to_vec();
+    locked.resize(512, 0);
+    locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    locked.resize(1024, 0);
     for (name, bytes, words) in [
         ("a.csv", &b"a,b\n1,2\n"[..], "表格，不是简报"),
         (
@@ -1283,11 +1306,14 @@ fn a_format_that_is_not_read_says_so_wherever_it_is_met() {
             b"\xd0\xcf\x11\xe0",
             "旧式 Word 或 WPS 文件，还不能读",
         ),
-        ("a.docx", b"\xd0\xcf\x11\xe0", "加密的文件，读不出"),
+        ("a.docx", b"PK\x03\x04", "文件不完整或已损坏，读不出"),
+        ("c.docx", locked.as_slice(), "加密的文件，读不出"),
+        ("a.eml", b"Subject: x\nFrom: a@b\n\ny", "邮件，还不能读"),
+        ("b.txt", b"From: a@b\nTo: c@d\n\ny", "邮件，还不能读"),
         (
             "a.mht",
-            b"From: <x>\r\nContent-Type: multipart/related\r\n",
-            "存下来的网页或邮件",
+            b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n",
+            "连图片一起存下来的网页",
         ),
         ("a.ofd", b"PK\x03\x04", "OFD 版式文件，还不能读"),
         ("a.rtf", b"{\\rtf1", "RTF 文件，还不能读"),
@@ -1295,10 +1321,10 @@ fn a_format_that_is_not_read_says_so_wherever_it_is_met() {
     ] {
         let file = folder.path().join(name);
         fs::write(&file, bytes).unwrap();
-        let file = file.to_str().unwrap();
+        let (file, stem) = (file.to_str().unwrap(), &name[..1]);
         for args in [
             vec![file],
-            vec!["show", "a", "--library", file],
+            vec!["show", stem, "--library", file],
             vec!["check", file],
             vec!["import", file],
         ] {

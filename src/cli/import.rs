@@ -5,8 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::i18n::{Lang, counted};
-use crate::import::foreign::Foreign;
-use crate::import::{Draft, import as make, yaml};
+use crate::import::{Draft, file_type::usual_endings, import as make, yaml};
 use crate::load::{self, Care, FileFault, Problem};
 use crate::save::save;
 
@@ -101,7 +100,7 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
 fn ended(context: &Context, tally: &Tally, count: usize) -> Result<(), Failure> {
     if count == 0 && tally.failed == 0 {
         let nothing = context.lang.files().import_nothing;
-        return Err(Failure::Input(nothing.to_owned()));
+        return Err(Failure::Input(nothing.replace("{}", &usual_endings())));
     }
     if count > 0 {
         summary(context, tally);
@@ -213,11 +212,11 @@ fn one(
         ));
         return Ok(());
     }
-    if let Some(foreign) = Foreign::of(bytes, &name) {
+    let draft = make(bytes, &name);
+    if let Some(foreign) = draft.foreign() {
         refuse(context, file, FileFault::Foreign(foreign), tally);
         return Ok(());
     }
-    let draft = make(bytes, &name);
     report(context, file, &draft);
     if draft.is_empty() {
         refuse(context, file, FileFault::of_empty(&draft), tally);

@@ -142,6 +142,7 @@ mod tests {
             let about = About {
                 role: kind.role(),
                 year: Some(*year),
+                ..About::default()
             };
             Section {
                 kind: Some(*kind),

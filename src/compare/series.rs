@@ -98,7 +98,8 @@ fn in_section<'f>(
     let aside = section.kind.is_some_and(|kind| kind.role().is_none());
     let all = facts.in_section(bulletin, at);
     all.filter(move |(_, figure)| {
-        figure.origin == Origin::Declared || !aside && is_of_its_year(section, figure)
+        let told = figure.origin == Origin::Declared || !aside && is_of_its_year(section, figure);
+        told && figure.role.is_compared()
     })
 }
 
@@ -174,6 +175,7 @@ impl Coverage {
                 match role {
                     Role::Target => coverage.planned.insert(year),
                     Role::Result => coverage.reported.insert(year),
+                    Role::Base | Role::Standing | Role::Untold => false,
                 };
             }
         }

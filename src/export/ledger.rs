@@ -307,7 +307,7 @@ pub fn row(
         let value = figure
             .value
             .as_deref()
-            .map(|v| format!("{v}  "))
+            .map(|v| format!("{}  ", lang.value_with_time(v, figure)))
             .unwrap_or_default();
         let quote = section.quote(figure).replace('\n', "");
         let column = lang.column(column.year, column.role);

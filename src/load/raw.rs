@@ -2,19 +2,20 @@
 //! as the bulletin that an import makes of it. Knows nothing of how a document is taken apart.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::file::read_file;
 use super::file_fault::FileFault;
 use super::problem::{Care, Fault, Problem};
 use super::schema;
 use super::text::read_text;
 use super::walk::{self, Found};
 use crate::compare::links;
-use crate::encoding;
 use crate::i18n::Lang;
-use crate::import::{self, foreign::Foreign};
+use crate::import;
+use crate::import::file_type::{self, FileType, Format, Looked, foreign::Foreign};
 use crate::model::Bulletin;
 
 /// What the name of a file begins with that Word and WPS leave beside an open one.
@@ -32,10 +33,24 @@ fn name_of(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-/// Whether a file of a folder is a raw document by its name.
+/// Whether a file of a folder is a raw document by its name, or else by its bytes: pages and newer Word files are
+/// often saved under the names of older ones.
 fn is_raw(path: &Path) -> bool {
     let name = name_of(path);
-    import::is_raw(&name) && !name.starts_with(OF_OPEN_FILE) && name != links::FILE
+    if name.starts_with(OF_OPEN_FILE) || name == links::FILE {
+        return false;
+    }
+    let known = Format::of_name(&name).is_some();
+    known || matches!(looked(path, &name), Some(FileType::Read(_)))
+}
+
+/// What a file is by its bytes, whose name says a format that may be another one; None for other names, and for what
+/// cannot be opened.
+fn looked(path: &Path, name: &str) -> Option<FileType> {
+    Foreign::of_name(name).filter(|foreign| foreign.may_be_other())?;
+    let metadata = fs::metadata(path).ok()?;
+    let bytes = read_file(path, &metadata).ok()?;
+    Some(file_type::look(&bytes, name).file_type)
 }
 
 /// Whether a file of a folder is read.
@@ -98,6 +113,10 @@ fn why_passed(path: &Path) -> Option<FileFault> {
         None
     } else if name.starts_with(OF_OPEN_FILE) {
         Some(FileFault::OfOpenFile)
+    } else if path.extension().is_none() && !path.is_dir() {
+        Some(FileFault::NoEnding)
+    } else if let Some(FileType::Other(foreign)) = looked(path, &name) {
+        Some(FileFault::PassedOver(Some(foreign)))
     } else {
         Some(FileFault::PassedOver(Foreign::of_name(&name)))
     }
@@ -156,10 +175,14 @@ pub fn raw_files(path: &Path) -> RawFiles {
 /// the format.
 pub fn may_be_yaml(file: &str, bytes: &[u8]) -> bool {
     let name = name_of(Path::new(file));
-    if import::is_raw(&name) || Foreign::of(bytes, &name).is_some() {
+    if Format::of_name(&name).is_some() {
         return false;
     }
-    let Ok(decoded) = encoding::decode(bytes) else {
+    let Looked {
+        file_type: FileType::Read(Format::Text | Format::Markdown),
+        text: Some(Ok(decoded)),
+    } = file_type::look(bytes, &name)
+    else {
         return false;
     };
     let is_key = |line: &str| {
@@ -173,10 +196,10 @@ pub fn may_be_yaml(file: &str, bytes: &[u8]) -> bool {
 pub fn read(file: &str, stem: &str, bytes: &[u8], care: Care) -> (Option<Bulletin>, Vec<Problem>) {
     let name = name_of(Path::new(file));
     let fault = |fault| (None, vec![Problem::of_file(file, Fault::File(fault))]);
-    if let Some(foreign) = Foreign::of(bytes, &name) {
+    let draft = import::import(bytes, &name);
+    if let Some(foreign) = draft.foreign() {
         return fault(FileFault::Foreign(foreign));
     }
-    let draft = import::import(bytes, &name);
     if draft.is_empty() {
         return fault(FileFault::of_empty(&draft));
     }

@@ -26,6 +26,14 @@ impl Problem {
         }
     }
 
+    /// The rule of the importer that decided what is doubtful, for programs.
+    pub fn rule(&self) -> Option<&'static str> {
+        match &self.fault {
+            Fault::Doubtful(doubt) => doubt.rule.filter(|rule| !rule.is_empty()),
+            _ => None,
+        }
+    }
+
     /// What to do about it; empty if the message says all.
     pub fn help(&self, lang: Lang) -> String {
         message::help(&self.fault, lang)
