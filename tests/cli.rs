@@ -1222,10 +1222,8 @@ fn a_report_that_is_there_twice_counts_once() {
     let once = json(compare);
     // The same text in a web page, with other line ends, and as a bulletin that somebody made of it.
     let lines = text("linyuan-2025.txt");
-    let page: String = lines
-        .lines()
-        .map(|line| format!("<p>{line}</p>\n"))
-        .collect();
+    let paragraphs: Vec<&str> = lines.lines().collect();
+    let page = format!("<p>{}</p>", paragraphs.join("</p>\n<p>"));
     fs::write(path.join("网页.html"), page).unwrap();
     let made = path.join("今年.yaml");
     let first = path.join("linyuan-2024.txt");

@@ -41,7 +41,7 @@ pub use levels::levels;
 pub use links::Links;
 pub use row::{Cell, Column, Content, Facts, Pair, Pairing, Row};
 pub use series::{all_members, lacks_years, members, members_with, series};
-pub use series_name::together;
+pub use series_name::{TOGETHER, together};
 pub use similarity::score;
 pub use tally::Tally;
 pub use tasks::Tasks;

@@ -10,8 +10,8 @@ use crate::model::Bulletin;
 
 /// Between what tells a series apart and the name that others have too.
 const ALONE: &str = " · ";
-/// Between the ids of bulletins that are laid together by hand.
-const TOGETHER: &str = " + ";
+/// Between the ids, or the names, of bulletins that are laid together by hand.
+pub const TOGETHER: &str = " + ";
 
 /// A series that is to have a name.
 #[derive(Debug)]
