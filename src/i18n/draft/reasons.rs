@@ -17,8 +17,8 @@ static REASONS: &[(&str, &str, &str)] = &[
     ),
     (
         "issuers-signed-with-named",
-        "题名里的机关与其他机关联合署名",
-        "the office that the title names signed with others",
+        "版头所列机关与其他机关联合署名",
+        "the office that the head names signed with others",
     ),
     (
         "issuer-entrusts",
@@ -187,6 +187,23 @@ static REASONS: &[(&str, &str, &str)] = &[
     ("day-signed", "按落款", "by the signature"),
     ("day-of-printing", "按印发日期", "by the day of printing"),
     ("day-of-publication", "", ""),
+    ("day-of-meeting", "", ""),
+    // Years.
+    (
+        "year-so-far",
+        "文稿写于年中，正文讲今年以来",
+        "written in the middle of the year, and the text tells of it so far",
+    ),
+    (
+        "year-of-opening",
+        "文首没有年份，按正文开头",
+        "the head names no year, by the opening of the text",
+    ),
+    (
+        "year-of-review",
+        "文首没有年份，按回顾部分的开头",
+        "the head names no year, by the opening of the review",
+    ),
     // Tables.
     (
         "form-of-minutes",
