@@ -23,6 +23,8 @@ pub struct DraftWords {
     pub cut_by_comment: &'static str,
     /// After a doubt: the rule that decided, its name in the place of `{}`.
     pub by_rule: &'static str,
+    /// After a doubt that stands for many: how many there are, and the line of the last, in the places of `{}`.
+    pub and_alike: &'static str,
     /// What to do about them.
     pub quote_value: &'static str,
     /// Why a file is not read: encrypted.
@@ -47,6 +49,7 @@ pub static ZH: DraftWords = DraftWords {
     form_apart: "表格按填写的表单拆开，长文字成段：{}",
     cut_by_comment: "“#”起的文字被当作注释，没有读入：{}",
     by_rule: "（规则 {}）",
+    and_alike: " 等 {} 处，至第 {} 行",
     quote_value: "要保留，请给整个值加引号",
     file_encrypted: "文件已加密，读不了：请先解密，再另存为 .docx 或文本",
     file_mail: "这是保存的网页（.mht）或邮件（.eml），不能直接转换：请在浏览器或邮箱里打开，另存为 .html 或文本",
@@ -66,6 +69,7 @@ pub static EN: DraftWords = DraftWords {
     form_apart: "a table read as a form, its long texts as paragraphs: {}",
     cut_by_comment: "what `#` begins is a comment and was not read: {}",
     by_rule: " (rule {})",
+    and_alike: " and the like, {} in all, to line {}",
     quote_value: "put the value in quotes to keep it",
     file_encrypted: "the file is encrypted: decrypt it and save it as .docx or text",
     file_mail: "a saved web page or a mail: open it and save it as .html or text",

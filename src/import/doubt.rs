@@ -177,6 +177,17 @@ pub struct Doubt {
     pub what: Doubted,
     /// The rule that decided, where one did.
     pub rule: Option<&'static str>,
+    /// Those alike that it stands for, if there are many.
+    pub alike: Option<Alike>,
+}
+
+/// Doubts that one stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// How many, itself included.
+    pub count: usize,
+    /// Line of the last one.
+    pub last: usize,
 }
 
 impl Doubt {
@@ -186,6 +197,7 @@ impl Doubt {
             number,
             what,
             rule: None,
+            alike: None,
         }
     }
 
@@ -206,6 +218,11 @@ impl Doubt {
     /// It in words, with the name of the rule that decided.
     pub fn words(&self, lang: Lang) -> String {
         let mut words = self.what.words(lang);
+        if let Some(Alike { count, last }) = self.alike {
+            let others = lang.draft().and_alike;
+            let others = others.replacen("{}", &count.to_string(), 1);
+            words.push_str(&others.replacen("{}", &last.to_string(), 1));
+        }
         if let Some(rule) = self.rule.filter(|rule| !rule.is_empty()) {
             words.push_str(&lang.draft().by_rule.replace("{}", rule));
         }
