@@ -88,6 +88,28 @@ fn the_bulletins_own_word_leaves_no_reason_of_ours() {
 }
 
 #[test]
+fn a_percentage_stays_beside_the_bulletins_own_word_only_where_they_agree() {
+    let attained = |done: &str| {
+        let judged = verdict("用户|100万户", done);
+        (judged.outcome, judged.attainment)
+    };
+    let (met, missed) = (Some(Outcome::Met), Some(Outcome::Missed));
+    assert_eq!(attained("用户|90万户|提前完成"), (met, None));
+    assert_eq!(attained("用户|100万户|提前完成"), (met, Some(100.0)));
+    assert_eq!(attained("用户|120万户|提前完成"), (met, Some(120.0)));
+    assert_eq!(attained("用户|90万户|未完成"), (missed, Some(90.0)));
+    assert_eq!(attained("用户|100万户|未完成"), (missed, None));
+    assert_eq!(attained("用户|120万户|未完成"), (missed, None));
+    // A difference that goes with the percentage goes as well.
+    assert_eq!(
+        verdict("用户|100万户", "用户|90万户|提前完成").difference,
+        None
+    );
+    // A word of progress is no verdict.
+    assert_eq!(attained("用户|90万户|有序推进"), attained("用户|90万户"));
+}
+
+#[test]
 fn percentages_differ_in_points_and_counts_have_an_attainment() {
     let share = verdict("覆盖率|95%", "覆盖率|98%");
     let points = share.difference.unwrap();

@@ -29,7 +29,7 @@ fn every_entry_has_its_example() {
         for tag in own {
             let found = |text: &str| {
                 let hits = hits_of(tag.name, text);
-                hits.iter().any(|hit| hit.entry.word == entry.word)
+                hits.iter().any(|hit| hit.word == entry.word)
             };
             if !found(entry.example) {
                 wrong.push(format!(

@@ -129,7 +129,7 @@ impl Idf {
     pub fn settle(&mut self) {
         let weights = self.weights;
         let idf = |(term, count): (usize, &u32)| {
-            let seen = f64::from(*count) + weights.idf_seen;
+            let seen = f64::from(*count) + limits::SMOOTHING;
             let counted = seen / (f64::from(self.passages) + weights.idf_unseen);
             let common = self.common.get(term).copied().unwrap_or(0.0);
             let share = counted + weights.idf_common * common;

@@ -35,7 +35,7 @@ macro_rules! weights {
 }
 
 weights! {
-    idf_seen idf_unseen idf_common little_shared
+    idf_unseen idf_common little_shared
     sentence topic unit verb head name mixed
     name_within name_enough name_alone
     clause_least clause_least_of_unit

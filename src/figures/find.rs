@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::calendar::Year;
+use crate::calendar::{Period, Year};
 use crate::lexicon::List;
 use crate::model::table::TAB;
 use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend};
@@ -13,8 +13,10 @@ use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
 use super::limits;
-use super::period::{as_of, base_year, year};
+use super::main_targets;
+use super::period::{Times, Words, as_of};
 use super::read::{Context, read};
+use super::role::role;
 use super::scan::{Detect, Mention, scan};
 use super::stated::{stated, tells_part};
 use super::subject::{
@@ -28,6 +30,10 @@ pub struct About {
     pub role: Option<Role>,
     /// The year it speaks of.
     pub year: Option<Year>,
+    /// The years it speaks of, where they are several.
+    pub period: Option<Period>,
+    /// The year in which it is said: the year that the bulletin plans for, or of its date.
+    pub now: Option<Year>,
 }
 
 impl About {
@@ -36,12 +42,22 @@ impl About {
         Self {
             role: section.kind.and_then(Kind::role),
             year: section.year,
+            period: section.period,
+            now: section
+                .year
+                .map(|year| match section.kind.and_then(Kind::role) {
+                    Some(Role::Result) => year + 1,
+                    _ => year,
+                }),
         }
+    }
+
+    /// The last year it speaks of.
+    pub fn last_year(self) -> Option<Year> {
+        self.year.or(self.period.map(Period::to))
     }
 }
 
-/// Words of a sentence that promises.
-static PROMISING: List = List::new("promising");
 /// Words that follow the name of what grew or fell by a percentage: 增速, 降幅.
 static GROWTH_SUFFIX: List = List::new("growth-suffix");
 static DECLINE_SUFFIX: List = List::new("decline-suffix");
@@ -63,6 +79,9 @@ pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
         detect,
         subject: String::new(),
         end: 0,
+        times: Times::new(body, about),
+        main: main_targets::spans(body),
+        bases: bases(body, &mentions),
         out: Vec::new(),
     };
     let subjects = finder.dealt_subjects();
@@ -83,6 +102,11 @@ struct Finder<'a> {
     subject: String,
     /// Where the value before ends.
     end: usize,
+    times: Times<'a>,
+    /// Where the main targets stand.
+    main: Vec<Range<usize>>,
+    /// For each value whether it is only where another one came from.
+    bases: Vec<bool>,
     out: Vec<Figure>,
 }
 
@@ -121,14 +145,23 @@ impl Finder<'_> {
             return;
         }
         let sentence = self.sentence(mention);
-        let role = self.about.role.unwrap_or_else(|| {
-            let promising = PROMISING.is_in(self.part(sentence.clone()));
-            if promising {
-                Role::Target
-            } else {
-                Role::Result
-            }
-        });
+        let words = Words {
+            at: mention.value.start,
+            sentence: sentence.clone(),
+            own: self
+                .body
+                .get(mention.own.start..mention.value.end)
+                .unwrap_or_default(),
+            clause: self
+                .body
+                .get(mention.clause.start..mention.value.start)
+                .unwrap_or_default(),
+            behind: self
+                .body
+                .get(mention.value.end..mention.clause.end)
+                .unwrap_or_default(),
+        };
+        let role = role(self.body, &words, self.about.role);
         let named = match dealt {
             Some(subject) if !subject.is_empty() => subject,
             _ => indicator(self.body, mention, self.end),
@@ -140,23 +173,31 @@ impl Finder<'_> {
             return;
         }
         let name = self.full_name(mention, named, &sentence, &reading);
-        let before = self.part(sentence.start..mention.value.start);
         let next = self.mentions.get(index + 1);
+        let base = self.bases.get(index).copied().unwrap_or_default()
+            || self.times.is_of_base(mention.value.start);
         // 由85%提高到95%: the value before the move is of an earlier year.
-        let base = next.is_some_and(|next| self.moves_on(mention, next));
-        let own = || year(before).or(self.about.year);
+        let when = if base {
+            self.times.base(&words)
+        } else {
+            self.times.when(&words, &reading)
+        };
         let verdict = match role {
             Role::Result => self.verdict(mention, next, sentence.end),
-            Role::Target => None,
+            _ => None,
         };
         let figure = Figure {
-            role: if base { Role::Result } else { role },
+            role: if base { Role::Base } else { role },
             indicator: name,
             key: None,
             value: Some(self.part(mention.value.clone()).to_owned()),
             reading: Some(reading),
-            year: if base { base_year(before) } else { own() },
-            as_of: as_of(before),
+            year: when.period.and_then(Period::year),
+            period: when.period,
+            mean: when.mean,
+            scope: None,
+            main: role == Role::Target && !base && self.is_main(mention.value.start),
+            as_of: as_of(self.part(sentence.start..mention.value.start)),
             basis: None,
             stated: verdict.map(str::to_owned),
             doubtful: false,
@@ -169,6 +210,13 @@ impl Finder<'_> {
         };
         self.end = mention.value.end;
         self.out.push(figure);
+    }
+
+    /// Whether a place is among the main targets.
+    fn is_main(&self, at: usize) -> bool {
+        let before = self.main.partition_point(|span| span.start <= at);
+        let last = before.checked_sub(1).and_then(|last| self.main.get(last));
+        last.is_some_and(|span| at < span.end)
     }
 
     /// Whether a value is all there is in a cell of a table: only the table's head says what it counts.
@@ -271,16 +319,37 @@ impl Finder<'_> {
         };
         stated(self.body.get(mention.clause.clone())?).or_else(after)
     }
+}
 
-    /// Whether a value is only the starting point of the next one: 从60万元降至42万元.
-    fn moves_on(&self, from: &Mention, to: &Mention) -> bool {
-        let head = self.part(from.own.start..from.value.start);
-        let between = self.part(from.value.end..to.value.start.max(from.value.end));
-        let moved = self.part(to.value.clone());
-        let near = between.chars().count() <= limits::MOVE.get();
-        let moved = reaches(moved) || MOVED_TO.ends(between);
-        near && MOVED_FROM.is_in(head) && moved && to.clause == from.clause
+/// For each value whether it is only the starting point of a later one in its clause: 从60万元降至42万元, and both
+/// of 从771家、481家增加到1076家、636家.
+fn bases(body: &str, mentions: &[Mention]) -> Vec<bool> {
+    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
+    let mut out = vec![false; mentions.len()];
+    // Where the values begin that may have moved, and where the last one ends.
+    let mut open: Option<(usize, usize)> = None;
+    for (index, mention) in mentions.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| mentions.get(before));
+        let before = before.filter(|before| before.clause == mention.clause);
+        let end = before.map_or(mention.clause.start, |before| before.value.end);
+        let words = part(end..mention.value.start.max(end));
+        open = open.filter(|_| before.is_some());
+        if let Some((from, _)) = open
+            && words.chars().count() <= limits::MOVE.get()
+            && (reaches(part(mention.value.clone())) || reaches(words) || MOVED_TO.is_in(words))
+        {
+            out.iter_mut()
+                .take(index)
+                .skip(from)
+                .for_each(|base| *base = true);
+            open = None;
+        } else if MOVED_FROM.is_in(words) {
+            open = Some((index, mention.value.end));
+        } else if words.chars().count() > limits::MOVE.get() {
+            open = None;
+        }
     }
+    out
 }
 
 /// Whether the words of a value say that it was reached by a move: 降至42万元.
@@ -298,6 +367,7 @@ mod tests {
         let about = About {
             role: Some(role),
             year: Some(2021),
+            ..About::default()
         };
         find(text, about, Detect::Figures)
     }
@@ -385,19 +455,24 @@ mod tests {
 
     #[test]
     fn where_a_value_came_from_is_no_result_of_the_year() {
-        let years = |text| {
+        let told = |text| {
             let figures = found(text, Role::Result).into_iter();
-            figures.map(|f| f.year).collect::<Vec<_>>()
+            figures.map(|f| (f.role, f.year)).collect::<Vec<_>>()
         };
-        assert_eq!(years("价格从每G每月60万元降至42万元。"), [None, Some(2021)]);
+        let (base, result) = (Role::Base, (Role::Result, Some(2021)));
         assert_eq!(
-            years("覆盖率由2019年的85%提高到95%。"),
-            [Some(2019), Some(2021)]
+            told("价格从每G每月60万元降至42万元。"),
+            [(base, None), result]
         );
         assert_eq!(
-            years("从业人员10万人，营业收入达到30亿元。"),
-            [Some(2021); 2]
+            told("覆盖率由2019年的85%提高到95%。"),
+            [(base, Some(2019)), result]
         );
+        assert_eq!(
+            told("高中、初中分别由62所、90所增加到71所、98所。"),
+            [(base, None), (base, None), result, result]
+        );
+        assert_eq!(told("从业人员10万人，营业收入达到30亿元。"), [result; 2]);
     }
 
     #[test]

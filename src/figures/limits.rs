@@ -12,6 +12,7 @@ limits! {
     SHORT_VERB: usize = 4, Tuned, "characters of the longest such verb";
     LAST_OF_LIST: usize = 4, Tuned, "characters of the last item of a list that is a subject alone; of a shorter one the list is one subject";
     DAY: usize = 12, Tuned, "characters of the longest day after 截至";
+    LEAD: usize = 8, Tuned, "characters that a paragraph may begin with before the time that holds for all of it, 刚刚过去的2025年";
     STATED: usize = 12, Tuned, "characters between 完成 and the target it speaks of";
     CLAUSE_HAN: usize = 4, Tuned, "ideographs of the shortest clause that promises or reports";
     TASK_NAME: usize = 30, Tuned, "characters of the longest name of a task; what is longer ends with …";

@@ -7,9 +7,11 @@
 mod find;
 pub mod limits;
 mod lookalike;
+mod main_targets;
 mod period;
 mod quantity;
 mod read;
+mod role;
 mod scan;
 mod stated;
 mod subject;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::matcher::hits_of;
-use super::table::tagged;
+use super::tagged::tagged;
 
 /// A word with what its tag's value means to the room that asks.
 pub type Word<T> = (&'static str, T);
@@ -125,8 +125,7 @@ impl<T> List<T> {
     }
 
     fn entries(&self, blocks: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let words = tagged(self.tag).iter();
-        words
+        tagged(self.tag)
             .filter(move |word| word.blocks == blocks)
             .map(|word| (word.word, word.value))
     }
@@ -216,7 +215,7 @@ impl<T> List<T> {
         if !self.blocking().is_empty() {
             let hits = hits_of(self.tag, text);
             let mut words = self.words();
-            return words.find(|word| hits.iter().any(|hit| hit.entry.word == *word));
+            return words.find(|word| hits.iter().any(|hit| hit.word == *word));
         }
         let (found, lows) = (self.found(), lows(text));
         let may = |low: u8| lows.get(usize::from(low)) == Some(&true);
@@ -239,8 +238,8 @@ impl<T> List<T> {
         hits.filter_map(|hit| {
             Some(Hit {
                 span: hit.span,
-                word: hit.entry.word,
-                meaning: (self.meaning)(hit.tag.value)?,
+                word: hit.word,
+                meaning: (self.meaning)(hit.value)?,
             })
         })
         .collect()

@@ -7,23 +7,23 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::table::{Entry, Tag, entries};
+use super::tagged::{Tagged, tags};
 
-/// A word of a list in a text, under one of its tags.
+/// A word of a list in a text.
 #[derive(Clone, Debug)]
 pub struct Hit {
     /// Bytes of the word in the text.
     pub span: Range<usize>,
     /// The word.
-    pub entry: &'static Entry,
-    /// One of its tags; never one that blocks.
-    pub tag: Tag,
+    pub word: &'static str,
+    /// What its tag says of it; may be empty.
+    pub value: &'static str,
 }
 
-/// The automaton, and for each of its words the entries that hold it.
+/// The automaton, and for each of its words the tags it has.
 struct Matcher {
     automaton: AhoCorasick,
-    entries: Vec<Vec<&'static Entry>>,
+    known: Vec<Vec<(&'static str, Tagged)>>,
 }
 
 /// The automaton, made at first use: a contiguous NFA takes 2 ms for 1,200 words, a DFA six times that.
@@ -32,15 +32,16 @@ fn matcher() -> Option<&'static Matcher> {
     let made = MATCHER.get_or_init(|| {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut words: Vec<&str> = Vec::new();
-        let mut holders: Vec<Vec<&'static Entry>> = Vec::new();
-        for entry in entries() {
-            let number = *numbers.entry(entry.word).or_insert_with(|| {
-                words.push(entry.word);
-                holders.push(Vec::new());
+        let mut known: Vec<Vec<(&'static str, Tagged)>> = Vec::new();
+        let own = tags().flat_map(|(tag, words)| words.map(move |word| (tag, word)));
+        for (tag, word) in own {
+            let number = *numbers.entry(word.word).or_insert_with(|| {
+                words.push(word.word);
+                known.push(Vec::new());
                 words.len() - 1
             });
-            if let Some(holders) = holders.get_mut(number) {
-                holders.push(entry);
+            if let Some(known) = known.get_mut(number) {
+                known.push((tag, word));
             }
         }
         // It can fail only for more words than 32 bits count; the examples of the lists would all fall.
@@ -48,10 +49,7 @@ fn matcher() -> Option<&'static Matcher> {
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(words)
             .ok()?;
-        Some(Matcher {
-            automaton,
-            entries: holders,
-        })
+        Some(Matcher { automaton, known })
     });
     made.as_ref()
 }
@@ -62,30 +60,29 @@ pub fn hits_of(tag: &str, text: &str) -> Vec<Hit> {
     let Some(matcher) = matcher() else {
         return Vec::new();
     };
-    let mut all: Vec<Hit> = Vec::new();
+    let mut all: Vec<(Range<usize>, Tagged)> = Vec::new();
     for found in matcher.automaton.find_overlapping_iter(text) {
-        let holders = matcher.entries.get(found.pattern().as_usize());
-        for entry in holders.into_iter().flatten() {
-            let tags = entry.tags.iter().filter(|known| known.name == tag);
-            all.extend(tags.map(|own| Hit {
-                span: found.range(),
-                entry,
-                tag: *own,
-            }));
-        }
+        let known = matcher.known.get(found.pattern().as_usize());
+        let own = known.into_iter().flatten().filter(|(name, _)| *name == tag);
+        all.extend(own.map(|(_, word)| (found.range(), *word)));
     }
-    all.sort_by_key(|hit| (hit.span.start, Reverse(hit.span.end), !hit.tag.blocks));
+    all.sort_by_key(|(span, word)| (span.start, Reverse(span.end), !word.blocks));
     let mut covered = 0;
     // A word may have a tag twice, with two values: 农村 is no 城镇 and no 城市.
     let mut last = None;
-    all.retain(|hit| {
-        let within = hit.span.end <= covered && last.as_ref() != Some(&hit.span);
-        covered = covered.max(hit.span.end);
-        let counts = !within && !hit.tag.blocks;
+    all.retain(|(span, word)| {
+        let within = span.end <= covered && last.as_ref() != Some(span);
+        covered = covered.max(span.end);
+        let counts = !within && !word.blocks;
         if counts {
-            last = Some(hit.span.clone());
+            last = Some(span.clone());
         }
         counts
     });
-    all
+    let hits = all.into_iter().map(|(span, found)| Hit {
+        span,
+        word: found.word,
+        value: found.value,
+    });
+    hits.collect()
 }

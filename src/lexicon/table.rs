@@ -2,10 +2,8 @@
 //!
 //! A line is an entry: `word | tags | example | counter-example | source`. Tags are separated by commas. A tag
 //! may carry a value (`kind achievements`), and `!tag` says that the word holds a shorter one which does not
-//! count there: 通过 is no 过. Knows no tag by name.
+//! count there: 通过 is no 过. Knows no tag by name. The build script reads the lists by this file too.
 
-use std::collections::HashMap;
-use std::mem;
 use std::sync::OnceLock;
 
 /// The lists, in the order in which their words are handed out.
@@ -99,78 +97,12 @@ fn read(list: &'static str, text: &'static str) -> impl Iterator<Item = Entry> {
 
 fn read_tag(text: &'static str) -> Tag {
     let name = text.strip_prefix('!').unwrap_or(text);
-    let (name, value) = split_at(name, b' ').unwrap_or((name, ""));
+    let (name, value) = name.split_once(' ').unwrap_or((name, ""));
     Tag {
         name,
-        value: value.trim_ascii(),
+        value: value.trim(),
         blocks: text.starts_with('!'),
     }
-}
-
-/// A word under one of its tags: all that a list of words needs of an entry.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tagged {
-    /// The word.
-    pub word: &'static str,
-    /// What the tag says of the word; may be empty.
-    pub value: &'static str,
-    /// Whether the tag is `!tag`.
-    pub blocks: bool,
-}
-
-/// The words with a tag, in the order of the lists. The first one to ask reads all lists once, and of each line
-/// only the word and its tags: the first screen waits for it, and for no example.
-pub(super) fn tagged(tag: &str) -> &'static [Tagged] {
-    static TAGGED: OnceLock<HashMap<&str, Vec<Tagged>>> = OnceLock::new();
-    TAGGED
-        .get_or_init(read_tagged)
-        .get(tag)
-        .map_or(&[], Vec::as_slice)
-}
-
-/// The words of all lists by their tags.
-fn read_tagged() -> HashMap<&'static str, Vec<Tagged>> {
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    let mut groups: Vec<Vec<Tagged>> = Vec::new();
-    // Lines of one tag stand below each other: most need no look into the table.
-    let mut last = ("", 0);
-    let lines = FILES.iter().flat_map(|(_, text)| text.lines());
-    for line in lines.filter(|line| !line.starts_with('#')) {
-        let Some((word, rest)) = split_at(line, b'|') else {
-            continue;
-        };
-        let tags = split_at(rest, b'|').map_or(rest, |(tags, _)| tags);
-        for tag in tags.split(',') {
-            let Tag {
-                name,
-                value,
-                blocks,
-            } = read_tag(tag.trim_ascii());
-            if last.0 != name {
-                let place = *places.entry(name).or_insert(groups.len());
-                last = (name, place);
-            }
-            if groups.len() == last.1 {
-                groups.push(Vec::new());
-            }
-            if let Some(group) = groups.get_mut(last.1) {
-                group.push(Tagged {
-                    word: word.trim_ascii(),
-                    value,
-                    blocks,
-                });
-            }
-        }
-    }
-    let mut group = |place: usize| groups.get_mut(place).map(mem::take).unwrap_or_default();
-    let groups = places.into_iter().map(|(name, place)| (name, group(place)));
-    groups.collect()
-}
-
-/// A short text before and behind the first of an ASCII mark: on so few bytes a plain walk is what costs least.
-fn split_at(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == mark)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 #[cfg(test)]
@@ -193,23 +125,5 @@ mod tests {
         assert_eq!((past.tags[0].name, past.tags[0].value), ("before", "over"));
         assert!(through.tags[0].blocks);
         assert_eq!(through.source, "GB");
-    }
-
-    #[test]
-    fn the_words_of_a_tag_are_those_of_the_entries() {
-        let mut wanted: HashMap<&str, Vec<(&str, &str, bool)>> = HashMap::new();
-        for entry in entries() {
-            for tag in &entry.tags {
-                let word = (entry.word, tag.value, tag.blocks);
-                wanted.entry(tag.name).or_default().push(word);
-            }
-        }
-        for (name, words) in wanted {
-            let tagged = tagged(name).iter();
-            let found: Vec<_> = tagged
-                .map(|word| (word.word, word.value, word.blocks))
-                .collect();
-            assert_eq!(found, words, "{name}");
-        }
     }
 }

@@ -14,5 +14,6 @@ pub mod manner;
 pub mod mark;
 pub mod numeral;
 pub mod sentence;
+pub mod time;
 pub mod token;
 pub mod year;

@@ -293,11 +293,12 @@ fn is_plain(sentence: &str) -> bool {
 mod tests {
     use super::*;
     use crate::import::chapters::build::sample;
-    use crate::import::rule::check;
+    use crate::import::rule::{check, check_reasons};
 
     #[test]
     fn chapters_and_leads_are_known_by_their_rules() {
         check(&CHAPTERS, |lines| sample::document(&lines));
         check(&LEADS, |lines| sample::document(&lines));
+        check_reasons(&LEADS);
     }
 }

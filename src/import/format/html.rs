@@ -74,6 +74,7 @@ fn page(text: &str, shows_hidden: bool) -> Reader {
     reader.block(&mut ends);
     reader.end_aside(&mut ends);
     reader.tables.finish(&mut reader.raw.lines);
+    reader.raw.doubts.append(&mut reader.tables.doubts);
     reader
 }
 

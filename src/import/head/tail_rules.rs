@@ -4,7 +4,7 @@ use crate::import::clean::furniture::{is_label_of_tail, is_related, is_site, is_
 use crate::import::line::Line;
 use crate::import::office::{imprint, is_organ, signature};
 use crate::import::rule::Rule;
-use crate::text::date::is_date;
+use crate::text::date::{is_date, month};
 
 /// What a line of the tail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,13 @@ pub const TAIL: &[Rule<Line, Tail>] = &[
         then: Tail::Day,
         example: "2023年3月2日",
         counter: "抄送：河口县人大常委会",
+    },
+    Rule {
+        name: "month",
+        when: |line, _| month(&line.text).is_some(),
+        then: Tail::Day,
+        example: "2023年3月",
+        counter: "2023年3月起施行",
     },
     Rule {
         name: "source",

@@ -396,7 +396,7 @@ fn names(chapter: &Chapter, year: Option<Year>) -> bool {
 mod tests {
     use super::*;
     use crate::import::kind::scope::{stands_at_end, turns};
-    use crate::import::rule::check;
+    use crate::import::rule::{check, check_reasons};
     use crate::text::label;
     use crate::text::year::year;
 
@@ -456,5 +456,6 @@ mod tests {
     #[test]
     fn rules_hold_for_their_examples() {
         check(CHAPTERS, |lines| chapters(&lines));
+        check_reasons(CHAPTERS);
     }
 }

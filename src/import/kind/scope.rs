@@ -320,10 +320,15 @@ impl Turn {
         }
     }
 
-    /// The years that it speaks of, if there are several: those of the plan that a paragraph names, else of the
-    /// document.
+    /// The years that it speaks of, if there are several: those that the paragraph's first sentence names, else those
+    /// of the document. Later sentences compare with other years.
     pub fn span(self, clock: Clock, paragraph: &str) -> Option<Period> {
-        let spans = || spans(paragraph, clock);
+        let text = Text::new(paragraph);
+        let first = text
+            .sentences()
+            .first()
+            .and_then(|first| paragraph.get(first.clone()));
+        let spans = || spans(first.unwrap_or_default(), clock);
         match self {
             Self::PastSpan => {
                 let named = spans()
