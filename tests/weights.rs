@@ -17,7 +17,7 @@ use std::path::Path;
 
 use jianbao::compare::{Candidates, Cell, Facts, PairKind, Tasks, WEIGHTS_FILE, Weights, score};
 use jianbao::figures::{About, Detect, find};
-use jianbao::model::{Bulletin, Figure, Kind, Role, Section};
+use jianbao::model::{Bulletin, Figure, Kind, Section};
 
 /// A passage of a line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,16 +5,18 @@
 
 use std::ops::Range;
 
-use crate::calendar::{Period, Year};
+use crate::calendar::Period;
 use crate::lexicon::List;
 use crate::model::table::TAB;
-use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend};
+use crate::model::{Figure, Measure, Origin, Reading, Role, Trend};
 use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
+use super::about::About;
+use super::base::bases;
 use super::limits;
 use super::main_targets;
-use super::period::{Times, Words, as_of};
+use super::period::{Times, as_of};
 use super::read::{Context, read};
 use super::role::role;
 use super::scan::{Detect, Mention, scan};
@@ -22,50 +24,11 @@ use super::stated::{stated, tells_part};
 use super::subject::{
     cut, dealt, indicator, names_a_change, strip, whole_subject, with_subject, without_words,
 };
-
-/// What a section says of the figures in it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct About {
-    /// Promised or reported; None where the section's kind does not say.
-    pub role: Option<Role>,
-    /// The year it speaks of.
-    pub year: Option<Year>,
-    /// The years it speaks of, where they are several.
-    pub period: Option<Period>,
-    /// The year in which it is said: the year that the bulletin plans for, or of its date.
-    pub now: Option<Year>,
-}
-
-impl About {
-    /// What a section says, by its kind and year.
-    pub fn of(section: &Section) -> Self {
-        Self {
-            role: section.kind.and_then(Kind::role),
-            year: section.year,
-            period: section.period,
-            now: section
-                .year
-                .map(|year| match section.kind.and_then(Kind::role) {
-                    Some(Role::Result) => year + 1,
-                    _ => year,
-                }),
-        }
-    }
-
-    /// The last year it speaks of.
-    pub fn last_year(self) -> Option<Year> {
-        self.year.or(self.period.map(Period::to))
-    }
-}
+use super::words::Words;
 
 /// Words that follow the name of what grew or fell by a percentage: 增速, 降幅.
 static GROWTH_SUFFIX: List = List::new("growth-suffix");
 static DECLINE_SUFFIX: List = List::new("decline-suffix");
-/// Words before a value from which another one moved: 从60万元降至42万元.
-static MOVED_FROM: List = List::new("moved-from");
-static MOVED_TO: List = List::new("moved-to");
-static REACHES: List = List::new("reaches");
-
 /// The figures of a section's text, in the order of the text. The span of a figure is its clause; where all
 /// numbers are looked for, it is the value alone.
 pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
@@ -145,22 +108,7 @@ impl Finder<'_> {
             return;
         }
         let sentence = self.sentence(mention);
-        let words = Words {
-            at: mention.value.start,
-            sentence: sentence.clone(),
-            own: self
-                .body
-                .get(mention.own.start..mention.value.end)
-                .unwrap_or_default(),
-            clause: self
-                .body
-                .get(mention.clause.start..mention.value.start)
-                .unwrap_or_default(),
-            behind: self
-                .body
-                .get(mention.value.end..mention.clause.end)
-                .unwrap_or_default(),
-        };
+        let words = Words::of(self.body, mention, sentence.clone());
         let role = role(self.body, &words, self.about.role);
         let named = match dealt {
             Some(subject) if !subject.is_empty() => subject,
@@ -176,12 +124,7 @@ impl Finder<'_> {
         let next = self.mentions.get(index + 1);
         let base = self.bases.get(index).copied().unwrap_or_default()
             || self.times.is_of_base(mention.value.start);
-        // 由85%提高到95%: the value before the move is of an earlier year.
-        let when = if base {
-            self.times.base(&words)
-        } else {
-            self.times.when(&words, &reading)
-        };
+        let when = self.times.of(&words, (!base).then_some(&reading));
         let verdict = match role {
             Role::Result => self.verdict(mention, next, sentence.end),
             _ => None,
@@ -319,44 +262,6 @@ impl Finder<'_> {
         };
         stated(self.body.get(mention.clause.clone())?).or_else(after)
     }
-}
-
-/// For each value whether it is only the starting point of a later one in its clause: 从60万元降至42万元, and both
-/// of 从771家、481家增加到1076家、636家.
-fn bases(body: &str, mentions: &[Mention]) -> Vec<bool> {
-    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
-    let mut out = vec![false; mentions.len()];
-    // Where the values begin that may have moved, and where the last one ends.
-    let mut open: Option<(usize, usize)> = None;
-    for (index, mention) in mentions.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|before| mentions.get(before));
-        let before = before.filter(|before| before.clause == mention.clause);
-        let end = before.map_or(mention.clause.start, |before| before.value.end);
-        let words = part(end..mention.value.start.max(end));
-        open = open.filter(|_| before.is_some());
-        if let Some((from, _)) = open
-            && words.chars().count() <= limits::MOVE.get()
-            && (reaches(part(mention.value.clone())) || reaches(words) || MOVED_TO.is_in(words))
-        {
-            out.iter_mut()
-                .take(index)
-                .skip(from)
-                .for_each(|base| *base = true);
-            open = None;
-        } else if MOVED_FROM.is_in(words) {
-            open = Some((index, mention.value.end));
-        } else if words.chars().count() > limits::MOVE.get() {
-            open = None;
-        }
-    }
-    out
-}
-
-/// Whether the words of a value say that it was reached by a move: 降至42万元.
-fn reaches(value: &str) -> bool {
-    let number = value.find(char::is_numeric);
-    let words = number.and_then(|at| value.get(..at)).unwrap_or(value);
-    REACHES.is_in(words)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! trend and measure, by one grammar for declared values and for those found in text. It never guesses: what it
 //! cannot read has no reading. Knows nothing of files, ledgers or screens.
 
+mod about;
+mod base;
 mod find;
 pub mod limits;
 mod lookalike;
@@ -17,8 +19,10 @@ mod stated;
 mod subject;
 mod task;
 mod unit;
+mod words;
 
-pub use find::{About, find};
+pub use about::About;
+pub use find::find;
 pub use read::{Context, read};
 pub use scan::{Detect, values};
 pub use stated::denies;

@@ -11,9 +11,11 @@ use crate::lexicon::List;
 use crate::model::{Measure, Reading};
 use crate::text::mark::{End, Mark};
 
-use super::find::About;
+use super::about::About;
 use super::limits;
-use crate::text::time::{Clock, Named, Time, times};
+use super::words::Words;
+use crate::text::time::{Clock, Named, Time};
+use crate::text::times::times;
 
 /// Words that say that a value is a mean of years.
 static MEAN: List = List::new("mean");
@@ -70,20 +72,6 @@ pub struct When {
     pub mean: bool,
 }
 
-/// The words around a value.
-pub struct Words<'t> {
-    /// Where the value begins, in bytes of the body.
-    pub at: usize,
-    /// Its sentence, in bytes of the body.
-    pub sentence: Range<usize>,
-    /// Its clause up to the end of the value, and no further back than the value before.
-    pub own: &'t str,
-    /// Its clause up to the value.
-    pub clause: &'t str,
-    /// Its clause behind the value.
-    pub behind: &'t str,
-}
-
 /// The times that hold in a section, asked for its values in the order of the text.
 pub struct Times<'t> {
     body: &'t str,
@@ -111,8 +99,16 @@ impl<'t> Times<'t> {
         }
     }
 
-    /// The time of a value.
-    pub fn when(&mut self, words: &Words<'_>, reading: &Reading) -> When {
+    /// The time of a value, by its reading; None for one that is only a base: 由85%提高到95%, of which the first is of
+    /// an earlier year.
+    pub fn of(&mut self, words: &Words<'_>, reading: Option<&Reading>) -> When {
+        match reading {
+            Some(reading) => self.when(words, reading),
+            None => self.base(words),
+        }
+    }
+
+    fn when(&mut self, words: &Words<'_>, reading: &Reading) -> When {
         self.read_leads(words.at);
         let several = self.several(words);
         if MEAN.is_in(words.own) {
@@ -150,7 +146,7 @@ impl<'t> Times<'t> {
 
     /// The time of a value from which another one moved: 从2020年的53.2%, 由上年的3%; over several years the year
     /// before them.
-    pub fn base(&mut self, words: &Words<'_>) -> When {
+    fn base(&mut self, words: &Words<'_>) -> When {
         self.read_leads(words.at);
         let year = match self.of_words(words).next() {
             _ if YEAR_BEFORE.is_in(words.own) => self.about.last_year().map(|year| year - 1),

@@ -6,7 +6,7 @@
 use crate::lexicon::List;
 use crate::model::Role;
 
-use super::period::Words;
+use super::words::Words;
 
 static AGAINST: List = List::new("against");
 static OTHERS: List = List::new("others");

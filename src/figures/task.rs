@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::find::About;
+use super::about::About;
 use super::limits;
 use super::period::year;
 use super::stated::stated;

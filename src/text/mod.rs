@@ -15,5 +15,7 @@ pub mod mark;
 pub mod numeral;
 pub mod sentence;
 pub mod time;
+mod time_rules;
+pub mod times;
 pub mod token;
 pub mod year;

@@ -15,6 +15,36 @@ static REASONS: &[(&str, &str, &str)] = &[
         "章节之外的文字，按背景看",
         "text outside the chapters, taken as background",
     ),
+    (
+        "issuers-signed-with-named",
+        "题名里的机关与其他机关联合署名",
+        "the office that the title names signed with others",
+    ),
+    (
+        "issuer-entrusts",
+        "受政府委托作的报告",
+        "reported on behalf of the government",
+    ),
+    (
+        "issuer-of-place",
+        "只写了地名，按该地政府看",
+        "only a place is named, taken as its government",
+    ),
+    (
+        "practices-of-policy",
+        "实施方案里的做法，按主要任务看",
+        "practices of a policy, taken as its tasks",
+    ),
+    (
+        "practices-of-plan",
+        "工作计划里的做法，按工作安排看",
+        "practices of a plan, taken as plans",
+    ),
+    (
+        "begins-again",
+        "编号从头开始，看不出类别",
+        "the numbering begins again, of no kind",
+    ),
     ("text-alone", "没有章节", "text without chapters"),
     (
         "item-of-minutes",

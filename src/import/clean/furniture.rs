@@ -21,14 +21,27 @@ pub fn is_notice(text: &str) -> bool {
     NOTICES.starts(text)
 }
 
+/// Whether a line names what is attached to a text.
+pub fn is_attachment(text: &str) -> bool {
+    static ATTACHMENTS: List = List::new("attachment-start");
+    ATTACHMENTS.starts(text)
+}
+
 /// Why a line is left out wherever it is.
 pub fn anywhere(line: &Line) -> Option<Why> {
-    static ATTACHMENTS: List = List::new("attachment-start");
+    static WITHIN: List = List::new("site-within");
+    let plain = line.style == Style::Plain
+        && line.text.chars().count() <= limits::SITE_LINE.get()
+        && label::read(&line.text, None).is_none();
+    if plain && is_caption(&line.text) {
+        return Some(Why::Caption);
+    }
     let linked = line.style == Style::Links && line.text.chars().count() <= limits::LINK_LINE.get();
-    let of_text = ATTACHMENTS.starts(&line.text)
+    let of_text = is_attachment(&line.text)
         || line.text.contains('。')
         || label::read(&line.text, None).is_some();
-    (linked && !of_text).then_some(Why::Site)
+    let named = plain && WITHIN.is_in(&line.text);
+    ((linked || named) && !of_text).then_some(Why::Site)
 }
 
 /// Whether a line is furniture of a site. A sentence and a numbered line are none, whatever they speak of.
@@ -137,6 +150,9 @@ pub fn is_of_tail(line: &Line) -> bool {
         || is_source(text)
         || is_organ(text)
         || is_closing(text)
+        || is_caption(text)
+        || is_toolbar(text)
+        || are_labels(text)
 }
 
 fn is_date_in(text: &str) -> bool {
@@ -228,10 +244,31 @@ pub fn is_toolbar(text: &str) -> bool {
 /// Whether a line is the path of a page in its site: 首页 > 政务公开 > 规划计划.
 pub fn is_path(text: &str) -> bool {
     let mut parts = text.split(['>', '»', '›', '＞', '→']);
+    let short = |part: &str| part.chars().count() <= limits::PART_OF_PATH.get();
+    // 主页 / 公开 / 规划; one stroke alone parts other things, too.
+    let mut strokes = text.split(" / ");
     text.chars().count() <= limits::LINK_LINE.get()
-        && parts.clone().count() >= 2
         && !text.contains(['。', '，'])
-        && parts.all(|part| part.chars().count() <= limits::PART_OF_PATH.get())
+        && (parts.clone().count() >= 2 && parts.all(short)
+            || strokes.clone().count() >= 3 && strokes.all(short))
+}
+
+/// Whether a line is several labels with their values, parted by gaps: 供稿：办公厅　录入：张某.
+pub fn are_labels(text: &str) -> bool {
+    let mut parts = text
+        .split_whitespace()
+        .filter(|part| part.contains(['：', ':']));
+    let is_label = |part: &str| {
+        let name = part.split(['：', ':']).next().unwrap_or_default();
+        (2..=6).contains(&name.chars().count()) && name.chars().all(is_han)
+    };
+    let labels = parts.clone().filter(|part| is_label(part)).count();
+    text.chars().count() <= limits::SITE_LINE.get()
+        && !text.contains(['。', '，', '；'])
+        && labels >= 2
+        && parts
+            .next()
+            .is_some_and(|first| text.starts_with(first) && is_label(first))
 }
 
 /// Whether a line is the heading of a list of other pages.
@@ -289,6 +326,12 @@ mod tests {
         }
         assert!(!is_page_label("时间紧任务重"));
         assert!(is_path("首页 > 信息公开 > 统计") && !is_path("增速>5%，高于全国"));
+        assert!(is_path("主页 / 公开专栏 / 规划") && !is_path("省 / 市"));
+        assert!(
+            are_labels("供稿：办公厅　录入：张某")
+                && are_labels("发稿：2023-01-09 08:10 供稿：办公厅")
+        );
+        assert!(!are_labels("供稿：办公厅") && !are_labels("目标：建成三座 其中：水库一座。"));
         assert!(is_related("【延伸阅读】") && !is_related("相关阅读材料已经印发"));
         assert!(is_caption("会议现场。本报记者 张某 摄") && !is_caption("拍摄基地"));
     }

@@ -118,12 +118,11 @@ fn of_text(bytes: &[u8], name: &str, text: &Text) -> FileType {
         let shown = named.filter(|foreign| !foreign.is_document());
         return FileType::Other(shown.unwrap_or(Foreign::Unknown));
     }
-    let start = match text {
-        Ok(decoded) => decoded.text.chars().take(limits::START.get()).collect(),
-        Err(_) => {
-            let start = bytes.get(..bytes.len().min(limits::START.get()));
-            String::from_utf8_lossy(start.unwrap_or_default()).into_owned()
-        }
+    let start = if let Ok(decoded) = text {
+        decoded.text.chars().take(limits::START.get()).collect()
+    } else {
+        let start = bytes.get(..bytes.len().min(limits::START.get()));
+        String::from_utf8_lossy(start.unwrap_or_default()).into_owned()
     };
     let start = start.trim_start_matches('\u{feff}').to_ascii_lowercase();
     // Front matter begins a file, and stands before nothing.

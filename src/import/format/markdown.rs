@@ -20,7 +20,7 @@ pub fn read(text: &str) -> Raw {
         ..Reader::default()
     };
     while let Some(((number, line), behind)) = rest.split_first() {
-        let taken = if reader.fenced {
+        let taken = if reader.fence.is_some() {
             0
         } else {
             reader.several(rest)
@@ -41,7 +41,8 @@ struct Reader {
     raw: Raw,
     defined: Defined,
     spans: Spans,
-    fenced: bool,
+    /// The mark of the fence around code, if one is open.
+    fence: Option<char>,
     after_gap: bool,
     /// Whether the next line may go on with the paragraph.
     open: bool,
@@ -126,8 +127,12 @@ impl Reader {
 
     fn line(&mut self, number: usize, line: &str) {
         let words = trimmed(line);
-        if words.starts_with("```") || words.starts_with("~~~") {
-            self.fenced = !self.fenced;
+        let fences = ["```", "~~~"];
+        let mark = words.chars().next();
+        if fences.iter().any(|fence| words.starts_with(fence))
+            && (self.fence.is_none() || self.fence == mark)
+        {
+            self.fence = if self.fence.is_none() { mark } else { None };
             self.open = false;
             return self.raw.leave(number, words, Why::Code);
         }
@@ -136,7 +141,7 @@ impl Reader {
             self.open = false;
             return;
         }
-        if self.fenced {
+        if self.fence.is_some() {
             return self.put(number, words, Style::Plain, false);
         }
         if block::is_rule(words) {
@@ -270,7 +275,7 @@ impl Reader {
 }
 
 /// Marks at the end of a line that end a paragraph, or a part of a sentence.
-const ENDS: [char; 17] = [
+const ENDS: &[char] = &[
     '。', '！', '？', '；', '：', '…', '”', '’', '）', '」', '』', '!', '?', ';', ':', ')', '.',
 ];
 
@@ -390,8 +395,10 @@ mod tests {
         assert_eq!(left, ["* * *", "<!-- 待核 -->", "-", "---"]);
     }
 
+    type Lines = Vec<(String, Style)>;
+
     /// Lines with their styles, and what was left out.
-    fn shown(text: &str) -> (Vec<(String, Style)>, Vec<(String, Why)>) {
+    fn shown(text: &str) -> (Lines, Vec<(String, Why)>) {
         let raw = read(text);
         let left = raw.left.into_iter().map(|left| (left.text, left.why));
         let lines = raw.lines.into_iter().map(|line| (line.text, line.style));

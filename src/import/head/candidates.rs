@@ -13,6 +13,9 @@ use crate::text::chars::letters;
 /// What documents are called: titles end in it.
 static DOCUMENT: List = List::new("document");
 
+/// 一图读懂, with which begins what tells of a document.
+static PICTURES: List = List::new("tells-of-document");
+
 /// The lines among which the title is looked for.
 #[derive(Debug, Default)]
 pub struct Candidates {
@@ -21,39 +24,54 @@ pub struct Candidates {
     front: String,
 }
 
-/// Asked of the lines one rule after the other: the first line for which the first of them holds is the title.
-const TITLE: &[Rule<Candidates, ()>] = &[
+/// Which of the lines for which a rule holds is the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pick {
+    First,
+    Last,
+    /// The first, or a later one that holds it whole.
+    Fullest,
+}
+
+/// Asked of the lines one rule after the other: a line for which the first of them holds is the title.
+const TITLE: &[Rule<Candidates, Pick>] = &[
     Rule {
         name: "line-that-page-calls-title",
         when: |all, at| all.front.chars().count() >= 6 && letters(all.lines.line(at)) == all.front,
-        then: (),
+        then: Pick::First,
         example: "title: 谱写河口水利新篇章\n河口要闻\n> 谱写河口水利新篇章",
         counter: "title: 工作动态\n> 工作动态",
     },
     Rule {
-        name: HOLDS_NAME,
+        // Other titles on the page, of pictures and of news, are further above.
+        name: "whole-title-near-place-and-day",
         when: |all, at| {
-            let line = unspaced(without_note(all.lines.line(at)));
-            let words = line.trim_end_matches(['》', '”', '"']);
-            all.lines.feature(at).length >= 6
-                && DOCUMENT.ends(words)
-                && may_be_title(&all.lines, at)
+            let below = at + 1..=at + 3;
+            all.lines.feature(at).length > 8
+                && ends_like_title(&all.lines, at)
+                && below
+                    .into_iter()
+                    .any(|at| is_place_and_day(all.lines.line(at)))
         },
-        then: (),
+        then: Pick::Last,
+        example: "图说河口县政府工作报告\n> 2023年河口县政府工作报告\n来源：河口日报\n2023年1月9日在河口县第九届人民代表大会上",
+        counter: "> 2023年河口县政府工作报告\n2023年1月9日",
+    },
+    Rule {
+        name: "ends-like-title",
+        when: |all, at| ends_like_title(&all.lines, at),
+        then: Pick::Fullest,
         example: "2023年河口县政府工作报告",
         counter: "一、2023年工作总结",
     },
     Rule {
         name: "above-place-and-day",
         when: |all, at| is_place_and_day(all.lines.line(at + 1)) && may_be_title(&all.lines, at),
-        then: (),
+        then: Pick::First,
         example: "> 谱写河口水利新篇章\n2023年1月9日在河口县第九届人民代表大会上",
         counter: "> 谱写河口水利新篇章\n2023年1月9日",
     },
 ];
-
-/// The rule of lines that name a document: of several the one that holds the others whole is the title.
-const HOLDS_NAME: &str = "ends-like-title";
 
 /// What says of a line that it is no title.
 const NO_TITLE: &[Rule<Lines, ()>] = &[
@@ -141,6 +159,24 @@ const NO_TITLE: &[Rule<Lines, ()>] = &[
         counter: "河口县工作报告",
     },
     Rule {
+        // 上篇：…: what stands behind it is another document.
+        name: "behind-short-label",
+        when: |lines, at| {
+            let label = lines.line(at).split_once(['：', ':']);
+            label.is_some_and(|(label, _)| label.chars().count() <= 2)
+        },
+        then: (),
+        example: "上篇：河口县节水工作方案",
+        counter: "河口县水务局：节水工作方案",
+    },
+    Rule {
+        name: "picture-of-document",
+        when: |lines, at| PICTURES.starts(lines.line(at)),
+        then: (),
+        example: "一图读懂河口县政府工作报告",
+        counter: "河口县视频会议工作方案",
+    },
+    Rule {
         name: "place-and-day",
         when: |lines, at| is_place_and_day(lines.line(at)),
         then: (),
@@ -148,6 +184,13 @@ const NO_TITLE: &[Rule<Lines, ()>] = &[
         counter: "河口县水利工作会议公报",
     },
 ];
+
+/// Whether a line ends as titles do, and is none of what is no title.
+fn ends_like_title(lines: &Lines, at: usize) -> bool {
+    let line = unspaced(without_note(lines.line(at)));
+    let words = line.trim_end_matches(['》', '”', '"']);
+    lines.feature(at).length >= 6 && DOCUMENT.ends(words) && may_be_title(lines, at)
+}
 
 /// Whether nothing of a line says that it is no title.
 fn may_be_title(lines: &Lines, at: usize) -> bool {
@@ -164,17 +207,20 @@ pub fn title(lines: Lines, front: Option<&str>) -> (Lines, Option<usize>) {
     };
     let title = TITLE.iter().find_map(|rule| {
         let mut found = (0..end).filter(|at| (rule.when)(&all, *at));
-        let title = found.next()?;
-        if rule.name != HOLDS_NAME {
-            return Some(title);
-        }
         let words = |at: usize| letters(all.lines.line(at));
-        let fuller = found.fold((title, words(title)), |(title, known), at| {
-            let words = words(at);
-            let holds = words.len() > known.len() && words.contains(&known);
-            if holds { (at, words) } else { (title, known) }
-        });
-        Some(fuller.0)
+        match rule.then {
+            Pick::First => found.next(),
+            Pick::Last => found.next_back(),
+            Pick::Fullest => {
+                let title = found.next()?;
+                let fuller = found.fold((title, words(title)), |(title, known), at| {
+                    let words = words(at);
+                    let holds = words.len() > known.len() && words.contains(&known);
+                    if holds { (at, words) } else { (title, known) }
+                });
+                Some(fuller.0)
+            }
+        }
     });
     (all.lines, title)
 }

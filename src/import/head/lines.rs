@@ -104,6 +104,11 @@ impl Lines {
             .any(|line| OF_MINUTES.starts(line))
     }
 
+    /// Whether a line itself says what minutes say of a meeting.
+    pub fn tells_of_meeting(&self, at: usize) -> bool {
+        OF_MINUTES.is_in(self.line(at))
+    }
+
     /// The lines of the offices above and below a line that ends in 文件; nothing if it stands behind the first of
     /// them, which then has issued it alone.
     pub fn joint_head(&self) -> Range<usize> {

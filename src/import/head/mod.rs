@@ -1,6 +1,7 @@
 //! What is around the text: title, issuer, number, dates. Knows nothing of sections and kinds.
 
 mod annexes;
+mod behind;
 mod candidates;
 mod data;
 mod finish;

@@ -2,6 +2,7 @@
 //! sections.
 
 use super::annexes::Annexes;
+use super::behind::{BEHIND, Behind, Fate};
 use super::data::Head;
 use super::last_rules::{BELOW_TITLE, LAST};
 use super::line_rules::{LINES, NOTICES, Says};
@@ -9,16 +10,14 @@ use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use super::state::State;
 use super::wording::without_note;
-use crate::import::clean::furniture::{
-    anywhere, is_of_tail, licence, related, tail, title_of_one_line,
-};
+use crate::import::clean::furniture::{anywhere, licence, related, tail, title_of_one_line};
 use crate::import::doubt::{Doubt, Left, Why};
 use crate::import::line::{Line, Raw, Style};
-use crate::import::office::{document_number, government_of_line, is_organ, issuer_of_speaker};
+use crate::import::office::{document_number, government_of_line, issuer_of_speaker};
 use crate::import::rule::first;
 use crate::lexicon::List;
 use crate::text::chars::{letters, squeezed};
-use crate::text::date::{date, is_date};
+use crate::text::date::date;
 
 /// Offices of those who report.
 static ROLE: List = List::new("role");
@@ -42,25 +41,31 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
     let end = tail(&lines, start);
     let licence = [licence(&lines, start), related(&lines, start)];
     let licence = licence.into_iter().flatten().min();
-    // Many offices without a day are a list; one or two with it, or alone, have signed.
-    let behind = lines.get(end..).unwrap_or_default();
-    let is_list = behind.iter().filter(|line| is_organ(&line.text)).count() >= 3
-        && !behind.iter().any(|line| is_date(&line.text));
+    let behind = Behind::of(&lines, end, licence, state.page.speech.is_some());
     let annexes = Annexes::of(&lines, start);
-    let is_licence = |at: usize| licence.is_some_and(|licence| at >= licence);
+    let title = letters(&state.head.title);
+    let is_title_again = |line: &Line| {
+        let plain = line.style == Style::Plain && !title.is_empty();
+        let words = line.text.split(['（', '(']).next().unwrap_or_default();
+        plain && line.text.chars().count() <= words.chars().count() + 6 && letters(words) == title
+    };
     let mut text = Vec::new();
     for (at, mut line) in lines.into_iter().enumerate() {
         if annexes.list.contains(&at) {
             line.style = Style::Row;
         }
+        let behind = || first(BEHIND, &behind, at.checked_sub(end)?).map(|rule| rule.then);
         let why = match state.why.get(at) {
             Some(why) if at < start => *why,
             // Signature and distribution stand between the list of what is annexed and the annexes.
             _ if annexes.tail.contains(&at) => Some(state.tail_of(&line)),
-            // What cannot be named stays with the text: nothing is lost.
-            _ if at >= end && is_list && is_organ(&line.text) => None,
-            _ if at >= end && (is_of_tail(&line) || is_licence(at)) => Some(state.tail_of(&line)),
-            _ => anywhere(&line),
+            _ => match behind() {
+                Some(Fate::Text) => None,
+                Some(Fate::Tail) => Some(state.tail_of(&line)),
+                Some(Fate::Site) => Some(Why::Site),
+                None if is_title_again(&line) => Some(Why::Title),
+                None => anywhere(&line),
+            },
         };
         match why {
             Some(why) => left.push(Left {
@@ -292,7 +297,12 @@ impl State {
             }
             if style != Style::Links && !words.is_empty() {
                 let says = first(BELOW_TITLE, self, at).map(|rule| rule.then);
-                *why = says.and_then(|says| self.says(says, at));
+                let before_text = first(BEFORE_TEXT, &self.page, at).map(|rule| rule.then);
+                *why = match (says, before_text) {
+                    (Some(says), _) => self.says(says, at),
+                    (None, Some(around)) => Some(self.around(around, at)),
+                    (None, None) => None,
+                };
             }
         }
         self.why = whys;

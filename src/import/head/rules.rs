@@ -4,7 +4,7 @@ use super::limits;
 use super::page::Page;
 use super::wording::{is_place_and_day, is_rest_of_place};
 use crate::import::clean::furniture::{
-    is_bare_label, is_caption, is_page_label, is_path, is_related, is_toolbar,
+    are_labels, is_bare_label, is_caption, is_page_label, is_path, is_related, is_toolbar,
 };
 use crate::import::office::{document_number, government_of_line, is_organ};
 use crate::import::rule::Rule;
@@ -80,6 +80,16 @@ pub const AROUND: &[Rule<Page, Around>] = &[
         then: Around::Label,
         example: "阅读量：36",
         counter: "> 时间：周一上午\n地点：第一会议室",
+    },
+    Rule {
+        name: "labels-of-page",
+        when: |page, at| {
+            let line = page.line(at);
+            are_labels(line) && !page.is_of_minutes(at) && !page.tells_of_meeting(at)
+        },
+        then: Around::Label,
+        example: "供稿：办公厅　录入：张某",
+        counter: "时间：周一上午　地点：第一会议室",
     },
     Rule {
         name: "source-below-label",

@@ -1,6 +1,8 @@
 //! What a line behind the text is, as rules. Knows nothing of what is made of it.
 
-use crate::import::clean::furniture::{is_label_of_tail, is_related, is_site, is_source};
+use crate::import::clean::furniture::{
+    is_caption, is_label_of_tail, is_related, is_site, is_source,
+};
 use crate::import::line::Line;
 use crate::import::office::{imprint, is_organ, signature};
 use crate::import::rule::Rule;
@@ -21,6 +23,8 @@ pub enum Tail {
     Address,
     /// Who signed.
     Office,
+    /// The caption of a photo.
+    Caption,
     /// Furniture of the site.
     Site,
 }
@@ -68,6 +72,13 @@ pub const TAIL: &[Rule<Line, Tail>] = &[
         then: Tail::Address,
         example: "<https://example.org/a.html>",
         counter: "https是一种协议",
+    },
+    Rule {
+        name: "caption",
+        when: |line, _| is_caption(&line.text),
+        then: Tail::Caption,
+        example: "大会会场（资料图）",
+        counter: "大会会场庄严热烈",
     },
     Rule {
         name: "office",
