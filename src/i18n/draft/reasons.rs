@@ -113,8 +113,6 @@ static REASONS: &[(&str, &str, &str)] = &[
         "a chapter of a plan, taken as plans",
     ),
     ("environment-of-policy", "", ""),
-    ("practices-of-plan", "", ""),
-    ("practices-of-policy", "", ""),
     (
         "told-by-text",
         "标题没有说，按正文开头看",
@@ -186,11 +184,6 @@ static REASONS: &[(&str, &str, &str)] = &[
         "按各部分正文的开头",
         "by how the texts of its chapters begin",
     ),
-    (
-        "begins-again",
-        "编号重新开始，标题没有说",
-        "numbering begins again, the heading does not say",
-    ),
     // Issuers and days.
     ("issuer-named", "文中标明", "named as such"),
     ("issuer-signed", "按落款", "by who signed"),
@@ -210,6 +203,7 @@ static REASONS: &[(&str, &str, &str)] = &[
     ("day-signed", "按落款", "by the signature"),
     ("day-of-printing", "按印发日期", "by the day of printing"),
     ("day-of-publication", "", ""),
+    ("day-of-meeting", "", ""),
     // Tables.
     (
         "form-of-minutes",
