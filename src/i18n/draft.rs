@@ -34,6 +34,8 @@ pub struct DraftWords {
     pub only_month: &'static str,
     /// A doubt: words that YAML takes for a comment, in the place of `{}`.
     pub cut_by_comment: &'static str,
+    /// After a doubt that stands for many: how many there are, and the line of the last, in the places of `{}`.
+    pub and_alike: &'static str,
     /// After a doubt: why it was decided so, in the place of `{}`.
     pub because: &'static str,
     /// What to do about them.
@@ -58,6 +60,7 @@ pub static ZH: DraftWords = DraftWords {
     day_of_meeting: "没有成文日期，用的是会议日期：{}",
     only_month: "成文日期只到月，请补上日：{}",
     cut_by_comment: "“#”起的文字被当作注释，没有读入：{}",
+    and_alike: " 等 {} 处，至第 {} 行",
     because: "（{}）",
     quote_value: "要保留，请给整个值加引号",
 };
@@ -80,6 +83,7 @@ pub static EN: DraftWords = DraftWords {
     day_of_meeting: "no date of the document, that of the meeting is used: {}",
     only_month: "only a month is told, add the day: {}",
     cut_by_comment: "what `#` begins is a comment and was not read: {}",
+    and_alike: " and the like, {} in all, to line {}",
     because: " ({})",
     quote_value: "put the value in quotes to keep it",
 };

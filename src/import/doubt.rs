@@ -164,6 +164,17 @@ pub struct Doubt {
     pub what: Doubted,
     /// The rule that decided, where one did.
     pub rule: Option<&'static str>,
+    /// Those alike that it stands for, if there are many.
+    pub alike: Option<Alike>,
+}
+
+/// Doubts that one stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// How many, itself included.
+    pub count: usize,
+    /// Line of the last one.
+    pub last: usize,
 }
 
 impl Doubt {
@@ -173,6 +184,7 @@ impl Doubt {
             number,
             what,
             rule: None,
+            alike: None,
         }
     }
 
@@ -193,6 +205,11 @@ impl Doubt {
     /// It in words, and why the rule decided so. Its name is for programs.
     pub fn words(&self, lang: Lang) -> String {
         let mut words = self.what.words(lang);
+        if let Some(Alike { count, last }) = self.alike {
+            let others = lang.draft().and_alike;
+            let others = others.replacen("{}", &count.to_string(), 1);
+            words.push_str(&others.replacen("{}", &last.to_string(), 1));
+        }
         let reason = self.rule.and_then(reason);
         let reason = reason.map_or("", |(zh, en)| lang.pick(zh, en));
         if !reason.is_empty() {

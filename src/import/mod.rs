@@ -2,6 +2,7 @@
 //! out and what was doubtful. Never fails, and nothing of the text is lost: every character of the source is in
 //! the draft's sections or among what was left out.
 
+mod alike;
 pub(crate) mod chapters;
 pub(crate) mod clean;
 pub mod doubt;
@@ -69,6 +70,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     }
     left.sort_by_key(|left| left.number);
     doubts.sort_by_key(|doubt| doubt.number);
+    let doubts = alike::joined(doubts);
     let language = language(text.iter().flat_map(|line| line.text.chars()));
     Draft {
         source: name.to_owned(),

@@ -112,6 +112,7 @@ static REASONS: &[(&str, &str, &str)] = &[
         "工作计划的章，按安排看",
         "a chapter of a plan, taken as plans",
     ),
+    ("environment-of-policy", "", ""),
     (
         "told-by-text",
         "标题没有说，按正文开头看",
@@ -167,6 +168,21 @@ static REASONS: &[(&str, &str, &str)] = &[
         "short-clause",
         "段首短句，同级各段都这样开头",
         "a short first sentence, as in the paragraphs beside it",
+    ),
+    (
+        "no-mark-ends-heading",
+        "没有标点分开标题和正文",
+        "no mark parts heading and text",
+    ),
+    (
+        "chapter-without-line-end",
+        "原文换行丢失",
+        "line ends were lost",
+    ),
+    (
+        "year-of-text",
+        "按各部分正文的开头",
+        "by how the texts of its chapters begin",
     ),
     // Issuers and days.
     ("issuer-named", "文中标明", "named as such"),

@@ -15,6 +15,8 @@ use crate::text::year::years;
 static GUIDANCE_PLANS: List = List::new("guidance-plans");
 /// A policy's section of plans without such a word holds tasks.
 static POLICY_PLANS: List = List::new("policy-plans");
+/// Headings of what a policy builds on, as a whole.
+static ENVIRONMENT: List = List::new("environment-heading");
 /// Headings that tell how things are done.
 static PRACTICES: List = List::new("heading-of-practices");
 /// With such a word an item of a meeting's agenda begins.
@@ -312,6 +314,16 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         then: Then::Said,
         example: "政府工作报告\n> 一、工作回顾",
         counter: "政府工作报告\n> 一、工业",
+    },
+    Rule {
+        name: "environment-of-policy",
+        when: |all, at| {
+            let environment = |chapter: &Chapter| ENVIRONMENT.has(&chapter.heading);
+            all.genre == Genre::Policy && all.is(at, environment)
+        },
+        then: Then::Kind(Kind::Background),
+        example: "关于促进消费的实施意见\n> 一、发展环境",
+        counter: "关于促进消费的实施意见\n> 二、优化发展环境",
     },
     Rule {
         name: "chapter-of-policy",
