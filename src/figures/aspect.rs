@@ -2,7 +2,7 @@
 //!
 //! Knows words, and nothing of values.
 
-use crate::lexicon::List;
+use crate::lexicon::{Chars, List};
 
 use super::phrase::{SHORTEST_NAME, before_verb, without_verb};
 
@@ -10,8 +10,13 @@ use super::phrase::{SHORTEST_NAME, before_verb, without_verb};
 static ASPECT: List = List::new("aspect");
 /// Words that only say which one: 总, 年均, 精深.
 static ASPECT_PART: List = List::new("aspect-part");
+/// 率, 量: what a name that tells of an aspect ends with, if the aspect is not known.
+static MEASURE_END: Chars = Chars::new(List::new("measure-end"));
 /// Names that stand for the whole economy: what is told after them is told of something else.
 static WHOLE: List = List::new("whole-economy");
+
+/// Characters of an aspect that is not known: a word of two and its 率.
+const UNKNOWN: usize = 3;
 
 /// The aspect at the end of a name, with the words that only say which: 居民人均可支配收入. Empty where the name tells
 /// of a thing only.
@@ -26,6 +31,30 @@ pub fn aspect_of(name: &str) -> &str {
         rest = head;
     }
     name.get(rest.len()..).unwrap_or_default()
+}
+
+/// Whether a name tells of an aspect, known or not.
+pub fn tells_aspect(name: &str) -> bool {
+    !aspect_of(name).is_empty() || name.ends_with(|c| MEASURE_END.has(c))
+}
+
+/// The aspect of a name: of one that is not known the last word, 随访率.
+pub fn likely_aspect(name: &str) -> &str {
+    let known = aspect_of(name);
+    let unknown = || {
+        let end = name.ends_with(|c| MEASURE_END.has(c));
+        let (at, _) = name
+            .char_indices()
+            .rev()
+            .nth(UNKNOWN - 1)
+            .filter(|(at, _)| end && *at > 0)?;
+        name.get(at..)
+    };
+    if known.is_empty() {
+        unknown().unwrap_or_default()
+    } else {
+        known
+    }
 }
 
 /// Whether a name is nothing but an aspect: 总花费, 精深加工率.

@@ -19,6 +19,8 @@ static PER_HEAD: List = List::new("per-head");
 static WAY_OF_CHANGE: List = List::new("way-of-change");
 static CHANGE_NAME: List = List::new("change-name");
 static AGAINST: List = List::new("against");
+/// 用于: where a share of what was told before goes.
+static GOES_TO: List = List::new("goes-to");
 /// 在, 占: the words before a value that place its name within that of another.
 static PLACED: List = List::new("placed-in");
 static SHARE_OF: List = List::new("share-of");
@@ -209,7 +211,13 @@ fn way_of_change(case: &Case<'_>) -> Option<String> {
 fn placed(case: &Case<'_>) -> Option<String> {
     let base = joinable(case)?;
     let within = PLACED.starts(case.head.trim_start_matches(is_pause)) && SHARE_OF.ends(case.own);
-    (AGAINST.starts(case.own) || within).then(|| cut(&format!("{base}{}", case.own)))
+    // 商业在零售额中的比重…，在批发额中的比重…: both are of the first words.
+    let bearer = PLACED
+        .earliest(base)
+        .filter(|at| *at > 0 && within && SHARE_OF.ends(base));
+    let base = bearer.and_then(|at| base.get(..at)).unwrap_or(base);
+    (AGAINST.starts(case.own) || GOES_TO.starts(case.own) || within)
+        .then(|| cut(&format!("{base}{}", case.own)))
 }
 
 fn total(case: &Case<'_>) -> Option<String> {

@@ -13,8 +13,7 @@ limits! {
     SHORT_NOUN: usize = 2, Tuned, "characters of a noun that is named with its verb, 接入企业";
     SHORT_VERB: usize = 4, Tuned, "characters of the longest such verb";
     SHORT_TOPIC: usize = 6, Tuned, "characters of the longest name that says nothing without its topic, 公路方面…2个项目";
-    SCOPE: usize = 14, Tuned, "characters of the longest region at the beginning of a name, with what it is called";
-    LAST_OF_LIST: usize = 4, Tuned, "characters of the last item of a list that is a subject alone; of a shorter one the list is one subject";
+    LAST_OF_LIST: usize = 4, Tuned, "characters of the shortest noun that a quotation, or examples with 等, are left out for";
     DAY: usize = 12, Tuned, "characters of the longest day after 截至";
     LEAD: usize = 8, Tuned, "characters that a paragraph may begin with before the time that holds for all of it, 刚刚过去的2025年";
     STATED: usize = 12, Tuned, "characters between 完成 and the target it speaks of";

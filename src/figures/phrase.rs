@@ -31,6 +31,8 @@ static PLAN_END: Chars = Chars::new(List::new("plan-end"));
 /// Words that say that something happened or changed: the words before them are its subject.
 static PREDICATE: List = List::new("predicate");
 static VERBS: List = List::new("verb");
+/// 左右, 以上: words after the value before.
+static LIMIT_BEHIND: List<&str> = List::of("behind", Some);
 /// 新 before a verb.
 static NEWLY: List = List::new("newly");
 
@@ -219,6 +221,7 @@ pub fn is_nominal(text: &str) -> bool {
     let done = VERBS.starts(text) && !LEADING.starts(text);
     (SHORTEST_NAME..=limits::ITEM.get()).contains(&long)
         && !done
+        && !LIMIT_BEHIND.starts(text)
         && !text.contains(is_comma)
         && PREDICATE.earliest(text).is_none()
 }

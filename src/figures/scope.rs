@@ -2,12 +2,11 @@
 //!
 //! Looks only at the name of the figure: it holds the words as printed. Where it says none, there is none.
 
-use crate::lexicon::List;
-
-use super::limits;
+use crate::lexicon::{Chars, List};
 
 /// Populations and kinds of regions: 脱贫县, 开发区.
 static POPULATION: List = List::new("population");
+static LIST_PART: Chars = Chars::new(List::new("list-part"));
 /// Before and after a region that is traded with: 对东盟进出口.
 static TRADED_WITH: List = List::new("traded-with");
 static TRADE: List = List::new("trade-with");
@@ -21,10 +20,10 @@ pub fn scope(name: &str) -> Option<String> {
 fn population(name: &str) -> Option<String> {
     let hits = POPULATION.hits(name);
     let hit = hits.iter().find(|hit| hit.span.end < name.len())?;
-    // The words before it name it: 兰州新区.
+    // The words before it name it: 兰州新区; of a list only what it is called.
     let whole = name.get(..hit.span.end)?;
-    let near = whole.chars().count() <= limits::SCOPE.get();
-    Some(if near { whole } else { hit.word }.to_owned())
+    let one = !whole.contains(|c| LIST_PART.has(c));
+    Some(if one { whole } else { hit.word }.to_owned())
 }
 
 fn traded_with(name: &str) -> Option<String> {
@@ -44,6 +43,7 @@ mod tests {
             ("脱贫县农村居民人均可支配收入", Some("脱贫县")),
             ("江北新区经济总量", Some("江北新区")),
             ("县域内就诊率", Some("县域内")),
+            ("甲县、乙县等山区公路里程", Some("山区")),
             ("对韩国出口", Some("韩国")),
             ("市属企业利润总额", Some("市属企业")),
             ("省级开发区", None),

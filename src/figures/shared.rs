@@ -6,8 +6,8 @@ use crate::lexicon::{Chars, List};
 use crate::text::chars::is_han;
 use crate::text::numeral::is_numeral;
 
-use super::aspect::{aspect_of, bearer, is_aspect};
-use super::phrase::{SHORTEST_NAME, cut, is_nominal, parts, strip, tells, without_words};
+use super::aspect::{bearer, is_aspect, likely_aspect, tells_aspect};
+use super::phrase::{SHORTEST_NAME, cut, does, is_nominal, parts, strip, tells, without_words};
 use super::scan::Mention;
 
 static RESPECTIVELY: List = List::new("respectively");
@@ -69,7 +69,9 @@ fn in_a_row(body: &str, a: &Mention, b: &Mention) -> bool {
     };
     let words = without_words(between.trim_matches(|c: char| JOINS.has(c) || c.is_whitespace()));
     let moved = || MOVED_FROM.has(words) || MOVED_TO.has(words);
-    words.is_empty() || moved()
+    // 2座35万千瓦电站: the second is part of what the first counts.
+    let apart = !between.is_empty() || b.plain.starts_with(is_han);
+    (words.is_empty() && apart) || moved()
 }
 
 /// The unit of a value as printed, or that of the values after it.
@@ -196,7 +198,7 @@ fn complete(items: &[&str]) -> Vec<String> {
         }
         match tail_for(item, last) {
             Some(tail) => format!("{item}{tail}"),
-            None => (*item).to_owned(),
+            None => strip(item).to_owned(),
         }
     };
     items.iter().map(whole).collect()
@@ -211,12 +213,13 @@ fn tail_for<'a>(item: &str, last: &'a str) -> Option<&'a str> {
         let rest = last.trim_start_matches(|c| ORDINAL.has(c) || is_numeral(c));
         return (rest.len() < last.len()).then_some(rest);
     }
-    if !aspect_of(item).is_empty() {
+    // 接待游客、实现旅游总花费: each is said with its own verb.
+    if tells_aspect(item) || does(last) {
         return None;
     }
     let tail = [like(item, last), excluded(item, last)];
     let tail = tail.into_iter().flatten().next();
-    let tail = tail.unwrap_or_else(|| aspect_of(last));
+    let tail = tail.unwrap_or_else(|| likely_aspect(last));
     let tail = if tail.is_empty() {
         rest_of(item, last)
     } else {

@@ -6,20 +6,21 @@ use std::ops::Range;
 
 use crate::lexicon::{Chars, List};
 use crate::text::chars::is_han;
-use crate::text::mark::{Mark, Pair};
+use crate::text::mark::{End, Mark, Pair};
 use crate::text::numeral::is_numeral;
 
+use super::aspect::tells_aspect;
 use super::limits;
 use super::phrase::{
-    SHORTEST_NAME, cut, is_nominal, is_verb, out_of_quotation, part_spans, parts, strip, tells,
-    verb_of, without_words,
+    SHORTEST_NAME, cut, does, is_nominal, is_verb, out_of_quotation, part_spans, parts, strip,
+    tells, verb_of, without_words,
 };
 use super::scan::Mention;
 
 /// The word of a limit behind a value: the unit ends before it.
 static LIMIT_BEHIND: List<&str> = List::of("behind", Some);
 static NOT_COUNTING: List = List::new("not-counting");
-static NOUN_END: Chars = Chars::new(List::new("noun-end"));
+static NOUN_END: List = List::new("noun-end");
 /// Words at which the noun after a value ends wherever they stand, and those that only end it at its end.
 static NOUN_STOP: List = List::new("noun-stop");
 static NOUN_DONE: List = List::new("noun-done");
@@ -40,6 +41,8 @@ static CLASS: Chars = Chars::new(List::new("class"));
 static PAID: List = List::new("paid");
 /// After a share: where it goes or what it is used for.
 static GOES_TO: List = List::new("goes-to");
+/// 并 between two things that are done.
+static AND_DOES: List = List::new("and-does");
 static SHARE: List = List::new("share-number");
 static OF: Chars = Chars::new(List::new("name-edge"));
 /// 等 between examples and what they are examples of.
@@ -73,6 +76,20 @@ fn start_of_head(body: &str, place: &Mention, around: Around<'_>) -> usize {
     }
 }
 
+/// The subject of a value whose verb follows the noun of the value before: 过境免签扩展到9个州（市）并延长至240小时.
+fn done_besides(body: &str, place: &Mention, around: Around<'_>) -> Option<String> {
+    let last = around.last.filter(|last| last.clause == place.clause)?;
+    let words = body.get(last.value.end..place.value.start)?;
+    let verb = words.get(noun_after(words).len()..)?;
+    let besides = words.starts_with(is_han) && AND_DOES.starts(verb);
+    besides.then(|| {
+        cut(strip(
+            body.get(last.clause.start..last.value.start)
+                .unwrap_or_default(),
+        ))
+    })
+}
+
 /// What a value counts, from the end of the value before: the noun after it (85个二级节点), or the words before it
 /// (二级节点166个). Empty where its clause does not say.
 pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
@@ -83,8 +100,18 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
     let counted = LIMIT_BEHIND.strip_ends(value);
     let counts = !share && counted.ends_with(is_han) && !NOT_COUNTING.ends(counted);
     let start = start_of_head(body, place, around);
+    if let Some(name) = done_besides(body, place, around) {
+        return name;
+    }
     let head = out_of_quotation(part(start..place.value.start));
-    let noun = noun_after(after);
+    // 2座35万千瓦电站: what both count stands after the second.
+    let beside = around
+        .next
+        .filter(|next| next.value.start == place.value.end);
+    let noun = match beside.filter(|_| after.is_empty()) {
+        Some(next) => noun_after(part(next.value.end..next.context.end)),
+        None => noun_after(after),
+    };
     let noun = if STEP.ends(noun) || UNITS.has(noun) {
         ""
     } else {
@@ -109,12 +136,18 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
         let whole = if whole.chars().count() > limits::ITEM.get() {
             noun_after(of)
         } else {
-            whole
+            strip(whole.get(..noun_end(whole)).unwrap_or_default())
         };
         let silent = name.chars().count() < SHORTEST_NAME || is_verb(&name);
         if silent && whole.chars().count() >= SHORTEST_NAME {
             return cut(whole);
         }
+    }
+    if name.chars().count() < SHORTEST_NAME && share && GOES_TO.starts(of) {
+        return cut(of
+            .split(|c| Mark::of(c).is_some())
+            .next()
+            .unwrap_or_default());
     }
     if name.chars().count() < SHORTEST_NAME {
         let noun = Some(noun).filter(|noun| !share && noun.chars().count() >= SHORTEST_NAME);
@@ -146,8 +179,8 @@ fn counted_name(head: &str, noun: &str, shared: &str) -> Option<String> {
         let verb = verb.trim_start_matches(|c| LIST_AND.has(c));
         return Some(cut(&format!("{verb}{noun}{shared}")));
     }
-    // 资源量2000多亿方: a single letter is a unit that is not known.
-    if noun.chars().count() < SHORTEST_NAME {
+    // 资源量2000多亿方: a single letter may be a unit that is not known.
+    if noun.chars().count() < SHORTEST_NAME && tells_aspect(strip(verb)) {
         return None;
     }
     let whole = strip(verb);
@@ -186,14 +219,37 @@ fn class_of<'a>(body: &'a str, place: &Mention, next: &Mention, noun: &str) -> &
 
 /// The words of a head that name what its value counts: the last of its parts, or all of a list of nouns.
 fn subject_of(head: &str, counts: bool) -> &str {
-    let mut start = head.len();
-    for span in part_spans(head, |c| LIST_PART.has(c)).into_iter().rev() {
-        let item = head.get(span.clone()).unwrap_or_default();
-        if start < head.len() && !is_nominal(strip(item)) {
-            break;
-        }
-        start = span.start;
-    }
+    let spans = part_spans(head, |c| LIST_PART.has(c));
+    let item = |span: &Range<usize>| head.get(span.clone()).unwrap_or_default();
+    let last = spans.last().map_or("", item);
+    let told = strip(last);
+    // 产量全球第一、占比60%: two aspects are two statements.
+    let alike = |name: &str| !tells_aspect(name) || name.chars().last() == told.chars().last();
+    let listed = |span: &Range<usize>| {
+        let name = strip(item(span));
+        let made = span.start == 0 && !tells_aspect(told);
+        let things = || {
+            made.then(|| without_first_verb(name))
+                .is_some_and(is_nominal)
+        };
+        alike(name) && (is_nominal(name) || things())
+    };
+    let others = spans
+        .iter()
+        .rev()
+        .skip(1)
+        .take_while(|span| listed(span))
+        .count();
+    let first = spans.len().saturating_sub(others + 1);
+    let start = spans.get(first).map_or(0, |span| span.start);
+    // Of a list that begins with what is done only the last item is sure.
+    let cut_off = first > 0
+        && spans
+            .get(first - 1)
+            .is_some_and(|span| does(strip(item(span))));
+    let start = spans
+        .last()
+        .map_or(start, |last| if cut_off { last.start } else { start });
     let list = head.get(start..).unwrap_or_default();
     // 黄石、天门等文明城市12个: those are examples; 钢铁、石化等产业占比 is a share of just those.
     match list.rsplit_once(|c| AND_OTHERS.has(c)) {
@@ -208,11 +264,17 @@ fn subject_of(head: &str, counts: bool) -> &str {
     }
 }
 
+/// A phrase without the verb that it begins with.
+fn without_first_verb(name: &str) -> &str {
+    name.strip_prefix(verb_of(name)).unwrap_or(name)
+}
+
 /// The noun right after a counted value.
 fn noun_after(text: &str) -> &str {
     let text = text.trim_start();
     let (mut depth, mut quoted) = (0_usize, 0_usize);
     let mut end = text.len();
+    let ends = noun_end(text);
     let mut round = None;
     for (at, c) in text.char_indices() {
         match Mark::of(c) {
@@ -237,7 +299,7 @@ fn noun_after(text: &str) -> &str {
         }
         // 20个500千伏输变电工程: a digit within the noun is the next number.
         let next = c.is_ascii_digit() && text.get(..at).is_some_and(|t| t.ends_with(is_han));
-        if depth == 0 && quoted == 0 && ("，,。；;".contains(c) || NOUN_END.has(c) || next) {
+        if depth == 0 && quoted == 0 && ("，,。；;".contains(c) || at >= ends || next) {
             end = at;
             break;
         }
@@ -251,24 +313,41 @@ fn noun_after(text: &str) -> &str {
     noun_only(text.get(..end).unwrap_or_default()).trim()
 }
 
+/// Where the first word stands that ends a noun: 3个直联点和2个交换中心, but not in 高等学校.
+fn noun_end(text: &str) -> usize {
+    let clause = text
+        .split(|c| Mark::ends(c, End::Comma))
+        .next()
+        .unwrap_or_default();
+    let outside = |at: usize| {
+        let marks = clause
+            .get(..at)
+            .unwrap_or_default()
+            .chars()
+            .filter_map(Mark::of);
+        marks.fold(0_usize, |depth, mark| match mark {
+            Mark::Open(_) => depth + 1,
+            Mark::Close(_) => depth.saturating_sub(1),
+            _ => depth,
+        }) == 0
+    };
+    let hits = NOUN_END.hits(clause).into_iter().map(|hit| hit.span.start);
+    let mut ends = hits.filter(|at| outside(*at));
+    ends.next().unwrap_or(text.len())
+}
+
 /// A noun without what happens to it: 高速公路相继开通, 约束性指标全部完成.
 fn noun_only(noun: &str) -> &str {
     let mut noun = noun;
-    let stop = NOUN_STOP.hits(noun).into_iter().map(|hit| hit.span.start);
-    if let Some(at) = stop.min() {
-        let head = noun.get(..at).unwrap_or_default();
-        if at == 0 || head.chars().count() >= SHORTEST_NAME {
-            noun = head;
-        }
-    }
-    loop {
-        let rest = ADVERBS
-            .strip_end(noun)
-            .or_else(|| NOUN_DONE.strip_end(noun));
-        match rest {
-            Some(rest) if rest.chars().count() >= SHORTEST_NAME => noun = rest,
-            _ => break,
-        }
+    let hits = NOUN_STOP.hits(noun).into_iter();
+    let mut heads = hits.filter_map(|hit| noun.get(..hit.span.start));
+    // 未就业毕业生: a noun may begin with such a word.
+    noun = heads
+        .find(|head| head.chars().count() >= SHORTEST_NAME)
+        .unwrap_or(noun);
+    let long = |rest: &&str| rest.chars().count() >= SHORTEST_NAME;
+    while let Some(rest) = NOUN_DONE.strip_end(noun).filter(long) {
+        noun = ADVERBS.strip_end(rest).filter(long).unwrap_or(rest);
     }
     noun
 }
