@@ -57,7 +57,7 @@ const LAW: &[Unit] = &[
     unit("fold",     Core, &[], &["unicode_normalization"]),
     unit("wrap",     Core, &["lexicon", "text", "width"], &["icu_segmenter"]),
     unit("figures",  Core, &["calendar", "lexicon", "limit", "model", "text"], &[]),
-    unit("compare",  Core, &["calendar", "figures", "fold", "lexicon", "limit", "model", "text"], &[]),
+    unit("compare",  Core, &["calendar", "digest", "figures", "fold", "lexicon", "limit", "model", "text"], &[]),
     unit("diff",     Core, &["figures", "fold", "limit", "text", "width"], &["similar"]),
     unit("search",   Core, &["calendar", "compare", "figures", "fold", "lexicon", "model"], &[]),
     unit("i18n",     Core, &["compare", "length", "model"], &[]),

@@ -5,50 +5,27 @@
 
 use std::ops::Range;
 
-use crate::calendar::Year;
-use crate::lexicon::List;
+use crate::calendar::Period;
 use crate::model::table::TAB;
-use crate::model::{Figure, Kind, Measure, Origin, Reading, Role, Section, Trend};
+use crate::model::{Figure, Origin, Reading, Role};
 use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
+use super::about::About;
+use super::base::bases;
+use super::inherit::{Names, Place};
 use super::limits;
-use super::period::{as_of, base_year, year};
+use super::main_targets;
+use super::period::{Times, as_of};
+use super::phrase::without_words;
 use super::read::{Context, adds, read};
+use super::role::role;
 use super::scan::{Detect, Mention, scan};
+use super::scope::scope;
+use super::shared::{Share, shared};
 use super::stated::{stated, tells_part};
-use super::subject::{
-    cut, dealt, indicator, names_a_change, strip, whole_subject, with_subject, without_words,
-};
-
-/// What a section says of the figures in it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct About {
-    /// Promised or reported; None where the section's kind does not say.
-    pub role: Option<Role>,
-    /// The year it speaks of.
-    pub year: Option<Year>,
-}
-
-impl About {
-    /// What a section says, by its kind and year.
-    pub fn of(section: &Section) -> Self {
-        Self {
-            role: section.kind.and_then(Kind::role),
-            year: section.year,
-        }
-    }
-}
-
-/// Words of a sentence that promises.
-static PROMISING: List = List::new("promising");
-/// Words that follow the name of what grew or fell by a percentage: 增速, 降幅.
-static GROWTH_SUFFIX: List = List::new("growth-suffix");
-static DECLINE_SUFFIX: List = List::new("decline-suffix");
-/// Words before a value from which another one moved: 从60万元降至42万元.
-static MOVED_FROM: List = List::new("moved-from");
-static MOVED_TO: List = List::new("moved-to");
-static REACHES: List = List::new("reaches");
+use super::subject::{Around, indicator};
+use super::words::Words;
 
 /// The figures of a section's text, in the order of the text. The span of a figure is its clause; where all
 /// numbers are looked for, it is the value alone.
@@ -61,13 +38,14 @@ pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
         mentions: &mentions,
         about,
         detect,
-        subject: String::new(),
-        end: 0,
+        names: Names::default(),
+        times: Times::new(body, about),
+        main: main_targets::spans(body),
+        bases: bases(body, &mentions),
         out: Vec::new(),
     };
-    let subjects = finder.dealt_subjects();
-    for (index, subject) in subjects.into_iter().enumerate() {
-        finder.add(index, subject);
+    for (index, share) in shared(body, &mentions).into_iter().enumerate() {
+        finder.add(index, share.as_ref());
     }
     finder.out
 }
@@ -79,31 +57,19 @@ struct Finder<'a> {
     mentions: &'a [Mention],
     about: About,
     detect: Detect,
-    /// The name of the value before, if the next value may leave it out.
-    subject: String,
-    /// Where the value before ends.
-    end: usize,
+    /// The names before: the next value may leave its own out.
+    names: Names,
+    times: Times<'a>,
+    /// Where the main targets stand.
+    main: Vec<Range<usize>>,
+    /// For each value whether it is only where another one came from.
+    bases: Vec<bool>,
     out: Vec<Figure>,
 }
 
 impl Finder<'_> {
     fn part(&self, range: Range<usize>) -> &str {
         self.body.get(range).unwrap_or_default()
-    }
-
-    /// For each value the subject that 分别 (respectively) assigns to it.
-    fn dealt_subjects(&self) -> Vec<Option<String>> {
-        let clauses = self.mentions.chunk_by(|a, b| a.clause == b.clause);
-        let subjects = clauses.flat_map(|values| {
-            let start = values.first().map_or(0, |first| first.value.start);
-            let head = values.first().map_or(0, |first| first.clause.start);
-            let subjects = dealt(self.part(head..start), values.len());
-            (0..values.len()).map(move |index| {
-                let subject = subjects.get(index).copied();
-                subject.map(|subject| whole_subject(subject, subjects.last().copied()))
-            })
-        });
-        subjects.collect()
     }
 
     /// The sentence around a value.
@@ -113,7 +79,7 @@ impl Finder<'_> {
     }
 
     /// Reads a value and adds its figure.
-    fn add(&mut self, index: usize, dealt: Option<String>) {
+    fn add(&mut self, index: usize, share: Option<&Share>) {
         let Some(mention) = self.mentions.get(index) else {
             return;
         };
@@ -121,42 +87,41 @@ impl Finder<'_> {
             return;
         }
         let sentence = self.sentence(mention);
-        let role = self.about.role.unwrap_or_else(|| {
-            let promising = PROMISING.is_in(self.part(sentence.clone()));
-            if promising {
-                Role::Target
-            } else {
-                Role::Result
-            }
-        });
-        let named = match dealt {
-            Some(subject) if !subject.is_empty() => subject,
-            _ => indicator(self.body, mention, self.end),
+        let words = Words::of(self.body, mention, sentence.clone());
+        let role = role(self.body, &words, self.about.role);
+        let place = Place {
+            body: self.body,
+            mention,
+            sentence: &sentence,
         };
+        let named = self.own_name(index, share, place);
         let Some(reading) = self.reading(mention, role, &named) else {
             return;
         };
         if self.detect == Detect::Figures && self.tells_of_last(mention, &reading, sentence.start) {
             return;
         }
-        let name = self.full_name(mention, named, &sentence, &reading);
-        let before = self.part(sentence.start..mention.value.start);
+        let name = self.names.full(&named, place, &reading);
         let next = self.mentions.get(index + 1);
-        // 由85%提高到95%: the value before the move is of an earlier year.
-        let base = next.is_some_and(|next| self.moves_on(mention, next));
-        let own = || year(before).or(self.about.year);
+        let base = self.bases.get(index).copied().unwrap_or_default()
+            || self.times.is_of_base(mention.value.start);
+        let when = self.times.of(&words, (!base).then_some(&reading));
         let verdict = match role {
             Role::Result => self.verdict(mention, next, sentence.end),
-            Role::Target => None,
+            _ => None,
         };
         let figure = Figure {
-            role: if base { Role::Result } else { role },
+            role: if base { Role::Base } else { role },
+            scope: scope(&name),
             indicator: name,
             key: None,
             value: Some(self.part(mention.value.clone()).to_owned()),
             reading: Some(reading),
-            year: if base { base_year(before) } else { own() },
-            as_of: as_of(before),
+            year: when.period.and_then(Period::year),
+            period: when.period,
+            mean: when.mean,
+            main: role == Role::Target && !base && self.is_main(mention.value.start),
+            as_of: as_of(self.part(sentence.start..mention.value.start)),
             basis: None,
             stated: verdict.map(str::to_owned),
             doubtful: mention.doubtful,
@@ -167,8 +132,27 @@ impl Finder<'_> {
             },
             origin: Origin::Found,
         };
-        self.end = mention.value.end;
         self.out.push(figure);
+    }
+
+    /// Whether a place is among the main targets.
+    fn is_main(&self, at: usize) -> bool {
+        let before = self.main.partition_point(|span| span.start <= at);
+        let last = before.checked_sub(1).and_then(|last| self.main.get(last));
+        last.is_some_and(|span| at < span.end)
+    }
+
+    /// The name of a value by its own clause.
+    fn own_name(&self, index: usize, share: Option<&Share>, place: Place<'_>) -> String {
+        let around = Around {
+            last: index
+                .checked_sub(1)
+                .and_then(|last| self.mentions.get(last)),
+            next: self.mentions.get(index + 1),
+            end: self.names.end(),
+        };
+        let given = share.and_then(|share| self.names.given(share, place));
+        given.unwrap_or_else(|| indicator(self.body, place.mention, around))
     }
 
     /// Whether a value is all there is in a cell of a table: only the table's head says what it counts.
@@ -187,7 +171,7 @@ impl Finder<'_> {
         // 产值增长3倍、加工率85%: only a percentage's own words say what it measures. 新增 holds for all values after
         // it, but not where their own words tell a stock: 新增35家、总数达198家.
         let end = mention.value.end;
-        let since = self.end.clamp(mention.clause.start, mention.value.start);
+        let since = self.names.end().clamp(mention.clause.start, mention.value.start);
         let words = if printed.contains('%') {
             mention.own.clone()
         } else if adds(self.part(since..end)).is_some() {
@@ -201,44 +185,6 @@ impl Finder<'_> {
             quote: self.part(words),
         };
         read(&printed, context)
-    }
-
-    /// The name of a value, with the subject of the value before where the text leaves it out. The name is kept as
-    /// the subject for the next value.
-    fn full_name(
-        &mut self,
-        mention: &Mention,
-        named: String,
-        sentence: &Range<usize>,
-        reading: &Reading,
-    ) -> String {
-        // 同比增长5.6%: a clause without a subject takes that of the clause before.
-        let between = self.part(self.end.min(mention.clause.start)..mention.clause.start);
-        let silent = between.matches(['，', ',']).count() > 1;
-        if sentence.start >= self.end || silent {
-            self.subject.clear();
-        }
-        let bare = named.is_empty();
-        let mut name = if bare {
-            self.subject.clone()
-        } else {
-            with_subject(named, &self.subject)
-        };
-        if name.is_empty() {
-            name = cut(strip(self.part(mention.clause.clone())));
-        }
-        if !bare {
-            self.subject.clone_from(&name);
-        }
-        let percent = reading.unit.contains('%');
-        if percent && reading.measure == Measure::Change && !names_a_change(&name) {
-            let suffix = match reading.trend {
-                Some(Trend::Down) => &DECLINE_SUFFIX,
-                _ => &GROWTH_SUFFIX,
-            };
-            name.extend(suffix.words().next());
-        }
-        name
     }
 
     /// Whether a value says how much of a promise was kept (完成全年目标的90%). It is no figure of its own but the
@@ -276,23 +222,6 @@ impl Finder<'_> {
         };
         stated(self.body.get(mention.clause.clone())?).or_else(after)
     }
-
-    /// Whether a value is only the starting point of the next one: 从60万元降至42万元.
-    fn moves_on(&self, from: &Mention, to: &Mention) -> bool {
-        let head = self.part(from.own.start..from.value.start);
-        let between = self.part(from.value.end..to.value.start.max(from.value.end));
-        let moved = self.part(to.value.clone());
-        let near = between.chars().count() <= limits::MOVE.get();
-        let moved = reaches(moved) || MOVED_TO.ends(between);
-        near && MOVED_FROM.is_in(head) && moved && to.clause == from.clause
-    }
-}
-
-/// Whether the words of a value say that it was reached by a move: 降至42万元.
-fn reaches(value: &str) -> bool {
-    let number = value.find(char::is_numeric);
-    let words = number.and_then(|at| value.get(..at)).unwrap_or(value);
-    REACHES.is_in(words)
 }
 
 #[cfg(test)]
@@ -303,6 +232,7 @@ mod tests {
         let about = About {
             role: Some(role),
             year: Some(2021),
+            ..About::default()
         };
         find(text, about, Detect::Figures)
     }
@@ -390,19 +320,24 @@ mod tests {
 
     #[test]
     fn where_a_value_came_from_is_no_result_of_the_year() {
-        let years = |text| {
+        let told = |text| {
             let figures = found(text, Role::Result).into_iter();
-            figures.map(|f| f.year).collect::<Vec<_>>()
+            figures.map(|f| (f.role, f.year)).collect::<Vec<_>>()
         };
-        assert_eq!(years("价格从每G每月60万元降至42万元。"), [None, Some(2021)]);
+        let (base, result) = (Role::Base, (Role::Result, Some(2021)));
         assert_eq!(
-            years("覆盖率由2019年的85%提高到95%。"),
-            [Some(2019), Some(2021)]
+            told("价格从每G每月60万元降至42万元。"),
+            [(base, None), result]
         );
         assert_eq!(
-            years("从业人员10万人，营业收入达到30亿元。"),
-            [Some(2021); 2]
+            told("覆盖率由2019年的85%提高到95%。"),
+            [(base, Some(2019)), result]
         );
+        assert_eq!(
+            told("高中、初中分别由62所、90所增加到71所、98所。"),
+            [(base, None), (base, None), result, result]
+        );
+        assert_eq!(told("从业人员10万人，营业收入达到30亿元。"), [result; 2]);
     }
 
     #[test]

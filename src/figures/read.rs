@@ -243,7 +243,7 @@ fn apply(says: Says, role: Role, out: &mut Reading) -> bool {
             match (role, trend) {
                 (Role::Target, Trend::Up) => out.bound = Bound::AtLeast,
                 (Role::Target, Trend::Down) => out.bound = Bound::AtMost,
-                (Role::Result, _) => {}
+                _ => {}
             }
         }
         Says::Added | Says::Nothing => return false,

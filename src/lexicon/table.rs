@@ -12,6 +12,8 @@ const FILES: &[(&str, &str)] = &[
     ("units", include_str!("units.txt")),
     ("bound", include_str!("bound.txt")),
     ("figure", include_str!("figure.txt")),
+    ("names", include_str!("names.txt")),
+    ("scope", include_str!("scope.txt")),
     ("subject", include_str!("subject.txt")),
     ("verbs", include_str!("verbs.txt")),
     ("adverbs", include_str!("adverbs.txt")),

@@ -21,7 +21,7 @@ pub fn position(app: &App) -> (String, String) {
         (Some(only), _) => only.to_string(),
         _ => String::new(),
     };
-    let title = format!("{}  {span}", view.ledger.series);
+    let title = format!("{}  {span}", view.ledger.title);
     let row = |item: &&Item| matches!(item, Item::Row(_));
     let of = view.items.iter().filter(row).count();
     let at = view.items.iter().take(view.cursor + 1).filter(row).count();

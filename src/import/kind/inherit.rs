@@ -1,18 +1,20 @@
 //! Kinds and years of the sections of a tree: those at the top, those that were opened by words of the text, and
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
-use super::heading::{of_heading, tells_both};
+use super::chapter::Chapter;
+use super::clock::clock;
+use super::heading::of_heading;
 use super::limits;
 use super::parting::{Scope, opening, part};
-use super::rules::{Chapter, Chapters, Decided};
-use super::scope::{Clock, plans_ahead};
+use super::rules::{Chapters, Decided};
+use super::scope::Clock;
 use crate::calendar::Year;
 use crate::import::chapters::{About, Opened, Tree};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
-use crate::text::year::{year, years};
+use crate::text::year::year;
 
 static TARGET: List = List::new("target-heading");
 /// Headings of parts whose heading the source lacks, by their kind.
@@ -36,33 +38,29 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     if about.genre == Genre::Policy {
         boxes(tree);
     }
-    let clock = clock(tree, &list, about);
+    let clock = clock(tree, &list, about, doubts);
     let chapter = |at: &usize| {
         let node = tree.nodes.get(*at)?;
         let told = opening(tree, *at, clock).and_then(|scope| scope.kind);
         let words = (node.label.as_str(), node.heading.as_str());
         Some(Chapter::new(words, clock, node.kind, told))
     };
-    let mut chapters = Chapters {
-        list: list.iter().filter_map(chapter).collect(),
-        genre: about.genre,
-        reports: about.reports,
-        clock,
-        promised: false,
-    };
+    let all = list.iter().filter_map(chapter).collect();
+    let mut chapters = Chapters::new(all, about.genre, about.reports, clock);
     for (place, at) in list.into_iter().enumerate() {
         let Some(node) = tree.nodes.get(at) else {
             continue;
         };
+        chapters.enter(place);
         if let Some(kind) = node.kind {
-            chapters.pass(Some(kind), true);
+            chapters.pass(place, Some(kind), true);
             if let Some(chapter) = chapters.list.get(place) {
                 opened_chapter(tree, at, chapter, (about.genre, clock));
             }
             continue;
         }
         let decided = chapters.kind(place);
-        chapters.pass(decided.kind, !decided.told);
+        chapters.pass(place, decided.kind, !decided.told);
         let Some(chapter) = chapters.list.get(place) else {
             continue;
         };
@@ -130,46 +128,6 @@ fn chapters_of(tree: &Tree) -> Vec<usize> {
         }
     }
     chapters
-}
-
-/// The years that a document reports and plans: those that its chapters name, if one reports and one plans and the
-/// years follow each other, else those of its head.
-fn clock(tree: &Tree, chapters: &[usize], about: About) -> Clock {
-    let named = |kind: Kind| {
-        let headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
-        let headings = headings.map(|node| node.heading.as_str());
-        let years = headings.filter_map(|heading| {
-            let years = years(heading);
-            // 2025年工作回顾和2026年工作安排 are of two years.
-            let both = tells_both(heading) && years.len() > 1;
-            let year = match kind {
-                Kind::Achievements => years.first(),
-                _ => years.last(),
-            };
-            year.copied()
-                .filter(|_| both || of_heading(heading) == Some(kind))
-        });
-        years.max()
-    };
-    let (reported, planned) = (named(Kind::Achievements), named(Kind::Plans));
-    let follow = reported
-        .zip(planned)
-        .is_some_and(|(one, next)| next == one + 1);
-    let of_head = about.reported.is_some() || about.planned.is_some();
-    let mut clock = Clock {
-        reported: about.reported,
-        planned: about.planned,
-        ahead: 0,
-    };
-    if about.genre == Genre::Report && (follow || !of_head) {
-        (clock.reported, clock.planned) = (reported, planned);
-        (clock.reported, clock.planned) = (clock.reported(), clock.planned());
-    }
-    let headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
-    let reviews = headings.filter(|node| of_heading(&node.heading) == Some(Kind::Achievements));
-    let ahead = reviews.filter_map(|node| Some(plans_ahead(&node.heading, clock.reported()?)));
-    clock.ahead = ahead.max().unwrap_or_default();
-    clock
 }
 
 /// Gives a year to a chapter that words of the text opened, and kinds to the sections in it.

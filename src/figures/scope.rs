@@ -1,0 +1,57 @@
+//! The population or region of a figure, where it is narrower than what the issuer speaks for.
+//!
+//! Looks only at the name of the figure: it holds the words as printed. Where it says none, there is none.
+
+use crate::lexicon::List;
+
+use super::limits;
+
+/// Populations and kinds of regions: 脱贫县, 开发区.
+static POPULATION: List = List::new("population");
+/// Before and after a region that is traded with: 对东盟进出口.
+static TRADED_WITH: List = List::new("traded-with");
+static TRADE: List = List::new("trade-with");
+
+/// The narrower population or region that a name tells of, as printed: 民族自治地方 of 民族自治地方公路总里程. None where it is
+/// what is counted itself, 开发区.
+pub fn scope(name: &str) -> Option<String> {
+    traded_with(name).or_else(|| population(name))
+}
+
+fn population(name: &str) -> Option<String> {
+    let hits = POPULATION.hits(name);
+    let hit = hits.iter().find(|hit| hit.span.end < name.len())?;
+    // The words before it name it: 兰州新区.
+    let whole = name.get(..hit.span.end)?;
+    let near = whole.chars().count() <= limits::SCOPE.get();
+    Some(if near { whole } else { hit.word }.to_owned())
+}
+
+fn traded_with(name: &str) -> Option<String> {
+    let rest = TRADED_WITH.strip_start(name)?;
+    let at = TRADE.earliest(rest).filter(|at| *at > 0)?;
+    rest.get(..at).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_narrower_population_is_told() {
+        for (name, told) in [
+            ("民族自治地方公路总里程", Some("民族自治地方")),
+            ("脱贫县农村居民人均可支配收入", Some("脱贫县")),
+            ("江北新区经济总量", Some("江北新区")),
+            ("县域内就诊率", Some("县域内")),
+            ("对韩国出口", Some("韩国")),
+            ("市属企业利润总额", Some("市属企业")),
+            ("省级开发区", None),
+            ("地区生产总值", None),
+            ("对外贸易额", None),
+            ("农村居民人均可支配收入", None),
+        ] {
+            assert_eq!(scope(name).as_deref(), told, "{name}");
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! Values that share words: which subject of a list each value of a row has.
+//!
+//! 农村自来水、卫生户厕普及率超过98%、85%; 从771家、481家增加到1076家、636家. Looks at one clause and the values in it.
+
+use crate::lexicon::{Chars, List};
+use crate::text::chars::is_han;
+use crate::text::numeral::is_numeral;
+
+use super::aspect::{aspect_of, bearer, is_aspect};
+use super::phrase::{SHORTEST_NAME, cut, is_nominal, parts, strip, tells, without_words};
+use super::scan::Mention;
+
+static RESPECTIVELY: List = List::new("respectively");
+static JOINS: Chars = Chars::new(List::new("joins"));
+/// 、 alone: where it separates as many items as there are values, 和 is within an item.
+static LIST_PART: Chars = Chars::new(List::new("list-part"));
+static MOVED_FROM: List = List::new("moved-from");
+static MOVED_TO: List = List::new("moved-to");
+static REACHES: List = List::new("reaches");
+/// 万, 亿: no part of a unit.
+static SCALES: Chars = Chars::new(List::new("scale-char"));
+/// 第 before an ordinal.
+static ORDINAL: Chars = Chars::new(List::new("ordinal-mark"));
+/// Words that name several subjects in one, each with the subjects: 城乡.
+static SEVERAL: List<&str> = List::of("several", Some);
+/// Words of which each group names things that exclude each other: 城镇, 农村.
+static ANTONYMS: List<&str> = List::of("antonym", Some);
+
+/// The subject that a value has by its place among others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// Its own subject.
+    Named(String),
+    /// That of the figure with this number, of so many in the clause before: …，分别增长10.6%、10.3%.
+    Earlier { nth: usize, of: usize },
+}
+
+/// For each value what its place in a row of values says; None for a value that stands alone.
+pub fn shared(body: &str, mentions: &[Mention]) -> Vec<Option<Share>> {
+    let mut out = Vec::with_capacity(mentions.len());
+    let mut end = 0;
+    for row in mentions.chunk_by(|a, b| in_a_row(body, a, b)) {
+        let (Some(first), Some(last)) = (row.first(), row.last()) else {
+            continue;
+        };
+        let head = body.get(first.clause.start.max(end)..first.value.start);
+        // 总额达4万亿元、增长5%: two things are told of one subject.
+        let bare = |value: &Mention| !value.plain.starts_with(is_han);
+        let alike = row.iter().all(|value| unit_of(value) == unit_of(last));
+        let times = times(body, row);
+        let new = row
+            .iter()
+            .zip(&times)
+            .skip(1)
+            .filter(|(_, reached)| !**reached);
+        let mut new = new.map(|(value, _)| value);
+        let alike = alike || new.all(bare);
+        out.extend(dealt(head.unwrap_or_default(), &times, alike));
+        end = last.value.end;
+    }
+    out
+}
+
+/// Whether nothing but joining words stands between two values of a clause.
+fn in_a_row(body: &str, a: &Mention, b: &Mention) -> bool {
+    let between = body.get(a.value.end..b.value.start.max(a.value.end));
+    let Some(between) = between.filter(|_| a.clause == b.clause) else {
+        return false;
+    };
+    let words = without_words(between.trim_matches(|c: char| JOINS.has(c) || c.is_whitespace()));
+    let moved = || MOVED_FROM.has(words) || MOVED_TO.has(words);
+    words.is_empty() || moved()
+}
+
+/// The unit of a value as printed, or that of the values after it.
+fn unit_of(mention: &Mention) -> &str {
+    let number = |c: char| c.is_ascii_digit() || c == '.' || SCALES.has(c) || is_numeral(c);
+    let words = mention.plain.trim_start_matches(|c: char| !number(c));
+    words.trim_start_matches(number)
+}
+
+/// For each value of a row whether it is one that another moved to.
+fn times(body: &str, row: &[Mention]) -> Vec<bool> {
+    let mut before: Option<&Mention> = None;
+    let reached = row.iter().map(|mention| {
+        let value = body.get(mention.value.clone()).unwrap_or_default();
+        let words = value.find(char::is_numeric).and_then(|at| value.get(..at));
+        let between = before.and_then(|before| body.get(before.value.end..mention.value.start));
+        before = Some(mention);
+        words.is_some_and(|words| REACHES.is_in(words))
+            || between.is_some_and(|between| MOVED_TO.ends(between))
+    });
+    reached.collect()
+}
+
+/// The subjects of the values of a row, of which `reached` says which were moved to, by the words before them.
+fn dealt(head: &str, reached: &[bool], alike: bool) -> Vec<Option<Share>> {
+    let count = reached.len();
+    let none = vec![None; count];
+    if count < 2 {
+        return none;
+    }
+    let places = places(reached);
+    let of = places.iter().max().map_or(0, |last| last + 1);
+    if of < 2 {
+        return none;
+    }
+    let (list, tail, respectively) = match RESPECTIVELY.split(head) {
+        Some((list, tail)) => (list, strip(tail), true),
+        None if !alike => return none,
+        None => (head, "", false),
+    };
+    let tail = if is_nominal(tail) { tail } else { "" };
+    let names = subjects(list, of, respectively);
+    let silent = strip(list).is_empty();
+    let deal = |place: usize| match names.get(place) {
+        Some(name) => Some(Share::Named(cut(&format!("{name}{tail}")))),
+        None if !respectively => None,
+        None if silent => Some(Share::Earlier { nth: place, of }),
+        // So many subjects are not there: the name holds all of them.
+        None => Some(Share::Named(cut(&format!("{}{tail}", strip(list))))),
+    };
+    places.into_iter().map(deal).collect()
+}
+
+/// Which subject each value has: by subject, then by time (A, B, then A, B), or A from and to, then B.
+fn places(reached: &[bool]) -> Vec<usize> {
+    let count = reached.len();
+    let half = count / 2;
+    let even = count % 2 == 0;
+    let turns = reached
+        .iter()
+        .enumerate()
+        .all(|(at, to)| *to == (at % 2 == 1));
+    let in_two = reached
+        .iter()
+        .enumerate()
+        .all(|(at, to)| !*to || at >= half);
+    if even && turns {
+        (0..count).map(|at| at / 2).collect()
+    } else if even && in_two && half > 0 && reached.get(half) == Some(&true) {
+        (0..count).map(|at| at % half).collect()
+    } else {
+        (0..count).collect()
+    }
+}
+
+/// The subjects of a list, if it has so many, each with what they share.
+fn subjects(list: &str, count: usize, respectively: bool) -> Vec<String> {
+    let of = |items: Vec<&str>| -> Option<Vec<String>> {
+        let end = items.len().saturating_sub(1);
+        let own = items.into_iter().enumerate().map(|(at, item)| match at {
+            0 => strip(item),
+            // 对日、对韩出口: only the last of them ends before the value.
+            _ if at == end => with_start(strip(item), item),
+            _ => item.trim(),
+        });
+        let items: Vec<&str> = own.collect();
+        let good = |item: &&str| {
+            !item.is_empty() && (respectively || is_nominal(item) || is_ordinal(item))
+        };
+        (items.len() == count && items.iter().all(good)).then(|| complete(&items))
+    };
+    let by_mark = || of(parts(list, |c| LIST_PART.has(c)));
+    let by_word = || {
+        let mut start = 0;
+        let mut items = Vec::new();
+        for hit in JOINS.list().hits(list) {
+            items.extend(list.get(start..hit.span.start));
+            start = hit.span.end;
+        }
+        items.extend(list.get(start..));
+        of(items)
+    };
+    let in_one = || {
+        let name = strip(list);
+        let (word, each) = SEVERAL.get().iter().find(|(word, _)| name.contains(word))?;
+        let each: Vec<&str> = each.split(' ').collect();
+        let alone = parts(name, |c| LIST_PART.has(c)).len() == 1 && !tells(name);
+        let all = each.iter().map(|one| name.replacen(word, one, 1));
+        (each.len() == count && alone).then(|| all.collect())
+    };
+    let named = by_mark().or_else(by_word);
+    named
+        .or_else(|| in_one().filter(|_| respectively))
+        .unwrap_or_default()
+}
+
+/// Subjects of a list, each with what only the first or the last one says: 第一、第三产业增加值, 国内游客人次、总花费.
+fn complete(items: &[&str]) -> Vec<String> {
+    let (first, last) = (items.first().copied(), items.last().copied());
+    let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default());
+    let whole = |item: &&str| {
+        if is_aspect(item) {
+            return format!("{}{item}", bearer(first).unwrap_or_default());
+        }
+        match tail_for(item, last) {
+            Some(tail) => format!("{item}{tail}"),
+            None => (*item).to_owned(),
+        }
+    };
+    items.iter().map(whole).collect()
+}
+
+/// What an item lacks that the last one of its list has.
+fn tail_for<'a>(item: &str, last: &'a str) -> Option<&'a str> {
+    if item == last {
+        return None;
+    }
+    if is_ordinal(item) {
+        let rest = last.trim_start_matches(|c| ORDINAL.has(c) || is_numeral(c));
+        return (rest.len() < last.len()).then_some(rest);
+    }
+    if !aspect_of(item).is_empty() {
+        return None;
+    }
+    let tail = [like(item, last), excluded(item, last)];
+    let tail = tail.into_iter().flatten().next();
+    let tail = tail.unwrap_or_else(|| aspect_of(last));
+    let tail = if tail.is_empty() {
+        rest_of(item, last)
+    } else {
+        tail
+    };
+    (!tail.is_empty() && !item.ends_with(tail)).then_some(tail)
+}
+
+/// 第一, 一.
+fn is_ordinal(item: &str) -> bool {
+    let number = item.trim_start_matches(|c| ORDINAL.has(c));
+    !number.is_empty() && number.chars().all(is_numeral)
+}
+
+/// The rest of a name that begins like an item of the same length: 省级、市级财政补助.
+fn like<'a>(item: &str, last: &'a str) -> Option<&'a str> {
+    let own = item.chars().count();
+    let same = item.chars().zip(last.chars()).any(|(a, b)| a == b) && !last.starts_with(item);
+    let (at, _) = last.char_indices().nth(own)?;
+    let rest = last.get(at..)?;
+    (same && own == SHORTEST_NAME && rest.chars().count() >= SHORTEST_NAME).then_some(rest)
+}
+
+/// The rest of a name after as many characters as a short item has: 养老、托育机构.
+fn rest_of<'a>(item: &str, last: &'a str) -> &'a str {
+    let own = item.chars().count();
+    let rest = last
+        .char_indices()
+        .nth(own)
+        .and_then(|(at, _)| last.get(at..));
+    rest.filter(|rest| own <= SHORTEST_NAME && rest.chars().count() >= SHORTEST_NAME)
+        .unwrap_or_default()
+}
+
+/// A name with the words before it in its item: 对韩出口.
+fn with_start<'a>(name: &str, item: &'a str) -> &'a str {
+    let item = item.trim();
+    let end = item.find(name).map_or(0, |at| at + name.len());
+    item.get(..end).unwrap_or_default()
+}
+
+/// The rest of a name that begins with a word that excludes the item: 城镇、农村居民收入.
+fn excluded<'a>(item: &str, last: &'a str) -> Option<&'a str> {
+    let own = |group: &str| {
+        ANTONYMS
+            .get()
+            .iter()
+            .any(|(word, g)| *word == item && *g == group)
+    };
+    let mut words = ANTONYMS.get().iter();
+    let (word, _) =
+        words.find(|(word, group)| *word != item && last.starts_with(word) && own(group))?;
+    last.strip_prefix(word).filter(|rest| !rest.is_empty())
+}
