@@ -110,6 +110,9 @@ impl<'a> Candidate<'a> {
         if doubled(self.number).is_some() || PART_OF.is_in(self.number) {
             return true;
         }
+        if SEVERAL.starts(plain) {
+            return self.is_several();
+        }
         let numerals = plain.chars().filter(|c| is_numeral(*c));
         let digits = plain.chars().filter(|c| digit(*c).is_some()).count();
         match numerals.count() {
@@ -128,7 +131,7 @@ impl<'a> Candidate<'a> {
         let bounded = !(words.is_empty() || SHOWS_NOTHING.has(words))
             || !self.bound_after.is_empty()
             || MORE.is_in(self.number);
-        if self.is_ordinal(words) || self.is_in_title() {
+        if self.is_ordinal(words) {
             return false;
         }
         if doubled(self.number).is_some() {
@@ -143,7 +146,9 @@ impl<'a> Candidate<'a> {
         // APP1.4万, CPI2% and GDP增长5 count, IPV4 and NW2022 are names.
         let last = self.before(words).chars().next_back();
         let scaled = LARGE.is_in(self.number);
-        let counts = scaled || !words.is_empty() || SHARES.has(self.unit);
+        // In 整改率l00% the letter is a damaged digit.
+        let upper = last.is_some_and(|c| c.is_ascii_uppercase());
+        let counts = scaled || !words.is_empty() || upper && SHARES.has(self.unit);
         if last.is_some_and(|c| c.is_ascii_alphabetic()) && !counts {
             return false;
         }
@@ -160,10 +165,7 @@ impl<'a> Candidate<'a> {
             return arabic && (mean || !OF_YEAR.has(self.unit)) && OF_TIME.words().any(said);
         }
         if SEVERAL.starts(self.number) {
-            // 人数百万 is no 数百万.
-            let word = SEVERAL.start(self.number).map_or(0, str::len);
-            let head = self.text.get(..self.at + word).unwrap_or_default();
-            return !self.unit.is_empty() && SEVERAL.ends(head);
+            return self.is_several();
         }
         if PART_OF.is_in(self.number) || TENTH.ends(self.number) {
             return true;
@@ -172,6 +174,13 @@ impl<'a> Candidate<'a> {
             return self.is_chinese_figure(words, bounded, taken);
         }
         !self.unit.is_empty() || self.counts_without_unit(words, scaled || bounded)
+    }
+
+    /// Whether 数 or 几 tells of several and is no end of a word: 人数百万 is no 数百万.
+    fn is_several(&self) -> bool {
+        let word = SEVERAL.start(self.number).map_or(0, str::len);
+        let head = self.text.get(..self.at + word).unwrap_or_default();
+        !self.unit.is_empty() && SEVERAL.ends(head)
     }
 
     /// Ordinals, ranks, names in quotation marks, ratios.
@@ -283,7 +292,7 @@ impl<'a> Candidate<'a> {
     }
 
     /// Whether it stands in the title of a document.
-    fn is_in_title(&self) -> bool {
+    pub fn is_in_title(&self) -> bool {
         let before = last_bytes(self.before(""), limits::CLAUSE.get());
         before.rfind('《') > before.rfind('》')
     }

@@ -38,6 +38,8 @@ pub fn may_begin(c: char) -> bool {
     c.is_ascii() || is_numeral(c) || IN_WORDS.has(c)
 }
 
+/// 半.
+pub const ONE_HALF: f64 = 0.5;
 /// A whole in percent.
 const PERCENT: f64 = 100.0;
 /// Half of a whole, in percent.
@@ -104,7 +106,7 @@ fn special(text: &str) -> Option<(Quantity, usize)> {
     }
     if let Some(rest) = HALF.strip_start(text) {
         let half = Quantity {
-            number: Some(0.5),
+            number: Some(ONE_HALF),
             measure: Some(Measure::Share),
             ..Quantity::default()
         };

@@ -1,7 +1,7 @@
 //! One printed value into a [`Reading`]. Knows nothing of where in a text a value is.
 
 use super::limits;
-use super::quantity::{SEVERAL, quantity};
+use super::quantity::{ONE_HALF, SEVERAL, quantity};
 use super::unit::{named, without_half};
 use crate::lexicon::List;
 use crate::model::{Bound, Measure, Reading, Role, Trend};
@@ -44,9 +44,6 @@ impl Says {
         )
     }
 }
-
-/// 半.
-const HALF: f64 = 0.5;
 
 /// Words before the number.
 static BEFORE: List<Says> = List::of("before", says);
@@ -142,7 +139,9 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
     {
         return None;
     }
-    if let Some((word, bound)) = apart(context.quote, value).filter(|_| words.is_empty()) {
+    if words.is_empty()
+        && let Some((word, bound)) = apart(context.quote, value)
+    {
         out.bound = bound;
         words.push(word.to_owned());
     }
@@ -294,18 +293,23 @@ fn bound_after<'a>(unit: &'a str, out: &mut Reading, words: &mut Vec<String>) ->
 
 /// The bound that only a verb parts from a value: 至少建设5个.
 fn apart(quote: &str, value: &str) -> Option<(&'static str, Bound)> {
+    APART.within(quote)?;
     let (head, _) = quote.split_once(value)?;
-    let hit = APART.hits(head).pop()?;
-    let verb = head.get(hit.span.end..)?;
+    let ends = APART.get().iter().filter_map(|(word, bound)| {
+        let end = head.rfind(word)? + word.len();
+        Some((end, *word, *bound))
+    });
+    let (end, word, bound) = ends.max_by_key(|(end, _, _)| *end)?;
+    let verb = head.get(end..)?;
     let short = verb.chars().count() <= limits::SHORT_VERB.get();
-    (short && verb.chars().all(is_han)).then_some((hit.word, hit.meaning))
+    (short && verb.chars().all(is_han)).then_some((word, bound))
 }
 
 /// The unit of a reading; half a unit more is added to its number (十五斤半).
 fn unit_of(printed: &str, number: &mut Option<f64>) -> String {
     match without_half(printed) {
         Some(unit) => {
-            *number = number.map(|number| number + HALF);
+            *number = number.map(|number| number + ONE_HALF);
             named(unit)
         }
         None => named(printed),
@@ -315,7 +319,12 @@ fn unit_of(printed: &str, number: &mut Option<f64>) -> String {
 /// Whether the words before a value tell an addition (true) from a stock or a total (false): the last of them counts.
 /// None where they say nothing of it.
 pub fn adds(words: &str) -> Option<bool> {
-    let last = |list: &'static List| list.hits(words).last().map(|hit| hit.span.end);
+    let last = |list: &'static List| {
+        let ends = list
+            .words()
+            .filter_map(|word| Some(words.rfind(word)? + word.len()));
+        list.is_in(words).then(|| ends.max())?
+    };
     match (last(&ADDING), last(&TOTAL)) {
         (Some(added), total) => Some(total.is_none_or(|total| total < added)),
         (None, Some(_)) => Some(false),

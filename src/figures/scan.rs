@@ -119,7 +119,10 @@ fn is_torn(compact: &Compact, value: &Range<usize>) -> bool {
     let label = lines && printed.starts_with(|c: char| c.is_ascii_digit()) && printed.contains(' ');
     // 二十百三台: the end of a numeral that was not understood.
     let inner = before.ends_with(is_numeral) && printed.starts_with(is_numeral);
-    torn(before, printed) || torn(&head, rest) || label || inner
+    // 00%: a damaged number.
+    let mut number = printed.chars().skip_while(|c| !c.is_ascii_digit());
+    let zeros = number.next() == Some('0') && number.next().is_some_and(|c| c.is_ascii_digit());
+    torn(before, printed) || torn(&head, rest) || label || inner || zeros
 }
 
 /// Byte ranges of the figures of a text, bounding words and units included, in order.
@@ -238,7 +241,7 @@ impl<'a> Finder<'a> {
         let taken = self.found.last().map(|found| found.end);
         let start = (it.at - words.len()).max(taken.unwrap_or(0));
         let good = match self.detect {
-            Detect::Figures => it.is_figure(words, taken),
+            Detect::Figures => it.is_figure(words, taken) && !it.is_in_title(),
             Detect::Numbers => it.is_number(),
         };
         good.then_some(start..it.end)
@@ -352,6 +355,7 @@ mod tests {
             "持股超过50%的企业",
             "国道318线",
             "二三类器械",
+            "隐患整改率l00%",
             "改造于2022.5年",
             "工期达到3年",
             "结构调整为14.2:35.3:50.5",
