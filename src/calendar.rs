@@ -3,7 +3,7 @@
 //! Knows no words of any language: what is printed is read by `text`.
 
 use std::fmt;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// A calendar year.
 pub type Year = u16;
@@ -11,40 +11,121 @@ pub type Year = u16;
 /// Years that a bulletin, a text or an order of the user may name. Four digits beyond them are a number.
 pub const YEARS: Range<Year> = 1900..2200;
 
+/// The months of a year.
+pub const MONTHS: RangeInclusive<u8> = 1..=12;
+
 /// The year that a number of a text is; None for what no text names as one.
 pub fn named_year(number: impl TryInto<Year>) -> Option<Year> {
     let year = number.try_into().ok();
     year.filter(|year| YEARS.contains(year))
 }
 
-/// A span of years, the first and the last in it.
+/// A span of time, of whole years or of months, the first and the last in it: `2025`, `2021/2025`, `2025-12`,
+/// `2025-01/2025-11`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
-    from: Year,
-    to: Year,
+    from: Moment,
+    to: Moment,
+}
+
+/// A year, or a month of it, 1 to 12.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Moment {
+    year: Year,
+    month: Option<u8>,
+}
+
+impl Moment {
+    /// Reads `2025` or `2025-11`.
+    fn parse(text: &str) -> Option<Self> {
+        let (year, month) = match text.split_once('-') {
+            Some((year, month)) => (year, Some(month.parse().ok()?)),
+            None => (text, None),
+        };
+        let year = named_year(year.parse::<u32>().ok()?)?;
+        Some(Self { year, month })
+    }
+
+    /// Whether it can be an end of a period with another one: both months or both years.
+    fn fits(self, other: Self) -> bool {
+        let named = YEARS.contains(&self.year) && self.month.is_none_or(|m| MONTHS.contains(&m));
+        named && self.month.is_some() == other.month.is_some()
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.month {
+            Some(month) => write!(f, "{}-{month:02}", self.year),
+            None => write!(f, "{}", self.year),
+        }
+    }
 }
 
 impl Period {
     /// The years from one to another. None if the last comes before the first, or no text names one of them.
     pub fn new(from: Year, to: Year) -> Option<Self> {
-        let named = YEARS.contains(&from) && YEARS.contains(&to);
-        (named && from <= to).then_some(Self { from, to })
+        let year = |year| Moment { year, month: None };
+        Self::between(year(from), year(to))
+    }
+
+    /// One year; None if no text names it.
+    pub fn of_year(year: Year) -> Option<Self> {
+        Self::new(year, year)
+    }
+
+    /// Months of a year, 1 to 12. None if the last comes before the first, or one is none.
+    pub fn of_months(year: Year, from: u8, to: u8) -> Option<Self> {
+        let month = |month| Moment {
+            year,
+            month: Some(month),
+        };
+        Self::between(month(from), month(to))
+    }
+
+    fn between(from: Moment, to: Moment) -> Option<Self> {
+        (from.fits(to) && to.fits(from) && from <= to).then_some(Self { from, to })
+    }
+
+    /// Reads a period as it is displayed.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (from, to) = text.split_once('/').unwrap_or((text, text));
+        Self::between(Moment::parse(from)?, Moment::parse(to)?)
     }
 
     /// Its first year.
     pub fn from(self) -> Year {
-        self.from
+        self.from.year
     }
 
     /// Its last year.
     pub fn to(self) -> Year {
-        self.to
+        self.to.year
+    }
+
+    /// The year that all of it is in; None for a span of several.
+    pub fn year(self) -> Option<Year> {
+        (self.from.year == self.to.year).then_some(self.to.year)
+    }
+
+    /// Its first and its last month, 1 to 12; None for whole years.
+    pub fn months(self) -> Option<(u8, u8)> {
+        self.from.month.zip(self.to.month)
+    }
+
+    /// Whether it is a span of months, and not one month: a part of a year.
+    pub fn is_of_months(self) -> bool {
+        self.from.month.is_some() && self.from != self.to
     }
 }
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.from, self.to)
+        self.from.fmt(f)?;
+        if self.from == self.to {
+            return Ok(());
+        }
+        write!(f, "/{}", self.to)
     }
 }
 
@@ -106,9 +187,39 @@ mod tests {
     fn a_period_ends_no_earlier_than_it_begins() {
         let period = Period::new(2021, 2025).unwrap();
         assert_eq!((period.from(), period.to()), (2021, 2025));
-        assert_eq!(period.to_string(), "2021/2025");
         assert_eq!(Period::new(2025, 2021), None);
         assert_eq!(Period::new(2021, 9999), None);
+        assert_eq!(Period::of_months(2025, 11, 1), None);
+        assert_eq!(Period::of_months(2025, 1, 13), None);
+    }
+
+    #[test]
+    fn a_period_is_read_as_it_is_displayed() {
+        for text in [
+            "2025",
+            "2021/2025",
+            "2025-12",
+            "2025-01/2025-11",
+            "2024-07/2025-06",
+        ] {
+            let period = Period::parse(text).unwrap();
+            assert_eq!(period.to_string(), text);
+        }
+        for wrong in ["", "25", "2025/2021", "2025-13", "2025/2025-06", "2025-1/"] {
+            assert_eq!(Period::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_a_span_of_months_is_a_part_of_a_year() {
+        let of = |text| {
+            let period = Period::parse(text).unwrap();
+            (period.year(), period.is_of_months())
+        };
+        assert_eq!(of("2025"), (Some(2025), false));
+        assert_eq!(of("2025-12"), (Some(2025), false));
+        assert_eq!(of("2025-01/2025-11"), (Some(2025), true));
+        assert_eq!(of("2021/2025"), (None, false));
     }
 
     #[test]

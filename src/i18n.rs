@@ -3,14 +3,15 @@
 
 mod command_line;
 mod draft;
+mod figure;
 mod files;
 pub mod tables;
 
 use std::io::{self, ErrorKind};
 
-pub use draft::DraftWords;
+pub use draft::{DraftWords, reason};
 
-use crate::compare::{Basis, Next, Outcome, Pairing, Reason, Row};
+use crate::compare::{Basis, Next, Outcome, Pairing, Row};
 use crate::length::Length;
 use crate::model::{Bound, Kind, Measure, Origin, Role, Trend};
 
@@ -164,7 +165,8 @@ impl Lang {
         match (self, role) {
             (Self::Zh, Role::Target) => format!("{year}目标"),
             (Self::Zh, Role::Result) => format!("{year}实绩"),
-            (Self::En, role) => format!("{year} {}", role.code()),
+            (Self::En, role) => format!("{year} {}", role.code().unwrap_or_default()),
+            (Self::Zh, _) => year.to_string(),
         }
     }
 
@@ -295,17 +297,6 @@ impl Lang {
         }
     }
 
-    /// Why figures are not compared.
-    pub fn reason(self, reason: Reason) -> &'static str {
-        match reason {
-            Reason::Unit => self.pick("单位不同", "different units"),
-            Reason::Measure => self.pick("口径不同", "different measures"),
-            Reason::Damaged => self.pick("数字有损", "damaged figure"),
-            Reason::Issuer => self.pick("机关不同", "different issuers"),
-            Reason::NoNumber => self.pick("一方无数字", "no number on one side"),
-        }
-    }
-
     /// One of two words.
     pub fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
         match self {
@@ -324,7 +315,7 @@ pub fn counted(number: usize, [one, many]: Noun) -> String {
 }
 
 /// Columns of a sheet of figures behind indicator and key.
-pub const FIGURE_PARTS: usize = 19;
+pub const FIGURE_PARTS: usize = 20;
 
 /// Words of one language.
 #[derive(Debug)]
@@ -364,6 +355,8 @@ pub struct Words {
     pub verdict_parts: &'static [&'static str; 5],
     pub target: &'static str,
     pub result: &'static str,
+    pub base: &'static str,
+    pub standing: &'static str,
     pub indicator: &'static str,
     pub outcome: &'static str,
     pub next_year: &'static str,
@@ -587,6 +580,7 @@ static ZH: Words = Words {
         "增减",
         "口径",
         "年份",
+        "时段",
         "原文",
         "出处",
         "标题路径",
@@ -602,6 +596,8 @@ static ZH: Words = Words {
     passages: "摘句",
     target: "目标",
     result: "成果",
+    base: "原值",
+    standing: "参照",
     indicator: "指标",
     outcome: "结果",
     next_year: "下年",
@@ -851,6 +847,7 @@ static EN: Words = Words {
         "trend",
         "measure",
         "year",
+        "period",
         "quotation",
         "reference",
         "headings",
@@ -866,6 +863,8 @@ static EN: Words = Words {
     passages: "Passages",
     target: "target",
     result: "result",
+    base: "base",
+    standing: "standing",
     indicator: "Indicator",
     outcome: "Outcome",
     next_year: "Next",

@@ -63,7 +63,7 @@ mod tests {
             crate::diff::limits::LIMITS,
             crate::figures::limits::LIMITS,
             crate::import::clean::limits::LIMITS,
-            crate::import::foreign::limits::LIMITS,
+            crate::import::file_type::limits::LIMITS,
             crate::import::format::limits::LIMITS,
             crate::import::head::limits::LIMITS,
             crate::import::kind::limits::LIMITS,
@@ -116,6 +116,7 @@ mod tests {
                     let about = About {
                         role,
                         year: Some(2025),
+                        ..About::default()
                     };
                     let figures = find(line, about, Detect::Figures);
                     writeln!(out, "{figures:?} {:?}", clauses(line, about)).unwrap();

@@ -1143,7 +1143,8 @@ fn a_folder_of_raw_documents_is_a_library_and_says_what_it_passes_over() {
     write("third/done.md", text.as_bytes());
     write(
         "third/done.yaml",
-        "title: 甲\nissuer: 某局\nsections: [{heading: 节}]\n".as_bytes(),
+        "# 由 jianbao import 转换自 done.md\ntitle: 甲\nissuer: 某局\nsections: [{heading: 节}]\n"
+            .as_bytes(),
     );
     let path = folder.path().to_str().unwrap();
     let (list, error, code) = told(["list", "--json", "--library", path]);
@@ -1157,8 +1158,13 @@ fn a_folder_of_raw_documents_is_a_library_and_says_what_it_passes_over() {
         .collect();
     assert_eq!(ids, ["report", "second-report", "done"]);
     assert_eq!(list[2]["title"], "甲");
+    // Of what cannot be read the number; the text that is there twice by both names.
     assert!(
-        error.contains("scan.pdf: 略过：PDF 文件，还不能读；用"),
+        error.contains("有 1 份文档的格式还不能读") && !error.contains("scan.pdf"),
+        "{error}"
+    );
+    assert!(
+        error.contains("second/report.txt: 内容与 ") && error.contains("first/report.txt 基本相同"),
         "{error}"
     );
     assert!(
@@ -1203,6 +1209,58 @@ fn a_folder_of_raw_documents_is_a_library_and_says_what_it_passes_over() {
 }
 
 #[test]
+fn a_report_that_is_there_twice_counts_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let library = path.to_str().unwrap();
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples");
+    let text = |name: &str| fs::read_to_string(samples.join(name)).unwrap();
+    for name in ["linyuan-2024.txt", "linyuan-2025.txt"] {
+        fs::write(path.join(name), text(name)).unwrap();
+    }
+    let compare = ["compare", "--format", "json", "--library", library];
+    let once = json(compare);
+    // The same text in a web page, with other line ends, and as a bulletin that somebody made of it.
+    let lines = text("linyuan-2025.txt");
+    let paragraphs: Vec<&str> = lines.lines().collect();
+    let page = format!("<p>{}</p>", paragraphs.join("</p>\n<p>"));
+    fs::write(path.join("网页.html"), page).unwrap();
+    let made = path.join("今年.yaml");
+    let first = path.join("linyuan-2024.txt");
+    good([
+        "import",
+        first.to_str().unwrap(),
+        "-o",
+        made.to_str().unwrap(),
+    ]);
+    let rows = |ledger: &Value| ledger["rows"].as_array().unwrap().len();
+    let twice = json(compare);
+    assert_eq!(rows(&once), rows(&twice));
+    assert_eq!(once["tally"], twice["tally"]);
+    let (list, error, _) = told(["list", "--library", library]);
+    assert_eq!(list.lines().count(), 5, "{list}");
+    // What was written stays; a file beside another name is no reason to hide it.
+    assert!(error.contains("linyuan-2024.txt: 内容与 "), "{error}");
+    assert!(error.contains("今年.yaml 基本相同"), "{error}");
+    let (check, _, code) = told(["check", library]);
+    assert_eq!(code, 0, "{check}");
+    assert_eq!(check.matches("应是同一份材料").count(), 2, "{check}");
+    assert_eq!(check.matches("留下一个，移走另一个").count(), 1, "{check}");
+}
+
+#[test]
+fn an_import_without_documents_says_one_thing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, error, code) = told(["import", folder.path().to_str().unwrap()]);
+    assert_eq!((error.lines().count(), code), (1, 1), "{error}");
+    let title = folder.path().join("title.txt");
+    fs::write(&title, "2030年青溪县政府工作报告\n").unwrap();
+    let (_, error, code) = told(["import", title.to_str().unwrap()]);
+    assert_eq!(code, 1);
+    assert!(error.contains("没有正文，只有标题"), "{error}");
+}
+
+#[test]
 fn a_folder_without_bulletins_is_no_success() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("data.csv"), "a,b\n").unwrap();
@@ -1216,8 +1274,31 @@ fn a_folder_without_bulletins_is_no_success() {
 }
 
 #[test]
+fn a_document_under_another_name_is_read_by_its_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = "<html><body><h1>工作要点</h1><p>新修村道三条。</p></body></html>";
+    fs::write(folder.path().join("a.doc"), page).unwrap();
+    fs::write(folder.path().join("b"), "工作要点\n新修村道三条。\n").unwrap();
+    let (text, error, code) = told(["list", "--library", folder.path().to_str().unwrap()]);
+    assert_eq!(code, 0, "{error}");
+    assert!(text.contains("a  ") && !text.contains("b  "), "{text}");
+    let (text, _, _) = told(["check", folder.path().to_str().unwrap()]);
+    assert!(text.contains("b: 提醒: 略过：文件名没有扩展名"), "{text}");
+    // A file that is named is read whatever its name is.
+    let named = folder.path().join("b");
+    let (text, error, code) = told(["show", "b", "--library", named.to_str().unwrap()]);
+    assert_eq!(code, 0, "{error}");
+    assert!(text.contains("新修村道三条。"), "{text}");
+}
+
+#[test]
 fn a_format_that_is_not_read_says_so_wherever_it_is_met() {
     let folder = tempfile::tempdir().unwrap();
+    // A compound file with the stream of an encrypted package.
+    let mut locked = b"\xd0\xcf\x11\xe0".to_vec();
+    locked.resize(512, 0);
+    locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    locked.resize(1024, 0);
     for (name, bytes, words) in [
         ("a.csv", &b"a,b\n1,2\n"[..], "表格，不是简报"),
         (
@@ -1225,11 +1306,14 @@ fn a_format_that_is_not_read_says_so_wherever_it_is_met() {
             b"\xd0\xcf\x11\xe0",
             "旧式 Word 或 WPS 文件，还不能读",
         ),
-        ("a.docx", b"\xd0\xcf\x11\xe0", "加密的文件，读不出"),
+        ("a.docx", b"PK\x03\x04", "文件不完整或已损坏，读不出"),
+        ("c.docx", locked.as_slice(), "加密的文件，读不出"),
+        ("a.eml", b"Subject: x\nFrom: a@b\n\ny", "邮件，还不能读"),
+        ("b.txt", b"From: a@b\nTo: c@d\n\ny", "邮件，还不能读"),
         (
             "a.mht",
-            b"From: <x>\r\nContent-Type: multipart/related\r\n",
-            "存下来的网页或邮件",
+            b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n",
+            "连图片一起存下来的网页",
         ),
         ("a.ofd", b"PK\x03\x04", "OFD 版式文件，还不能读"),
         ("a.rtf", b"{\\rtf1", "RTF 文件，还不能读"),
@@ -1237,10 +1321,10 @@ fn a_format_that_is_not_read_says_so_wherever_it_is_met() {
     ] {
         let file = folder.path().join(name);
         fs::write(&file, bytes).unwrap();
-        let file = file.to_str().unwrap();
+        let (file, stem) = (file.to_str().unwrap(), &name[..1]);
         for args in [
             vec![file],
-            vec!["show", "a", "--library", file],
+            vec!["show", stem, "--library", file],
             vec!["check", file],
             vec!["import", file],
         ] {

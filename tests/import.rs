@@ -693,7 +693,7 @@ fn broken_and_hostile_files_are_told_and_harm_nothing() {
     assert_eq!(draft.words().concat(), "建成5个基站。");
     assert!(draft.doubts[0].words(Lang::Zh).starts_with("读不出"));
     let draft = import(b"PK\x03\x04", "a.docx");
-    assert!(draft.doubts[0].words(Lang::Zh).starts_with("读不出"));
+    assert!(draft.doubts[0].words(Lang::Zh).contains("读不出"));
     let damaged = import(
         "标题\n市值前2023强中占据3席。\u{fffd}行业开展、根底设施、效劳。".as_bytes(),
         "a.txt",

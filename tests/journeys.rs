@@ -30,6 +30,26 @@ fn it_opens_on_the_newest_bulletin_of_the_first_series() {
 }
 
 #[test]
+fn equal_lines_of_the_outline_are_told_apart() {
+    let bulletin = |file: &str, town: &str| {
+        let text = format!(
+            "title: 情况通报\nissuer: 青溪县人民政府\ndate: 2030-03-01\nsections:\n  - heading: {town}\n    text: 情况。\n    \
+             sections:\n      - {{heading: 产业, text: 修路。}}\n      - {{heading: 产业, text: 建厂。}}\n"
+        );
+        load::read_stream(file, text.as_bytes(), Care::Errors)
+    };
+    let mut library = bulletin("一月.yaml", "北山镇");
+    library.merge(bulletin("二月.yaml", "白石镇"));
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
+    journey
+        .press("5")
+        .sees("2030  一月.yaml")
+        .sees("2030  二月.yaml")
+        .sees("产业 (1/2)")
+        .sees("产业 (2/2)");
+}
+
+#[test]
 fn the_text_follows_the_tree_and_the_tree_the_text() {
     let mut journey = Journey::new(100, 30);
     journey.press("Right Down").sees("〔2022年工作安排〕");
@@ -1851,17 +1871,17 @@ fn two_picked_bulletins_are_laid_beside_each_other() {
     journey.press("Down Down Space").sees("F3 对照这两份");
     journey
         .press("F3")
-        .sees("对照  miit-ict-2022 + shanxi-ca-2022")
+        .sees("对照  工业和信息化部信息通信管理局 2022 + 山西省通信管理局 2022")
         .sees("看不出是同一机关，只并排，不判断")
         .misses("超额完成");
     // Tab goes to the series, and the picks lead back.
     journey.press("Tab").sees("对照  工信部信息通信管理局");
     journey
         .press("F6 F3")
-        .sees("miit-ict-2022 + shanxi-ca-2022");
+        .sees("通信管理局 2022 + 山西省通信管理局 2022");
     journey
         .press("F6 Space F3")
-        .misses("miit-ict-2022 + shanxi-ca-2022");
+        .misses("通信管理局 2022 + 山西省通信管理局 2022");
 }
 
 #[test]
@@ -1869,6 +1889,8 @@ fn the_reader_opens_on_two_bulletins_that_were_asked_for() {
     let mut library = load::built_in();
     library.together = Some("miit-ict-2021 + zhuzhou-mobile-internet-2018".into());
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
-    journey.sees("对照  miit-ict-2021 + zhuzhou-mobile-internet-2018");
+    journey.sees(
+        "对照  工业和信息化部信息通信管理局 2021 + 中共株洲市委办公室、株洲市人民政府办公室 2018",
+    );
     journey.press("F6").sees("株洲市委办公室 2018");
 }

@@ -17,7 +17,7 @@ use std::path::Path;
 
 use jianbao::compare::{Candidates, Cell, Facts, PairKind, Tasks, WEIGHTS_FILE, Weights, score};
 use jianbao::figures::{About, Detect, find};
-use jianbao::model::{Bulletin, Figure, Kind, Role, Section};
+use jianbao::model::{Bulletin, Figure, Kind, Section};
 
 /// A passage of a line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,6 +141,7 @@ impl Group {
             let about = About {
                 role: kind.role(),
                 year: Some(*year),
+                ..About::default()
             };
             bulletins.entry(*report).or_default().push(Section {
                 heading: (*heading).to_owned(),
@@ -224,10 +225,7 @@ impl Group {
                         passage.quote.contains(value) && shared >= value.len()
                     });
                     let rank = (meant, shared);
-                    let role = match figure.role {
-                        Role::Target => "target",
-                        Role::Result => "result",
-                    };
+                    let role = figure.role.code().unwrap_or_default();
                     if shared > 0
                         && role == passage.role
                         && best.is_none_or(|(known, _)| rank > known)

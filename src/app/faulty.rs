@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::load::Problem;
+use crate::load::{Problem, Severity};
 use crate::model::Bulletin;
 
 /// A file with problems.
@@ -16,13 +16,20 @@ pub struct Faulty {
     pub problems: Vec<usize>,
     /// How many problems they stand for.
     pub count: usize,
+    /// Whether one of them is an error, and not all worth a look only.
+    pub is_wrong: bool,
+}
+
+/// A file's own name, without the folders it stands in.
+pub fn file_name(file: &str) -> &str {
+    let name = file.rsplit(['/', std::path::MAIN_SEPARATOR]).next();
+    name.filter(|name| !name.is_empty()).unwrap_or(file)
 }
 
 impl Faulty {
     /// The file's own name, without the folders it stands in.
     pub fn name(&self) -> &str {
-        let name = self.file.rsplit(['/', std::path::MAIN_SEPARATOR]).next();
-        name.filter(|name| !name.is_empty()).unwrap_or(&self.file)
+        file_name(&self.file)
     }
 }
 
@@ -41,12 +48,14 @@ pub fn files(problems: &[Problem], bulletins: &[Bulletin]) -> Vec<Faulty> {
                 opened: opened.contains(problem.file.as_str()),
                 problems: Vec::new(),
                 count: 0,
+                is_wrong: false,
             });
             files.len() - 1
         });
         if let Some(file) = files.get_mut(at) {
             file.problems.push(index);
             file.count += problem.count();
+            file.is_wrong |= problem.severity == Severity::Error;
         }
     }
     files

@@ -189,12 +189,12 @@ pub fn evidence(
         let column = ledger.columns.get(*at)?;
         let cell = row.cells.get(*at).copied().flatten()?;
         let name = lang.column(column.year, column.role);
-        evidence_of(cell, name, ledger.facts(bulletins))
+        evidence_of(cell, name, ledger.facts(bulletins), lang)
     };
     columns.iter().filter_map(of_column).collect()
 }
 
-fn evidence_of(cell: Cell, column: String, facts: Facts<'_>) -> Option<Evidence> {
+fn evidence_of(cell: Cell, column: String, facts: Facts<'_>, lang: Lang) -> Option<Evidence> {
     let (section, figure) = cell.look(facts)?;
     let range = section.sentence(figure);
     // A line end is one byte, as is the space in its place.
@@ -202,7 +202,7 @@ fn evidence_of(cell: Cell, column: String, facts: Facts<'_>) -> Option<Evidence>
     let focus = figure.span.start - range.start..figure.span.end - range.start;
     Some(Evidence {
         column: match &figure.value {
-            Some(value) => format!("{column}  {value}"),
+            Some(value) => format!("{column}  {}", lang.value_with_time(value, figure)),
             None => column,
         },
         reference: cell.reference(facts.bulletins),

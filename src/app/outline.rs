@@ -52,7 +52,7 @@ impl Outline {
     pub fn new(bulletins: &[Bulletin], problems: usize) -> Self {
         let names = compare::series(bulletins);
         let with_members = |name: String| {
-            let members = compare::members(bulletins, &name);
+            let members = compare::all_members(bulletins, &name);
             (name, members)
         };
         let mut outline = Self {
@@ -81,9 +81,13 @@ impl Outline {
     /// The newest bulletin of a series: the last one with a date, else the last one.
     pub fn newest(&self, series: usize, bulletins: &[Bulletin]) -> Option<usize> {
         let (_, members) = self.series.get(series)?;
-        let dated = |at: &&usize| bulletins.get(**at).is_some_and(|b| b.date.is_some());
-        let newest = members.iter().rev().find(dated).or(members.last());
-        newest.copied()
+        let of = |at: usize| bulletins.get(at);
+        let single = |at: &usize| of(*at).is_some_and(|b| b.copy_of.is_none());
+        let dated = |at: &usize| of(*at).is_some_and(|b| b.date.is_some());
+        let members = members.iter().rev().copied();
+        let mut single = members.filter(single).peekable();
+        let last = single.peek().copied();
+        single.find(dated).or(last)
     }
 
     /// The bulletins in the order of the tree, by their indices.

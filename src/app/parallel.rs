@@ -245,8 +245,7 @@ impl App {
     /// Lays so many years side by side. False, and said why, if there is nothing to lay beside.
     fn show_parallel(&mut self, base: (usize, Option<usize>), years: usize) -> bool {
         let words = self.lang.words();
-        let series = self.bulletins.get(base.0).map(|b| b.series.clone());
-        let members = compare::members(&self.bulletins, &series.unwrap_or_default());
+        let members = compare::members_with(&self.bulletins, base.0);
         let years = years.clamp(2, MOST);
         let members = window(&members, base.0, years);
         if members.len() < 2 {

@@ -240,8 +240,7 @@ impl App {
         let Some(bulletin) = self.shown_bulletin() else {
             return;
         };
-        let series = self.bulletins.get(bulletin).map(|b| b.series.clone());
-        let members = compare::members(&self.bulletins, &series.unwrap_or_default());
+        let members = compare::members_with(&self.bulletins, bulletin);
         let at = members.iter().position(|m| *m == bulletin);
         let other = at.and_then(|at| at.checked_add_signed(by));
         let Some(&other) = other.and_then(|at| members.get(at)) else {
@@ -549,17 +548,9 @@ impl App {
         let problems = file
             .map(|file| file.problems.as_slice())
             .unwrap_or_default();
-        for (at, problem) in problems
-            .iter()
-            .filter_map(|p| self.problems.get(*p))
-            .enumerate()
-        {
-            if at > 0 {
-                out.push(b'\n');
-            }
-            // Writing to memory does not fail.
-            let _ = report(&mut out, problem, self.lang, setup);
-        }
+        let problems = problems.iter().filter_map(|at| self.problems.get(*at));
+        // Writing to memory does not fail.
+        let _ = report(&mut out, problems, "\n", (self.lang, setup));
         let text = String::from_utf8_lossy(&out);
         text.lines().map(str::to_owned).collect()
     }

@@ -22,9 +22,6 @@ use super::{Context, Failure, open, tell};
 /// Cells of a line where there is no terminal to ask.
 const DEFAULT_CELLS: u16 = 80;
 
-/// Files that were passed over which are told one by one.
-const MOST_PASSED: usize = 4;
-
 pub fn stdout() -> BufWriter<io::StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
 }
@@ -73,21 +70,19 @@ pub fn library(context: &Context) -> Result<Library, Failure> {
     Ok(library)
 }
 
-/// Problems on standard error, one line each; of many files that were passed over the first ones and their number.
+/// Problems on standard error, one line each; of files that were passed over the number: `check` tells of each.
 pub fn tell_problems(library: &Library, context: &Context) {
     let mut passed = 0;
     for problem in &library.problems {
-        passed += usize::from(problem.is_of_passed_file());
-        if !problem.is_of_passed_file() || passed <= MOST_PASSED {
+        if problem.is_of_passed_file() {
+            passed += 1;
+        } else {
             tell(&format!("jianbao: {}", problem.line(context.lang)));
         }
     }
-    if passed > MOST_PASSED {
+    if passed > 0 {
         let [before, behind] = context.lang.files().not_read;
-        tell(&format!(
-            "jianbao: {before}{}{behind}",
-            passed - MOST_PASSED
-        ));
+        tell(&format!("jianbao: {before}{passed}{behind}"));
     }
 }
 
@@ -227,9 +222,12 @@ pub fn known_series(
     }
 }
 
-/// The series that bulletins belong to which are of one by another name: as a file writes it, or the issuer's.
+/// The series that bulletins belong to which are of one by another name: as a file writes it, the issuer's, or the id
+/// of one of them.
 fn joined_series(library: &Library, name: &str) -> Option<String> {
-    let named = |b: &&Bulletin| b.stated_series.as_deref() == Some(name) || b.issuer == name;
+    let named = |b: &&Bulletin| {
+        b.stated_series.as_deref() == Some(name) || b.issuer == name || b.id == name
+    };
     let mut found = library.bulletins.iter().filter(named).map(|b| &b.series);
     let first = found.next()?;
     found.all(|series| series == first).then(|| first.clone())
@@ -367,14 +365,12 @@ pub fn check(context: &Context, paths: &[PathBuf], as_json: bool) -> Result<(), 
     if as_json {
         print_json(&mut out, &json::problems(&library.problems, context.lang))?;
     } else {
-        for problem in &library.problems {
-            let setup = Setup {
-                cells: 0,
-                ambiguous: context.ambiguous,
-                rules: context.rules,
-            };
-            report(&mut out, problem, context.lang, setup)?;
-        }
+        let setup = Setup {
+            cells: 0,
+            ambiguous: context.ambiguous,
+            rules: context.rules,
+        };
+        report(&mut out, &library.problems, "", (context.lang, setup))?;
         let verdict = if library.problems.is_empty() {
             words.all_good.to_owned()
         } else {

@@ -5,8 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::i18n::{Lang, counted};
-use crate::import::foreign::Foreign;
-use crate::import::{Draft, import as make, yaml};
+use crate::import::{Draft, file_type::usual_endings, import as make, yaml};
 use crate::load::{self, Care, FileFault, Problem};
 use crate::save::save;
 
@@ -94,9 +93,21 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
             Err(problem) => failed(context, &problem, &mut tally),
         }
     }
-    summary(context, &tally, count);
-    if tally.failed + tally.kept > 0 || count == 0 {
-        return Err(Failure::Input(files.import_incomplete.to_owned()));
+    ended(context, &tally, count)
+}
+
+/// What an import of so many documents ends with: the summary, or that there was nothing to convert.
+fn ended(context: &Context, tally: &Tally, count: usize) -> Result<(), Failure> {
+    if count == 0 && tally.failed == 0 {
+        let nothing = context.lang.files().import_nothing;
+        return Err(Failure::Input(nothing.replace("{}", &usual_endings())));
+    }
+    if count > 0 {
+        summary(context, tally);
+    }
+    // Which ones were not converted is told by now.
+    if tally.failed + tally.kept > 0 {
+        return Err(Failure::Told);
     }
     Ok(())
 }
@@ -201,14 +212,14 @@ fn one(
         ));
         return Ok(());
     }
-    if let Some(foreign) = Foreign::of(bytes, &name) {
+    let draft = make(bytes, &name);
+    if let Some(foreign) = draft.foreign() {
         refuse(context, file, FileFault::Foreign(foreign), tally);
         return Ok(());
     }
-    let draft = make(bytes, &name);
     report(context, file, &draft);
     if draft.is_empty() {
-        refuse(context, file, FileFault::NoText, tally);
+        refuse(context, file, FileFault::of_empty(&draft), tally);
         return Ok(());
     }
     let text = written(&draft, context.lang, wanted.figures);
@@ -267,11 +278,8 @@ fn report(context: &Context, file: &Path, draft: &Draft) {
     }
 }
 
-fn summary(context: &Context, tally: &Tally, count: usize) {
+fn summary(context: &Context, tally: &Tally) {
     let (words, files) = (context.lang.words(), context.lang.files());
-    if count == 0 {
-        return tell(&format!("jianbao: {}", files.import_nothing));
-    }
     let mut parts = vec![
         format!("{}{}", files.import_made, counted(tally.made, words.copies)),
         format!(

@@ -30,7 +30,11 @@ pub fn texts(
     }
     let (library, series, base) = base(context, chosen, section.as_deref())?;
     let bulletins = &library.bulletins;
-    let members = compare::members(bulletins, &series);
+    let of_base = base.and_then(|(at, _)| Some((at, bulletins.get(at)?)));
+    let members = match of_base.filter(|(_, bulletin)| bulletin.series == series) {
+        Some((at, _)) => compare::members_with(bulletins, at),
+        None => compare::members(bulletins, &series),
+    };
     let newest = members.last().copied().unwrap_or_default();
     let base = base.unwrap_or((newest, None));
     let chosen = if years.is_empty() {
@@ -91,7 +95,8 @@ fn base(context: &Context, chosen: Chosen, section: Option<&str>) -> Result<Base
         Some(series) => known_series(&library, Some(series.clone()), context).unwrap_or(series),
         None => own.clone(),
     };
-    let holds = at.is_some_and(|at| compare::members(&library.bulletins, &series).contains(&at));
+    let holds =
+        at.is_some_and(|at| compare::all_members(&library.bulletins, &series).contains(&at));
     if !holds {
         return Err(Failure::input(words.other_series, own));
     }

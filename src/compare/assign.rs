@@ -260,6 +260,7 @@ mod tests {
                 About {
                     role: kind.role(),
                     year: Some(*year),
+                    ..About::default()
                 },
                 Detect::Figures,
             ),

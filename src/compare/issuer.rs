@@ -3,7 +3,7 @@
 //!
 //! Knows nothing of bulletins and libraries: `joined` says which of them belong together.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::lexicon::List;
 
@@ -99,14 +99,33 @@ impl Place {
 }
 
 impl Issuer {
-    /// Whether its place is told apart from another one of the same name by what is above.
+    /// Whether its place is told apart from another one of the same name by what is above: at one level each of the
+    /// two names a place that the other does not.
     pub fn is_elsewhere(&self, other: &Self) -> bool {
-        let pairs = self
-            .above
-            .iter()
-            .flat_map(|a| other.above.iter().map(move |b| (a, b)));
-        let mut pairs = pairs.filter(|(a, b)| a.level == b.level);
-        pairs.any(|(a, b)| a.stem != b.stem)
+        let own = self.above.iter().filter(|place| !other.is_below(place));
+        own.into_iter().any(|own| {
+            let mut others = other.above.iter().filter(|place| !self.is_below(place));
+            others.any(|other| own.level == other.level)
+        })
+    }
+
+    /// Whether the other one names every place above that this one names. A part of a city that does not name it may
+    /// have a namesake in the next one: only two that name a city can be one.
+    pub fn is_short_for(&self, other: &Self) -> bool {
+        let told = self.above.is_empty() == other.above.is_empty() || !self.place.is_part_of_city();
+        told && self.above.iter().all(|place| other.is_below(place))
+    }
+
+    /// Whether its name puts it below a place.
+    fn is_below(&self, place: &Place) -> bool {
+        let mut above = self.above.iter();
+        above.any(|own| own.level == place.level && own.stem == place.stem)
+    }
+
+    /// What it names above its place, whatever the order and the spelling.
+    pub fn places_above(&self) -> BTreeSet<(Option<u8>, &str)> {
+        let above = self.above.iter();
+        above.map(|place| (place.level, place.name())).collect()
     }
 
     /// Whether its name does not say which of several places it means.
@@ -126,9 +145,19 @@ impl Issuer {
     }
 }
 
+/// Whether a name says that nobody is named.
+pub fn is_missing(name: &str) -> bool {
+    name.trim().is_empty() || MISSING.has(name.trim())
+}
+
+/// What a report which a government gives is called.
+pub fn reports() -> &'static str {
+    REPORT.first()
+}
+
 /// Reads the name of an issuer.
 pub fn read(name: &str) -> Name {
-    if name.trim().is_empty() || MISSING.has(name.trim()) {
+    if is_missing(name) {
         return Name::Missing;
     }
     let words: String = name.chars().filter(|c| !c.is_whitespace()).collect();
@@ -392,6 +421,7 @@ mod tests {
             ("广西通信管理局", "广西壮族自治区通信管理局"),
             ("国务院", "中华人民共和国国务院"),
             ("西藏自治区人民政府办公厅", "西藏人民政府办公厅"),
+            ("南溪市云台市北山镇人民政府", "云台市北山镇人民政府"),
         ] {
             assert!(is_one(a, b), "{a} {b}: {:?} {:?}", issuer(a), issuer(b));
         }
@@ -408,6 +438,7 @@ mod tests {
             ("南京市鼓楼区人民政府", "福州市鼓楼区人民政府"),
             ("云南省人民政府", "云南省人民政府办公厅"),
             ("内蒙古自治区白水县人民政府", "云南省白水县人民政府"),
+            ("南溪市云台市北山镇人民政府", "南溪市丁河市北山镇人民政府"),
         ] {
             assert!(!is_one(a, b), "{a} {b}");
         }

@@ -3,17 +3,19 @@
 //! Series that are told apart wrongly are a small fault, series that are joined wrongly a grave one: what has no
 //! issuer, or one that does not say of which place, stands alone. Knows nothing of what bulletins say.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::Bulletin;
 
-use super::issuer::{self, Issuer, Name};
+use super::copies::mark_copies;
+use super::issuer::{self, Issuer, Name, Place};
 use super::limits;
+use super::series_name::{Unnamed, names};
 
-/// Between the id of a bulletin that joins nothing and the name that others may have too.
-const ALONE: &str = " · ";
-/// Between the ids of bulletins that are laid together by hand.
-const TOGETHER: &str = " + ";
+/// What an issuer names above its place.
+type Above<'i> = BTreeSet<(Option<u8>, &'i str)>;
+/// Bulletins by what they belong to, by their indices.
+type Group = (Belongs, Vec<usize>);
 
 /// What a bulletin belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,66 +24,70 @@ enum Belongs {
     Issuer(Issuer, bool),
     /// What is named so, letter by letter.
     Named(String, bool),
+    /// The series of one of several issuers that its short name may mean: nobody can say of which.
+    Unsure(Issuer, bool),
     /// Nothing.
     Alone,
 }
 
 impl Belongs {
-    /// Which of those that are called the same is called so: the first.
-    fn rank(&self) -> u8 {
+    /// The issuer, if it is known which it is or which of several it may be.
+    fn issuer(&self) -> Option<&Issuer> {
         match self {
-            Self::Issuer(_, report) | Self::Named(_, report) => u8::from(*report),
-            Self::Alone => 2,
+            Self::Issuer(issuer, _) | Self::Unsure(issuer, _) => Some(issuer),
+            Self::Named(..) | Self::Alone => None,
         }
+    }
+
+    /// Whether it is that of reports which a government gives.
+    fn is_of_reports(&self) -> bool {
+        matches!(self, Self::Issuer(_, true) | Self::Named(_, true))
+    }
+}
+
+/// Gives every bulletin the name of its series, and tells those that are another one again, which stand in the series
+/// of that one. Of two that are one document the `preferred` one stays.
+pub fn arrange(bulletins: &mut [Bulletin], preferred: impl Fn(&Bulletin) -> bool) {
+    for bulletin in bulletins.iter_mut() {
+        bulletin.copy_of = None;
+    }
+    join_series(bulletins);
+    if mark_copies(bulletins, preferred) {
+        join_series(bulletins);
     }
 }
 
 /// Gives every bulletin the name of its series: what the file says of its issuer, title and series decides.
 pub fn join_series(bulletins: &mut [Bulletin]) {
     let groups = groups(bulletins);
-    // What joins nothing has a name of its own if another one is called the same.
-    let own: Vec<String> = groups
-        .iter()
-        .map(|(_, members)| own_name(bulletins, members))
-        .collect();
-    let mut called: HashMap<&str, usize> = HashMap::new();
-    for name in &own {
-        *called.entry(name).or_default() += 1;
-    }
-    let mut used: HashSet<&str> = HashSet::new();
-    // Of two that are called the same one may be called so: what is no report comes first.
-    let mut order: Vec<usize> = (0..groups.len()).collect();
-    order.sort_by_key(|at| groups.get(*at).map(|(belongs, _)| belongs.rank()));
-    let mut names: Vec<(usize, String)> = Vec::new();
-    for at in order {
-        let (Some((belongs, members)), Some(own)) = (groups.get(at), own.get(at)) else {
-            continue;
-        };
-        let is_one_of_several = called.get(own.as_str()).is_some_and(|count| *count > 1);
-        let apart = (*belongs == Belongs::Alone && is_one_of_several) || !used.insert(own);
-        let first = members.first().and_then(|at| bulletins.get(*at));
-        let name = match first {
-            Some(bulletin) if apart => format!("{}{ALONE}{own}", bulletin.id),
-            _ => own.clone(),
-        };
-        names.extend(members.iter().map(|at| (*at, name.clone())));
-    }
-    for (at, name) in names {
-        if let Some(bulletin) = bulletins.get_mut(at) {
-            bulletin.series = name;
+    let unnamed = groups.iter().map(|(belongs, members)| Unnamed {
+        members,
+        alone: matches!(belongs, Belongs::Unsure(..) | Belongs::Alone),
+        reports: belongs.is_of_reports(),
+    });
+    let names = names(bulletins, &unnamed.collect::<Vec<_>>());
+    for ((_, members), name) in groups.iter().zip(names) {
+        for at in members {
+            if let Some(bulletin) = bulletins.get_mut(*at) {
+                bulletin.series.clone_from(&name);
+            }
         }
     }
 }
 
 /// Series of which one is probably the other: that of a government and of the office that publishes for it, or of
-/// a place whose name does not say what kind of place it is. Pairs of names, each once.
+/// a place whose name does not say what kind of place it is, or of which of several places of a name. Pairs of names,
+/// each once.
 pub fn probably_one(bulletins: &[Bulletin]) -> Vec<(String, String)> {
     let groups = groups(bulletins);
     // Only places of one name can be one; a library may have thousands of issuers.
     let mut named: BTreeMap<&str, Vec<(&Issuer, bool, &str)>> = BTreeMap::new();
     for (belongs, members) in &groups {
         let first = members.first().and_then(|at| bulletins.get(*at));
-        if let (Belongs::Issuer(issuer, report), Some(first)) = (belongs, first) {
+        let (Belongs::Issuer(issuer, report) | Belongs::Unsure(issuer, report)) = belongs else {
+            continue;
+        };
+        if let Some(first) = first {
             let all = named.entry(issuer.place.name()).or_default();
             all.push((issuer, *report, &first.series));
         }
@@ -104,8 +110,10 @@ pub fn probably_one(bulletins: &[Bulletin]) -> Vec<(String, String)> {
 /// Whether two issuers may be one that are taken for two.
 fn may_be_one(one: &Issuer, other: &Issuer) -> bool {
     let office = one.place == other.place && one.publishes_for(other);
-    let short = one.office == other.office && one.place != other.place;
-    (office || (short && one.place.may_be(&other.place))) && !one.is_elsewhere(other)
+    // Two that name the same, and are two series all the same, are no nearer to each other than to others.
+    let differs = one.place != other.place || one.places_above() != other.places_above();
+    let short = one.office == other.office && differs && one.place.may_be(&other.place);
+    (office || short) && !one.is_elsewhere(other)
 }
 
 /// Whether some bulletins are not of one issuer, as far as can be told: of two known ones, or of a known one whose
@@ -115,61 +123,45 @@ pub fn are_of_several(bulletins: &[Bulletin], members: &[usize]) -> bool {
     let all: Vec<(&Bulletin, Belongs)> = members.map(|b| (b, belongs(b))).collect();
     let pairs = all.iter().enumerate();
     let mut pairs = pairs.flat_map(|(at, a)| all.iter().skip(at + 1).map(move |b| (a, b)));
+    let issuers = || all.iter().filter_map(|(_, belongs)| belongs.issuer());
     pairs.any(|((a, of_a), (b, of_b))| match (of_a, of_b) {
-        (Belongs::Issuer(a, _), Belongs::Issuer(b, _)) => {
-            let one_office = a.office == b.office || a.publishes_for(b);
-            !a.place.may_be(&b.place) || a.is_elsewhere(b) || !one_office
+        (Belongs::Alone, other) | (other, Belongs::Alone) => {
+            let alone = if *of_a == Belongs::Alone { a } else { b };
+            other
+                .issuer()
+                .is_some_and(|issuer| !names_place(alone, &issuer.place))
         }
         (Belongs::Named(a, _), Belongs::Named(b, _)) => a != b,
-        (Belongs::Alone, Belongs::Issuer(issuer, _)) => !names(a, issuer),
-        (Belongs::Issuer(issuer, _), Belongs::Alone) => !names(b, issuer),
-        (Belongs::Alone, _) | (_, Belongs::Alone) => false,
-        (Belongs::Issuer(..), Belongs::Named(..)) | (Belongs::Named(..), Belongs::Issuer(..)) => {
-            a.issuer != b.issuer
-        }
+        _ => match of_a.issuer().zip(of_b.issuer()) {
+            Some((one, other)) => {
+                let told = || one.is_short_for(other) || other.is_short_for(one);
+                let by_third =
+                    || issuers().any(|all| one.is_short_for(all) && other.is_short_for(all));
+                let by_text = || names_above(a, other) || names_above(b, one);
+                are_two(one, other) || !(told() || by_third() || by_text())
+            }
+            None => a.issuer != b.issuer,
+        },
     })
 }
 
-/// Whether a bulletin names an issuer's place somewhere.
-fn names(bulletin: &Bulletin, issuer: &Issuer) -> bool {
-    let name = issuer.place.name();
+/// Whether the names of two issuers say that they are two.
+fn are_two(one: &Issuer, other: &Issuer) -> bool {
+    let one_office = one.office == other.office || one.publishes_for(other);
+    !one.place.may_be(&other.place) || one.is_elsewhere(other) || !one_office
+}
+
+/// Whether a bulletin names a place above an issuer's, or there is none.
+fn names_above(bulletin: &Bulletin, issuer: &Issuer) -> bool {
+    let mut above = issuer.above.iter();
+    issuer.above.is_empty() || above.any(|place| names_place(bulletin, place))
+}
+
+/// Whether a bulletin names a place somewhere.
+fn names_place(bulletin: &Bulletin, place: &Place) -> bool {
+    let name = place.name();
     let mut bodies = bulletin.sections().iter().map(|section| &section.body);
     bulletin.title.contains(name) || bodies.any(|body| body.contains(name))
-}
-
-/// The name under which some bulletins are laid together by hand.
-pub fn together<'a>(ids: impl Iterator<Item = &'a str>) -> String {
-    ids.collect::<Vec<_>>().join(TOGETHER)
-}
-
-/// Indices of the bulletins that a name of [`together`] means; none where one of them is not there.
-pub fn of_together(bulletins: &[Bulletin], name: &str) -> Vec<usize> {
-    if !name.contains(TOGETHER) {
-        return Vec::new();
-    }
-    let at = |id: &str| bulletins.iter().position(|bulletin| bulletin.id == id);
-    let found: Option<Vec<usize>> = name.split(TOGETHER).map(at).collect();
-    found.unwrap_or_default()
-}
-
-/// The fullest name that members of a group have for their series; what a file says comes first.
-fn own_name(bulletins: &[Bulletin], members: &[usize]) -> String {
-    let members = members.iter().filter_map(|at| bulletins.get(*at));
-    let names = members.map(|bulletin| {
-        let stated = bulletin
-            .stated_series
-            .as_deref()
-            .filter(|stated| !stated.is_empty());
-        (stated.is_some(), stated.unwrap_or(&bulletin.issuer))
-    });
-    let mut best: Option<(bool, &str)> = None;
-    for (stated, name) in names {
-        let is_better = |(known, best): (bool, &str)| (stated, name.len()) > (known, best.len());
-        if best.is_none_or(is_better) {
-            best = Some((stated, name));
-        }
-    }
-    best.map_or_else(String::new, |(_, name)| name.to_owned())
 }
 
 /// What a bulletin belongs to by its own words.
@@ -233,12 +225,16 @@ fn rank_in_text(bulletin: &Bulletin) -> Option<&'static str> {
 }
 
 /// The bulletins by what they belong to, in the order of the library.
-fn groups(bulletins: &[Bulletin]) -> Vec<(Belongs, Vec<usize>)> {
+fn groups(bulletins: &[Bulletin]) -> Vec<Group> {
     // Many bulletins of few issuers: each way to write one is read once.
     let mut known: HashMap<(Option<&str>, &str, &str), Belongs> = HashMap::new();
     let mut buckets: HashMap<String, Vec<(Belongs, usize)>> = HashMap::new();
-    let mut groups: Vec<(Belongs, Vec<usize>)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let copies = |bulletin: &Bulletin| bulletin.copy_of.is_some();
     for (at, bulletin) in bulletins.iter().enumerate() {
+        if copies(bulletin) {
+            continue;
+        }
         let key = (
             bulletin.stated_series.as_deref(),
             bulletin.issuer.as_str(),
@@ -255,7 +251,7 @@ fn groups(bulletins: &[Bulletin]) -> Vec<(Belongs, Vec<usize>)> {
                 format!("{:?}{}{report}", issuer.place, issuer.office)
             }
             Belongs::Named(name, report) => format!("={name}{report}"),
-            Belongs::Alone => {
+            Belongs::Unsure(..) | Belongs::Alone => {
                 groups.push((own, vec![at]));
                 continue;
             }
@@ -263,47 +259,94 @@ fn groups(bulletins: &[Bulletin]) -> Vec<(Belongs, Vec<usize>)> {
         buckets.entry(bucket).or_default().push((own, at));
     }
     for bucket in buckets.into_values() {
-        parted(bucket, &mut groups);
+        parted(&bucket, &mut groups);
+    }
+    if bulletins.iter().any(copies) {
+        with_copies(bulletins, &mut groups);
     }
     groups.sort_by_key(|(_, members)| members.first().copied());
     groups
 }
 
-/// Parts bulletins of places of one name by what is above the places. What does not say where its place is joins
-/// the only group there is, and is alone where there are several.
-fn parted(bucket: Vec<(Belongs, usize)>, groups: &mut Vec<(Belongs, Vec<usize>)>) {
-    let mut own: Vec<(Belongs, Vec<usize>)> = Vec::new();
-    let above = |belongs: &Belongs| match belongs {
-        Belongs::Issuer(issuer, _) => issuer.above.len(),
-        _ => 0,
-    };
-    let mut bucket = bucket;
-    // Those that say most come first; the order is that of the library otherwise.
-    bucket.sort_by_key(|(belongs, at)| (std::cmp::Reverse(above(belongs)), *at));
-    for (belongs, at) in bucket {
-        let fits = |(other, _): &&mut (Belongs, Vec<usize>)| match (&belongs, other) {
-            (Belongs::Issuer(a, _), Belongs::Issuer(b, _)) => {
-                // A part of a city may have a namesake in the next one.
-                let told = a.above.is_empty() == b.above.is_empty() || !a.place.is_part_of_city();
-                told && !a.is_elsewhere(b)
-            }
-            _ => true,
-        };
-        let mut fitting = own.iter_mut().filter(fits);
-        match (fitting.next(), fitting.next()) {
-            (Some((_, members)), None) => members.push(at),
-            (None, _) => own.push((belongs, vec![at])),
-            (Some(_), Some(_)) => groups.push((Belongs::Alone, vec![at])),
+/// Adds bulletins that are another one again to the group of that one.
+fn with_copies(bulletins: &[Bulletin], groups: &mut [Group]) {
+    let of_group = groups.iter().enumerate();
+    let of_group =
+        of_group.flat_map(|(group, (_, members))| members.iter().map(move |at| (group, at)));
+    let places: HashMap<&str, usize> = of_group
+        .filter_map(|(group, at)| Some((bulletins.get(*at)?.id.as_str(), group)))
+        .collect();
+    for (at, bulletin) in bulletins.iter().enumerate() {
+        let original = bulletin.copy_of.as_deref();
+        let group = original.and_then(|id| places.get(id));
+        if let Some((_, members)) = group.and_then(|group| groups.get_mut(*group)) {
+            members.push(at);
+            members.sort_unstable();
         }
     }
-    for (_, members) in &mut own {
-        members.sort_unstable();
+}
+
+/// Parts bulletins of places of one name by what is above the places. Who names less than another one is that one, if
+/// it is the only one of those that name most; who may be several, or names nothing that a second one names, stands
+/// apart. So the order of the bulletins does not matter.
+fn parted(bucket: &[(Belongs, usize)], groups: &mut Vec<Group>) {
+    let mut named: BTreeMap<Above<'_>, (&Belongs, Vec<usize>)> = BTreeMap::new();
+    for (belongs, at) in bucket {
+        let above = match belongs {
+            Belongs::Issuer(issuer, _) => issuer.places_above(),
+            _ => BTreeSet::new(),
+        };
+        let (_, members) = named.entry(above).or_insert((belongs, Vec::new()));
+        members.push(*at);
     }
-    groups.append(&mut own);
+    let all: Vec<(&Belongs, Vec<usize>)> = named.into_values().collect();
+    let is_short = |one: &Belongs, other: &Belongs| match (one, other) {
+        (Belongs::Issuer(one, _), Belongs::Issuer(other, _)) => one.is_short_for(other),
+        _ => false,
+    };
+    let longer = |at: usize| {
+        let one = all.get(at).map(|(belongs, _)| *belongs);
+        let others = all
+            .iter()
+            .enumerate()
+            .filter(move |(other, _)| *other != at);
+        others.filter_map(move |(other, (belongs, _))| {
+            one.is_some_and(|one| is_short(one, belongs))
+                .then_some(other)
+        })
+    };
+    let whole: Vec<bool> = (0..all.len())
+        .map(|at| longer(at).next().is_none())
+        .collect();
+    let is_whole = |at: &usize| whole.get(*at).copied().unwrap_or_default();
+    let mut own: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, (belongs, members)) in all.iter().enumerate() {
+        let mut homes = longer(at).filter(is_whole);
+        let home = match (homes.next(), homes.next()) {
+            (None, _) => Some(at),
+            (home, None) => home,
+            (Some(_), Some(_)) => None,
+        };
+        match (home, belongs) {
+            (Some(home), _) => own.entry(home).or_default().extend(members),
+            (None, Belongs::Issuer(issuer, report)) => {
+                let unsure = || Belongs::Unsure(issuer.clone(), *report);
+                groups.extend(members.iter().map(|at| (unsure(), vec![*at])));
+            }
+            (None, _) => groups.extend(members.iter().map(|at| (Belongs::Alone, vec![*at]))),
+        }
+    }
+    for (home, mut members) in own {
+        members.sort_unstable();
+        if let Some((belongs, _)) = all.get(home) {
+            groups.push(((*belongs).clone(), members));
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::series_name::{of_together, together};
     use super::*;
     use crate::model::Section;
 
@@ -376,6 +419,163 @@ mod tests {
             ("云南省人民政府", "关于促进消费的意见"),
         ];
         assert_eq!(series_of(&kinds), [0, 1]);
+    }
+
+    /// Which of some issuers are one series, in every order of theirs: sets of their places in the list.
+    fn parts_in_every_order(issuers: &[&str]) -> Vec<Vec<usize>> {
+        fn orders(left: &[usize]) -> Vec<Vec<usize>> {
+            if left.is_empty() {
+                return vec![Vec::new()];
+            }
+            let first = |at: &usize| {
+                let rest: Vec<usize> = left.iter().copied().filter(|other| other != at).collect();
+                let rest = orders(&rest).into_iter();
+                let at = *at;
+                rest.map(move |rest| [vec![at], rest].concat())
+                    .collect::<Vec<_>>()
+            };
+            left.iter().flat_map(first).collect()
+        }
+        let parts = |order: &Vec<usize>| {
+            let bulletins = order.iter().map(|at| {
+                let title = "2030年政府工作报告";
+                bulletin(&at.to_string(), issuers[*at], title, None)
+            });
+            let mut bulletins: Vec<Bulletin> = bulletins.collect();
+            join_series(&mut bulletins);
+            let mut parts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for one in bulletins {
+                parts
+                    .entry(one.series)
+                    .or_default()
+                    .push(one.id.parse().unwrap());
+            }
+            let names: BTreeSet<String> = parts.keys().cloned().collect();
+            let mut parts: Vec<Vec<usize>> = parts.into_values().collect();
+            for part in &mut parts {
+                part.sort_unstable();
+            }
+            parts.sort();
+            (names, parts)
+        };
+        let all = orders(&(0..issuers.len()).collect::<Vec<_>>());
+        let first = parts(&all[0]);
+        for order in &all {
+            assert_eq!(parts(order), first, "{issuers:?} {order:?}");
+        }
+        first.1
+    }
+
+    #[test]
+    fn the_order_of_the_files_decides_nothing() {
+        let parts = |issuers: &[&str]| {
+            let whole: Vec<String> = issuers
+                .iter()
+                .map(|name| format!("{name}人民政府"))
+                .collect();
+            let names: Vec<&str> = whole.iter().map(String::as_str).collect();
+            parts_in_every_order(&names)
+        };
+        assert_eq!(
+            parts(&["大理州青禾县", "云南省青禾县", "贵州省青禾县"]),
+            [[0], [1], [2]]
+        );
+        assert_eq!(parts(&["大理州青禾县", "贵州省青禾县"]), [[0], [1]]);
+        // One that names both says that the two are one.
+        let linked = ["大理州青禾县", "云南省青禾县", "云南省大理州青禾县"];
+        assert_eq!(parts(&linked), [[0, 1, 2]]);
+        let named = [
+            "青禾县",
+            "云南省大理白族自治州青禾县",
+            "大理州青禾县",
+            "贵州省青禾县",
+        ];
+        assert_eq!(parts(&named), [vec![0], vec![1, 2], vec![3]]);
+        assert_eq!(parts(&["青禾县", "云南省青禾县"]), [[0, 1]]);
+        assert_eq!(
+            parts(&["云南省大理州青禾县", "云南省楚雄州青禾县", "云南省青禾县"]),
+            [[0], [1], [2]]
+        );
+        assert_eq!(
+            parts(&["丁河区", "福州市丁河区", "南京市丁河区"]),
+            [[0], [1], [2]]
+        );
+    }
+
+    #[test]
+    fn what_may_be_several_is_offered_to_each() {
+        let issuers = [
+            "青禾县人民政府",
+            "云南省青禾县人民政府",
+            "贵州省青禾县人民政府",
+        ];
+        let heads = issuers.iter().enumerate();
+        let mut bulletins: Vec<Bulletin> = heads
+            .map(|(at, issuer)| bulletin(&at.to_string(), issuer, "2030年政府工作报告", None))
+            .collect();
+        join_series(&mut bulletins);
+        let pairs = probably_one(&bulletins);
+        let of = |at: usize| bulletins[at].series.clone();
+        let offered = |a, b| pairs.contains(&(of(a), of(b))) || pairs.contains(&(of(b), of(a)));
+        assert!(
+            offered(0, 1) && offered(0, 2) && !offered(1, 2),
+            "{pairs:?}"
+        );
+        // Laid together by hand, a place is not taken for one of another province.
+        let of_two = |a: &str, b: &str| {
+            let two = [
+                bulletin("a", a, "通知", None),
+                bulletin("b", b, "通知", None),
+            ];
+            are_of_several(&two, &[0, 1])
+        };
+        assert!(of_two("大理州青禾县人民政府", "贵州省青禾县人民政府"));
+        assert!(!of_two("青禾县人民政府", "贵州省青禾县人民政府"));
+    }
+
+    #[test]
+    fn a_document_that_is_there_twice_is_in_one_series_and_needs_no_name_for_two() {
+        let body = "新修村道三条，改造校舍五所，疏浚河道两段，栽树一百亩。".repeat(5);
+        let section = Section {
+            body,
+            ..Section::default()
+        };
+        let of = |id: &str| bulletin(id, "", "春耕通报", None).with_sections(vec![section.clone()]);
+        let mut two = [of("a"), of("b")];
+        arrange(&mut two, |_| false);
+        assert_eq!(two[1].copy_of.as_deref(), Some("a"));
+        assert_eq!(
+            (two[0].series.as_str(), &two[0].series),
+            ("春耕通报", &two[1].series)
+        );
+    }
+
+    #[test]
+    fn a_series_is_named_by_what_a_reader_knows() {
+        let named = |heads: &[(&str, &str)]| -> Vec<String> {
+            let all = heads.iter().enumerate();
+            let mut all: Vec<Bulletin> = all
+                .map(|(at, (issuer, title))| bulletin(&format!("f{at}"), issuer, title, None))
+                .collect();
+            join_series(&mut all);
+            all.into_iter().map(|b| b.series).collect()
+        };
+        let missing = "（发文机关未注明）";
+        assert_eq!(
+            named(&[(missing, "春耕通报"), (missing, "防汛通报")]),
+            [
+                "春耕通报 · （发文机关未注明）",
+                "防汛通报 · （发文机关未注明）"
+            ]
+        );
+        // Titles that are the same do not tell.
+        let same = named(&[(missing, "春耕通报"), (missing, "春耕通报")]);
+        assert_eq!(same[1], "f1 · 春耕通报 · （发文机关未注明）");
+        let kinds = named(&[
+            ("青禾县人民政府", "2030年政府工作报告"),
+            ("青禾县人民政府", "通知"),
+        ]);
+        assert_eq!(kinds, ["青禾县人民政府 · 政府工作报告", "青禾县人民政府"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::joined::are_of_several;
 use super::links::Links;
 use super::row::{Cell, Column, Facts, Row, drop_rows};
 use super::series::{Coverage, columns, compared, members};
+use super::series_name::title_of;
 use super::tally::{Tally, tallies};
 use super::tasks::{Tasks, is_heading};
 use super::verdict::Verdict;
@@ -22,6 +23,8 @@ use super::{assign, exact, outcome};
 pub struct Ledger {
     /// The series.
     pub series: String,
+    /// What it is called on screens and in documents: the series, or the bulletins that are laid together.
+    pub title: String,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows: those with values first, each group in the order of the text.
@@ -86,6 +89,7 @@ impl Ledger {
         let tallies = tallies(facts, &columns, &rows, &coverage);
         let mut ledger = Self {
             series: series.to_owned(),
+            title: title_of(bulletins, series),
             columns,
             rows,
             tallies,

@@ -43,12 +43,17 @@ limits! {
     SPEECH_SECTIONS: usize = 3, Safety, "sections in which a speaker may say for whom he speaks";
     SPEECH: usize = 1_000, Safety, "characters of each of them that are looked at: he says so in the first sentences";
     PROBABLY_ONE: usize = 1_000, Safety, "pairs of series of one library that are told to be probably one, at most";
+    COPY: f64 = 0.7, Tuned, "share of the longer of two texts in the other one from which on they are one document";
+    COPY_CHARS: usize = 100, Tuned, "characters of a text below which it has to be the same to the letter, its title too";
+    COPY_FAMILY: usize = 64, Safety, "bulletins of one series whose years are compared before texts are read, at most";
+    COPY_LEADING: usize = 12, Safety, "sentences of a text by which others like it are found";
+    COPY_RIVALS: usize = 16, Safety, "texts with one of them that a text is compared with, at most";
     DEPTHS: usize = 64, Safety, "depths of sections that get a group of their own, more than any bulletin has";
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::compare::{Alignment, Ledger, Links, Outcome, levels, members, series};
+    use crate::compare::{Alignment, Ledger, Links, Outcome, arrange, levels, members, series};
     use crate::figures::{About, Detect, find};
     use crate::limits_matter::{libraries, matter};
     use crate::model::{Bulletin, Kind, Section};
@@ -137,6 +142,7 @@ mod tests {
             let about = About {
                 role: kind.role(),
                 year: Some(*year),
+                ..About::default()
             };
             Section {
                 kind: Some(*kind),
@@ -270,6 +276,21 @@ mod tests {
         ]
     }
 
+    /// Which of two bulletins is the other one again, where so many of their clauses are the same.
+    fn copies(clauses: usize, shared: usize) -> Vec<Option<String>> {
+        let of = |other: &str| {
+            let clause = |at| {
+                let other = if at < shared { "" } else { other };
+                format!("新修第{at}号村道和桥梁各三条{other}。")
+            };
+            let body: String = (0..clauses).map(clause).collect();
+            bulletin(&[(Kind::Plans, 2021, body.as_str())])
+        };
+        let mut two = [of(""), of("段")];
+        arrange(&mut two, |_| false);
+        two.into_iter().map(|one| one.copy_of).collect()
+    }
+
     /// All that the limits may change in the examples and the built-in bulletins.
     fn seen(bulletins: &[Bulletin]) -> String {
         let mut seen = String::new();
@@ -297,6 +318,11 @@ mod tests {
                     let (old, new) = sections(shared, heading, depth, rival);
                     seen.push_str(&format!("{:?}\n", Alignment::of(&old, &new)));
                 }
+            }
+        }
+        for clauses in [5, 10, 20] {
+            for shared in 0..=clauses {
+                seen.push_str(&format!("{:?}\n", copies(clauses, shared)));
             }
         }
         for (old, new) in unlike_sections() {
@@ -344,6 +370,13 @@ mod tests {
         ] {
             assert_eq!(outcome(plan, done), Some(wanted), "{plan} {done}");
         }
+    }
+
+    #[test]
+    fn texts_are_one_from_seven_tenths_on_and_short_ones_to_the_letter() {
+        let is_copy = |clauses, shared| copies(clauses, shared).iter().any(Option::is_some);
+        assert!(is_copy(10, 8) && !is_copy(10, 6));
+        assert!(is_copy(5, 5) && !is_copy(5, 4));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What was promised, what was reported, what is promised next.
 //!
-//! `issuer` and `joined` say which bulletins belong together, `series` what of them is compared; `exact` pairs their figures and tasks by key and name,
+//! `issuer` and `joined` say which bulletins belong together, `copies` which are one document twice, `series` what of them is compared; `exact` pairs their figures and tasks by key and name,
 //! `candidate`, `similarity` and `assign` those that are probably one; `outcome` judges, `ledger` holds it
 //! all. `align` says which sections of two years treat one topic. Knows nothing of screens and files.
 
@@ -10,6 +10,7 @@ mod assign;
 mod bigram;
 mod candidate;
 mod comparable;
+mod copies;
 mod direction;
 mod exact;
 mod idf;
@@ -24,6 +25,7 @@ mod outcome;
 mod own_word;
 mod row;
 mod series;
+mod series_name;
 mod similarity;
 mod tally;
 mod tasks;
@@ -33,12 +35,13 @@ mod weights;
 
 pub use align::{Alignment, Alignments};
 pub use candidate::{Candidates, Features, PairKind};
-pub use joined::{are_of_several, join_series, probably_one, together};
+pub use joined::{are_of_several, arrange, probably_one};
 pub use ledger::Ledger;
 pub use levels::levels;
 pub use links::Links;
 pub use row::{Cell, Column, Content, Facts, Pair, Pairing, Row};
-pub use series::{lacks_years, members, series};
+pub use series::{all_members, lacks_years, members, members_with, series};
+pub use series_name::{TOGETHER, together};
 pub use similarity::score;
 pub use tally::Tally;
 pub use tasks::Tasks;

@@ -152,6 +152,7 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
     let readings = [target, result].map(|figure| figure.reading.as_ref().map(in_percent));
     let reason = match &readings {
         _ if target.doubtful || result.doubtful => Some(Reason::Damaged),
+        _ if !of_one_time(target, result) => Some(Reason::Period),
         [Some(promised), Some(done)] => incomparable(promised, done),
         _ => Some(Reason::NoNumber),
     };
@@ -178,6 +179,13 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
         }
         _ => None,
     };
+}
+
+/// Whether two figures of one year hold for the same part of it: 1—11月 does not answer for the year, what stood at the
+/// end of a month does.
+fn of_one_time(target: &Figure, result: &Figure) -> bool {
+    let part = |figure: &Figure| figure.period.filter(|period| period.is_of_months());
+    target.mean == result.mean && part(target) == part(result)
 }
 
 /// The outcome of a comparable result. The result's own bound counts: 不足200 is less than 200, 超200 is more.

@@ -8,8 +8,8 @@ use crate::calendar::{Date, Year};
 use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section};
 use crate::text::year::years;
 
-use super::joined::of_together;
 use super::row::{Cell, Column, Facts};
+use super::series_name::of_together;
 
 /// The series of a library, in the order of their first bulletin.
 pub fn series(bulletins: &[Bulletin]) -> Vec<String> {
@@ -32,9 +32,35 @@ pub fn lacks_years(bulletins: &[Bulletin], series: &str) -> bool {
         .is_some_and(|first| first.is_none() && years.all(|year| year.is_none()))
 }
 
-/// Indices of a series' bulletins by date, or the year they plan for; those without either last. Also of what was laid together by hand under
-/// such a name.
+/// Indices of what of a series is compared: its bulletins without those that are another one again. Also of what was
+/// laid together by hand under such a name.
 pub fn members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
+    let is_laid = bulletins.iter().all(|b| b.series != series);
+    let mut members = all_members(bulletins, series);
+    members.retain(|at| is_laid || bulletins.get(*at).is_some_and(|b| b.copy_of.is_none()));
+    members
+}
+
+/// The same for somebody who stands on one of its bulletins: that one is among them, even if it is another one again.
+pub fn members_with(bulletins: &[Bulletin], own: usize) -> Vec<usize> {
+    let Some(bulletin) = bulletins.get(own) else {
+        return Vec::new();
+    };
+    let mut members = members(bulletins, &bulletin.series);
+    let original = |at: &&mut usize| {
+        bulletins
+            .get(**at)
+            .is_some_and(|b| Some(&b.id) == bulletin.copy_of.as_ref())
+    };
+    if let Some(at) = members.iter_mut().find(original) {
+        *at = own;
+    }
+    members
+}
+
+/// Indices of all bulletins of a series by date, or the year they plan for; those without either last. Also of what
+/// was laid together by hand under such a name.
+pub fn all_members(bulletins: &[Bulletin], series: &str) -> Vec<usize> {
     let mut members: Vec<usize> = (0..bulletins.len())
         .filter(|i| bulletins.get(*i).is_some_and(|b| b.series == series))
         .collect();
@@ -72,7 +98,8 @@ fn in_section<'f>(
     let aside = section.kind.is_some_and(|kind| kind.role().is_none());
     let all = facts.in_section(bulletin, at);
     all.filter(move |(_, figure)| {
-        figure.origin == Origin::Declared || !aside && is_of_its_year(section, figure)
+        let told = figure.origin == Origin::Declared || !aside && is_of_its_year(section, figure);
+        told && figure.role.is_compared()
     })
 }
 
@@ -148,6 +175,7 @@ impl Coverage {
                 match role {
                     Role::Target => coverage.planned.insert(year),
                     Role::Result => coverage.reported.insert(year),
+                    Role::Base | Role::Standing | Role::Untold => false,
                 };
             }
         }

@@ -122,6 +122,8 @@ pub enum Reason {
     Unit,
     /// A total against an increment, a share against a level.
     Measure,
+    /// A part of the year, or a mean of several, against the year.
+    Period,
     /// One of them is damaged.
     Damaged,
     /// One of them has no number.
@@ -136,6 +138,7 @@ impl Reason {
         match self {
             Self::Unit => "different-unit",
             Self::Measure => "different-measure",
+            Self::Period => "different-period",
             Self::Damaged => "damaged",
             Self::NoNumber => "no-number",
             Self::Issuer => "different-issuer",

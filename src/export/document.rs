@@ -71,7 +71,7 @@ impl Rows<'_> {
     /// What they are: rows of the comparison of a series.
     pub fn title(&self) -> String {
         let colon = self.lang.pick("：", ": ");
-        format!("{}{colon}{}", self.lang.words().compare, self.ledger.series)
+        format!("{}{colon}{}", self.lang.words().compare, self.ledger.title)
     }
 
     /// The columns in which one of the rows has a cell, by year and role.

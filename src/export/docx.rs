@@ -221,7 +221,7 @@ impl Document for Docx {
         write!(
             out,
             "{}",
-            paragraph("Title", page, &run(&rows.ledger.series, ""))
+            paragraph("Title", page, &run(&rows.ledger.title, ""))
         )?;
         write!(out, "{}", paragraph("Source", "", &run(words.compare, "")))?;
         let lines = sheet::table(rows);

@@ -131,7 +131,7 @@ impl Document for Html {
             .map_or("zh-Hans", |b| b.language.as_str());
         self.part(out, language)?;
         let words = rows.lang.words();
-        writeln!(out, "<h1>{}</h1>", safe(&rows.ledger.series))?;
+        writeln!(out, "<h1>{}</h1>", safe(&rows.ledger.title))?;
         writeln!(out, "<p class=\"source\">{}</p>", safe(words.compare))?;
         let mut lines = sheet::table(rows).into_iter();
         writeln!(out, "<table>")?;

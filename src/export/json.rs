@@ -120,6 +120,10 @@ pub fn measure(section: &Section, figure: &Figure) -> Value {
         "trend": reading.and_then(|r| r.trend).map(crate::model::Trend::code),
         "measure": reading.map(|r| r.measure.code()),
         "year": figure.year,
+        "period": figure.period.map(|period| period.to_string()),
+        "mean": figure.mean,
+        "scope": figure.scope,
+        "main": figure.main,
         "as_of": figure.as_of,
         "quote": section.quote(figure),
         "span": [figure.span.start, figure.span.end],
@@ -179,6 +183,7 @@ pub fn problems(problems: &[Problem], lang: Lang) -> Value {
             "path": p.path,
             "message": p.message(lang),
             "help": p.help(lang),
+            "rule": p.rule(),
         })
     };
     problems.iter().map(entry).collect()
@@ -311,6 +316,12 @@ fn cell(cell: Cell, facts: Facts<'_>) -> Value {
         "high": number(reading.and_then(|r| r.high)),
         "unit": reading.map(|r| r.unit.as_str()),
         "bound": reading.map(|r| r.bound.sign()),
+        "measure": reading.map(|r| r.measure.code()),
+        "period": figure.period.map(|period| period.to_string()),
+        "mean": figure.mean,
+        "scope": figure.scope,
+        "main": figure.main,
+        "doubtful": figure.doubtful,
         "quote": section.quote(figure),
         "origin": figure.origin.code(),
     })

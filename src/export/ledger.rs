@@ -307,7 +307,7 @@ pub fn row(
         let value = figure
             .value
             .as_deref()
-            .map(|v| format!("{v}  "))
+            .map(|v| format!("{}  ", lang.value_with_time(v, figure)))
             .unwrap_or_default();
         let quote = section.quote(figure).replace('\n', "");
         let column = lang.column(column.year, column.role);
@@ -353,7 +353,7 @@ pub fn rows(
     lang: Lang,
     setup: Setup,
 ) -> io::Result<()> {
-    paragraph(out, &ledger.series, setup)?;
+    paragraph(out, &ledger.title, setup)?;
     writeln!(out)?;
     for entry in &ledger.rows {
         row(out, ledger, entry, bulletins, lang, setup)?;

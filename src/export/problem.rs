@@ -1,5 +1,6 @@
 //! A problem of a file as text: where, what, the line with a caret under the place, what to do.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use crate::i18n::Lang;
@@ -11,11 +12,36 @@ use super::text::{Setup, paragraph};
 /// Cells of a long line that are shown before and behind the place.
 const AROUND: usize = 60;
 
-/// Writes one problem; the line it stands on is shown as far as the setup has room.
+/// Writes problems, with something between any two; the line that one stands on is shown as far as the setup has room.
+/// What to do about a file as a whole, or about a doubt, is said once: the first time.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn report(out: &mut dyn Write, problem: &Problem, lang: Lang, setup: Setup) -> io::Result<()> {
+pub fn report<'p>(
+    out: &mut dyn Write,
+    problems: impl IntoIterator<Item = &'p Problem>,
+    between: &str,
+    (lang, setup): (Lang, Setup),
+) -> io::Result<()> {
+    let mut told: HashSet<String> = HashSet::new();
+    for (at, problem) in problems.into_iter().enumerate() {
+        if at > 0 {
+            out.write_all(between.as_bytes())?;
+        }
+        what(out, problem, lang, setup)?;
+        let help = problem.help(lang).replace('\n', " ");
+        let is_known = problem.place.is_none() && told.contains(&help);
+        if !help.is_empty() && !is_known {
+            let line = format!("  {}: {help}", lang.words().help_word);
+            paragraph(out, &line, setup)?;
+            told.insert(help);
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong, and where.
+fn what(out: &mut dyn Write, problem: &Problem, lang: Lang, setup: Setup) -> io::Result<()> {
     let words = lang.words();
     let severity = match problem.severity {
         Severity::Error => words.error,
@@ -34,11 +60,6 @@ pub fn report(out: &mut dyn Write, problem: &Problem, lang: Lang, setup: Setup) 
     }
     if let Some(place) = &problem.place {
         source_line(out, place, setup)?;
-    }
-    let help = problem.help(lang);
-    if !help.is_empty() {
-        let help = format!("  {}: {}", words.help_word, one_line(&help));
-        paragraph(out, &help, setup)?;
     }
     Ok(())
 }
@@ -91,6 +112,7 @@ fn last_cells(text: &str, limit: usize, setup: Setup) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::{Fault, FileFault};
     use crate::width::Ambiguous::Narrow;
 
     fn lines(source: &str, column: usize, length: usize, cells: usize) -> Vec<String> {
@@ -117,6 +139,33 @@ mod tests {
             lines("标题: 年度简报", 5, 4, 0),
             ["  7 | 标题: 年度简报", "    |       ^^^^^^^^"]
         );
+    }
+
+    #[test]
+    fn the_same_advice_is_given_once() {
+        let problems = ["a.txt", "b.txt", "c.txt"].map(|name| {
+            let fault = if name == "c.txt" {
+                FileFault::NoBody
+            } else {
+                FileFault::NoText
+            };
+            Problem::of_file(name, Fault::File(fault))
+        });
+        let setup = Setup {
+            cells: 0,
+            ambiguous: Narrow,
+            rules: crate::wrap::Rules::default(),
+        };
+        let mut out = Vec::new();
+        report(&mut out, &problems, "\n", (Lang::En, setup)).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        let begins = |at: usize, with: &str| lines[at].starts_with(with);
+        assert!(
+            begins(0, "a.txt") && begins(1, "  help") && begins(3, "b.txt"),
+            "{text}"
+        );
+        assert!(begins(5, "c.txt") && begins(6, "  help"), "{text}");
     }
 
     #[test]

@@ -127,7 +127,7 @@ impl Columns {
         }
         line.push(lang.pairing(row.pairing));
         if self.ledgers > 1 {
-            line.push(safe(&ledger.series));
+            line.push(safe(&ledger.title));
         }
         for (year, role) in &self.cells {
             let column = ledger.column(*year, *role);
@@ -219,6 +219,9 @@ fn figure_parts(
     let role = match figure.role {
         Role::Target => words.target,
         Role::Result => words.result,
+        Role::Base => words.base,
+        Role::Standing => words.standing,
+        Role::Untold => "",
     };
     let reading = figure.reading.as_ref();
     let plain = |value: Option<f64>| match number(value) {
@@ -243,6 +246,7 @@ fn figure_parts(
         figure
             .year
             .map_or_else(String::new, |year| year.to_string()),
+        lang.period_note(figure).unwrap_or_default(),
         safe(&section.quote(figure).replace('\n', "")),
         safe(&bulletin.reference(index)),
         safe(&heading_path(bulletin, index)),
@@ -389,7 +393,7 @@ pub fn markdown(
         bulletins,
         lang,
     };
-    markdown::heading(out, 1, &ledger.series)?;
+    markdown::heading(out, 1, &ledger.title)?;
     writeln!(out)?;
     markdown::table(out, &rows)?;
     writeln!(out, "\n## {}\n", lang.words().evidence)?;
@@ -415,7 +419,10 @@ fn sentence(
 ) -> Option<String> {
     let cell = cell?;
     let (section, figure) = cell.look(facts)?;
-    let value = figure.value.as_deref().unwrap_or_default();
+    let value = figure
+        .value
+        .as_deref()
+        .map_or_else(String::new, |value| lang.value_with_time(value, figure));
     let quote = section.quote(figure).replace('\n', "");
     Some(format!(
         "{} {value}「{quote}」 {} {}",

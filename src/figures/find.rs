@@ -5,48 +5,27 @@
 
 use std::ops::Range;
 
-use crate::calendar::Year;
-use crate::lexicon::List;
+use crate::calendar::Period;
 use crate::model::table::TAB;
-use crate::model::{Figure, Kind, Origin, Reading, Role, Section};
+use crate::model::{Figure, Origin, Reading, Role};
 use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
+use super::about::About;
+use super::base::bases;
 use super::inherit::{Names, Place};
 use super::limits;
-use super::period::{as_of, base_year, year};
+use super::main_targets;
+use super::period::{Times, as_of};
 use super::phrase::without_words;
-use super::read::{Context, read};
+use super::read::{Context, adds, read};
+use super::role::role;
 use super::scan::{Detect, Mention, scan};
+use super::scope::scope;
 use super::shared::{Share, shared};
 use super::stated::{stated, tells_part};
 use super::subject::{Around, indicator};
-
-/// What a section says of the figures in it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct About {
-    /// Promised or reported; None where the section's kind does not say.
-    pub role: Option<Role>,
-    /// The year it speaks of.
-    pub year: Option<Year>,
-}
-
-impl About {
-    /// What a section says, by its kind and year.
-    pub fn of(section: &Section) -> Self {
-        Self {
-            role: section.kind.and_then(Kind::role),
-            year: section.year,
-        }
-    }
-}
-
-/// Words of a sentence that promises.
-static PROMISING: List = List::new("promising");
-/// Words before a value from which another one moved: 从60万元降至42万元.
-static MOVED_FROM: List = List::new("moved-from");
-static MOVED_TO: List = List::new("moved-to");
-static REACHES: List = List::new("reaches");
+use super::words::Words;
 
 /// The figures of a section's text, in the order of the text. The span of a figure is its clause; where all
 /// numbers are looked for, it is the value alone.
@@ -60,6 +39,9 @@ pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
         about,
         detect,
         names: Names::default(),
+        times: Times::new(body, about),
+        main: main_targets::spans(body),
+        bases: bases(body, &mentions),
         out: Vec::new(),
     };
     for (index, share) in shared(body, &mentions).into_iter().enumerate() {
@@ -77,6 +59,11 @@ struct Finder<'a> {
     detect: Detect,
     /// The names before: the next value may leave its own out.
     names: Names,
+    times: Times<'a>,
+    /// Where the main targets stand.
+    main: Vec<Range<usize>>,
+    /// For each value whether it is only where another one came from.
+    bases: Vec<bool>,
     out: Vec<Figure>,
 }
 
@@ -100,14 +87,8 @@ impl Finder<'_> {
             return;
         }
         let sentence = self.sentence(mention);
-        let role = self.about.role.unwrap_or_else(|| {
-            let promising = PROMISING.is_in(self.part(sentence.clone()));
-            if promising {
-                Role::Target
-            } else {
-                Role::Result
-            }
-        });
+        let words = Words::of(self.body, mention, sentence.clone());
+        let role = role(self.body, &words, self.about.role);
         let place = Place {
             body: self.body,
             mention,
@@ -121,26 +102,29 @@ impl Finder<'_> {
             return;
         }
         let name = self.names.full(&named, place, &reading);
-        let before = self.part(sentence.start..mention.value.start);
         let next = self.mentions.get(index + 1);
-        // 由85%提高到95%: the value before the move is of an earlier year.
-        let base = next.is_some_and(|next| self.moves_on(mention, next));
-        let own = || year(before).or(self.about.year);
+        let base = self.bases.get(index).copied().unwrap_or_default()
+            || self.times.is_of_base(mention.value.start);
+        let when = self.times.of(&words, (!base).then_some(&reading));
         let verdict = match role {
             Role::Result => self.verdict(mention, next, sentence.end),
-            Role::Target => None,
+            _ => None,
         };
         let figure = Figure {
-            role: if base { Role::Result } else { role },
+            role: if base { Role::Base } else { role },
+            scope: scope(&name),
             indicator: name,
             key: None,
             value: Some(self.part(mention.value.clone()).to_owned()),
             reading: Some(reading),
-            year: if base { base_year(before) } else { own() },
-            as_of: as_of(before),
+            year: when.period.and_then(Period::year),
+            period: when.period,
+            mean: when.mean,
+            main: role == Role::Target && !base && self.is_main(mention.value.start),
+            as_of: as_of(self.part(sentence.start..mention.value.start)),
             basis: None,
             stated: verdict.map(str::to_owned),
-            doubtful: false,
+            doubtful: mention.doubtful,
             note: None,
             span: match self.detect {
                 Detect::Figures => mention.clause.clone(),
@@ -149,6 +133,13 @@ impl Finder<'_> {
             origin: Origin::Found,
         };
         self.out.push(figure);
+    }
+
+    /// Whether a place is among the main targets.
+    fn is_main(&self, at: usize) -> bool {
+        let before = self.main.partition_point(|span| span.start <= at);
+        let last = before.checked_sub(1).and_then(|last| self.main.get(last));
+        last.is_some_and(|span| at < span.end)
     }
 
     /// The name of a value by its own clause.
@@ -177,16 +168,21 @@ impl Finder<'_> {
 
     fn reading(&self, mention: &Mention, role: Role, named: &str) -> Option<Reading> {
         let printed = format!("{}{}", mention.plain, mention.shared_unit);
-        // 产值增长3倍、加工率85%: only a percentage's own words say what it measures; 新增 holds for all values after it.
+        // 产值增长3倍、加工率85%: only a percentage's own words say what it measures. 新增 holds for all values after
+        // it, but not where their own words tell a stock: 新增35家、总数达198家.
+        let end = mention.value.end;
+        let since = self.names.end().clamp(mention.clause.start, mention.value.start);
         let words = if printed.contains('%') {
-            &mention.own
+            mention.own.clone()
+        } else if adds(self.part(since..end)).is_some() {
+            since..end
         } else {
-            &mention.context
+            mention.clause.start..end
         };
         let context = Context {
             role,
             indicator: named,
-            quote: self.part(words.clone()),
+            quote: self.part(words),
         };
         read(&printed, context)
     }
@@ -226,23 +222,6 @@ impl Finder<'_> {
         };
         stated(self.body.get(mention.clause.clone())?).or_else(after)
     }
-
-    /// Whether a value is only the starting point of the next one: 从60万元降至42万元.
-    fn moves_on(&self, from: &Mention, to: &Mention) -> bool {
-        let head = self.part(from.own.start..from.value.start);
-        let between = self.part(from.value.end..to.value.start.max(from.value.end));
-        let moved = self.part(to.value.clone());
-        let near = between.chars().count() <= limits::MOVE.get();
-        let moved = reaches(moved) || MOVED_TO.ends(between);
-        near && MOVED_FROM.is_in(head) && moved && to.clause == from.clause
-    }
-}
-
-/// Whether the words of a value say that it was reached by a move: 降至42万元.
-fn reaches(value: &str) -> bool {
-    let number = value.find(char::is_numeric);
-    let words = number.and_then(|at| value.get(..at)).unwrap_or(value);
-    REACHES.is_in(words)
 }
 
 #[cfg(test)]
@@ -253,6 +232,7 @@ mod tests {
         let about = About {
             role: Some(role),
             year: Some(2021),
+            ..About::default()
         };
         find(text, about, Detect::Figures)
     }
@@ -340,19 +320,24 @@ mod tests {
 
     #[test]
     fn where_a_value_came_from_is_no_result_of_the_year() {
-        let years = |text| {
+        let told = |text| {
             let figures = found(text, Role::Result).into_iter();
-            figures.map(|f| f.year).collect::<Vec<_>>()
+            figures.map(|f| (f.role, f.year)).collect::<Vec<_>>()
         };
-        assert_eq!(years("价格从每G每月60万元降至42万元。"), [None, Some(2021)]);
+        let (base, result) = (Role::Base, (Role::Result, Some(2021)));
         assert_eq!(
-            years("覆盖率由2019年的85%提高到95%。"),
-            [Some(2019), Some(2021)]
+            told("价格从每G每月60万元降至42万元。"),
+            [(base, None), result]
         );
         assert_eq!(
-            years("从业人员10万人，营业收入达到30亿元。"),
-            [Some(2021); 2]
+            told("覆盖率由2019年的85%提高到95%。"),
+            [(base, Some(2019)), result]
         );
+        assert_eq!(
+            told("高中、初中分别由62所、90所增加到71所、98所。"),
+            [(base, None), (base, None), result, result]
+        );
+        assert_eq!(told("从业人员10万人，营业收入达到30亿元。"), [result; 2]);
     }
 
     #[test]

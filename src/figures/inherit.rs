@@ -398,7 +398,8 @@ fn is_comma(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::find::{About, find};
+    use super::super::about::About;
+    use super::super::find::find;
     use super::super::scan::Detect;
     use super::*;
 

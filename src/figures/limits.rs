@@ -16,6 +16,7 @@ limits! {
     SHORT_TOPIC: usize = 6, Tuned, "characters of the longest name that says nothing without its topic, 公路方面…2个项目";
     LAST_OF_LIST: usize = 4, Tuned, "characters of the shortest noun that a quotation, or examples with 等, are left out for";
     DAY: usize = 12, Tuned, "characters of the longest day after 截至";
+    LEAD: usize = 8, Tuned, "characters that a paragraph may begin with before the time that holds for all of it, 刚刚过去的2025年";
     STATED: usize = 12, Tuned, "characters between 完成 and the target it speaks of";
     CLAUSE_HAN: usize = 4, Tuned, "ideographs of the shortest clause that promises or reports";
     TASK_NAME: usize = 30, Tuned, "characters of the longest name of a task; what is longer ends with …";

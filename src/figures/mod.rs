@@ -4,15 +4,19 @@
 //! trend and measure, by one grammar for declared values and for those found in text. It never guesses: what it
 //! cannot read has no reading. Knows nothing of files, ledgers or screens.
 
+mod about;
 mod aspect;
+mod base;
 mod find;
 mod inherit;
 pub mod limits;
 mod lookalike;
+mod main_targets;
 mod period;
 mod phrase;
 mod quantity;
 mod read;
+mod role;
 mod scan;
 mod scope;
 mod shared;
@@ -20,8 +24,10 @@ mod stated;
 mod subject;
 mod task;
 mod unit;
+mod words;
 
-pub use find::{About, find};
+pub use about::About;
+pub use find::find;
 pub use read::{Context, read};
 pub use scan::{Detect, values};
 pub use scope::scope;

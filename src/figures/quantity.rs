@@ -4,7 +4,7 @@
 use super::unit::unit as unit_of;
 use crate::lexicon::{Chars, Firsts, List};
 use crate::model::{Measure, Trend};
-use crate::text::numeral::{BASE, digit, is_numeral, number, scale, scale_after, scales};
+use crate::text::numeral::{BASE, digit, exact, is_numeral, number, scale, scale_after, scales};
 
 /// Signs of a number below zero.
 static MINUS: List = List::new("minus");
@@ -14,6 +14,10 @@ static MORE: List<&'static str> = List::of("more-behind", Some);
 static DASHES: List = List::new("range");
 /// Words after a span of time, which is no range of numbers: 1~7月.
 static RANGES_OF_TIME: List = List::new("range-of-time");
+/// 几 and 数 before 十, 百, 千, 万 and 亿: a number that nobody told.
+pub static SEVERAL: List = List::new("several");
+/// Neighbouring numerals that are the ends of a range though there is one between them: 三五百.
+static ABOUT_PAIR: List = List::new("about-pair");
 /// 一半, 半, 翻…番, 分之, 又 and 成: numbers in words.
 static HALF_SHARE: List = List::new("half-share");
 static HALF: List = List::new("half-number");
@@ -24,17 +28,18 @@ static AND_PART: List = List::new("and-part");
 static TENTH: List = List::new("tenth");
 /// Letters that may follow 成: others make it a word.
 static AFTER_TENTH: Chars = Chars::new(List::new("after-tenth"));
-static TEN: Chars = Chars::new(List::new("ten"));
 static POINT: Chars = Chars::new(List::new("point"));
 
 /// What a number in words, or its sign, begins with.
-static IN_WORDS: Firsts = Firsts::of(&[&HALF_SHARE, &HALF, &TIMES_OVER, &MINUS]);
+static IN_WORDS: Firsts = Firsts::of(&[&HALF_SHARE, &HALF, &TIMES_OVER, &MINUS, &SEVERAL]);
 
 /// Whether a quantity may begin with a character: asked of every character of a text.
 pub fn may_begin(c: char) -> bool {
     c.is_ascii() || is_numeral(c) || IN_WORDS.has(c)
 }
 
+/// 半.
+pub const ONE_HALF: f64 = 0.5;
 /// A whole in percent.
 const PERCENT: f64 = 100.0;
 /// Half of a whole, in percent.
@@ -69,8 +74,9 @@ pub fn quantity(text: &str) -> Option<(Quantity, usize)> {
     let signless = without_minus(text);
     let sign = text.len() - signless.len();
     let (mut out, used) = special(signless)
-        .or_else(|| fraction(signless))
+        .or_else(|| several(signless))
         .or_else(|| approximate(signless))
+        .or_else(|| fraction(signless))
         .or_else(|| counted(signless, sign > 0))?;
     if sign > 0 {
         out.number = out.number.map(|number| -number);
@@ -100,7 +106,7 @@ fn special(text: &str) -> Option<(Quantity, usize)> {
     }
     if let Some(rest) = HALF.strip_start(text) {
         let half = Quantity {
-            number: Some(0.5),
+            number: Some(ONE_HALF),
             measure: Some(Measure::Share),
             ..Quantity::default()
         };
@@ -122,106 +128,188 @@ fn special(text: &str) -> Option<(Quantity, usize)> {
     Some((more, text.len() - rest.len()))
 }
 
+/// 几十万, 数百: so much that the number is several of it, and is not known.
+fn several(text: &str) -> Option<(Quantity, usize)> {
+    let word = SEVERAL.start(text)?;
+    let rest = text.get(word.len()..)?;
+    let (times, tail) = scales(rest);
+    let unknown = Quantity {
+        more: Some(word),
+        ..Quantity::default()
+    };
+    (times > 1.0).then_some((unknown, text.len() - tail.len()))
+}
+
 /// 百分之六十, 三分之一, 三又二分之一, 五成, 七成六.
 fn fraction(text: &str) -> Option<(Quantity, usize)> {
     let (value, used) = number(text)?;
     let rest = text.get(used..)?;
-    let share = |number: f64, rest: &str| {
-        let share = Quantity {
-            number: Some(number),
-            percent: true,
-            measure: Some(Measure::Share),
-            ..Quantity::default()
-        };
-        Some((share, text.len() - rest.len()))
-    };
-    if let Some((part, tail)) = part_of(value, rest) {
-        return share(part * PERCENT, tail);
+    if let Some((above, tail)) = part_of(value, rest) {
+        let low = percent(above, value);
+        return Some(match end_of_shares(value, tail) {
+            Some((high, tail)) if low <= high => (shares(low, high), text.len() - tail.len()),
+            _ => (share(low), text.len() - tail.len()),
+        });
     }
     if let Some(tail) = AND_PART.strip_start(rest) {
         let (below, used) = number(tail)?;
-        let (part, tail) = part_of(below, tail.get(used..)?)?;
+        let (above, tail) = part_of(below, tail.get(used..)?)?;
         let mixed = Quantity {
-            number: Some(value + part),
+            number: Some(value + above / below),
             ..Quantity::default()
         };
         return Some((mixed, text.len() - tail.len()));
     }
-    let tail = TENTH.strip_start(rest)?;
-    let next = tail.chars().next();
-    if let Some(more) = next.and_then(digit) {
-        return share(
-            value * TENTH_PERCENT + more,
-            tail.get(next.map_or(0, char::len_utf8)..)?,
-        );
-    }
-    // 三成以上, 五成的农户; 一成立, 三成员 are words.
-    let word = next.is_some_and(|c| c.is_alphabetic() && !AFTER_TENTH.has(c));
-    if word {
-        None
-    } else {
-        share(value * TENTH_PERCENT, tail)
+    let (tenths, tail) = tenths(value, rest).filter(|(_, tail)| !may_be_word(tail))?;
+    Some((share(tenths), text.len() - tail.len()))
+}
+
+/// A share in percent.
+fn share(number: f64) -> Quantity {
+    Quantity {
+        number: Some(number),
+        percent: true,
+        measure: Some(Measure::Share),
+        ..Quantity::default()
     }
 }
 
-/// 分之二 after its denominator: the fraction, and what follows.
+fn shares(low: f64, high: f64) -> Quantity {
+    Quantity {
+        number: None,
+        range: Some((low, high)),
+        ..share(low)
+    }
+}
+
+/// The upper end of 百分之五到百分之八 or 百分之五到八, in percent, after the lower one.
+fn end_of_shares(below: f64, rest: &str) -> Option<(f64, &str)> {
+    let tail = DASHES.strip_start(rest)?;
+    let (value, used) = number(tail)?;
+    let after = tail.get(used..)?;
+    match part_of(value, after) {
+        Some((above, after)) => Some((percent(above, value), after)),
+        // 百分之五到八家 goes on with another number.
+        None if unit_of(after, "").is_empty() => Some((percent(value, below), after)),
+        None => None,
+    }
+}
+
+/// Whether 成 before a text may begin a word: 一成立, 三成员, but not 五成以上 and 七成农户.
+fn may_be_word(after: &str) -> bool {
+    after.starts_with(|c: char| c.is_alphabetic() && !AFTER_TENTH.has(c))
+}
+
+/// 成 after a number, as percent, and what follows: 五成, 七成六.
+fn tenths(value: f64, rest: &str) -> Option<(f64, &str)> {
+    let tail = TENTH.strip_start(rest)?;
+    let next = tail.chars().next();
+    if let Some(more) = next.and_then(digit) {
+        let tail = tail.get(next.map_or(0, char::len_utf8)..)?;
+        return Some((value * TENTH_PERCENT + more, tail));
+    }
+    Some((value * TENTH_PERCENT, tail))
+}
+
+/// A fraction in percent.
+fn percent(above: f64, below: f64) -> f64 {
+    exact(above * PERCENT) / below
+}
+
+/// 分之二 after its denominator: its numerator, and what follows.
 fn part_of(below: f64, rest: &str) -> Option<(f64, &str)> {
     let tail = PART_OF.strip_start(rest)?;
     let signless = MINUS.strip_start(tail);
     let tail = signless.unwrap_or(tail);
     let (above, used) = number(tail)?;
     let sign = if signless.is_some() { -1.0 } else { 1.0 };
-    (below != 0.0).then_some((sign * above / below, tail.get(used..)?))
+    (below != 0.0).then_some((sign * above, tail.get(used..)?))
 }
 
-/// 七八百, 十五六, 两三千万: neighbouring numerals are the ends of a range.
+/// 七八百, 十五六, 一万六七千, 七八成: neighbouring numerals are the ends of a range.
 fn approximate(text: &str) -> Option<(Quantity, usize)> {
-    let mut rest = text;
-    let mut take = |wanted: &dyn Fn(char) -> bool| {
-        let c = rest.chars().next().filter(|c| wanted(*c))?;
-        rest = rest.get(c.len_utf8()..)?;
-        Some(c)
-    };
-    let unit = |c: char| digit(c).is_some_and(|value| value >= 1.0);
-    let first = take(&|c| TEN.has(c) || unit(c))?;
-    let (tens, low) = match first {
-        first if TEN.has(first) => (scale(first)?, take(&unit)?),
-        first => match take(&|c| TEN.has(c)) {
-            Some(ten) => (digit(first)? * scale(ten)?, take(&unit)?),
-            None => (0.0, first),
-        },
-    };
-    let high = take(&unit)?;
-    let (low, high) = (digit(low)?, digit(high)?);
-    let goes_on = rest.starts_with(|c: char| digit(c).is_some() || POINT.has(c));
-    if goes_on || (high - low - 1.0).abs() > f64::EPSILON {
+    let end = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
+    let (numeral, rest) = text.split_at_checked(end)?;
+    let (at, low, high) = pair(numeral)?;
+    if rest.starts_with(|c| POINT.has(c)) {
         return None;
     }
-    let (times, rest) = scales(rest);
+    // Read with the one and with the other: 一万六千, 一万七千.
+    let (head, tail) = (
+        numeral.get(..at)?,
+        numeral.get(at + low.len_utf8() + high.len_utf8()..)?,
+    );
+    let one = |digit: char| {
+        let text = format!("{head}{digit}{tail}");
+        let (value, used) = number(&text)?;
+        (used == text.len()).then_some(value)
+    };
+    let (low, high) = (one(low)?, one(high)?);
+    if let Some(((low, _), (high, after))) = tenths(low, rest).zip(tenths(high, rest)) {
+        return Some((shares(low, high), text.len() - after.len()));
+    }
     let about = Quantity {
-        range: Some(((tens + low) * times, (tens + high) * times)),
+        range: Some((low, high)),
         ..Quantity::default()
     };
     // 三四 alone, and 十四五 without a unit, may be a name.
-    let used = text.len() - rest.len();
-    let counts = tens > 0.0 && !unit_of(rest, text.get(..used)?).is_empty();
-    (counts || times > 1.0).then_some((about, used))
+    let scaled = tail.chars().any(|c| scale(c).is_some());
+    (scaled || !unit_of(rest, numeral).is_empty()).then_some((about, numeral.len()))
+}
+
+/// The two neighbouring digits of a numeral that are the ends of a range, and where they stand. None where there are
+/// more than two digits in a row (二〇二一), or two such places.
+fn pair(numeral: &str) -> Option<(usize, char, char)> {
+    let value = |c: char| digit(c).filter(|value| *value >= 1.0);
+    let mut found = None;
+    let mut before: Option<(usize, char)> = None;
+    for (at, c) in numeral.char_indices() {
+        if digit(c).is_none() {
+            before = None;
+            continue;
+        }
+        let Some((first_at, first)) = before.replace((at, c)) else {
+            continue;
+        };
+        // 一千零五六
+        if digit(first) == Some(0.0) {
+            continue;
+        }
+        let (low, high) = (value(first)?, value(c)?);
+        let text = numeral.get(first_at..at + c.len_utf8())?;
+        // 十三五 is the name of a plan.
+        let named = first_at == 0 && ABOUT_PAIR.has(text);
+        let near = (high - low - 1.0).abs() < f64::EPSILON;
+        if found.is_some() || !(near || named) {
+            return None;
+        }
+        found = Some((first_at, first, c));
+    }
+    found
 }
 
 /// 166, 1.4万, 6%—6.5%, 20至22亿, 3万个到5万个.
 fn counted(text: &str, negative: bool) -> Option<(Quantity, usize)> {
     let (value, used) = number(text)?;
     let range = range_end(text.get(used..)?, text.get(..used)?).map(|(high, scale, more)| {
-        // 20至22亿: the multiplier of the upper end holds for the lower one too.
-        let own = scale_after(text) > 1.0;
+        // 20至22亿: the multiplier of the upper end holds for the lower one too, 八到一百 has its own.
+        let own = scale_after(text) > 1.0 || value * scale > high;
         let low = if own { value } else { value * scale };
         (if negative { -low } else { low }, high, more)
     });
     let mut out = Quantity::default();
     // 附件2-1 is no range.
     if let Some((low, high, more)) = range.filter(|(low, high, _)| low <= high) {
+        let used = used + more;
+        // 七到八成
+        if let Some(((low, _), (high, after))) = text
+            .get(used..)
+            .and_then(|rest| tenths(low, rest).zip(tenths(high, rest)))
+        {
+            return Some((shares(low, high), text.len() - after.len()));
+        }
         out.range = Some((low, high));
-        return Some((out, used + more));
+        return Some((out, used));
     }
     out.number = Some(value);
     Some((out, used))
@@ -286,12 +374,25 @@ mod tests {
             ("七成六", 76.0, ""),
             ("一成立", 1.0, "成立"),
             ("千分之五", 0.5, ""),
+            ("百分之四百十一", 411.0, ""),
+            ("百分之一点五七", 1.57, ""),
             ("翻三番", 7.0, ""),
             ("翻番", 1.0, ""),
             ("-3%", -3.0, "%"),
             ("三又二分之一", 3.5, ""),
         ] {
             assert_eq!(of(text), (Some(number), None, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn several_is_a_number_that_nobody_told() {
+        for (text, rest) in [("几十万户", "户"), ("数百万元", "元"), ("數千人", "人")]
+        {
+            assert_eq!(of(text), (None, None, rest), "{text}");
+        }
+        for text in ["数字经济", "几个", "数"] {
+            assert!(quantity(text).is_none(), "{text}");
         }
     }
 
@@ -306,11 +407,26 @@ mod tests {
             ("七八百个", 700.0, 800.0, "个"),
             ("十五六家", 15.0, 16.0, "家"),
             ("两三千人", 2000.0, 3000.0, "人"),
+            ("三五百户", 300.0, 500.0, "户"),
+            ("一万六七千人", 16_000.0, 17_000.0, "人"),
+            ("一亿二三千万元", 1.2e8, 1.3e8, "元"),
+            ("二十七八万亩", 2.7e5, 2.8e5, "亩"),
+            ("一百二三个", 120.0, 130.0, "个"),
+            ("三四个", 3.0, 4.0, "个"),
+            ("一千零五六个", 1005.0, 1006.0, "个"),
+            ("七八成", 70.0, 80.0, ""),
+            ("七到八成", 70.0, 80.0, ""),
+            ("三到五百家", 300.0, 500.0, "家"),
+            ("八到一百家", 8.0, 100.0, "家"),
+            ("百分之五到百分之八", 5.0, 8.0, ""),
+            ("百分之五至八", 5.0, 8.0, ""),
         ] {
             assert_eq!(of(text), (None, Some((low, high)), rest), "{text}");
         }
         assert_eq!(of("2016-2020年").0, Some(2016.0));
         assert_eq!(of("3个到5家").0, Some(3.0));
+        assert_eq!(of("三九个").0, Some(39.0));
+        assert!(quantity("十三五时期").unwrap().0.range.is_none());
         assert_eq!(of("二〇二一").0, Some(2021.0));
     }
 }

@@ -1,10 +1,12 @@
 //! One printed value into a [`Reading`]. Knows nothing of where in a text a value is.
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::quantity::quantity;
+use super::limits;
+use super::quantity::{ONE_HALF, SEVERAL, quantity};
+use super::unit::{named, without_half};
 use crate::lexicon::List;
 use crate::model::{Bound, Measure, Reading, Role, Trend};
+use crate::text::chars::is_han;
+use crate::text::compact::Compact;
 use crate::text::numeral::number;
 
 /// The context of a value that decides how it is meant.
@@ -24,6 +26,8 @@ enum Says {
     Bound(Bound),
     /// At least in a promise, exactly in a report.
     Reach,
+    /// At most in a promise, exactly in a report: 控制在.
+    Cap,
     Trend(Trend),
     /// Moved to a level, 降至: a floor or a cap in a promise, just that level in a report.
     To(Trend),
@@ -31,21 +35,51 @@ enum Says {
     Nothing,
 }
 
+impl Says {
+    /// Whether a word that denies turns it around.
+    fn has_opposite(self) -> bool {
+        matches!(
+            self,
+            Self::Reach | Self::Bound(Bound::Over | Bound::Under | Bound::AtLeast)
+        )
+    }
+}
+
 /// Words before the number.
 static BEFORE: List<Says> = List::of("before", says);
 /// 上 is a bound only before a number that begins with 百, 千, 万 or 亿: 上千家, not 以上.
 static BEFORE_ROUND: List<Says> = List::of("before-round", says);
 static ROUND: List = List::new("round");
+/// Bounds that a verb may part from their number: 至少建设5个.
+static APART: List<Bound> = List::of("apart", bound);
 /// Words after the unit.
 static AFTER: List<Bound> = List::of("behind", bound);
 
+/// Words that turn the bound behind them around: 不得超过, 未达到.
+static DENYING: List = List::new("denying");
+/// 了 between a verb and its number.
+static PARTICLE: List = List::new("particle");
+/// 来 behind a number: about so many.
+static ABOUT_BEHIND: List = List::new("about-behind");
+
+/// Those of them that no ideograph follows: 内.
+static ENDING: List = List::new("ending");
+
 /// Words of an indicator or its sentence that make a number one added in the period.
 static ADDING: List = List::new("adding");
+/// Words that make it a stock or a total, whatever was added before them.
+static TOTAL: List = List::new("total");
+/// Words that make it one in a clause of its own, where nothing is added: 新增35家、达198家.
+static REACHED: List = List::new("reached");
 /// Words that make a percentage one of growth or decline, unless 到 or 至 follows: 提升至99% is a level that was
 /// reached, 提升9% is a move.
 static MOVING: List = List::new("moving");
 static MOVING_TO: List = List::new("moving-to");
 static FALLING: List = List::new("falling");
+/// 倍.
+static TIMES: List = List::new("times-unit");
+/// Units of the difference of two percentages.
+static DIFFERENCES: List = List::new("difference");
 /// Units of percent and of percentage points.
 static PERCENT: List = List::new("percent");
 
@@ -63,6 +97,7 @@ fn bound(value: &str) -> Option<Bound> {
 fn says(value: &str) -> Option<Says> {
     match value {
         "reach" => Some(Says::Reach),
+        "cap" => Some(Says::Cap),
         "up" => Some(Says::Trend(Trend::Up)),
         "down" => Some(Says::Trend(Trend::Down)),
         "up-to" => Some(Says::To(Trend::Up)),
@@ -75,22 +110,27 @@ fn says(value: &str) -> Option<Says> {
 
 /// Reads a printed value. None where it holds no number the grammar knows.
 pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
-    let plain: String = value.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let plain = Compact::new(value).text;
     let mut out = Reading::default();
-    let mut words: Vec<&str> = Vec::new();
+    let mut words: Vec<String> = Vec::new();
     let mut added = false;
-    let mut text = plain.as_str();
-    while let Some((word, says, rest)) = word_before(text) {
+    let mut text = plain.trim();
+    loop {
+        let denied = denying(text);
+        let Some((word, says, rest)) = word_before(denied.map_or(text, |(_, rest)| rest)) else {
+            break;
+        };
+        let (no, says) = denied.map_or(("", says), |(no, _)| (no, turned(says)));
         added |= matches!(says, Says::Added);
         if apply(says, context.role, &mut out) {
-            words.push(word);
+            words.push(format!("{no}{word}"));
         }
-        text = rest;
+        text = PARTICLE.strip_start(rest).unwrap_or(rest).trim_start();
     }
-    let rest = number_of(text, &mut out, &mut words)?;
+    let rest = number_of(text, &mut out, &mut words)?.trim_start();
     let rest = bound_after(rest, &mut out, &mut words);
     if out.unit.is_empty() {
-        rest.clone_into(&mut out.unit);
+        out.unit = unit_of(rest, &mut out.number);
     }
     // A digit left over was part of a number that the grammar does not know.
     if out
@@ -99,9 +139,20 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
     {
         return None;
     }
+    if words.is_empty()
+        && let Some((word, bound)) = apart(context.quote, value)
+    {
+        out.bound = bound;
+        words.push(word.to_owned());
+    }
     out.bound_word = words.join("…");
-    out.measure = measure(&out, added, context);
-    if out.measure == Measure::Change {
+    // What follows the value tells of other values.
+    let end = context.quote.find(value).map(|at| at + value.len());
+    let told = context.quote.get(..end.unwrap_or(context.quote.len()));
+    let adds = added || is_added(told.unwrap_or_default(), context.indicator);
+    out.measure = measure(&out, adds, context);
+    let moved = out.trend.is_some() || moved(context);
+    if out.measure == Measure::Change && moved {
         let trend = out.trend.unwrap_or_else(|| trend_of(context));
         out.trend = Some(fall(&mut out, trend));
     }
@@ -110,11 +161,42 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
 
 /// The words that bound or move a number, at the end of the text before it; empty for none.
 pub fn words_before(text: &str) -> &str {
-    let mut from = text.len();
-    while let Some(word) = text.get(..from).and_then(|head| BEFORE.last(head)) {
-        from -= word.len();
+    let mut head = text;
+    loop {
+        // 突破了100亿元; 为了3个 is no verb with its particle.
+        let verb = PARTICLE.strip_end(head).unwrap_or(head);
+        let Some(word) = BEFORE.last(verb) else {
+            break;
+        };
+        head = verb.strip_suffix(word).unwrap_or_default();
+        let turns = BEFORE.meaning(word).is_some_and(|says| says.has_opposite());
+        if turns {
+            head = DENYING.strip_end(head).unwrap_or(head);
+        }
     }
-    text.get(from..).unwrap_or_default()
+    text.get(head.len()..).unwrap_or_default()
+}
+
+/// A word that denies at the beginning of a text, and what follows, if that is a word it turns around.
+fn denying(text: &str) -> Option<(&'static str, &str)> {
+    let (no, ()) = DENYING.longest(text)?;
+    let rest = text.get(no.len()..)?;
+    let (word, says) = BEFORE.longest(rest)?;
+    // 不超过 is a word of its own.
+    let own = BEFORE
+        .longest(text)
+        .is_some_and(|(own, _)| own.len() > no.len());
+    (!word.is_empty() && !own && says.has_opposite()).then_some((no, rest))
+}
+
+/// The opposite of a bound.
+fn turned(says: Says) -> Says {
+    match says {
+        Says::Bound(Bound::Over) => Says::Bound(Bound::AtMost),
+        Says::Bound(Bound::Under) => Says::Bound(Bound::AtLeast),
+        Says::Reach | Says::Bound(Bound::AtLeast) => Says::Bound(Bound::Under),
+        says => says,
+    }
 }
 
 /// 上 at the end of the text before a number that begins with 百, 千, 万 or 亿, if it is no part of a word;
@@ -127,9 +209,12 @@ pub fn round_before<'a>(text: &'a str, number: &str) -> &'a str {
 
 /// The bounding word that follows a unit; empty for none.
 pub fn word_behind(text: &str) -> &str {
-    let word = AFTER.start(text);
-    word.and_then(|word| text.get(..word.len()))
-        .unwrap_or_default()
+    let word = AFTER
+        .start(text)
+        .and_then(|word| text.split_at_checked(word.len()));
+    // 540万千瓦内用煤电项目 is no 540万千瓦内.
+    let ends = |(word, rest): &(&str, &str)| !ENDING.has(word) || !rest.starts_with(is_han);
+    word.filter(ends).map_or("", |(word, _)| word)
 }
 
 fn word_before(text: &str) -> Option<(&'static str, Says, &str)> {
@@ -146,7 +231,8 @@ fn apply(says: Says, role: Role, out: &mut Reading) -> bool {
     match says {
         Says::Bound(bound) => out.bound = bound,
         Says::Reach if role == Role::Target => out.bound = Bound::AtLeast,
-        Says::Reach => {}
+        Says::Cap if role == Role::Target => out.bound = Bound::AtMost,
+        Says::Reach | Says::Cap => {}
         Says::Trend(trend) => {
             out.trend = Some(trend);
             out.measure = Measure::Change;
@@ -157,7 +243,7 @@ fn apply(says: Says, role: Role, out: &mut Reading) -> bool {
             match (role, trend) {
                 (Role::Target, Trend::Up) => out.bound = Bound::AtLeast,
                 (Role::Target, Trend::Down) => out.bound = Bound::AtMost,
-                (Role::Result, _) => {}
+                _ => {}
             }
         }
         Says::Added | Says::Nothing => return false,
@@ -166,11 +252,7 @@ fn apply(says: Says, role: Role, out: &mut Reading) -> bool {
 }
 
 /// Reads the number or the range; returns the text after it.
-fn number_of<'a>(
-    text: &'a str,
-    out: &mut Reading,
-    words: &mut Vec<&'static str>,
-) -> Option<&'a str> {
+fn number_of<'a>(text: &'a str, out: &mut Reading, words: &mut Vec<String>) -> Option<&'a str> {
     let (found, used) = quantity(text)?;
     let rest = text.get(used..)?;
     // 5+2: one name for two numbers, no number of its own.
@@ -185,8 +267,9 @@ fn number_of<'a>(
         "%".clone_into(&mut out.unit);
     }
     if let Some(word) = found.more {
-        out.bound = Bound::Over;
-        words.push(word);
+        let about = SEVERAL.has(word) && found.number.is_none() || ABOUT_BEHIND.has(word);
+        out.bound = if about { Bound::About } else { Bound::Over };
+        words.push(word.to_owned());
     }
     out.trend = out.trend.or(found.trend);
     // 减少三成 is a decline, no share.
@@ -197,30 +280,73 @@ fn number_of<'a>(
 }
 
 /// Reads the bound after a unit; returns the unit.
-fn bound_after<'a>(unit: &'a str, out: &mut Reading, words: &mut Vec<&'static str>) -> &'a str {
+fn bound_after<'a>(unit: &'a str, out: &mut Reading, words: &mut Vec<String>) -> &'a str {
     for (word, bound) in AFTER.get() {
         if let Some(head) = unit.strip_suffix(word) {
             out.bound = *bound;
-            words.push(word);
+            words.push((*word).to_owned());
             return head;
         }
     }
     unit
 }
 
-fn measure(reading: &Reading, added: bool, context: Context<'_>) -> Measure {
-    let about = [context.indicator, context.quote];
-    let adds = || about.iter().any(|text| ADDING.is_in(text));
-    let moved = || {
-        let said = |text: &&str| MOVING.words().any(|word| moves(text, word));
-        about.iter().any(said)
+/// The bound that only a verb parts from a value: 至少建设5个.
+fn apart(quote: &str, value: &str) -> Option<(&'static str, Bound)> {
+    APART.within(quote)?;
+    let (head, _) = quote.split_once(value)?;
+    let ends = APART.get().iter().filter_map(|(word, bound)| {
+        let end = head.rfind(word)? + word.len();
+        Some((end, *word, *bound))
+    });
+    let (end, word, bound) = ends.max_by_key(|(end, _, _)| *end)?;
+    let verb = head.get(end..)?;
+    let short = verb.chars().count() <= limits::SHORT_VERB.get();
+    (short && verb.chars().all(is_han)).then_some((word, bound))
+}
+
+/// The unit of a reading; half a unit more is added to its number (十五斤半).
+fn unit_of(printed: &str, number: &mut Option<f64>) -> String {
+    match without_half(printed) {
+        Some(unit) => {
+            *number = number.map(|number| number + ONE_HALF);
+            named(unit)
+        }
+        None => named(printed),
+    }
+}
+
+/// Whether the words before a value tell an addition (true) from a stock or a total (false): the last of them counts.
+/// None where they say nothing of it.
+pub fn adds(words: &str) -> Option<bool> {
+    let last = |list: &'static List| {
+        let ends = list
+            .words()
+            .filter_map(|word| Some(words.rfind(word)? + word.len()));
+        list.is_in(words).then(|| ends.max())?
     };
+    match (last(&ADDING), last(&TOTAL)) {
+        (Some(added), total) => Some(total.is_none_or(|total| total < added)),
+        (None, Some(_)) => Some(false),
+        (None, None) => REACHED.is_in(words).then_some(false),
+    }
+}
+
+fn is_added(words: &str, indicator: &str) -> bool {
+    adds(words).or_else(|| adds(indicator)) == Some(true)
+}
+
+fn measure(reading: &Reading, added: bool, context: Context<'_>) -> Measure {
     let percent = PERCENT.has(&reading.unit);
+    let times = TIMES.has(&reading.unit);
     match reading.measure {
         Measure::Change | Measure::Share => reading.measure,
-        _ if percent && moved() => Measure::Change,
+        // 分别增长2.5倍、3倍, and no 是2020年的3倍
+        _ if (percent || times) && moved(context) => Measure::Change,
+        // 高于全国1.2个百分点
+        _ if DIFFERENCES.has(&reading.unit) => Measure::Change,
         _ if percent => Measure::Share,
-        _ if added || adds() => Measure::Increment,
+        _ if added => Measure::Increment,
         _ => Measure::Level,
     }
 }
@@ -235,6 +361,13 @@ fn fall(reading: &mut Reading, trend: Trend) -> Trend {
     let ends = (reading.low.map(f64::abs), reading.high.map(f64::abs));
     (reading.high, reading.low) = ends;
     Trend::Down
+}
+
+/// Whether the words about a value say that something moved.
+fn moved(context: Context<'_>) -> bool {
+    let about = [context.indicator, context.quote];
+    let said = |text: &&str| MOVING.words().any(|word| moves(text, word));
+    about.iter().any(said)
 }
 
 /// Whether a text has a word of moving that 到 or 至 does not follow.
@@ -268,7 +401,12 @@ mod tests {
 
     #[test]
     fn every_word_of_a_bound_says_something() {
-        let left_out = [BEFORE.left_out(), BEFORE_ROUND.left_out(), AFTER.left_out()];
+        let left_out = [
+            BEFORE.left_out(),
+            BEFORE_ROUND.left_out(),
+            AFTER.left_out(),
+            APART.left_out(),
+        ];
         assert_eq!(left_out.concat(), Vec::<&str>::new());
     }
 
@@ -291,6 +429,26 @@ mod tests {
             ("20多亿元", 2e9, "元", ">", "多"),
             ("10万余个", 1e5, "个", ">", "余"),
             ("2000Gbps", 2000.0, "Gbps", "=", ""),
+            ("3亿多元", 3e8, "元", ">", "多"),
+            ("2万余亿元", 2e12, "元", ">", "余"),
+            ("二十来家", 20.0, "家", "~", "来"),
+            ("超过了95%", 95.0, "%", ">", "超过"),
+            ("不得超过3天", 3.0, "天", "<=", "不得超过"),
+            ("没有突破3%", 3.0, "%", "<=", "没有突破"),
+            ("不得低于3%", 3.0, "%", ">=", "不得低于"),
+            ("未达到3%", 3.0, "%", "<", "未达到"),
+            ("小于3%", 3.0, "%", "<", "小于"),
+            ("不大于3%", 3.0, "%", "<=", "不大于"),
+            ("控制在35μg/m³以内", 35.0, "μg/m³", "<=", "控制在…以内"),
+            ("控制在3%左右", 3.0, "%", "~", "控制在…左右"),
+            ("10 %", 10.0, "%", "=", ""),
+            ("1 200亿元", 1.2e11, "元", "=", ""),
+            ("1，200亿元", 1.2e11, "元", "=", ""),
+            ("20个基点", 20.0, "个基点", "=", ""),
+            ("十五斤半", 15.5, "斤", "=", ""),
+            ("两个半小时", 2.5, "小时", "=", ""),
+            ("2.5∶1", 2.5, "比", "=", ""),
+            ("30㎡", 30.0, "m²", "=", ""),
         ] {
             let read = reading(value, Role::Result, "");
             let number_read = read.number.unwrap_or(f64::NAN);
@@ -323,6 +481,60 @@ mod tests {
     }
 
     #[test]
+    fn several_has_a_unit_and_no_number() {
+        let read = reading("几十万户", Role::Result, "");
+        assert_eq!((read.number, read.low, read.high), (None, None, None));
+        let about = (
+            read.unit.as_str(),
+            read.bound.sign(),
+            read.bound_word.as_str(),
+        );
+        assert_eq!(about, ("户", "~", "几"));
+    }
+
+    #[test]
+    fn the_last_word_before_a_value_tells_what_was_added_from_a_stock() {
+        let quote = "新增网点35家、总数达198家，其中城区新增20家、达60家";
+        for (value, measure) in [
+            ("35家", Measure::Increment),
+            ("198家", Measure::Level),
+            ("20家", Measure::Increment),
+        ] {
+            let role = Role::Result;
+            let context = Context {
+                role,
+                indicator: "网点",
+                quote,
+            };
+            assert_eq!(read(value, context).unwrap().measure, measure, "{value}");
+        }
+        assert_eq!(adds("累计新增"), Some(true));
+        assert_eq!(adds("、达"), Some(false));
+        assert_eq!(adds("网点"), None);
+    }
+
+    #[test]
+    fn a_verb_may_part_a_bound_from_its_number() {
+        let quote = "每镇至少改造3个驿站，最多补助乡镇所有村民5万元";
+        let bounds = ["3个", "5万元"].map(|value| {
+            let role = Role::Target;
+            let context = Context {
+                role,
+                indicator: "",
+                quote,
+            };
+            read(value, context).unwrap().bound
+        });
+        assert_eq!(bounds, [Bound::AtLeast, Bound::Exactly]);
+    }
+
+    #[test]
+    fn a_cap_is_one_in_a_promise_only() {
+        assert_eq!(reading("控制在3%", Role::Target, "").bound, Bound::AtMost);
+        assert_eq!(reading("控制在3%", Role::Result, "").bound, Bound::Exactly);
+    }
+
+    #[test]
     fn reaching_a_number_is_a_floor_in_a_promise_only() {
         assert_eq!(reading("达到98%", Role::Target, "").bound, Bound::AtLeast);
         assert_eq!(reading("达到98%", Role::Result, "").bound, Bound::Exactly);
@@ -347,6 +559,11 @@ mod tests {
             Measure::Increment
         );
         assert_eq!(reading("翻番", Role::Result, "").measure, Measure::Change);
+        assert_eq!(
+            reading("3倍", Role::Result, "产值增长").measure,
+            Measure::Change
+        );
+        assert_eq!(reading("3倍", Role::Result, "产值").measure, Measure::Level);
         assert_eq!(reading("过半", Role::Result, "").measure, Measure::Share);
     }
 
@@ -382,6 +599,7 @@ mod tests {
             quote: "",
         };
         assert_eq!(read("12,34个", context), None);
+        assert_eq!(read("12 34个", context), None);
     }
 
     #[test]

@@ -10,18 +10,21 @@ use std::ops::Range;
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::compact::Compact;
-use crate::text::numeral::is_numeral;
+use crate::text::numeral::{is_numeral, torn};
 use crate::text::sentence::Text;
 
 use super::limits;
 use super::lookalike::{Candidate, falls, shared_unit};
-use super::quantity::{doubled, may_begin, quantity};
+use super::quantity::{SEVERAL, doubled, may_begin, quantity};
 use super::read::{round_before, word_behind, words_before};
-use super::unit::unit;
+use super::unit::{half_more, unit};
 
 static HALF: List = List::new("half-number");
+static HALF_SHARE: List = List::new("half-share");
 /// 负, where it is a word and no sign.
 static MINUS_WORD: List = List::new("minus-word");
+/// 分别: numbers with wide commas between them may be several.
+static RESPECTIVELY: List = List::new("respectively");
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +50,8 @@ pub struct Mention {
     pub own: Range<usize>,
     /// The unit that it shares with a later value (15、22个百分点), without one of its own.
     pub shared_unit: String,
+    /// It cannot be told where its number begins or ends: 12,34个.
+    pub doubtful: bool,
 }
 
 /// The values in a text, in order.
@@ -75,6 +80,13 @@ pub fn scan(text: &Text<'_>, detect: Detect) -> Vec<Mention> {
         } else {
             ""
         };
+        // 分别为20，300家 may be two numbers.
+        let printed_wide = source
+            .get(value.clone())
+            .is_some_and(|own| own.contains('，'));
+        let dealt =
+            || RESPECTIVELY.is_in(source.get(clause.start..value.start).unwrap_or_default());
+        let doubtful = is_torn(&compact, plain) || printed_wide && dealt();
         out.push(Mention {
             value: value.clone(),
             plain: printed.to_owned(),
@@ -82,9 +94,35 @@ pub fn scan(text: &Text<'_>, detect: Detect) -> Vec<Mention> {
             context,
             own,
             shared_unit: shared_unit.to_owned(),
+            doubtful,
         });
     }
     out
+}
+
+/// Whether it cannot be told what the number of a value is: digits beside it that are in no groups, a blank between
+/// digits where a line begins (a label and a number?).
+fn is_torn(compact: &Compact, value: &Range<usize>) -> bool {
+    let text = compact.text.as_str();
+    let before = text.get(..value.start).unwrap_or_default();
+    let after = text.get(value.end..).unwrap_or_default();
+    let printed = text.get(value.clone()).unwrap_or_default();
+    let next = after.chars().next().map_or(0, char::len_utf8);
+    let (mark, rest) = after.split_at(next);
+    let head = format!(
+        "{}{mark}",
+        printed
+            .get(printed.len().saturating_sub(1)..)
+            .unwrap_or_default()
+    );
+    let lines = before.is_empty() || before.ends_with(['\n', '\t']);
+    let label = lines && printed.starts_with(|c: char| c.is_ascii_digit()) && printed.contains(' ');
+    // 二十百三台: the end of a numeral that was not understood.
+    let inner = before.ends_with(is_numeral) && printed.starts_with(is_numeral);
+    // 00%: a damaged number.
+    let mut number = printed.chars().skip_while(|c| !c.is_ascii_digit());
+    let zeros = number.next() == Some('0') && number.next().is_some_and(|c| c.is_ascii_digit());
+    torn(before, printed) || torn(&head, rest) || label || inner || zeros
 }
 
 /// Byte ranges of the figures of a text, bounding words and units included, in order.
@@ -152,7 +190,7 @@ impl<'a> Finder<'a> {
         let last = self.before(at).chars().next_back();
         let used = if let Some(used) = doubled(rest) {
             used
-        } else if let Some(half) = HALF.start(rest) {
+        } else if let Some(half) = HALF.start(rest).filter(|_| !HALF_SHARE.starts(rest)) {
             half.len()
         } else {
             let sign = match c {
@@ -165,6 +203,8 @@ impl<'a> Finder<'a> {
             let first = body.chars().next()?;
             let starts = first.is_ascii_digit()
                 || is_numeral(first)
+                || SEVERAL.starts(body)
+                || HALF_SHARE.starts(body)
                 || (first == '.' && self.detect == Detect::Numbers && last != Some('.'));
             if !starts {
                 return None;
@@ -175,14 +215,18 @@ impl<'a> Finder<'a> {
         let number = rest.get(..used)?;
         let tail = rest.get(used..)?;
         let unit = unit(tail, number);
-        let bound_after = word_behind(tail.get(unit.len()..)?);
+        let half = match unit {
+            "" => 0,
+            _ => half_more(tail.get(unit.len()..)?),
+        };
+        let bound_after = word_behind(tail.get(unit.len() + half..)?);
         Some(Candidate {
             text: self.text,
             at,
             number,
             unit,
             bound_after,
-            end: at + used + unit.len() + bound_after.len(),
+            end: at + used + unit.len() + half + bound_after.len(),
         })
     }
 
@@ -197,7 +241,7 @@ impl<'a> Finder<'a> {
         let taken = self.found.last().map(|found| found.end);
         let start = (it.at - words.len()).max(taken.unwrap_or(0));
         let good = match self.detect {
-            Detect::Figures => it.is_figure(words, taken),
+            Detect::Figures => it.is_figure(words, taken) && !it.is_in_title(),
             Detect::Numbers => it.is_number(),
         };
         good.then_some(start..it.end)
@@ -251,6 +295,33 @@ mod tests {
             ("处罚比例不低于一半", &["不低于一半"]),
             ("出生人口性别比110.5。", &["110.5"]),
             ("办理时间压缩至5个工作日", &["压缩至5个工作日"]),
+            ("全区GDP增长6%左右", &["增长6%左右"]),
+            ("超过80%的社区设了驿站", &["超过80%"]),
+            ("财政支出达到2 300亿元", &["达到2 300亿元"]),
+            ("完成技改投资2，345万元", &["2，345万元"]),
+            ("培训一万二三千人", &["一万二三千人"]),
+            ("超过半数的商户开了门", &["超过半数"]),
+            ("人均受教育年限达到10.5年", &["达到10.5年"]),
+            ("六七成商户开了门", &["六七成"]),
+            ("建了两三个驿站", &["两三个"]),
+            ("服务几十万户", &["几十万户"]),
+            ("绿地突破了20km²", &["突破了20km²"]),
+            ("投诉率没有超过2%", &["没有超过2%"]),
+            ("办结时限最多5个工作日", &["最多5个工作日"]),
+            ("车桩比由3∶1提高到2.4∶1", &["3∶1", "提高到2.4∶1"]),
+            ("收入增长 5 % - 7 %。", &["增长 5 % - 7 %"]),
+            ("机床一万三千五百十三台", &["一万三千五百十三台"]),
+            ("新建22个750千伏和330千伏电网工程", &["新建22个"]),
+            ("建成540万千瓦内用煤电项目", &["540万千瓦"]),
+            ("公交与轨道50米内换乘比例达到88%", &["达到88%"]),
+            ("略低于8%的预定目标", &[]),
+            ("达到8%的预期目标", &["达到8%"]),
+            ("每增长1个百分点", &[]),
+            ("瓜重十八斤半", &["十八斤半"]),
+            ("新增十余家", &["新增十余家"]),
+            ("新建500千伏线路300公里", &["300公里"]),
+            ("投资10亿元以上项目30个", &["30个"]),
+            ("覆盖20个县（市、区）", &["20个"]),
         ] {
             assert_eq!(figures(text), expected, "{text}");
         }
@@ -276,7 +347,17 @@ mod tests {
             "六省市",
             "图谱2.0",
             "24/7服务",
-            "车桩比由3:1提高到2.4:1",
+            "按1:1配套资金",
+            "成达万高铁开工",
+            "千万吨级码头",
+            "60岁以上老年人",
+            "《关于推进30项改革的意见》",
+            "持股超过50%的企业",
+            "国道318线",
+            "二三类器械",
+            "隐患整改率l00%",
+            "改造于2022.5年",
+            "工期达到3年",
             "结构调整为14.2:35.3:50.5",
             "三四个方面",
             "十四五时期",
@@ -290,6 +371,25 @@ mod tests {
             "“7个专项行动”",
         ] {
             assert_eq!(figures(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_cannot_be_told_is_doubtful() {
+        let doubtful = |text: &str| {
+            let found = scan(&Text::new(text), Detect::Figures);
+            found.iter().any(|it| it.doubtful)
+        };
+        for text in [
+            "注册企业12,34家",
+            "达到12 34亿元",
+            "1 200家企业",
+            "分别为20，300家",
+        ] {
+            assert!(doubtful(text), "{text}");
+        }
+        for text in ["注册企业1,234家", "达到1 200亿元", "完成投资20，300万元"] {
+            assert!(!doubtful(text), "{text}");
         }
     }
 

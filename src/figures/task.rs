@@ -6,10 +6,11 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::find::About;
+use super::about::About;
 use super::limits;
 use super::period::year;
 use super::stated::stated;
+use crate::calendar::Period;
 use crate::lexicon::{Chars, List};
 use crate::model::{Figure, Origin, Role};
 use crate::text::chars::is_han;
@@ -84,6 +85,10 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
                 value: None,
                 reading: None,
                 year,
+                period: year.and_then(Period::of_year),
+                mean: false,
+                scope: None,
+                main: false,
                 as_of: None,
                 basis: None,
                 stated: stated.map(str::to_owned),
@@ -236,6 +241,7 @@ mod tests {
         let about = About {
             role: Some(role),
             year: Some(2021),
+            ..About::default()
         };
         let clauses = clauses(text, about).into_iter();
         clauses.map(|figure| figure.indicator).collect()
@@ -358,6 +364,7 @@ mod tests {
         let about = About {
             role: Some(Role::Target),
             year: None,
+            ..About::default()
         };
         let quotes = clauses(text, about).into_iter().map(|f| f.span);
         let quotes: Vec<&str> = quotes.filter_map(|span| text.get(span)).collect();

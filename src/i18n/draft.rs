@@ -1,5 +1,9 @@
 //! What is said of drafts and of the files they become, in both languages. Knows no import.
 
+mod reasons;
+
+pub use reasons::reason;
+
 /// The words of one language.
 #[derive(Debug)]
 pub struct DraftWords {
@@ -15,24 +19,27 @@ pub struct DraftWords {
     pub left_struck: &'static str,
     /// Why words are left out: hidden.
     pub left_hidden: &'static str,
+    /// Why words are left out: a footnote.
+    pub left_footnote: &'static str,
     /// A doubt: the file has tracked changes.
     pub tracked_changes: &'static str,
     /// A doubt: a form was taken apart, its first words in the place of `{}`.
     pub form_apart: &'static str,
+    /// A doubt: a table that holds another was taken apart, or was kept; the first words of the inner one in the place
+    /// of `{}`.
+    pub inner_table: [&'static str; 2],
+    /// The day of a document is that of a meeting; `{}` is the day.
+    pub day_of_meeting: &'static str,
+    /// A document tells only the month; `{}` is the month.
+    pub only_month: &'static str,
     /// A doubt: words that YAML takes for a comment, in the place of `{}`.
     pub cut_by_comment: &'static str,
-    /// After a doubt: the rule that decided, its name in the place of `{}`.
-    pub by_rule: &'static str,
+    /// After a doubt that stands for many: how many there are, and the line of the last, in the places of `{}`.
+    pub and_alike: &'static str,
+    /// After a doubt: why it was decided so, in the place of `{}`.
+    pub because: &'static str,
     /// What to do about them.
     pub quote_value: &'static str,
-    /// Why a file is not read: encrypted.
-    pub file_encrypted: &'static str,
-    /// Why a file is not read: a saved page or mail.
-    pub file_mail: &'static str,
-    /// Why a file is not read: a table.
-    pub file_csv: &'static str,
-    /// Why a file is not read: no text.
-    pub file_binary: &'static str,
 }
 
 /// In Chinese.
@@ -43,15 +50,19 @@ pub static ZH: DraftWords = DraftWords {
     left_deleted: "修订中删除或移走的文字",
     left_struck: "划去的文字",
     left_hidden: "隐藏的文字",
+    left_footnote: "脚注",
     tracked_changes: "文件带有修订，正文按全部接受修订取",
     form_apart: "表格按填写的表单拆开，长文字成段：{}",
+    inner_table: [
+        "表格里另有表格，外层拆成了段落：{}",
+        "表格里的小表格并成了一格的文字：{}",
+    ],
+    day_of_meeting: "没有成文日期，用的是会议日期：{}",
+    only_month: "成文日期只到月，请补上日：{}",
     cut_by_comment: "“#”起的文字被当作注释，没有读入：{}",
-    by_rule: "（规则 {}）",
+    and_alike: " 等 {} 处，至第 {} 行",
+    because: "（{}）",
     quote_value: "要保留，请给整个值加引号",
-    file_encrypted: "文件已加密，读不了：请先解密，再另存为 .docx 或文本",
-    file_mail: "这是保存的网页（.mht）或邮件（.eml），不能直接转换：请在浏览器或邮箱里打开，另存为 .html 或文本",
-    file_csv: "这是表格（.csv），不是简报：请把正文另存为 .docx 或文本",
-    file_binary: "这不是文本文件，读不了：请先另存为 .docx 或文本",
 };
 
 /// In English.
@@ -62,13 +73,17 @@ pub static EN: DraftWords = DraftWords {
     left_deleted: "deleted or moved away in tracked changes",
     left_struck: "struck through",
     left_hidden: "hidden",
+    left_footnote: "footnote",
     tracked_changes: "tracked changes: the text is the one with all of them accepted",
     form_apart: "a table read as a form, its long texts as paragraphs: {}",
+    inner_table: [
+        "a table that holds another was taken apart into paragraphs: {}",
+        "a table within a cell became words of that cell: {}",
+    ],
+    day_of_meeting: "no date of the document, that of the meeting is used: {}",
+    only_month: "only a month is told, add the day: {}",
     cut_by_comment: "what `#` begins is a comment and was not read: {}",
-    by_rule: " (rule {})",
+    and_alike: " and the like, {} in all, to line {}",
+    because: " ({})",
     quote_value: "put the value in quotes to keep it",
-    file_encrypted: "the file is encrypted: decrypt it and save it as .docx or text",
-    file_mail: "a saved web page or a mail: open it and save it as .html or text",
-    file_csv: "a table (.csv), not a bulletin: save the text as .docx or text",
-    file_binary: "no text: save it as .docx or text first",
 };

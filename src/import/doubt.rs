@@ -1,6 +1,7 @@
 //! What an import was unsure of, and what it left out: with line and reason, in both languages.
 
-use crate::i18n::Lang;
+use super::file_type::foreign::Foreign;
+use crate::i18n::{Lang, reason};
 
 /// Why words of the source are not in the bulletin's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub enum Why {
     Cover,
     /// Markup that Markdown does not show: signs of emphasis and headings, addresses of links.
     Markup,
+    /// A footnote.
+    Footnote,
     /// A script, a style, a form: never shown.
     Code,
     /// Deleted or moved away while changes were tracked.
@@ -57,6 +60,7 @@ impl Why {
             Self::Deleted => return words.left_deleted,
             Self::Struck => return words.left_struck,
             Self::Hidden => return words.left_hidden,
+            Self::Footnote => return words.left_footnote,
             Self::Title => ("标题", "title"),
             Self::Issuer => ("发文机关", "issuer"),
             Self::DocumentNumber => ("发文字号", "document number"),
@@ -97,32 +101,6 @@ pub struct Left {
     pub why: Why,
 }
 
-/// What a file is that no reader is made for, and nobody would take for a format of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotRead {
-    /// Encrypted, or protected by a document security product.
-    Encrypted,
-    /// A web page or a mail saved with its pictures (MIME).
-    Mail,
-    /// A table whose cells are parted by commas.
-    Csv,
-    /// Bytes that no text has.
-    Binary,
-}
-
-impl NotRead {
-    /// What it is and what to do.
-    pub fn words(self, lang: Lang) -> &'static str {
-        let words = lang.draft();
-        match self {
-            Self::Encrypted => words.file_encrypted,
-            Self::Mail => words.file_mail,
-            Self::Csv => words.file_csv,
-            Self::Binary => words.file_binary,
-        }
-    }
-}
-
 /// What is doubtful.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubted {
@@ -150,18 +128,27 @@ pub enum Doubted {
     Issuer(String),
     /// The day is that of publication.
     Published(String),
+    /// The day is that of the meeting.
+    Meeting(String),
+    /// Only a month is told, no day.
+    Month(String),
     /// No title, no issuer.
     Missing(Why),
-    /// A file of another kind, by its name.
-    Foreign(&'static str),
+    /// A file of a format that is not read.
+    Foreign(Foreign),
     /// A table that is a form, by its first words: its texts are paragraphs.
     Form(String),
+    /// A table within a cell of another one, which was taken apart or not.
+    InnerTable {
+        /// Its first words.
+        words: String,
+        /// Whether the outer table was kept.
+        kept: bool,
+    },
     /// Words of a value that YAML takes for a comment.
     CutByComment(String),
     /// Changes were tracked: the text is the one with all of them accepted.
     Tracked,
-    /// A file of another kind, by its code, which says what to do with it.
-    NotRead(NotRead),
     /// The file cannot be read as what it seems to be, and why.
     Unreadable(String),
     /// More than the limit: the rest is missing.
@@ -177,6 +164,17 @@ pub struct Doubt {
     pub what: Doubted,
     /// The rule that decided, where one did.
     pub rule: Option<&'static str>,
+    /// Those alike that it stands for, if there are many.
+    pub alike: Option<Alike>,
+}
+
+/// Doubts that one stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// How many, itself included.
+    pub count: usize,
+    /// Line of the last one.
+    pub last: usize,
 }
 
 impl Doubt {
@@ -186,6 +184,7 @@ impl Doubt {
             number,
             what,
             rule: None,
+            alike: None,
         }
     }
 
@@ -203,11 +202,18 @@ impl Doubt {
         matches!(self.what, Doubted::CutByComment(_))
     }
 
-    /// It in words, with the name of the rule that decided.
+    /// It in words, and why the rule decided so. Its name is for programs.
     pub fn words(&self, lang: Lang) -> String {
         let mut words = self.what.words(lang);
-        if let Some(rule) = self.rule.filter(|rule| !rule.is_empty()) {
-            words.push_str(&lang.draft().by_rule.replace("{}", rule));
+        if let Some(Alike { count, last }) = self.alike {
+            let others = lang.draft().and_alike;
+            let others = others.replacen("{}", &count.to_string(), 1);
+            words.push_str(&others.replacen("{}", &last.to_string(), 1));
+        }
+        let reason = self.rule.and_then(reason);
+        let reason = reason.map_or("", |(zh, en)| lang.pick(zh, en));
+        if !reason.is_empty() {
+            words.push_str(&lang.draft().because.replace("{}", reason));
         }
         words
     }
@@ -218,9 +224,15 @@ impl Doubted {
     fn words(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Form(words), _) => lang.draft().form_apart.replace("{}", words),
+            (Self::InnerTable { words, kept }, _) => {
+                let [apart, merged] = lang.draft().inner_table;
+                let told = if *kept { merged } else { apart };
+                told.replace("{}", words)
+            }
+            (Self::Meeting(day), _) => lang.draft().day_of_meeting.replace("{}", day),
+            (Self::Month(month), _) => lang.draft().only_month.replace("{}", month),
             (Self::CutByComment(words), _) => lang.draft().cut_by_comment.replace("{}", words),
             (Self::Tracked, _) => lang.draft().tracked_changes.into(),
-            (Self::NotRead(what), _) => what.words(lang).into(),
             (Self::Encoding(name), Lang::Zh) => format!("按 {name} 编码读取"),
             (Self::Encoding(name), Lang::En) => format!("read as {name}"),
             (Self::Bytes, Lang::Zh) => "有字节不属于任何已知编码，以 U+FFFD 代替".into(),
@@ -257,11 +269,9 @@ impl Doubted {
             }
             (Self::Missing(what), Lang::Zh) => format!("没有找到{}，请补上", what.words(lang)),
             (Self::Missing(what), Lang::En) => format!("no {} found: add it", what.words(lang)),
-            (Self::Foreign(kind), Lang::Zh) => {
-                format!("这是 {kind} 文件，不能直接转换，请先另存为 .docx 或文本")
-            }
-            (Self::Foreign(kind), Lang::En) => {
-                format!("a {kind} file cannot be converted: save it as .docx or text first")
+            (Self::Foreign(kind), _) => {
+                let (what, help) = kind.words(lang);
+                format!("{what}{}{help}", lang.pick("；", "; "))
             }
             (Self::Unreadable(why), Lang::Zh) => format!("读不出：{why}"),
             (Self::Unreadable(why), Lang::En) => format!("cannot be read: {why}"),

@@ -1,7 +1,8 @@
 //! What an import makes of a document: its head, its sections, what was left out and what was doubtful.
 
 use super::chapters::Tree;
-use super::doubt::{Doubt, Left};
+use super::doubt::{Doubt, Doubted, Left};
+use super::file_type::foreign::Foreign;
 use super::head::Head;
 use crate::model::Form;
 
@@ -26,6 +27,22 @@ impl Draft {
     /// Whether it holds any text.
     pub fn is_empty(&self) -> bool {
         self.tree.roots.is_empty()
+    }
+
+    /// Why there is none: the file is of a format that is not read, or cannot be read as what it is.
+    pub fn foreign(&self) -> Option<Foreign> {
+        let found = self.doubts.iter().find_map(|doubt| match doubt.what {
+            Doubted::Foreign(foreign) => Some(foreign),
+            Doubted::Unreadable(_) => Some(Foreign::Broken),
+            Doubted::Limit(_) => Some(Foreign::TooLarge),
+            _ => None,
+        });
+        found.filter(|_| self.is_empty())
+    }
+
+    /// Whether the source has words at all, be they a title or such that were left out.
+    pub fn has_words(&self) -> bool {
+        !self.is_empty() || !self.head.title.is_empty() || !self.left.is_empty()
     }
 
     /// The words of its sections in reading order: numbering, headings of the source, paragraphs.

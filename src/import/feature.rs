@@ -1,5 +1,6 @@
 //! What is asked of a line of a document, asked once. Decides nothing.
 
+use super::chapters::lead::sentences;
 use super::office::is_organ;
 use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
@@ -13,18 +14,38 @@ pub struct Feature {
     pub label: Option<Label>,
     /// Its last character.
     pub end: Option<char>,
-    /// Whether it is the name of an office.
+    /// Whether it is the name of an office; asked in the head.
     pub is_office: bool,
+    /// How many sentences it has, and bytes of the first with its mark; asked in the text.
+    pub sentences: usize,
+    pub first: usize,
 }
 
 impl Feature {
-    /// Asks a line.
+    /// Asks a line of the head.
     pub fn of(text: &str) -> Self {
+        Self {
+            is_office: is_organ(text),
+            ..Self::of_any(text)
+        }
+    }
+
+    /// Asks a line of the text.
+    pub fn in_text(text: &str) -> Self {
+        let sentences = sentences(text);
+        Self {
+            sentences: sentences.len(),
+            first: sentences.first().map_or(0, |first| first.len()),
+            ..Self::of_any(text)
+        }
+    }
+
+    fn of_any(text: &str) -> Self {
         Self {
             length: text.chars().count(),
             label: label::read(text, None),
             end: text.chars().next_back(),
-            is_office: is_organ(text),
+            ..Self::default()
         }
     }
 
@@ -54,5 +75,7 @@ mod tests {
         let office = Feature::of("河口县水务局");
         assert!(office.is_office && office.label.is_none());
         assert_eq!(Feature::of(""), Feature::default());
+        let text = Feature::in_text("修渠。植树。");
+        assert_eq!((text.sentences, text.first), (2, "修渠。".len()));
     }
 }

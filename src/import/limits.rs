@@ -15,7 +15,7 @@ limits! {
     MEETING_PLACE: usize = 10, Tuned, "characters of the longest place of a meeting: longer ones tell of the circumstances";
     OFFICE_WITHIN: usize = 160, Tuned, "characters from the start in which a text names its issuer: further on it names others";
     OFFICE_NAME: usize = 16, Tuned, "characters of the longest name before the end of an office in a text: longer ones are a clause";
-    OPENING_YEAR: usize = 12, Tuned, "characters from the start of a text without a date in which it names its own year: further on it names others";
+    DOUBTS_ALIKE: usize = 20, Tuned, "doubts of one kind that are told one by one: of more the first tells how many there are";
     LANGUAGE_WITHIN: usize = 20_000, Safety, "characters of a text that are looked at for its language";
     KANA: usize = 10, Tuned, "kana of a text that may be Japanese: a name or a quotation has fewer";
     LATIN: usize = 20, Tuned, "letters of a text that may be English: a code or an address has fewer";

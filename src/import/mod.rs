@@ -2,12 +2,13 @@
 //! out and what was doubtful. Never fails, and nothing of the text is lost: every character of the source is in
 //! the draft's sections or among what was left out.
 
+mod alike;
 pub(crate) mod chapters;
 pub(crate) mod clean;
 pub mod doubt;
 mod draft;
 mod feature;
-pub mod foreign;
+pub mod file_type;
 pub(crate) mod format;
 mod genre;
 pub(crate) mod head;
@@ -20,16 +21,14 @@ mod rule;
 mod scalar;
 mod yaml;
 
-use crate::calendar::Year;
 use crate::lexicon::List;
 use crate::text::chars::is_han;
-use crate::text::year::year;
 use chapters::About;
-use clean::{damage, furniture, tables, wraps};
-use doubt::{Doubt, Doubted};
+use clean::{damage, pages, tables, wraps};
+use doubt::Doubted;
 pub use draft::Draft;
 use genre::Genre;
-pub use yaml::yaml;
+pub use yaml::{first_line, yaml};
 
 /// Words of titles of documents that report as a whole, and plan only by the way.
 static REPORT_OF_WORK: List = List::new("report-of-work");
@@ -37,26 +36,15 @@ static REPORT_OF_WORK: List = List::new("report-of-work");
 static TRADITIONAL: List = List::new("traditional");
 static SIMPLIFIED: List = List::new("simplified");
 
-/// Endings of the files that are read as raw bulletins.
-pub const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "docx"];
-
-/// Whether a file's name is that of a raw bulletin.
-pub fn is_raw(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ENDINGS
-        .iter()
-        .any(|known| ending.eq_ignore_ascii_case(known))
-}
-
 /// Makes out a bulletin. `name` is the file's name.
 pub fn import(bytes: &[u8], name: &str) -> Draft {
     let mut raw = format::read(bytes, name);
     let mut doubts = std::mem::take(&mut raw.doubts);
     let mut left = std::mem::take(&mut raw.left);
     raw.lines = tables::rows(raw.lines, &mut doubts);
-    raw.lines = furniture::numbers_of_pages(wraps::with_numbers(raw.lines), &mut left);
-    raw.lines = furniture::contents(wraps::unglued(wraps::unspaced(raw.lines)), &mut left);
-    raw.lines = wraps::paragraphs(raw.lines);
+    raw.lines = pages::numbers_of_pages(wraps::with_numbers(raw.lines), &mut left);
+    raw.lines = pages::contents(wraps::unglued(wraps::unspaced(raw.lines)), &mut left);
+    raw.lines = wraps::titles(wraps::paragraphs(raw.lines));
     damage::look(&raw.lines, &mut doubts);
     let count = raw.lines.len();
     let one_line = raw
@@ -67,7 +55,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     let was_one = one_line.iter().any(|parts| parts.len() > 1);
     raw.lines = one_line.into_iter().flatten().collect();
     let (head, text) = head::take(raw, &mut doubts, &mut left);
-    let (reported, planned) = years_of(&head, &text, &mut doubts);
+    let (reported, planned) = head::years(&head, &text, &mut doubts);
     let about = About {
         one_line: was_one,
         reports: REPORT_OF_WORK.is_in(&head.title),
@@ -82,6 +70,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     }
     left.sort_by_key(|left| left.number);
     doubts.sort_by_key(|doubt| doubt.number);
+    let doubts = alike::joined(doubts);
     let language = language(text.iter().flat_map(|line| line.text.chars()));
     Draft {
         source: name.to_owned(),
@@ -91,36 +80,6 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
         doubts,
         language,
     }
-}
-
-/// The years that a document reports and plans, by its head or else by how its text begins.
-fn years_of(
-    head: &head::Head,
-    text: &[line::Line],
-    doubts: &mut Vec<Doubt>,
-) -> (Option<Year>, Option<Year>) {
-    let (mut reported, mut planned) = head::years(head);
-    if let Some(year) = head::year_so_far(head, text) {
-        (reported, planned) = (Some(year), Some(year));
-        let number = text.first().map_or(1, |line| line.number);
-        doubts.push(Doubt::at(number, Doubted::Year(year.to_string())));
-    }
-    if reported.is_none() {
-        // A text without a date says itself of which year it is.
-        let first = text.first().map(|line| {
-            line.text
-                .chars()
-                .take(limits::OPENING_YEAR.get())
-                .collect::<String>()
-        });
-        reported = first.as_deref().and_then(year);
-        planned = reported.map(|reported| reported + 1);
-        if let Some(reported) = reported {
-            let number = text.first().map_or(1, |line| line.number);
-            doubts.push(Doubt::at(number, Doubted::Year(reported.to_string())));
-        }
-    }
-    (reported, planned)
 }
 
 /// The language of a text by its characters.

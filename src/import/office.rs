@@ -2,8 +2,8 @@
 
 use super::limits;
 use crate::lexicon::List;
-use crate::text::chars::is_han;
-use crate::text::date::is_date;
+use crate::text::chars::{is_han, squeezed};
+use crate::text::date::{is_date, month};
 use crate::text::year::{digit, is_year_mark};
 
 /// Ends of names of offices.
@@ -47,10 +47,46 @@ static IN_TEXT: List = List::new("office-in-text");
 /// Words before the name of an office in running text; each is taken off once, in the order of the list.
 static BEFORE: List = List::new("before-office");
 static VAGUE: List = List::new("vague-place");
+/// 受 and 委托, around who entrusts somebody.
+static ENTRUSTED: List = List::new("entrusted");
+static ENTRUSTS: List = List::new("entrusts");
+/// 政府, short for 人民政府.
+static SHORT_GOVERNMENT: List = List::new("short-government");
+/// Offices of those who report.
+static ROLE: List = List::new("role");
+/// Bracketed years without a word before them are numbers of minutes.
+static MINUTES: List = List::new("minutes");
 
 /// The government of the state.
 pub fn state_council() -> String {
     STATE_COUNCIL.first().to_owned()
+}
+
+/// The government of the place that a line names and nothing else; a name that is short for another says not which.
+pub fn government_of_line(line: &str) -> Option<String> {
+    let place = squeezed(line);
+    (PLACE_LEVEL.ends(&place) && is_place(&place)).then(|| government_of(&place))
+}
+
+/// The government that entrusts somebody with a report: 受县人民政府委托. Which one 县 is tell the names of others.
+pub fn entrusting(text: &str, others: &[String]) -> Option<String> {
+    let (_, behind) = ENTRUSTED.split(text)?;
+    let (name, _) = ENTRUSTS.split(behind)?;
+    if STATE_COUNCIL.has(name) {
+        return Some(state_council());
+    }
+    let place = GOVERNMENT
+        .strip_end(name)
+        .or_else(|| SHORT_GOVERNMENT.strip_end(name))?;
+    if !VAGUE.has(place) {
+        return is_place(place).then(|| government_of(place));
+    }
+    let named = others.iter().find_map(|other| {
+        let (before, _) = other.split_once(place)?;
+        let name = format!("{before}{place}");
+        is_place(&name).then_some(name)
+    });
+    Some(government_of(named.as_deref().unwrap_or(place)))
 }
 
 /// The government of a place.
@@ -86,7 +122,8 @@ pub fn is_organ(text: &str) -> bool {
 pub fn signature(text: &str) -> Option<(&str, &str)> {
     let gap = text.trim().rfind(char::is_whitespace)?;
     let (office, day) = text.trim().split_at_checked(gap)?;
-    (is_organ(office) && is_date(day) && !PRINTING.ends(day)).then_some((office.trim(), day.trim()))
+    let dated = is_date(day) && !PRINTING.ends(day) || month(day).is_some();
+    (is_organ(office) && dated).then_some((office.trim(), day.trim()))
 }
 
 /// Whether words are only the end of a name of an office: 办公室.
@@ -141,6 +178,14 @@ pub fn document_number(text: &str) -> Option<&str> {
     }
 }
 
+/// The number of minutes, which names no office: 〔2031〕3号.
+pub fn number_of_minutes(text: &str) -> Option<String> {
+    let number = squeezed(text);
+    let named = format!("{}{number}", MINUTES.first());
+    let whole = document_number(&named)? == named;
+    (whole && !number.starts_with(is_han)).then_some(number)
+}
+
 /// The office that a title begins with: 国务院关于…, 工信部信息通信管理局：….
 pub fn issuer_of_title(title: &str) -> Option<String> {
     if CONGRESS.is_in(title) && AT.is_in(title) {
@@ -165,7 +210,12 @@ pub fn issuer_of_title(title: &str) -> Option<String> {
             return Some(government_of(place));
         }
     }
-    is_organ(name).then(|| name.to_owned())
+    if is_organ(name) {
+        return Some(name.to_owned());
+    }
+    // 某县水务局局长办公会议纪要
+    let office = ROLE.strip_end(name)?;
+    is_organ(office).then(|| office.to_owned())
 }
 
 /// A name without the year or the part of a year after it.
@@ -195,9 +245,9 @@ pub fn place_of(issuer: &str) -> Option<&str> {
     GOVERNMENT.strip_end(issuer)
 }
 
-/// Whether an issuer is the government of a place whose name is short for another.
+/// Whether an issuer is the government of a place whose name is short for another, or that says not which.
 pub fn is_short(issuer: &str) -> bool {
-    place_of(issuer).is_some_and(|place| !PLACE_LEVEL.ends(place))
+    place_of(issuer).is_some_and(|place| !PLACE_LEVEL.ends(place) || VAGUE.has(place))
 }
 
 /// ——2026年1月28日在云南省第十四届人民代表大会第四次会议上: the government that reports there. A congress that does
@@ -303,6 +353,34 @@ mod tests {
     }
 
     #[test]
+    fn who_entrusts_with_a_report_is_known_by_others() {
+        let by = |text: &str, others: &[&str]| {
+            let others: Vec<String> = others.iter().map(|other| (*other).to_owned()).collect();
+            entrusting(text, &others)
+        };
+        let county = Some("河口县人民政府".to_owned());
+        let text = "受县人民政府委托，现将情况报告如下。";
+        assert_eq!(by(text, &["张某", "河口县财政局"]), county);
+        assert_eq!(by("受河口县政府委托，我作如下报告。", &[]), county);
+        let vague = by(text, &["财政局"]).unwrap();
+        assert!(vague == "县人民政府" && is_short(&vague));
+        assert_eq!(by("受国务院委托，", &[]).as_deref(), Some("国务院"));
+        assert_eq!(by("受局党组委托，我作如下报告。", &[]), None);
+        assert_eq!(by("项目委托河口县人民政府管理。", &[]), None);
+    }
+
+    #[test]
+    fn minutes_have_numbers_without_a_name() {
+        assert_eq!(
+            number_of_minutes("〔2023〕 3号").as_deref(),
+            Some("〔2023〕3号")
+        );
+        for text in ["〔2023〕3号文件", "河水〔2023〕3号", "3号"] {
+            assert_eq!(number_of_minutes(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn the_issuer_is_found_in_title_and_text() {
         assert_eq!(
             issuer_of_title("国务院关于印发方案的通知").as_deref(),
@@ -323,6 +401,9 @@ mod tests {
                 Some("某县水务局"),
             ),
             ("清水街道办事处2023年工作总结", Some("清水街道办事处")),
+            ("河口县水务局局长办公会议纪要", Some("河口县水务局")),
+            ("河口县水务局局务会纪要", Some("河口县水务局")),
+            ("局长办公会议纪要", None),
             ("奋力谱写新篇章", None),
             ("奋力开创崭新局面政府工作报告", None),
             ("市政府工作报告", None),

@@ -76,6 +76,19 @@ pub fn check_at<D, T>(rules: &[Rule<D, T>], read: impl Fn(Vec<String>, usize) ->
     assert_eq!(faults, Vec::<String>::new());
 }
 
+/// Sees that each rule of a table that doubts may name has its reason in words.
+///
+/// # Panics
+/// When one has none.
+#[cfg(test)]
+pub fn check_reasons<D, T>(rules: &[Rule<D, T>]) {
+    let names = rules.iter().map(|rule| rule.name);
+    let mute: Vec<&str> = names
+        .filter(|name| crate::i18n::reason(name).is_none())
+        .collect();
+    assert_eq!(mute, Vec::<&str>::new(), "no words in i18n/draft/reasons");
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -38,8 +38,10 @@ pub fn scalar(value: &str) -> String {
         "true", "false", "null", "yes", "no", "on", "off", "y", "n", "~", "nan", "inf",
     ];
     let is_word = words.contains(&value.to_lowercase().as_str());
-    let number =
-        !value.is_empty() && value.len() <= 4 && value.bytes().all(|byte| byte.is_ascii_digit());
+    // Other programs read 01 as the number 1.
+    let number = (1..=4).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_digit())
+        && (value.len() == 1 || !value.starts_with('0'));
     let digits_then_words =
         first.is_some_and(|c| c.is_ascii_digit()) && value.chars().any(|c| c >= '\u{2e80}');
     if is_word || odd_inside || (odd_start && !number && !digits_then_words) {
@@ -97,6 +99,7 @@ mod tests {
             ("'a", "'''a'"),
             ("null", "'null'"),
             ("1", "1"),
+            ("01", "'01'"),
             ("a\u{1b}b", "\"a\\x1bb\""),
             ("\u{202e}", "\"\\u202e\""),
             ("①", "①"),

@@ -25,13 +25,23 @@ pub fn yaml(draft: &Draft, lang: Lang, figures: Option<&Bulletin>) -> String {
     out
 }
 
+/// A comment on a line of its own, without the line's end.
+fn comment(words: &str) -> String {
+    format!("# {}", plain(words).trim_end())
+}
+
+/// The first line of a draft of what has this name.
+pub fn first_line(source: &str, lang: Lang) -> String {
+    comment(&format!("{} {source}", lang.draft().made))
+}
+
 fn comments(out: &mut String, draft: &Draft, lang: Lang) {
     let words = lang.draft();
-    let (made, left, doubts) = (words.made, words.left, words.doubts);
+    let (left, doubts) = (words.left, words.doubts);
+    let _ = writeln!(out, "{}", first_line(&draft.source, lang));
     let mut line = |words: &str| {
-        let _ = writeln!(out, "# {}", plain(words).trim_end());
+        let _ = writeln!(out, "{}", comment(words));
     };
-    line(&format!("{made} {}", draft.source));
     if !draft.left.is_empty() {
         line(left);
         for part in &draft.left {

@@ -73,6 +73,7 @@ pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, V
         date
     });
     let mut reader = Sections {
+        now: date.map(Date::year),
         findings,
         out: Vec::new(),
     };
@@ -87,7 +88,7 @@ pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, V
         &mut vec![Step::Key("sections")],
         &Inherited::default(),
     );
-    let Sections { findings, out } = reader;
+    let Sections { findings, out, .. } = reader;
     let (Some(title), Some(issuer), false) = (title, issuer, out.is_empty()) else {
         return (None, findings);
     };
@@ -137,6 +138,8 @@ struct Inherited {
 }
 
 struct Sections {
+    /// The year of the bulletin's date.
+    now: Option<Year>,
     findings: Vec<Finding>,
     out: Vec<Section>,
 }
@@ -196,7 +199,10 @@ impl Sections {
         // A section with neither list is read by the program itself.
         section.listed = raw.targets.is_some() || raw.results.is_some();
         if !section.listed {
-            let about = figures::About::of(&section);
+            let about = figures::About {
+                now: self.now.or(figures::About::of(&section).now),
+                ..figures::About::of(&section)
+            };
             section.figures = figures::find(&section.body, about, figures::Detect::Figures);
         }
         self.figures(raw.targets, Role::Target, "targets", &mut section, path);
@@ -275,6 +281,7 @@ impl Sections {
         let year = self
             .value(raw.year, path, "year", Expected::Year, year)
             .or(section.year);
+        let period = year.and_then(Period::of_year).or(section.period);
         let doubtful = self
             .value(raw.doubtful, path, "doubtful", Expected::Flag, flag)
             .unwrap_or(false);
@@ -322,6 +329,10 @@ impl Sections {
             value,
             reading,
             year,
+            period,
+            mean: false,
+            scope: None,
+            main: false,
             as_of: filled(raw.as_of),
             basis,
             stated: filled(raw.stated),

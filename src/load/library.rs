@@ -13,7 +13,7 @@ use super::problem::{Care, Fault, Place, Problem};
 use super::raw;
 use super::text::read_text;
 use super::walk::{self, Found};
-use crate::compare::{self, Links, join_series};
+use crate::compare::{self, Links, arrange};
 use crate::encoding;
 use crate::model::Bulletin;
 
@@ -34,7 +34,7 @@ pub struct Library {
 }
 
 /// Reads bulletins and raw documents from files and folders. Folders are walked, hidden files left out, in the
-/// order of the names; a raw document beside the bulletin that was made of it is passed over. A file that is
+/// order of the names; a raw document beside the bulletin that was made of it is passed over, and of one that is there twice one is compared. A file that is
 /// reached twice, as through a link, is read once.
 pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
     let found = walk::walk(paths, raw::is_taken);
@@ -185,7 +185,23 @@ impl Library {
                 self.bulletins.push(bulletin);
             }
         }
-        join_series(&mut self.bulletins);
+        arrange(&mut self.bulletins, |bulletin| {
+            walk::is_yaml(Path::new(&bulletin.source_file))
+        });
+        self.tell_copies();
+    }
+
+    /// Tells of each document that is there twice.
+    fn tell_copies(&mut self) {
+        self.problems.retain(|problem| !problem.is_of_copy());
+        let files = self.bulletins.iter().map(|b| (&b.id, &b.source_file));
+        let files: HashMap<&String, &String> = files.collect();
+        let copies = self.bulletins.iter().filter_map(|bulletin| {
+            let original = files.get(bulletin.copy_of.as_ref()?)?;
+            let fault = FileFault::Copy((*original).clone());
+            Some(Problem::of_file(&bulletin.source_file, Fault::File(fault)))
+        });
+        self.problems.extend(copies);
     }
 }
 

@@ -267,11 +267,11 @@ fn mistake_en(mistake: &Mistake) -> String {
 }
 
 /// What to do about a file as a whole, or about a raw document.
-fn of_whole(fault: &Fault, lang: Lang) -> &'static str {
+fn of_whole(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::File(fault) => fault.help(lang),
-        Fault::Doubtful(doubt) if doubt.is_of_yaml() => lang.draft().quote_value,
-        _ => lang.files().to_mend,
+        Fault::Doubtful(doubt) if doubt.is_of_yaml() => lang.draft().quote_value.into(),
+        _ => lang.files().to_mend.into(),
     }
 }
 
@@ -370,7 +370,7 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             (Some(better), Lang::Zh) => format!("是否想写“{better}”？"),
             (Some(better), Lang::En) => format!("did you mean `{better}`?"),
         },
-        Fault::File(_) | Fault::Doubtful(_) => of_whole(fault, lang).to_owned(),
+        Fault::File(_) | Fault::Doubtful(_) => of_whole(fault, lang),
         Fault::UnreadValue(_) | Fault::LineSeparator(_) | Fault::Decoded(_) => String::new(),
         Fault::Mistake(mistake) => mistake_help(mistake, lang).to_owned(),
     }

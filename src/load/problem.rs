@@ -300,6 +300,11 @@ impl Problem {
         matches!(&self.fault, Fault::File(FileFault::ProbablyOne(one, other)) if name == one || name == other)
     }
 
+    /// Whether it says that a file holds the document of another one.
+    pub fn is_of_copy(&self) -> bool {
+        matches!(self.fault, Fault::File(FileFault::Copy(_)))
+    }
+
     /// How many problems it stands for.
     pub fn count(&self) -> usize {
         match self.fault {

@@ -2,21 +2,27 @@
 //! as the bulletin that an import makes of it. Knows nothing of how a document is taken apart.
 
 use std::collections::{HashMap, HashSet};
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::file::read_file;
 use super::file_fault::FileFault;
 use super::problem::{Care, Fault, Problem};
 use super::schema;
 use super::text::read_text;
 use super::walk::{self, Found};
 use crate::compare::links;
-use crate::encoding;
 use crate::i18n::Lang;
-use crate::import::{self, foreign::Foreign};
+use crate::import;
+use crate::import::file_type::{self, FileType, Format, Looked, foreign::Foreign};
 use crate::model::Bulletin;
 
 /// What the name of a file begins with that Word and WPS leave beside an open one.
 const OF_OPEN_FILE: &str = "~$";
+
+/// Bytes that are read of a bulletin's first line beyond those of its words.
+const MORE_BYTES: u64 = 8;
 
 /// Lines at a file's start of which one has a key of the format, if it is a bulletin.
 const FIRST_LINES: usize = 60;
@@ -27,10 +33,24 @@ fn name_of(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-/// Whether a file of a folder is a raw document by its name.
+/// Whether a file of a folder is a raw document by its name, or else by its bytes: pages and newer Word files are
+/// often saved under the names of older ones.
 fn is_raw(path: &Path) -> bool {
     let name = name_of(path);
-    import::is_raw(&name) && !name.starts_with(OF_OPEN_FILE) && name != links::FILE
+    if name.starts_with(OF_OPEN_FILE) || name == links::FILE {
+        return false;
+    }
+    let known = Format::of_name(&name).is_some();
+    known || matches!(looked(path, &name), Some(FileType::Read(_)))
+}
+
+/// What a file is by its bytes, whose name says a format that may be another one; None for other names, and for what
+/// cannot be opened.
+fn looked(path: &Path, name: &str) -> Option<FileType> {
+    Foreign::of_name(name).filter(|foreign| foreign.may_be_other())?;
+    let metadata = fs::metadata(path).ok()?;
+    let bytes = read_file(path, &metadata).ok()?;
+    Some(file_type::look(&bytes, name).file_type)
 }
 
 /// Whether a file of a folder is read.
@@ -38,8 +58,8 @@ pub fn is_taken(path: &Path) -> bool {
     walk::is_yaml(path) || is_raw(path)
 }
 
-/// The raw documents of folders that stand beside a bulletin of the same name: it was made of them. The value is
-/// the name of the bulletin's file.
+/// The raw documents of folders that stand beside a bulletin of the same name which says that it was made of them. The
+/// value is the name of the bulletin's file.
 pub fn converted(found: &[Found], named: &[PathBuf]) -> HashMap<PathBuf, String> {
     let files = found.iter().filter_map(|found| match found {
         Found::File(path, _) => Some(path),
@@ -51,10 +71,26 @@ pub fn converted(found: &[Found], named: &[PathBuf]) -> HashMap<PathBuf, String>
         .filter(|path| is_raw(path) && !named.contains(path));
     let made = raw.filter_map(|path| {
         let beside = ["yaml", "yml"].map(|ending| path.with_extension(ending));
-        let bulletin = beside.iter().find(|path| files.contains(path))?;
+        let is_made = |made: &&PathBuf| files.contains(made) && is_made_of(made, &name_of(path));
+        let bulletin = beside.iter().find(is_made)?;
         Some(((*path).clone(), name_of(bulletin)))
     });
     made.collect()
+}
+
+/// Whether a bulletin's file says in its first line that it was made of a document of this name.
+fn is_made_of(bulletin: &Path, name: &str) -> bool {
+    let told = [Lang::Zh, Lang::En].map(|lang| import::first_line(name, lang));
+    let longest = told.iter().map(String::len).max().unwrap_or_default();
+    let mut start = Vec::new();
+    let read = File::open(bulletin).and_then(|file| {
+        // A byte order mark and the line's end come on top.
+        let most = longest as u64 + MORE_BYTES;
+        file.take(most).read_to_end(&mut start)
+    });
+    let start = String::from_utf8_lossy(&start);
+    let first = start.trim_start_matches('\u{feff}').lines().next();
+    read.is_ok() && told.iter().any(|told| first == Some(told.as_str()))
 }
 
 /// What is said of the files that are not read: of those that may be missed, or with all care of each.
@@ -77,6 +113,10 @@ fn why_passed(path: &Path) -> Option<FileFault> {
         None
     } else if name.starts_with(OF_OPEN_FILE) {
         Some(FileFault::OfOpenFile)
+    } else if path.extension().is_none() && !path.is_dir() {
+        Some(FileFault::NoEnding)
+    } else if let Some(FileType::Other(foreign)) = looked(path, &name) {
+        Some(FileFault::PassedOver(Some(foreign)))
     } else {
         Some(FileFault::PassedOver(Foreign::of_name(&name)))
     }
@@ -135,10 +175,14 @@ pub fn raw_files(path: &Path) -> RawFiles {
 /// the format.
 pub fn may_be_yaml(file: &str, bytes: &[u8]) -> bool {
     let name = name_of(Path::new(file));
-    if import::is_raw(&name) || Foreign::of(bytes, &name).is_some() {
+    if Format::of_name(&name).is_some() {
         return false;
     }
-    let Ok(decoded) = encoding::decode(bytes) else {
+    let Looked {
+        file_type: FileType::Read(Format::Text | Format::Markdown),
+        text: Some(Ok(decoded)),
+    } = file_type::look(bytes, &name)
+    else {
         return false;
     };
     let is_key = |line: &str| {
@@ -152,12 +196,12 @@ pub fn may_be_yaml(file: &str, bytes: &[u8]) -> bool {
 pub fn read(file: &str, stem: &str, bytes: &[u8], care: Care) -> (Option<Bulletin>, Vec<Problem>) {
     let name = name_of(Path::new(file));
     let fault = |fault| (None, vec![Problem::of_file(file, Fault::File(fault))]);
-    if let Some(foreign) = Foreign::of(bytes, &name) {
+    let draft = import::import(bytes, &name);
+    if let Some(foreign) = draft.foreign() {
         return fault(FileFault::Foreign(foreign));
     }
-    let draft = import::import(bytes, &name);
     if draft.is_empty() {
-        return fault(FileFault::NoText);
+        return fault(FileFault::of_empty(&draft));
     }
     let yaml = import::yaml(&draft, Lang::Zh, None);
     let (bulletin, mut problems) = read_text(file, stem, &yaml, care);

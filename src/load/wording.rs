@@ -15,14 +15,22 @@ impl Problem {
         message::message(&self.fault, lang)
     }
 
-    /// Where and what, on one line; what to do, if it is said of the file as a whole.
+    /// Where and what, on one line; what to do, if it is said of a file that keeps something from being read.
     pub fn line(&self, lang: Lang) -> String {
         let (place, what) = (self.location(), self.message(lang));
         match (&self.fault, self.help(lang)) {
-            (Fault::File(_), help) if !help.is_empty() => {
+            (Fault::File(_), help) if !help.is_empty() && !self.is_of_copy() => {
                 format!("{place}: {what}{}{help}", lang.pick("；", "; "))
             }
             _ => format!("{place}: {what}"),
+        }
+    }
+
+    /// The rule of the importer that decided what is doubtful, for programs.
+    pub fn rule(&self) -> Option<&'static str> {
+        match &self.fault {
+            Fault::Doubtful(doubt) => doubt.rule.filter(|rule| !rule.is_empty()),
+            _ => None,
         }
     }
 

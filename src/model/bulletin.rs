@@ -38,6 +38,8 @@ pub struct Bulletin {
     pub language: String,
     /// The file it was read from; empty for a built-in bulletin.
     pub source_file: String,
+    /// The id of the bulletin of the library that is the same document; that one is compared, this one is not.
+    pub copy_of: Option<String>,
     /// Written only by [`Bulletin::with_sections`], which makes depths, ends and numbers agree.
     pub(crate) sections: Vec<Section>,
 }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::kind::Role;
-use crate::calendar::Year;
+use crate::calendar::{Period, Year};
 
 /// How a number bounds the quantity it speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,7 +131,7 @@ impl Origin {
 /// A target or a result: an indicator with a value, or a commitment without one.
 #[derive(Clone, Debug)]
 pub struct Figure {
-    /// Promised or reported.
+    /// Promised, reported, or neither.
     pub role: Role,
     /// What is counted, a short noun phrase.
     pub indicator: String,
@@ -141,8 +141,16 @@ pub struct Figure {
     pub value: Option<String>,
     /// The value as read. None without a value, or where the grammar cannot read it.
     pub reading: Option<Reading>,
-    /// The year it speaks of.
+    /// The year it speaks of: that of a period within one year, None for longer ones.
     pub year: Option<Year>,
+    /// The span of time it holds for; None where nothing says it.
+    pub period: Option<Period>,
+    /// 年均: the mean of the years of the period.
+    pub mean: bool,
+    /// A narrower population or region than the issuer's whole, as printed.
+    pub scope: Option<String>,
+    /// Whether it stands among the main targets (主要预期目标).
+    pub main: bool,
     /// The day it speaks of, as printed (截至2021年11月底).
     pub as_of: Option<String>,
     /// cumulative, period or point, as declared.

@@ -95,22 +95,36 @@ impl Kind {
     }
 }
 
-/// Whether a figure was promised or reported.
+/// What a figure was said for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Promised for a year.
     Target,
     /// Reported for a year.
     Result,
+    /// Where a value came from: 从85%提高到95%.
+    Base,
+    /// A fact that is neither promised nor achieved: a rank, a figure of the whole country.
+    Standing,
+    /// The text does not tell.
+    Untold,
 }
 
 impl Role {
-    /// The word used in JSON.
-    pub fn code(self) -> &'static str {
+    /// The word used in JSON; None where the text does not tell.
+    pub fn code(self) -> Option<&'static str> {
         match self {
-            Self::Target => "target",
-            Self::Result => "result",
+            Self::Target => Some("target"),
+            Self::Result => Some("result"),
+            Self::Base => Some("base"),
+            Self::Standing => Some("standing"),
+            Self::Untold => None,
         }
+    }
+
+    /// Whether it was promised or reported: only such figures are set against each other.
+    pub fn is_compared(self) -> bool {
+        matches!(self, Self::Target | Self::Result)
     }
 }
 

@@ -185,7 +185,7 @@ fn overlaps(others: &[Range<usize>], span: &Range<usize>) -> bool {
 /// The bulletins in the order of the library: by series, then by date.
 pub fn order(bulletins: &[Bulletin]) -> Vec<usize> {
     let series = compare::series(bulletins);
-    let members = |name: &String| compare::members(bulletins, name);
+    let members = |name: &String| compare::all_members(bulletins, name);
     series.iter().flat_map(members).collect()
 }
 

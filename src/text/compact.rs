@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use super::chars::is_han;
+
 /// Characters of a text as the grammar wants them, each with its place in the source: full-width
 /// forms as ASCII ones, no white space but line ends, tabs, and a space between two signs of ASCII.
 #[derive(Debug)]
@@ -21,22 +23,23 @@ impl Compact {
         let mut places = Vec::with_capacity(source.len() + 1);
         let mut blank = None;
         for (at, own) in source.char_indices() {
-            // ９，９９９ is one number, 20，300 two.
-            let wide = |c: char| ('０'..='９').contains(&c);
+            let rest = source.get(at + own.len_utf8()..).unwrap_or_default();
             let c = match own {
                 // 19·5％ is a decimal, “1·22” a day.
-                '·' if is_decimal(&text, source.get(at..).unwrap_or_default()) => '.',
-                '，' if !source.get(..at).is_some_and(|t| t.ends_with(wide)) => own,
+                '·' if is_decimal(&text, rest) => '.',
+                // 1，234万元 is one number, 15，22个百分点 are two.
+                '，' if !parts_thousands(&text, rest) => own,
                 own => narrow(own),
             };
             if !matches!(c, '\n' | '\t') && (c.is_whitespace() || c == '\u{200b}') {
                 blank.get_or_insert((at, at + own.len_utf8()));
                 continue;
             }
-            // 1, 234 stays two numbers; 一百 五 十 is one.
+            // 1, 234 stays two numbers; 一百 五 十 is one, and so is 5 %.
             if let Some(place) = blank.take()
                 && c.is_ascii()
                 && text.ends_with(|before: char| before.is_ascii())
+                && !is_joined(&text, c, rest)
             {
                 text.push(' ');
                 places.push(place);
@@ -56,12 +59,52 @@ impl Compact {
     }
 }
 
-/// Whether a middle dot between two digits is a decimal point: a percent sign follows.
-fn is_decimal(before: &str, dot: &str) -> bool {
-    let mut after = dot.chars().skip(1).take(4).map(narrow).peekable();
+/// Digits between two marks of thousands.
+const GROUP: usize = 3;
+/// The longest unit, in ideographs, between a number and the sign of a range that blanks stand around: 5亿千瓦 - 8亿千瓦.
+const UNIT: usize = 4;
+
+/// Whether a middle dot between two digits is a decimal point: a percent sign follows. `after` begins behind it.
+fn is_decimal(before: &str, after: &str) -> bool {
+    let mut after = after.chars().take(1 + GROUP).map(narrow).peekable();
     before.ends_with(|c: char| c.is_ascii_digit())
         && after.peek().is_some_and(char::is_ascii_digit)
         && after.find(|c| !c.is_ascii_digit()) == Some('%')
+}
+
+/// Whether a wide comma parts the thousands of one number: one to three digits or whole groups before it, three behind.
+fn parts_thousands(before: &str, after: &str) -> bool {
+    let digit = |c: &char| c.is_ascii_digit();
+    let lead = before.chars().rev().take_while(digit).count();
+    let head = before.get(..before.len() - lead).unwrap_or_default();
+    // 12.345，678, PM10，300 and $20，300元 are two numbers.
+    let inside = head.ends_with(|c: char| ".$¥￥".contains(c) || c.is_ascii_alphabetic());
+    let grouped = head.ends_with(',');
+    let zero = before
+        .get(head.len()..)
+        .is_some_and(|lead| lead.starts_with('0'));
+    let whole = (grouped && lead == GROUP) || (!inside && !zero && (1..=GROUP).contains(&lead));
+    let next = after.chars().map(narrow).take(GROUP + 1).take_while(digit);
+    whole && next.count() == GROUP
+}
+
+/// Whether blanks before a character are none of the text's own: 10 %, 30 km, 5% - 8%. `after` begins behind it.
+fn is_joined(before: &str, c: char, after: &str) -> bool {
+    let counts = |text: &str| text.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    let dash = |c: char| matches!(c, '-' | '~');
+    if c == '%' || c.is_ascii_alphabetic() {
+        return before.ends_with(|c: char| c.is_ascii_digit());
+    }
+    if dash(c) {
+        let next = after.chars().map(narrow).find(|c| !c.is_whitespace());
+        return counts(before) && next.is_some_and(|c| c.is_ascii_digit());
+    }
+    let Some(low) = before.strip_suffix(dash).filter(|_| c.is_ascii_digit()) else {
+        return false;
+    };
+    let unit = low.chars().rev().take_while(|c| is_han(*c));
+    let bytes: usize = unit.take(UNIT).map(char::len_utf8).sum();
+    low.get(..low.len() - bytes).is_some_and(counts)
 }
 
 /// Full-width forms, and the plus of U+FE62, as ASCII.
@@ -70,6 +113,9 @@ fn narrow(c: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '﹢' => '+',
         '﹪' => '%',
+        // Minus and tilde operators.
+        '\u{2212}' => '-',
+        '\u{223c}' | '\u{301c}' => '~',
         c => c,
     }
 }
@@ -82,6 +128,38 @@ mod tests {
     fn a_middle_dot_in_a_percentage_is_a_decimal_point() {
         assert_eq!(Compact::new("增长19·5％").text, "增长19.5%");
         assert_eq!(Compact::new("“1·22”事故").text, "“1·22”事故");
+    }
+
+    #[test]
+    fn a_wide_comma_parts_the_thousands_of_one_number() {
+        for (source, text) in [
+            ("投资1，234万元", "投资1,234万元"),
+            ("１，２３４，５６７人", "1,234,567人"),
+            ("15，22个百分点", "15，22个百分点"),
+            ("5，1200个", "5，1200个"),
+            ("2021，123个", "2021，123个"),
+            ("1.5，234个", "1.5，234个"),
+            ("0，123", "0，123"),
+            ("$20，300元", "$20，300元"),
+        ] {
+            assert_eq!(Compact::new(source).text, text);
+        }
+    }
+
+    #[test]
+    fn blanks_of_the_layout_part_no_value() {
+        for (source, text) in [
+            ("增长 10 %以上", "增长10%以上"),
+            ("铁路 30 km", "铁路30km"),
+            ("5% - 8%", "5%-8%"),
+            ("5 ~ 8%", "5~8%"),
+            ("5亿元 - 8亿元", "5亿元-8亿元"),
+            ("GDP - 5", "GDP - 5"),
+            ("目标 - 5%", "目标- 5%"),
+            ("1 200亿", "1 200亿"),
+        ] {
+            assert_eq!(Compact::new(source).text, text);
+        }
     }
 
     #[test]

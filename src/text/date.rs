@@ -1,6 +1,6 @@
 //! Days as documents write them. Knows nothing of where in a document a day may be written.
 
-use crate::calendar::{Date, named_year};
+use crate::calendar::{Date, Year, named_year};
 use crate::lexicon::List;
 
 use super::chars::letters;
@@ -151,6 +151,17 @@ pub fn is_date(line: &str) -> bool {
     date(line).is_some() && others <= 3
 }
 
+/// Year and month of a line that is nothing but a month, in brackets or not: 2021年12月, （2021年12月）.
+pub fn month(line: &str) -> Option<(Year, u8)> {
+    let words = letters(line);
+    let plain = |c: char| digit(c).is_some() || IN_DATE.holds_char(c) || TEN.has_char(c);
+    if line.len() > limits::DATE_LINE.get() || !MONTH.ends(&words) || !words.chars().all(plain) {
+        return None;
+    }
+    // Its first day tells whether there is such a month.
+    date(&format!("{words}1")).map(|first| (first.year(), first.month()))
+}
+
 /// Whether a text ends with the mark of a month: 2021年12月.
 pub fn ends_with_month(text: &str) -> bool {
     MONTH.ends(text)
@@ -203,6 +214,18 @@ mod tests {
             assert!(!is_date(line), "{line}");
         }
         assert!(ends_with_month("2021年12月") && !ends_with_month("2021年"));
+        for line in ["2021年12月", "（2021年12月）", "二〇二一年十二月"] {
+            assert_eq!(month(line), Some((2021, 12)), "{line}");
+        }
+        for line in [
+            "2021年13月",
+            "12月",
+            "2021年12月1日",
+            "2021年12月起",
+            "2021年1—12月",
+        ] {
+            assert_eq!(month(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -14,5 +14,8 @@ pub mod manner;
 pub mod mark;
 pub mod numeral;
 pub mod sentence;
+pub mod time;
+mod time_rules;
+pub mod times;
 pub mod token;
 pub mod year;

@@ -29,7 +29,8 @@ pub fn number(text: &str) -> Option<(f64, usize)> {
     let (mut value, mut used, mut factor) = part(text)?;
     // 1亿2000万, 3万5千, 1千零20: each part in smaller units than the one before.
     while factor > 1.0
-        && let Some((more, bytes, smaller)) = text.get(used..).and_then(arabic_part)
+        && let Some((more, bytes, smaller)) =
+            text.get(used..).and_then(|rest| arabic_part(rest, factor))
         && smaller < factor
         && more < factor
     {
@@ -44,15 +45,23 @@ fn part(text: &str) -> Option<(f64, usize, f64)> {
         Some(found) => found,
         None => chinese(text)?,
     };
+    // A Chinese numeral has read its multipliers itself: what is left of 七十百分位 and 五十千 is a word.
+    let whole = text.get(..used)?.chars().all(is_numeral);
+    if whole {
+        return Some((value, used, 1.0));
+    }
     Some(scaled(text, value, used))
 }
 
 /// The same for the part after a multiplier, in Arabic digits.
-fn arabic_part(text: &str) -> Option<(f64, usize, f64)> {
+fn arabic_part(text: &str, factor: f64) -> Option<(f64, usize, f64)> {
     let rest = text.strip_prefix(|c| ZERO.has(c)).unwrap_or(text);
     let (value, used) = arabic(rest)?;
+    // 3万4000 has all four places of 万; 40万3岁以下儿童 are two numbers.
+    let places = used as f64;
     let (value, used, times) = scaled(rest, value, used);
-    Some((value, used + text.len() - rest.len(), times))
+    let whole = times > 1.0 || rest.len() < text.len() || BASE.powf(places) == factor;
+    whole.then_some((value, used + text.len() - rest.len(), times))
 }
 
 fn scaled(text: &str, value: f64, mut used: usize) -> (f64, usize, f64) {
@@ -71,7 +80,7 @@ fn scaled(text: &str, value: f64, mut used: usize) -> (f64, usize, f64) {
 }
 
 /// 4416.6亿 is a whole number, whatever binary fractions make of it.
-fn exact(value: f64) -> f64 {
+pub fn exact(value: f64) -> f64 {
     let whole = value.round();
     let near = (value - whole).abs() <= whole.abs() * ROUNDING;
     if near { whole } else { value }
@@ -83,9 +92,26 @@ pub fn scales(text: &str) -> (f64, &str) {
     (times, text.get(used..).unwrap_or_default())
 }
 
-/// The multiplier right after a number: 万 in `5万家`. 1 for none.
+/// The multiplier at the end of a number, which the lower end of a range may share: 万 in `5万家`, 百 in `五百家`. 1 for
+/// none.
 pub fn scale_after(text: &str) -> f64 {
-    part(text).map_or(1.0, |(_, _, times)| times)
+    let Some((_, used, times)) = part(text) else {
+        return 1.0;
+    };
+    let numeral = text.get(..used).unwrap_or_default();
+    if !numeral.chars().all(is_numeral) {
+        return times;
+    }
+    // 三到五百, 二十到三十万: 十 itself is never shared.
+    let large = |c: &char| scale(*c).is_some_and(|factor| factor > BASE);
+    let tail = numeral.chars().rev().take_while(large).filter_map(scale);
+    let parts = numeral.chars().filter(|c| digit(*c).is_some()).count();
+    let times: f64 = tail.product();
+    if parts > 1 && times < LARGE {
+        1.0
+    } else {
+        times
+    }
 }
 
 /// What a character multiplies by; formal and traditional forms too.
@@ -103,28 +129,72 @@ pub fn is_numeral(c: char) -> bool {
     digit(c).is_some() || scale(c).is_some()
 }
 
-/// `1,234.5`, `.5`: groups of three digits after a comma, one decimal point.
+/// What may part the digits of a number in groups of three (GB/T 15835-2011): `1,234.5`, `1 234.567 8`.
+const GROUPS: [u8; 2] = *b", ";
+/// Digits of a group.
+const GROUP: usize = 3;
+
+/// `1,234.5`, `1 234`, `.5`: digits in groups of three, one decimal point.
 fn arabic(text: &str) -> Option<(f64, usize)> {
-    let bytes = text.as_bytes();
-    let digits = |from: usize| {
-        bytes
-            .iter()
-            .skip(from)
-            .take_while(|b| b.is_ascii_digit())
-            .count()
+    let whole = grouped(text);
+    let decimals = text
+        .get(whole..)
+        .and_then(|rest| rest.strip_prefix('.'))
+        .map_or(0, decimals_of);
+    let used = match (whole, decimals) {
+        (0, 0) => return None,
+        (_, 0) => whole,
+        _ => whole + '.'.len_utf8() + decimals,
     };
-    let mut used = digits(0);
-    if used == 0 && !(text.starts_with('.') && digits(1) > 0) {
-        return None;
-    }
-    while bytes.get(used) == Some(&b',') && digits(used + 1) == 3 {
-        used += 4;
-    }
-    if bytes.get(used) == Some(&b'.') && digits(used + 1) > 0 {
-        used += 1 + digits(used + 1);
-    }
-    let plain: String = text.get(..used)?.chars().filter(|c| *c != ',').collect();
+    let mark = |c: char| u8::try_from(c).is_ok_and(|byte| GROUPS.contains(&byte));
+    let plain: String = text.get(..used)?.chars().filter(|c| !mark(*c)).collect();
     Some((plain.parse().ok()?, used))
+}
+
+/// Bytes of the digits that a text begins with, in groups or without. Groups have one mark, three digits, and one to
+/// three digits before the first: `2021,123` and `12,34` are none.
+fn grouped(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let lead = digits(bytes, 0);
+    let mark = bytes.get(lead).filter(|mark| GROUPS.contains(mark));
+    let zero = bytes.first() == Some(&b'0');
+    if mark.is_none() || lead == 0 || lead > GROUP || zero {
+        return lead;
+    }
+    let mut used = lead;
+    while bytes.get(used) == mark && digits(bytes, used + 1) == GROUP {
+        used += 1 + GROUP;
+    }
+    used
+}
+
+/// Bytes of the decimals that a text begins with: `141 592 6` in groups of three.
+fn decimals_of(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut used = digits(bytes, 0);
+    let mut group = used;
+    while group == GROUP && bytes.get(used) == Some(&b' ') && digits(bytes, used + 1) > 0 {
+        group = digits(bytes, used + 1);
+        if group > GROUP {
+            break;
+        }
+        used += 1 + group;
+    }
+    used
+}
+
+fn digits(bytes: &[u8], from: usize) -> usize {
+    let rest = bytes.iter().skip(from);
+    rest.take_while(|b| b.is_ascii_digit()).count()
+}
+
+/// Whether the digits at the end of one text and at the beginning of the next belong to one printed number that is in no
+/// groups of the grammar: `12,|34`, `1 |23`.
+pub fn torn(before: &str, after: &str) -> bool {
+    let mark = |c: char| u8::try_from(c).is_ok_and(|byte| GROUPS.contains(&byte));
+    let head = before.strip_suffix(mark);
+    let digit = |c: char| c.is_ascii_digit();
+    head.is_some_and(|head| head.ends_with(digit)) && after.starts_with(digit)
 }
 
 /// `三百二十`, `十二`, `二〇二一`, a bare `百` or `亿`; `四百五` is 450, `一万三` 13000.
@@ -182,7 +252,9 @@ impl Chinese {
 
     /// Reads a multiplier; false where none is possible.
     fn scale(&mut self, factor: f64) -> bool {
-        if factor < LARGE && self.digit.is_none() && self.section > 0.0 {
+        // 五百十三 is 513, 五十千 and 五百百 are no numerals.
+        let ten = factor <= BASE && self.last > factor && !self.zero;
+        if factor < LARGE && self.digit.is_none() && self.section > 0.0 && !ten {
             return false;
         }
         let digit = self.digit.take().filter(|digit| *digit > 0.0);
@@ -274,6 +346,16 @@ mod tests {
             ("10万万", 1e9),
             ("4416.6亿元", 4.4166e11),
             ("10亿千瓦", 1e9),
+            ("1 200亿元", 1.2e11),
+            ("12 345 678.9", 12_345_678.9),
+            ("3.141 592 6", 3.141_592_6),
+            ("0.123 45", 0.123_45),
+            ("五十千", 50.0),
+            ("一万三千五百十三", 13_513.0),
+            ("四百十一", 411.0),
+            ("40万3岁", 400_000.0),
+            ("七十百分位", 70.0),
+            ("三点五万", 35_000.0),
         ] {
             let read = number(text).map(|n| n.0);
             if text == "4416.6亿元" {
@@ -286,5 +368,23 @@ mod tests {
         }
         assert_eq!(number("个"), None);
         assert_eq!(number(&"9".repeat(400)), None);
+    }
+
+    #[test]
+    fn digits_in_other_groups_are_no_number() {
+        for (text, used) in [
+            ("2021,123", 4),
+            ("12,34", 2),
+            ("1 23亿", 1),
+            ("1,234 567", 5),
+            ("0 123", 1),
+            ("1.23 456", 4),
+            ("1, 234", 1),
+        ] {
+            assert_eq!(number(text).unwrap().1, used, "{text}");
+            let (before, after) = text.split_at(used + 1);
+            let torn_here = torn(before, after);
+            assert_eq!(torn_here, text != "1, 234", "{text}");
+        }
     }
 }

@@ -14,6 +14,7 @@ use super::chars::is_digit;
 use super::limits;
 use super::mark::{End, Mark, Pair};
 use super::token::{Kind, Token, tokens};
+use crate::lexicon::List;
 
 /// A text with its tokens and its sentences.
 #[derive(Debug)]
@@ -88,7 +89,8 @@ impl<'t> Text<'t> {
         {
             match token.kind {
                 Kind::Mark(Mark::Close(_)) => pair = token.pair,
-                Kind::Mark(Mark::Stop(End::Semicolon | End::Full)) => {}
+                // 。? is a full stop and what a lossy conversion left of a space.
+                Kind::Mark(Mark::Stop(End::Semicolon | End::Full)) if !self.is_left(at, next) => {}
                 _ => break,
             }
             (to, next) = (token.span.end, next + 1);
@@ -106,6 +108,12 @@ impl<'t> Text<'t> {
         })
     }
 
+    /// Whether the mark at one place is of ASCII behind a Chinese full stop at another.
+    fn is_left(&self, at: usize, mark: usize) -> bool {
+        let text = |at: usize| self.source.get(self.tokens.get(at)?.span.clone());
+        text(at) == Some("。") && text(mark).is_some_and(str::is_ascii)
+    }
+
     fn is_in_title(&self, pair: Option<usize>) -> bool {
         let mut pair = pair;
         while let Some(open) = pair.and_then(|at| self.tokens.get(at)) {
@@ -121,8 +129,10 @@ impl<'t> Text<'t> {
     /// does a mark of ASCII within an address (?id=1).
     fn end_of(&self, at: usize) -> Option<End> {
         let token = self.tokens.get(at)?;
-        let Kind::Mark(Mark::Stop(end)) = token.kind else {
-            return None;
+        let end = match token.kind {
+            Kind::Mark(Mark::Stop(end)) => end,
+            Kind::Mark(Mark::Other) => return self.is_full_stop(&token.span).then_some(End::Full),
+            _ => return None,
         };
         let before = self.source.get(..token.span.start)?.chars().next_back();
         let after = self.source.get(token.span.end..)?.chars().next();
@@ -131,6 +141,27 @@ impl<'t> Text<'t> {
         let ascii = token.span.len() == 1 && end != End::Line;
         let address = ascii && both(|c| c.is_ascii_alphanumeric() || c == '/');
         (!number && !address).then_some(end)
+    }
+
+    /// Whether a mark is the full stop of a sentence in Latin letters: a blank and a capital follow it, and before it
+    /// stands a word of some length that is no abbreviation. 2.5, No. 1 and U.S. Trade have none.
+    fn is_full_stop(&self, span: &Range<usize>) -> bool {
+        static ABBREVIATIONS: List = List::new("abbreviation-before-point");
+        if self.source.get(span.clone()) != Some(".") {
+            return false;
+        }
+        let behind = self.source.get(span.end..).unwrap_or_default();
+        let closed = behind.trim_start_matches(['”', '’', '"', '\'', ')', ']']);
+        let next = closed.trim_start();
+        let word = next.trim_start_matches(['“', '‘', '"', '(']);
+        if next.len() == closed.len() || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return false;
+        }
+        let before = self.source.get(..span.start).unwrap_or_default();
+        let word = before.rsplit(char::is_whitespace).next();
+        let word = word.unwrap_or_default().trim_start_matches(['(', '“', '"']);
+        let letters = word.chars().filter(char::is_ascii_alphanumeric);
+        letters.take(3).count() == 3 && !ABBREVIATIONS.has(word)
     }
 
     /// The sentences, each with its stop and the marks that close after it. Only line ends and tabs are left out; white
@@ -330,11 +361,40 @@ mod tests {
             ),
             ("《加油！》一书出版。", &["《加油！》一书出版。"]),
             ("是吗？！不是。", &["是吗？！", "不是。"]),
+            ("真的?!建成。?再建", &["真的?!", "建成。", "?", "再建"]),
             (
                 "见http://a.cn/x?id=1;b；好",
                 &["见http://a.cn/x?id=1;b；", "好"],
             ),
             ("“未完。又一句。", &["“未完。", "又一句。"]),
+        ] {
+            assert_eq!(sentences(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_point_ends_an_english_sentence_and_no_abbreviation() {
+        for (text, expected) in [
+            (
+                "Roads. We built 2.5 km of them in 2022. No. 1 Bridge is open.",
+                &[
+                    "Roads.",
+                    " We built 2.5 km of them in 2022.",
+                    " No. 1 Bridge is open.",
+                ][..],
+            ),
+            (
+                "The plan (see Table 2) was met. “It was hard.” Prof. Li said so.",
+                &[
+                    "The plan (see Table 2) was met.",
+                    " “It was hard.”",
+                    " Prof. Li said so.",
+                ],
+            ),
+            (
+                "U.S. Trade fell. It rose. 贸易额2.5亿元",
+                &["U.S. Trade fell.", " It rose. 贸易额2.5亿元"],
+            ),
         ] {
             assert_eq!(sentences(text), expected, "{text}");
         }

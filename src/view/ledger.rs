@@ -8,6 +8,7 @@ use crate::app::ledger::{Item, LedgerView, evidence};
 use crate::compare::{self, Row};
 use crate::export::ledger::{cell_words, next_words};
 use crate::width;
+use crate::wrap::cut;
 
 use super::canvas::Canvas;
 use super::theme::Theme;
@@ -21,7 +22,7 @@ pub fn position(app: &App) -> (String, String) {
         (Some(only), _) => only.to_string(),
         _ => String::new(),
     };
-    let title = format!("{}  {span}", view.ledger.series);
+    let title = short_name(app).unwrap_or_else(|| format!("{}  {span}", view.ledger.title));
     let row = |item: &&Item| matches!(item, Item::Row(_));
     let of = view.items.iter().filter(row).count();
     let at = view.items.iter().take(view.cursor + 1).filter(row).count();
@@ -33,6 +34,26 @@ pub fn position(app: &App) -> (String, String) {
     let chosen = view.choice.words(app.lang);
     let gap = if chosen.is_empty() { "" } else { "  " };
     (title, format!("{chosen}{gap}{place}"))
+}
+
+/// Cells of the header that other words take on a narrow screen, about.
+const AROUND: usize = 14;
+
+/// What bulletins that are laid together are called where there is no room for it: a part of each name.
+fn short_name(app: &App) -> Option<String> {
+    let ledger = &app.ledger.ledger;
+    let room = usize::from(app.size.0).saturating_sub(AROUND);
+    if ledger.title == ledger.series || width::cells(&ledger.title, app.ambiguous) <= room {
+        return None;
+    }
+    let parts: Vec<&str> = ledger.title.split(compare::TOGETHER).collect();
+    let between = compare::TOGETHER.len() * parts.len().saturating_sub(1);
+    let each = room.saturating_sub(between) / parts.len().max(1);
+    let short: Vec<_> = parts
+        .iter()
+        .map(|part| cut(part, each, app.ambiguous))
+        .collect();
+    Some(short.join(compare::TOGETHER))
 }
 
 /// Draws the screen.

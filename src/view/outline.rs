@@ -1,9 +1,13 @@
 //! The tree of the library: tick box, fold mark, heading, number of figures.
 
+use std::collections::BTreeSet;
+
 use crate::app::App;
+use crate::app::faulty::file_name;
 use crate::app::layout::{self, Area};
 use crate::app::outline::{Item, Node};
 use crate::app::picks::Ticked;
+use crate::calendar::{Date, Year};
 use crate::i18n::{Lang, counted};
 use crate::model::{Bulletin, Kind};
 
@@ -84,17 +88,19 @@ fn row_of(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, line: Area, item: &
         _ if read => theme.quiet,
         _ => theme.text,
     };
-    let mut name = name(app, item.node);
-    if let (Node::Bulletin(index), Some(bulletin)) = (item.node, bulletin_of(app, item.node)) {
-        let full = bulletin_parts(bulletin, app.lang);
-        let fits = |name: &String| canvas.cells(name) <= usize::from(words.cells);
-        if let Some(full) = full.filter(fits) {
-            name = full;
-        } else if years_differ(app, index) {
-            name = bulletin.date.map_or(name, |date| date.year().to_string());
-        }
-    }
-    canvas.put_cut(words, &name, style);
+    let fits = |name: &str| canvas.cells(name) <= usize::from(words.cells);
+    let name = match item.node {
+        Node::Bulletin(index) => bulletin_as(app, index, fits),
+        node => name(app, node),
+    };
+    let behind = place_among_equals(app, item.node);
+    let taken_behind = canvas.cells(&behind) as u16;
+    let words = Area {
+        cells: words.cells.saturating_sub(taken_behind),
+        ..words
+    };
+    let x = canvas.put_cut(words, &name, style);
+    canvas.put(x, line.y, &behind, end, theme.quiet);
     canvas.put(
         end - taken + u16::from(taken > 0),
         line.y,
@@ -166,28 +172,99 @@ fn bulletin_of(app: &App, node: Node) -> Option<&Bulletin> {
     }
 }
 
-/// Whether the year tells a bulletin from the others of its series.
-fn years_differ(app: &App, index: usize) -> bool {
-    let year = |at: usize| {
-        app.bulletins
-            .get(at)
-            .and_then(|b| b.date)
-            .map(crate::calendar::Date::year)
+/// A bulletin by what tells it from the others of its series, as long as there is room.
+fn bulletin_as(app: &App, index: usize, fits: impl Fn(&str) -> bool) -> String {
+    let Some(bulletin) = app.bulletins.get(index) else {
+        return String::new();
     };
-    let series = app
-        .outline
-        .series
+    if is_named_as_another(app, index) {
+        return name_by_file(bulletin);
+    }
+    let is_only = years_differ(app, index);
+    let full = bulletin_parts(bulletin, app.lang).filter(|full| fits(full));
+    let year = bulletin.date.map(|date| date.year().to_string());
+    match is_only {
+        Some(false) => None,
+        Some(true) => full.or(year),
+        None => full,
+    }
+    .unwrap_or_else(|| bulletin_name(bulletin))
+}
+
+/// Whether another bulletin of its series has the same year and title.
+fn is_named_as_another(app: &App, index: usize) -> bool {
+    let name = |at: usize| {
+        let bulletin = app.bulletins.get(at)?;
+        Some((bulletin.date.map(Date::year), bulletin.title.as_str()))
+    };
+    let members = series_with(app, index).iter();
+    members.filter(|at| name(**at) == name(index)).count() > 1
+}
+
+/// A bulletin in the tree where its year and title are those of another one: its year and its file.
+fn name_by_file(bulletin: &Bulletin) -> String {
+    let file = match file_name(&bulletin.source_file) {
+        "" => &bulletin.id,
+        file => file,
+    };
+    match bulletin.date {
+        Some(date) => format!("{}  {file}", date.year()),
+        None => file.to_owned(),
+    }
+}
+
+/// Behind a section with the same heading as others beside it: its year if that tells them apart, else which of them
+/// it is.
+fn place_among_equals(app: &App, node: Node) -> String {
+    let Node::Section(bulletin, index) = node else {
+        return String::new();
+    };
+    let Some(bulletin) = app.bulletins.get(bulletin) else {
+        return String::new();
+    };
+    let name = |at: usize| {
+        let section = bulletin.sections().get(at);
+        section.map(|s| {
+            let opening = s.text().lines().next().filter(|_| s.heading.is_empty());
+            (s.label.as_str(), s.heading.as_str(), opening)
+        })
+    };
+    let own = name(index);
+    let siblings = bulletin.children(bulletin.parent(index));
+    let equal: Vec<usize> = siblings.filter(|at| name(*at) == own).collect();
+    let years = equal
         .iter()
-        .find(|(_, members)| members.contains(&index));
-    let members = series
+        .filter_map(|at| bulletin.sections().get(*at)?.year);
+    let years: BTreeSet<Year> = years.collect();
+    let year = bulletin
+        .sections()
+        .get(index)
+        .and_then(|section| section.year);
+    match (equal.len(), year) {
+        (0 | 1, _) => String::new(),
+        (count, Some(year)) if years.len() == count => format!(" ({year})"),
+        (count, _) => {
+            let at = equal.iter().take_while(|at| **at != index).count();
+            format!(" ({}/{count})", at + 1)
+        }
+    }
+}
+
+/// The bulletins of the series that one stands in.
+fn series_with(app: &App, index: usize) -> &[usize] {
+    let mut series = app.outline.series.iter();
+    let found = series.find(|(_, members)| members.contains(&index));
+    found
         .map(|(_, members)| members.as_slice())
-        .unwrap_or_default();
-    members.len() > 1
-        && members
-            .iter()
-            .filter(|at| year(**at) == year(index))
-            .count()
-            == 1
+        .unwrap_or_default()
+}
+
+/// Whether the year tells a bulletin from the others of its series; None where there are no others.
+fn years_differ(app: &App, index: usize) -> Option<bool> {
+    let year = |at: usize| Some(app.bulletins.get(at)?.date?.year());
+    let members = series_with(app, index);
+    let same = members.iter().filter(|at| year(**at) == year(index));
+    (members.len() > 1).then(|| same.count() == 1)
 }
 
 /// A bulletin in the tree: its year and title.
@@ -221,9 +298,13 @@ fn count(app: &App, node: Node) -> String {
     if let Node::Problem(index) = node {
         let words = app.lang.words();
         return match app.faulty.get(index) {
-            Some(file) if file.opened => counted(file.count, words.errors),
+            Some(file) if file.opened && file.is_wrong => counted(file.count, words.errors),
+            Some(file) if file.opened => counted(file.count, words.warnings),
             _ => words.not_opened.to_owned(),
         };
+    }
+    if bulletin_of(app, node).is_some_and(|b| b.copy_of.is_some()) {
+        return app.lang.files().copy_mark.to_owned();
     }
     let count = match node {
         Node::Bulletin(index) => app

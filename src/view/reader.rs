@@ -360,6 +360,7 @@ fn gutter(
         (None, _) => ("·", theme.quiet),
         (_, Role::Target) => (words.target_mark, theme.mark(Role::Target)),
         (_, Role::Result) => (words.result_mark, theme.mark(Role::Result)),
+        _ => ("·", theme.quiet),
     };
     let room = usize::from(layout::GUTTER.saturating_sub(1));
     let (mark, _) = fit(mark, room, app.ambiguous);

@@ -73,6 +73,7 @@ impl Theme {
         match role {
             Role::Target => self.target,
             Role::Result => self.result,
+            Role::Base | Role::Standing | Role::Untold => self.quiet,
         }
     }
 

@@ -1,20 +1,22 @@
 //! Paragraphs into sections: which lines are headings, with numbers and without. Section text is the source's, in
 //! order.
 
+use super::boxes::{box_item, box_label};
 use super::document::Document;
+use super::layout_rules::Layout;
 use super::lead;
 use super::limits;
+use super::line_rules::{Facts, Is, is};
+use super::numbered_rules::{Extent, Numbered, Place, extent};
 use super::paragraphs::{Opens, openings};
 use super::rules::{Chapter, Guess, chapter_of};
-use super::run_in::brief;
-use super::split::{is_chapter, leads, short_headings};
 use super::tree::{About, Builder, Headings, Key, Node, Tree};
+use super::unnumbered::leads;
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::line::{Line, Style};
 use crate::lexicon::List;
 use crate::model::Form;
-use crate::text::label::{self, Label};
-use crate::text::manner::Manner;
+use crate::text::label::Label;
 
 /// The level of a heading without number.
 fn level_of(style: Style) -> u8 {
@@ -24,65 +26,14 @@ fn level_of(style: Style) -> u8 {
     }
 }
 
-/// Characters of the longest heading that only a full stop separates from its text: English takes three times as many
-/// as Chinese.
-fn longest(text: &str) -> usize {
-    if text.is_ascii() {
-        3 * limits::HEADING.get()
-    } else {
-        limits::HEADING.get()
-    }
-}
-
 /// The sections of a text.
 pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
     let document = Document::of(lines);
-    let pieces = document.lines();
-    let all = 0..pieces.len();
-    let chapters = |at: &usize| {
-        let label = document.own_label(*at);
-        label.is_some_and(|label| is_chapter(label.manner))
-    };
-    let numbered = all.clone().filter(chapters).count();
-    let shorts = if numbered < 2 {
-        short_headings(pieces)
-    } else {
-        Vec::new()
-    };
-    let parts = shorts.len()
-        + all
-            .clone()
-            .filter(|at| chapter_of(&document, *at).is_some())
-            .count();
-    let briefs = pieces.iter().any(|line| brief(&line.text).is_some());
-    let openings = match numbered {
-        2.. => openings(&document),
-        _ => Vec::new(),
-    };
-    let mut builder = Builder {
-        document: &document,
-        tree: Tree::default(),
-        stack: Vec::new(),
-        doubts,
-        about,
-        headings: match (numbered, parts == 0 && !briefs) {
-            (2.., _) => Headings::Numbered,
-            (_, false) => Headings::Inside,
-            (_, true) => Headings::Missing,
-        },
-        leads: leads(pieces),
-        paragraph: 0,
-        last: None,
-        number: 1,
-        at: 0,
-        short: false,
-        skipped: None,
-        aside_due: false,
-        guessed: Vec::new(),
-        seen: Vec::new(),
-    };
-    for at in all {
-        builder.short = shorts.contains(&at);
+    let layout = Layout::of(&document);
+    let openings = openings_of(&document, &layout);
+    let mut builder = Builder::new(&document, layout.headings(), about, doubts);
+    for at in 0..document.lines().len() {
+        builder.short = layout.shorts.binary_search(&at).is_ok();
         builder.line(at, openings.get(at).copied().unwrap_or_default());
     }
     let Builder {
@@ -93,6 +44,15 @@ pub fn build(lines: &[Line], about: About, doubts: &mut Vec<Doubt>) -> Tree {
     } = builder;
     tell_guesses(&guessed, doubts);
     tree
+}
+
+/// What each line opens among the paragraphs around it: nothing outside of numbered chapters.
+fn openings_of(document: &Document, layout: &Layout) -> Vec<Opens> {
+    if layout.has_chapters() {
+        openings(document)
+    } else {
+        Vec::new()
+    }
 }
 
 /// A doubt for each line whose sentences became headings.
@@ -108,7 +68,56 @@ fn tell_guesses(guessed: &[Guess], doubts: &mut Vec<Doubt>) {
     }
 }
 
+impl<'a> Builder<'a> {
+    /// Before the first line of a document.
+    fn new(
+        document: &'a Document,
+        headings: Headings,
+        about: About,
+        doubts: &'a mut Vec<Doubt>,
+    ) -> Self {
+        Self {
+            document,
+            tree: Tree::default(),
+            stack: Vec::new(),
+            doubts,
+            about,
+            headings,
+            leads: leads(document),
+            paragraph: 0,
+            last: None,
+            number: 1,
+            at: 0,
+            short: false,
+            skipped: None,
+            aside_due: false,
+            guessed: Vec::new(),
+            seen: Vec::new(),
+        }
+    }
+}
+
 impl Builder<'_> {
+    /// What is asked of the line at hand.
+    fn facts(&self, at: usize, opens: Opens) -> Facts {
+        let (document, text) = (self.document, self.document.text(at));
+        let label = document.label(at, self.last_digit());
+        let chapter = chapter_of(document, at).filter(|_| label.is_none());
+        let in_box = self.stack.iter().any(|open| open.key == Key::Box);
+        Facts {
+            row: document.style(at) == Style::Row,
+            box_label: box_label(text),
+            box_item: box_item(text).filter(|_| in_box),
+            short: self.short,
+            label,
+            taken: label.filter(|label| self.takes(*label)),
+            level: document.level_of_style(at),
+            within: chapter == Some(Chapter::Words) && self.is_within(at),
+            chapter,
+            opens,
+        }
+    }
+
     fn line(&mut self, at: usize, opens: Opens) {
         let document = self.document;
         let Some(line) = document
@@ -118,69 +127,46 @@ impl Builder<'_> {
         else {
             return;
         };
-        let rest = document.lines().get(at + 1..).unwrap_or_default();
-        let next = rest.first();
         self.paragraph += 1;
-        self.number = line.number;
-        self.at = at;
+        (self.number, self.at) = (line.number, at);
         let text = line.text.as_str();
-        if line.style == Style::Row {
-            return self.row(line);
-        }
-        if self.boxed(text) {
-            return;
-        }
-        let label = document.label(at, self.last_digit());
-        let styled = matches!(line.style, Style::Heading(_) | Style::Title);
-        let chapter = chapter_of(document, at).filter(|_| label.is_none());
-        if self.short && label.is_none() && chapter.is_none() {
-            return self.part(2, text);
-        }
-        if let (Some(level), Some(label)) = (document.level_of_style(at), label) {
-            return self.styled(level, label, text);
-        }
-        if let Some(chapter) = chapter {
-            return self.chapter(at, chapter, rest);
-        }
-        match label {
-            Some(label) if self.takes(label, next) => {
-                let alone = styled || self.is_above_paragraph(label, at);
-                self.numbered(label, text, alone);
+        let facts = self.facts(at, opens);
+        let bytes = |of: Option<usize>| of.unwrap_or_default();
+        match (is(&facts), facts.label) {
+            (Some(Is::Row), _) => self.row(line),
+            (Some(Is::Box), _) => self.boxed(Key::Box, bytes(facts.box_label), text),
+            (Some(Is::BoxItem), _) => self.boxed(Key::BoxItem, bytes(facts.box_item), text),
+            (Some(Is::Short), _) => self.part(2, text),
+            (Some(Is::Styled), Some(label)) => {
+                self.styled(facts.level.unwrap_or(1), label, text);
             }
-            _ if matches!(opens, Opens::Sentence | Opens::Line) => {
-                self.lead(at, opens == Opens::Line);
-            }
-            _ => {
-                if opens == Opens::Rest {
+            (Some(Is::Annex), _) => self.annex(at),
+            (Some(Is::Paragraph), _) => self.append(text),
+            (Some(Is::Chapter), _) => self.part(level_of(line.style), text),
+            (Some(Is::Numbered), Some(label)) => self.numbered(label, text),
+            (Some(Is::LeadLine), _) => self.lead(at, true),
+            (Some(Is::LeadSentence), _) => self.lead(at, false),
+            (is, _) => {
+                if is == Some(Is::Rest) {
                     self.close_leads();
                 }
-                self.close_list(text, rest);
-                self.running(text, true, next);
+                self.close_list(text);
+                self.running(text, true, document.lines().get(at + 1));
             }
         }
     }
 
-    /// A line without number that may open a chapter. Among numbered chapters it does if a site or Word marks it, if it
-    /// is a sibling of other parts, or if the chapters begin again after it.
-    fn chapter(&mut self, at: usize, chapter: Chapter, rest: &[Line]) {
-        let text = self.document.text(at);
+    /// Whether a line stands among numbered chapters that it may be text of: none of the parts beside it has no number,
+    /// and the chapters do not begin again after it.
+    fn is_within(&self, at: usize) -> bool {
         let level = level_of(self.document.style(at));
-        let beside = self
-            .stack
-            .first()
-            .is_some_and(|open| open.key == Key::Part(level));
-        let is_text = !self.is_free() && !self.stack.is_empty() && !beside;
-        if chapter == Chapter::Annex && self.annex(at) {
-            return;
-        }
-        if chapter == Chapter::Words && is_text && !self.starts_again(rest) {
-            return self.append(text);
-        }
-        self.part(level, text);
+        let top = self.stack.first();
+        let beside = top.is_some_and(|open| open.key == Key::Part(level));
+        !self.is_free() && top.is_some() && !beside && !self.starts_again()
     }
 
     /// Whether numbering at the beginning of a line is what it looks like.
-    fn takes(&mut self, label: Label, next: Option<&Line>) -> bool {
+    fn takes(&self, label: Label) -> bool {
         if !lead::inline(label.manner) || label.number == 1 {
             return true;
         }
@@ -188,17 +174,36 @@ impl Builder<'_> {
             .seen
             .iter()
             .any(|(manner, last)| *manner == label.manner && last + 1 == label.number);
-        let follows = next.and_then(|next| label::read(&next.text, None));
+        let follows = self.document.own_label(self.at + 1);
         known
             || follows.is_some_and(|follows| {
                 follows.manner == label.manner && follows.number == label.number + 1
             })
     }
 
+    /// What is asked of a numbered paragraph: its words are those behind the numbering.
+    fn asked(&self, label: Label, words: &str) -> Numbered {
+        let styled = matches!(
+            self.document.style(self.at),
+            Style::Heading(_) | Style::Title
+        );
+        let place = if styled {
+            Place::Styled
+        } else if self.is_above_paragraph(label, self.at) {
+            Place::AboveParagraph
+        } else if self.about.one_line {
+            Place::OfOneLine
+        } else {
+            Place::Plain
+        };
+        Numbered::of(words, label.manner, place)
+    }
+
     /// A paragraph that begins with numbering.
-    fn numbered(&mut self, label: Label, text: &str, alone: bool) {
+    fn numbered(&mut self, label: Label, text: &str) {
         let (mark, rest) = text.split_at_checked(label.bytes).unwrap_or((text, ""));
         let rest = rest.trim_start();
+        let asked = self.asked(label, rest);
         self.close_preface();
         self.check_sequence(label, text);
         let mut node = Node {
@@ -206,42 +211,38 @@ impl Builder<'_> {
             ..Node::default()
         };
         let key = Key::Numbered(label.manner);
-        let all = lead::sentences(rest);
-        let first = all.first().copied().unwrap_or_default();
-        let count = first.chars().count();
-        let ends = first.trim_end().ends_with(['。', '！', '？', '；', ';'])
-            || (first.ends_with('.') && count > limits::ENGLISH_HEADING_WITH_STOP.get());
-        if alone || (!ends && all.len() <= 1 && count <= longest(rest)) {
-            rest.clone_into(&mut node.heading);
-            self.open(key, node, label.number);
-            return;
-        }
-        if label.manner == Manner::Clause {
-            self.open(key, node, label.number);
-            return self.running(rest, false, None);
-        }
-        let lone = ends && count <= limits::LONE_HEADING_SENTENCE.get();
-        let whole = count <= limits::HEADING_SENTENCE.get() && (all.len() > 1 || lone);
-        let heading = if whole { first } else { lead::clause(first) };
-        if self.about.one_line && is_chapter(label.manner) {
-            return self.unmarked(key, node, label, rest, heading);
-        }
-        if heading.chars().count() > longest(rest) {
-            // No mark shows where a heading ends.
-            self.open(key, node, label.number);
-            self.doubt_heading(text);
-            return self.running(rest, false, None);
-        }
+        let first = asked.first_sentence(rest);
+        let (extent, rule) = extent(&asked);
+        let heading = match extent {
+            Extent::Line => rest,
+            Extent::Nothing | Extent::Unmarked => "",
+            Extent::Known => {
+                return self.unmarked(key, node, label, rest, (asked.heading(rest), rule));
+            }
+            Extent::Sentence => first,
+            Extent::Clause => lead::clause(first),
+        };
         heading.clone_into(&mut node.heading);
-        node.form = Form::RunIn;
+        if matches!(extent, Extent::Sentence | Extent::Clause) {
+            node.form = Form::RunIn;
+        }
         self.open(key, node, label.number);
-        let rest = rest.get(heading.len()..).unwrap_or_default();
-        self.body(rest);
+        if extent == Extent::Unmarked {
+            self.doubt_heading(text, rule);
+        }
+        self.body(rest.get(heading.len()..).unwrap_or_default());
     }
 
     /// Numbering in a document whose line ends were lost: a known heading ends where it is known to, else
     /// where the first mark is.
-    fn unmarked(&mut self, key: Key, mut node: Node, label: Label, rest: &str, heading: &str) {
+    fn unmarked(
+        &mut self,
+        key: Key,
+        mut node: Node,
+        label: Label,
+        rest: &str,
+        (heading, rule): (&str, &'static str),
+    ) {
         static KNOWN: List = List::new("known-heading");
         let exact = KNOWN.start(rest);
         let block = !rest.contains(['。', '，', '；', '：']);
@@ -257,16 +258,17 @@ impl Builder<'_> {
             Form::RunIn
         };
         if !block && !heading.ends_with('。') {
-            self.doubt_heading(heading);
+            self.doubt_heading(heading, rule);
         }
         self.open(key, node, label.number);
         let rest = rest.get(heading.len()..).unwrap_or_default();
         self.body(rest);
     }
 
-    fn doubt_heading(&mut self, text: &str) {
+    fn doubt_heading(&mut self, text: &str, rule: &'static str) {
         let words: String = text.chars().take(limits::WORDS_OF_HEADING.get()).collect();
-        self.doubt(Doubted::Heading(words));
+        let doubt = Doubt::at(self.number, Doubted::Heading(words));
+        self.doubts.push(doubt.by(rule));
     }
 
     fn check_sequence(&mut self, label: Label, text: &str) {
@@ -294,24 +296,81 @@ impl Builder<'_> {
     }
 }
 
+/// Documents of the examples of rules, and what is asked at a line of them.
+#[cfg(test)]
+pub mod sample {
+    use super::*;
+    use crate::import::chapters::close_rules::Closing;
+
+    /// Lines: signs `#` set one as a heading of that level, a tab makes it a row.
+    pub fn lines(lines: &[String]) -> Vec<Line> {
+        let line = |line: &String| {
+            let text = line.trim_start_matches('#');
+            let style = match u8::try_from(line.len() - text.len()).unwrap() {
+                0 if text.contains('\t') => Style::Row,
+                0 => Style::Plain,
+                level => Style::Heading(level),
+            };
+            Line {
+                text: text.to_owned(),
+                style,
+                ..Line::default()
+            }
+        };
+        lines.iter().map(line).collect()
+    }
+
+    pub fn document(of: &[String]) -> Document {
+        Document::of(&lines(of))
+    }
+
+    /// What is asked at a line, once those before it are in the tree.
+    fn at<T>(lines: &[String], at: usize, ask: impl Fn(&Builder<'_>, Opens) -> T) -> T {
+        let document = document(lines);
+        let layout = Layout::of(&document);
+        let openings = openings_of(&document, &layout);
+        let about = About {
+            one_line: lines.len() == 1,
+            ..About::default()
+        };
+        let mut doubts = Vec::new();
+        let mut builder = Builder::new(&document, layout.headings(), about, &mut doubts);
+        let opens = |line: usize| openings.get(line).copied().unwrap_or_default();
+        for line in 0..at {
+            builder.line(line, opens(line));
+        }
+        builder.short = layout.shorts.contains(&at);
+        builder.at = at;
+        ask(&builder, opens(at))
+    }
+
+    pub fn facts(lines: &[String], line: usize) -> Facts {
+        at(lines, line, |builder, opens| builder.facts(line, opens))
+    }
+
+    pub fn closing(lines: &[String], line: usize) -> Closing {
+        at(lines, line, |builder, _| {
+            builder.closing(builder.document.text(line))
+        })
+    }
+
+    pub fn numbered(lines: &[String], line: usize) -> Numbered {
+        at(lines, line, |builder, _| {
+            let text = builder.document.text(line);
+            let label = builder.document.own_label(line).unwrap();
+            builder.asked(label, text.split_at(label.bytes).1.trim_start())
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The sections of some lines, indented; `#2 ` before a line sets it as a heading.
+    /// The sections of some lines, indented; signs `#` before a line set it as a heading.
     fn outline(lines: &[&str]) -> Vec<String> {
-        let line = |text: &&str| match text.strip_prefix('#') {
-            Some(styled) => Line {
-                text: styled.get(2..).unwrap_or_default().to_owned(),
-                style: Style::Heading(styled.get(..1).unwrap().parse().unwrap()),
-                ..Line::default()
-            },
-            None => Line {
-                text: (*text).to_owned(),
-                ..Line::default()
-            },
-        };
-        let lines: Vec<Line> = lines.iter().map(line).collect();
+        let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        let lines = sample::lines(&lines);
         let tree = build(&lines, About::default(), &mut Vec::new());
         let mut out = Vec::new();
         let mut open: Vec<(usize, usize)> = tree.roots.iter().rev().map(|at| (*at, 0)).collect();
@@ -356,6 +415,25 @@ mod tests {
         ];
         let expected = ["——|在全市工作会议上", "一、|去年情况", "二、|今年任务"];
         assert_eq!(outline(&lines), expected);
+    }
+
+    #[test]
+    fn one_numbered_chapter_holds_what_stands_below_it() {
+        let one = [
+            "一、林业建设情况",
+            "造林三千亩，抚育中幼林五千亩。",
+            "下一步，将新建苗圃两个。",
+        ];
+        assert_eq!(outline(&one), ["一、|林业建设情况", "|"]);
+        let below = [
+            "#林业建设情况",
+            "（一）造林绿化",
+            "造林三千亩，抚育中幼林五千亩。",
+            "全年没有发生火灾。",
+        ];
+        assert_eq!(outline(&below), ["|林业建设情况", " （一）|造林绿化"]);
+        let list = ["1.造林绿化", "造林三千亩，抚育中幼林五千亩。"];
+        assert_eq!(outline(&list), ["1.|造林绿化"]);
     }
 
     #[test]
@@ -433,11 +511,11 @@ mod tests {
     #[test]
     fn styles_say_levels_where_only_some_headings_have_numbers() {
         let lines = [
-            "#1 一、基本情况",
-            "#2 人口",
+            "#一、基本情况",
+            "##人口",
             "约三十万人。",
-            "#1 二、主要做法",
-            "#2 组织",
+            "#二、主要做法",
+            "##组织",
             "成立专班。",
         ];
         let expected = ["一、|基本情况", " |人口", "二、|主要做法", " |组织"];

@@ -1,17 +1,16 @@
 //! Where a section ends that no heading ends: lists, what is said to the audience, prefaces. Opens nothing itself but
 //! the part that no heading names.
 
+use super::close_rules::{Ahead, Closing, Ends, Open as Depth, Start, ends};
 use super::document::is_list;
 use super::limits;
 use super::rules::turns;
-use super::split::is_chapter;
 use super::tree::{Builder, Headings, Key, Open, Opened};
 use crate::import::genre::Genre;
-use crate::import::line::Line;
 use crate::lexicon::List;
 use crate::model::Form;
 use crate::text::chars::squeezed;
-use crate::text::label;
+use crate::text::label::Label;
 
 impl Builder<'_> {
     /// Whether an open section may end with a paragraph without number: an item of a list, or one of several items of one
@@ -40,18 +39,9 @@ impl Builder<'_> {
         run.len() > 2 && run.into_iter().all(paragraph)
     }
 
-    /// Whether the next numbering begins again with the manner of the sections at the top, or none follows.
-    pub(super) fn begins_again(&self, rest: &[Line]) -> bool {
-        let next = rest.iter().find_map(|line| {
-            label::read(&line.text, None).filter(|label| is_chapter(label.manner))
-        });
-        let top = self.stack.first().map(|open| open.key);
-        next.is_none_or(|next| next.number == 1 && top == Some(Key::Numbered(next.manner)))
-    }
-
     /// Whether the next line has number 1 in the manner of the sections at the top, which are further on.
-    pub(super) fn starts_again(&self, rest: &[Line]) -> bool {
-        let next = rest.first().and_then(|line| label::read(&line.text, None));
+    pub(super) fn starts_again(&self) -> bool {
+        let next = self.document.own_label(self.at + 1);
         let top = self.stack.first();
         next.is_some_and(|next| {
             next.number == 1
@@ -59,77 +49,94 @@ impl Builder<'_> {
         })
     }
 
-    /// Whether the next numbering is one of those that are open below the top.
-    pub(super) fn goes_on(&self, rest: &[Line]) -> bool {
-        let next = rest
-            .iter()
-            .take(limits::LINES_TO_NEXT_CHAPTER.get())
-            .find_map(|line| {
-                let label = label::read(&line.text, None)?;
-                is_chapter(label.manner).then_some(label.manner)
-            });
-        let below = self.stack.iter().skip(1);
-        below
-            .clone()
-            .any(|open| next.is_some_and(|manner| open.key == Key::Numbered(manner)))
+    /// What the next chapter number does to the sections that are open. A paragraph that plans looks for it everywhere,
+    /// one to the audience nearby.
+    fn ahead(&self, start: Start) -> Ahead {
+        let next = self.document.next_chapter(self.at + 1);
+        let key = |label: Label| Key::Numbered(label.manner);
+        let begins = || {
+            let top = self.stack.first().map(|open| open.key);
+            next.is_none_or(|(_, label)| label.number == 1 && top == Some(key(label)))
+        };
+        let near = |at: usize| at - self.at <= limits::LINES_TO_NEXT_CHAPTER.get();
+        let goes_on = || {
+            let label = next.filter(|(at, _)| near(*at)).map(|(_, label)| label);
+            let mut below = self.stack.iter().skip(1);
+            label.is_some_and(|label| below.any(|open| open.key == key(label)))
+        };
+        match start {
+            Start::Steps if begins() => Ahead::BeginsAgain,
+            Start::Address if goes_on() => Ahead::GoesOn,
+            _ => Ahead::Other,
+        }
     }
 
-    /// A paragraph without number after a list of paragraphs ends the list; one that addresses the audience
-    /// ends all, unless the numbering goes on.
-    pub(super) fn close_list(&mut self, text: &str, rest: &[Line]) {
+    /// Which sections are open.
+    fn open_sections(&self) -> Depth {
+        let children = |open: &Open| {
+            let node = self.tree.nodes.get(open.node);
+            node.is_some_and(|node| !node.children.is_empty())
+        };
+        match self.stack.as_slice() {
+            [] => Depth::Nothing,
+            [_, text] if text.key == Key::Aside => Depth::Flat,
+            [top] if !children(top) => Depth::Flat,
+            _ => Depth::Deep,
+        }
+    }
+
+    /// Whether the item that is open is over: the item may have more paragraphs before the next one.
+    fn is_over(&self, text: &str) -> bool {
+        let top = self.stack.last().filter(|_| self.stack.len() > 1);
+        let Some(open) = top.filter(|open| self.may_be_over(open, text)) else {
+            return false;
+        };
+        let next = self
+            .document
+            .next_label(self.at + 1, limits::LINES_TO_NEXT_ITEM.get());
+        let goes_on = next.is_some_and(|next| {
+            open.key == Key::Numbered(next.manner)
+                && next.number == open.last + 1
+                && next.number > 1
+        });
+        let node = self.tree.nodes.get(open.node);
+        let bare = node.is_some_and(|node| node.form == Form::Block && node.text.is_empty());
+        !goes_on && !bare
+    }
+
+    /// What is asked of a paragraph without number before it is decided what it ends.
+    pub(super) fn closing(&self, text: &str) -> Closing {
         static STEPS: List = List::new("plan-start");
         static ADDRESSES: List = List::new("address-start");
-        // 下一步 after numbered achievements, with numbering that begins again, opens what is planned.
-        if STEPS.starts(text)
-            && self.headings == Headings::Numbered
-            && self.about.genre == Genre::Report
-            && self.begins_again(rest)
-        {
-            let year = self.about.planned;
-            return self.implied(Opened::Plan(year));
+        let start = if STEPS.starts(text) {
+            Start::Steps
+        } else if ADDRESSES.starts(text) {
+            Start::Address
+        } else {
+            Start::Other
+        };
+        Closing {
+            start,
+            report: self.headings == Headings::Numbered && self.about.genre == Genre::Report,
+            ahead: self.ahead(start),
+            open: self.open_sections(),
+            over: self.is_over(text),
         }
-        if ADDRESSES.starts(text) && !self.stack.is_empty() && !self.goes_on(rest) {
-            let last = self.stack.first().map(|open| open.node);
-            if self.stack.len() == 2 && self.stack.last().is_some_and(|open| open.key == Key::Aside)
-            {
-                return;
-            }
-            let deep = self.stack.len() > 1
-                || last
-                    .and_then(|at| self.tree.nodes.get(at))
-                    .is_some_and(|node| !node.children.is_empty());
-            if deep {
+    }
+
+    /// Ends what a paragraph without number ends.
+    pub(super) fn close_list(&mut self, text: &str) {
+        match ends(self.closing(text)) {
+            Ends::Chapters => self.implied(Opened::Plan(self.about.planned)),
+            Ends::Sections => {
                 self.stack.truncate(1);
                 self.aside_due = true;
             }
-            return;
-        }
-        let top = self
-            .stack
-            .last()
-            .filter(|open| self.stack.len() > 1 && self.may_be_over(open, text))
-            .copied();
-        // The item may have more paragraphs before the next one.
-        let next = rest
-            .iter()
-            .take(limits::LINES_TO_NEXT_ITEM.get())
-            .find_map(|line| label::read(&line.text, None));
-        let on = |open: Open| {
-            next.is_some_and(|next| {
-                open.key == Key::Numbered(next.manner)
-                    && next.number == open.last + 1
-                    && next.number > 1
-            })
-        };
-        let bare = |open: Open| {
-            self.tree
-                .nodes
-                .get(open.node)
-                .is_some_and(|node| node.form == Form::Block && node.text.is_empty())
-        };
-        if top.is_some_and(|open| !on(open) && !bare(open)) {
-            self.stack.pop();
-            self.aside_due = true;
+            Ends::Item => {
+                self.stack.pop();
+                self.aside_due = true;
+            }
+            Ends::Nothing => {}
         }
     }
 

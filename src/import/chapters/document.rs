@@ -1,13 +1,11 @@
 //! A document as the rules of chapters see it: its lines, their numbering and their sentences, each read once. Decides
 //! nothing about sections.
 
+use super::boxes::box_label;
 use super::decimals::{self, Decimal};
-use super::lead;
-use super::limits;
 use super::split::{is_chapter, unglued};
+use crate::import::feature::Feature;
 use crate::import::line::{Line, Style};
-use crate::lexicon::List;
-use crate::text::chars::is_digit;
 use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
 
@@ -15,20 +13,12 @@ use crate::text::manner::Manner;
 #[derive(Debug)]
 pub struct Document {
     lines: Vec<Line>,
-    features: Vec<Features>,
+    features: Vec<Feature>,
     decimals: Vec<Decimal>,
+    /// The next line, from each one on, whose numbering is that of a chapter.
+    chapters: Vec<usize>,
     /// Whether its styles of headings say more of their levels than their numbering does.
     by_style: bool,
-}
-
-#[derive(Debug)]
-struct Features {
-    label: Option<Label>,
-    /// Bytes of the first sentence.
-    first: usize,
-    sentences: usize,
-    /// Characters.
-    length: usize,
 }
 
 impl Document {
@@ -37,18 +27,14 @@ impl Document {
         let lines = unglued(lines);
         let decimals = decimals::read(&lines);
         let features = lines.iter().zip(&decimals).map(|(line, decimal)| {
-            let text = line.text.as_str();
-            let sentences = lead::sentences(text);
-            Features {
-                label: decimal.or_else(|| label::read(text, None)),
-                first: sentences.first().map_or(0, |first| first.len()),
-                sentences: sentences.len(),
-                length: text.chars().count(),
-            }
+            let feature = Feature::in_text(&line.text);
+            let label = decimal.or_else(|| feature.label);
+            Feature { label, ..feature }
         });
-        let features: Vec<Features> = features.collect();
+        let features: Vec<Feature> = features.collect();
         let by_style = levels_by_style(&lines, &features);
         Self {
+            chapters: chapters_ahead(&features),
             lines,
             features,
             decimals,
@@ -77,25 +63,42 @@ impl Document {
         decimal.or_else(|| label::read(self.text(at), after))
     }
 
-    /// The numbering of a line by its own words.
+    /// What a line shows by itself; nothing behind the end.
+    pub fn feature(&self, at: usize) -> Feature {
+        self.features.get(at).copied().unwrap_or_default()
+    }
+
+    /// The numbering of a line by its own words and the numbers of the document.
     pub fn own_label(&self, at: usize) -> Option<Label> {
-        self.features.get(at).and_then(|features| features.label)
+        self.feature(at).label
+    }
+
+    /// The first line from one on whose numbering is that of a chapter, and its numbering.
+    pub fn next_chapter(&self, from: usize) -> Option<(usize, Label)> {
+        let at = self.chapters.get(from).copied()?;
+        Some((at, self.own_label(at)?))
+    }
+
+    /// The first numbering of some lines from one on.
+    pub fn next_label(&self, from: usize, lines: usize) -> Option<Label> {
+        let ahead = self.features.iter().skip(from).take(lines);
+        ahead.into_iter().find_map(|feature| feature.label)
     }
 
     /// The first sentence of a line, with its mark.
     pub fn first_sentence(&self, at: usize) -> &str {
-        let first = self.features.get(at).map_or(0, |features| features.first);
+        let first = self.feature(at).first;
         self.text(at).get(..first).unwrap_or_default()
     }
 
     /// How many sentences a line has.
     pub fn sentences(&self, at: usize) -> usize {
-        self.features.get(at).map_or(0, |line| line.sentences)
+        self.feature(at).sentences
     }
 
     /// Characters of a line.
     pub fn length(&self, at: usize) -> usize {
-        self.features.get(at).map_or(0, |line| line.length)
+        self.feature(at).length
     }
 
     /// The level by which a line is a heading where styles say more than numbering.
@@ -115,9 +118,23 @@ impl Document {
     }
 }
 
+/// For each line the next one, itself included, whose numbering is that of a chapter; one behind the end if none is.
+fn chapters_ahead(features: &[Feature]) -> Vec<usize> {
+    let mut next = features.len();
+    let mut out: Vec<usize> = Vec::with_capacity(features.len());
+    for (at, feature) in features.iter().enumerate().rev() {
+        if feature.label.is_some_and(|label| is_chapter(label.manner)) {
+            next = at;
+        }
+        out.push(next);
+    }
+    out.reverse();
+    out
+}
+
 /// Whether the levels of headings are those of their styles: some headings have numbers and others have none, and
 /// each manner of numbering has one style of its own.
-fn levels_by_style(lines: &[Line], features: &[Features]) -> bool {
+fn levels_by_style(lines: &[Line], features: &[Feature]) -> bool {
     let mut of_manners: Vec<(Manner, u8)> = Vec::new();
     let mut plain = false;
     for (line, features) in lines.iter().zip(features) {
@@ -143,31 +160,6 @@ fn levels_by_style(lines: &[Line], features: &[Features]) -> bool {
     plain && !of_manners.is_empty() && !of_manners.iter().enumerate().any(twice)
 }
 
-/// Bytes of the name and number of a box that a line opens: 专栏 1 of 专栏 1 智能制造技术攻关行动.
-pub fn box_label(text: &str) -> Option<usize> {
-    static BOXES: List = List::new("box-start");
-    let rest = text.strip_prefix(BOXES.start(text)?)?.trim_start();
-    let is_numeral = |c: char| is_digit(c) || label::is_numeral(c);
-    let heading = rest.trim_start_matches(is_numeral);
-    let numerals = rest.len() - heading.len();
-    let heading = heading.trim_start_matches(['：', ':', '.', '．', '、']);
-    let is_heading = text.chars().count() <= limits::BOX_HEADING.get()
-        && !heading.contains(['。', '；', '，'])
-        && !heading.starts_with(['”', '）', '》']);
-    (numerals > 0 && is_heading).then(|| text.len() - heading.trim_start().len())
-}
-
-/// Bytes of the number of an item of a box: 01 of 01 关键核心技术.
-pub fn box_item(text: &str) -> Option<usize> {
-    let heading = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = text.len() - heading.len();
-    let is_heading = text.chars().count() <= limits::BOX_HEADING.get()
-        && !heading.trim().is_empty()
-        && !heading.contains(['。', '；', '，', '：']);
-    (digits == 2 && heading.starts_with(char::is_whitespace) && is_heading)
-        .then(|| text.len() - heading.trim_start().len())
-}
-
 /// Whether a manner of numbering makes items of a list within a paragraph or a section.
 pub fn is_list(manner: Manner) -> bool {
     matches!(
@@ -179,26 +171,4 @@ pub fn is_list(manner: Manner) -> bool {
 /// Whether a line with such a label begins a new part of a document, and ends a run of paragraphs.
 pub fn ends_run(label: Label) -> bool {
     is_chapter(label.manner)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn boxes_and_their_items_are_told_from_text() {
-        for (text, label) in [
-            ("专栏 3 绿色制造行动", Some("专栏 3 ")),
-            ("专栏二 便民服务工程", Some("专栏二 ")),
-            ("专栏4：数据工程", Some("专栏4：")),
-            ("专栏1介绍了三项工程，见下文。", None),
-            ("专栏作家座谈会", None),
-        ] {
-            let found = box_label(text).and_then(|bytes| text.get(..bytes));
-            assert_eq!(found, label, "{text}");
-        }
-        assert_eq!(box_item("02 系统集成"), Some(3));
-        assert_eq!(box_item("2024 年投资"), None);
-        assert_eq!(box_item("10 个项目建成，投产5个。"), None);
-    }
 }

@@ -1,12 +1,10 @@
 //! Sections that are opened by something else than numbering: the first sentence of a paragraph, a style of Word, a box,
 //! an annex. Knows nothing of where sections end.
 
-use super::document::{box_item, box_label, is_list};
-use super::limits;
-use super::rules::{chapter_of, is_heading_line, is_longer};
+use super::document::is_list;
+use super::rules::{is_heading_line, is_longer};
 use super::tree::{Builder, Key, Node};
 use crate::model::Form;
-use crate::text::chars::squeezed;
 use crate::text::label::Label;
 
 impl Builder<'_> {
@@ -14,8 +12,7 @@ impl Builder<'_> {
     pub(super) fn lead(&mut self, at: usize, whole: bool) {
         let document = self.document;
         let text = document.text(at);
-        let rest = document.lines().get(at + 1..).unwrap_or_default();
-        self.close_list(text, rest);
+        self.close_list(text);
         self.aside_due = false;
         let of_item = self
             .stack
@@ -64,14 +61,8 @@ impl Builder<'_> {
         self.open(Key::Part(level), node, label.number);
     }
 
-    /// A box, or an item of the box that is open; whether the line is one.
-    pub(super) fn boxed(&mut self, text: &str) -> bool {
-        let in_box = self.stack.iter().any(|open| open.key == Key::Box);
-        let (key, bytes) = match (box_label(text), box_item(text).filter(|_| in_box)) {
-            (Some(bytes), _) => (Key::Box, bytes),
-            (None, Some(bytes)) => (Key::BoxItem, bytes),
-            (None, None) => return false,
-        };
+    /// A box, or an item of the box that is open, behind so many bytes of its name or number.
+    pub(super) fn boxed(&mut self, key: Key, bytes: usize, text: &str) {
         if key == Key::Box {
             self.close_leads();
             let is_item = |key| matches!(key, Key::Numbered(manner) if is_list(manner));
@@ -86,34 +77,17 @@ impl Builder<'_> {
             ..Node::default()
         };
         self.open(key, node, 0);
-        true
     }
 
-    /// An annex whose title stands on the next line; whether it is one.
-    pub(super) fn annex(&mut self, at: usize) -> bool {
-        let text = self.document.text(at);
-        let title = self.document.text(at + 1);
-        let is_short = |words: &str, most: usize| squeezed(words).chars().count() <= most;
-        let is_title = self.document.is_paragraph(at + 1)
-            && (limits::SHORTEST_HEADING.get()..=limits::ANNEX_TITLE.get())
-                .contains(&squeezed(title).chars().count())
-            && !title.contains(['。', '，', '；', '：', '！']);
-        let last = at + 2 >= self.document.lines().len();
-        if !is_short(text, limits::ANNEX_LABEL.get()) || !is_title || last {
-            return false;
-        }
-        // The title may be all there is of a list of annexes.
-        if chapter_of(self.document, at + 2) == chapter_of(self.document, at) {
-            return false;
-        }
+    /// An annex whose title stands on the next line.
+    pub(super) fn annex(&mut self, at: usize) {
         let node = Node {
-            label: text.trim().to_owned(),
-            heading: title.trim().to_owned(),
+            label: self.document.text(at).trim().to_owned(),
+            heading: self.document.text(at + 1).trim().to_owned(),
             ..Node::default()
         };
         self.open(Key::Part(1), node, 0);
         self.skipped = Some(at + 1);
-        true
     }
 
     /// Whether a numbered line is one sentence, and the paragraph that spells it out stands below it: its full stop

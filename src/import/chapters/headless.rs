@@ -1,14 +1,13 @@
 //! Documents whose parts have no headings: where what was done begins, and where what is planned. Knows nothing of the
 //! headings within those parts.
 
+use super::document::{Document, is_list};
 use super::lead;
 use super::limits;
-use super::split::is_short_lead;
-use super::tree::{Builder, Key, Node, Opened};
-use crate::import::line::Line;
+use super::tree::{Builder, Key, Node, Open, Opened};
+use super::unnumbered::is_short_lead;
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
-use crate::text::label;
 use crate::text::year::year;
 
 /// What follows the digits of a year.
@@ -39,15 +38,14 @@ fn opens_plan(text: &str, opening: &str, later: bool) -> bool {
 }
 
 /// Whether a line opens a section of its own.
-fn opens(line: &Line) -> bool {
-    let all = lead::sentences(&line.text);
-    let first = all.first().copied().unwrap_or_default();
-    label::read(&line.text, None).is_some() || lead::is_theme(first) || is_short_lead(first)
+fn opens(document: &Document, at: usize) -> bool {
+    let first = document.first_sentence(at);
+    document.own_label(at).is_some() || lead::is_theme(first) || is_short_lead(first)
 }
 
 impl Builder<'_> {
     /// Opens the part that no heading names: what was achieved, then what is planned.
-    pub(super) fn headless_part(&mut self, text: &str, all: &[&str], next: Option<&Line>) {
+    pub(super) fn headless_part(&mut self, text: &str, sentences: usize) {
         static GENERAL: List = List::new("general-word");
         let opening: String = text.chars().take(limits::OPENING.get()).collect();
         let named = year(&opening);
@@ -78,7 +76,7 @@ impl Builder<'_> {
         if begins_plan && !planned {
             let year = named.filter(|_| later).or(self.about.planned);
             self.implied(Opened::Plan(year));
-        } else if !reviewed && !planned {
+        } else if !reviewed && !planned && self.is_outside_numbering() {
             if self.about.reported.is_none() {
                 self.about.reported = named;
             }
@@ -92,7 +90,7 @@ impl Builder<'_> {
             .is_some_and(|node| {
                 node.children.is_empty() && node.form == Form::Implied && node.text.is_empty()
             });
-        if empty && general && all.len() <= 2 && next.is_some_and(opens) {
+        if empty && general && sentences <= 2 && opens(self.document, self.at + 1) {
             self.aside(
                 Key::Theme,
                 if begins_plan {
@@ -102,6 +100,12 @@ impl Builder<'_> {
                 },
             );
         }
+    }
+
+    /// Whether no numbered section is open: what stands in one needs no other heading.
+    fn is_outside_numbering(&self) -> bool {
+        let numbered = |open: &Open| matches!(open.key, Key::Numbered(manner) if !is_list(manner));
+        !self.stack.iter().any(numbered)
     }
 
     /// Opens a part whose heading the source lacks.

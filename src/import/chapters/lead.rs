@@ -5,77 +5,31 @@ use super::limits;
 use crate::lexicon::List;
 use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
+use crate::text::mark::End;
+use crate::text::sentence::Text;
 
-/// Sentences with their marks, nothing lost between them. A semicolon ends one only before numbering.
+/// Sentences with their marks, nothing lost between them: those of the text kernel, but a semicolon ends one only
+/// before numbering, and so does a colon.
 pub fn sentences(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
-    let mut start = 0;
-    let mut depth = 0_usize;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        match c {
-            '（' | '(' | '《' | '“' => depth += 1,
-            '）' | ')' | '》' | '”' | '〞' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let end = at + c.len_utf8();
-        let behind = text.get(end..).unwrap_or_default();
-        let ends = match c {
-            // A quotation that ends with its sentence ends the sentence.
-            '。' | '！' | '？' => {
-                let quoted = depth == 1 && behind.starts_with(['”', '〞']);
-                depth == 0 || quoted || far(text, start, end)
-            }
-            '；' | ';' | '：' | ':' => {
+    let mut from = 0;
+    for stop in Text::new(text).clauses().filter_map(|(_, stop)| stop) {
+        let to = stop.span.end;
+        let behind = text.get(to..).unwrap_or_default();
+        let ends = match stop.end {
+            End::Full => true,
+            End::Semicolon | End::Colon => {
                 numbered(behind, None).is_some_and(|label| inline(label.manner))
             }
-            '!' | '?' => behind.starts_with(char::is_whitespace),
-            '.' => is_english_end(text.get(start..at).unwrap_or_default(), behind),
-            _ => false,
+            End::Comma | End::Pause | End::Line => false,
         };
-        if !ends {
-            continue;
+        if ends {
+            out.extend(text.get(from..to));
+            from = to;
         }
-        // Marks that belong to the end go with it.
-        let mut to = end;
-        while let Some((at, mark)) = chars.peek().copied() {
-            if !"。！？”’〞）)」』".contains(mark) {
-                break;
-            }
-            depth = depth.saturating_sub(usize::from("”〞）)".contains(mark)));
-            to = at + mark.len_utf8();
-            chars.next();
-        }
-        out.extend(text.get(start..to));
-        start = to;
-        depth = 0;
     }
-    if start < text.len() {
-        out.extend(text.get(start..));
-    }
+    out.extend(text.get(from..).filter(|rest| !rest.is_empty()));
     out
-}
-
-/// Whether a point ends an English sentence: after a word of some length, before a capital letter.
-fn is_english_end(before: &str, behind: &str) -> bool {
-    let next = behind.trim_start().chars().next();
-    if !behind.starts_with(char::is_whitespace) || !next.is_some_and(|c| c.is_ascii_uppercase()) {
-        return false;
-    }
-    let word = before
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
-    let long = word.chars().filter(char::is_ascii_alphanumeric).count() >= 3;
-    long && before.chars().nth(limits::ENGLISH_SENTENCE.get()).is_some()
-}
-
-/// Whether a bracket that was never closed holds everything up: sentences end in spite of it.
-fn far(text: &str, start: usize, end: usize) -> bool {
-    end - start > limits::OPEN_BRACKET.get()
-        || !text
-            .get(end..)
-            .is_some_and(|rest| rest.contains(['）', ')', '》', '”', '〞']))
 }
 
 /// Manners of numbering that are used within paragraphs.
@@ -101,28 +55,15 @@ pub fn numbered(text: &str, after: Option<u32>) -> Option<Label> {
     })
 }
 
-/// The first clause of a sentence with its mark; all of it if there is none.
+/// The first clauses of a sentence that say something, with their mark; all of it if no mark ends them.
 pub fn clause(sentence: &str) -> &str {
-    let mut depth = 0_usize;
-    for (at, c) in sentence.char_indices() {
-        match c {
-            '（' | '(' | '《' | '“' => depth += 1,
-            '）' | ')' | '》' | '”' | '〞' => depth = depth.saturating_sub(1),
-            // 740,000 is one number.
-            ',' if sentence
-                .get(at + 1..)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) => {}
-            '，' | ',' | '；' | ';' | '：' | ':' if depth == 0 => {
-                let end = at + c.len_utf8();
-                let head = sentence.get(..end).unwrap_or(sentence);
-                if head.chars().count() >= 5 {
-                    return head;
-                }
-            }
-            _ => {}
-        }
-    }
-    sentence
+    let text = Text::new(sentence);
+    let mut heads = text.clauses().filter_map(|(_, stop)| {
+        let stop = stop.filter(|stop| stop.end <= End::Semicolon)?;
+        sentence.get(..stop.span.end)
+    });
+    let long = |head: &&str| head.chars().nth(4).is_some();
+    heads.find(long).unwrap_or(sentence)
 }
 
 /// Characters without the closing mark.
@@ -200,7 +141,7 @@ pub fn is_topic(sentence: &str) -> bool {
 pub fn group(sentence: &str) -> Option<usize> {
     static FRAMES: List<&str> = List::of("group-frame", Some);
     let words = sentence.trim_start();
-    let head = clause_any(words)?;
+    let head = before_comma(words)?;
     let inner = head.trim_end_matches(['，', ',']);
     let count = inner.chars().count();
     let mut frames = FRAMES.get().iter();
@@ -209,10 +150,12 @@ pub fn group(sentence: &str) -> Option<usize> {
         .then(|| sentence.len() - words.len() + head.len())
 }
 
-fn clause_any(words: &str) -> Option<&str> {
-    let at = words.find(['，', ','])?;
-    let mark = words.get(at..)?.chars().next()?;
-    words.get(..at + mark.len_utf8())
+/// What stands before the first comma of a sentence, with the comma.
+fn before_comma(words: &str) -> Option<&str> {
+    let text = Text::new(words);
+    let (_, stop) = text.clauses().next()?;
+    let stop = stop.filter(|stop| stop.end == End::Comma)?;
+    words.get(..stop.span.end)
 }
 
 /// Verbs that open a short sentence which the next ones spell out.

@@ -10,8 +10,6 @@ limits! {
     LINES_TO_PART: usize = 12, Tuned, "lines of the longest document that may have lost its line ends";
 
     // Headings in running text.
-    ENGLISH_SENTENCE: usize = 12, Tuned, "characters that a sentence in English has at least before its point";
-    OPEN_BRACKET: usize = 600, Tuned, "bytes after which a bracket that is still open holds no sentence up";
     THEME: usize = 48, Tuned, "characters of the longest sentence that opens a theme";
     LAST_CLAUSE_OF_THEME: usize = 22, Tuned, "characters of the longest last clause of a sentence that opens a theme";
     LAST_CLAUSE_OF_INNER_THEME: usize = 12, Tuned, "characters of the longest last clause of one in the middle of a paragraph";

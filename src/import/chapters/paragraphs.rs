@@ -1,7 +1,8 @@
 //! Paragraphs of numbered documents that begin with a heading of their own: 提高投资效益。抢抓…. One alone is a sentence;
 //! where most paragraphs of a section begin so, they are its subsections. Knows nothing of the sections that are open.
 
-use super::document::{Document, box_label, ends_run};
+use super::boxes::box_label;
+use super::document::{Document, ends_run};
 use super::rules::{Chapter, Lead, chapter_of, lead_of};
 use crate::lexicon::List;
 
@@ -57,9 +58,13 @@ fn place_of(document: &Document, at: usize) -> Place {
         Some(_) => Place::Item,
         None if !document.is_paragraph(at) => Place::Item,
         None if ADDRESSES.starts(document.text(at)) => Place::End,
-        None if chapter_of(document, at) == Some(Chapter::Annex) => Place::End,
+        None if is_annexed(chapter_of(document, at)) => Place::End,
         None => Place::Paragraph,
     }
+}
+
+fn is_annexed(chapter: Option<Chapter>) -> bool {
+    matches!(chapter, Some(Chapter::Annex | Chapter::AnnexAboveTitle))
 }
 
 /// The paragraphs between two chapters.

@@ -16,6 +16,8 @@ use crate::text::label;
 pub enum Chapter {
     /// Word or a site sets it as a heading.
     Styled,
+    /// It begins what is annexed, and the title of that stands on the next line.
+    AnnexAboveTitle,
     /// It begins what is annexed.
     Annex,
     /// Its words are those of a chapter.
@@ -23,7 +25,7 @@ pub enum Chapter {
 }
 
 /// Lines without numbering that open a chapter, if they stand where one may.
-pub const CHAPTERS: [Rule<Document, Chapter>; 4] = [
+pub const CHAPTERS: [Rule<Document, Chapter>; 5] = [
     Rule {
         name: "heading-style",
         when: |document, at| match document.style(at) {
@@ -33,6 +35,13 @@ pub const CHAPTERS: [Rule<Document, Chapter>; 4] = [
         then: Chapter::Styled,
         example: "#工作回顾",
         counter: "工作回顾",
+    },
+    Rule {
+        name: "annex-above-title",
+        when: |document, at| is_annex(document.text(at)) && is_above_title(document, at),
+        then: Chapter::AnnexAboveTitle,
+        example: "> 附件2\n渔港改造清单\n1.东港",
+        counter: "> 附件1\n渔港改造清单\n附件2",
     },
     Rule {
         name: "annex",
@@ -56,6 +65,23 @@ pub const CHAPTERS: [Rule<Document, Chapter>; 4] = [
         counter: "“十二五”时期是我省发展的关键五年",
     },
 ];
+
+/// Whether a line says no more than that an annex begins, whose title stands on the next one.
+fn is_above_title(document: &Document, at: usize) -> bool {
+    let title = document.text(at + 1);
+    let length = squeezed(title).chars().count();
+    let is_title = document.is_paragraph(at + 1)
+        && (limits::SHORTEST_HEADING.get()..=limits::ANNEX_TITLE.get()).contains(&length)
+        && !title.contains(['。', '，', '；', '：', '！']);
+    let last = at + 2 >= document.lines().len();
+    // The title may be all there is of a list of annexes.
+    let styled = matches!(document.style(at + 2), Style::Heading(_) | Style::Title);
+    let list = is_annex(document.text(at + 2)) && !styled;
+    squeezed(document.text(at)).chars().count() <= limits::ANNEX_LABEL.get()
+        && is_title
+        && !last
+        && !list
+}
 
 /// Whether a line is the heading of a chapter of several years: “十五五”时期的主要目标任务.
 fn is_span_heading(text: &str) -> bool {
@@ -266,28 +292,13 @@ fn is_plain(sentence: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::line::Line;
-    use crate::import::rule::check;
-
-    /// Lines as a document; `#` sets one as a heading.
-    fn document(lines: Vec<String>) -> Document {
-        let lines = lines.into_iter().map(|text| match text.strip_prefix('#') {
-            Some(heading) => Line {
-                text: heading.to_owned(),
-                style: Style::Heading(1),
-                ..Line::default()
-            },
-            None => Line {
-                text,
-                ..Line::default()
-            },
-        });
-        Document::of(&lines.collect::<Vec<_>>())
-    }
+    use crate::import::chapters::build::sample;
+    use crate::import::rule::{check, check_reasons};
 
     #[test]
     fn chapters_and_leads_are_known_by_their_rules() {
-        check(&CHAPTERS, document);
-        check(&LEADS, document);
+        check(&CHAPTERS, |lines| sample::document(&lines));
+        check(&LEADS, |lines| sample::document(&lines));
+        check_reasons(&LEADS);
     }
 }

@@ -5,8 +5,8 @@ use crate::model::{Form, Kind};
 
 use super::lead;
 use super::limits;
-use super::split::is_short_lead;
 use super::tree::{Builder, Headings, Key, Node, Opened};
+use super::unnumbered::is_short_lead;
 use crate::import::genre::Genre;
 use crate::import::kind::heading::of_topic;
 use crate::import::line::Line;
@@ -59,7 +59,7 @@ impl Builder<'_> {
             self.aside(Key::Theme, Opened::Remark);
         } else if begins && self.headings == Headings::Missing && self.about.genre == Genre::Report
         {
-            self.headless_part(text, &all, next);
+            self.headless_part(text, all.len());
         }
         // Short headings are looked for if the first sentence after the heading is one.
         let shorts = self.is_free()

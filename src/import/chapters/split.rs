@@ -1,39 +1,11 @@
-//! What is decided of lines before sections are made of them: where documents that lost their line ends are split,
-//! which lines are headings without numbers, whether paragraphs begin with leads.
+//! Where documents that lost their line ends are split, and headings parted from the paragraph before. Knows no
+//! sections.
 
-use super::lead;
 use super::limits;
-use crate::import::line::{Line, Style};
+use crate::import::line::Line;
 use crate::lexicon::List;
-use crate::text::chars::is_han;
 use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
-
-/// Whether half of the paragraphs without number begin with a sentence that may be their heading.
-pub fn leads(lines: &[Line]) -> bool {
-    let (mut all, mut leads) = (0, 0);
-    for line in lines
-        .iter()
-        .filter(|line| label::read(&line.text, None).is_none())
-    {
-        let sentences = lead::sentences(&line.text);
-        if let [first, _, ..] = sentences[..] {
-            all += 1;
-            leads += usize::from(lead::is_theme(first) || is_short_lead(first));
-        }
-    }
-    leads * 2 >= all
-}
-
-/// Whether a first sentence is short and plain enough for a heading.
-pub fn is_short_lead(sentence: &str) -> bool {
-    let plain = !sentence.contains(['，', ',', '、', '：', ':', '!', '！', '?', '？'])
-        && !sentence.contains(|c: char| c.is_ascii_digit());
-    (6..=limits::LEAD.get()).contains(&sentence.chars().count())
-        && plain
-        && sentence.ends_with('。')
-        || lead::is_pair_of_tasks(sentence)
-}
 
 /// Whether a manner makes chapters, not items.
 pub fn is_chapter(manner: Manner) -> bool {
@@ -49,6 +21,14 @@ pub fn is_chapter(manner: Manner) -> bool {
             | Manner::Digit
             | Manner::Decimal(_)
             | Manner::Roman
+    )
+}
+
+/// Whether a manner is that of the chapters at the top, and never of a list below them.
+pub fn is_above_others(manner: Manner) -> bool {
+    matches!(
+        manner,
+        Manner::Part | Manner::Chapter | Manner::Formal | Manner::Han
     )
 }
 
@@ -147,30 +127,4 @@ fn glued(text: &str, last: Option<u32>) -> Option<(usize, u32)> {
     stops
         .filter_map(|(at, words)| Some((at, number_in_brackets(words)?)))
         .find(|(_, number)| *number == last + 1)
-}
-
-/// Short lines between the paragraphs of a document without numbering: its headings, if there are several.
-pub fn short_headings(lines: &[Line]) -> Vec<usize> {
-    let is_long = |line: &Line| {
-        line.text.chars().count() >= limits::PARAGRAPH_BELOW_HEADING.get()
-            && line.text.contains('。')
-    };
-    let found: Vec<usize> = (0..lines.len())
-        .filter(|at| {
-            let Some(line) = lines.get(*at) else {
-                return false;
-            };
-            let count = line.text.chars().count();
-            let marks = |c: char| "。，；：、！？.,;:!?“”（）()《》".contains(c);
-            let plain = (4..=limits::BARE_HEADING.get()).contains(&count)
-                && !line.text.contains(marks)
-                && line.style == Style::Plain;
-            let han = line.text.chars().filter(|c| is_han(*c)).count() * 2 > count;
-            let before = at.checked_sub(1).and_then(|at| lines.get(at));
-            let between = before.is_none_or(|before| before.text.ends_with(['。', '！', '”']));
-            let next = lines.get(at + 1).is_some_and(is_long);
-            plain && han && between && next && label::read(&line.text, None).is_none()
-        })
-        .collect();
-    if found.len() >= 2 { found } else { Vec::new() }
 }

@@ -1,18 +1,16 @@
-//! What is no part of a document: furniture of sites, notices, numbers of pages; and where its text ends.
-
-use std::collections::{HashMap, HashSet};
+//! What is no part of a document: furniture of sites and notices; and where its text ends.
 
 use super::limits;
-use crate::import::doubt::{Left, Why};
+use crate::import::doubt::Why;
 use crate::import::line::{Line, Style};
 use crate::import::office::{is_organ, signature};
 use crate::lexicon::List;
 use crate::text::chars::{is_han, squeezed};
-use crate::text::date::{date, is_date};
+use crate::text::date::{date, is_date, month};
 use crate::text::label;
 
-/// Where the title may end in a text without line breaks.
-static TITLE_ENDS: List = List::new("ends-title-of-one-line");
+/// What documents are called: with it may end the title in a text without line breaks.
+static DOCUMENT: List = List::new("document");
 
 /// Numbering that begins with 第.
 static ORDINAL: List = List::new("ordinal");
@@ -23,14 +21,27 @@ pub fn is_notice(text: &str) -> bool {
     NOTICES.starts(text)
 }
 
+/// Whether a line names what is attached to a text.
+pub fn is_attachment(text: &str) -> bool {
+    static ATTACHMENTS: List = List::new("attachment-start");
+    ATTACHMENTS.starts(text)
+}
+
 /// Why a line is left out wherever it is.
 pub fn anywhere(line: &Line) -> Option<Why> {
-    static ATTACHMENTS: List = List::new("attachment-start");
+    static WITHIN: List = List::new("site-within");
+    let plain = line.style == Style::Plain
+        && line.text.chars().count() <= limits::SITE_LINE.get()
+        && label::read(&line.text, None).is_none();
+    if plain && is_caption(&line.text) {
+        return Some(Why::Caption);
+    }
     let linked = line.style == Style::Links && line.text.chars().count() <= limits::LINK_LINE.get();
-    let of_text = ATTACHMENTS.starts(&line.text)
+    let of_text = is_attachment(&line.text)
         || line.text.contains('。')
         || label::read(&line.text, None).is_some();
-    (linked && !of_text).then_some(Why::Site)
+    let named = plain && WITHIN.is_in(&line.text);
+    ((linked || named) && !of_text).then_some(Why::Site)
 }
 
 /// Whether a line is furniture of a site. A sentence and a numbered line are none, whatever they speak of.
@@ -130,6 +141,7 @@ pub fn is_of_tail(line: &Line) -> bool {
         || is_related(text)
         || is_label_of_tail(text)
         || is_date(text)
+        || month(text).is_some()
         || signature(text).is_some()
         || is_notice(text)
         || begins
@@ -138,6 +150,9 @@ pub fn is_of_tail(line: &Line) -> bool {
         || is_source(text)
         || is_organ(text)
         || is_closing(text)
+        || is_caption(text)
+        || is_toolbar(text)
+        || are_labels(text)
 }
 
 fn is_date_in(text: &str) -> bool {
@@ -162,86 +177,6 @@ pub fn is_source(text: &str) -> bool {
         && (STARTS.starts(words) || named().is_some_and(|rest| rest.starts_with(' ')))
 }
 
-/// Leaves out lines that are a page's number: 第9页 共9页, - 3 -, and bare numbers if they count up.
-pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
-    static PAGE: List = List::new("page-sign");
-    let bare = |line: &Line| -> Option<u32> {
-        let text = line
-            .text
-            .trim_matches(|c: char| c.is_whitespace() || "-—–－·".contains(c));
-        (text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| text.parse().ok())?
-    };
-    // Bare numbers are pages if they count up and follow full lines, a page apart from each other.
-    let places: Vec<(usize, u32)> = lines
-        .iter()
-        .enumerate()
-        .filter_map(|(at, line)| Some((at, bare(line)?)))
-        .collect();
-    let full = |at: usize| {
-        at.checked_sub(1)
-            .and_then(|at| lines.get(at))
-            .is_some_and(|line| line.text.chars().count() >= limits::LINE_BEFORE_PAGE.get())
-    };
-    let behind = places.iter().filter(|(at, _)| full(*at)).count();
-    let steps = places.windows(2).filter(
-        |pair| matches!(pair, [(at, a), (then, b)] if b > a && b - a <= 2 && then - at >= 4),
-    );
-    let counts = places.len() >= 2
-        && steps.count() * 4 >= (places.len() - 1) * 3
-        && behind * 4 >= places.len() * 3;
-    let running = running_heads(&lines);
-    let mut seen = HashSet::new();
-    let (pages, rest): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| {
-        // The first time it is the title.
-        if running.contains(&line.text) && !seen.insert(line.text.clone()) {
-            return true;
-        }
-        let words = ORDINAL.starts(&line.text)
-            && PAGE.is_in(&line.text)
-            && line.text.chars().count() <= limits::PAGE_NUMBER.get();
-        let dashed = bare(line).is_some() && line.text.starts_with(['-', '—', '–', '－']);
-        words || dashed || (counts && bare(line).is_some())
-    });
-    let leave = |line: Line| Left {
-        number: line.number,
-        text: line.text,
-        why: Why::PageNumber,
-    };
-    left.extend(pages.into_iter().map(leave));
-    rest
-}
-
-/// Lines from the beginning that come again at the head of every page.
-fn running_heads(lines: &[Line]) -> HashSet<String> {
-    let heads = lines
-        .iter()
-        .take(limits::RUNNING_HEADS.get())
-        .filter(|line| {
-            let count = line.text.chars().count();
-            let plain = line.style == Style::Plain && !line.whole;
-            plain
-                && (6..=limits::RUNNING_HEAD.get()).contains(&count)
-                && !line.text.contains(['。', '，', '；', '：', '、'])
-                && label::read(&line.text, None).is_none()
-        });
-    let mut places: HashMap<&str, Vec<usize>> =
-        heads.map(|line| (line.text.as_str(), Vec::new())).collect();
-    for (at, line) in lines.iter().enumerate() {
-        if let Some(places) = places.get_mut(line.text.as_str()) {
-            places.push(at);
-        }
-    }
-    let comes_again = |places: &Vec<usize>| {
-        let pages = places
-            .windows(2)
-            .filter(|pair| matches!(pair, [at, then] if then - at >= 8));
-        places.len() >= 3 && pages.count() >= 2
-    };
-    let running = places.iter().filter(|(_, places)| comes_again(places));
-    running.map(|(text, _)| (*text).to_owned()).collect()
-}
-
 /// Where the title ends that a document without line ends begins with: …的若干意见为贯彻落实….
 pub fn title_of_one_line(text: &str) -> Option<usize> {
     static NUMBERED: List = List::new("numbered-start");
@@ -251,70 +186,13 @@ pub fn title_of_one_line(text: &str) -> Option<usize> {
     if short || !text.contains('。') || ORDINAL.starts(&head) || NUMBERED.starts(&head) {
         return None;
     }
-    let end = TITLE_ENDS.words().filter_map(|end| {
+    let end = DOCUMENT.words().filter_map(|end| {
         let at = head.find(end)? + end.len();
         let behind = head.get(at..)?;
         let plain = !head.get(..at)?.contains(['。', '，']);
         (plain && STARTS.starts(behind)).then_some(at)
     });
     end.min()
-}
-
-/// Leaves out a table of contents: what is between 目录 and the second time that its first entry comes.
-pub fn contents(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
-    static HEADINGS: List = List::new("contents-heading");
-    let head = |line: &Line| HEADINGS.has(&squeezed(&line.text));
-    let Some(start) = lines
-        .iter()
-        .take(limits::LINES_TO_CONTENTS.get())
-        .position(head)
-    else {
-        return lines;
-    };
-    let rest = lines.get(start + 1..).unwrap_or_default();
-    // How often each entry comes: one that comes again is in the text as well.
-    let mut often: HashMap<String, usize> = HashMap::new();
-    for line in rest.iter().take(limits::LINES_WITH_CONTENTS.get()) {
-        *often.entry(entry(line)).or_default() += 1;
-    }
-    let again = |line: &Line| often.get(&entry(line)).is_some_and(|often| *often > 1);
-    let paged = |line: &Line| line.text.ends_with(|c: char| c.is_ascii_digit());
-    let mut seen: HashSet<String> = HashSet::new();
-    let mut is_entry = |line: &Line| {
-        // The dots before its page make a line of a hundred characters.
-        let short = (2..=limits::CONTENTS_ENTRY.get()).contains(&entry(line).chars().count());
-        // The second time it is the text.
-        short && (again(line) || paged(line)) && seen.insert(entry(line))
-    };
-    let all = rest.iter().take(limits::CONTENTS_ENTRIES.get());
-    let count = all.take_while(|line| is_entry(line)).count();
-    let twice = rest.iter().take(count).filter(|line| again(line)).count();
-    // Without entries that come again only its own heading is left out.
-    let count = if count >= 2 && twice * 2 >= count {
-        count
-    } else {
-        0
-    };
-    let mut kept = Vec::new();
-    for (at, line) in lines.into_iter().enumerate() {
-        if (start..=start + count).contains(&at) {
-            left.push(Left {
-                number: line.number,
-                text: line.text,
-                why: Why::Contents,
-            });
-        } else {
-            kept.push(line);
-        }
-    }
-    kept
-}
-
-/// An entry of a table of contents without its dots and its page.
-fn entry(line: &Line) -> String {
-    let words = squeezed(&line.text);
-    let end = |c: char| c.is_ascii_digit() || ".…·．。-—－（）()".contains(c);
-    words.trim_end_matches(end).to_owned()
 }
 
 /// Whether a line is what a page says of itself: 来源：, 阅读量：20, 【字体：.
@@ -366,10 +244,31 @@ pub fn is_toolbar(text: &str) -> bool {
 /// Whether a line is the path of a page in its site: 首页 > 政务公开 > 规划计划.
 pub fn is_path(text: &str) -> bool {
     let mut parts = text.split(['>', '»', '›', '＞', '→']);
+    let short = |part: &str| part.chars().count() <= limits::PART_OF_PATH.get();
+    // 主页 / 公开 / 规划; one stroke alone parts other things, too.
+    let mut strokes = text.split(" / ");
     text.chars().count() <= limits::LINK_LINE.get()
-        && parts.clone().count() >= 2
         && !text.contains(['。', '，'])
-        && parts.all(|part| part.chars().count() <= limits::PART_OF_PATH.get())
+        && (parts.clone().count() >= 2 && parts.all(short)
+            || strokes.clone().count() >= 3 && strokes.all(short))
+}
+
+/// Whether a line is several labels with their values, parted by gaps: 供稿：办公厅　录入：张某.
+pub fn are_labels(text: &str) -> bool {
+    let mut parts = text
+        .split_whitespace()
+        .filter(|part| part.contains(['：', ':']));
+    let is_label = |part: &str| {
+        let name = part.split(['：', ':']).next().unwrap_or_default();
+        (2..=6).contains(&name.chars().count()) && name.chars().all(is_han)
+    };
+    let labels = parts.clone().filter(|part| is_label(part)).count();
+    text.chars().count() <= limits::SITE_LINE.get()
+        && !text.contains(['。', '，', '；'])
+        && labels >= 2
+        && parts
+            .next()
+            .is_some_and(|first| text.starts_with(first) && is_label(first))
 }
 
 /// Whether a line is the heading of a list of other pages.
@@ -427,6 +326,12 @@ mod tests {
         }
         assert!(!is_page_label("时间紧任务重"));
         assert!(is_path("首页 > 信息公开 > 统计") && !is_path("增速>5%，高于全国"));
+        assert!(is_path("主页 / 公开专栏 / 规划") && !is_path("省 / 市"));
+        assert!(
+            are_labels("供稿：办公厅　录入：张某")
+                && are_labels("发稿：2023-01-09 08:10 供稿：办公厅")
+        );
+        assert!(!are_labels("供稿：办公厅") && !are_labels("目标：建成三座 其中：水库一座。"));
         assert!(is_related("【延伸阅读】") && !is_related("相关阅读材料已经印发"));
         assert!(is_caption("会议现场。本报记者 张某 摄") && !is_caption("拍摄基地"));
     }

@@ -6,6 +6,7 @@ pub mod damage;
 pub mod furniture;
 pub(crate) mod limits;
 mod margin;
+pub mod pages;
 mod table_rules;
 pub mod tables;
 pub mod wraps;

@@ -34,7 +34,8 @@ impl Table {
     pub fn of(lines: Vec<Line>) -> Self {
         let cells = || lines.iter().filter_map(|line| line.cell);
         let rows = cells().map(|cell| cell.row + 1).max().unwrap_or(1);
-        let columns = cells().map(|cell| cell.column + cell.columns).max();
+        // A cell may claim columns beyond the last one.
+        let columns = cells().map(|cell| cell.column + 1).max();
         Self {
             rows,
             columns: columns.unwrap_or(1),
@@ -85,7 +86,12 @@ impl Table {
                 .row(captions + 1)
                 .any(|line| line.text.starts_with(|c: char| c.is_ascii_digit()));
         let count = told.count().max(reach).max(1 + usize::from(divided));
-        if count < below { count } else { 1 }
+        if count >= below {
+            return 1;
+        }
+        // Rows without words are no lines.
+        let filled = |at: &usize| self.row(*at).next().is_some();
+        (captions..captions + count).filter(filled).count()
     }
 }
 

@@ -215,6 +215,18 @@ mod tests {
     }
 
     #[test]
+    fn empty_rows_and_columns_are_none() {
+        assert_eq!(
+            made("事项_2|指标^5_2//修路|8公里/修桥|2座"),
+            [
+                ("事项\t指标".into(), Some(1)),
+                ("修路\t8公里".into(), None),
+                ("修桥\t2座".into(), None)
+            ]
+        );
+    }
+
+    #[test]
     fn captions_and_notes_stand_outside() {
         assert_eq!(
             made("表一 进度^2/事项|数量/修路|8公里/注：截至三季度^2"),

@@ -4,8 +4,10 @@
 use super::limits;
 use super::margin::Margins;
 use crate::import::line::{Line, Style, trimmed};
+use crate::import::office::is_organ;
 use crate::lexicon::List;
 use crate::text::chars::is_han;
+use crate::text::date::date;
 use crate::text::label;
 use crate::text::manner::Manner;
 use crate::text::year::is_year_mark;
@@ -43,6 +45,34 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
             length,
             full: margins.is_full(at),
         };
+    }
+    out
+}
+
+/// Puts together lines of which each is set as the title: it takes several. What stands beside it with that style, who
+/// issued it, where and when, stays apart.
+pub fn titles(lines: Vec<Line>) -> Vec<Line> {
+    let apart = |text: &str| {
+        let begins = text.starts_with(['（', '(', '—', '－', '-']);
+        begins || is_organ(text) || date(text).is_some()
+    };
+    let mut out: Vec<Line> = Vec::new();
+    let mut parts = 0;
+    for line in lines {
+        parts = if line.style == Style::Title {
+            parts + 1
+        } else {
+            0
+        };
+        match out.last_mut() {
+            // More of them are no title but a style that somebody used for all.
+            Some(before)
+                if (2..=3).contains(&parts) && !apart(&before.text) && !apart(&line.text) =>
+            {
+                before.text.push_str(&line.text);
+            }
+            _ => out.push(line),
+        }
     }
     out
 }
@@ -370,6 +400,31 @@ mod tests {
         assert_eq!(all.len(), 7);
         assert_eq!(all[0], format!("{line}{line}结束。"));
         assert_eq!(all[6], "（一）指导思想");
+    }
+
+    #[test]
+    fn a_title_of_two_lines_is_put_together() {
+        let joined = |texts: &[&str]| {
+            let line = |text: &&str| Line {
+                text: (*text).to_owned(),
+                style: Style::Title,
+                ..Line::default()
+            };
+            let lines = super::titles(texts.iter().map(line).collect());
+            lines.into_iter().map(|line| line.text).collect::<Vec<_>>()
+        };
+        let whole = ["河口县2023年水利工作总结和2024年工作安排"];
+        assert_eq!(
+            joined(&["河口县2023年水利工作总结", "和2024年工作安排"]),
+            whole
+        );
+        for apart in [
+            ["河口县水务局", "2023年水利工作总结"],
+            ["水利工作报告", "——2024年1月9日在河口县水利工作会议上"],
+            ["水利工作报告", "（摘要）"],
+        ] {
+            assert_eq!(joined(&apart), apart);
+        }
     }
 
     #[test]

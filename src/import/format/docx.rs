@@ -20,11 +20,10 @@ use crate::import::line::Raw;
 pub fn read(bytes: &[u8]) -> Raw {
     let mut raw = Raw::default();
     let mut missing = false;
-    let mut other = None;
     let mut wrong: Vec<Doubted> = Vec::new();
     match ZipArchive::new(Cursor::new(bytes)) {
         Ok(mut archive) if archive.len() <= limits::PARTS.get() => {
-            other = foreign(archive.file_names().flatten());
+            let main = main_part(archive.file_names().flatten());
             let heads = heads_and_feet(archive.file_names().flatten());
             let mut part = |name: &str| match unpacked(&mut archive, name) {
                 Ok(part) => part,
@@ -39,7 +38,7 @@ pub fn read(bytes: &[u8]) -> Raw {
             let numbering = part("word/numbering.xml")
                 .map(|xml| Numbering::read(&xml))
                 .unwrap_or_default();
-            match part("word/document.xml") {
+            match part(&main) {
                 Some(xml) => missing = !document(&xml, &styles, numbering, &mut raw),
                 None => missing = true,
             }
@@ -66,7 +65,7 @@ pub fn read(bytes: &[u8]) -> Raw {
         Err(error) => wrong.push(Doubted::Unreadable(error.to_string())),
     }
     if missing {
-        wrong.push(other.unwrap_or_else(|| Doubted::Unreadable("word/document.xml".into())));
+        wrong.push(Doubted::Unreadable("word/document.xml".into()));
     }
     raw.doubts
         .extend(wrong.into_iter().map(|what| Doubt::at(1, what)));
@@ -87,20 +86,16 @@ fn heads_and_feet<'n>(names: impl Iterator<Item = Cow<'n, str>>) -> Vec<String> 
     heads
 }
 
-/// What a package without a text of Word is, by its parts.
-fn foreign<'n>(names: impl Iterator<Item = Cow<'n, str>>) -> Option<Doubted> {
-    const PARTS: &[(&str, &str)] = &[
-        ("word/document.xml", ""),
-        ("xl/", "Excel"),
-        ("ppt/", "PowerPoint"),
-        ("OFD.xml", "OFD"),
-        ("content.xml", "ODT"),
-    ];
-    let found = names
-        .filter_map(|name| PARTS.iter().position(|(part, _)| name.starts_with(part)))
-        .min();
-    let kind = PARTS.get(found?).map(|(_, kind)| *kind)?;
-    (!kind.is_empty()).then_some(Doubted::Foreign(kind))
+/// The part that holds the text; some programs number it.
+fn main_part<'n>(names: impl Iterator<Item = Cow<'n, str>>) -> String {
+    const USUAL: &str = "word/document.xml";
+    let numbered = |name: &Cow<'_, str>| {
+        let number = name.strip_prefix("word/document");
+        let number = number.and_then(|rest| rest.strip_suffix(".xml"));
+        number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let found = names.filter(numbered).min_by_key(|name| name.len());
+    found.map_or_else(|| USUAL.to_owned(), Cow::into_owned)
 }
 
 /// A part of the file; None if there is none.

@@ -47,7 +47,9 @@ pub fn document(xml: &[u8], styles: &Styles, numbering: Numbering, raw: &mut Raw
         document.end_paragraph();
     }
     document.end_joined();
-    if let Some(number) = document.tracked {
+    let (tracked, doubts) = (document.tracked, document.tables.doubts);
+    raw.doubts.extend(doubts);
+    if let Some(number) = tracked {
         raw.doubts.push(Doubt::at(number, Doubted::Tracked));
     }
     whole

@@ -7,7 +7,9 @@ use quick_xml::events::BytesStart;
 
 use super::docx_style::is_on;
 use super::limits;
+use super::nested_table::{self, Inner};
 use super::xml::{number, value};
+use crate::import::doubt::Doubt;
 use crate::import::line::{Cell, Line};
 
 /// How a cell is merged with those above and below it (17.4.84).
@@ -21,9 +23,9 @@ enum Merge {
 /// A table that is open.
 struct Open {
     id: usize,
-    /// The first line within it, and whether it holds another table.
+    /// The first line within it, and the tables within its cells.
     first: usize,
-    nested: bool,
+    inner: Vec<Inner>,
     /// The rows that began, and the first line of this one.
     rows: usize,
     row_first: usize,
@@ -43,6 +45,23 @@ struct Open {
 pub struct Tables {
     open: Vec<Open>,
     count: usize,
+    /// What was unsure.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Open {
+    /// The cell that is open.
+    fn cell(&self) -> Cell {
+        let column = self.column.min(limits::COLUMNS.get() - 1);
+        Cell {
+            table: self.id,
+            row: self.rows.saturating_sub(1),
+            column,
+            columns: self.columns.min(limits::COLUMNS.get() - column),
+            rows: 1,
+            head: self.head,
+        }
+    }
 }
 
 impl Tables {
@@ -66,13 +85,10 @@ impl Tables {
     /// An element of a table begins.
     pub fn start(&mut self, name: &str, tag: &BytesStart<'_>, opens: bool, lines: &[Line]) {
         if name == "tbl" && opens {
-            if let Some(outer) = self.open.last_mut() {
-                outer.nested = true;
-            }
             self.open.push(Open {
                 id: self.count,
                 first: lines.len(),
-                nested: false,
+                inner: Vec::new(),
                 rows: 0,
                 row_first: lines.len(),
                 column: 0,
@@ -125,11 +141,17 @@ impl Tables {
                 }
             }
             "tbl" => {
-                let Some(table) = self.open.pop().filter(|table| table.nested) else {
+                let Some(table) = self.open.pop() else {
                     return;
                 };
-                // One that holds another is there for the layout.
-                Cell::dissolve(table.id, lines, table.first);
+                if !table.inner.is_empty() {
+                    let doubt = nested_table::settle(table.id, lines, table.first, &table.inner);
+                    self.doubts.extend(doubt);
+                }
+                if let Some(outer) = self.open.last_mut() {
+                    let cell = outer.cell();
+                    outer.inner.push((table.first..lines.len(), cell));
+                }
             }
             _ => {}
         }
@@ -139,16 +161,9 @@ impl Tables {
         let Some(table) = self.open.last_mut() else {
             return;
         };
-        let column = table.column.min(limits::COLUMNS.get() - 1);
+        let cell = table.cell();
+        let column = cell.column;
         table.column += table.columns;
-        let cell = Cell {
-            table: table.id,
-            row: table.rows.saturating_sub(1),
-            column,
-            columns: table.columns.min(limits::COLUMNS.get() - column),
-            rows: 1,
-            head: table.head,
-        };
         let own = table.cell_first..lines.len();
         cell.fill(lines, table.cell_first);
         match table.merge {

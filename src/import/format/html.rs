@@ -74,6 +74,7 @@ fn page(text: &str, shows_hidden: bool) -> Reader {
     reader.block(&mut ends);
     reader.end_aside(&mut ends);
     reader.tables.finish(&mut reader.raw.lines);
+    reader.raw.doubts.append(&mut reader.tables.doubts);
     reader
 }
 
@@ -494,6 +495,47 @@ mod tests {
             places,
             [(0, 0), (0, 1), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)]
         );
+    }
+
+    #[test]
+    fn a_small_table_in_a_cell_becomes_its_words() {
+        let raw = read(
+            "<table><tr><td>事项<td>数量<td>单位<tr><td>泵站<td><table><tr><td>城区<td>1座</table><td>水务局</table>",
+        );
+        let places: Vec<_> = raw
+            .lines
+            .iter()
+            .filter_map(|line| Some((line.cell?.row, line.cell?.column, line.text.as_str())))
+            .collect();
+        assert_eq!(
+            places,
+            [
+                (0, 0, "事项"),
+                (0, 1, "数量"),
+                (0, 2, "单位"),
+                (1, 0, "泵站"),
+                (1, 1, "城区"),
+                (1, 1, "1座"),
+                (1, 2, "水务局")
+            ]
+        );
+        assert!(raw.lines.iter().all(|line| line.cell.unwrap().table == 0));
+        assert_eq!(raw.doubts[0].rule, Some("small-table-in-cell"));
+        // One that lays out a page is no table.
+        let raw = read("<table><tr><td>导航<td><table><tr><td>事项<td>数量</table></table>");
+        assert_eq!(raw.lines[0].cell, None);
+        assert!(raw.doubts.is_empty());
+    }
+
+    #[test]
+    fn cells_may_stand_in_no_row() {
+        let raw = read("<table><td>事项<td>数量<tr><td>泵站<td>3座</table>");
+        let rows: Vec<usize> = raw
+            .lines
+            .iter()
+            .map(|line| line.cell.unwrap().row)
+            .collect();
+        assert_eq!(rows, [0, 0, 1, 1]);
     }
 
     #[test]

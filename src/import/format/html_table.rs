@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::limits;
+use super::nested_table::{self, Inner};
+use crate::import::doubt::Doubt;
 use crate::import::line::{Cell, Line};
 
 /// A table that is open.
 struct Open {
     id: usize,
-    /// The first line within it, and whether it holds another table.
+    /// The first line within it, and the tables within its cells.
     first: usize,
-    nested: bool,
+    inner: Vec<Inner>,
     /// How many rows began, and the next column of this one.
     rows: usize,
     column: usize,
@@ -29,6 +31,8 @@ pub struct Tables {
     count: usize,
     /// How many more are open than are looked at.
     deeper: usize,
+    /// What was unsure.
+    pub doubts: Vec<Doubt>,
 }
 
 impl Tables {
@@ -41,13 +45,10 @@ impl Tables {
             return;
         }
         if name == "table" {
-            if let Some(outer) = self.open.last_mut() {
-                outer.nested = true;
-            }
             self.open.push(Open {
                 id: self.count,
                 first: lines.len(),
-                nested: false,
+                inner: Vec::new(),
                 rows: 0,
                 column: 0,
                 taken: BTreeMap::new(),
@@ -74,6 +75,8 @@ impl Tables {
             }
             "td" | "th" => {
                 table.end_cell(lines);
+                // Cells may stand in no row: they begin one.
+                table.rows = table.rows.max(1);
                 table.start_cell(
                     name == "th",
                     span("colspan"),
@@ -113,11 +116,19 @@ impl Tables {
     }
 
     fn close(&mut self, lines: &mut [Line]) {
-        let Some(table) = self.open.pop().filter(|table| table.nested) else {
+        let Some(table) = self.open.pop() else {
             return;
         };
-        // One that holds another is there for the layout.
-        Cell::dissolve(table.id, lines, table.first);
+        if !table.inner.is_empty() {
+            let doubt = nested_table::settle(table.id, lines, table.first, &table.inner);
+            self.doubts.extend(doubt);
+        }
+        let outer = self.open.last_mut();
+        if let Some((outer, cell)) =
+            outer.and_then(|outer| outer.cell.map(|(cell, _)| (outer, cell)))
+        {
+            outer.inner.push((table.first..lines.len(), cell));
+        }
     }
 }
 

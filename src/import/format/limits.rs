@@ -7,9 +7,6 @@ pub const HEXADECIMAL: u32 = 16;
 
 limits! {
     TABLES: usize = 50, Safety, "tables of a page within each other, and elements within each other whose words are left out";
-    ODD_IN_TEXT: usize = 20, Tuned, "control characters that a damaged text may hold whatever its length";
-    TEXT_FOR_CONTROL: usize = 50, Tuned, "bytes of a text in no known encoding for each control character";
-    TEXT_WITHIN: usize = 100_000, Safety, "characters that are looked at for those that no text has";
     PROSE: usize = 20, Tuned, "characters of the shortest line of Markdown without a comma that goes on in the next one";
     COLUMNS: usize = 100, Safety, "columns of a table: what is further to the right joins the last one";
     ROWS_OF_CELL: usize = 1000, Safety, "rows that a cell of a page may take";
@@ -20,6 +17,5 @@ limits! {
     DEEPEST_ELEMENT: usize = 200, Safety, "elements of a Word file within each other";
     HEADS_OF_PAGES: usize = 20, Safety, "heads and feet of pages that are read of a Word file";
     FRONT_MATTER: usize = 200, Safety, "lines of the front matter of a post";
-    LINK: usize = 1000, Safety, "characters of a link's words, and of its address";
-    START_OF_FILE: usize = 1024, Safety, "bytes that are looked at for the format of a file";
+    LINK: usize = 3000, Safety, "bytes in which a link, code or emphasis ends";
 }

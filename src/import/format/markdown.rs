@@ -1,5 +1,6 @@
 //! Markdown and posts of site generators: front matter, headings, emphasis, links, and HTML in between.
 
+use super::markdown_block::{self as block, Defined, Definition, Spans};
 use super::{html, limits, markdown_inline as inline, markdown_table, plain};
 use crate::import::doubt::Why;
 use crate::import::line::{Line, Raw, Style, trimmed};
@@ -11,22 +12,25 @@ pub fn read(text: &str) -> Raw {
     let all: Vec<(usize, &str)> = plain::split(text).collect();
     let mut raw = Raw::default();
     let body = front_matter(&all, &mut raw);
+    let mut rest = all.get(body..).unwrap_or_default();
     let mut reader = Reader {
         raw,
+        defined: Defined::of(rest.iter().map(|(_, line)| *line)),
+        spans: Spans::of(rest),
         ..Reader::default()
     };
-    let mut rest = all.get(body..).unwrap_or_default();
     while let Some(((number, line), behind)) = rest.split_first() {
-        let next = behind.first().map_or("", |(_, line)| line);
-        if !reader.fenced && markdown_table::opens(line, next) {
-            let rows = markdown_table::read(rest, reader.tables, &mut reader.raw);
-            reader.tables += 1;
-            rest = rest.get(rows..).unwrap_or_default();
-            reader.open = false;
-            continue;
+        let taken = if reader.fence.is_some() {
+            0
+        } else {
+            reader.several(rest)
+        };
+        if taken == 0 {
+            reader.line(*number, line);
+            rest = behind;
+        } else {
+            rest = rest.get(taken..).unwrap_or_default();
         }
-        reader.line(*number, line);
-        rest = behind;
     }
     reader.raw
 }
@@ -35,18 +39,100 @@ pub fn read(text: &str) -> Raw {
 #[derive(Default)]
 struct Reader {
     raw: Raw,
-    fenced: bool,
+    defined: Defined,
+    spans: Spans,
+    /// The mark of the fence around code, if one is open.
+    fence: Option<char>,
     after_gap: bool,
     /// Whether the next line may go on with the paragraph.
     open: bool,
+    /// Whether the line is an item of a list.
+    item: bool,
     tables: usize,
 }
 
 impl Reader {
+    /// What takes several lines, or is known by the next one: how many lines it took.
+    fn several(&mut self, lines: &[(usize, &str)]) -> usize {
+        let line_at = |at: usize| lines.get(at).map_or("", |(_, line)| *line);
+        if markdown_table::opens(line_at(0), line_at(1)) {
+            self.open = false;
+            self.tables += 1;
+            return markdown_table::read(lines, self.tables - 1, &self.defined, &mut self.raw);
+        }
+        let remark = self.spans.remark(lines);
+        if remark > 0 {
+            self.leave(lines, remark, Why::Markup);
+            return remark;
+        }
+        let tags = self.spans.tags(lines);
+        if tags > 0 {
+            self.page(lines, tags);
+            return tags;
+        }
+        match block::definition(line_at(0)) {
+            Some(Definition::Link(_)) => {
+                self.leave(lines, 1, Why::Markup);
+                return 1;
+            }
+            Some(Definition::Note(_)) => {
+                // A note goes on in lines that are set in.
+                let set_in = |line: &str| line.starts_with("    ") || line.starts_with('\t');
+                let more = lines.iter().skip(1);
+                let count = 1 + more.take_while(|(_, line)| set_in(line)).count();
+                self.leave(lines, count, Why::Footnote);
+                return count;
+            }
+            None => {}
+        }
+        self.underlined(lines)
+    }
+
+    /// A heading by the line below it (CommonMark 4.3): 2, or 0 if it is none. A sentence above dashes is text with a
+    /// rule below it, as it was meant.
+    fn underlined(&mut self, lines: &[(usize, &str)]) -> usize {
+        let [(number, line), (below, marks), ..] = lines else {
+            return 0;
+        };
+        let words = trimmed(line);
+        let Some(level) = block::underline(marks).filter(|_| !self.open && !words.is_empty())
+        else {
+            return 0;
+        };
+        let marked = block::quote(words).is_some()
+            || block::bullet(words).is_some()
+            || block::heading(words).is_some()
+            || block::is_rule(words)
+            || block::stands_alone(words)
+            || words.starts_with(['`', '~']);
+        let sentence = level > 1 && words.ends_with(ENDS);
+        if marked || sentence {
+            return 0;
+        }
+        self.words(*number, words, Style::Heading(level), line);
+        self.raw.leave(*below, trimmed(marks), Why::Markup);
+        2
+    }
+
+    /// Leaves lines out.
+    fn leave(&mut self, lines: &[(usize, &str)], count: usize, why: Why) {
+        for (number, line) in lines.iter().take(count) {
+            if !trimmed(line).is_empty() {
+                self.raw.leave(*number, trimmed(line), why);
+            }
+        }
+        self.after_gap = true;
+        self.open = false;
+    }
+
     fn line(&mut self, number: usize, line: &str) {
         let words = trimmed(line);
-        if words.starts_with("```") || words.starts_with("~~~") {
-            self.fenced = !self.fenced;
+        let fences = ["```", "~~~"];
+        let mark = words.chars().next();
+        if fences.iter().any(|fence| words.starts_with(fence))
+            && (self.fence.is_none() || self.fence == mark)
+        {
+            self.fence = if self.fence.is_none() { mark } else { None };
             self.open = false;
             return self.raw.leave(number, words, Why::Code);
         }
@@ -55,18 +141,11 @@ impl Reader {
             self.open = false;
             return;
         }
-        let comment = words.starts_with("<!--") && words.ends_with("-->");
-        if !self.fenced && (comment || is_rule(words)) {
-            self.raw.leave(number, words, Why::Markup);
-            self.after_gap = true;
-            self.open = false;
-            return;
-        }
-        if self.fenced {
+        if self.fence.is_some() {
             return self.put(number, words, Style::Plain, false);
         }
-        if is_html(words) {
-            return self.html(number, words, true);
+        if block::is_rule(words) {
+            return self.leave(&[(number, line)], 1, Why::Markup);
         }
         // An address by itself says where the text comes from.
         if inline::is_address(words) {
@@ -74,7 +153,12 @@ impl Reader {
             return self.put(number, words, Style::Links, true);
         }
         let (words, style) = self.opening(number, words);
-        let inline = inline::read(words);
+        self.words(number, words, style, line);
+    }
+
+    /// The words of a line behind its marks.
+    fn words(&mut self, number: usize, words: &str, style: Style, line: &str) {
+        let inline = inline::read(words, &self.defined);
         for (text, why) in inline.left {
             self.raw.leave(number, &text, why);
         }
@@ -83,39 +167,47 @@ impl Reader {
             return;
         }
         let style = if inline.links { Style::Links } else { style };
-        if inline::has_html(text) && style == Style::Plain {
-            return self.html(number, text, false);
+        if inline::has_html(&inline.html) && style == Style::Plain {
+            return self.html(number, &inline.html);
         }
         let broken = line.ends_with("  ") || inline.broken;
-        let alone = style != Style::Plain || stands_alone(words);
+        let alone = style != Style::Plain || block::stands_alone(words);
         self.put(number, text, style, alone);
         self.open = !alone && !broken;
     }
 
     /// The words of a line without what makes it a heading, a quotation or an item.
     fn opening<'l>(&mut self, number: usize, words: &'l str) -> (&'l str, Style) {
-        let level = words.bytes().take_while(|byte| *byte == b'#').count();
-        if (1..=6).contains(&level)
-            && let Some(heading) = words.get(level..).filter(|rest| rest.starts_with(' '))
-        {
-            let heading = heading.trim();
+        let mut words = words;
+        let mut marks = String::new();
+        while let Some((mark, rest)) = block::quote(words) {
+            marks.push_str(mark);
+            words = rest;
+        }
+        if let Some((mark, rest)) = block::bullet(words) {
+            marks.push_str(mark);
+            words = rest;
+            self.item = true;
+        }
+        if !marks.is_empty() {
+            self.open = false;
+        }
+        let mut style = Style::Plain;
+        if let Some((level, heading)) = block::heading(words) {
             let bare = heading.trim_end_matches('#');
-            let marks = "#".repeat(level + heading.len() - bare.len());
+            marks.push_str(&"#".repeat(usize::from(level) + heading.len() - bare.len()));
+            words = bare.trim_end();
+            style = Style::Heading(level);
+        }
+        if !marks.is_empty() {
             self.raw.leave(number, &marks, Why::Markup);
-            return (bare.trim_end(), Style::Heading(level as u8));
         }
-        for mark in ["> ", "* ", "+ "] {
-            if let Some(rest) = words.strip_prefix(mark) {
-                self.raw.leave(number, mark.trim_end(), Why::Markup);
-                self.open = false;
-                return (rest.trim_start(), Style::Plain);
-            }
-        }
-        (words, Style::Plain)
+        (words, style)
     }
 
     /// A line of the text; one that goes on with a paragraph joins it (CommonMark 6.8).
     fn put(&mut self, number: usize, text: &str, style: Style, alone: bool) {
+        let item = std::mem::take(&mut self.item);
         if self.open
             && !alone
             && let Some(before) = self.raw.lines.last_mut()
@@ -133,33 +225,65 @@ impl Reader {
             number,
             style,
             after_gap: std::mem::take(&mut self.after_gap),
-            whole: alone,
+            whole: alone || item,
             ..Line::default()
         });
     }
 
-    /// A line with tags in it.
-    fn html(&mut self, number: usize, words: &str, block: bool) {
+    /// A line with tags within its words.
+    fn html(&mut self, number: usize, words: &str) {
         let page = html::read(words);
         for line in page.lines {
-            let whole = block || line.whole && self.raw.lines.is_empty();
-            self.open &= !block;
+            let whole = line.whole && self.raw.lines.is_empty();
             self.put(number, &line.text, line.style, whole);
-            self.open = !block;
+            self.open = true;
         }
         for left in page.left {
             self.raw.leave(number, &left.text, left.why);
         }
         self.after_gap = false;
     }
+
+    /// Lines that begin with the tag of a block.
+    fn page(&mut self, lines: &[(usize, &str)], count: usize) {
+        let lines = lines.get(..count).unwrap_or_default();
+        let first = lines.first().map_or(1, |(number, _)| *number);
+        let text: Vec<&str> = lines.iter().map(|(_, line)| *line).collect();
+        let page = html::read(&text.join("\n"));
+        let tables = self.tables;
+        for mut line in page.lines {
+            line.number += first - 1;
+            line.after_gap = std::mem::take(&mut self.after_gap);
+            line.whole = true;
+            if let Some(cell) = &mut line.cell {
+                cell.table += tables;
+                self.tables = self.tables.max(cell.table + 1);
+            }
+            self.raw.lines.push(line);
+        }
+        for left in page.left {
+            self.raw
+                .leave(left.number + first - 1, &left.text, left.why);
+        }
+        for mut doubt in page.doubts {
+            doubt.number += first - 1;
+            self.raw.doubts.push(doubt);
+        }
+        self.open = false;
+        self.after_gap = false;
+    }
 }
+
+/// Marks at the end of a line that end a paragraph, or a part of a sentence.
+const ENDS: &[char] = &[
+    '。', '！', '？', '；', '：', '…', '”', '’', '）', '」', '』', '!', '?', ';', ':', ')', '.',
+];
 
 /// Whether a line goes on with a paragraph: it has no number, and the paragraph is prose that has not ended.
 fn goes_on(before: &str, line: &str) -> bool {
-    let ended = before.ends_with(|c: char| "。！？；：…”’）」』!?;:).".contains(c));
     let long = before.chars().nth(limits::PROSE.get()).is_some();
     let prose = long || before.contains(['，', '。', '；', '、']) || before.is_ascii();
-    !ended && prose && label::read(line, None).is_none()
+    !before.ends_with(ENDS) && prose && label::read(line, None).is_none()
 }
 
 /// Reads the front matter; the index of the line after it.
@@ -186,47 +310,6 @@ fn front_matter(all: &[(usize, &str)], raw: &mut Raw) -> usize {
         }
     }
     end + 2
-}
-
-/// Whether a line is a rule (CommonMark 4.1): three and more of the same mark, white space between them or not.
-fn is_rule(line: &str) -> bool {
-    let mut marks = line.chars().filter(|c| !c.is_whitespace());
-    let Some(mark) = marks.next().filter(|c| matches!(c, '*' | '-' | '_')) else {
-        return false;
-    };
-    let mut count = 1;
-    marks.all(|c| {
-        count += 1;
-        c == mark
-    }) && count >= 3
-}
-
-/// Whether a line is a paragraph by itself: an item of a list, a row of a table, a quotation.
-fn stands_alone(line: &str) -> bool {
-    let bullet = ["- ", "* ", "+ ", "> ", "|"]
-        .iter()
-        .any(|mark| line.starts_with(mark));
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let numbered = digits > 0
-        && line
-            .get(digits..)
-            .is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(") "));
-    bullet || numbered
-}
-
-/// Whether a line begins with the tag of a block.
-fn is_html(line: &str) -> bool {
-    const TAGS: &[&str] = &[
-        "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "tr", "td",
-        "li", "hr",
-    ];
-    let Some(rest) = line.strip_prefix('<') else {
-        return false;
-    };
-    let rest = rest.strip_prefix('/').unwrap_or(rest);
-    let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
-    let (name, behind) = rest.split_at(end.unwrap_or(rest.len()));
-    TAGS.contains(&name.to_ascii_lowercase().as_str()) && !behind.starts_with(':')
 }
 
 #[cfg(test)]
@@ -307,8 +390,91 @@ mod tests {
     fn rules_and_remarks_are_not_shown() {
         let raw = read("甲\n\n* * *\n<!-- 待核 -->\n\n- 乙\n---\n-- 丙\n");
         let lines: Vec<&str> = raw.lines.iter().map(|line| line.text.as_str()).collect();
-        assert_eq!(lines, ["甲", "- 乙", "-- 丙"]);
+        assert_eq!(lines, ["甲", "乙", "-- 丙"]);
         let left: Vec<&str> = raw.left.iter().map(|left| left.text.as_str()).collect();
-        assert_eq!(left, ["* * *", "<!-- 待核 -->", "---"]);
+        assert_eq!(left, ["* * *", "<!-- 待核 -->", "-", "---"]);
+    }
+
+    type Lines = Vec<(String, Style)>;
+
+    /// Lines with their styles, and what was left out.
+    fn shown(text: &str) -> (Lines, Vec<(String, Why)>) {
+        let raw = read(text);
+        let left = raw.left.into_iter().map(|left| (left.text, left.why));
+        let lines = raw.lines.into_iter().map(|line| (line.text, line.style));
+        (lines.collect(), left.collect())
+    }
+
+    #[test]
+    fn a_line_may_underline_a_heading() {
+        let (lines, left) = shown("修路方案\n===\n\n总体要求\n---\n新修村道。\n---\n甲 = 乙\n");
+        let heading = |text: &str, level| (text.to_owned(), Style::Heading(level));
+        let plain = |text: &str| (text.to_owned(), Style::Plain);
+        assert_eq!(
+            lines,
+            [
+                heading("修路方案", 1),
+                heading("总体要求", 2),
+                plain("新修村道。"),
+                plain("甲 = 乙")
+            ]
+        );
+        assert_eq!(left.len(), 3);
+    }
+
+    #[test]
+    fn quotations_and_items_lose_their_marks() {
+        let (lines, left) = shown(">> 甲\n> - 乙\n>50公里\n\n- # 丙\n- 3 -\n");
+        let texts: Vec<&str> = lines.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(texts, ["甲", "乙", ">50公里", "丙", "- 3 -"]);
+        let left: Vec<&str> = left.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(left, [">>", ">-", "-#"]);
+    }
+
+    #[test]
+    fn notes_and_addresses_of_links_stand_elsewhere() {
+        let (lines, left) = shown(
+            "修路[^1]，见[通知][1]、[附件]和[说明]。\n\n[1]: http://a.cn\n[附件]: /b\n[^1]: 含村道。\n    续。\n[2]: 文献\n",
+        );
+        let texts: Vec<&str> = lines.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(texts, ["修路，见通知、附件和[说明]。", "[2]: 文献"]);
+        assert!(left.contains(&("续。".into(), Why::Footnote)), "{left:?}");
+        assert!(
+            left.contains(&("[^1][][1][]".into(), Why::Markup)),
+            "{left:?}"
+        );
+    }
+
+    #[test]
+    fn escaped_tags_are_words() {
+        let (lines, _) = shown("用 `<b>` 与\\<i\\>标记，<u>甲</u>&amp;乙\n");
+        assert_eq!(lines[0].0, "用 <b> 与<i>标记，甲&乙");
+    }
+
+    #[test]
+    fn tables_of_tags_may_have_several_lines() {
+        let raw = read(
+            "| 甲 | 乙 |\n|--|--|\n| 1<br>2 | &nbsp;3 |\n\n<table>\n<tr><td>丙</td>\n\n<td>丁</td></tr>\n</table>\n",
+        );
+        let cells: Vec<(usize, usize, usize, &str)> = raw
+            .lines
+            .iter()
+            .filter_map(|line| {
+                let cell = line.cell?;
+                Some((cell.table, cell.column, line.number, line.text.as_str()))
+            })
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                (0, 0, 1, "甲"),
+                (0, 1, 1, "乙"),
+                (0, 0, 3, "1"),
+                (0, 0, 3, "2"),
+                (0, 1, 3, "3"),
+                (1, 0, 6, "丙"),
+                (1, 1, 8, "丁")
+            ]
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! What Markdown shows of the words of a line: without signs of emphasis, addresses of links and escapes (CommonMark 6).
 
 use super::limits;
+use super::markdown_block::{Defined, folded};
 use crate::import::doubt::Why;
 use crate::import::line::trimmed;
 
@@ -8,6 +9,8 @@ use crate::import::line::trimmed;
 #[derive(Debug, Default)]
 pub struct Inline {
     pub text: String,
+    /// The same for who reads tags in it: what is shown as it is, as in code, is a reference there.
+    pub html: String,
     /// Markup, and words that are struck through.
     pub left: Vec<(String, Why)>,
     /// Whether it is made of links only.
@@ -22,20 +25,23 @@ const TAGS: &[&str] = &[
     "mark", "s", "small", "span", "strike", "strong", "sub", "sup", "u", "wbr",
 ];
 
-/// Reads the words of a line.
-pub fn read(line: &str) -> Inline {
+/// Reads the words of a line; `defined` is what the text defines elsewhere.
+pub fn read(line: &str, defined: &Defined) -> Inline {
     let mut reader = Reader::default();
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
-        let behind = reader.span(rest).or_else(|| reader.escape(rest));
-        if let Some(behind) = behind.or_else(|| reader.emphasis(rest)) {
+        let behind = reader
+            .span(rest, defined)
+            .or_else(|| reader.escape(rest))
+            .or_else(|| reader.emphasis(rest));
+        if let Some(behind) = behind {
             rest = behind;
             continue;
         }
         let (head, behind) = rest.split_at(c.len_utf8());
         let sign = c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '>');
         reader.other += usize::from(!sign);
-        reader.all.text.push_str(head);
+        reader.push(head);
         reader.before = c;
         rest = behind;
     }
@@ -60,11 +66,41 @@ struct Reader {
 }
 
 impl Reader {
+    /// Words that may hold tags.
+    fn push(&mut self, words: &str) {
+        self.all.text.push_str(words);
+        self.all.html.push_str(words);
+    }
+
+    /// Words that are shown as they are.
+    fn push_as_it_is(&mut self, words: &str) {
+        self.all.text.push_str(words);
+        for c in words.chars() {
+            match c {
+                '<' => self.all.html.push_str("&lt;"),
+                '&' => self.all.html.push_str("&amp;"),
+                c => self.all.html.push(c),
+            }
+        }
+    }
+
     /// A link, an address, words that are struck through or code; what is behind it.
-    fn span<'l>(&mut self, rest: &'l str) -> Option<&'l str> {
-        if let Some((words, behind)) = link(rest).or_else(|| address(rest)) {
+    fn span<'l>(&mut self, rest: &'l str, defined: &Defined) -> Option<&'l str> {
+        if let Some(behind) = note(rest, defined) {
+            let whole = rest.get(..rest.len() - behind.len());
+            self.markup.push_str(whole.unwrap_or_default());
+            return Some(behind);
+        }
+        if let Some((words, behind)) = address(rest) {
             self.linked += 1;
-            self.all.text.push_str(words);
+            self.push_as_it_is(words);
+            self.markup.push_str("<>");
+            self.before = ' ';
+            return Some(behind);
+        }
+        if let Some((words, behind)) = link(rest, defined) {
+            self.linked += 1;
+            self.push(words);
             let whole = rest.get(..rest.len() - behind.len()).unwrap_or_default();
             self.markup.push_str(&whole.replacen(words, "", 1));
             self.before = ' ';
@@ -75,10 +111,18 @@ impl Reader {
             self.all.left.push((inner.to_owned(), Why::Struck));
             return Some(behind);
         }
-        let (inner, behind) = code(rest)?;
-        self.markup.push_str("``");
-        self.all.text.push_str(inner);
+        let marks = rest.len() - rest.trim_start_matches('`').len();
+        if marks == 0 {
+            return None;
+        }
+        let (sign, behind) = rest.split_at_checked(marks)?;
         self.other += 1;
+        if let Some((inner, behind)) = code(sign, behind) {
+            self.markup.push_str(&sign.repeat(2));
+            self.push_as_it_is(inner);
+            return Some(behind);
+        }
+        self.push_as_it_is(sign);
         Some(behind)
     }
 
@@ -91,11 +135,12 @@ impl Reader {
             return Some(behind);
         }
         let next = behind.chars().next().filter(char::is_ascii_punctuation)?;
+        let (sign, behind) = behind.split_at_checked(1)?;
         self.markup.push('\\');
-        self.all.text.push(next);
+        self.push_as_it_is(sign);
         self.other += 1;
         self.before = next;
-        behind.get(1..)
+        Some(behind)
     }
 
     /// A run of stars or underscores.
@@ -106,7 +151,7 @@ impl Reader {
         if run <= 3 && self.marks.is_mark(c, run, self.before, behind) {
             self.markup.push_str(sign);
         } else {
-            self.all.text.push_str(sign);
+            self.push(sign);
             self.other += 1;
         }
         self.before = c;
@@ -139,15 +184,7 @@ impl Marks {
             return true;
         }
         let sign: String = std::iter::repeat_n(c, run).collect();
-        let searched = limits::LINK.get();
-        let end = behind
-            .char_indices()
-            .nth(searched)
-            .map_or(behind.len(), |(at, _)| at);
-        let closes = behind
-            .get(..end)
-            .and_then(|near| near.find(&sign))
-            .is_some_and(|at| at > 0);
+        let closes = near(behind).find(&sign).is_some_and(|at| at > 0);
         let opens = !next.is_whitespace() && closes;
         if opens {
             self.open.push((c, run));
@@ -186,23 +223,67 @@ fn is_reference(text: &str) -> bool {
     })
 }
 
+/// As much of a text as is searched for the end of what begins before it. Its length is known at once, so that many
+/// beginnings without an end take no time.
+fn near(text: &str) -> &str {
+    let mut end = text.len().min(limits::LINK.get());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// What stands behind the mark of a footnote that is defined, if a text begins with one.
+fn note<'t>(text: &'t str, defined: &Defined) -> Option<&'t str> {
+    let inner = text.strip_prefix("[^")?;
+    let end = near(inner).find(']')?;
+    let (label, rest) = inner.split_at_checked(end)?;
+    let known = defined.notes.contains(&folded(label));
+    rest.strip_prefix(']').filter(|_| known)
+}
+
 /// A link or picture that some words begin with: its words, and the rest.
-fn link(text: &str) -> Option<(&str, &str)> {
+fn link<'t>(text: &'t str, defined: &Defined) -> Option<(&'t str, &'t str)> {
     let inner = text.strip_prefix("![").or_else(|| text.strip_prefix('['))?;
     // The words of a link are short, and hold no brackets.
-    let end = inner
-        .char_indices()
-        .take(limits::LINK.get())
-        .find(|(_, c)| matches!(c, '[' | ']'))?
-        .0;
+    let end = near(inner).find(['[', ']'])?;
     let (words, rest) = inner.split_at_checked(end)?;
-    let address = rest.strip_prefix("](")?;
-    let end = address
-        .char_indices()
-        .take(limits::LINK.get())
-        .find(|(_, c)| *c == ')')?
-        .0;
-    Some((words, address.get(end + 1..)?))
+    let rest = rest.strip_prefix(']')?;
+    if let Some(address) = rest.strip_prefix('(')
+        && let Some(end) = end_of_address(near(address))
+    {
+        return Some((words, address.get(end + 1..)?));
+    }
+    let known = |label: &str| defined.links.contains(&folded(label));
+    if let Some(inner) = rest.strip_prefix('[')
+        && let Some(end) = near(inner).find(['[', ']'])
+        && let Some((label, behind)) = inner.split_at_checked(end)
+        && let Some(behind) = behind.strip_prefix(']')
+        && known(if label.is_empty() { words } else { label })
+    {
+        return Some((words, behind));
+    }
+    known(words).then_some((words, rest))
+}
+
+/// Where the address of a link ends: at the bracket that closes the one before it, else at the first one.
+fn end_of_address(address: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    let mut first = None;
+    for (at, c) in address.char_indices() {
+        match c {
+            '(' => open += 1,
+            ')' if open == 0 => return Some(at),
+            ')' => {
+                open -= 1;
+                first = first.or(Some(at));
+            }
+            // Another link begins.
+            '[' => break,
+            _ => {}
+        }
+    }
+    first
 }
 
 /// Whether a line is an address in angle brackets and nothing else.
@@ -213,11 +294,7 @@ pub fn is_address(line: &str) -> bool {
 /// An address in angle brackets, and the rest.
 fn address(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('<')?;
-    let end = inner
-        .char_indices()
-        .take(limits::LINK.get())
-        .find(|(_, c)| matches!(c, '<' | '>') || c.is_whitespace())?
-        .0;
+    let end = near(inner).find(|c: char| matches!(c, '<' | '>') || c.is_whitespace())?;
     let (address, rest) = inner.split_at_checked(end)?;
     let rest = rest.strip_prefix('>')?;
     let is_address = address.contains("://") || address.contains('@') && !address.contains('/');
@@ -226,21 +303,27 @@ fn address(text: &str) -> Option<(&str, &str)> {
 
 /// Words between two pairs of tildes, and the rest.
 fn struck(text: &str) -> Option<(&str, &str)> {
-    between(text, "~~")
+    let inner = text.strip_prefix("~~")?;
+    let end = near(inner).find("~~").filter(|end| *end > 0)?;
+    let (words, rest) = inner.split_at_checked(end)?;
+    (!trimmed(words).is_empty()).then_some((words, rest.get(2..)?))
 }
 
-/// Words between backquotes, and the rest.
-fn code(text: &str) -> Option<(&str, &str)> {
-    between(text, "`")
-}
-
-fn between<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
-    let inner = text.strip_prefix(mark)?;
-    let near = inner.char_indices().nth(limits::LINK.get());
-    let near = inner.get(..near.map_or(inner.len(), |(at, _)| at))?;
-    let end = near.find(mark).filter(|end| *end > 0)?;
-    let words = inner.get(..end)?;
-    (!trimmed(words).is_empty()).then_some((words, inner.get(end + mark.len()..)?))
+/// Words behind as many backquotes as end them again (CommonMark 6.1), and the rest.
+fn code<'t>(sign: &str, text: &'t str) -> Option<(&'t str, &'t str)> {
+    let near = near(text);
+    let mut from = 0;
+    while let Some(at) = near.get(from..)?.find('`') {
+        let start = from + at;
+        let run = near.get(start..)?;
+        let length = run.len() - run.trim_start_matches('`').len();
+        from = start + length;
+        if length == sign.len() {
+            let words = near.get(..start)?;
+            return (!trimmed(words).is_empty()).then_some((words, text.get(from..)?));
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -258,10 +341,14 @@ mod tests {
             ("见<http://y.cn>平台", "见http://y.cn平台"),
             ("`代码`与\\*星", "代码与*星"),
             ("其中~~室分~~宏站", "其中宏站"),
+            ("``甲`乙``与`丙", "甲`乙与`丙"),
+            ("[甲](http://a/(b))乙", "甲乙"),
+            ("[1][2]与[^3]", "[1][2]与[^3]"),
         ] {
-            assert_eq!(read(line).text, shown);
+            assert_eq!(read(line, &Defined::default()).text, shown);
         }
-        assert_eq!(read("~~甲~~").left[0], ("甲".into(), Why::Struck));
+        let none = Defined::default();
+        assert_eq!(read("~~甲~~", &none).left[0], ("甲".into(), Why::Struck));
     }
 
     #[test]

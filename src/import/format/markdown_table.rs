@@ -1,8 +1,8 @@
 //! Tables of Markdown (GitHub Flavored Markdown, 4.10): a row, a row of dashes, and what follows with bars.
 
-use super::limits;
-use super::markdown_inline as inline;
-use crate::import::doubt::Why;
+use super::markdown_block::Defined;
+use super::{html, limits, markdown_inline as inline};
+use crate::import::doubt::{Left, Why};
 use crate::import::line::{Cell, Line, Raw, trimmed};
 
 /// Whether a table begins with a line: its cells are as many as the dashes below it.
@@ -19,7 +19,7 @@ pub fn opens(line: &str, next: &str) -> bool {
 }
 
 /// Reads a table; how many lines it has.
-pub fn read(lines: &[(usize, &str)], table: usize, raw: &mut Raw) -> usize {
+pub fn read(lines: &[(usize, &str)], table: usize, defined: &Defined, raw: &mut Raw) -> usize {
     let rows = lines.iter().take_while(|(_, line)| line.contains('|'));
     let count = rows.count();
     for (at, (number, line)) in lines.iter().take(count).enumerate() {
@@ -35,30 +35,45 @@ pub fn read(lines: &[(usize, &str)], table: usize, raw: &mut Raw) -> usize {
                 .sum::<usize>();
         raw.leave(*number, &"|".repeat(bars), Why::Markup);
         for (column, cell) in cells.iter().enumerate() {
-            let inline = inline::read(cell);
-            for (text, why) in inline.left {
-                raw.leave(*number, &text, why);
-            }
-            if trimmed(&inline.text).is_empty() {
-                continue;
-            }
+            let place = Cell {
+                table,
+                row: at.saturating_sub(1),
+                column: column.min(limits::COLUMNS.get() - 1),
+                columns: 1,
+                rows: 1,
+                head: at == 0,
+            };
+            put(*number, cell, place, defined, raw);
+        }
+    }
+    count
+}
+
+/// The words of a cell. Tags may part them into lines.
+fn put(number: usize, words: &str, cell: Cell, defined: &Defined, raw: &mut Raw) {
+    let inline = inline::read(words, defined);
+    for (text, why) in inline.left {
+        raw.leave(number, &text, why);
+    }
+    let texts = if inline::has_html(&inline.html) {
+        let page = html::read(&inline.html);
+        raw.left
+            .extend(page.left.into_iter().map(|left| Left { number, ..left }));
+        page.lines.into_iter().map(|line| line.text).collect()
+    } else {
+        vec![inline.text]
+    };
+    for text in texts.iter().map(|text| trimmed(text)) {
+        if !text.is_empty() {
             raw.lines.push(Line {
-                text: trimmed(&inline.text).to_owned(),
-                number: *number,
+                text: text.to_owned(),
+                number,
                 whole: true,
-                cell: Some(Cell {
-                    table,
-                    row: at.saturating_sub(1),
-                    column: column.min(limits::COLUMNS.get() - 1),
-                    columns: 1,
-                    rows: 1,
-                    head: at == 0,
-                }),
+                cell: Some(cell),
                 ..Line::default()
             });
         }
     }
-    count
 }
 
 /// The cells of a row; a bar behind a backslash is a character.

@@ -1,9 +1,10 @@
-//! The list of what is annexed to a document. Knows nothing of titles and issuers.
+//! The list of what is annexed to a document, as rules. Knows nothing of titles and issuers.
 
 use super::limits;
 use crate::import::clean::furniture::is_of_tail;
 use crate::import::line::Line;
 use crate::import::office::signature;
+use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::text::date::is_date;
 use crate::text::label;
@@ -21,33 +22,84 @@ pub struct Annexes {
     pub tail: std::ops::Range<usize>,
 }
 
-impl Annexes {
-    /// The first list of a text.
-    pub fn of(lines: &[Line], start: usize) -> Self {
-        let begins = |line: &Line| {
+/// What a line of such a list is, or of what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    /// The mark with the first entry.
+    First,
+    /// Another entry.
+    Next,
+    /// Who signed, or when.
+    Signs,
+    /// Distribution and the like.
+    Tail,
+}
+
+/// Asked of each line of a text.
+const ENTRIES: &[Rule<Line, Entry>] = &[
+    Rule {
+        name: "list-of-annexes",
+        when: |line, _| {
             let rest = ANNEX_MARK.strip_start(&line.text);
             let rest = rest.and_then(|rest| rest.strip_prefix(['：', ':']));
             rest.is_some_and(|rest| {
                 !rest.trim().is_empty() && rest.chars().count() <= limits::ANNEX_ENTRY.get()
             })
-        };
-        let Some(first) = (start..lines.len()).find(|at| lines.get(*at).is_some_and(begins)) else {
-            return Self::default();
-        };
-        let entry = |line: &&Line| {
+        },
+        then: Entry::First,
+        example: "附件：1．分工表",
+        counter: "附件1",
+    },
+    Rule {
+        name: "entry-of-annexes",
+        when: |line, _| {
             let label = label::read(&line.text, None);
             label.is_some_and(|label| label.manner == Manner::Digit) && is_annex_entry(&line.text)
+        },
+        then: Entry::Next,
+        example: "2．名单",
+        counter: "二、水库建设",
+    },
+    Rule {
+        name: "signature-behind-annexes",
+        when: |line, _| {
+            is_of_tail(line) && (is_date(&line.text) || signature(&line.text).is_some())
+        },
+        then: Entry::Signs,
+        example: "河口县水务局 2023年3月2日",
+        counter: "水库于2023年3月2日开工。",
+    },
+    Rule {
+        name: "tail-behind-annexes",
+        when: |line, _| is_of_tail(line),
+        then: Entry::Tail,
+        example: "抄送：县人大常委会",
+        counter: "新建水库三座",
+    },
+];
+
+fn entry(line: &Line) -> Option<Entry> {
+    first(ENTRIES, line, 0).map(|rule| rule.then)
+}
+
+impl Annexes {
+    /// The first list of a text.
+    pub fn of(lines: &[Line], start: usize) -> Self {
+        let mut at = start..lines.len();
+        let begins = |line: &Line| entry(line) == Some(Entry::First);
+        let Some(first) = at.find(|at| lines.get(*at).is_some_and(begins)) else {
+            return Self::default();
         };
         let behind = lines.get(first + 1..).unwrap_or_default();
-        let list = first + 1..first + 1 + behind.iter().take_while(entry).count();
+        let next = |line: &&Line| entry(line) == Some(Entry::Next);
+        let list = first + 1..first + 1 + behind.iter().take_while(next).count();
         let behind = lines.get(list.end..).unwrap_or_default();
-        let tail = behind.iter().take_while(|line| is_of_tail(line)).count();
+        let of_tail =
+            |line: &Line| entry(line).filter(|entry| matches!(entry, Entry::Signs | Entry::Tail));
+        let tail: Vec<Entry> = behind.iter().map_while(of_tail).collect();
         // Not a tail if nothing says who signed, or when.
-        let signed = behind
-            .iter()
-            .take(tail)
-            .any(|line| is_date(&line.text) || signature(&line.text).is_some());
-        let tail = list.end..list.end + if signed { tail } else { 0 };
+        let signed = tail.contains(&Entry::Signs);
+        let tail = list.end..list.end + if signed { tail.len() } else { 0 };
         Self { list, tail }
     }
 }
@@ -55,4 +107,18 @@ impl Annexes {
 /// Whether a line is short enough to name what is annexed.
 pub fn is_annex_entry(text: &str) -> bool {
     text.chars().count() <= limits::ANNEX_ENTRY.get() && !text.contains('。')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::rule::check;
+
+    #[test]
+    fn every_rule_has_its_examples() {
+        check(ENTRIES, |mut lines| Line {
+            text: lines.remove(0),
+            ..Line::default()
+        });
+    }
 }

@@ -1,6 +1,6 @@
 //! What a bulletin says of itself. Knows nothing of where it is said.
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Year};
 
 /// What a bulletin says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Head {
     pub recipients: Vec<String>,
     /// 成文日期.
     pub date: Option<Date>,
+    /// Year and month of a day that the document leaves open: 2031年2月.
+    pub month: Option<(Year, u8)>,
     /// Where it was published.
     pub publication: Option<String>,
     /// Its address there.

@@ -1,13 +1,15 @@
 //! What the head says in the end: the day and the issuer, of all that was read. Knows nothing of single lines.
 
 use super::data::Head;
-use super::finish_rules::{DAYS, ISSUERS, Issuer, Known, PUBLISHED};
+use super::finish_rules::{DAYS, ISSUERS, Issuer, Known, OF_MEETING, PUBLISHED};
+use super::meeting;
 use super::state::State;
 use crate::import::doubt::{Doubt, Doubted, Why};
+use crate::import::genre::Genre;
 use crate::import::line::Line;
 use crate::import::office::{
-    is_short, issuer_of_text, issuer_of_title, place_of, series_of_reports, state_council,
-    title_of_report,
+    entrusting, is_short, issuer_of_text, issuer_of_title, place_of, series_of_reports,
+    state_council, title_of_report,
 };
 use crate::import::rule::first;
 use crate::lexicon::List;
@@ -24,10 +26,18 @@ impl State {
         let known = self.known(text);
         if let Some(rule) = first(DAYS, &known, 0) {
             self.head.date = (rule.then)(&known);
-            if let Some(day) = self.head.date.filter(|_| rule.name == PUBLISHED) {
-                let doubted = Doubted::Published(day.to_string());
-                doubts.push(Doubt::at(1, doubted).by(rule.name));
-            }
+            let day = self
+                .head
+                .date
+                .map_or_else(String::new, |day| day.to_string());
+            let doubted = match rule.name {
+                PUBLISHED => Some(Doubted::Published(day)),
+                OF_MEETING => Some(Doubted::Meeting(day)),
+                _ => None,
+            };
+            doubts.extend(doubted.map(|doubted| Doubt::at(1, doubted).by(rule.name)));
+        } else if let Some((year, month)) = self.head.month {
+            doubts.push(Doubt::at(1, Doubted::Month(format!("{year}-{month:02}"))));
         }
         if self.head.title.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Title)));
@@ -39,7 +49,9 @@ impl State {
         let issuer = match rule.then {
             Issuer::Named => Some(known.named),
             Issuer::Signed => Some(known.signed),
+            Issuer::Entrusting => known.entrusting,
             Issuer::Told => known.told,
+            Issuer::Place => known.place,
             Issuer::Publisher => known.publisher,
             Issuer::Printer => known.printer,
             Issuer::InText => known.in_text,
@@ -47,8 +59,10 @@ impl State {
         let issuer = issuer.unwrap_or_default();
         let doubtful = match rule.then {
             Issuer::Named | Issuer::Signed => false,
-            Issuer::Told | Issuer::Publisher | Issuer::Printer => is_short(&issuer),
-            Issuer::InText => true,
+            Issuer::Entrusting | Issuer::Told | Issuer::Publisher | Issuer::Printer => {
+                is_short(&issuer)
+            }
+            Issuer::InText | Issuer::Place => true,
         };
         if doubtful {
             doubts.push(Doubt::at(1, Doubted::Issuer(issuer.clone())).by(rule.name));
@@ -67,10 +81,22 @@ impl State {
             }
         }
         let mut first_lines = text.iter().take(3);
+        let told = self.issuer(text);
+        // 县人民政府 is the one of the congress, of who speaks or of whom the report is addressed to.
+        let others = told.iter().chain(&self.signed).chain(&self.office);
+        let others = others
+            .cloned()
+            .chain(text.iter().take(3).map(|line| line.text.clone()));
+        let others: Vec<String> = others.collect();
+        let is_minutes = Genre::of(&self.head.title) == Genre::Minutes;
+        let mut spoken = text.iter().take(3);
         Known {
+            entrusting: spoken.find_map(|line| entrusting(&line.text, &others)),
+            place: self.place.clone(),
+            met_on: is_minutes.then(|| meeting::day(text)).flatten(),
             named: self.head.issuer.clone(),
             signed: signed.join("、"),
-            told: self.issuer(text),
+            told,
             publisher: self.publisher.clone(),
             printer: self.printed.as_ref().map(|(office, _)| office.clone()),
             in_text: first_lines.find_map(|line| issuer_of_text(&line.text)),
@@ -115,7 +141,14 @@ impl State {
         let spoken = text.iter().take(3);
         let spoken = spoken.filter(|line| SPEAKS_FOR.is_in(&line.text));
         let spoken = spoken.filter_map(|line| issuer_of_text(&line.text));
-        let all: Vec<String> = titles.chain(self.office.clone()).chain(spoken).collect();
+        let all = self.sender.clone().into_iter().chain(titles);
+        // Of a place reports its government; of another title it is not sure who does.
+        let place = self
+            .place
+            .clone()
+            .filter(|place| series_of_reports(&self.head.title, place).is_some());
+        let all = all.chain(place).chain(self.office.clone()).chain(spoken);
+        let all: Vec<String> = all.collect();
         let found = all.first()?;
         let mut full = all.iter().filter(|other| {
             let place = place_of(found).unwrap_or(found);

@@ -12,6 +12,10 @@ pub struct Known {
     pub signed: String,
     /// The office that title, congress or speaker tell.
     pub told: Option<String>,
+    /// The government that entrusted who speaks.
+    pub entrusting: Option<String>,
+    /// The government of the place above the title.
+    pub place: Option<String>,
     /// The office that published the page.
     pub publisher: Option<String>,
     /// The office that printed it.
@@ -22,6 +26,8 @@ pub struct Known {
     pub delivered: Option<Date>,
     /// The day that the document says.
     pub signed_on: Option<Date>,
+    /// The day of the meeting of minutes.
+    pub met_on: Option<Date>,
     /// The day of printing.
     pub printed_on: Option<Date>,
     /// The day on which the page was published.
@@ -32,21 +38,42 @@ pub struct Known {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Issuer {
     Named,
+    Entrusting,
     Signed,
     Told,
     Publisher,
     Printer,
     InText,
+    Place,
 }
 
 /// Asked of a document once all is read.
 pub const ISSUERS: &[Rule<Known, Issuer>] = &[
+    Rule {
+        // The head of a joint document may name only the first of them.
+        name: "issuers-signed-with-named",
+        when: |known, _| {
+            let mut signed = known.signed.split('、');
+            signed.clone().count() > 1 && signed.any(|office| office == known.named)
+        },
+        then: Issuer::Signed,
+        example: "河口县水务局文件\n> 关于节水的通知\n各乡镇：\n一、查漏\n各单位立即检查管网。\n河口县水务局　河口县财政局\n2023年3月2日",
+        counter: "河口县水务局文件\n> 关于节水的通知\n各乡镇：\n一、查漏\n各单位立即检查管网。\n河口县水务局\n2023年3月2日",
+    },
     Rule {
         name: "issuer-named",
         when: |known, _| !known.named.is_empty(),
         then: Issuer::Named,
         example: "河口县水务局文件\n> 河口县水务局关于节水的通知",
         counter: "> 河口县水务局关于节水的通知",
+    },
+    Rule {
+        // Who speaks does it for the government, and a report to a congress is that of the government.
+        name: "issuer-entrusts",
+        when: |known, _| has(known.entrusting.as_ref()),
+        then: Issuer::Entrusting,
+        example: "> 关于2022年预算执行情况的报告\n河口县财政局\n受县人民政府委托，现将预算执行情况报告如下。",
+        counter: "> 关于2022年预算执行情况的报告\n河口县财政局\n受局党组委托，现将预算执行情况报告如下。",
     },
     Rule {
         name: "issuer-signed",
@@ -83,6 +110,13 @@ pub const ISSUERS: &[Rule<Known, Issuer>] = &[
         example: "> 谱写新篇章\n一年来，河口市统计局坚持依法统计，工作稳步推进。",
         counter: "> 谱写新篇章\n一年来，我们坚持依法统计，工作稳步推进。",
     },
+    Rule {
+        name: "issuer-of-place",
+        when: |known, _| has(known.place.as_ref()),
+        then: Issuer::Place,
+        example: "河口县东湖镇\n> 2023年工作总结",
+        counter: "> 2023年工作总结",
+    },
 ];
 
 /// Which of the known days it is.
@@ -112,6 +146,13 @@ pub const DAYS: &[Rule<Known, DayOf>] = &[
         counter: "> 关于节水的通知\n一、查漏\n各单位立即检查管网。",
     },
     Rule {
+        name: OF_MEETING,
+        when: |known, _| known.met_on.is_some(),
+        then: |known| known.met_on,
+        example: "> 局长办公会议纪要\n2023年3月2日，局长张某主持召开会议。",
+        counter: "> 水利工作简报\n2023年3月2日，局长张某主持召开会议。",
+    },
+    Rule {
         name: PUBLISHED,
         when: |known, _| known.published_on.is_some(),
         then: |known| known.published_on,
@@ -119,6 +160,9 @@ pub const DAYS: &[Rule<Known, DayOf>] = &[
         counter: "> 河口县工作报告",
     },
 ];
+
+/// The rule by which the day of a document is only that of the meeting of which it tells.
+pub const OF_MEETING: &str = "day-of-meeting";
 
 /// The rule by which the day of a document is only that of its publication.
 pub const PUBLISHED: &str = "day-of-publication";

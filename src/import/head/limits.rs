@@ -9,6 +9,7 @@ limits! {
     SPEAKER: usize = 30, Tuned, "characters of the longest office of who speaks: longer ones are a sentence about a person";
     SIGNER_LINES: usize = 5, Tuned, "lines of names of those who signed, each on a line of its own: more are a list of people";
     SO_FAR_MONTH: u8 = 4, Tuned, "first month in which a document may report the year that it is written in: before it what it calls this year is planned";
+    OPENING_YEAR: usize = 12, Tuned, "characters from the start of a text without a date in which it names its own year: further on it names others";
     SO_FAR_LINES: usize = 20, Tuned, "lines of a text within which it says that it reports the year that is not over: further on it only mentions it";
     SALUTATION: usize = 30, Tuned, "characters of the longest salutation: longer ones are the last sentences of a speech";
     TITLE_LINE: usize = 72, Tuned, "characters of the longest line that is the title by its words: longer lines are text about a report";

@@ -4,6 +4,7 @@
 use super::annexes::{ANNEX_MARK, is_annex_entry};
 use super::limits;
 use super::state::State;
+use super::wording::is_salutation;
 use crate::import::clean::furniture::{is_notice, is_page_label, is_site, title_of_one_line};
 use crate::import::clean::tables::is_row_of_text;
 use crate::import::clean::wraps::is_with_number;
@@ -13,8 +14,8 @@ use crate::import::office::is_organ;
 use crate::import::part::{is_annex, is_part};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
-use crate::text::chars::is_han;
-use crate::text::date::{date, is_date};
+use crate::text::chars::{is_han, letters};
+use crate::text::date::{date, is_date, month};
 use crate::text::manner::Manner;
 
 /// Words of lines after a notice of the site.
@@ -29,10 +30,9 @@ static ALL: List = List::new("addressee-all");
 static ADDRESSEE: List = List::new("addressee");
 /// Offices of those who report.
 static ROLE: List = List::new("role");
-/// Words that say what a document is: a line with one may be the title.
-static NAMES_DOCUMENT: List = List::new("names-document");
-/// Ends of titles that a line break cuts: 政府工作报⏎告.
-static ENDS_CUT_TITLE: List = List::new("ends-cut-title");
+/// What documents are called, and words that a title may hold before that.
+static DOCUMENT: List = List::new("document");
+static IN_TITLE: List = List::new("in-title");
 /// Words before the path of a page in its site: 当前位置.
 static BREADCRUMB: List = List::new("breadcrumb");
 
@@ -105,6 +105,13 @@ pub const LINES: &[Rule<State, Says>] = &[
         counter: "河口县水务局会议纪要\n> 时间：2023年3月2日上午\n一、议定事项",
     },
     Rule {
+        name: "salutation",
+        when: |state, at| is_salutation(state.text(at)),
+        then: Says::Text,
+        example: "各位委员",
+        counter: "各位委员提案办理情况报告",
+    },
+    Rule {
         name: "row-of-table",
         when: |state, at| !state.titles.is_empty() && state.line(at).is_some_and(is_row_of_text),
         then: Says::Text,
@@ -143,6 +150,31 @@ pub const LINES: &[Rule<State, Says>] = &[
         counter: "河口县工作报告\n> （一）水利工作",
     },
     Rule {
+        // 现将《…》印发给你们 says what comes behind it.
+        name: "title-that-circular-names",
+        when: |state, at| {
+            let words = letters(state.text(at));
+            let named = |name: &String| name.ends_with(&words);
+            state.is_in_circular()
+                && words.chars().count() >= 6
+                && state.feature(at).label.is_none()
+                && state.passed_on.iter().any(named)
+        },
+        then: Says::Title,
+        example: "现将《河口县2023年重点工作》印发给你们，请遵照执行。\n> 2023年重点工作",
+        counter: "现将《河口县2023年重点工作》印发给你们，请遵照执行。\n> 2023年工作回顾",
+    },
+    Rule {
+        name: "month-in-brackets",
+        when: |state, at| {
+            let text = state.text(at);
+            !state.titles.is_empty() && text.starts_with(['（', '(']) && month(text).is_some()
+        },
+        then: Says::Month,
+        example: "河口县工作报告\n> （2023年1月）",
+        counter: "河口县工作报告\n> （2023年）",
+    },
+    Rule {
         name: "set-as-title",
         when: |state, at| names_first(state, at) && state.is_set_as_title(at),
         then: Says::Title,
@@ -157,6 +189,17 @@ pub const LINES: &[Rule<State, Says>] = &[
         then: Says::Title,
         example: "2023年工作总结",
         counter: "title: 河口县水务局\n> 2023年工作总结",
+    },
+    Rule {
+        // A document has one title, and sections are below it.
+        name: "only-highest-heading",
+        when: |state, at| {
+            let only_offices = state.titles.iter().all(|title| is_organ(title));
+            state.page.top == Some(at) && only_offices && may_be_title(state, at)
+        },
+        then: Says::Title,
+        example: "title: 河口县水务局\n> #2023年重点任务\n##水库建设\n新建水库三座。",
+        counter: "> #2023年重点任务\n新建水库三座。\n#2024年重点任务",
     },
     Rule {
         name: "part-of-title-of-page",
@@ -251,10 +294,12 @@ pub const LINES: &[Rule<State, Says>] = &[
         name: "rest-of-title",
         when: |state, at| {
             let (text, length) = (state.text(at), state.feature(at).length);
-            let whole = state.titles.last().map(|title| format!("{title}{text}"));
+            let cut = |title: &&String| !DOCUMENT.ends(title);
+            let whole = state.titles.last().filter(cut);
+            let whole = whole.map(|title| format!("{title}{text}"));
             length <= 3
                 && state.why.last() == Some(&Some(Why::Title))
-                && whole.is_some_and(|whole| ENDS_CUT_TITLE.ends(&whole))
+                && whole.is_some_and(|whole| DOCUMENT.ends(&whole))
         },
         then: Says::Title,
         example: "河口县政府工作报\n> 告",
@@ -296,10 +341,14 @@ fn may_be_title(state: &State, at: usize) -> bool {
         && !is_with_number(state.text(at))
 }
 
+fn names_document(text: &str) -> bool {
+    DOCUMENT.is_in(text) || IN_TITLE.is_in(text)
+}
+
 /// Whether a line is the first of all that says what the document is.
 fn names_first(state: &State, at: usize) -> bool {
     let only_offices = state.titles.iter().all(|title| is_organ(title));
-    may_be_title(state, at) && only_offices && NAMES_DOCUMENT.is_in(state.text(at))
+    may_be_title(state, at) && only_offices && names_document(state.text(at))
 }
 
 /// Whether a line names those to whom a document is addressed.

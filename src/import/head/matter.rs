@@ -1,16 +1,22 @@
 //! Takes from lines of metadata what they say: red head, number, rows of a table, date and source. Knows nothing of
 //! titles.
 
-use super::matter_rules::{ABOVE, MATTER, Matter, offices_of_red_head, own_number};
+use super::masthead::masthead;
+use super::matter_rules::{
+    ABOVE, MATTER, Matter, offices_of_joint_head, offices_of_red_head, own_number,
+};
 use super::metadata::{Field, fields, is_row, source};
 use super::state::State;
 use crate::import::clean::furniture::is_source;
 use crate::import::doubt::Why;
 use crate::import::line::{Line, Style};
-use crate::import::office::{document_number, is_bare_office, is_organ, signature};
+use crate::import::office::{
+    document_number, is_bare_office, is_organ, issuer_of_title, number_of_minutes, signature,
+};
 use crate::import::rule::first;
 use crate::lexicon::List;
-use crate::text::date::{date, is_date};
+use crate::text::chars::letters;
+use crate::text::date::{date, is_date, month};
 
 /// Words of a line whose day is that of publication.
 static PUBLISHES: List = List::new("publishes");
@@ -50,9 +56,20 @@ impl State {
                 self.row(&text);
                 Why::Site
             }
+            Matter::Joint => self.joint(&text),
+            Matter::Masthead => self.masthead(&text),
+            Matter::NumberOfMinutes => {
+                let number = number_of_minutes(&text);
+                self.head.document_number = self.head.document_number.take().or(number);
+                Why::DocumentNumber
+            }
             Matter::Cover => {
                 self.covered = true;
+                self.sender = issuer_of_title(&self.titles.concat());
                 self.titles.clear();
+                let cited = text.split('《').skip(1);
+                let cited = cited.filter_map(|behind| Some(behind.split_once('》')?.0));
+                self.passed_on = cited.map(letters).collect();
                 Why::Cover
             }
             Matter::Number | Matter::NumberInTitle => {
@@ -80,6 +97,30 @@ impl State {
         }
     }
 
+    /// Takes an office of the head of a joint document.
+    fn joint(&mut self, text: &str) -> Why {
+        let offices = offices_of_joint_head(text).join("、");
+        let issuer = &mut self.head.issuer;
+        if !issuer.is_empty() && !offices.is_empty() {
+            issuer.push('、');
+        }
+        issuer.push_str(&offices);
+        Why::Issuer
+    }
+
+    /// Takes who edits a periodical and the day of its issue.
+    fn masthead(&mut self, text: &str) -> Why {
+        let found = masthead(text).unwrap_or_default();
+        if let Some(day) = found.day {
+            self.date(day);
+        }
+        let Some(office) = found.office else {
+            return Why::Source;
+        };
+        self.sign(office);
+        Why::Issuer
+    }
+
     /// Takes office and day of a line that holds both.
     pub(super) fn signature(&mut self, text: &str) {
         if let Some((office, day)) = signature(text) {
@@ -98,6 +139,7 @@ impl State {
             self.published = self.published.or_else(|| date(words));
         } else {
             self.head.date = self.head.date.or_else(|| date(words));
+            self.head.month = self.head.month.or_else(|| month(words));
         }
     }
 

@@ -1,12 +1,13 @@
 //! Which lines of a head are metadata by their own words, as rules. Knows nothing of what is made of them.
 
 use super::limits;
+use super::masthead::masthead;
 use super::metadata::{fields, is_row};
 use super::state::State;
 use crate::import::chapters::lead::sentences;
 use crate::import::clean::furniture::is_source;
 use crate::import::line::Style;
-use crate::import::office::{document_number, is_organ, signature};
+use crate::import::office::{document_number, is_organ, number_of_minutes, signature};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::chars::squeezed;
@@ -19,6 +20,8 @@ static URGENCY: List = List::new("urgency");
 /// 文件, after the name of the issuer.
 static RED_HEAD: List = List::new("red-head");
 static SAYS_SOURCE: List = List::new("says-source");
+/// 纪要.
+static MINUTES: List = List::new("minutes");
 
 /// What a line of metadata says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,12 @@ pub enum Matter {
     Mark,
     /// Who issued it, in the red head.
     Issuer,
+    /// One of those who issued it together, or 文件 beside them.
+    Joint,
+    /// Issue, editor and day of a periodical.
+    Masthead,
+    /// The number of minutes.
+    NumberOfMinutes,
     /// Fields of a table.
     Table,
     /// Fields of a line.
@@ -83,6 +92,36 @@ pub const ABOVE: &[Rule<State, Matter>] = &[
         then: Matter::Mark,
         example: "签发人：张某\n> 李某",
         counter: "签发人对公文的内容负责，未经签发的公文不得印制。",
+    },
+    Rule {
+        name: "joint-head",
+        when: |state, at| state.page.joint.contains(&at),
+        then: Matter::Joint,
+        example: "河口县水务局\n河口县农业局\n> 文件\n河口县财政局",
+        counter: "河口县水务局文件\n> 河口县水务局\n关于节水的通知",
+    },
+    Rule {
+        name: "masthead",
+        when: |state, at| masthead(state.text(at)).is_some(),
+        then: Matter::Masthead,
+        example: "河口水务简报\n> 第17期　河口县水务局办公室编　2023年3月2日",
+        counter: "河口水务简报\n> 第17期工程开工",
+    },
+    Rule {
+        name: "number-of-minutes",
+        when: |state, at| {
+            number_of_minutes(state.text(at)).is_some() && is_below_minutes(state, at)
+        },
+        then: Matter::NumberOfMinutes,
+        example: "局长办公会议纪要\n> 〔2023〕3号",
+        counter: "河口县水务局工作总结\n> 〔2023〕3号",
+    },
+    Rule {
+        name: "office-and-day-of-minutes",
+        when: |state, at| signature(state.text(at)).is_some() && is_below_minutes(state, at),
+        then: Matter::Signature,
+        example: "会 议 纪 要\n> 河口县水务局　2023年3月2日\n研究节水工作的会议纪要",
+        counter: "网站要闻\n> 河口县水务局　2023年3月2日\n河口县节水工作总结",
     },
     Rule {
         name: "office-with-file",
@@ -176,6 +215,21 @@ pub const MATTER: &[Rule<State, Matter>] = &[
         counter: "全县财政的来源有三处：工业、农业、服务业",
     },
 ];
+
+/// Whether a line stands below one that is 纪要 or ends in it.
+fn is_below_minutes(state: &State, at: usize) -> bool {
+    let above = state.page.all().iter().take(at);
+    above.rev().any(|line| MINUTES.ends(&squeezed(&line.text)))
+}
+
+/// The offices of a line of the head of a joint document.
+pub fn offices_of_joint_head(text: &str) -> Vec<String> {
+    let words = RED_HEAD.strip_end(text.trim()).unwrap_or(text);
+    if words.split_whitespace().all(is_organ) {
+        return words.split_whitespace().map(str::to_owned).collect();
+    }
+    vec![squeezed(words)]
+}
 
 /// The offices that a line of a red head names, with those on the lines above it: several have a line each, or are
 /// parted by a space.

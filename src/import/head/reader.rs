@@ -2,22 +2,22 @@
 //! sections.
 
 use super::annexes::Annexes;
+use super::behind::{BEHIND, Behind, Fate};
 use super::data::Head;
 use super::last_rules::{BELOW_TITLE, LAST};
 use super::line_rules::{LINES, NOTICES, Says};
 use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use super::state::State;
-use crate::import::clean::furniture::{
-    anywhere, is_of_tail, licence, related, tail, title_of_one_line,
-};
+use super::wording::without_note;
+use crate::import::clean::furniture::{anywhere, licence, related, tail, title_of_one_line};
 use crate::import::doubt::{Doubt, Left, Why};
 use crate::import::line::{Line, Raw, Style};
-use crate::import::office::{document_number, is_organ, issuer_of_speaker};
+use crate::import::office::{document_number, government_of_line, issuer_of_speaker};
 use crate::import::rule::first;
 use crate::lexicon::List;
 use crate::text::chars::{letters, squeezed};
-use crate::text::date::{date, is_date};
+use crate::text::date::date;
 
 /// Offices of those who report.
 static ROLE: List = List::new("role");
@@ -41,25 +41,31 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
     let end = tail(&lines, start);
     let licence = [licence(&lines, start), related(&lines, start)];
     let licence = licence.into_iter().flatten().min();
-    // Many offices without a day are a list; one or two with it, or alone, have signed.
-    let behind = lines.get(end..).unwrap_or_default();
-    let is_list = behind.iter().filter(|line| is_organ(&line.text)).count() >= 3
-        && !behind.iter().any(|line| is_date(&line.text));
+    let behind = Behind::of(&lines, end, licence, state.page.speech.is_some());
     let annexes = Annexes::of(&lines, start);
-    let is_licence = |at: usize| licence.is_some_and(|licence| at >= licence);
+    let title = letters(&state.head.title);
+    let is_title_again = |line: &Line| {
+        let plain = line.style == Style::Plain && !title.is_empty();
+        let words = line.text.split(['（', '(']).next().unwrap_or_default();
+        plain && line.text.chars().count() <= words.chars().count() + 6 && letters(words) == title
+    };
     let mut text = Vec::new();
     for (at, mut line) in lines.into_iter().enumerate() {
         if annexes.list.contains(&at) {
             line.style = Style::Row;
         }
+        let behind = || first(BEHIND, &behind, at.checked_sub(end)?).map(|rule| rule.then);
         let why = match state.why.get(at) {
             Some(why) if at < start => *why,
             // Signature and distribution stand between the list of what is annexed and the annexes.
             _ if annexes.tail.contains(&at) => Some(state.tail_of(&line)),
-            // What cannot be named stays with the text: nothing is lost.
-            _ if at >= end && is_list && is_organ(&line.text) => None,
-            _ if at >= end && (is_of_tail(&line) || is_licence(at)) => Some(state.tail_of(&line)),
-            _ => anywhere(&line),
+            _ => match behind() {
+                Some(Fate::Text) => None,
+                Some(Fate::Tail) => Some(state.tail_of(&line)),
+                Some(Fate::Site) => Some(Why::Site),
+                None if is_title_again(&line) => Some(Why::Title),
+                None => anywhere(&line),
+            },
         };
         match why {
             Some(why) => left.push(Left {
@@ -198,6 +204,10 @@ impl State {
                 }
                 Why::Subtitle
             }
+            Around::Place => {
+                self.place = government_of_line(&text);
+                Why::Issuer
+            }
             Around::Label => {
                 self.published = self.published.or_else(|| date(&text));
                 if SAYS_SOURCE.is_in(&text) {
@@ -253,18 +263,17 @@ impl State {
             }
             Says::Role => self.speaker = ROLE.within(&text).map(str::to_owned),
             Says::Breadcrumb => self.crumbs = true,
-            Says::Office => self.sign_once(&text),
+            Says::Office if !self.sign_once(&text) => return Some(Why::Subtitle),
             Says::Source => self.date(&text),
-            Says::Annex | Says::Name | Says::Site | Says::Notice | Says::Month => {}
+            Says::Month => self.date(&text),
+            Says::Annex | Says::Name | Says::Site | Says::Notice | Says::Office => {}
         }
         Some(why(says))
     }
 
-    /// An office that signs, unless it has.
-    fn sign_once(&mut self, office: &str) {
-        if !self.signed.contains(&squeezed(office)) {
-            self.sign(office);
-        }
+    /// Takes an office that signs, unless it has; whether it is one of those who issued the document.
+    fn sign_once(&mut self, office: &str) -> bool {
+        self.signed.contains(&squeezed(office)) || self.sign(office)
     }
 
     /// Lines between the title and the text that turned out to be none of it: what they are, or they go back to
@@ -282,13 +291,18 @@ impl State {
             if *why != Some(Why::Title) {
                 continue;
             }
-            let (words, style) = (letters(self.text(at)), self.style(at));
+            let (words, style) = (letters(without_note(self.text(at))), self.style(at));
             if known.iter().any(|known| known.contains(&words)) || style == Style::Row {
                 break;
             }
             if style != Style::Links && !words.is_empty() {
                 let says = first(BELOW_TITLE, self, at).map(|rule| rule.then);
-                *why = says.and_then(|says| self.says(says, at));
+                let before_text = first(BEFORE_TEXT, &self.page, at).map(|rule| rule.then);
+                *why = match (says, before_text) {
+                    (Some(says), _) => self.says(says, at),
+                    (None, Some(around)) => Some(self.around(around, at)),
+                    (None, None) => None,
+                };
             }
         }
         self.why = whys;
@@ -317,14 +331,16 @@ mod tests {
     use super::super::tail_rules::TAIL;
     use super::super::title_rules::TITLES;
     use super::*;
-    use crate::import::rule::{check, check_at};
+    use crate::import::rule::{check, check_at, check_reasons};
 
-    /// The words of an example with how they are set: `#` a title, `|` a row; an empty line is a gap.
+    /// The words of an example with how they are set: `#` a title, `##` a heading, `|` a row; an empty line is a gap.
     fn set(words: &str, after_gap: bool) -> Line {
-        let (style, text) = match (words.strip_prefix('#'), words.strip_prefix('|')) {
-            (Some(title), _) => (Style::Heading(1), title),
-            (_, Some(row)) => (Style::Row, row),
-            _ => (Style::Plain, words),
+        let text = words.trim_start_matches('#');
+        let (style, text) = match (words.len() - text.len(), words.strip_prefix('|')) {
+            (0, Some(row)) => (Style::Row, row),
+            (0, None) => (Style::Plain, words),
+            (1, _) => (Style::Heading(1), text),
+            (_, _) => (Style::Heading(2), text),
         };
         Line {
             text: text.to_owned(),
@@ -381,6 +397,55 @@ mod tests {
         };
         check(ISSUERS, known);
         check(DAYS, known);
+        check_reasons(ISSUERS);
+        check_reasons(DAYS);
+    }
+
+    #[test]
+    fn who_wrote_what_a_circular_passes_on_is_no_issuer() {
+        let signed = |lines: &[&str]| {
+            let raw = Raw {
+                lines: lines.iter().map(|words| set(words, false)).collect(),
+                ..Raw::default()
+            };
+            let (state, text) = parted(raw, &mut Vec::new());
+            state.finish(&text, &mut Vec::new()).issuer
+        };
+        let passed_on = [
+            "河口县2023年节水方案",
+            "县水务局",
+            "一、目标",
+            "新建水库三座。",
+        ];
+        let cover = "现将《河口县2023年节水方案》印发给你们，请遵照执行。";
+        let title = "关于印发节水方案的通知";
+        let cover_signed = [title, cover, "河口县人民政府", "河口县财政局"];
+        let signs = [&cover_signed[..], &passed_on].concat();
+        assert_eq!(signed(&signs), "河口县人民政府、河口县财政局");
+        let title = "河口县人民政府关于印发节水方案的通知";
+        assert_eq!(
+            signed(&[&[title, cover], &passed_on[..]].concat()),
+            "河口县人民政府"
+        );
+        assert_eq!(signed(&passed_on), "县水务局", "what is passed on, alone");
+    }
+
+    #[test]
+    fn two_offices_on_one_line_sign_once() {
+        let raw = Raw {
+            lines: [
+                "#关于节水的通知",
+                "河口县水务局　河口县财政局",
+                "各乡镇：",
+                "河口县水务局、河口县财政局",
+            ]
+            .map(|words| set(words, false))
+            .into(),
+            ..Raw::default()
+        };
+        let (state, text) = parted(raw, &mut Vec::new());
+        let head = state.finish(&text, &mut Vec::new());
+        assert_eq!(head.issuer, "河口县水务局、河口县财政局");
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! What a line around the text is, as rules. Knows nothing of what the head makes of it.
 
 use super::limits;
-use super::page::{Page, is_place_and_day, is_rest_of_place};
+use super::page::Page;
+use super::wording::{is_place_and_day, is_rest_of_place};
 use crate::import::clean::furniture::{
-    is_bare_label, is_caption, is_page_label, is_path, is_related, is_toolbar,
+    are_labels, is_bare_label, is_caption, is_page_label, is_path, is_related, is_toolbar,
 };
-use crate::import::office::{document_number, is_organ};
+use crate::import::office::{document_number, government_of_line, is_organ};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::chars::{is_han, letters, squeezed};
@@ -27,6 +28,8 @@ pub enum Around {
     RestOfPlace,
     /// Office and name of who speaks.
     Speaker,
+    /// The place whose government reports.
+    Place,
     /// What the page says of itself: source, time, readers.
     Label,
     /// Where the text is from, below its label.
@@ -41,6 +44,13 @@ pub enum Around {
 
 /// Asked of each line of the head that is none of the metadata.
 pub const AROUND: &[Rule<Page, Around>] = &[
+    Rule {
+        name: "place-above-title",
+        when: |page, at| page.title == Some(at + 1) && government_of_line(page.line(at)).is_some(),
+        then: Around::Place,
+        example: "> 河口县\n2023年政府工作报告",
+        counter: "> 河口要闻\n2023年政府工作报告",
+    },
     Rule {
         name: "place-and-day",
         when: |page, at| {
@@ -70,6 +80,16 @@ pub const AROUND: &[Rule<Page, Around>] = &[
         then: Around::Label,
         example: "阅读量：36",
         counter: "> 时间：周一上午\n地点：第一会议室",
+    },
+    Rule {
+        name: "labels-of-page",
+        when: |page, at| {
+            let line = page.line(at);
+            are_labels(line) && !page.is_of_minutes(at) && !page.tells_of_meeting(at)
+        },
+        then: Around::Label,
+        example: "供稿：办公厅　录入：张某",
+        counter: "时间：周一上午　地点：第一会议室",
     },
     Rule {
         name: "source-below-label",

@@ -50,6 +50,12 @@ pub struct State {
     pub(super) printed: Option<(String, Option<Date>)>,
     /// The office of who speaks.
     pub(super) office: Option<String>,
+    /// The government of the place that stands alone above the title.
+    pub(super) place: Option<String>,
+    /// The office that the title of a circular names.
+    pub(super) sender: Option<String>,
+    /// The letters of the titles that a circular names.
+    pub(super) passed_on: Vec<String>,
 }
 
 impl State {
@@ -65,7 +71,7 @@ impl State {
 
     /// A line, if the document has one there.
     pub(super) fn line(&self, at: usize) -> Option<&Line> {
-        self.page.lines().get(at)
+        self.page.all().get(at)
     }
 
     /// How a line is set.
@@ -83,15 +89,25 @@ impl State {
         self.covered && self.titles.is_empty()
     }
 
-    /// An office that signs.
-    pub(super) fn sign(&mut self, office: &str) {
-        // Several on one line, parted by a gap; 市人民政府 办公室 is one.
-        let parts: Vec<&str> = office.split_whitespace().collect();
+    /// Takes an office that signs. The one of a document that a circular passes on wrote it, and issued nothing: whether
+    /// it was taken.
+    pub(super) fn sign(&mut self, office: &str) -> bool {
+        let is_passed_on = self.covered && !self.titles.is_empty();
+        if is_passed_on && (!self.signed.is_empty() || self.sender.is_some()) {
+            return false;
+        }
+        // Several on one line, parted by a gap or a comma; 市人民政府 办公室 is one.
+        let parted = |c: char| c.is_whitespace() || c == '、';
+        let parts: Vec<&str> = office
+            .split(parted)
+            .filter(|part| !part.is_empty())
+            .collect();
         let each = |part: &&str| is_organ(part) && !is_bare_office(part);
         if parts.len() > 1 && parts.iter().all(each) {
             self.signed.extend(parts.into_iter().map(str::to_owned));
         } else {
             self.signed.push(squeezed(office));
         }
+        true
     }
 }

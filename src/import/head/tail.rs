@@ -39,6 +39,7 @@ impl State {
                 self.sign(text);
                 Why::Issuer
             }
+            Some(Tail::Caption) => Why::Caption,
             Some(Tail::Site) => Why::Site,
             None => Why::Notice,
         }

@@ -1,10 +1,12 @@
 //! What a line behind the text is, as rules. Knows nothing of what is made of it.
 
-use crate::import::clean::furniture::{is_label_of_tail, is_related, is_site, is_source};
+use crate::import::clean::furniture::{
+    is_caption, is_label_of_tail, is_related, is_site, is_source,
+};
 use crate::import::line::Line;
 use crate::import::office::{imprint, is_organ, signature};
 use crate::import::rule::Rule;
-use crate::text::date::is_date;
+use crate::text::date::{is_date, month};
 
 /// What a line of the tail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub enum Tail {
     Address,
     /// Who signed.
     Office,
+    /// The caption of a photo.
+    Caption,
     /// Furniture of the site.
     Site,
 }
@@ -49,6 +53,13 @@ pub const TAIL: &[Rule<Line, Tail>] = &[
         counter: "抄送：河口县人大常委会",
     },
     Rule {
+        name: "month",
+        when: |line, _| month(&line.text).is_some(),
+        then: Tail::Day,
+        example: "2023年3月",
+        counter: "2023年3月起施行",
+    },
+    Rule {
         name: "source",
         when: |line, _| is_source(&line.text),
         then: Tail::Source,
@@ -61,6 +72,13 @@ pub const TAIL: &[Rule<Line, Tail>] = &[
         then: Tail::Address,
         example: "<https://example.org/a.html>",
         counter: "https是一种协议",
+    },
+    Rule {
+        name: "caption",
+        when: |line, _| is_caption(&line.text),
+        then: Tail::Caption,
+        example: "大会会场（资料图）",
+        counter: "大会会场庄严热烈",
     },
     Rule {
         name: "office",

@@ -1,14 +1,15 @@
 //! Of what a title is made, as rules over what was read of the head. Knows nothing of single lines.
 
-use super::page::is_of_site;
 use super::state::State;
+use super::wording::is_of_site;
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::chars::letters;
 
-/// 关于, after which a title goes on up to one of [`ENDS_TITLE`].
+/// 关于, after which a title goes on up to one of [`DOCUMENT`].
 static ABOUT: List = List::new("title-about");
-static ENDS_TITLE: List = List::new("ends-title");
+/// What documents are called.
+static DOCUMENT: List = List::new("document");
 
 /// What the title is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,62 @@ pub const TITLES: &[Rule<State, Title>] = &[
     },
 ];
 
+/// The lines that may be the title, of which the first ones may be its parts.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// Each line.
+    pub parts: Vec<String>,
+    /// Whether a line of the page is the title by itself: then only the rest of a cut word goes on with it.
+    pub by_itself: bool,
+}
+
+impl Parts {
+    fn part(&self, at: usize) -> &str {
+        self.parts.get(at).map_or("", String::as_str)
+    }
+
+    /// The title before a line.
+    fn before(&self, at: usize) -> String {
+        self.parts.iter().take(at).map(String::as_str).collect()
+    }
+}
+
+/// Asked of each line behind the first one: whether it goes on with the title.
+pub const PARTS: &[Rule<Parts, ()>] = &[
+    Rule {
+        name: "title-is-cut",
+        when: |parts, at| is_cut(&parts.before(at)),
+        then: (),
+        example: "河口县水务局关于加快\n> 节水的意见",
+        counter: "河口县水务局关于节水的意见\n> 各乡镇人民政府",
+    },
+    Rule {
+        name: "short-rest",
+        when: |parts, at| {
+            let part = parts.part(at);
+            let cut_word = || DOCUMENT.ends(&format!("{}{part}", parts.before(at)));
+            part.chars().count() <= 4 && (!parts.by_itself || cut_word())
+        },
+        then: (),
+        example: "河口县政府工作报\n> 告",
+        counter: "谱写河口水利新篇章\n> 水库建设成效",
+    },
+    Rule {
+        name: "in-brackets",
+        when: |parts, at| parts.part(at).starts_with(['（', '(']),
+        then: (),
+        example: "谱写河口水利新篇章\n> （征求意见稿）",
+        counter: "谱写河口水利新篇章\n> 征求意见稿全文",
+    },
+    Rule {
+        name: "after-comma",
+        when: |parts, at| parts.before(at).ends_with(['、', '，']),
+        then: (),
+        example: "治水兴水，\n> 谱写河口水利新篇章",
+        counter: "治水兴水\n> 谱写河口水利新篇章",
+    },
+];
+
 /// Whether the title that the page gives is only a part of the one that its text has.
 fn is_in_title(state: &State, front: &str) -> bool {
     let (title, front) = (state.page.letters_of_title(), letters(front));
@@ -86,5 +143,24 @@ fn is_in_title(state: &State, front: &str) -> bool {
 
 /// Whether a title that speaks of something is cut before it says what it is.
 pub fn is_cut(title: &str) -> bool {
-    ABOUT.is_in(title) && !ENDS_TITLE.ends(title)
+    ABOUT.is_in(title) && !DOCUMENT.ends(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::rule::check;
+
+    #[test]
+    fn every_rule_has_its_examples() {
+        check(PARTS, |parts| Parts {
+            parts,
+            by_itself: false,
+        });
+        let parts = Parts {
+            parts: vec!["谱写河口水利新篇章".to_owned(), "水利".to_owned()],
+            by_itself: true,
+        };
+        assert!(!PARTS.iter().any(|rule| (rule.when)(&parts, 1)));
+    }
 }

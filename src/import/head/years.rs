@@ -1,91 +1,262 @@
-//! Which year a document reports and which it plans, by its title and its date, and by how its text begins. Knows
-//! nothing of sections.
+//! Which year a document reports and which it plans, by its title and its day, and by how its text begins, as rules.
+//! Knows nothing of sections.
 
 use super::data::Head;
 use super::limits;
+use super::wording::is_greeting;
 use crate::calendar::{Date, Year};
+use crate::import::doubt::{Doubt, Doubted};
 use crate::import::line::Line;
+use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::text::label;
 use crate::text::year;
 
-/// Titles with such words name the year of the document.
-static YEAR_OF_TITLE: List = List::new("year-of-title");
-static PART_OF_YEAR: List = List::new("part-of-year");
-static OF_ONE_YEAR: List = List::new("of-one-year");
+/// The year in a title with such words is reported, or planned, or only a part of it is either.
 static REPORTS_ITS_YEAR: List = List::new("reports-its-year");
 static PLANS_ITS_YEAR: List = List::new("plans-its-year");
-
+static PART_OF_YEAR: List = List::new("part-of-year");
+/// Words of titles that name the year of the document, too.
+static YEAR_OF_TITLE: List = List::new("year-of-title");
+/// 执行情况, after which a plan in the title is one of the past.
+static CARRIED_OUT: List = List::new("carried-out");
 /// With such words a text says that it reports the year that is not over.
 static SO_FAR: List = List::new("so-far-start");
+/// Words of headings that report.
+static REVIEWS: List = List::new("heading-reports");
 
-/// The year that a document both reports and plans, written in the middle of it: 今年以来，…. Its title names none.
-pub fn year_so_far(head: &Head, text: &[Line]) -> Option<Year> {
-    let middle = limits::SO_FAR_MONTH.get()..limits::LATE_MONTH.get();
-    let date = head.date.filter(|date| middle.contains(&date.month()))?;
-    if !year::years(&head.title).is_empty() {
-        return None;
-    }
-    let says = |line: &Line| {
-        let bytes = label::read(&line.text, None).map_or(0, |label| label.bytes);
-        SO_FAR.starts(line.text.get(bytes..).unwrap_or_default().trim_start())
-    };
-    let mut first = text.iter().take(limits::SO_FAR_LINES.get());
-    first.any(says).then(|| date.year())
+/// What is known of the years of a document.
+#[derive(Debug, Default)]
+pub struct Dated {
+    title: String,
+    /// The years that the title names.
+    named: Vec<Year>,
+    /// Year and month in which it was written.
+    written: Option<(Year, u8)>,
+    /// The first lines of the text, without their numbering.
+    lines: Vec<String>,
 }
 
-/// The year that is reported and the year that is planned, as far as title and date tell.
-pub fn years(head: &Head) -> (Option<Year>, Option<Year>) {
-    let all = year::years(&head.title);
-    let named = all.first().copied();
-    let of_date = head.date.map(Date::year);
-    let title = head.title.as_str();
-    if let (Some(first), Some(last)) = (all.iter().min(), all.iter().max())
-        && first != last
-        && last - first == 1
+/// The year that is reported and the one that is planned.
+type Years = Option<(Year, Year)>;
+
+/// Tells the years of a document.
+type Read = fn(&Dated) -> Years;
+
+/// Asked of a document once its head is read.
+const YEARS: &[Rule<Dated, Read>] = &[
+    Rule {
+        // It both reports and plans the year in the middle of which it was written.
+        name: SO_FAR_IN_TEXT,
+        when: |dated, _| {
+            let middle = limits::SO_FAR_MONTH.get()..limits::LATE_MONTH.get();
+            let in_middle = dated
+                .written
+                .is_some_and(|(_, month)| middle.contains(&month));
+            in_middle
+                && dated.named.is_empty()
+                && dated.lines.iter().any(|line| SO_FAR.starts(line))
+        },
+        then: |dated| dated.written.map(|(year, _)| (year, year)),
+        example: "> 关于招商引资工作的汇报\n2031-08\n一、上半年工作情况",
+        counter: "> 2030年招商引资工作总结\n2031-08\n一、上半年工作情况",
+    },
+    Rule {
+        name: "two-years-of-title",
+        when: |dated, _| {
+            let first = dated.named.iter().min();
+            first
+                .zip(dated.named.iter().max())
+                .is_some_and(|(first, last)| last - first == 1)
+        },
+        then: |dated| dated.named.iter().min().map(|year| (*year, year + 1)),
+        example: "2030年工作总结和2031年工作计划",
+        counter: "2025年至2030年水利规划",
+    },
+    Rule {
+        name: "part-of-year-of-title",
+        when: |dated, _| title_tells(dated) && PART_OF_YEAR.is_in(&dated.title),
+        then: |dated| dated.named.first().map(|year| (*year, *year)),
+        example: "2030年上半年水利工作情况",
+        counter: "2030年水利工作情况",
+    },
+    Rule {
+        name: "title-of-plan-carried-out",
+        when: |dated, _| title_tells(dated) && CARRIED_OUT.is_in(&dated.title),
+        then: |dated| dated.named.first().map(|year| (*year, year + 1)),
+        example: "> 2030年水利计划执行情况\n2031-02",
+        counter: "> 2030年水利工作计划\n2030-02",
+    },
+    Rule {
+        name: "title-of-reported-year",
+        when: |dated, _| {
+            // 2030年工作总结和工作计划: the year is that of what comes first.
+            let plans = PLANS_ITS_YEAR.earliest(&dated.title);
+            let reports = REPORTS_ITS_YEAR.earliest(&dated.title);
+            let first = reports.is_some_and(|at| plans.is_none_or(|plans| at < plans));
+            title_tells(dated) && first
+        },
+        then: |dated| dated.named.first().map(|year| (*year, year + 1)),
+        example: "> 2030年水利工作总结和工作计划\n2031-02",
+        counter: "> 2030年河口县政府工作报告\n2030-02",
+    },
+    Rule {
+        name: "title-of-planned-year",
+        when: |dated, _| title_tells(dated),
+        then: |dated| dated.named.first().map(|year| (year - 1, *year)),
+        example: "> 2030年河口县政府工作报告\n2030-02",
+        // The year in another title may be that of anything; the day is better.
+        counter: "> 迈向2035年的河口\n2030-02",
+    },
+    Rule {
+        // What is written at the end of a year is about that year.
+        name: "written-late-in-year",
+        when: |dated, _| {
+            let late = limits::LATE_MONTH.get();
+            dated.written.is_some_and(|(_, month)| month >= late)
+        },
+        then: |dated| dated.written.map(|(year, _)| (year, year + 1)),
+        example: "> 水利工作情况\n2030-12",
+        counter: "> 水利工作情况\n2030-03",
+    },
+    Rule {
+        name: "written-early-in-year",
+        when: |dated, _| dated.written.is_some(),
+        then: |dated| dated.written.map(|(year, _)| (year - 1, year)),
+        example: "> 水利工作情况\n2030-03",
+        counter: "> 水利工作情况\n一、水库建设",
+    },
+    Rule {
+        // A text without a day says itself of which year it is.
+        name: OPENING,
+        when: |dated, _| opening(dated).is_some(),
+        then: |dated| opening(dated).map(|year| (year, year + 1)),
+        example: "> 水利工作情况\n各位代表，现在开始报告：\n2030年，全县新建水库三座。",
+        counter: "> 水利工作情况\n全县新建水库三座，其中一座在2030年建成。",
+    },
+    Rule {
+        name: REVIEW,
+        when: |dated, _| review(dated).is_some(),
+        then: |dated| review(dated).map(|year| (year, year + 1)),
+        example: "> 水利工作情况\n一、去年工作回顾\n2030年，全县新建水库三座，改造管网二十公里。",
+        counter: "> 水利工作情况\n一、主要目标\n2030年，全县新建水库三座，改造管网二十公里。",
+    },
+];
+
+/// The rules by which only the text tells a year: it may be another's.
+const SO_FAR_IN_TEXT: &str = "year-so-far";
+const OPENING: &str = "year-of-opening";
+const REVIEW: &str = "year-of-review";
+
+/// The years that a document reports and plans, by its head or else by how its text begins.
+pub fn years(head: &Head, text: &[Line], doubts: &mut Vec<Doubt>) -> (Option<Year>, Option<Year>) {
+    let dated = Dated::of(head, text);
+    let Some(rule) = first(YEARS, &dated, 0) else {
+        return (None, None);
+    };
+    let (reported, planned) = (rule.then)(&dated).unzip();
+    if [SO_FAR_IN_TEXT, OPENING, REVIEW].contains(&rule.name)
+        && let Some(year) = reported
     {
-        return (Some(*first), Some(*last));
+        let number = text.first().map_or(1, |line| line.number);
+        doubts.push(Doubt::at(number, Doubted::Year(year.to_string())).by(rule.name));
     }
-    // A year in another title may be that of anything; the date is better.
-    if let Some(year) = named.filter(|_| YEAR_OF_TITLE.is_in(title) || of_date.is_none()) {
-        if PART_OF_YEAR.is_in(title) {
-            return (Some(year), Some(year));
+    (reported, planned)
+}
+
+impl Dated {
+    fn of(head: &Head, text: &[Line]) -> Self {
+        let lines = text.iter().take(limits::SO_FAR_LINES.get());
+        let day = |date: Date| (date.year(), date.month());
+        Self {
+            title: head.title.clone(),
+            named: year::years(&head.title),
+            written: head.date.map(day).or(head.month),
+            lines: lines
+                .map(|line| without_label(&line.text).to_owned())
+                .collect(),
         }
-        let reports = OF_ONE_YEAR.is_in(title) || REPORTS_ITS_YEAR.is_in(title);
-        return if reports && !PLANS_ITS_YEAR.is_in(title) {
-            (Some(year), Some(year + 1))
-        } else {
-            (Some(year - 1), Some(year))
-        };
     }
-    // What is written at the end of a year is about that year.
-    let late = head
-        .date
-        .is_some_and(|date| date.month() >= limits::LATE_MONTH.get());
-    match of_date {
-        Some(year) if late => (Some(year), Some(year + 1)),
-        Some(year) => (Some(year - 1), Some(year)),
-        None => (None, None),
-    }
+}
+
+/// Whether the year in a title is that of the document.
+fn title_tells(dated: &Dated) -> bool {
+    let of_year = [
+        &REPORTS_ITS_YEAR,
+        &PLANS_ITS_YEAR,
+        &PART_OF_YEAR,
+        &YEAR_OF_TITLE,
+    ];
+    let of_document =
+        dated.written.is_none() || of_year.iter().any(|list| list.is_in(&dated.title));
+    !dated.named.is_empty() && of_document
+}
+
+/// The year in the first words of a text, behind whom it greets.
+fn opening(dated: &Dated) -> Option<Year> {
+    let mut lines = dated.lines.iter();
+    first_year(lines.find(|line| !is_greeting(line))?)
+}
+
+/// The year that the first paragraph below a heading of what was done begins with.
+fn review(dated: &Dated) -> Option<Year> {
+    let is_paragraph = |line: &&String| line.contains(['。', '，']);
+    let mut lines = dated.lines.iter();
+    lines.find(|line| !is_paragraph(line) && REVIEWS.is_in(line))?;
+    first_year(lines.find(is_paragraph)?)
+}
+
+/// The year in the first words of a line.
+fn first_year(line: &str) -> Option<Year> {
+    let words: String = line.chars().take(limits::OPENING_YEAR.get()).collect();
+    year::year(&words)
+}
+
+fn without_label(line: &str) -> &str {
+    let bytes = label::read(line, None).map_or(0, |label| label.bytes);
+    line.get(bytes..).unwrap_or_default().trim_start()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::rule::check;
+
+    /// The first line is the title; one like 2031-08 says when it was written; the others are the text.
+    #[test]
+    fn every_rule_has_its_examples() {
+        check(YEARS, |lines| {
+            let (mut head, mut text) = (Head::default(), Vec::new());
+            for (at, line) in lines.into_iter().enumerate() {
+                let day = Date::parse(&format!("{line}-05"));
+                match day {
+                    _ if at == 0 => head.title = line,
+                    Some(day) => head.date = Some(day),
+                    None => text.push(Line {
+                        text: line,
+                        ..Line::default()
+                    }),
+                }
+            }
+            Dated::of(&head, &text)
+        });
+    }
 
     #[test]
     fn a_text_of_the_middle_of_a_year_reports_that_year() {
         let so_far = |title: &str, month: u8, line: &str| {
             let head = Head {
                 title: title.to_owned(),
-                date: Date::parse(&format!("2031-{month:02}-05")),
+                month: Some((2031, month)),
                 ..Head::default()
             };
             let line = Line {
                 text: line.to_owned(),
                 ..Line::default()
             };
-            year_so_far(&head, &[line])
+            let mut doubts = Vec::new();
+            let years = years(&head, &[line], &mut doubts);
+            (years == (Some(2031), Some(2031)) && !doubts.is_empty()).then_some(2031)
         };
         let title = "关于招商引资工作的汇报";
         assert_eq!(so_far(title, 7, "今年以来，全县签约项目30个。"), Some(2031));

@@ -1,20 +1,26 @@
 //! Kinds and years of the sections of a tree: those at the top, those that were opened by words of the text, and
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
-use super::heading::{of_heading, tells_both};
+use super::chapter::Chapter;
+use super::clock::clock;
+use super::heading::of_heading;
 use super::limits;
 use super::parting::{Scope, opening, part};
-use super::rules::{Chapter, Chapters, Decided};
-use super::scope::{Clock, plans_ahead};
+use super::rules::{Chapters, Decided};
+use super::scope::Clock;
 use crate::calendar::Year;
-use crate::import::chapters::{About, Opened, Tree};
+use crate::import::chapters::{About, Node, Opened, Tree};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
 use crate::lexicon::List;
 use crate::model::{Form, Kind};
-use crate::text::year::{year, years};
+use crate::text::year::year;
 
 static TARGET: List = List::new("target-heading");
+/// Headings below a review with such a word are of what will be done.
+static AHEAD: List = List::new("plans-in-review");
+/// Headings within a policy that end so tell what was done before it.
+static RESULTS: List = List::new("results-in-policy");
 /// Headings of parts whose heading the source lacks, by their kind.
 static IMPLIED: List<Kind> = List::of("implied-heading", Kind::parse);
 /// What follows the digits of a year.
@@ -36,33 +42,29 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     if about.genre == Genre::Policy {
         boxes(tree);
     }
-    let clock = clock(tree, &list, about);
+    let clock = clock(tree, &list, about, doubts);
     let chapter = |at: &usize| {
         let node = tree.nodes.get(*at)?;
         let told = opening(tree, *at, clock).and_then(|scope| scope.kind);
         let words = (node.label.as_str(), node.heading.as_str());
         Some(Chapter::new(words, clock, node.kind, told))
     };
-    let mut chapters = Chapters {
-        list: list.iter().filter_map(chapter).collect(),
-        genre: about.genre,
-        reports: about.reports,
-        clock,
-        promised: false,
-    };
+    let all = list.iter().filter_map(chapter).collect();
+    let mut chapters = Chapters::new(all, about.genre, about.reports, clock);
     for (place, at) in list.into_iter().enumerate() {
         let Some(node) = tree.nodes.get(at) else {
             continue;
         };
+        chapters.enter(place);
         if let Some(kind) = node.kind {
-            chapters.pass(Some(kind), true);
+            chapters.pass(place, Some(kind), true);
             if let Some(chapter) = chapters.list.get(place) {
                 opened_chapter(tree, at, chapter, (about.genre, clock));
             }
             continue;
         }
         let decided = chapters.kind(place);
-        chapters.pass(decided.kind, !decided.told);
+        chapters.pass(place, decided.kind, !decided.told);
         let Some(chapter) = chapters.list.get(place) else {
             continue;
         };
@@ -87,11 +89,13 @@ fn is_parted(kind: Option<Kind>) -> bool {
     matches!(kind, Some(Kind::Achievements | Kind::Plans | Kind::Outlook))
 }
 
-/// The boxes of a policy hold its projects.
+/// The boxes of a policy hold its projects, but for tables of its targets.
 fn boxes(tree: &mut Tree) {
     static BOXES: List = List::new("box-label");
+    static TARGETS: List = List::new("box-of-targets");
     for node in &mut tree.nodes {
-        if node.kind.is_none() && BOXES.starts(&node.label) {
+        let of_targets = TARGETS.is_in(&node.heading);
+        if node.kind.is_none() && BOXES.starts(&node.label) && !of_targets {
             node.kind = Some(Kind::Projects);
         }
     }
@@ -132,46 +136,6 @@ fn chapters_of(tree: &Tree) -> Vec<usize> {
     chapters
 }
 
-/// The years that a document reports and plans: those that its chapters name, if one reports and one plans and the
-/// years follow each other, else those of its head.
-fn clock(tree: &Tree, chapters: &[usize], about: About) -> Clock {
-    let named = |kind: Kind| {
-        let headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
-        let headings = headings.map(|node| node.heading.as_str());
-        let years = headings.filter_map(|heading| {
-            let years = years(heading);
-            // 2025年工作回顾和2026年工作安排 are of two years.
-            let both = tells_both(heading) && years.len() > 1;
-            let year = match kind {
-                Kind::Achievements => years.first(),
-                _ => years.last(),
-            };
-            year.copied()
-                .filter(|_| both || of_heading(heading) == Some(kind))
-        });
-        years.max()
-    };
-    let (reported, planned) = (named(Kind::Achievements), named(Kind::Plans));
-    let follow = reported
-        .zip(planned)
-        .is_some_and(|(one, next)| next == one + 1);
-    let of_head = about.reported.is_some() || about.planned.is_some();
-    let mut clock = Clock {
-        reported: about.reported,
-        planned: about.planned,
-        ahead: 0,
-    };
-    if about.genre == Genre::Report && (follow || !of_head) {
-        (clock.reported, clock.planned) = (reported, planned);
-        (clock.reported, clock.planned) = (clock.reported(), clock.planned());
-    }
-    let headings = chapters.iter().filter_map(|at| tree.nodes.get(*at));
-    let reviews = headings.filter(|node| of_heading(&node.heading) == Some(Kind::Achievements));
-    let ahead = reviews.filter_map(|node| Some(plans_ahead(&node.heading, clock.reported()?)));
-    clock.ahead = ahead.max().unwrap_or_default();
-    clock
-}
-
 /// Gives a year to a chapter that words of the text opened, and kinds to the sections in it.
 fn opened_chapter(tree: &mut Tree, at: usize, chapter: &Chapter, of: (Genre, Clock)) {
     let Some(node) = tree.nodes.get_mut(at) else {
@@ -181,7 +145,7 @@ fn opened_chapter(tree: &mut Tree, at: usize, chapter: &Chapter, of: (Genre, Clo
     let (kind, year, children) = (node.kind, node.year, node.children.clone());
     let reviews = matches!(node.opened, Some(Opened::Review(_)));
     for child in children {
-        kind_of_child(tree, child, kind);
+        kind_of_child(tree, child, kind, of);
     }
     if reviews {
         let base = Scope {
@@ -204,7 +168,7 @@ fn give(
     let kind = decided.kind;
     let children = tree.nodes.get(at).map(|node| node.children.clone());
     for child in children.unwrap_or_default() {
-        kind_of_child(tree, child, kind);
+        kind_of_child(tree, child, kind, (genre, clock));
     }
     let year = year_of(kind, chapter, (genre, clock));
     let span = match kind {
@@ -302,20 +266,131 @@ fn year_of(kind: Option<Kind>, chapter: &Chapter, (genre, clock): (Genre, Clock)
 }
 
 /// Gives a section below a chapter its own kind, if its heading says one that the chapter does not hold.
-fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>) {
+fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>, of: (Genre, Clock)) {
     let Some(child) = tree.nodes.get_mut(at) else {
         return;
     };
-    let short = child.heading.chars().count() <= limits::CHILD_HEADING.get();
-    let said = of_heading(&child.heading).filter(|_| short && child.kind.is_none());
+    let said = said_below(child).filter(|_| child.kind.is_none());
     let tells = is_parted(of_chapter);
     let special = match said {
         Some(Kind::Problems) => true,
         Some(Kind::Guidance | Kind::Safeguards | Kind::Background) => !tells,
         Some(Kind::Plans) => !tells && TARGET.is_in(&child.heading),
+        // What a policy builds on is done; where its chapter promises nothing, nothing is said falsely.
+        Some(Kind::Achievements) => {
+            let promises = !matches!(of_chapter, None | Some(Kind::Background));
+            of.0 == Genre::Policy && promises && RESULTS.ends(&child.heading)
+        }
         _ => false,
     };
     if special && said != of_chapter {
         child.kind = said;
+    }
+    if of_chapter == Some(Kind::Achievements) {
+        apart_in_review(tree, at, of.1);
+    }
+}
+
+/// The kind that the heading of a section below a chapter says; longer ones are sentences.
+fn said_below(node: &Node) -> Option<Kind> {
+    let short = node.heading.chars().count() <= limits::CHILD_HEADING.get();
+    of_heading(&node.heading).filter(|_| short)
+}
+
+/// Gives what a review tells besides its results their kinds, however deep: what is wrong, and what will be done.
+fn apart_in_review(tree: &mut Tree, at: usize, clock: Clock) {
+    let mut open = vec![at];
+    while let Some(node) = open.pop().and_then(|at| tree.nodes.get_mut(at)) {
+        match said_below(node).filter(|_| node.kind.is_none()) {
+            Some(Kind::Problems) => node.kind = Some(Kind::Problems),
+            Some(Kind::Plans) if AHEAD.is_in(&node.heading) => {
+                node.kind = Some(Kind::Plans);
+                node.year = year(&node.heading).or(clock.planned());
+            }
+            _ => {}
+        }
+        if node.kind.is_none() {
+            open.extend(&node.children);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The kinds and years of sections, each with its depth and heading.
+    fn kinds(sections: &[(usize, &str)], genre: Genre) -> Vec<(Option<Kind>, Option<Year>)> {
+        let mut tree = Tree::default();
+        let mut open: Vec<usize> = Vec::new();
+        for (at, (depth, heading)) in sections.iter().enumerate() {
+            open.truncate(*depth);
+            match open.last() {
+                Some(above) => tree.nodes[*above].children.push(at),
+                None => tree.roots.push(at),
+            }
+            open.push(at);
+            let (label, heading) = ("（一）".to_owned(), (*heading).to_owned());
+            tree.nodes.push(Node {
+                label,
+                heading,
+                ..Node::default()
+            });
+        }
+        let about = About {
+            genre,
+            reported: Some(2030),
+            ..About::default()
+        };
+        decide(&mut tree, about, &mut Vec::new());
+        tree.nodes
+            .iter()
+            .map(|node| (node.kind, node.year))
+            .collect()
+    }
+
+    #[test]
+    fn a_review_holds_what_is_wrong_and_what_is_planned_apart() {
+        let sections = [
+            (0, "2030年林业工作情况"),
+            (1, "造林绿化"),
+            (2, "存在问题"),
+            (2, "下一步打算"),
+            (1, "目标任务完成情况"),
+            (1, "2031年工作打算"),
+        ];
+        let (wrong, plans) = (Some(Kind::Problems), Some(Kind::Plans));
+        let expected = [
+            (Some(Kind::Achievements), Some(2030)),
+            (None, None),
+            (wrong, None),
+            (plans, Some(2031)),
+            (None, None),
+            (plans, Some(2031)),
+        ];
+        assert_eq!(kinds(&sections, Genre::Report), expected);
+    }
+
+    #[test]
+    fn a_policy_promises_nothing_that_was_done_before_it() {
+        let sections = [
+            (0, "发展环境"),
+            (1, "“十五五”发展成就"),
+            (0, "优化发展环境"),
+            (1, "提升服务成效"),
+            (1, "“十五五”发展成就"),
+        ];
+        let expected = [
+            Some(Kind::Background),
+            None,
+            Some(Kind::Tasks),
+            None,
+            Some(Kind::Achievements),
+        ];
+        let kinds = kinds(&sections, Genre::Policy);
+        assert_eq!(
+            kinds.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(),
+            expected
+        );
     }
 }

@@ -1,10 +1,13 @@
 //! Which kind and year each section of a finished tree has: by what opened it, by the words of its heading, by the
 //! chapters before it. The only stage that decides them; knows nothing of how the tree was made.
 
+mod chapter;
+mod clock;
 pub mod heading;
 mod inherit;
 pub(crate) mod limits;
 mod parting;
+mod past;
 mod rules;
 mod scope;
 

@@ -1,7 +1,8 @@
 //! Parts a chapter where its text turns: from five years to one, from results to plans, to what is wrong. What follows
 //! a turn within a section becomes a section of its own without a heading. Knows nothing of headings.
 
-use super::scope::{Clock, Turn, turns};
+use super::clock::first_paragraph;
+use super::scope::{Clock, Turn, stands_at_end, turns};
 use crate::calendar::{Period, Year};
 use crate::import::chapters::{Node, Tree};
 use crate::model::{Form, Kind};
@@ -59,14 +60,11 @@ impl Scope {
 
 /// What the first paragraph of a chapter opens with; None if nothing tells.
 pub fn opening(tree: &Tree, at: usize, clock: Clock) -> Option<Scope> {
-    let mut at = at;
-    loop {
-        let node = tree.nodes.get(at)?;
-        if let Some(paragraph) = node.text.first() {
-            let (turn, opens) = *turns(paragraph, clock).first()?;
-            return opens.then(|| Scope::of(turn, clock, paragraph));
-        }
-        at = *node.children.first()?;
+    let paragraph = first_paragraph(tree, at)?;
+    match turns(paragraph, clock).first() {
+        Some((turn, true)) => Some(Scope::of(*turn, clock, paragraph)),
+        // It parts nothing: later paragraphs of the same chapter may be of several years.
+        _ => stands_at_end(paragraph, clock).then(|| Scope::of(Turn::PastYear, clock, paragraph)),
     }
 }
 

@@ -1,20 +1,24 @@
 //! The kind of a chapter: by the words of its heading, by what the document is, by the chapters before it. Knows
 //! nothing of the sections below.
 
-use super::heading::{of_heading, tells_both};
-use super::scope::{Clock, spans, written};
-use crate::calendar::{Period, Year};
+use super::chapter::Chapter;
+use super::past::Past;
+use super::scope::Clock;
+use crate::calendar::Year;
 use crate::import::genre::Genre;
-use crate::import::part::is_annex;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
-use crate::text::year::{year, years};
+use crate::text::year::years;
 
 /// A report's section of guidance with such a word holds targets: 总体要求和政策取向.
 static GUIDANCE_PLANS: List = List::new("guidance-plans");
 /// A policy's section of plans without such a word holds tasks.
 static POLICY_PLANS: List = List::new("policy-plans");
+/// Headings of what a policy builds on, as a whole.
+static ENVIRONMENT: List = List::new("environment-heading");
+/// Headings that tell how things are done.
+static PRACTICES: List = List::new("heading-of-practices");
 /// With such a word an item of a meeting's agenda begins.
 static AGENDA: List = List::new("agenda-start");
 
@@ -31,68 +35,9 @@ pub struct Chapters {
     pub reports: bool,
     /// The years that the document reports and plans.
     pub clock: Clock,
-    /// Whether a chapter that plans has passed, or one before it that reviews.
-    pub promised: bool,
-}
-
-/// What is asked of a chapter.
-#[derive(Debug)]
-pub struct Chapter {
-    /// Whether it has neither heading nor numbering.
-    pub bare: bool,
-    pub heading: String,
-    /// Whether it is annexed to the document.
-    pub annex: bool,
-    /// The kind that its heading says.
-    pub said: Option<Kind>,
-    /// The kind that its text opens with.
-    pub told: Option<Kind>,
-    /// The year that its heading names, and the place in bytes.
-    pub year: Option<Year>,
-    /// The years that are over, and those to come, that its heading names, with their places in bytes.
-    pub past: Option<(usize, Period)>,
-    pub coming: Option<(usize, Period)>,
-    /// Whether it was opened as one that plans, or its heading says so.
-    pub plans: bool,
-}
-
-impl Chapter {
-    /// A chapter by its words, and the kinds by which it and its text were opened.
-    pub fn new(
-        (label, heading): (&str, &str),
-        clock: Clock,
-        opened: Option<Kind>,
-        told: Option<Kind>,
-    ) -> Self {
-        let said = of_heading(heading);
-        let spans = spans(heading, clock);
-        let span = |is: &dyn Fn(Period) -> bool| spans.iter().copied().find(|(_, span)| is(*span));
-        let coming = span(&|span| clock.is_coming(span));
-        Self {
-            bare: label.is_empty() && heading.is_empty(),
-            heading: heading.to_owned(),
-            annex: is_annex(heading),
-            said,
-            told,
-            year: year(heading).filter(|_| written(heading).is_none()),
-            past: span(&|span| clock.is_over(span)),
-            coming,
-            plans: opened == Some(Kind::Plans) || said == Some(Kind::Plans) && coming.is_none(),
-        }
-    }
-
-    /// Whether its heading both reports and promises.
-    fn both(&self) -> bool {
-        tells_both(&self.heading)
-    }
-
-    /// Whether its heading names a year before several years.
-    pub fn year_first(&self) -> bool {
-        let spans = [self.past, self.coming];
-        let places = spans.into_iter().flatten().map(|(at, _)| at);
-        let before = places.min().and_then(|at| self.heading.get(..at));
-        before.is_some_and(|before| year(before).is_some())
-    }
+    /// The first one that is said to plan.
+    first_plan: Option<usize>,
+    past: Past,
 }
 
 /// What a rule decides of a chapter.
@@ -121,6 +66,18 @@ pub struct Decided {
 }
 
 impl Chapters {
+    /// The chapters of a document, before the first of them.
+    pub fn new(list: Vec<Chapter>, genre: Genre, reports: bool, clock: Clock) -> Self {
+        Self {
+            first_plan: list.iter().position(|chapter| chapter.plans),
+            list,
+            genre,
+            reports,
+            clock,
+            past: Past::default(),
+        }
+    }
+
     /// The kind of a chapter.
     pub fn kind(&self, at: usize) -> Decided {
         let (rule, chapter) = (first(CHAPTERS, self, at), self.list.get(at));
@@ -150,16 +107,19 @@ impl Chapters {
         }
     }
 
-    /// Goes past a chapter: what follows a review is what will be done. `said`: not its text alone tells its kind.
-    pub fn pass(&mut self, kind: Option<Kind>, said: bool) {
-        let only_reviews = !self.reports && self.first_plan().is_none();
-        let reviews = kind == Some(Kind::Achievements) && only_reviews;
-        self.promised |= said && (kind == Some(Kind::Plans) || reviews);
+    /// Comes to a chapter.
+    pub fn enter(&mut self, at: usize) {
+        if let Some(chapter) = self.list.get(at) {
+            self.past.enter(chapter);
+        }
     }
 
-    /// The first chapter that is said to plan.
-    fn first_plan(&self) -> Option<usize> {
-        self.list.iter().position(|chapter| chapter.plans)
+    /// Goes past a chapter of a kind. `said`: not its text alone tells its kind.
+    pub fn pass(&mut self, at: usize, kind: Option<Kind>, said: bool) {
+        let only_reviews = !self.reports && self.first_plan.is_none();
+        if let Some(chapter) = self.list.get(at) {
+            self.past.pass(chapter, kind, (said, only_reviews));
+        }
     }
 
     fn is(&self, at: usize, holds: impl Fn(&Chapter) -> bool) -> bool {
@@ -286,14 +246,14 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
     Rule {
         // 国际形势 among what a report plans is no background.
         name: "situation-among-plans",
-        when: |all, at| all.says(at, Genre::Report, Kind::Background) && all.promised,
+        when: |all, at| all.says(at, Genre::Report, Kind::Background) && all.past.promised,
         then: Then::Kind(Kind::Plans),
         example: "政府工作报告\n一、2026年工作安排\n> 二、认清发展形势",
         counter: "政府工作报告\n一、2026年工作安排\n> 二、存在问题",
     },
     Rule {
         name: "projects-planned",
-        when: |all, at| all.says(at, Genre::Report, Kind::Projects) && all.promised,
+        when: |all, at| all.says(at, Genre::Report, Kind::Projects) && all.past.promised,
         then: Then::Kind(Kind::Plans),
         example: "政府工作报告\n一、2026年工作安排\n> 二、重点工程",
         counter: "政府工作报告\n> 一、重点工程\n二、2026年工作安排",
@@ -328,11 +288,42 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         counter: "2023年运行情况的通报\n> 三、建议提案办理情况",
     },
     Rule {
+        // How things are done: in a plan or a policy how they will be, in a report how they were.
+        name: "practices-of-policy",
+        when: |all, at| {
+            let practices = |chapter: &Chapter| PRACTICES.is_in(&chapter.heading);
+            all.says(at, Genre::Policy, Kind::Achievements) && all.is(at, practices)
+        },
+        then: Then::Kind(Kind::Tasks),
+        example: "关于提升服务质量的实施方案\n> 二、具体做法",
+        counter: "关于提升服务质量的实施方案\n> 二、前期成效",
+    },
+    Rule {
+        name: "practices-of-plan",
+        when: |all, at| {
+            let practices = |chapter: &Chapter| PRACTICES.is_in(&chapter.heading);
+            all.says(at, Genre::Plan, Kind::Achievements) && all.is(at, practices)
+        },
+        then: Then::Kind(Kind::Plans),
+        example: "2026年工作要点\n> 二、具体做法",
+        counter: "2025年工作总结\n> 二、具体做法",
+    },
+    Rule {
         name: "said-by-heading",
         when: |all, at| all.is(at, |chapter| chapter.said.is_some()),
         then: Then::Said,
         example: "政府工作报告\n> 一、工作回顾",
         counter: "政府工作报告\n> 一、工业",
+    },
+    Rule {
+        name: "environment-of-policy",
+        when: |all, at| {
+            let environment = |chapter: &Chapter| ENVIRONMENT.has(&chapter.heading);
+            all.genre == Genre::Policy && all.is(at, environment)
+        },
+        then: Then::Kind(Kind::Background),
+        example: "关于促进消费的实施意见\n> 一、发展环境",
+        counter: "关于促进消费的实施意见\n> 二、优化发展环境",
     },
     Rule {
         name: "chapter-of-policy",
@@ -359,9 +350,17 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         counter: "政府工作报告\n> 一、砥砺前行|全市工业平稳增长。",
     },
     Rule {
+        // A summary of what will be done, then the report itself, or a second document: it says itself what it is.
+        name: "begins-again",
+        when: |all, at| all.says_nothing(at, Genre::Report) && all.past.begun_again,
+        then: Then::Nothing,
+        example: "2031年数字经济发展报告\n一、2031年工作安排\n> 一、数据资源",
+        counter: "2031年数字经济发展报告\n一、2031年工作安排\n> 二、数据资源",
+    },
+    Rule {
         // A chapter after the plans plans, and in a report of a government so does one after the review.
         name: "after-plans",
-        when: |all, at| all.says_nothing(at, Genre::Report) && all.promised,
+        when: |all, at| all.says_nothing(at, Genre::Report) && all.past.promised,
         then: Then::Kind(Kind::Plans),
         example: "政府工作报告\n一、2026年工作安排\n> 二、扩大服务消费",
         counter: "政府工作报告\n> 一、扩大服务消费\n二、2026年工作安排",
@@ -380,7 +379,7 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         name: "before-plans",
         when: |all, at| {
             all.says_nothing(at, Genre::Report)
-                && (all.reports || all.first_plan().is_some_and(|plan| at < plan))
+                && (all.reports || all.first_plan.is_some_and(|plan| at < plan))
         },
         then: Then::Kind(Kind::Achievements),
         example: "政府工作报告\n> 一、扩大服务消费\n二、2026年工作安排",
@@ -396,9 +395,10 @@ fn names(chapter: &Chapter, year: Option<Year>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::kind::scope::turns;
-    use crate::import::rule::check;
+    use crate::import::kind::scope::{stands_at_end, turns};
+    use crate::import::rule::{check, check_reasons};
     use crate::text::label;
+    use crate::text::year::year;
 
     /// The chapters of a title and headings; behind `|` stands how a chapter's text opens.
     fn chapters(lines: &[String]) -> Chapters {
@@ -417,22 +417,45 @@ mod tests {
             let (line, text) = line.split_once('|').unwrap_or((line, ""));
             let bytes = label::read(line, None).map_or(0, |label| label.bytes);
             let told = turns(text, clock).first().map(|(turn, _)| turn.kind());
+            let told = told.or(stands_at_end(text, clock).then_some(Kind::Achievements));
             Chapter::new(line.split_at(bytes), clock, None, told)
         };
-        let mut all = Chapters {
-            genre: Genre::of(title),
-            reports: false,
-            clock,
-            promised: false,
-            list: lines.iter().map(chapter).collect(),
-        };
+        let list = lines.iter().map(chapter).collect();
+        let mut all = Chapters::new(list, Genre::of(title), false, clock);
         // Chapters before the one in question are those that plan, in these examples.
-        all.promised = all.list.iter().position(|chapter| chapter.plans) == Some(1);
+        for at in 0..all.list.len() {
+            all.enter(at);
+            let plans = at == 1 && all.list[at].plans;
+            all.pass(at, plans.then_some(Kind::Plans), true);
+        }
         all
+    }
+
+    #[test]
+    fn a_second_run_of_chapters_tells_itself_what_it_is() {
+        let lines = [
+            "2031年林业发展报告",
+            "一、2031年工作安排",
+            "二、造林绿化",
+            "一、草原保护|截至2030年底，修复草原80万亩。",
+            "二、湿地保护",
+        ];
+        let mut all = chapters(&lines.map(str::to_owned));
+        all.past = Past::default();
+        let mut kinds = Vec::new();
+        for at in 1..lines.len() {
+            all.enter(at);
+            let decided = all.kind(at);
+            all.pass(at, decided.kind, !decided.told);
+            kinds.push(decided.kind);
+        }
+        let (plans, done) = (Some(Kind::Plans), Some(Kind::Achievements));
+        assert_eq!(kinds, [plans, plans, done, None]);
     }
 
     #[test]
     fn rules_hold_for_their_examples() {
         check(CHAPTERS, |lines| chapters(&lines));
+        check_reasons(CHAPTERS);
     }
 }

@@ -23,6 +23,8 @@ static OPENS_PROBLEMS: List = List::new("opens-problems");
 static RANGE: List = List::new("range");
 static MONTH: List = List::new("month-mark");
 static FUTURE: List = List::new("future-of-year");
+static AS_OF: List = List::new("as-of");
+static NOT_YET: List = List::new("not-yet");
 
 /// The years that a document itself speaks from.
 #[derive(Clone, Copy, Debug, Default)]
@@ -285,6 +287,28 @@ pub fn turns(paragraph: &str, clock: Clock) -> Vec<(Turn, bool)> {
     turns.collect()
 }
 
+/// The year that the first sentence of a paragraph begins with, of which the text then is: none if it goes on with the
+/// month.
+pub fn year_told(paragraph: &str) -> Option<Year> {
+    Opening::new(paragraph, Clock::default()).year()
+}
+
+/// Whether a paragraph begins with how things stood at the end of the year that is reported, or at a date of it:
+/// 截至2030年底.
+pub fn stands_at_end(paragraph: &str, clock: Clock) -> bool {
+    let text = Text::new(paragraph);
+    let first = text
+        .sentences()
+        .first()
+        .and_then(|span| paragraph.get(span.clone()));
+    let date = first.and_then(|first| AS_OF.strip_start(first.trim_start()));
+    date.is_some_and(|date| {
+        let digits: String = date.chars().take(5).collect();
+        let named = year(&digits);
+        named.is_some() && named == clock.reported() && !NOT_YET.is_in(date)
+    })
+}
+
 impl Turn {
     /// The kind of what follows.
     pub fn kind(self) -> Kind {
@@ -296,10 +320,15 @@ impl Turn {
         }
     }
 
-    /// The years that it speaks of, if there are several: those of the plan that a paragraph names, else of the
-    /// document.
+    /// The years that it speaks of, if there are several: those that the paragraph's first sentence names, else those
+    /// of the document. Later sentences compare with other years.
     pub fn span(self, clock: Clock, paragraph: &str) -> Option<Period> {
-        let spans = || spans(paragraph, clock);
+        let text = Text::new(paragraph);
+        let first = text
+            .sentences()
+            .first()
+            .and_then(|first| paragraph.get(first.clone()));
+        let spans = || spans(first.unwrap_or_default(), clock);
         match self {
             Self::PastSpan => {
                 let named = spans()
@@ -347,6 +376,18 @@ mod tests {
             // An address is a sentence of its own.
             Opening::new(&sentences, CLOCK)
         });
+    }
+
+    #[test]
+    fn what_stood_at_the_end_of_the_year_is_reported() {
+        let stands = |paragraph| stands_at_end(paragraph, CLOCK);
+        assert!(stands("截至2030年底，全省建成充电桩12万个。力争翻番。"));
+        assert!(stands("截止2030年12月31日，湿地保护率为56%。"));
+        assert!(!stands("截至2031年底，全省建成充电桩12万个。"));
+        assert!(!stands(
+            "截至2030年底的目标是建成充电桩12万个，力争达到15万个。"
+        ));
+        assert!(!stands("到2030年底，全省建成充电桩12万个。"));
     }
 
     #[test]

@@ -1,0 +1,86 @@
+//! The main targets of a plan: what is promised in the sentence of the 主要预期目标.
+//!
+//! Knows nothing of figures: it says where in a text they stand.
+
+use std::ops::Range;
+
+use crate::lexicon::List;
+use crate::text::mark::{End, Mark};
+
+/// Words that lead to the main targets.
+static MAIN: List = List::new("main-targets");
+/// Words before them that speak of targets that were reached, or of other ones.
+static NOT_MAIN: List = List::new("not-main-targets");
+
+/// Where the main targets stand, in bytes of a text, ascending: from the words that lead to them to the full stop, or,
+/// where the line ends with a colon, to the end of the list below it.
+pub fn spans(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    let mut start = 0;
+    for line in text.split('\n') {
+        let span = start..start + line.len();
+        start = span.end + 1;
+        let words = line.trim();
+        if open {
+            // The list ends with its full stop, or at a line that is no item.
+            let item = words.contains(|c: char| c.is_numeric());
+            let last = words.ends_with(|c| Mark::ends(c, End::Full));
+            if item {
+                out.push(span.clone());
+            }
+            open = item && !last || words.is_empty();
+            continue;
+        }
+        for hit in MAIN.hits(line) {
+            let from = span.start + hit.span.end;
+            let tail = line.get(hit.span.end..).unwrap_or_default();
+            let head = line.get(..hit.span.start).unwrap_or_default();
+            let comma = |c| Mark::ends(c, End::Comma);
+            let before = head.rsplit(comma).next().unwrap_or_default();
+            let behind = tail.split(comma).next().unwrap_or_default();
+            if NOT_MAIN.is_in(before) || NOT_MAIN.is_in(behind) {
+                continue;
+            }
+            let stop = tail.find(|c| Mark::ends(c, End::Full));
+            out.push(from..stop.map_or(span.end, |stop| from + stop));
+            let colon = |c: char| Mark::of(c) == Some(Mark::Stop(End::Colon));
+            open = stop.is_none() && words.ends_with(colon);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<&str> {
+        spans(text).into_iter().map(|span| &text[span]).collect()
+    }
+
+    #[test]
+    fn the_sentence_of_the_main_targets_ends_with_its_full_stop() {
+        assert_eq!(
+            told("今年主要预期目标是：粮食产量80万吨；就业3万人。新建泵站12座。"),
+            ["是：粮食产量80万吨；就业3万人"]
+        );
+        assert_eq!(told("粮食产量80万吨。"), [""; 0]);
+    }
+
+    #[test]
+    fn a_list_below_the_words_holds_them_too() {
+        assert_eq!(
+            told("今年经济社会发展主要预期目标：\n粮食产量80万吨；\n就业3万人。\n新建泵站12座。"),
+            ["：", "粮食产量80万吨；", "就业3万人。"]
+        );
+    }
+
+    #[test]
+    fn targets_that_were_reached_are_none_of_the_plan() {
+        assert_eq!(
+            told("去年各项主要预期目标顺利完成，粮食产量80万吨。"),
+            [""; 0]
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! What a figure was said for: promised, reported, or neither.
+//!
+//! The section's kind says whether it promises or reports; a table of rules says what is neither, and what a section
+//! of no kind is read by. Knows nothing of bases: `find` sees where a value came from.
+
+use crate::lexicon::List;
+use crate::model::Role;
+
+use super::words::Words;
+
+static AGAINST: List = List::new("against");
+static OTHERS: List = List::new("others");
+static LEADERS: List = List::new("leader");
+static LEADERS_DID: List = List::new("leader-did");
+static FOLLOWED: List = List::new("leader-followed");
+static IN_A_ROW: List = List::new("in-a-row");
+static PROMISING: List = List::new("promising");
+static REPORTING: List = List::new("reporting");
+
+/// When a figure of a section has another role than the section's, with a sentence in which its last value has it, and
+/// one in which it has not.
+struct Rule {
+    #[cfg_attr(not(test), expect(dead_code, reason = "names are for tests"))]
+    name: &'static str,
+    when: fn(&Said<'_>) -> bool,
+    then: Role,
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are tests"))]
+    example: &'static str,
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are tests"))]
+    counter: &'static str,
+}
+
+/// A value with the words around it.
+struct Said<'t> {
+    sentence: &'t str,
+    own: &'t str,
+    clause: &'t str,
+    /// Its clause behind it.
+    behind: &'t str,
+    /// The role of its section's kind.
+    told: Option<Role>,
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        name: "beside-others",
+        when: |said| {
+            let mut beside = AGAINST.hits(said.own).into_iter();
+            beside.any(|hit| OTHERS.is_in(said.own.get(hit.span.end..).unwrap_or_default()))
+        },
+        then: Role::Standing,
+        example: "规上工业增加值增速高于全省2.4个百分点。",
+        counter: "细颗粒物平均浓度低于34微克。",
+    },
+    Rule {
+        name: "leaders",
+        when: |said| {
+            let words = [said.clause, said.behind];
+            let holds = |list: &List| words.iter().any(|words| list.is_in(words));
+            holds(&LEADERS) && holds(&LEADERS_DID) && !FOLLOWED.is_in(said.sentence)
+        },
+        then: Role::Standing,
+        example: "习近平总书记先后3次视察我省。",
+        counter: "全市项目超过1100个，习近平总书记发来贺信。",
+    },
+    Rule {
+        name: "in-a-row",
+        when: |said| IN_A_ROW.ends(said.clause),
+        then: Role::Standing,
+        example: "出口额保持增长，连续16个季度。",
+        counter: "连续改造管网，新建泵站16个。",
+    },
+    Rule {
+        name: "promised-by-its-words",
+        when: |said| said.told.is_none() && PROMISING.is_in(said.sentence),
+        then: Role::Target,
+        example: "力争新建泵站12座。",
+        counter: "泵站12座。",
+    },
+    Rule {
+        name: "reported-by-its-words",
+        when: |said| said.told.is_none() && REPORTING.is_in(said.sentence),
+        then: Role::Result,
+        example: "已建成泵站12座。",
+        counter: "泵站12座。",
+    },
+    Rule {
+        name: "untold",
+        when: |said| said.told.is_none(),
+        then: Role::Untold,
+        example: "泵站12座。",
+        counter: "已建成泵站12座。",
+    },
+];
+
+/// The role of a value in a section whose kind tells `told`.
+pub fn role(body: &str, words: &Words<'_>, told: Option<Role>) -> Role {
+    let said = Said {
+        sentence: body.get(words.sentence.clone()).unwrap_or_default(),
+        own: words.own,
+        clause: words.clause,
+        behind: words.behind,
+        told,
+    };
+    let rule = RULES.iter().find(|rule| (rule.when)(&said));
+    rule.map(|rule| rule.then).or(told).unwrap_or(Role::Untold)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::{About, Detect, find};
+
+    /// The role of the last figure of a text.
+    fn last(text: &str, role: Option<Role>) -> Option<Role> {
+        let about = About {
+            role,
+            year: Some(2025),
+            ..About::default()
+        };
+        let figures = find(text, about, Detect::Figures);
+        figures.last().map(|figure| figure.role)
+    }
+
+    #[test]
+    fn every_rule_decides_its_example_and_not_its_counter_example() {
+        for rule in RULES {
+            let told = (rule.then == Role::Standing).then_some(Role::Result);
+            assert_eq!(last(rule.example, told), Some(rule.then), "{}", rule.name);
+            assert_ne!(last(rule.counter, told), Some(rule.then), "{}", rule.name);
+        }
+    }
+
+    #[test]
+    fn a_section_of_a_kind_tells_what_nothing_else_does() {
+        assert_eq!(last("泵站12座。", Some(Role::Target)), Some(Role::Target));
+        assert_eq!(
+            last("力争泵站12座。", Some(Role::Result)),
+            Some(Role::Result)
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! Which lines behind the text are none of it, as rules: named ones, and unnamed ones by what stands before them.
+//! Knows nothing of what they say.
+
+use crate::import::clean::furniture::{is_attachment, is_of_tail, is_site};
+use crate::import::line::Line;
+use crate::import::office::is_organ;
+use crate::import::part::is_annex;
+use crate::import::rule::Rule;
+use crate::text::date::is_date;
+
+/// The lines behind the last one that is one of a text by itself.
+#[derive(Debug, Default)]
+pub struct Behind {
+    lines: Vec<Line>,
+    /// Whether they are a list of offices: many of them, and no day.
+    list: bool,
+    /// The first of them that is furniture of a site.
+    site: Option<usize>,
+    /// From where on a licence or links to other pages stand.
+    licence: Option<usize>,
+    /// Whether a speech ends before them: with a sentence.
+    speech: bool,
+}
+
+/// What becomes of a line behind the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It stays in the text.
+    Text,
+    /// It is one of a tail.
+    Tail,
+    /// It is furniture that no list names.
+    Site,
+}
+
+/// Asked of each line behind the text; what none of them knows stays in it: nothing is lost.
+pub const BEHIND: &[Rule<Behind, Fate>] = &[
+    Rule {
+        name: "list-of-offices",
+        when: |behind, at| behind.list && is_organ(behind.text(at)),
+        then: Fate::Text,
+        example: "> 河口县水务局\n河口县财政局\n河口县统计局",
+        counter: "> 河口县水务局\n2023年3月2日",
+    },
+    Rule {
+        name: "named-line-of-tail",
+        when: |behind, at| {
+            let of_licence = behind.licence.is_some_and(|licence| at >= licence);
+            of_licence || behind.lines.get(at).is_some_and(is_of_tail)
+        },
+        then: Fate::Tail,
+        example: "抄送：县人大常委会",
+        counter: "水库三座",
+    },
+    Rule {
+        // Behind furniture nothing of the text follows but what is attached to it.
+        name: "behind-furniture",
+        when: |behind, at| {
+            behind.site.is_some_and(|site| at > site) && !is_attachment(behind.text(at))
+        },
+        then: Fate::Site,
+        example: "分享到：微信 微博\n> 看了又看",
+        counter: "分享到：微信 微博\n> 附件：名单",
+    },
+    Rule {
+        // A speech ends with a sentence; thanks are one.
+        name: "behind-speech",
+        when: |behind, at| {
+            let text = behind.text(at);
+            let attached = is_attachment(text) || is_annex(text);
+            behind.speech && !attached && !text.ends_with(['。', '！'])
+        },
+        then: Fate::Site,
+        example: "speech\n> 看了又看",
+        counter: "speech\n> 谢谢大家！",
+    },
+];
+
+impl Behind {
+    /// The lines from `end` on; `licence` is where a licence or links to other pages begin, `speech` whether the
+    /// document is spoken.
+    pub fn of(lines: &[Line], end: usize, licence: Option<usize>, speech: bool) -> Self {
+        let last = end.checked_sub(1).and_then(|last| lines.get(last));
+        let ended = last.is_some_and(|line| line.text.ends_with(['。', '！']));
+        let lines = lines.get(end..).unwrap_or_default();
+        let offices = lines.iter().filter(|line| is_organ(&line.text)).count();
+        Self {
+            // One or two with a day, or alone, have signed.
+            list: offices >= 3 && !lines.iter().any(|line| is_date(&line.text)),
+            site: lines.iter().position(is_site),
+            licence: licence.map(|licence| licence.saturating_sub(end)),
+            speech: speech && ended,
+            lines: lines.to_vec(),
+        }
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.lines.get(at).map_or("", |line| line.text.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::rule::check_at;
+
+    #[test]
+    fn every_rule_has_its_examples() {
+        check_at(BEHIND, |mut words, at| {
+            let speech = words.first().is_some_and(|first| first == "speech");
+            if speech {
+                words.remove(0);
+            }
+            words.insert(0, "全县新建水库三座。".to_owned());
+            let line = |text| Line {
+                text,
+                ..Line::default()
+            };
+            let lines: Vec<Line> = words.into_iter().map(line).collect();
+            (
+                Behind::of(&lines, 1, None, speech),
+                at - usize::from(speech),
+            )
+        });
+    }
+}

@@ -1,0 +1,268 @@
+//! Which line of a head is the title by itself, as rules over its lines. Knows nothing of what the other lines are.
+
+use super::limits;
+use super::lines::Lines;
+use super::metadata::is_row;
+use super::wording::{is_place_and_day, unspaced, without_note, without_site};
+use crate::import::clean::furniture::{is_caption, is_page_label, is_path, is_related, is_toolbar};
+use crate::import::clean::wraps::is_with_number;
+use crate::import::rule::{Rule, first};
+use crate::lexicon::List;
+use crate::text::chars::letters;
+
+/// What documents are called: titles end in it.
+static DOCUMENT: List = List::new("document");
+
+/// 一图读懂, with which begins what tells of a document.
+static PICTURES: List = List::new("tells-of-document");
+
+/// The lines among which the title is looked for.
+#[derive(Debug, Default)]
+pub struct Candidates {
+    lines: Lines,
+    /// The letters of the title that the page itself gives.
+    front: String,
+}
+
+/// Which of the lines for which a rule holds is the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pick {
+    First,
+    Last,
+    /// The first, or a later one that holds it whole.
+    Fullest,
+}
+
+/// Asked of the lines one rule after the other: a line for which the first of them holds is the title.
+const TITLE: &[Rule<Candidates, Pick>] = &[
+    Rule {
+        name: "line-that-page-calls-title",
+        when: |all, at| all.front.chars().count() >= 6 && letters(all.lines.line(at)) == all.front,
+        then: Pick::First,
+        example: "title: 谱写河口水利新篇章\n河口要闻\n> 谱写河口水利新篇章",
+        counter: "title: 工作动态\n> 工作动态",
+    },
+    Rule {
+        // Other titles on the page, of pictures and of news, are further above.
+        name: "whole-title-near-place-and-day",
+        when: |all, at| {
+            let below = at + 1..=at + 3;
+            all.lines.feature(at).length > 8
+                && ends_like_title(&all.lines, at)
+                && below
+                    .into_iter()
+                    .any(|at| is_place_and_day(all.lines.line(at)))
+        },
+        then: Pick::Last,
+        example: "图说河口县政府工作报告\n> 2023年河口县政府工作报告\n来源：河口日报\n2023年1月9日在河口县第九届人民代表大会上",
+        counter: "> 2023年河口县政府工作报告\n2023年1月9日",
+    },
+    Rule {
+        name: "ends-like-title",
+        when: |all, at| ends_like_title(&all.lines, at),
+        then: Pick::Fullest,
+        example: "2023年河口县政府工作报告",
+        counter: "一、2023年工作总结",
+    },
+    Rule {
+        name: "above-place-and-day",
+        when: |all, at| is_place_and_day(all.lines.line(at + 1)) && may_be_title(&all.lines, at),
+        then: Pick::First,
+        example: "> 谱写河口水利新篇章\n2023年1月9日在河口县第九届人民代表大会上",
+        counter: "> 谱写河口水利新篇章\n2023年1月9日",
+    },
+];
+
+/// What says of a line that it is no title.
+const NO_TITLE: &[Rule<Lines, ()>] = &[
+    Rule {
+        name: "no-length-of-title",
+        when: |lines, at| {
+            let lengths = 4..=limits::TITLE_LINE.get();
+            !lengths.contains(&lines.feature(at).length)
+        },
+        then: (),
+        example: "报告",
+        counter: "水利报告",
+    },
+    Rule {
+        name: "sentence-or-its-part",
+        when: |lines, at| {
+            let ends = ['。', '：', '；', '，', ':', ',', '！'];
+            lines.feature(at).ends_in(&ends) || lines.line(at).contains('。')
+        },
+        then: (),
+        example: "现提出如下意见：",
+        counter: "节水工作意见",
+    },
+    Rule {
+        name: "numbered",
+        when: |lines, at| lines.feature(at).label.is_some(),
+        then: (),
+        example: "二、2023年工作计划",
+        counter: "2023年工作计划",
+    },
+    Rule {
+        name: "office",
+        when: |lines, at| lines.feature(at).is_office,
+        then: (),
+        example: "河口县水务局",
+        counter: "河口县水务局工作总结",
+    },
+    Rule {
+        name: "lone-number",
+        when: |lines, at| is_with_number(lines.line(at)),
+        then: (),
+        example: "01 工作计划",
+        counter: "2023年工作计划",
+    },
+    Rule {
+        name: "row-of-metadata",
+        when: |lines, at| is_row(lines.line(at)),
+        then: (),
+        example: "名称：关于节水的意见",
+        counter: "关于节水的意见",
+    },
+    Rule {
+        name: "label-of-page",
+        when: |lines, at| is_page_label(lines.line(at)),
+        then: (),
+        example: "来源：河口县年度公报",
+        counter: "河口县年度公报",
+    },
+    Rule {
+        name: "path-of-page",
+        when: |lines, at| is_path(lines.line(at)),
+        then: (),
+        example: "首页 > 政务公开 > 工作总结",
+        counter: "河口县工作总结",
+    },
+    Rule {
+        name: "heading-of-other-pages",
+        when: |lines, at| is_related(lines.line(at)),
+        then: (),
+        example: "【相关阅读】",
+        counter: "相关阅读推广方案",
+    },
+    Rule {
+        name: "toolbar",
+        when: |lines, at| is_toolbar(lines.line(at)),
+        then: (),
+        example: "分享 收藏 打印",
+        counter: "打印设备更新方案",
+    },
+    Rule {
+        name: "caption",
+        when: |lines, at| is_caption(lines.line(at)),
+        then: (),
+        example: "图为会议现场审议工作报告",
+        counter: "河口县工作报告",
+    },
+    Rule {
+        // 上篇：…: what stands behind it is another document.
+        name: "behind-short-label",
+        when: |lines, at| {
+            let label = lines.line(at).split_once(['：', ':']);
+            label.is_some_and(|(label, _)| label.chars().count() <= 2)
+        },
+        then: (),
+        example: "上篇：河口县节水工作方案",
+        counter: "河口县水务局：节水工作方案",
+    },
+    Rule {
+        name: "picture-of-document",
+        when: |lines, at| PICTURES.starts(lines.line(at)),
+        then: (),
+        example: "一图读懂河口县政府工作报告",
+        counter: "河口县视频会议工作方案",
+    },
+    Rule {
+        name: "place-and-day",
+        when: |lines, at| is_place_and_day(lines.line(at)),
+        then: (),
+        example: "在河口县水利工作会议上",
+        counter: "河口县水利工作会议公报",
+    },
+];
+
+/// Whether a line ends as titles do, and is none of what is no title.
+fn ends_like_title(lines: &Lines, at: usize) -> bool {
+    let line = unspaced(without_note(lines.line(at)));
+    let words = line.trim_end_matches(['》', '”', '"']);
+    lines.feature(at).length >= 6 && DOCUMENT.ends(words) && may_be_title(lines, at)
+}
+
+/// Whether nothing of a line says that it is no title.
+fn may_be_title(lines: &Lines, at: usize) -> bool {
+    first(NO_TITLE, lines, at).is_none()
+}
+
+/// The line that is the title, if one is by itself. `front` is the title that the page gives.
+pub fn title(lines: Lines, front: Option<&str>) -> (Lines, Option<usize>) {
+    let end = lines.end();
+    let end = (0..end).find(|at| lines.is_text(*at)).unwrap_or(end);
+    let all = Candidates {
+        front: front.map_or_else(String::new, |front| letters(&without_site(front))),
+        lines,
+    };
+    let title = TITLE.iter().find_map(|rule| {
+        let mut found = (0..end).filter(|at| (rule.when)(&all, *at));
+        let words = |at: usize| letters(all.lines.line(at));
+        match rule.then {
+            Pick::First => found.next(),
+            Pick::Last => found.next_back(),
+            Pick::Fullest => {
+                let title = found.next()?;
+                let fuller = found.fold((title, words(title)), |(title, known), at| {
+                    let words = words(at);
+                    let holds = words.len() > known.len() && words.contains(&known);
+                    if holds { (at, words) } else { (title, known) }
+                });
+                Some(fuller.0)
+            }
+        }
+    });
+    (all.lines, title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::line::Line;
+    use crate::import::rule::{check, check_at};
+
+    fn lines(words: Vec<String>) -> Lines {
+        let line = |text| Line {
+            text,
+            ..Line::default()
+        };
+        Lines::of(&words.into_iter().map(line).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn every_rule_has_its_examples() {
+        check(NO_TITLE, lines);
+        check_at(TITLE, |mut words, at| {
+            let page = words
+                .first()
+                .and_then(|first| first.strip_prefix("title: "));
+            let front = page.map(letters);
+            if front.is_some() {
+                words.remove(0);
+            }
+            let at = at - usize::from(front.is_some());
+            let all = Candidates {
+                front: front.unwrap_or_default(),
+                lines: lines(words),
+            };
+            (all, at)
+        });
+    }
+
+    #[test]
+    fn the_line_that_holds_another_whole_is_the_title() {
+        let words = ["政府工作报告", "2023年河口县政府工作报告", "节水工作方案"];
+        let (_, title) = title(lines(words.map(str::to_owned).into()), None);
+        assert_eq!(title, Some(1));
+    }
+}

@@ -1,0 +1,128 @@
+//! The lines of a head, each asked once, and what a few of them say together. Knows neither rules nor titles.
+
+use std::ops::Range;
+
+use super::limits;
+use super::wording::is_salutation;
+use crate::import::feature::Feature;
+use crate::import::line::Line;
+use crate::import::office::is_organ;
+use crate::lexicon::List;
+use crate::text::chars::{is_han, squeezed};
+use crate::text::manner::Manner;
+
+/// What minutes say of a meeting: beside it a time is no label of the page.
+static OF_MINUTES: List = List::new("of-minutes");
+static SIGNER: List = List::new("signer");
+/// 文件, after the names of those who issue a document.
+static RED_HEAD: List = List::new("red-head");
+
+/// The first lines of a document.
+#[derive(Debug, Default)]
+pub struct Lines {
+    lines: Vec<Line>,
+    features: Vec<Feature>,
+}
+
+impl Lines {
+    /// Asks the lines of a head. The one behind it says whether its last one stands above text.
+    pub fn of(lines: &[Line]) -> Self {
+        let lines: Vec<Line> = lines
+            .iter()
+            .take(limits::HEAD_LINES.get() + 1)
+            .cloned()
+            .collect();
+        let features = lines.iter().map(|line| Feature::of(&line.text)).collect();
+        Self { lines, features }
+    }
+
+    /// The lines, and the one behind the head.
+    pub fn all(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// Where the head ends at the latest.
+    pub fn end(&self) -> usize {
+        self.lines.len().min(limits::HEAD_LINES.get())
+    }
+
+    /// What a line shows by itself; nothing beyond the head.
+    pub fn feature(&self, at: usize) -> Feature {
+        self.features.get(at).copied().unwrap_or_default()
+    }
+
+    /// The line at an index; empty beyond the head.
+    pub fn line(&self, at: usize) -> &str {
+        self.lines.get(at).map_or("", |line| line.text.as_str())
+    }
+
+    /// The line before it.
+    pub fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |before| self.line(before))
+    }
+
+    /// Whether a line begins the text: it is numbered, greets somebody or is long.
+    pub fn is_text(&self, at: usize) -> bool {
+        let long = self.feature(at).length >= limits::LINE_WITH_TEXT.get();
+        self.is_numbered(at)
+            || is_salutation(self.line(at))
+            || (long && self.line(at).contains('。'))
+    }
+
+    /// Whether a line is numbered, and is more than a number.
+    pub fn is_numbered(&self, at: usize) -> bool {
+        let manner = self.feature(at).manner();
+        self.line(at).contains(char::is_alphabetic)
+            && manner.is_some_and(|manner| manner != Manner::Dash)
+    }
+
+    /// Whether a line names who signed for an issuer, or goes on with their names: 签发人：张某⏎李某.
+    pub fn names_signer(&self, at: usize) -> bool {
+        let is_name =
+            |part: &str| (2..=4).contains(&part.chars().count()) && part.chars().all(is_han);
+        let are_names = |line: &str| {
+            let office = line.split_whitespace().any(is_organ);
+            !line.is_empty() && !office && line.split_whitespace().all(is_name)
+        };
+        let words = squeezed(self.line(at));
+        if SIGNER.starts(&words) {
+            return words.chars().count() <= limits::SIGNER_LINE.get();
+        }
+        // As many lines as a document may have issuers.
+        let above = at.saturating_sub(limits::SIGNER_LINES.get())..at;
+        let mut above = above.rev().skip_while(|at| are_names(self.line(*at)));
+        are_names(self.line(at))
+            && above
+                .next()
+                .is_some_and(|at| SIGNER.starts(&squeezed(self.line(at))))
+    }
+
+    /// Whether a line and one beside it say what minutes say of a meeting: 时间：…⏎地点：….
+    pub fn is_of_minutes(&self, at: usize) -> bool {
+        [self.before(at), self.line(at + 1)]
+            .iter()
+            .any(|line| OF_MINUTES.starts(line))
+    }
+
+    /// Whether a line itself says what minutes say of a meeting.
+    pub fn tells_of_meeting(&self, at: usize) -> bool {
+        OF_MINUTES.is_in(self.line(at))
+    }
+
+    /// The lines of the offices above and below a line that ends in 文件; nothing if it stands behind the first of
+    /// them, which then has issued it alone.
+    pub fn joint_head(&self) -> Range<usize> {
+        let is_office = |at: &usize| self.feature(*at).is_office;
+        let with_file = |at: &usize| {
+            let offices = RED_HEAD.strip_end(self.line(*at).trim());
+            let offices = offices.is_some_and(|words| words.split_whitespace().all(is_organ));
+            offices && is_office(&(at - 1))
+        };
+        let Some(file) = (1..self.end()).find(with_file) else {
+            return 0..0;
+        };
+        let above = (0..file).rev().take_while(is_office).count();
+        let below = (file + 1..self.end()).take_while(is_office).count();
+        file - above..file + 1 + below
+    }
+}

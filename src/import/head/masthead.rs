@@ -1,0 +1,96 @@
+//! A line below the name of a periodical of an office: its issue, who edits it, the day. Knows nothing of the head.
+
+use crate::import::office::is_organ;
+use crate::lexicon::List;
+use crate::text::chars::squeezed;
+use crate::text::date::is_date;
+use crate::text::year::{digit, is_year_mark};
+
+/// 第, 总第: what is before the number of an issue.
+static BEFORE_ISSUE: List = List::new("before-issue");
+/// 期.
+static ENDS_ISSUE: List = List::new("ends-issue");
+/// What is said behind the office that edits.
+static EDITS: List = List::new("edits");
+/// 十, in a number.
+static TEN: List = List::new("ten-of-date");
+
+/// What a line of a masthead says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Masthead<'t> {
+    /// Who edits it.
+    pub office: Option<&'t str>,
+    /// The day of the issue.
+    pub day: Option<&'t str>,
+}
+
+/// Reads a line of a masthead. None if it names neither an issue nor who edits, or says anything else.
+pub fn masthead(line: &str) -> Option<Masthead<'_>> {
+    let brackets = ['（', '）', '(', ')'];
+    let (mut found, mut sure) = (Masthead::default(), false);
+    if is_issue(squeezed(line).trim_matches(brackets)) {
+        return Some(found);
+    }
+    let parts = line.split(|c: char| c.is_whitespace() || brackets.contains(&c));
+    for part in parts.filter(|part| !part.is_empty()) {
+        if is_issue(part) {
+            sure = true;
+        } else if let Some(office) = EDITS.strip_end(part).filter(|office| is_organ(office)) {
+            (found.office, sure) = (Some(office), true);
+        } else if is_date(part) {
+            found.day = Some(part);
+        } else if is_organ(part) && found.office.is_none() {
+            found.office = Some(part);
+        } else {
+            return None;
+        }
+    }
+    sure.then_some(found)
+}
+
+/// 第17期, 总第203期, 2031年第5期, 〔2031〕第17期.
+fn is_issue(part: &str) -> bool {
+    let Some(words) = ENDS_ISSUE.strip_end(part) else {
+        return false;
+    };
+    let of_year = |c: char| c.is_ascii_digit() || is_year_mark(c) || "〔〕[]【】".contains(c);
+    let Some(number) = BEFORE_ISSUE.strip_start(words.trim_start_matches(of_year)) else {
+        return false;
+    };
+    !number.is_empty()
+        && number
+            .chars()
+            .all(|c| digit(c).is_some() || TEN.has_char(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_masthead_says_issue_office_and_day() {
+        let all = Masthead {
+            office: Some("河口县水务局办公室"),
+            day: Some("2031年3月2日"),
+        };
+        for line in [
+            "第17期（总第203期） 河口县水务局办公室编 2031年3月2日",
+            "河口县水务局办公室编印　　2031年3月2日",
+            "2031年第5期　河口县水务局办公室　2031年3月2日",
+        ] {
+            assert_eq!(masthead(line).as_ref(), Some(&all), "{line}");
+        }
+        for line in ["〔2031〕第十七期", "第 17 期", "（第17期）"] {
+            assert_eq!(masthead(line), Some(Masthead::default()), "{line}");
+        }
+        for line in [
+            "河口县水务局 2031年3月2日",
+            "第二期工程",
+            "第一期 水库建设",
+            "期",
+            "",
+        ] {
+            assert_eq!(masthead(line), None, "{line}");
+        }
+    }
+}
