@@ -291,7 +291,8 @@ fn excluded<'a>(item: &str, last: &'a str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::find::{About, find};
+    use super::super::about::About;
+    use super::super::find::find;
     use super::super::scan::Detect;
 
     fn names(text: &str) -> Vec<String> {

@@ -121,7 +121,7 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
     let name = cut(strip(subject_of(head, counts)));
     let name = if leads(&name) { String::new() } else { name };
     if share {
-        return name_of_share(name, after.trim_start());
+        return name_of_share(&name, after.trim_start());
     }
     if name.chars().count() < SHORTEST_NAME {
         let noun = Some(noun).filter(|noun| noun.chars().count() >= SHORTEST_NAME);
@@ -148,7 +148,7 @@ fn noun_of<'a>(body: &'a str, place: &Mention, around: Around<'_>) -> &'a str {
 }
 
 /// The name of a share by the words before it and those after it: 超过90%的行政村, 财政支出八成以上投向民生领域.
-fn name_of_share(name: String, after: &str) -> String {
+fn name_of_share(name: &str, after: &str) -> String {
     let to_mark = |text: &'_ str| text.find(|c| Mark::of(c).is_some()).unwrap_or(text.len());
     let silent = name.chars().count() < SHORTEST_NAME;
     if let Some(of) = after.strip_prefix(|c| OF.has(c)) {
@@ -158,11 +158,11 @@ fn name_of_share(name: String, after: &str) -> String {
         } else {
             strip(whole.get(..noun_end(whole)).unwrap_or_default())
         };
-        if (silent || is_verb(&name)) && whole.chars().count() >= SHORTEST_NAME {
+        if (silent || is_verb(name)) && whole.chars().count() >= SHORTEST_NAME {
             return cut(whole);
         }
     }
-    let name = if silent { "" } else { name.as_str() };
+    let name = if silent { "" } else { name };
     let goes = Some(after).filter(|after| GOES_TO.starts(after));
     let goes = goes.and_then(|after| after.get(..to_mark(after)));
     cut(&format!("{name}{}", goes.unwrap_or_default()))
@@ -359,7 +359,8 @@ fn noun_only(noun: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::find::{About, find};
+    use super::super::about::About;
+    use super::super::find::find;
     use super::super::scan::Detect;
 
     #[test]
