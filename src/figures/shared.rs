@@ -7,7 +7,9 @@ use crate::text::chars::is_han;
 use crate::text::numeral::is_numeral;
 
 use super::aspect::{bearer, is_aspect, likely_aspect, tells_aspect};
-use super::phrase::{SHORTEST_NAME, cut, does, is_nominal, parts, strip, tells, without_words};
+use super::phrase::{
+    SHORTEST_NAME, balanced, cut, does, is_nominal, parts, strip, tells, without_words,
+};
 use super::scan::Mention;
 
 static AGAINST: List = List::new("against");
@@ -239,7 +241,7 @@ fn tail_for<'a>(item: &str, last: &'a str) -> Option<&'a str> {
     } else {
         tail
     };
-    (!tail.is_empty() && !item.ends_with(tail)).then_some(tail)
+    (!tail.is_empty() && !item.ends_with(tail) && balanced(tail) == tail).then_some(tail)
 }
 
 /// 第一, 一.
