@@ -171,7 +171,10 @@ impl Finder<'_> {
         // 产值增长3倍、加工率85%: only a percentage's own words say what it measures. 新增 holds for all values after
         // it, but not where their own words tell a stock: 新增35家、总数达198家.
         let end = mention.value.end;
-        let since = self.names.end().clamp(mention.clause.start, mention.value.start);
+        let since = self
+            .names
+            .end()
+            .clamp(mention.clause.start, mention.value.start);
         let words = if printed.contains('%') {
             mention.own.clone()
         } else if adds(self.part(since..end)).is_some() {
