@@ -151,9 +151,8 @@ fn plain_unit(text: &str, printed: &str) -> usize {
             // 5G网络 is no unit of five, 760M is one; 2.5∶1.5 is not per one.
             let generation = **unit == "g" && printed.len() == 1;
             let goes_on = |c: char| c.is_ascii_alphanumeric();
-            return !generation
-                && !after.starts_with(goes_on)
-                && !(RATIO.has(unit) && continues(after));
+            let longer = after.starts_with(goes_on) || RATIO.has(unit) && continues(after);
+            return !generation && !longer;
         }
         !is_word(text, unit, after)
     };

@@ -58,9 +58,10 @@ fn arabic_part(text: &str, factor: f64) -> Option<(f64, usize, f64)> {
     let rest = text.strip_prefix(|c| ZERO.has(c)).unwrap_or(text);
     let (value, used) = arabic(rest)?;
     // 3万4000 has all four places of 万; 40万3岁以下儿童 are two numbers.
-    let places = used as f64;
+    let places = (0..used).fold(1.0, |places, _| places * BASE);
+    let full = (places - factor).abs() < f64::EPSILON;
     let (value, used, times) = scaled(rest, value, used);
-    let whole = times > 1.0 || rest.len() < text.len() || BASE.powf(places) == factor;
+    let whole = times > 1.0 || rest.len() < text.len() || full;
     whole.then_some((value, used + text.len() - rest.len(), times))
 }
 
@@ -348,7 +349,7 @@ mod tests {
             ("10亿千瓦", 1e9),
             ("1 200亿元", 1.2e11),
             ("12 345 678.9", 12_345_678.9),
-            ("3.141 592 6", 3.141_592_6),
+            ("2.718 123 6", 2.718_123_6),
             ("0.123 45", 0.123_45),
             ("五十千", 50.0),
             ("一万三千五百十三", 13_513.0),
