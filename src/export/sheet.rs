@@ -216,13 +216,6 @@ fn figure_parts(
     lang: Lang,
 ) -> [String; FIGURE_PARTS] {
     let words = lang.words();
-    let role = match figure.role {
-        Role::Target => words.target,
-        Role::Result => words.result,
-        Role::Base => words.base,
-        Role::Standing => words.standing,
-        Role::Untold => "",
-    };
     let reading = figure.reading.as_ref();
     let plain = |value: Option<f64>| match number(value) {
         serde_json::Value::Null => String::new(),
@@ -231,7 +224,7 @@ fn figure_parts(
     let of = |value: fn(&crate::model::Reading) -> Option<f64>| plain(reading.and_then(value));
     let optional = |text: Option<&str>| safe(text.unwrap_or_default());
     [
-        role.to_owned(),
+        lang.role(figure.role).to_owned(),
         optional(figure.value.as_deref()),
         of(|r| r.number),
         of(|r| r.low),

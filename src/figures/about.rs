@@ -32,6 +32,15 @@ impl About {
         }
     }
 
+    /// The same for a bulletin of a year, where that is known.
+    #[must_use]
+    pub fn said_in(self, year: Option<Year>) -> Self {
+        Self {
+            now: year.or(self.now),
+            ..self
+        }
+    }
+
     /// The last year it speaks of.
     pub fn last_year(self) -> Option<Year> {
         self.year.or(self.period.map(Period::to))

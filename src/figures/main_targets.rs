@@ -52,6 +52,7 @@ pub fn spans(text: &str) -> Vec<Range<usize>> {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice)] // tests say what they expect
 mod tests {
     use super::*;
 

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::compare::Reason;
-use crate::model::Figure;
+use crate::model::{Figure, Role};
 
 impl Lang {
     /// Why figures are not compared.
@@ -42,6 +42,18 @@ impl Lang {
             ""
         };
         Some(format!("{span}{space}{mean}"))
+    }
+
+    /// What a figure was said for; empty where the text does not tell.
+    pub fn role(self, role: Role) -> &'static str {
+        let words = self.words();
+        match role {
+            Role::Target => words.target,
+            Role::Result => words.result,
+            Role::Base => words.base,
+            Role::Standing => words.standing,
+            Role::Untold => "",
+        }
     }
 
     /// A value, with its time where that is not just a year: 6.2%（1—11月）.

@@ -83,11 +83,8 @@ pub fn convert(raw: RawBulletin, stem: &str, file: &str) -> (Option<Bulletin>, V
             .findings
             .push((vec![Step::Key("sections")], Fault::NoSections));
     }
-    reader.walk(
-        raw_sections,
-        &mut vec![Step::Key("sections")],
-        &Inherited::default(),
-    );
+    let mut path = vec![Step::Key("sections")];
+    reader.walk(raw_sections, &mut path, &Inherited::default());
     let Sections { findings, out, .. } = reader;
     let (Some(title), Some(issuer), false) = (title, issuer, out.is_empty()) else {
         return (None, findings);
@@ -199,10 +196,7 @@ impl Sections {
         // A section with neither list is read by the program itself.
         section.listed = raw.targets.is_some() || raw.results.is_some();
         if !section.listed {
-            let about = figures::About {
-                now: self.now.or(figures::About::of(&section).now),
-                ..figures::About::of(&section)
-            };
+            let about = figures::About::of(&section).said_in(self.now);
             section.figures = figures::find(&section.body, about, figures::Detect::Figures);
         }
         self.figures(raw.targets, Role::Target, "targets", &mut section, path);
@@ -271,6 +265,18 @@ impl Sections {
         }
     }
 
+    /// Tells of a quotation that its section does not hold.
+    fn quote_missing(&mut self, body: &str, quote: &str, path: &[Step]) {
+        // Beyond what is told nobody reads where they differ.
+        let (agrees, follows) = if self.findings.len() < MOST_PROBLEMS {
+            agreement(body, quote)
+        } else {
+            (String::new(), String::new())
+        };
+        let fault = Fault::QuoteMissing { agrees, follows };
+        self.findings.push((join(path, Step::Key("quote")), fault));
+    }
+
     fn figure(
         &mut self,
         raw: RawFigure,
@@ -298,14 +304,7 @@ impl Sections {
         }
         let (indicator, quote) = (indicator?, quote?);
         let Some(start) = section.body.find(&quote) else {
-            // Beyond what is told nobody reads where they differ.
-            let (agrees, follows) = if self.findings.len() < MOST_PROBLEMS {
-                agreement(&section.body, &quote)
-            } else {
-                (String::new(), String::new())
-            };
-            let fault = Fault::QuoteMissing { agrees, follows };
-            self.findings.push((join(path, Step::Key("quote")), fault));
+            self.quote_missing(&section.body, &quote, path);
             return None;
         };
         let value = filled(raw.value);

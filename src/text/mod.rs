@@ -15,6 +15,7 @@ pub mod mark;
 pub mod numeral;
 pub mod sentence;
 pub mod time;
+mod time_read;
 mod time_rules;
 pub mod times;
 pub mod token;

@@ -2,7 +2,8 @@
 
 use super::limits;
 use super::time::{Clock, Named};
-use super::time_rules::{Here, may_begin, read};
+use super::time_read::{Here, may_begin};
+use super::time_rules::read;
 
 /// The times that a text names, in order. Years within the title of a work are part of a name.
 pub fn times(text: &str, clock: Clock) -> Vec<Named> {
@@ -42,6 +43,7 @@ fn near(text: &str, at: usize) -> &str {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice)] // tests say what they expect
 mod tests {
     use super::*;
     use crate::text::time::Time;
