@@ -58,7 +58,7 @@ pub fn is_rest_of_place(before: &str, line: &str) -> bool {
         && before.chars().count() + line.chars().count() <= limits::PLACE_AND_DAY.get()
 }
 
-/// A title without the mark of a note behind it: 政府工作报告[1], 政府工作报告①.
+/// A title without the mark of a note behind it: 政府工作报告\[1\], 政府工作报告①.
 pub fn without_note(title: &str) -> &str {
     let is_mark = |c: char| "*＊※†¹²³".contains(c) || ('①'..='⑳').contains(&c);
     let words = title.trim_end().trim_end_matches(is_mark).trim_end();
