@@ -19,16 +19,14 @@ pub struct About {
 impl About {
     /// What a section says, by its kind and year.
     pub fn of(section: &Section) -> Self {
+        let role = section.kind.and_then(Kind::role);
+        // A year is reported on in the next one.
+        let later = Year::from(role == Some(Role::Result));
         Self {
-            role: section.kind.and_then(Kind::role),
+            role,
             year: section.year,
             period: section.period,
-            now: section
-                .year
-                .map(|year| match section.kind.and_then(Kind::role) {
-                    Some(Role::Result) => year + 1,
-                    _ => year,
-                }),
+            now: section.year.map(|year| year + later),
         }
     }
 

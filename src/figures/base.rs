@@ -17,15 +17,15 @@ static REACHES: List = List::new("reaches");
 pub fn bases(body: &str, mentions: &[Mention]) -> Vec<bool> {
     let part = |range: Range<usize>| body.get(range).unwrap_or_default();
     let mut out = vec![false; mentions.len()];
-    // Where the values begin that may have moved, and where the last one ends.
-    let mut open: Option<(usize, usize)> = None;
+    // The first of the values that may have moved.
+    let mut open: Option<usize> = None;
     for (index, mention) in mentions.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| mentions.get(before));
         let before = before.filter(|before| before.clause == mention.clause);
         let end = before.map_or(mention.clause.start, |before| before.value.end);
         let words = part(end..mention.value.start.max(end));
         open = open.filter(|_| before.is_some());
-        if let Some((from, _)) = open
+        if let Some(from) = open
             && words.chars().count() <= limits::MOVE.get()
             && (reaches(part(mention.value.clone())) || reaches(words) || MOVED_TO.is_in(words))
         {
@@ -35,7 +35,7 @@ pub fn bases(body: &str, mentions: &[Mention]) -> Vec<bool> {
                 .for_each(|base| *base = true);
             open = None;
         } else if MOVED_FROM.is_in(words) {
-            open = Some((index, mention.value.end));
+            open = Some(index);
         } else if words.chars().count() > limits::MOVE.get() {
             open = None;
         }

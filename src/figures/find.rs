@@ -32,6 +32,14 @@ use super::words::Words;
 pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
     let text = Text::new(body);
     let mentions = scan(&text, detect);
+    if mentions.is_empty() {
+        return Vec::new();
+    }
+    // What only reports has no targets.
+    let main = match about.role {
+        Some(Role::Result) => Vec::new(),
+        _ => main_targets::spans(body),
+    };
     let mut finder = Finder {
         body,
         text: &text,
@@ -40,7 +48,7 @@ pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
         detect,
         names: Names::default(),
         times: Times::new(body, about),
-        main: main_targets::spans(body),
+        main,
         bases: bases(body, &mentions),
         out: Vec::new(),
     };

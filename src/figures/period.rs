@@ -77,8 +77,8 @@ pub struct Times<'t> {
     body: &'t str,
     about: About,
     named: Vec<Named>,
-    /// The line that was asked for last.
-    line: Range<usize>,
+    /// Where the first line begins that was not read yet, in bytes.
+    unread: usize,
     /// The time that the paragraph, or one before it, begins with.
     lead: Option<Time>,
 }
@@ -94,7 +94,7 @@ impl<'t> Times<'t> {
             body,
             about,
             named: times(body, clock),
-            line: 0..0,
+            unread: 0,
             lead: None,
         }
     }
@@ -196,22 +196,14 @@ impl<'t> Times<'t> {
 
     /// Reads what the paragraphs begin with up to the one of a byte.
     fn read_leads(&mut self, at: usize) {
-        while at > self.line.end || self.line.is_empty() {
-            let start = if self.line.is_empty() {
-                self.line.end
-            } else {
-                self.line.end + 1
-            };
+        while self.unread <= at {
+            let start = self.unread;
             let Some(rest) = self.body.get(start..) else {
                 return;
             };
             let end = start + rest.find('\n').unwrap_or(rest.len());
-            // An empty line holds no place.
-            self.line = start..end.max(start + 1);
             self.lead = self.lead_of(start..end).or(self.goes_on());
-            if start >= self.body.len() {
-                return;
-            }
+            self.unread = end + 1;
         }
     }
 
@@ -339,6 +331,11 @@ mod tests {
             ["2030", "2030", "2026"]
         );
         assert_eq!(planned("今后三年，新建泵站300座。"), ["2026/2028"]);
+        // An empty line is none of the paragraphs.
+        assert_eq!(
+            planned("各项任务如下。\n\n到2030年，装机超过3亿千瓦。自给率达到75%。"),
+            ["2030", "2030"]
+        );
     }
 
     #[test]

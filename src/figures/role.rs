@@ -45,8 +45,10 @@ const RULES: &[Rule] = &[
     Rule {
         name: "beside-others",
         when: |said| {
-            let mut beside = AGAINST.hits(said.own).into_iter();
-            beside.any(|hit| OTHERS.is_in(said.own.get(hit.span.end..).unwrap_or_default()))
+            // Few words have one of the others in them: only those are searched.
+            let beside = || AGAINST.hits(said.own).into_iter();
+            let others = |from: usize| OTHERS.is_in(said.own.get(from..).unwrap_or_default());
+            others(0) && beside().any(|hit| others(hit.span.end))
         },
         then: Role::Standing,
         example: "规上工业增加值增速高于全省2.4个百分点。",

@@ -8,7 +8,7 @@ use crate::text::numeral::is_numeral;
 
 use super::aspect::{bearer, is_aspect, likely_aspect, tells_aspect};
 use super::phrase::{
-    SHORTEST_NAME, balanced, cut, does, is_nominal, parts, strip, tells, without_words,
+    SHORTEST_NAME, balanced, cut, does, is_nominal, parts, strip, tells, without_words, words_of,
 };
 use super::scan::Mention;
 
@@ -96,11 +96,9 @@ fn times(body: &str, row: &[Mention]) -> Vec<bool> {
     let mut before: Option<&Mention> = None;
     let reached = row.iter().map(|mention| {
         let value = body.get(mention.value.clone()).unwrap_or_default();
-        let words = value.find(char::is_numeric).and_then(|at| value.get(..at));
         let between = before.and_then(|before| body.get(before.value.end..mention.value.start));
         before = Some(mention);
-        words.is_some_and(|words| REACHES.is_in(words))
-            || between.is_some_and(|between| MOVED_TO.ends(between))
+        REACHES.is_in(words_of(value)) || between.is_some_and(|between| MOVED_TO.ends(between))
     });
     reached.collect()
 }
