@@ -66,14 +66,13 @@ pub fn converted(found: &[Found], named: &[PathBuf]) -> HashMap<PathBuf, String>
         _ => None,
     });
     let files: HashSet<&PathBuf> = files.collect();
-    let raw = files
-        .iter()
-        .filter(|path| is_raw(path) && !named.contains(path));
-    let made = raw.filter_map(|path| {
+    let walked = files.iter().filter(|path| !named.contains(path));
+    let made = walked.filter_map(|path| {
         let beside = ["yaml", "yml"].map(|ending| path.with_extension(ending));
         let is_made = |made: &&PathBuf| files.contains(made) && is_made_of(made, &name_of(path));
+        // Asked first: to know a raw document the whole file may have to be read.
         let bulletin = beside.iter().find(is_made)?;
-        Some(((*path).clone(), name_of(bulletin)))
+        is_raw(path).then(|| ((*path).clone(), name_of(bulletin)))
     });
     made.collect()
 }
