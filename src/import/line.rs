@@ -51,6 +51,38 @@ impl Cell {
     }
 }
 
+/// Lines of tables for tests.
+#[cfg(test)]
+pub mod sample {
+    use super::{Cell, Line};
+
+    /// The lines of rows whose cells are parted by ` | ` and their lines by ` + `; `table` tells the words of a line and
+    /// which table it is of.
+    pub fn lines<'r>(rows: &'r [String], table: impl Fn(&'r str) -> (&'r str, usize)) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (row, cells) in rows.iter().enumerate() {
+            for (column, words) in cells.split(" | ").enumerate() {
+                lines.extend(words.split(" + ").map(|words| {
+                    let (text, table) = table(words);
+                    Line {
+                        text: text.to_owned(),
+                        cell: Some(Cell {
+                            table,
+                            row,
+                            column,
+                            columns: 1,
+                            rows: 1,
+                            head: false,
+                        }),
+                        ..Line::default()
+                    }
+                }));
+            }
+        }
+        lines
+    }
+}
+
 /// Where a table stands in a text, in lines from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rows {

@@ -235,31 +235,12 @@ pub const RULES: [Rule<Table, Shape>; 6] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::line::Cell;
+    use crate::import::line::sample;
     use crate::import::rule;
 
     #[test]
     fn every_rule_decides_its_example() {
-        let read = |rows: Vec<String>| {
-            let mut lines = Vec::new();
-            for (row, cells) in rows.iter().enumerate() {
-                for (column, cell) in cells.split(" | ").enumerate() {
-                    lines.extend(cell.split(" + ").map(|text| Line {
-                        text: text.to_owned(),
-                        cell: Some(Cell {
-                            table: 0,
-                            row,
-                            column,
-                            columns: 1,
-                            rows: 1,
-                            head: false,
-                        }),
-                        ..Line::default()
-                    }));
-                }
-            }
-            Table::of(lines)
-        };
+        let read = |rows: Vec<String>| Table::of(sample::lines(&rows, |words| (words, 0)));
         rule::check(&RULES, read);
     }
 }

@@ -96,31 +96,16 @@ pub fn settle(id: usize, lines: &mut [Line], first: usize, inner: &[Inner]) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::line::sample;
 
     #[test]
     fn every_rule_decides_its_example() {
         rule::check_reasons(&RULES);
         rule::check(&RULES, |rows| {
-            let mut lines = Vec::new();
-            for (row, cells) in rows.iter().enumerate() {
-                for (column, words) in cells.split(" | ").enumerate() {
-                    lines.extend(words.split(" + ").map(|words| {
-                        let inner = words.strip_prefix('*');
-                        Line {
-                            text: inner.unwrap_or(words).to_owned(),
-                            cell: Some(Cell {
-                                table: usize::from(inner.is_some()),
-                                row,
-                                column,
-                                columns: 1,
-                                rows: 1,
-                                head: false,
-                            }),
-                            ..Line::default()
-                        }
-                    }));
-                }
-            }
+            let lines = sample::lines(&rows, |words| {
+                let inner = words.strip_prefix('*');
+                inner.map_or((words, 0), |inner| (inner, 1))
+            });
             Nested::of(0, &lines)
         });
     }
