@@ -19,7 +19,7 @@ use jianbao::figures::{About, Detect, find};
 use jianbao::i18n::Lang;
 use jianbao::import::import;
 use jianbao::load::{self, Checks};
-use jianbao::model::{Bulletin, Section};
+use jianbao::model::{Bulletin, Figures, Section};
 use jianbao::page::Page;
 use jianbao::search::{Filter, Query, Search, order};
 use jianbao::view;
@@ -203,7 +203,7 @@ fn compare(c: &mut Criterion) {
 fn bare() -> Vec<Bulletin> {
     let bare = |bulletin: Bulletin| {
         let sections = bulletin.sections().iter().cloned().map(|section| Section {
-            figures: find(&section.body, About::of(&section), Detect::Figures),
+            figures: Figures::known(find(&section.body, About::of(&section), Detect::Figures)),
             listed: false,
             ..section
         });

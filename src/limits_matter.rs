@@ -135,7 +135,7 @@ mod tests {
                 for section in sections {
                     // The built-in bulletins list their figures; here they are found anew.
                     let found = find(&section.body, About::of(section), Detect::Figures);
-                    writeln!(out, "{:?}\n{found:?}", section.figures).unwrap();
+                    writeln!(out, "{:?}\n{found:?}", section.figures()).unwrap();
                 }
             }
             out

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
 use jianbao::compare::Alignment;
-use jianbao::load::{self, Care};
+use jianbao::load::{self, Checks};
 use jianbao::model::{Bulletin, Role};
 
 fn bulletin(id: &str) -> Bulletin {
@@ -15,7 +15,7 @@ fn all_five_open_without_a_problem() {
     let library = load::built_in();
     assert_eq!((library.bulletins.len(), library.problems.len()), (5, 0));
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings");
-    let on_disk = load::read_paths(&[folder.into()], Care::All);
+    let on_disk = load::read_paths(&[folder.into()], Checks::All);
     assert_eq!((on_disk.bulletins.len(), on_disk.problems.len()), (5, 0));
 }
 

@@ -99,7 +99,7 @@ fn the_sample_bulletins_are_good_and_the_sample_messages_real() {
         let text = read(name);
         let yaml = text.split("```yaml\n").nth(1).unwrap();
         let yaml = yaml.split("```").next().unwrap();
-        let (bulletin, problems) = load::read_text("x.yaml", "x", yaml, load::Care::All);
+        let (bulletin, problems) = load::read_text("x.yaml", "x", yaml, load::Checks::All);
         assert_eq!(problems, Vec::new(), "{name}");
         assert_eq!(bulletin.unwrap().figures().count(), 1);
         let (file, part) = match lang {

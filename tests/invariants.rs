@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jianbao::diff::{Mark, PassageRelation, difference};
 use jianbao::figures::{About, Detect, find};
 use jianbao::fold::Letters;
-use jianbao::load::{self, Care};
+use jianbao::load::{self, Checks};
 use jianbao::model::table::Extent;
 use jianbao::model::{Bulletin, Section};
 use jianbao::page::{Anchor, Page, Part};
@@ -78,7 +78,7 @@ fn of_text(text: &str) -> load::Library {
     let mut library = load::Library::default();
     library
         .bulletins
-        .extend(load::read_text("x", "x", &yaml, Care::Errors).0);
+        .extend(load::read_text("x", "x", &yaml, Checks::Errors).0);
     library
 }
 
@@ -344,7 +344,7 @@ proptest! {
 
     #[test]
     fn any_file_is_read_or_refused_with_a_reason(text in text()) {
-        let (bulletin, problems) = load::read_text("x.yaml", "x", &text, Care::All);
+        let (bulletin, problems) = load::read_text("x.yaml", "x", &text, Checks::All);
         prop_assert!(bulletin.is_some() || !problems.is_empty());
     }
 
@@ -352,7 +352,7 @@ proptest! {
     fn a_bulletin_with_any_text_keeps_it(lines in prop::collection::vec("[\u{4e00}-\u{4e40}0-9，。A-Za-z]{1,30}", 1..5)) {
         let text = lines.join("\n      ");
         let file = format!("title: 题\nissuer: 局\nsections:\n  - heading: 节\n    text: |-\n      {text}\n");
-        let (bulletin, problems) = load::read_text("x.yaml", "x", &file, Care::All);
+        let (bulletin, problems) = load::read_text("x.yaml", "x", &file, Checks::All);
         prop_assert_eq!(problems, Vec::new());
         let bulletin = bulletin.unwrap();
         prop_assert_eq!(bulletin.sections()[0].text(), lines.join("\n"));

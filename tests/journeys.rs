@@ -15,7 +15,7 @@ use jianbao::compare::Links;
 use jianbao::export::order::Format;
 use jianbao::export::pick::{Pick, Size};
 use jianbao::i18n::Lang;
-use jianbao::load::{self, Care};
+use jianbao::load::{self, Checks};
 use jianbao::view;
 use jianbao::width::{Ambiguous, cluster_cells};
 use journey::Journey;
@@ -36,7 +36,7 @@ fn equal_lines_of_the_outline_are_told_apart() {
             "title: 情况通报\nissuer: 青溪县人民政府\ndate: 2030-03-01\nsections:\n  - heading: {town}\n    text: 情况。\n    \
              sections:\n      - {{heading: 产业, text: 修路。}}\n      - {{heading: 产业, text: 建厂。}}\n"
         );
-        load::read_stream(file, text.as_bytes(), Care::Errors)
+        load::read_stream(file, text.as_bytes(), Checks::Errors)
     };
     let mut library = bulletin("一月.yaml", "北山镇");
     library.merge(bulletin("二月.yaml", "白石镇"));
@@ -535,7 +535,7 @@ fn no_wide_character_hangs_over_the_edge_or_the_divider() {
 #[test]
 fn escape_sequences_in_a_bulletin_are_drawn_as_marks() {
     let text = "title: \"\\e[31m红\\u202e\"\nissuer: 某局\nseries: \"系\\x07列\"\nsections:\n  - heading: \"题\\e]0;x\\a\"\n    kind: plans\n    year: 2022\n    text: \"正\\e[2J文5个\"\n    targets:\n      - {indicator: \"指\\e标\", value: 5个, quote: 文5个}\n";
-    let (bulletin, problems) = load::read_text("evil.yaml", "evil", text, Care::Errors);
+    let (bulletin, problems) = load::read_text("evil.yaml", "evil", text, Checks::Errors);
     assert_eq!(problems, Vec::new());
     for keys in ["Tab", "F3", "F3 Enter", "F3 Space F4", "Space F4"] {
         let library = load::Library {
@@ -563,7 +563,7 @@ fn escape_sequences_in_a_bulletin_are_drawn_as_marks() {
 fn a_bad_file_is_listed_and_shown_with_its_caret() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bad/bad-kind.yaml");
     let good = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings/miit-ict-2022.yaml");
-    let library = load::read_paths(&[folder.into(), good.into()], Care::Errors);
+    let library = load::read_paths(&[folder.into(), good.into()], Checks::Errors);
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey
         .press("End")
@@ -647,7 +647,7 @@ fn a_series_whose_figures_have_no_year_is_told_so() {
 /// A bulletin longer than what is set at once.
 fn short_bulletin() -> load::Library {
     let yaml = "标题: 简报\n发文机关: 局\n章节:\n- 序号: 一、\n  层次标题: 工作安排\n  章节:\n  - 层次标题: 甲\n    form: run-in\n    正文: 完成。乙项。完成。丁项。戊项。\n  - 层次标题: 丙\n    正文: 推进。\n";
-    let (bulletin, problems) = load::read_text("a.yaml", "a", yaml, Care::Errors);
+    let (bulletin, problems) = load::read_text("a.yaml", "a", yaml, Checks::Errors);
     assert!(problems.is_empty(), "{problems:?}");
     load::Library {
         bulletins: bulletin.into_iter().collect(),
@@ -711,7 +711,7 @@ fn long_bulletin() -> load::Library {
     };
     let sections: String = (1..=200).map(section).collect();
     let yaml = format!("format: 1\ntitle: 长简报\nissuer: 某局\nsections:\n{sections}");
-    let (bulletin, problems) = load::read_text("long.yaml", "long", &yaml, Care::Errors);
+    let (bulletin, problems) = load::read_text("long.yaml", "long", &yaml, Checks::Errors);
     assert!(problems.is_empty(), "{problems:?}");
     load::Library {
         bulletins: bulletin.into_iter().collect(),
@@ -786,7 +786,7 @@ fn found_library(bulletins: &[(u16, &str, &str)]) -> load::Library {
     let read = |(year, done, plan): &(u16, &str, &str)| {
         let text = yearly::yaml(*year, done, plan);
         let id = format!("b-{year}");
-        load::read_text(&format!("{id}.yaml"), &id, &text, Care::Errors).0
+        load::read_text(&format!("{id}.yaml"), &id, &text, Checks::Errors).0
     };
     load::Library {
         bulletins: bulletins.iter().filter_map(read).collect(),
@@ -1603,7 +1603,7 @@ fn small() -> Journey {
     ] {
         let text = yearly::yaml(year, done, plan);
         let name = format!("y{year}");
-        let (bulletin, _) = load::read_text(&name, &name, &text, Care::Errors);
+        let (bulletin, _) = load::read_text(&name, &name, &text, Checks::Errors);
         library.bulletins.extend(bulletin);
     }
     Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30))
@@ -1744,7 +1744,7 @@ fn years(plan: &str) -> load::Library {
     for (year, plan) in [(2021, "建成50个基站。\n推进改革。"), (2022, plan)] {
         let text = yearly::yaml(year, "建成5个基站。", plan);
         let name = format!("y{year}");
-        let (bulletin, _) = load::read_text(&name, &name, &text, Care::Errors);
+        let (bulletin, _) = load::read_text(&name, &name, &text, Checks::Errors);
         library.bulletins.extend(bulletin);
     }
     library
@@ -1798,11 +1798,11 @@ fn a_row_that_was_picked_stays_picked_only_while_its_words_are_there() {
     journey.press("F6");
     let mut other = years("别的。");
     let text = yearly::yaml(2021, "没有了。", "没有了。");
-    other.bulletins[0] = load::read_text("y2021", "y2021", &text, Care::Errors)
+    other.bulletins[0] = load::read_text("y2021", "y2021", &text, Checks::Errors)
         .0
         .unwrap();
     let text = yearly::yaml(2022, "没有了。", "没有了。");
-    other.bulletins[1] = load::read_text("y2022", "y2022", &text, Care::Errors)
+    other.bulletins[1] = load::read_text("y2022", "y2022", &text, Checks::Errors)
         .0
         .unwrap();
     journey.app.reload(other);
@@ -1840,7 +1840,7 @@ fn what_is_kept_to_the_open_bulletin_follows_the_one_that_is_open() {
 #[test]
 fn a_table_is_read_found_and_picked_cell_by_cell() {
     let yaml = "标题: 简报\n发文机关: 局\n章节:\n- 层次标题: 目标\n  类别: 工作安排\n  年份: 2026\n  正文: |-\n    指标\t目标\t责任单位\n    城镇新增就业\t达到50万人\t市人力资源社会保障局\n    粮食产量\t80万吨\t市农业农村局\n";
-    let (bulletin, problems) = load::read_text("a.yaml", "a", yaml, Care::Errors);
+    let (bulletin, problems) = load::read_text("a.yaml", "a", yaml, Checks::Errors);
     assert!(problems.is_empty(), "{problems:?}");
     let library = load::Library {
         bulletins: bulletin.into_iter().collect(),

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
 use jianbao::compare::{Ledger, Links, Next, Outcome, Reason, Row, Verdict};
-use jianbao::load::{self, Care, Severity};
+use jianbao::load::{self, Checks, Severity};
 use jianbao::model::Bulletin;
 
 /// A bulletin of a year: results of the year before, targets of the year; each line is
@@ -41,7 +41,7 @@ fn bulletin(year: u16, results: &[&str], targets: &[&str]) -> Bulletin {
             ));
         }
     }
-    let (bulletin, problems) = load::read_text("x.yaml", "x", &file, Care::Errors);
+    let (bulletin, problems) = load::read_text("x.yaml", "x", &file, Checks::Errors);
     let errors = problems.iter().any(|p| p.severity == Severity::Error);
     assert!(!errors, "{problems:?}\n{file}");
     bulletin.unwrap()

@@ -479,6 +479,10 @@ fn what_an_input_method_commits_in_one_burst_is_typed_whole() {
 fn a_click_of_the_terminal_is_one_of_the_reader() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = Session::open(folder.path(), 100, 30);
+    // The mouse is asked for after the first screen.
+    session.wait("the mouse", |screen| {
+        screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    });
     session.sees("第 1/2 节");
     // The left key at column 13 of the row of 〔2022年工作安排〕, then let go.
     let row = session.row("〔2022年工作安排〕");

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use jianbao::app::action::{Action, SaveError};
 use jianbao::i18n::Lang;
-use jianbao::load::{self, Care};
+use jianbao::load::{self, Checks};
 use jianbao::view;
 use jianbao::width::Ambiguous;
 use journey::Journey;
@@ -216,7 +216,7 @@ fn keep_others(folder: &mut Folder, lang: Lang, size: (u16, u16)) {
         "tests/bad/bad-kind.yaml".into(),
         "briefings/miit-ict-2022.yaml".into(),
     ];
-    let library = load::read_paths(&paths, Care::Errors);
+    let library = load::read_paths(&paths, Checks::Errors);
     let mut faulty = Journey::with(library, lang, Ambiguous::Narrow, size);
     keep(folder, "faulty", faulty.press("End"));
 
@@ -234,7 +234,7 @@ fn keep_others(folder: &mut Folder, lang: Lang, size: (u16, u16)) {
         ("table-hit", "/ 教 育 局 Enter Enter", Ambiguous::Narrow),
         ("table-wide", "Right Down Tab PgDn", Ambiguous::Wide),
     ] {
-        let library = load::read_paths(&["tests/golden/tables/library".into()], Care::Errors);
+        let library = load::read_paths(&["tests/golden/tables/library".into()], Checks::Errors);
         let mut tables = Journey::with(library, lang, ambiguous, size);
         keep(folder, name, tables.press(keys));
     }

@@ -17,7 +17,7 @@ use std::path::Path;
 
 use jianbao::compare::{Candidates, Cell, Facts, PairKind, Tasks, WEIGHTS_FILE, Weights, score};
 use jianbao::figures::{About, Detect, find};
-use jianbao::model::{Bulletin, Figure, Kind, Section};
+use jianbao::model::{Bulletin, Figure, Figures, Kind, Section};
 
 /// A passage of a line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,7 +147,11 @@ impl Group {
                 heading: (*heading).to_owned(),
                 kind: Some(kind),
                 year: Some(*year),
-                figures: named(find(&body, about, Detect::Figures), &body, passages),
+                figures: Figures::known(named(
+                    find(&body, about, Detect::Figures),
+                    &body,
+                    passages,
+                )),
                 body,
                 ..Section::default()
             });

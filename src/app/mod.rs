@@ -6,6 +6,7 @@ pub mod choice;
 pub mod columns;
 pub mod faulty;
 pub mod find;
+mod found_figures;
 pub mod help;
 pub mod keymap;
 pub mod layout;
@@ -27,6 +28,7 @@ pub mod reader;
 mod reload;
 pub mod taking;
 pub mod terms;
+mod work;
 
 use std::path::PathBuf;
 
@@ -41,6 +43,7 @@ use crate::wrap::Rules;
 use action::{Action, Effect};
 use faulty::Faulty;
 use find::FindView;
+use found_figures::FoundFigures;
 use help::Help;
 use keymap::{Keymap, Mode};
 use ledger::LedgerView;
@@ -104,6 +107,8 @@ pub struct App {
     pub marks: MarksView,
     /// What is remembered, and what was read.
     reading: Reading,
+    /// How far the figures of the library are found.
+    figures: FoundFigures,
     /// Whether what is remembered is kept for the next time.
     pub remembers: bool,
     /// What the file of what is remembered is to be asked, after this action.
@@ -172,6 +177,7 @@ impl App {
             find: FindView::default(),
             marks: MarksView::default(),
             reading: Reading::default(),
+            figures: FoundFigures::default(),
             remembers: false,
             asks_memory: None,
             menu: MenuView::default(),
@@ -206,12 +212,6 @@ impl App {
         } else {
             self.screen()
         }
-    }
-
-    /// Whether a text can be typed: the input line is open and asks for no yes or no.
-    pub fn takes_text(&self) -> bool {
-        let prompt = self.prompt.as_ref();
-        prompt.is_some_and(|prompt| prompt.overwrite.is_none())
     }
 
     /// The screen that is drawn.

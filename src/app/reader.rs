@@ -58,7 +58,7 @@ pub struct Reader {
     /// What `page` and `report` were set for.
     set_for: Option<SetFor>,
     /// The whole page in the making, while `page` is only the part in view.
-    rest: Option<Page>,
+    pub(super) rest: Option<Page>,
     /// Whole pages that were shown before, the latest last.
     kept: VecDeque<(SetFor, Page)>,
     /// Where the row at the top begins. Kept while the screen changes its size, so that the same
@@ -441,11 +441,6 @@ impl App {
         }
     }
 
-    /// Whether something is left to do while no key is pressed.
-    pub fn has_work(&self) -> bool {
-        self.is_searching() || self.reader.rest.is_some() || self.is_counting()
-    }
-
     /// While only a part of the page is set: makes it one that holds the rows a key moves to.
     fn reach(&mut self, action: &Action) {
         let Some(here) = self.reader.page.anchor(self.reader.top) else {
@@ -498,20 +493,8 @@ impl App {
         }
     }
 
-    /// Does a part of it: sets more of a page of which only a part is there; once it is whole it takes the
-    /// part's place. Then finds out what was read. Whether what is on the screen may have changed.
-    pub fn work(&mut self) -> bool {
-        if self.is_searching() {
-            return self.search_on();
-        }
-        if self.reader.rest.is_none() {
-            return self.count_on();
-        }
-        self.set_more();
-        false
-    }
-
-    fn set_more(&mut self) {
+    /// Sets more of a page of which only a part is there; once it is whole it takes the part's place.
+    pub(super) fn set_more(&mut self) {
         let Some(mut page) = self.reader.rest.take() else {
             return;
         };

@@ -34,6 +34,7 @@ impl App {
         self.faulty = faulty::files(&library.problems, &library.bulletins);
         self.problems = library.problems;
         self.bulletins = library.bulletins;
+        self.figures = super::found_figures::FoundFigures::default();
         let mut outline = Outline::new(&self.bulletins, self.faulty.len());
         let renamed =
             |node| moved_node(node, (&before, &self.outline), (&self.bulletins, &outline));

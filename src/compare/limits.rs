@@ -54,9 +54,9 @@ limits! {
 #[cfg(test)]
 mod tests {
     use crate::compare::{Alignment, Ledger, Links, Outcome, arrange, levels, members, series};
-    use crate::figures::{About, Detect, find};
+    use crate::figures::of_section;
     use crate::limits_matter::{libraries, matter};
-    use crate::model::{Bulletin, Kind, Section};
+    use crate::model::{Bulletin, Figures, Kind, Section};
 
     /// Promises and results that lie close to a limit, one on either side of it.
     const EXAMPLES: &[(&str, &str)] = &[
@@ -138,19 +138,12 @@ mod tests {
     ];
 
     fn bulletin(parts: &[(Kind, u16, &str)]) -> Bulletin {
-        let section = |(kind, year, body): &(Kind, u16, &str)| {
-            let about = About {
-                role: kind.role(),
-                year: Some(*year),
-                ..About::default()
-            };
-            Section {
-                kind: Some(*kind),
-                year: Some(*year),
-                body: (*body).to_owned(),
-                figures: find(body, about, Detect::Figures),
-                ..Section::default()
-            }
+        let section = |(kind, year, body): &(Kind, u16, &str)| Section {
+            kind: Some(*kind),
+            year: Some(*year),
+            body: (*body).to_owned(),
+            figures: Figures::found_by(of_section),
+            ..Section::default()
         };
         Bulletin::default().with_sections(parts.iter().map(section).collect())
     }

@@ -61,7 +61,7 @@ impl<'a> Facts<'a> {
         section: usize,
     ) -> impl Iterator<Item = (Cell, &'a Figure)> {
         let figures = self.section(bulletin, section);
-        let figures = figures.map_or(&[][..], |section| &section.figures);
+        let figures = figures.map_or(&[][..], Section::figures);
         let figures = figures.iter().enumerate();
         let tasks = self.tasks.in_section(bulletin, section).iter().enumerate();
         let contents = figures
@@ -87,7 +87,7 @@ impl Cell {
     /// The figure or the task itself.
     pub fn figure(self, facts: Facts<'_>) -> Option<&Figure> {
         match self.content {
-            Content::Figure(at) => self.section(facts)?.figures.get(at),
+            Content::Figure(at) => self.section(facts)?.figures().get(at),
             Content::Task(at) => {
                 let tasks = facts.tasks.in_section(self.bulletin, self.section);
                 tasks.get(at)

@@ -59,7 +59,7 @@ fn in_section(bulletin: &Bulletin, index: usize) -> Vec<Figure> {
     };
     let about = About::of(section);
     let mut tasks = figures::clauses(&section.body, about);
-    let mut figures = section.figures.iter().peekable();
+    let mut figures = section.figures().iter().peekable();
     // A run-in heading is left out where sections below it, or the reported text, say the same in detail.
     let over_others = section.end > index + 1;
     let over_text = section.body.len() > section.heading_bytes;

@@ -306,7 +306,7 @@ impl<W: Write> Job<W> {
         if let Form::Sheet(columns, sheet) = &mut self.form {
             let section = bulletin.sections().get(at.section);
             self.done += section.map_or(0, |s| s.label.len() + s.heading.len() + s.body.len());
-            for figure in section.iter().flat_map(|s| &s.figures) {
+            for figure in section.iter().flat_map(|s| s.figures()) {
                 let line = columns.figure(bulletin, at.section, figure, self.order.lang);
                 sheet::write(sheet, &line)?;
             }

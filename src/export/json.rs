@@ -80,7 +80,7 @@ pub fn section(bulletin: &Bulletin, index: usize) -> Value {
         "period": section.period.map(|period| period.to_string()),
         "text": section.text(),
         "tables": section.tables().iter().map(|table| table_of(table.extent)).collect::<Vec<_>>(),
-        "measures": section.figures.iter().map(|f| measure(section, f)).collect::<Vec<_>>(),
+        "measures": section.figures().iter().map(|f| measure(section, f)).collect::<Vec<_>>(),
         "sections": children(bulletin, Some(index)),
     })
 }

@@ -193,7 +193,7 @@ fn nearest(bulletins: &[Bulletin], index: usize, sections: &[usize], name: &str)
 fn number_in_section(bulletins: &[Bulletin], cell: Cell) -> usize {
     let figures = || {
         let sections = bulletins.get(cell.bulletin)?.sections();
-        Some(sections.get(cell.section)?.figures.len())
+        Some(sections.get(cell.section)?.figures().len())
     };
     match cell.content {
         Content::Figure(at) => at + 1,

@@ -12,6 +12,7 @@ mod inherit;
 pub mod limits;
 mod lookalike;
 mod main_targets;
+mod name_rules;
 mod period;
 mod phrase;
 mod quantity;
@@ -27,7 +28,7 @@ mod unit;
 mod words;
 
 pub use about::About;
-pub use find::find;
+pub use find::{find, of_section};
 pub use read::{Context, read};
 pub use scan::{Detect, values};
 pub use scope::scope;

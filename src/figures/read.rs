@@ -366,7 +366,7 @@ fn fall(reading: &mut Reading, trend: Trend) -> Trend {
 /// Whether the words about a value say that something moved.
 fn moved(context: Context<'_>) -> bool {
     let about = [context.indicator, context.quote];
-    let said = |text: &str| MOVING.candidates(text).any(|(word, _)| moves(text, word));
+    let said = |text: &str| MOVING.candidates(text).any(|(word, ())| moves(text, word));
     about.into_iter().any(said)
 }
 

@@ -202,7 +202,10 @@ fn lists(
         return;
     };
     for (name, role) in [("targets", Role::Target), ("results", Role::Result)] {
-        let own = section.figures.iter().filter(|figure| figure.role == role);
+        let own = section
+            .figures()
+            .iter()
+            .filter(|figure| figure.role == role);
         let mut own = own.filter(|figure| figure.value.is_some()).peekable();
         if own.peek().is_none() {
             continue;

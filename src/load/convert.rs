@@ -2,7 +2,7 @@
 
 use crate::calendar::{Date, Period, YEARS, Year};
 use crate::figures;
-use crate::model::{Bulletin, Figure, Form, Kind, MAX_DEPTH, Origin, Role, Section};
+use crate::model::{Bulletin, Figure, Figures, Form, Kind, MAX_DEPTH, Origin, Role, Section};
 
 use super::body::{self, one_line};
 use super::problem::{Expected, Fault, MOST_PROBLEMS};
@@ -195,13 +195,15 @@ impl Sections {
         }
         // A section with neither list is read by the program itself.
         section.listed = raw.targets.is_some() || raw.results.is_some();
-        if !section.listed {
-            let about = figures::About::of(&section).said_in(self.now);
-            section.figures = figures::find(&section.body, about, figures::Detect::Figures);
-        }
-        self.figures(raw.targets, Role::Target, "targets", &mut section, path);
-        self.figures(raw.results, Role::Result, "results", &mut section, path);
-        section.figures.sort_by_key(|f| (f.span.start, f.span.end));
+        section.said_in = self.now;
+        section.figures = if section.listed {
+            let mut listed = self.figures(raw.targets, Role::Target, "targets", &section, path);
+            listed.extend(self.figures(raw.results, Role::Result, "results", &section, path));
+            listed.sort_by_key(|f| (f.span.start, f.span.end));
+            Figures::known(listed)
+        } else {
+            Figures::found_by(figures::of_section)
+        };
         let inherited = Inherited {
             kind: section.kind,
             year: section.year,
@@ -242,10 +244,11 @@ impl Sections {
         raw: Option<Vec<RawFigure>>,
         role: Role,
         list: &'static str,
-        section: &mut Section,
+        section: &Section,
         path: &[Step],
-    ) {
-        let Some(raw) = raw else { return };
+    ) -> Vec<Figure> {
+        let Some(raw) = raw else { return Vec::new() };
+        let mut listed = Vec::new();
         let list_path = join(path, Step::Key(list));
         if let Some(kind) = section
             .kind
@@ -260,9 +263,10 @@ impl Sections {
         for (index, figure) in raw.into_iter().enumerate() {
             let path = join(&list_path, Step::Item(index));
             if let Some(figure) = self.figure(figure, role, section, &path) {
-                section.figures.push(figure);
+                listed.push(figure);
             }
         }
+        listed
     }
 
     /// Tells of a quotation that its section does not hold.

@@ -134,7 +134,7 @@ impl Bulletin {
     /// All figures with the index of their section.
     pub fn figures(&self) -> impl Iterator<Item = (usize, &Figure)> {
         let sections = self.sections.iter().enumerate();
-        sections.flat_map(|(index, s)| s.figures.iter().map(move |f| (index, f)))
+        sections.flat_map(|(index, s)| s.figures().iter().map(move |f| (index, f)))
     }
 
     /// Years its figures and sections speak of, ascending.

@@ -14,4 +14,4 @@ pub use bulletin::{Bulletin, MAX_DEPTH, dotted};
 pub use figure::{Bound, Figure, Measure, Origin, Reading, Trend};
 pub use kind::{Form, Kind, Role};
 pub use reference::{Part, SectionRef};
-pub use section::Section;
+pub use section::{Figures, FindFigures, Section};

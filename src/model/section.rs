@@ -2,13 +2,68 @@
 //!
 //! Knows nothing of the sections around it beyond its place in the tree.
 
+use std::fmt;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::figure::Figure;
 use super::kind::{Form, Kind};
 use super::table::{self, Extent, Table};
 use crate::calendar::{Period, Year};
 use crate::text::sentence::{self, Text};
+
+/// Finds the figures of a section, in the order of its text. Who loads a section hands it in: to find is not the
+/// model's.
+pub type FindFigures = fn(&Section) -> Vec<Figure>;
+
+/// The figures of a section. To open a library finds none: in a large one that takes seconds.
+#[derive(Clone, Default)]
+pub struct Figures {
+    known: OnceLock<Vec<Figure>>,
+    /// None where they are listed.
+    find: Option<FindFigures>,
+}
+
+impl Figures {
+    /// Figures that are known, in the order of the text.
+    pub fn known(figures: Vec<Figure>) -> Self {
+        Self {
+            known: OnceLock::from(figures),
+            find: None,
+        }
+    }
+
+    /// Figures that are found when they are first asked for.
+    pub fn found_by(find: FindFigures) -> Self {
+        Self {
+            known: OnceLock::new(),
+            find: Some(find),
+        }
+    }
+
+    /// Those that are known by now; None if nobody has asked for them yet.
+    fn if_known(&self) -> Option<&[Figure]> {
+        match self.find {
+            Some(_) => self.known.get().map(Vec::as_slice),
+            None => Some(self.known.get().map_or(&[], Vec::as_slice)),
+        }
+    }
+
+    /// The figures, found now if need be.
+    fn of(&self, section: &Section) -> &[Figure] {
+        let find = || self.find.map(|find| find(section)).unwrap_or_default();
+        self.known.get_or_init(find)
+    }
+}
+
+impl fmt::Debug for Figures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.if_known() {
+            Some(figures) => figures.fmt(f),
+            None => f.write_str("(not asked for)"),
+        }
+    }
+}
 
 /// One section. [`Bulletin::sections`](super::Bulletin::sections) has them in reading order.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +87,10 @@ pub struct Section {
     pub heading_bytes: usize,
     /// What the file says of its tables, in order and apart from each other; lines are those of [`Section::text`].
     pub told_tables: Vec<Extent>,
-    /// Targets and results, in the order of their place in the text.
-    pub figures: Vec<Figure>,
+    /// Targets and results; [`Section::figures`] gives them.
+    pub figures: Figures,
+    /// The year in which it is said, where the bulletin's date tells it: what 今年 means.
+    pub said_in: Option<Year>,
     /// Whether the file lists targets or results: its figures are all there are.
     pub listed: bool,
     /// Depth in the tree, 0 at the top.
@@ -108,10 +165,20 @@ impl Section {
         heading || !self.label.is_empty()
     }
 
+    /// Targets and results, in the order of their place in the text; found now if nobody has asked for them before.
+    pub fn figures(&self) -> &[Figure] {
+        self.figures.of(self)
+    }
+
+    /// The same if they are known by now.
+    pub fn known_figures(&self) -> Option<&[Figure]> {
+        self.figures.if_known()
+    }
+
     /// The figures whose quotations are within a byte range of the body.
     pub fn figures_in(&self, span: &Range<usize>) -> impl Iterator<Item = &Figure> {
         let inside = |f: &&Figure| span.start <= f.span.start && f.span.end <= span.end;
-        self.figures.iter().filter(inside)
+        self.figures().iter().filter(inside)
     }
 
     /// The quoted words of a figure of this section.

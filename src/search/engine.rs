@@ -161,14 +161,12 @@ impl Search {
             return Vec::new();
         }
         let mut spans: Vec<Range<usize>> = Vec::new();
-        for figure in section
-            .figures
-            .iter()
-            .filter(|f| self.query.takes(section, f))
-        {
-            let sentence = section.sentence(figure);
+        let taken = section.figures().iter();
+        for figure in taken.filter(|f| self.query.takes(section, f)) {
             let known = spans.last().is_some_and(|last| *last == figure.span);
-            if !known && !overlaps(words, &sentence) {
+            // Most questions for figures have no words: no sentence is looked for then.
+            let told = || overlaps(words, &section.sentence(figure));
+            if !known && (words.is_empty() || !told()) {
                 spans.push(figure.span.clone());
             }
         }

@@ -310,23 +310,27 @@ fn count(app: &App, node: Node) -> String {
         Node::Bulletin(index) => app
             .bulletins
             .get(index)
-            .map_or(0, |b| figures(b, 0..b.sections().len())),
-        Node::Section(index, section) => app.bulletins.get(index).map_or(0, |b| {
+            .and_then(|b| figures(b, 0..b.sections().len())),
+        Node::Section(index, section) => app.bulletins.get(index).and_then(|b| {
             let end = b.sections().get(section).map_or(section, |s| s.end);
             figures(b, section..end)
         }),
-        Node::Problems => app.faulty.len(),
-        Node::Series(_) | Node::Problem(_) => 0,
+        Node::Problems => Some(app.faulty.len()),
+        Node::Series(_) | Node::Problem(_) => None,
     };
     match (count, node) {
-        (0, _) => String::new(),
-        (_, Node::Problems) => count.to_string(),
-        _ => format!("{count} {}", app.lang.words().figures),
+        (None | Some(0), _) => String::new(),
+        (Some(count), Node::Problems) => count.to_string(),
+        (Some(count), _) => format!("{count} {}", app.lang.words().figures),
     }
 }
 
-fn figures(bulletin: &Bulletin, sections: std::ops::Range<usize>) -> usize {
+/// How many figures sections have, as far as those of all of them are known: to draw finds none.
+fn figures(bulletin: &Bulletin, sections: std::ops::Range<usize>) -> Option<usize> {
     let sections = bulletin.sections().get(sections).unwrap_or_default();
-    let all = sections.iter().flat_map(|s| &s.figures);
-    all.filter(|f| f.value.is_some()).count()
+    let counts = sections.iter().map(|section| {
+        let known = section.known_figures()?.iter();
+        Some(known.filter(|f| f.value.is_some()).count())
+    });
+    counts.sum()
 }

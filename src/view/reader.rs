@@ -151,7 +151,7 @@ fn figures_in_view<'a>(app: &'a App, rows: &[Row]) -> Vec<InView<'a>> {
     }
     let figures = bodies.into_iter().flat_map(|(index, body)| {
         let section = bulletin.sections().get(index);
-        let all = section.map_or(&[][..], |section| &section.figures).iter();
+        let all = section.map_or(&[][..], Section::figures).iter();
         let near = all.filter(move |f| f.span.start < body.end && body.start < f.span.end);
         near.map(move |figure| (index, figure))
     });

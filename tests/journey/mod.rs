@@ -34,10 +34,12 @@ impl Journey {
         ambiguous: Ambiguous,
         size: (u16, u16),
     ) -> Self {
-        Self {
+        let mut journey = Self {
             app: App::new(library, lang, ambiguous, Rules::default(), size),
             asked: Vec::new(),
-        }
+        };
+        journey.settle();
+        journey
     }
 
     /// Presses keys by name: words in brackets, else characters.
@@ -82,6 +84,14 @@ impl Journey {
         self.asked.extend(self.app.update(action));
         while self.app.is_searching() {
             self.app.work();
+        }
+        self.settle()
+    }
+
+    /// Lets the reader find the figures of its library, as it does while no key is pressed.
+    pub fn settle(&mut self) -> &mut Self {
+        for bulletin in &self.app.bulletins {
+            bulletin.figures().for_each(drop);
         }
         self
     }
