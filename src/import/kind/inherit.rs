@@ -86,6 +86,11 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
 
 /// Whether the text of a chapter of a kind may turn to another one.
 fn is_parted(kind: Option<Kind>) -> bool {
+    tells(kind) || kind == Some(Kind::Problems)
+}
+
+/// Whether a chapter of a kind tells what is compared.
+fn tells(kind: Option<Kind>) -> bool {
     matches!(kind, Some(Kind::Achievements | Kind::Plans | Kind::Outlook))
 }
 
@@ -271,7 +276,7 @@ fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>, of: (Genr
         return;
     };
     let said = said_below(child).filter(|_| child.kind.is_none());
-    let tells = is_parted(of_chapter);
+    let tells = tells(of_chapter);
     let special = match said {
         Some(Kind::Problems) => true,
         Some(Kind::Guidance | Kind::Safeguards | Kind::Background) => !tells,

@@ -416,7 +416,7 @@ mod tests {
         let chapter = |line: &String| {
             let (line, text) = line.split_once('|').unwrap_or((line, ""));
             let bytes = label::read(line, None).map_or(0, |label| label.bytes);
-            let told = turns(text, clock).first().map(|(turn, _)| turn.kind());
+            let told = turns(text, clock).first().map(|told| told.turn.kind());
             let told = told.or(stands_at_end(text, clock).then_some(Kind::Achievements));
             Chapter::new(line.split_at(bytes), clock, None, told)
         };

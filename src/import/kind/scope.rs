@@ -25,6 +25,7 @@ static MONTH: List = List::new("month-mark");
 static FUTURE: List = List::new("future-of-year");
 static AS_OF: List = List::new("as-of");
 static NOT_YET: List = List::new("not-yet");
+static NEXT_STEPS: List = List::new("next-steps");
 
 /// The years that a document itself speaks from.
 #[derive(Clone, Copy, Debug, Default)]
@@ -133,6 +134,8 @@ pub enum Turn {
     ComingSpan,
     /// What is wrong.
     Problems,
+    /// What will be done next.
+    NextSteps,
 }
 
 /// A sentence, and the document's years.
@@ -268,21 +271,42 @@ static TURNS: &[Rule<Opening, Turn>] = &[
         example: "今年主要预期目标是：生产总值增长5%左右。",
         counter: "今年以来，生产保持稳定。",
     },
+    Rule {
+        name: "opens-with-next-steps",
+        when: |opening, _| NEXT_STEPS.starts(&opening.words) && opening.is_of_future(),
+        then: Turn::NextSteps,
+        example: "下一步，我们将整治河道。",
+        counter: "下一步举措不够具体。",
+    },
 ];
 
-/// What the sentences of a paragraph open with, in order, and whether one is the first that says something.
-pub fn turns(paragraph: &str, clock: Clock) -> Vec<(Turn, bool)> {
+/// A turn in a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    pub turn: Turn,
+    /// Whether its sentence is the first that says something.
+    pub opens: bool,
+    /// Whether its sentence and those behind it are the greater part of the paragraph.
+    pub prevails: bool,
+}
+
+/// What the sentences of a paragraph open with, in order.
+pub fn turns(paragraph: &str, clock: Clock) -> Vec<Told> {
     let text = Text::new(paragraph);
-    let sentences = text
-        .sentences()
-        .iter()
-        .filter_map(|span| paragraph.get(span.clone()));
-    let openings = sentences.map(|sentence| Opening::new(sentence, clock));
-    let said = openings
-        .filter(|opening| !opening.words.is_empty())
+    let sentences = text.sentences().iter().filter_map(|span| {
+        let sentence = paragraph.get(span.clone())?;
+        let prevails = paragraph.len() - span.start >= span.start;
+        Some((Opening::new(sentence, clock), prevails))
+    });
+    let said = sentences
+        .filter(|(opening, _)| !opening.words.is_empty())
         .enumerate();
-    let turns = said.filter_map(|(place, opening)| {
-        first(TURNS, &opening, 0).map(|rule| (rule.then, place == 0))
+    let turns = said.filter_map(|(place, (opening, prevails))| {
+        first(TURNS, &opening, 0).map(|rule| Told {
+            turn: rule.then,
+            opens: place == 0,
+            prevails,
+        })
     });
     turns.collect()
 }
@@ -314,7 +338,7 @@ impl Turn {
     pub fn kind(self) -> Kind {
         match self {
             Self::PastSpan | Self::PastYear => Kind::Achievements,
-            Self::ThisYear => Kind::Plans,
+            Self::ThisYear | Self::NextSteps => Kind::Plans,
             Self::ComingSpan => Kind::Outlook,
             Self::Problems => Kind::Problems,
         }
@@ -352,7 +376,7 @@ impl Turn {
     pub fn year(self, clock: Clock) -> Option<Year> {
         match self {
             Self::PastYear => clock.reported(),
-            Self::ThisYear => clock.planned(),
+            Self::ThisYear | Self::NextSteps => clock.planned(),
             _ => None,
         }
     }
