@@ -56,12 +56,16 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     raw.lines = one_line.into_iter().flatten().collect();
     let (head, text) = head::take(raw, &mut doubts, &mut left);
     let (reported, planned) = head::years(&head, &text, &mut doubts);
+    let day = head.date.map(|date| date.year());
+    let written = day.or(head.month.map(|(year, _)| year));
     let about = About {
         one_line: was_one,
         reports: REPORT_OF_WORK.is_in(&head.title),
         genre: Genre::of(&head.title),
         reported,
         planned,
+        written,
+        span: kind::span_of_title(&head.title, written),
     };
     let mut tree = chapters::build(&text, about, &mut doubts);
     kind::decide(&mut tree, about, &mut doubts);

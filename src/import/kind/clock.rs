@@ -38,6 +38,7 @@ pub fn clock(tree: &Tree, chapters: &[usize], about: About, doubts: &mut Vec<Dou
     let mut clock = Clock {
         reported: about.reported,
         planned: about.planned,
+        written: about.written,
         ahead: 0,
     };
     if about.genre == Genre::Report && (follow || !of_head) {

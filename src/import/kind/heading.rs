@@ -15,6 +15,7 @@ static REPORTS_AT_END: List = List::new("reports-at-end");
 static PROBLEMS: List = List::new("names-problem");
 static SAYS_PROBLEM: List = List::new("says-problem");
 static BEGINS_PROBLEMS: List = List::new("begins-problems");
+static SITUATION_JUDGED: List = List::new("situation-judged");
 static SOLVES_PROBLEM: List = List::new("solves-problem");
 /// Words of sentences that announce a topic.
 static PLAN_TOPICS: List = List::new("plan-topic");
@@ -82,6 +83,13 @@ static HEADINGS: &[Rule<Heading, Said>] = &[
         then: Said::Kind(Kind::Achievements),
         example: "工作回顾和总体要求",
         counter: "工作思路及进展情况",
+    },
+    Rule {
+        name: "judges-situation",
+        when: |heading, _| SITUATION_JUDGED.is_in(&heading.words),
+        then: Said::Nothing,
+        example: "渔业生产形势稳定",
+        counter: "面临的形势",
     },
     Rule {
         name: "word-of-heading",

@@ -1,9 +1,10 @@
 //! Kinds and years of the sections of a tree: those at the top, those that were opened by words of the text, and
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
-use super::chapter::Chapter;
-use super::clock::clock;
+use super::chapter::{Chapter, gives_figures};
+use super::clock::{clock, first_paragraph};
 use super::heading::of_heading;
+use super::horizon::date;
 use super::limits;
 use super::parting::{Scope, opening, part};
 use super::rules::{Chapters, Decided};
@@ -45,9 +46,15 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     let clock = clock(tree, &list, about, doubts);
     let chapter = |at: &usize| {
         let node = tree.nodes.get(*at)?;
-        let told = opening(tree, *at, clock).and_then(|scope| scope.kind);
+        let told = opening(tree, *at, clock);
         let words = (node.label.as_str(), node.heading.as_str());
-        Some(Chapter::new(words, clock, node.kind, told))
+        let first = node.children.first().and_then(|at| tree.nodes.get(*at));
+        let of_year = told.is_some_and(|told| told.period.is_none());
+        Some(Chapter {
+            gives_figures: node.heading.is_empty() && of_year && gives_figures(&node.text),
+            holds: first.and_then(|first| of_heading(&first.heading)),
+            ..Chapter::new(words, clock, node.kind, told.and_then(|told| told.kind))
+        })
     };
     let all = list.iter().filter_map(chapter).collect();
     let mut chapters = Chapters::new(all, about.genre, about.reports, clock);
@@ -77,10 +84,17 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
         if !doubted && is_parted(decided.kind) && holds_other(tree, at, decided.kind) {
             (doubted, by) = (true, TURNS);
         }
+        let opens = chapter.bare && decided.kind == Some(Kind::Achievements);
+        let heading = first_paragraph(tree, at)
+            .filter(|_| opens)
+            .unwrap_or(heading);
         if doubted && !heading.is_empty() && matches!(about.genre, Genre::Report | Genre::Minutes) {
             let words = heading.chars().take(limits::DOUBTED_HEADING.get());
             doubts.push(Doubt::at(number, Doubted::Kind(words.collect())).by(by));
         }
+    }
+    if about.genre == Genre::Policy {
+        date(tree, about.span, clock);
     }
 }
 
@@ -200,7 +214,8 @@ fn give(
     if let Some(node) = tree.nodes.get_mut(at) {
         (node.kind, node.year, node.period) = (base.kind, base.year, base.period);
     }
-    if is_parted(kind) && genre == Genre::Report && !chapter.bare {
+    let opens = chapter.bare && kind != Some(Kind::Achievements);
+    if is_parted(kind) && genre == Genre::Report && !opens {
         part(tree, at, clock, (base, first), !two);
         if decided.both && !holds_other(tree, at, kind) {
             // Nothing says where the one ends and the other begins.

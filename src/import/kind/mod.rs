@@ -4,6 +4,7 @@
 mod chapter;
 mod clock;
 pub mod heading;
+mod horizon;
 mod inherit;
 pub(crate) mod limits;
 mod parting;
@@ -11,4 +12,5 @@ mod past;
 mod rules;
 mod scope;
 
+pub use horizon::span_of_title;
 pub use inherit::decide;

@@ -155,6 +155,19 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         counter: "2026年政府工作报告\n> 一、2025年工作回顾",
     },
     Rule {
+        // It is no preamble: with its figures it reports like the chapters behind it.
+        name: "opening-that-reports",
+        when: |all, at| {
+            let reports = |chapter: &Chapter| {
+                chapter.bare && chapter.gives_figures && chapter.told == Some(Kind::Achievements)
+            };
+            all.genre == Genre::Report && !all.past.promised && all.is(at, reports)
+        },
+        then: Then::Told,
+        example: "2031年政府工作报告\n> |2030年，新修渠道40公里。",
+        counter: "2031年政府工作报告\n> |2030年，全县上下团结奋斗。",
+    },
+    Rule {
         name: "text-beside-chapters",
         when: |all, at| {
             let any = || all.list.iter().any(|chapter| !chapter.heading.is_empty());
@@ -326,6 +339,17 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         counter: "关于促进消费的实施意见\n> 二、优化发展环境",
     },
     Rule {
+        // What a policy builds on, and perhaps what it wants, stands in the sections of a chapter with a name of its own.
+        name: "environment-by-sections",
+        when: |all, at| {
+            let builds = |chapter: &Chapter| chapter.holds == Some(Kind::Background);
+            all.says_nothing(at, Genre::Policy) && all.is(at, builds)
+        },
+        then: Then::Kind(Kind::Background),
+        example: "关于促进消费的规划\n> 第一篇 开创消费新局面/发展基础",
+        counter: "关于促进消费的规划\n> 第二篇 扩大服务消费/养老服务",
+    },
+    Rule {
         name: "chapter-of-policy",
         when: |all, at| all.says_nothing(at, Genre::Policy),
         then: Then::Kind(Kind::Tasks),
@@ -395,6 +419,8 @@ fn names(chapter: &Chapter, year: Option<Year>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::kind::chapter::gives_figures;
+    use crate::import::kind::heading::of_heading;
     use crate::import::kind::scope::{stands_at_end, turns};
     use crate::import::rule::{check, check_reasons};
     use crate::text::label;
@@ -411,6 +437,7 @@ mod tests {
         let clock = Clock {
             planned,
             reported: planned.map(|year| year - 1),
+            written: planned,
             ahead: 0,
         };
         let chapter = |line: &String| {
@@ -418,7 +445,12 @@ mod tests {
             let bytes = label::read(line, None).map_or(0, |label| label.bytes);
             let told = turns(text, clock).first().map(|told| told.turn.kind());
             let told = told.or(stands_at_end(text, clock).then_some(Kind::Achievements));
-            Chapter::new(line.split_at(bytes), clock, None, told)
+            let (heading, first) = line.split_once('/').unwrap_or((line, ""));
+            Chapter {
+                gives_figures: gives_figures(&[text.to_owned()]),
+                holds: of_heading(first),
+                ..Chapter::new(heading.split_at(bytes), clock, None, told)
+            }
         };
         let list = lines.iter().map(chapter).collect();
         let mut all = Chapters::new(list, Genre::of(title), false, clock);

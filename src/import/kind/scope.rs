@@ -6,6 +6,8 @@ use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
 use crate::text::sentence::Text;
+use crate::text::time::{self, Time};
+use crate::text::times::times;
 use crate::text::year::{digit, is_year_mark, year};
 
 static PAST_SPANS: List<Year> = List::of("past-span", |value| value.parse().ok());
@@ -15,7 +17,8 @@ static ENDS_NAMING: List = List::new("ends-naming");
 static PAST_YEAR: List = List::new("past-year");
 static THIS_YEAR: List = List::new("this-year");
 static OUTLOOK_PAPER: List = List::new("outlook-paper");
-static FIVE_YEAR_PLANS: List<Year> = List::of("five-year-plan", |value| value.parse().ok());
+/// Names of five-year plans, with their numbers.
+pub static FIVE_YEAR_PLANS: List<Year> = List::of("five-year-plan", |value| value.parse().ok());
 static SPAN_OF_PLAN: List = List::new("span-of-plan");
 static LOOKS_BACK: List = List::new("looks-back");
 static ADDRESSES: List = List::new("address-start");
@@ -25,6 +28,7 @@ static MONTH: List = List::new("month-mark");
 static FUTURE: List = List::new("future-of-year");
 static AS_OF: List = List::new("as-of");
 static NOT_YET: List = List::new("not-yet");
+static SO_FAR: List = List::new("so-far-start");
 static NEXT_STEPS: List = List::new("next-steps");
 
 /// The years that a document itself speaks from.
@@ -33,6 +37,8 @@ pub struct Clock {
     /// None if only the other is known.
     pub reported: Option<Year>,
     pub planned: Option<Year>,
+    /// The year in which the document was written.
+    pub written: Option<Year>,
     /// Five-year plans by which the document is ahead of the calendar: it reviews one that is still to come.
     pub ahead: Year,
 }
@@ -76,7 +82,7 @@ impl Clock {
 }
 
 /// The years of a five-year plan, by its number; plan N has those from 1951 + 5N.
-fn years_of_plan(number: Year, clock: Clock) -> Option<Period> {
+pub fn years_of_plan(number: Year, clock: Clock) -> Option<Period> {
     let from = limits::YEAR_OF_PLANS.get() + 5 * number.checked_sub(clock.ahead)?;
     Period::new(from, from + 4)
 }
@@ -187,6 +193,29 @@ impl Opening {
         year(&digits).filter(|_| !month)
     }
 
+    /// Whether it begins with a part of the year that is reported: 上半年, 1—5月, or 今年以来 if that is the year.
+    fn is_part_of_year(&self) -> bool {
+        let reported = self.clock.reported();
+        let begins: String = self
+            .words
+            .chars()
+            .take(limits::PART_OF_YEAR.get())
+            .collect();
+        let clock = time::Clock {
+            told: reported,
+            now: self.clock.written,
+        };
+        let part = times(&begins, clock)
+            .into_iter()
+            .find(|named| named.span.start == 0);
+        let so_far = SO_FAR.starts(&self.words) && self.clock.written == reported;
+        let year = match part.map(|named| named.time) {
+            Some(Time::Months(year, ..) | Time::At(year, _)) => Some(year),
+            _ => reported.filter(|_| so_far),
+        };
+        year.is_some() && year == reported
+    }
+
     fn is_of_future(&self) -> bool {
         FUTURE.is_in(&self.words)
     }
@@ -259,6 +288,13 @@ static TURNS: &[Rule<Opening, Turn>] = &[
         then: Turn::PastYear,
         example: "刚刚过去的2030年，全市上下顽强拼搏。",
         counter: "2029年，全市上下顽强拼搏。",
+    },
+    Rule {
+        name: "opens-with-part-of-year",
+        when: |opening, _| opening.is_part_of_year() && !opening.is_of_future(),
+        then: Turn::PastYear,
+        example: "1—5月，外贸出口12.3亿元。",
+        counter: "上半年，我们将修订章程。",
     },
     Rule {
         name: "opens-with-plan-of-year",
@@ -390,6 +426,7 @@ mod tests {
     const CLOCK: Clock = Clock {
         reported: Some(2030),
         planned: Some(2031),
+        written: Some(2031),
         ahead: 0,
     };
 
