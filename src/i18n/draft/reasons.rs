@@ -155,6 +155,11 @@ static REASONS: &[(&str, &str, &str)] = &[
         "a line by itself that the next paragraph spells out",
     ),
     (
+        "bare-line-above-paragraph",
+        "单独成行、末尾没有标点，下一段展开它",
+        "a line by itself without a mark at its end that the next paragraph spells out",
+    ),
+    (
         "task",
         "段首一句说任务，后文展开",
         "a first sentence that names a task",

@@ -142,7 +142,7 @@ impl Builder<'_> {
             }
             (Some(Is::Annex), _) => self.annex(at),
             (Some(Is::Paragraph), _) => self.append(text),
-            (Some(Is::Chapter), _) => self.part(level_of(line.style), text),
+            (Some(Is::Chapter), _) => self.chapter(at, level_of(line.style)),
             (Some(Is::Numbered), Some(label)) => self.numbered(label, text),
             (Some(Is::LeadLine), _) => self.lead(at, true),
             (Some(Is::LeadSentence), _) => self.lead(at, false),
