@@ -225,11 +225,12 @@ fn stands_bare_above_paragraph(document: &Document, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| document.text(before));
     let count = text.chars().count();
     let inner = |c: char| matches!(Mark::of(c), Some(Mark::Stop(end)) if end > End::Comma);
-    // A line that is longer than the one before it may be half of a paragraph whose lines were cut.
+    // Behind anything else it may be part of a paragraph whose lines were cut.
     let between = before.ends_with('。') || chapter_of(document, at.wrapping_sub(1)).is_some();
     document.is_paragraph(at)
         && between
         && (limits::SHORTEST_HEADING.get()..=limits::RUN_IN_HEADING.get()).contains(&count)
+        && text.starts_with(|c: char| is_han(c) || c == '“')
         && text.ends_with(|c: char| is_han(c) || c == '”')
         && !text.contains(inner)
         && !lead::has_figures(text)
