@@ -25,8 +25,8 @@ pub struct Chapter {
     pub said: Option<Kind>,
     /// The kind that its text opens with.
     pub told: Option<Kind>,
-    /// Whether its text opens with one year and gives figures.
-    pub gives_figures: bool,
+    /// The same, if it is of one year and figures follow.
+    pub figures_of: Option<Kind>,
     /// The kind that the heading of its first section says.
     pub holds: Option<Kind>,
     /// The year that its heading names, and the place in bytes.
@@ -57,7 +57,7 @@ impl Chapter {
             annex: is_annex(heading),
             said,
             told,
-            gives_figures: false,
+            figures_of: None,
             holds: None,
             year: year(heading).filter(|_| written(heading).is_none()),
             past: span(&|span| clock.is_over(span)),

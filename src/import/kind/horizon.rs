@@ -66,8 +66,11 @@ impl Titled {
     }
 }
 
+/// Tells the years that a title names.
+type Read = fn(&Titled) -> Option<Period>;
+
 /// Asked of the title of a plan or a policy.
-static TITLES: &[Rule<Titled, fn(&Titled) -> Option<Period>>] = &[
+static TITLES: &[Rule<Titled, Read>] = &[
     Rule {
         name: "range-of-title",
         when: |titled, _| titled.range().is_some(),
@@ -169,7 +172,7 @@ fn date_section(
     };
     if node.year.is_none() && node.period.is_none() {
         let single = |span: &Period| span.from() == span.to();
-        node.year = own.or(span.filter(single).map(|span| span.to()));
+        node.year = own.or(span.filter(single).map(Period::to));
         node.period = span.filter(|span| !single(span));
         if let Some(told) = told {
             (node.year, node.period) = (told.year, told.period);

@@ -2,12 +2,13 @@
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
 use super::chapter::{Chapter, gives_figures};
+use super::chapters::Chapters;
 use super::clock::{clock, first_paragraph};
 use super::heading::of_heading;
 use super::horizon::date;
 use super::limits;
 use super::parting::{Scope, opening, part};
-use super::rules::{Chapters, Decided};
+use super::rules::{Decided, kind};
 use super::scope::Clock;
 use crate::calendar::Year;
 use crate::import::chapters::{About, Node, Opened, Tree};
@@ -44,18 +45,7 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
         boxes(tree);
     }
     let clock = clock(tree, &list, about, doubts);
-    let chapter = |at: &usize| {
-        let node = tree.nodes.get(*at)?;
-        let told = opening(tree, *at, clock);
-        let words = (node.label.as_str(), node.heading.as_str());
-        let first = node.children.first().and_then(|at| tree.nodes.get(*at));
-        let of_year = told.is_some_and(|told| told.period.is_none());
-        Some(Chapter {
-            gives_figures: node.heading.is_empty() && of_year && gives_figures(&node.text),
-            holds: first.and_then(|first| of_heading(&first.heading)),
-            ..Chapter::new(words, clock, node.kind, told.and_then(|told| told.kind))
-        })
-    };
+    let chapter = |at: &usize| chapter_at(tree, *at, clock);
     let all = list.iter().filter_map(chapter).collect();
     let mut chapters = Chapters::new(all, about.genre, about.reports, clock);
     for (place, at) in list.into_iter().enumerate() {
@@ -70,7 +60,7 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
             }
             continue;
         }
-        let decided = chapters.kind(place);
+        let decided = kind(&chapters, place);
         chapters.pass(place, decided.kind, !decided.told);
         let Some(chapter) = chapters.list.get(place) else {
             continue;
@@ -96,6 +86,22 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     if about.genre == Genre::Policy {
         date(tree, about.span, clock);
     }
+}
+
+/// What is asked of the chapter at a place of a tree.
+fn chapter_at(tree: &Tree, at: usize, clock: Clock) -> Option<Chapter> {
+    let node = tree.nodes.get(at)?;
+    let told = opening(tree, at, clock);
+    let words = (node.label.as_str(), node.heading.as_str());
+    let first = node.children.first().and_then(|at| tree.nodes.get(*at));
+    // What stands before the chapters, or beside them.
+    let of_year = told.filter(|told| node.heading.is_empty() && told.period.is_none());
+    let with_figures = of_year.filter(|_| gives_figures(&node.text));
+    Some(Chapter {
+        figures_of: with_figures.and_then(|told| told.kind),
+        holds: first.and_then(|first| of_heading(&first.heading)),
+        ..Chapter::new(words, clock, node.kind, told.and_then(|told| told.kind))
+    })
 }
 
 /// Whether the text of a chapter of a kind may turn to another one.

@@ -2,7 +2,8 @@
 //! a turn within a section becomes a section of its own without a heading. Knows nothing of headings.
 
 use super::clock::first_paragraph;
-use super::scope::{Clock, Told, Turn, stands_at_end, turns};
+use super::scope::Clock;
+use super::turns::{Told, Turn, stands_at_end, turns};
 use crate::calendar::{Period, Year};
 use crate::import::chapters::{Node, Tree};
 use crate::model::{Form, Kind};

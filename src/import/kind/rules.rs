@@ -2,8 +2,7 @@
 //! nothing of the sections below.
 
 use super::chapter::Chapter;
-use super::past::Past;
-use super::scope::Clock;
+use super::chapters::Chapters;
 use crate::calendar::Year;
 use crate::import::genre::Genre;
 use crate::import::rule::{Rule, first};
@@ -25,20 +24,6 @@ static AGENDA: List = List::new("agenda-start");
 /// A chapter whose heading ends so advises, one whose heading begins so tells something besides.
 static ADVICE: List = List::new("advice-end");
 static REMARK: List = List::new("remark-start");
-
-/// The chapters of a document, in order, and what those before the one in question have said.
-#[derive(Debug)]
-pub struct Chapters {
-    pub list: Vec<Chapter>,
-    pub genre: Genre,
-    /// Whether the document reports as a whole, and plans only by the way.
-    pub reports: bool,
-    /// The years that the document reports and plans.
-    pub clock: Clock,
-    /// The first one that is said to plan.
-    first_plan: Option<usize>,
-    past: Past,
-}
 
 /// What a rule decides of a chapter.
 #[derive(Debug)]
@@ -65,73 +50,32 @@ pub struct Decided {
     pub told: bool,
 }
 
-impl Chapters {
-    /// The chapters of a document, before the first of them.
-    pub fn new(list: Vec<Chapter>, genre: Genre, reports: bool, clock: Clock) -> Self {
-        Self {
-            first_plan: list.iter().position(|chapter| chapter.plans),
-            list,
-            genre,
-            reports,
-            clock,
-            past: Past::default(),
-        }
-    }
-
-    /// The kind of a chapter.
-    pub fn kind(&self, at: usize) -> Decided {
-        let (rule, chapter) = (first(CHAPTERS, self, at), self.list.get(at));
-        let (Some(rule), Some(chapter)) = (rule, chapter) else {
-            return Decided {
-                kind: None,
-                rule: "",
-                both: false,
-                told: false,
-            };
+/// The kind of a chapter.
+pub fn kind(all: &Chapters, at: usize) -> Decided {
+    let (rule, chapter) = (first(CHAPTERS, all, at), all.list.get(at));
+    let (Some(rule), Some(chapter)) = (rule, chapter) else {
+        return Decided {
+            kind: None,
+            rule: "",
+            both: false,
+            told: false,
         };
-        let coming = chapter.coming.is_some() && !chapter.year_first();
-        Decided {
-            kind: match rule.then {
-                Then::Kind(kind) => Some(kind),
-                Then::Said => chapter.said,
-                Then::Told => chapter.told,
-                Then::Both if chapter.told.is_some() => chapter.told,
-                Then::Both if chapter.both() => Some(Kind::Achievements),
-                Then::Both if coming => Some(Kind::Outlook),
-                Then::Both => Some(Kind::Plans),
-                Then::Nothing => None,
-            },
-            rule: rule.name,
-            both: matches!(rule.then, Then::Both),
-            told: matches!(rule.then, Then::Told),
-        }
-    }
-
-    /// Comes to a chapter.
-    pub fn enter(&mut self, at: usize) {
-        if let Some(chapter) = self.list.get(at) {
-            self.past.enter(chapter);
-        }
-    }
-
-    /// Goes past a chapter of a kind. `said`: not its text alone tells its kind.
-    pub fn pass(&mut self, at: usize, kind: Option<Kind>, said: bool) {
-        let only_reviews = !self.reports && self.first_plan.is_none();
-        if let Some(chapter) = self.list.get(at) {
-            self.past.pass(chapter, kind, (said, only_reviews));
-        }
-    }
-
-    fn is(&self, at: usize, holds: impl Fn(&Chapter) -> bool) -> bool {
-        self.list.get(at).is_some_and(holds)
-    }
-
-    fn says(&self, at: usize, genre: Genre, kind: Kind) -> bool {
-        self.genre == genre && self.is(at, |chapter| chapter.said == Some(kind))
-    }
-
-    fn says_nothing(&self, at: usize, genre: Genre) -> bool {
-        self.genre == genre && self.is(at, |chapter| chapter.said.is_none())
+    };
+    let coming = chapter.coming.is_some() && !chapter.year_first();
+    Decided {
+        kind: match rule.then {
+            Then::Kind(kind) => Some(kind),
+            Then::Said => chapter.said,
+            Then::Told => chapter.told,
+            Then::Both if chapter.told.is_some() => chapter.told,
+            Then::Both if chapter.both() => Some(Kind::Achievements),
+            Then::Both if coming => Some(Kind::Outlook),
+            Then::Both => Some(Kind::Plans),
+            Then::Nothing => None,
+        },
+        rule: rule.name,
+        both: matches!(rule.then, Then::Both),
+        told: matches!(rule.then, Then::Told),
     }
 }
 
@@ -158,9 +102,8 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         // It is no preamble: with its figures it reports like the chapters behind it.
         name: "opening-that-reports",
         when: |all, at| {
-            let reports = |chapter: &Chapter| {
-                chapter.bare && chapter.gives_figures && chapter.told == Some(Kind::Achievements)
-            };
+            let reports =
+                |chapter: &Chapter| chapter.bare && chapter.figures_of == Some(Kind::Achievements);
             all.genre == Genre::Report && !all.past.promised && all.is(at, reports)
         },
         then: Then::Told,
@@ -421,7 +364,9 @@ mod tests {
     use super::*;
     use crate::import::kind::chapter::gives_figures;
     use crate::import::kind::heading::of_heading;
-    use crate::import::kind::scope::{stands_at_end, turns};
+    use crate::import::kind::past::Past;
+    use crate::import::kind::scope::Clock;
+    use crate::import::kind::turns::{stands_at_end, turns};
     use crate::import::rule::{check, check_reasons};
     use crate::text::label;
     use crate::text::year::year;
@@ -447,7 +392,7 @@ mod tests {
             let told = told.or(stands_at_end(text, clock).then_some(Kind::Achievements));
             let (heading, first) = line.split_once('/').unwrap_or((line, ""));
             Chapter {
-                gives_figures: gives_figures(&[text.to_owned()]),
+                figures_of: told.filter(|_| gives_figures(&[text.to_owned()])),
                 holds: of_heading(first),
                 ..Chapter::new(heading.split_at(bytes), clock, None, told)
             }
@@ -477,7 +422,7 @@ mod tests {
         let mut kinds = Vec::new();
         for at in 1..lines.len() {
             all.enter(at);
-            let decided = all.kind(at);
+            let decided = kind(&all, at);
             all.pass(at, decided.kind, !decided.told);
             kinds.push(decided.kind);
         }
