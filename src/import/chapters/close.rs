@@ -105,13 +105,12 @@ impl Builder<'_> {
         !goes_on && !bare
     }
 
-    /// Whether a paragraph says what a meeting stresses, and the items just before it say nothing of the kind: then it
-    /// belongs to none of them.
+    /// Whether a paragraph says what a meeting stresses, and the items before it are one paragraph each: then it belongs
+    /// to none of them.
     fn is_stressed_at_end(&self, text: &str) -> bool {
         static STRESSES: List = List::new("minutes-stress");
-        let first = self.at.saturating_sub(limits::LINES_TO_NEXT_CHAPTER.get());
-        let mut before = (first..self.at).rev();
-        STRESSES.starts(text) && !before.any(|at| STRESSES.starts(self.document.text(at)))
+        let top = self.stack.last();
+        STRESSES.starts(text) && top.is_some_and(|open| self.is_one_of_paragraphs(open.node))
     }
 
     /// What is asked of a paragraph without number before it is decided what it ends.
