@@ -566,7 +566,7 @@ fn numbers_in_lines_of_their_own_belong_to_the_headings_below() {
     let page = "<html><head><title>市工信局2025年工作总结及2026年工作计划</title></head><body><p>01</p><p>2025年工作总结</p>\
                 <p>一年来，全市工业增加值增长7.8%。</p><p>02</p><p>2026年工作计划</p><p>新开工项目40个，推进技术改造。</p><p>——END——</p></body></html>";
     let draft = import(page.as_bytes(), "a.html");
-    assert_eq!(outline(&draft), ["01 2025年工作总结", "02 2026年工作计划"]);
+    assert_eq!(outline(&draft), ["012025年工作总结", "022026年工作计划"]);
     assert_eq!(kinds(&draft), ["achievements 2025", "plans 2026"]);
 }
 
@@ -837,6 +837,12 @@ fn items_of_minutes_neither_report_nor_promise() {
     let draft = import(text.as_bytes(), "a.txt");
     assert_eq!(scope(&draft, "12亿元"), "- ");
     assert_eq!(scope(&draft, "30处"), "- ");
+    let ends = "局长办公会议纪要\n2031年5月20日，局长主持召开办公会议，议定：\n一、关于灌区改造。完成投资12亿元。\n\
+                二、关于防汛预案。排查隐患30处。\n三、关于督办。每周通报。\n会议强调，各处要抓好落实。\n出席：张三　李四\n";
+    let draft = import(ends.as_bytes(), "a.txt");
+    assert_eq!(scope(&draft, "通报"), "- ");
+    assert_eq!(scope(&draft, "抓好落实"), "background ");
+    assert_eq!(scope(&draft, "李四"), "background ");
 }
 
 #[test]
@@ -846,7 +852,7 @@ fn a_report_of_the_middle_of_a_year_is_of_that_year() {
     let draft = import(text.as_bytes(), "a.txt");
     assert_eq!(
         kinds(&draft),
-        ["background", "achievements 2031", "plans 2031"]
+        ["achievements 2031", "achievements 2031", "plans 2031"]
     );
 }
 

@@ -21,6 +21,7 @@ mod rule;
 mod scalar;
 mod yaml;
 
+use crate::calendar::Date;
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use chapters::About;
@@ -56,12 +57,16 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
     raw.lines = one_line.into_iter().flatten().collect();
     let (head, text) = head::take(raw, &mut doubts, &mut left);
     let (reported, planned) = head::years(&head, &text, &mut doubts);
+    let day = head.date.map(Date::year);
+    let written = day.or(head.month.map(|(year, _)| year));
     let about = About {
         one_line: was_one,
         reports: REPORT_OF_WORK.is_in(&head.title),
         genre: Genre::of(&head.title),
         reported,
         planned,
+        written,
+        span: kind::span_of_title(&head.title, written),
     };
     let mut tree = chapters::build(&text, about, &mut doubts);
     kind::decide(&mut tree, about, &mut doubts);

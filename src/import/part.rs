@@ -15,8 +15,12 @@ static YEAR_HEADING_END: List = List::new("end-of-year-heading");
 static BEGINS_YEAR: List = List::new("begins-year");
 static ANNEX: List = List::new("annex");
 
-/// Whether a line without numbering is the heading of a part of the document.
+/// Whether a line without numbering is the heading of a part of the document, also in brackets: 【2030年工作计划】.
 pub fn is_part(line: &str) -> bool {
+    let inner = line
+        .strip_prefix('【')
+        .and_then(|line| line.strip_suffix('】'));
+    let line = inner.unwrap_or(line);
     if PART_ALONE.has(&squeezed(line)) {
         return true;
     }

@@ -11,6 +11,16 @@ static REASONS: &[(&str, &str, &str)] = &[
     ),
     ("annex", "附件，不算类别", "an annex, of no kind"),
     (
+        "opening-that-reports",
+        "开头一段有成绩和数字，按成效看",
+        "an opening that reports with figures, taken as results",
+    ),
+    (
+        "environment-by-sections",
+        "第一节讲发展基础，按背景看",
+        "its first section is on what there was before, taken as background",
+    ),
+    (
         "text-beside-chapters",
         "章节之外的文字，按背景看",
         "text outside the chapters, taken as background",
@@ -143,6 +153,11 @@ static REASONS: &[(&str, &str, &str)] = &[
         "line-above-paragraph",
         "单独成行，下一段展开它",
         "a line by itself that the next paragraph spells out",
+    ),
+    (
+        "bare-line-above-paragraph",
+        "单独成行、末尾没有标点，下一段展开它",
+        "a line by itself without a mark at its end that the next paragraph spells out",
     ),
     (
         "task",

@@ -142,7 +142,7 @@ impl Builder<'_> {
             }
             (Some(Is::Annex), _) => self.annex(at),
             (Some(Is::Paragraph), _) => self.append(text),
-            (Some(Is::Chapter), _) => self.part(level_of(line.style), text),
+            (Some(Is::Chapter), _) => self.chapter(at, level_of(line.style)),
             (Some(Is::Numbered), Some(label)) => self.numbered(label, text),
             (Some(Is::LeadLine), _) => self.lead(at, true),
             (Some(Is::LeadSentence), _) => self.lead(at, false),
@@ -301,6 +301,7 @@ impl Builder<'_> {
 pub mod sample {
     use super::*;
     use crate::import::chapters::close_rules::Closing;
+    use crate::import::genre::Genre;
 
     /// Lines: signs `#` set one as a heading of that level, a tab makes it a row.
     pub fn lines(lines: &[String]) -> Vec<Line> {
@@ -331,6 +332,11 @@ pub mod sample {
         let openings = openings_of(&document, &layout);
         let about = About {
             one_line: lines.len() == 1,
+            // The first line may be the title of minutes.
+            genre: match lines.first().map(|line| Genre::of(line)) {
+                Some(Genre::Minutes) => Genre::Minutes,
+                _ => Genre::Report,
+            },
             ..About::default()
         };
         let mut doubts = Vec::new();

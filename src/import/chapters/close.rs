@@ -66,6 +66,7 @@ impl Builder<'_> {
         };
         match start {
             Start::Steps if begins() => Ahead::BeginsAgain,
+            Start::EndOfMinutes if next.is_none() => Ahead::BeginsAgain,
             Start::Address if goes_on() => Ahead::GoesOn,
             _ => Ahead::Other,
         }
@@ -104,11 +105,23 @@ impl Builder<'_> {
         !goes_on && !bare
     }
 
+    /// Whether a paragraph says what a meeting stresses, and the items before it are one paragraph each: then it belongs
+    /// to none of them.
+    fn is_stressed_at_end(&self, text: &str) -> bool {
+        static STRESSES: List = List::new("minutes-stress");
+        let top = self.stack.last();
+        STRESSES.starts(text) && top.is_some_and(|open| self.is_one_of_paragraphs(open.node))
+    }
+
     /// What is asked of a paragraph without number before it is decided what it ends.
     pub(super) fn closing(&self, text: &str) -> Closing {
         static STEPS: List = List::new("plan-start");
         static ADDRESSES: List = List::new("address-start");
-        let start = if STEPS.starts(text) {
+        static ENDS_MINUTES: List = List::new("end-of-minutes");
+        let minutes = self.about.genre == Genre::Minutes;
+        let start = if minutes && (ENDS_MINUTES.starts(text) || self.is_stressed_at_end(text)) {
+            Start::EndOfMinutes
+        } else if STEPS.starts(text) {
             Start::Steps
         } else if ADDRESSES.starts(text) {
             Start::Address
@@ -128,6 +141,10 @@ impl Builder<'_> {
     pub(super) fn close_list(&mut self, text: &str) {
         match ends(self.closing(text)) {
             Ends::Chapters => self.implied(Opened::Plan(self.about.planned)),
+            Ends::All => {
+                self.stack.clear();
+                self.last = None;
+            }
             Ends::Sections => {
                 self.stack.truncate(1);
                 self.aside_due = true;

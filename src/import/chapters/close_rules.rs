@@ -21,6 +21,8 @@ pub enum Start {
     Steps,
     /// Words to the audience.
     Address,
+    /// What minutes end with: 会议强调, 出席：.
+    EndOfMinutes,
     Other,
 }
 
@@ -49,6 +51,8 @@ pub enum Open {
 pub enum Ends {
     /// All chapters: what is planned begins.
     Chapters,
+    /// All chapters: what is said of none of them begins.
+    All,
     /// All but the section at the top.
     Sections,
     Nothing,
@@ -92,6 +96,17 @@ static CLOSES: &[Rule<Closing, Ends>] = &[
         then: Ends::Nothing,
         example: "一、渔业\n二、林业\n> 各位代表，让我们一起努力！",
         counter: "> 各位代表，让我们一起努力！\n一、渔业\n二、林业",
+    },
+    Rule {
+        // What a meeting stresses at its end, and who was there, belongs to no item of it.
+        name: "end-of-minutes",
+        when: |closing, _| {
+            let last = closing.ahead == Ahead::BeginsAgain;
+            closing.start == Start::EndOfMinutes && last && closing.open != Open::Nothing
+        },
+        then: Ends::All,
+        example: "渔港建设会议纪要\n一、渔港。会议听取汇报。\n二、渔船。会议同意更新。\n> 出席：张三、李四",
+        counter: "渔港建设会议纪要\n一、渔港。会议听取汇报。\n> 会议强调，渔港要加快建设。\n二、渔船。",
     },
     Rule {
         name: "list-over",

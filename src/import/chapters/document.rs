@@ -6,6 +6,7 @@ use super::decimals::{self, Decimal};
 use super::split::{is_chapter, unglued};
 use crate::import::feature::Feature;
 use crate::import::line::{Line, Style};
+use crate::import::part::is_part;
 use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
 
@@ -19,6 +20,8 @@ pub struct Document {
     chapters: Vec<usize>,
     /// Whether its styles of headings say more of their levels than their numbering does.
     by_style: bool,
+    /// The level of headings with 01, 02 and so on before them, if it has some.
+    counted: Option<u8>,
 }
 
 impl Document {
@@ -35,6 +38,7 @@ impl Document {
         let by_style = levels_by_style(&lines, &features);
         Self {
             chapters: chapters_ahead(&features),
+            counted: counted(&lines),
             lines,
             features,
             decimals,
@@ -109,6 +113,24 @@ impl Document {
         }
     }
 
+    /// Bytes of the number before a heading that is counted: 01 工作总结; None if it is none of them.
+    pub fn count_of(&self, at: usize) -> Option<usize> {
+        self.counted?;
+        let is_heading = matches!(self.style(at), Style::Heading(_));
+        count_before(self.text(at)).filter(|_| is_heading)?;
+        Some(2)
+    }
+
+    /// The level of a heading without number that a style sets: below those that are counted, if it is no part itself.
+    pub fn level_below(&self, at: usize, level: u8) -> u8 {
+        match self.counted {
+            Some(counted) if self.count_of(at).is_none() && !is_part(self.text(at)) => {
+                level.max(counted + 1)
+            }
+            _ => level,
+        }
+    }
+
     /// Whether a line is a paragraph: neither numbered nor set as a heading nor part of a table.
     pub fn is_paragraph(&self, at: usize) -> bool {
         at < self.lines.len()
@@ -116,6 +138,28 @@ impl Document {
             && self.own_label(at).is_none()
             && box_label(self.text(at)).is_none()
     }
+}
+
+/// The number before the words of a heading: 01 工作总结.
+fn count_before(text: &str) -> Option<u32> {
+    let (number, _) = text.split_once(' ')?;
+    let two = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    number.parse().ok().filter(|_| two)
+}
+
+/// The level of headings with 01, 02 and so on before them, if there are several.
+fn counted(lines: &[Line]) -> Option<u8> {
+    let heading = |line: &Line| match line.style {
+        Style::Heading(level) => Some((count_before(&line.text)?, level)),
+        _ => None,
+    };
+    let found: Vec<(u32, u8)> = lines.iter().filter_map(heading).collect();
+    let in_order = found.iter().zip(1..).all(|((number, _), at)| *number == at);
+    found
+        .iter()
+        .map(|(_, level)| *level)
+        .min()
+        .filter(|_| in_order && found.len() > 1)
 }
 
 /// For each line the next one, itself included, whose numbering is that of a chapter; one behind the end if none is.

@@ -4,6 +4,7 @@
 use super::document::is_list;
 use super::rules::{is_heading_line, is_longer};
 use super::tree::{Builder, Key, Node};
+use crate::import::line::Style;
 use crate::model::Form;
 use crate::text::label::Label;
 
@@ -48,6 +49,26 @@ impl Builder<'_> {
         while self.stack.last().is_some_and(|open| open.key == Key::Aside) {
             self.stack.pop();
         }
+    }
+
+    /// A heading without numbering, or with a number that counts it: 01 工作总结.
+    pub(super) fn chapter(&mut self, at: usize, level: u8) {
+        let document = self.document;
+        let text = document.text(at);
+        let Some(bytes) = document.count_of(at) else {
+            let level = match document.style(at) {
+                Style::Heading(_) => document.level_below(at, level),
+                _ => level,
+            };
+            return self.part(level, text);
+        };
+        let (mark, heading) = text.split_at_checked(bytes).unwrap_or(("", text));
+        let node = Node {
+            label: mark.to_owned(),
+            heading: heading.trim_start().to_owned(),
+            ..Node::default()
+        };
+        self.open(Key::Part(level), node, 0);
     }
 
     /// A heading with number whose style says its level.

@@ -8,8 +8,9 @@ use crate::import::line::Style;
 use crate::import::part::{is_annex, is_part};
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
-use crate::text::chars::squeezed;
+use crate::text::chars::{is_han, squeezed};
 use crate::text::label;
+use crate::text::mark::{End, Mark};
 
 /// How a line is known to open a chapter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,13 +120,20 @@ pub enum Lead {
 }
 
 /// Paragraphs without numbering that begin with a heading, if others around them do so too.
-pub const LEADS: [Rule<Document, Lead>; 6] = [
+pub const LEADS: [Rule<Document, Lead>; 7] = [
     Rule {
         name: "line-above-paragraph",
         when: stands_above_paragraph,
         then: Lead::Line,
         example: "> 这三年，我们坚持产业立市，综合实力跃上新台阶。\n全市生产总值年均增长7%。粮食总产连续三年超过百亿斤，规模以上工业企业净增300户，高新区进入全国百强。",
         counter: "> 全年完成投资300亿元。\n重点工程全部开工，其中铁路两条、高速公路三条，另有水利工程五项。民间投资占比提高。",
+    },
+    Rule {
+        name: "bare-line-above-paragraph",
+        when: stands_bare_above_paragraph,
+        then: Lead::Line,
+        example: "2031年重点工作\n> 推进东部灌区改造，加快构建现代水网\n新建支渠一百二十公里，衬砌率提高到六成以上，灌溉面积扩大到十万亩。",
+        counter: "2031年重点工作\n> 推进东部灌区改造，加快构建现代水网，新建支渠\n一百二十公里。",
     },
     Rule {
         name: "task",
@@ -208,6 +216,28 @@ fn stands_above_paragraph(document: &Document, at: usize) -> bool {
         && is_heading_line(text, document.sentences(at))
         && !announces(text)
         && is_longer(document, at + 1, document.length(at))
+}
+
+/// Whether a line is a phrase without figures or a mark at its end, behind a paragraph or a heading and above a paragraph
+/// that spells it out.
+fn stands_bare_above_paragraph(document: &Document, at: usize) -> bool {
+    let text = document.text(at);
+    let before = at.checked_sub(1).map_or("", |before| document.text(before));
+    let count = text.chars().count();
+    let inner = |c: char| matches!(Mark::of(c), Some(Mark::Stop(end)) if end > End::Comma);
+    // Behind anything else it may be part of a paragraph whose lines were cut.
+    let between = before.ends_with('。') || chapter_of(document, at.wrapping_sub(1)).is_some();
+    document.is_paragraph(at)
+        && between
+        && (limits::SHORTEST_HEADING.get()..=limits::RUN_IN_HEADING.get()).contains(&count)
+        && text.starts_with(|c: char| is_han(c) || c == '“')
+        && text.ends_with(|c: char| is_han(c) || c == '”')
+        && !text.contains(inner)
+        && !lead::has_figures(text)
+        && !speaks(text)
+        && chapter_of(document, at).is_none()
+        && document.text(at + 1).ends_with('。')
+        && is_longer(document, at + 1, count)
 }
 
 /// Whether a line is one sentence that may be a heading.

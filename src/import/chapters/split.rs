@@ -85,15 +85,20 @@ pub fn split_line(line: &Line, lines: usize) -> Vec<Line> {
         .collect()
 }
 
-/// Lines, with a line of its own for each heading that stands behind the end of a paragraph: …。 （二）深化推广. The
-/// space before it shows that a line end was lost, and its number is the next of its manner.
+/// Lines, with a line of its own for each heading that stands behind the end of a paragraph: …。 （二）深化推广. Its
+/// number is the next of its manner, and that a line end was lost the space before it shows, or that the paragraph itself
+/// begins with the number before: （一）加强领导。…。（二）落实资金。….
 pub fn unglued(lines: &[Line]) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
     let mut last: Option<u32> = None;
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
         let mut rest = line.clone();
-        last = number_in_brackets(&rest.text).or(last);
-        while let Some((at, number)) = glued(&rest.text, last) {
+        let own = number_in_brackets(&rest.text);
+        let next = lines
+            .get(at + 1)
+            .and_then(|next| number_in_brackets(&next.text));
+        last = own.or(last);
+        while let Some((at, number)) = glued(&rest.text, last, (own.is_some(), next)) {
             let (before, behind) = rest.text.split_at_checked(at).unwrap_or((&rest.text, ""));
             let before = Line {
                 text: before.trim_end().to_owned(),
@@ -115,16 +120,58 @@ fn number_in_brackets(text: &str) -> Option<u32> {
     (label.manner == Manner::HanInBrackets).then_some(label.number)
 }
 
-/// Where a heading with the number after `last` stands behind a full stop and a space, and its number.
-fn glued(text: &str, last: Option<u32>) -> Option<(usize, u32)> {
-    let last = last?;
+/// Where a heading with the number after `last` stands behind a full stop, and its number: behind a space, or in a
+/// paragraph that is numbered itself, if the `next` line has not that number.
+fn glued(text: &str, last: Option<u32>, (own, next): (bool, Option<u32>)) -> Option<(usize, u32)> {
+    let wanted = last? + 1;
     let stops = text.match_indices('。').filter_map(|(at, stop)| {
         let behind = text.get(at + stop.len()..)?;
         let words = behind.trim_start();
-        let spaced = words.len() < behind.len() && words.starts_with(['（', '(']);
-        spaced.then(|| (text.len() - words.len(), words))
+        let spaced = words.len() < behind.len();
+        let apart = spaced || own && next != Some(wanted) && is_headed(words);
+        (apart && words.starts_with(['（', '('])).then(|| (text.len() - words.len(), words))
     });
     stops
         .filter_map(|(at, words)| Some((at, number_in_brackets(words)?)))
-        .find(|(_, number)| *number == last + 1)
+        .find(|(_, number)| *number == wanted)
+}
+
+/// Whether words begin with a short sentence, behind which more follows.
+fn is_headed(words: &str) -> bool {
+    let longest = limits::RUN_IN_HEADING.get();
+    let stop = words.chars().take(longest).position(|c| c == '。');
+    stop.is_some_and(|stop| words.chars().nth(stop + 1).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(lines: &[&str]) -> Vec<String> {
+        let line = |text: &&str| Line {
+            text: (*text).to_owned(),
+            ..Line::default()
+        };
+        let lines: Vec<Line> = lines.iter().map(line).collect();
+        unglued(&lines).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn numbered_headings_within_a_numbered_paragraph_have_lines_of_their_own() {
+        let lines =
+            ["（一）修好渠道。新修渠道三条。（二）管好河道。疏浚两段。（三）用好资金。专款专用。"];
+        let apart = [
+            "（一）修好渠道。新修渠道三条。",
+            "（二）管好河道。疏浚两段。",
+            "（三）用好资金。专款专用。",
+        ];
+        assert_eq!(texts(&lines), apart);
+        let mentions = [
+            "（一）修好渠道。按方案办理。（二）项另行通知",
+            "（二）管好河道。",
+        ];
+        assert_eq!(texts(&mentions), mentions);
+        let plain = ["按照（一）办理。（二）管好河道。疏浚两段。"];
+        assert_eq!(texts(&plain), plain);
+    }
 }

@@ -153,6 +153,10 @@ pub struct About {
     pub reported: Option<Year>,
     /// The year that is planned.
     pub planned: Option<Year>,
+    /// The year in which it was written.
+    pub written: Option<Year>,
+    /// The years that the title of a plan or a policy names.
+    pub span: Option<Period>,
 }
 
 pub struct Builder<'a> {

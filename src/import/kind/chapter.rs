@@ -4,10 +4,12 @@ use super::heading::{of_heading, tells_both};
 use super::scope::{Clock, spans, written};
 use crate::calendar::{Period, Year};
 use crate::import::part::is_annex;
+use crate::lexicon::List;
 use crate::model::Kind;
+use crate::text::chars::is_digit;
 use crate::text::label;
 use crate::text::manner::Manner;
-use crate::text::year::year;
+use crate::text::year::{is_year_mark, year};
 
 /// What is asked of a chapter.
 #[derive(Debug)]
@@ -23,6 +25,10 @@ pub struct Chapter {
     pub said: Option<Kind>,
     /// The kind that its text opens with.
     pub told: Option<Kind>,
+    /// The same, if it is of one year and figures follow.
+    pub figures_of: Option<Kind>,
+    /// The kind that the heading of its first section says.
+    pub holds: Option<Kind>,
     /// The year that its heading names, and the place in bytes.
     pub year: Option<Year>,
     /// The years that are over, and those to come, that its heading names, with their places in bytes.
@@ -51,6 +57,8 @@ impl Chapter {
             annex: is_annex(heading),
             said,
             told,
+            figures_of: None,
+            holds: None,
             year: year(heading).filter(|_| written(heading).is_none()),
             past: span(&|span| clock.is_over(span)),
             coming,
@@ -70,4 +78,18 @@ impl Chapter {
         let before = places.min().and_then(|at| self.heading.get(..at));
         before.is_some_and(|before| year(before).is_some())
     }
+}
+
+/// Whether the first paragraphs of a text give figures: a number with what it counts, and no date.
+pub fn gives_figures(text: &[String]) -> bool {
+    static UNITS: List = List::new("unit");
+    static DATE: List = List::new("month-mark");
+    text.iter().take(3).any(|paragraph| {
+        let digits = paragraph.char_indices().filter(|(_, c)| is_digit(*c));
+        let mut rests = digits.filter_map(|(at, c)| paragraph.get(at + c.len_utf8()..));
+        rests.any(|rest| {
+            let date = rest.starts_with(is_year_mark) || DATE.starts(rest);
+            !date && UNITS.starts(rest)
+        })
+    })
 }

@@ -1,7 +1,8 @@
 //! The years that a document speaks from. Knows nothing of what its chapters are, beyond the words of their headings.
 
 use super::heading::{of_heading, tells_both};
-use super::scope::{Clock, plans_ahead, year_told};
+use super::scope::{Clock, plans_ahead};
+use super::turns::year_told;
 use crate::import::chapters::{About, Tree};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
@@ -38,6 +39,7 @@ pub fn clock(tree: &Tree, chapters: &[usize], about: About, doubts: &mut Vec<Dou
     let mut clock = Clock {
         reported: about.reported,
         planned: about.planned,
+        written: about.written,
         ahead: 0,
     };
     if about.genre == Genre::Report && (follow || !of_head) {

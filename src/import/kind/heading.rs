@@ -15,6 +15,9 @@ static REPORTS_AT_END: List = List::new("reports-at-end");
 static PROBLEMS: List = List::new("names-problem");
 static SAYS_PROBLEM: List = List::new("says-problem");
 static BEGINS_PROBLEMS: List = List::new("begins-problems");
+/// A year that is over: 过去一年.
+static PAST_YEAR: List = List::new("past-year");
+static SITUATION_JUDGED: List = List::new("situation-judged");
 static SOLVES_PROBLEM: List = List::new("solves-problem");
 /// Words of sentences that announce a topic.
 static PLAN_TOPICS: List = List::new("plan-topic");
@@ -82,6 +85,23 @@ static HEADINGS: &[Rule<Heading, Said>] = &[
         then: Said::Kind(Kind::Achievements),
         example: "工作回顾和总体要求",
         counter: "工作思路及进展情况",
+    },
+    Rule {
+        name: "of-past-year",
+        when: |heading, _| {
+            let past = PAST_YEAR.starts(&heading.words) && heading.promises.is_none();
+            past && !heading.is_of_problems()
+        },
+        then: Said::Kind(Kind::Achievements),
+        example: "过去一年的主要工作",
+        counter: "过去一年存在的困难",
+    },
+    Rule {
+        name: "judges-situation",
+        when: |heading, _| SITUATION_JUDGED.is_in(&heading.words),
+        then: Said::Nothing,
+        example: "渔业生产形势稳定",
+        counter: "面临的形势",
     },
     Rule {
         name: "word-of-heading",

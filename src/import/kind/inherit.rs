@@ -1,12 +1,14 @@
 //! Kinds and years of the sections of a tree: those at the top, those that were opened by words of the text, and
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
-use super::chapter::Chapter;
-use super::clock::clock;
+use super::chapter::{Chapter, gives_figures};
+use super::chapters::Chapters;
+use super::clock::{clock, first_paragraph};
 use super::heading::of_heading;
+use super::horizon::date;
 use super::limits;
 use super::parting::{Scope, opening, part};
-use super::rules::{Chapters, Decided};
+use super::rules::{Decided, kind};
 use super::scope::Clock;
 use crate::calendar::Year;
 use crate::import::chapters::{About, Node, Opened, Tree};
@@ -43,12 +45,7 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
         boxes(tree);
     }
     let clock = clock(tree, &list, about, doubts);
-    let chapter = |at: &usize| {
-        let node = tree.nodes.get(*at)?;
-        let told = opening(tree, *at, clock).and_then(|scope| scope.kind);
-        let words = (node.label.as_str(), node.heading.as_str());
-        Some(Chapter::new(words, clock, node.kind, told))
-    };
+    let chapter = |at: &usize| chapter_at(tree, *at, clock);
     let all = list.iter().filter_map(chapter).collect();
     let mut chapters = Chapters::new(all, about.genre, about.reports, clock);
     for (place, at) in list.into_iter().enumerate() {
@@ -63,7 +60,7 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
             }
             continue;
         }
-        let decided = chapters.kind(place);
+        let decided = kind(&chapters, place);
         chapters.pass(place, decided.kind, !decided.told);
         let Some(chapter) = chapters.list.get(place) else {
             continue;
@@ -77,15 +74,43 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
         if !doubted && is_parted(decided.kind) && holds_other(tree, at, decided.kind) {
             (doubted, by) = (true, TURNS);
         }
+        let opens = chapter.bare && decided.kind == Some(Kind::Achievements);
+        let heading = first_paragraph(tree, at)
+            .filter(|_| opens)
+            .unwrap_or(heading);
         if doubted && !heading.is_empty() && matches!(about.genre, Genre::Report | Genre::Minutes) {
             let words = heading.chars().take(limits::DOUBTED_HEADING.get());
             doubts.push(Doubt::at(number, Doubted::Kind(words.collect())).by(by));
         }
     }
+    if about.genre == Genre::Policy {
+        date(tree, about.span, clock);
+    }
+}
+
+/// What is asked of the chapter at a place of a tree.
+fn chapter_at(tree: &Tree, at: usize, clock: Clock) -> Option<Chapter> {
+    let node = tree.nodes.get(at)?;
+    let told = opening(tree, at, clock);
+    let words = (node.label.as_str(), node.heading.as_str());
+    let first = node.children.first().and_then(|at| tree.nodes.get(*at));
+    // What stands before the chapters, or beside them.
+    let of_year = told.filter(|told| node.heading.is_empty() && told.period.is_none());
+    let with_figures = of_year.filter(|_| gives_figures(&node.text));
+    Some(Chapter {
+        figures_of: with_figures.and_then(|told| told.kind),
+        holds: first.and_then(|first| of_heading(&first.heading)),
+        ..Chapter::new(words, clock, node.kind, told.and_then(|told| told.kind))
+    })
 }
 
 /// Whether the text of a chapter of a kind may turn to another one.
 fn is_parted(kind: Option<Kind>) -> bool {
+    tells(kind) || kind == Some(Kind::Problems)
+}
+
+/// Whether a chapter of a kind tells what is compared.
+fn tells(kind: Option<Kind>) -> bool {
     matches!(kind, Some(Kind::Achievements | Kind::Plans | Kind::Outlook))
 }
 
@@ -195,7 +220,8 @@ fn give(
     if let Some(node) = tree.nodes.get_mut(at) {
         (node.kind, node.year, node.period) = (base.kind, base.year, base.period);
     }
-    if is_parted(kind) && genre == Genre::Report && !chapter.bare {
+    let opens = chapter.bare && kind != Some(Kind::Achievements);
+    if is_parted(kind) && genre == Genre::Report && !opens {
         part(tree, at, clock, (base, first), !two);
         if decided.both && !holds_other(tree, at, kind) {
             // Nothing says where the one ends and the other begins.
@@ -271,7 +297,7 @@ fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>, of: (Genr
         return;
     };
     let said = said_below(child).filter(|_| child.kind.is_none());
-    let tells = is_parted(of_chapter);
+    let tells = tells(of_chapter);
     let special = match said {
         Some(Kind::Problems) => true,
         Some(Kind::Guidance | Kind::Safeguards | Kind::Background) => !tells,

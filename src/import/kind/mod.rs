@@ -2,13 +2,17 @@
 //! chapters before it. The only stage that decides them; knows nothing of how the tree was made.
 
 mod chapter;
+mod chapters;
 mod clock;
 pub mod heading;
+mod horizon;
 mod inherit;
 pub(crate) mod limits;
 mod parting;
 mod past;
 mod rules;
 mod scope;
+mod turns;
 
+pub use horizon::span_of_title;
 pub use inherit::decide;

@@ -2,7 +2,8 @@
 //! a turn within a section becomes a section of its own without a heading. Knows nothing of headings.
 
 use super::clock::first_paragraph;
-use super::scope::{Clock, Turn, stands_at_end, turns};
+use super::scope::Clock;
+use super::turns::{Told, Turn, stands_at_end, turns};
 use crate::calendar::{Period, Year};
 use crate::import::chapters::{Node, Tree};
 use crate::model::{Form, Kind};
@@ -27,8 +28,11 @@ impl Scope {
     }
 
     /// What a paragraph speaks of whose sentences speak of both: of two spans of time the longer one; where one
-    /// reports and the other promises, nothing that is compared.
+    /// reports and the other promises, nothing that is compared. What is wrong is not compared anyway.
     fn and(self, other: Self) -> Self {
+        if self.kind == Some(Kind::Problems) {
+            return self;
+        }
         let longer = if self.period.is_some() { self } else { other };
         let kind = if self.kind == other.kind {
             self.kind
@@ -62,7 +66,7 @@ impl Scope {
 pub fn opening(tree: &Tree, at: usize, clock: Clock) -> Option<Scope> {
     let paragraph = first_paragraph(tree, at)?;
     match turns(paragraph, clock).first() {
-        Some((turn, true)) => Some(Scope::of(*turn, clock, paragraph)),
+        Some(told) if told.opens => Some(Scope::of(told.turn, clock, paragraph)),
         // It parts nothing: later paragraphs of the same chapter may be of several years.
         _ => stands_at_end(paragraph, clock).then(|| Scope::of(Turn::PastYear, clock, paragraph)),
     }
@@ -82,6 +86,13 @@ pub struct Parting<'t> {
     before: Scope,
     /// Whether the last paragraph announced a list of what is wrong.
     lists_problems: bool,
+    /// Whether the text has come to next steps, and whether their paragraph announced a list of them.
+    next_steps: Option<bool>,
+}
+
+/// Whether a paragraph announces a list.
+fn announces(paragraph: &str) -> bool {
+    paragraph.ends_with(['：', ':'])
 }
 
 /// Whether numbering is that of items of one paragraph: 一是, 第一，.
@@ -102,6 +113,7 @@ pub fn part(tree: &mut Tree, at: usize, clock: Clock, (base, first): (Scope, Sco
         now: first,
         before: first,
         lists_problems: false,
+        next_steps: None,
     };
     let (text, children) = parting.take(at);
     let parts = parting.parts(text, Some(base), false);
@@ -132,27 +144,25 @@ impl Parting<'_> {
         };
         let item = is_item(&node.label);
         if node.opened.is_some() || node.kind.is_some() {
-            if item && node.kind == Some(Kind::Problems) {
+            let wrong = node.kind == Some(Kind::Problems);
+            if item && wrong {
                 self.turn_to_problems();
+            } else if wrong && node.opened.is_none() {
+                // It may end with what will be done about them.
+                let base = Scope::of(Turn::Problems, self.clock, "").below(above);
+                part(self.tree, at, self.clock, (base, base), true);
             }
             return vec![at];
         }
-        let run_in = node.form == Form::RunIn;
-        if item && (self.lists_problems || self.now.kind == Some(Kind::Problems)) {
-            // 仍面临不少困难：一是…。二是…: each of them is a problem.
-            self.turn_to_problems();
-        } else if !node.label.is_empty() || !node.heading.is_empty() {
-            // What comes after the promises that a review ends with goes on with them.
-            let promises = matches!(self.now.kind, Some(Kind::Plans | Kind::Outlook));
-            let ends_review = promises && self.base.kind == Some(Kind::Achievements);
-            if self.single && !ends_review {
-                self.now = self.base;
-            } else if self.now.kind == Some(Kind::Problems) {
-                self.now = self.before;
-            }
+        let (run_in, headed) = (
+            node.form == Form::RunIn,
+            !node.label.is_empty() || !node.heading.is_empty(),
+        );
+        if headed {
             let heading = node.heading.clone();
-            self.read(&heading, false);
+            self.enter(&heading, item);
         }
+        let entered = self.next_steps;
         let heading = self.now;
         let (text, children) = self.take(at);
         let mut parts = self.parts(text, run_in.then_some(heading), run_in);
@@ -180,7 +190,35 @@ impl Parting<'_> {
         if let Some(last) = last {
             last.children = inner;
         }
+        if headed && entered.is_none() && self.next_steps.take().is_some() {
+            // Next steps that a section ends with are its own.
+            self.now = heading;
+        }
         sections
+    }
+
+    /// Comes to a section with numbering or a heading.
+    fn enter(&mut self, heading: &str, item: bool) {
+        if item && (self.lists_problems || self.now.kind == Some(Kind::Problems)) {
+            // 仍面临不少困难：一是…。二是…: each of them is a problem.
+            self.turn_to_problems();
+            return;
+        }
+        let steps = self.next_steps;
+        if steps.is_some_and(|lists| item || lists) {
+            // 下一步重点做好以下工作：一是…。二是…: each of them is a step.
+            return;
+        }
+        self.next_steps = None;
+        // What comes after the promises that a review ends with goes on with them.
+        let promises = matches!(self.now.kind, Some(Kind::Plans | Kind::Outlook));
+        let ends_review = promises && steps.is_none() && self.base.kind == Some(Kind::Achievements);
+        if self.single && !ends_review {
+            self.now = self.base;
+        } else if steps.is_some() || self.now.kind == Some(Kind::Problems) {
+            self.now = self.before;
+        }
+        self.read(heading, false);
     }
 
     /// Goes on with what is wrong.
@@ -204,7 +242,12 @@ impl Parting<'_> {
             let scope = self.read(&paragraph, goes_on && place == 0);
             match parts.last_mut() {
                 // What a heading opens goes on in the same section.
-                Some((_, part)) if goes_on && place == 0 => part.push(paragraph),
+                Some((own, part)) if goes_on && place == 0 => {
+                    if scope.kind == Some(Kind::Problems) {
+                        *own = scope;
+                    }
+                    part.push(paragraph);
+                }
                 Some((last, part)) if *last == scope => part.push(paragraph),
                 _ => parts.push((scope, vec![paragraph])),
             }
@@ -215,35 +258,46 @@ impl Parting<'_> {
     /// What a paragraph speaks of. `goes_on`: its beginning is the heading before it.
     fn read(&mut self, paragraph: &str, goes_on: bool) -> Scope {
         let mut turns = turns(paragraph, self.clock);
-        let last = turns.last().map(|(turn, _)| *turn);
-        self.lists_problems = last == Some(Turn::Problems) && paragraph.ends_with(['：', ':']);
+        let last = turns.last().map(|told| told.turn);
+        self.lists_problems = last == Some(Turn::Problems) && announces(paragraph);
         let plans = self.base.kind == Some(Kind::Plans);
-        if plans {
-            turns.retain(|(turn, _)| matches!(turn, Turn::ThisYear | Turn::ComingSpan));
-        }
-        let mut scope = match turns.first() {
-            Some((turn, true)) if !goes_on => Scope::of(*turn, self.clock, paragraph),
-            _ => self.now,
-        };
+        turns.retain(|told| match self.base.kind {
+            Some(Kind::Plans) => matches!(told.turn, Turn::ThisYear | Turn::ComingSpan),
+            // A year that a heading of problems has below it is that of the problem.
+            Some(Kind::Problems) => {
+                matches!(told.turn, Turn::ThisYear | Turn::NextSteps | Turn::Problems)
+            }
+            _ => true,
+        });
         let before = self.now;
+        let wrong = |told: &Told| told.turn == Turn::Problems && told.prevails;
+        let opens = |told: &Told| told.opens && !goes_on;
+        // 成绩来之不易。我们也清醒看到…: most of it is on what is wrong.
+        let leading = turns
+            .iter()
+            .find(|told| opens(told) || wrong(told))
+            .copied();
+        let mut scope =
+            leading.map_or(self.now, |told| Scope::of(told.turn, self.clock, paragraph));
         if !(plans && self.single) {
             self.now = scope;
         }
-        for (turn, opens) in turns {
-            let other = Scope::of(turn, self.clock, paragraph);
-            if !opens || goes_on {
-                scope = if turn == Turn::Problems {
-                    scope
-                } else {
-                    scope.and(other)
-                };
-                // A year that is named by the way holds no longer than its sentence; several years do.
-                if other.period.is_some() && !(plans && self.single) && !goes_on {
-                    self.now = other;
-                }
+        if let Some(told) = leading {
+            let steps = told.turn == Turn::NextSteps;
+            self.next_steps = steps.then(|| announces(paragraph));
+        }
+        for told in turns.iter().filter(|told| !opens(told)) {
+            let other = Scope::of(told.turn, self.clock, paragraph);
+            if told.turn != Turn::Problems {
+                scope = scope.and(other);
+            }
+            // A year that is named by the way holds no longer than its sentence; several years do.
+            if other.period.is_some() && !(plans && self.single) && !goes_on {
+                self.now = other;
             }
         }
-        if self.now.kind == Some(Kind::Problems) && before.kind != Some(Kind::Problems) {
+        let turned = [Some(Kind::Problems), Some(Kind::Plans)].contains(&self.now.kind);
+        if turned && self.now.kind != before.kind && before.kind != Some(Kind::Problems) {
             self.before = before;
         }
         scope
@@ -272,5 +326,66 @@ impl Parting<'_> {
         scope.write(&mut node, above);
         self.tree.nodes.push(node);
         self.tree.nodes.len() - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::import;
+    use crate::model::Kind;
+
+    /// The kind and year of each section that holds one of some words, as a bulletin inherits them.
+    fn kinds(text: &str, words: &[&str]) -> Vec<(Option<Kind>, Option<u16>)> {
+        let tree = import(text.as_bytes(), "a.txt").tree;
+        let mut found = vec![(None, None); words.len()];
+        let mut open: Vec<_> = tree.roots.iter().map(|at| (*at, None, None)).collect();
+        while let Some((at, kind, year)) = open.pop() {
+            let node = &tree.nodes[at];
+            let (kind, year) = (node.kind.or(kind), node.year.or(year));
+            for (place, word) in words.iter().enumerate() {
+                let text = node.text.iter().any(|text| text.contains(word));
+                if text || node.heading.contains(word) {
+                    found[place] = (kind, year);
+                }
+            }
+            open.extend(node.children.iter().map(|at| (*at, kind, year)));
+        }
+        found
+    }
+
+    const DONE: (Option<Kind>, Option<u16>) = (Some(Kind::Achievements), Some(2030));
+    const PLANNED: (Option<Kind>, Option<u16>) = (Some(Kind::Plans), Some(2031));
+
+    #[test]
+    fn a_paragraph_mostly_on_what_is_wrong_is_no_result() {
+        let text = "青溪县2031年政府工作报告\n一、2030年工作回顾\n2030年，全县新修村道三条，改造校舍五所。\n一年奋斗，实属不易。我们也清醒看到，渠系老化仍未根治，灌溉用水率低于邻县，山区村道年久失修，乡镇医生缺口较大。\n二、2031年工作安排\n新修村道五条。\n";
+        let found = kinds(text, &["改造校舍", "渠系老化", "村道五条"]);
+        assert_eq!(found[0], DONE);
+        assert_eq!(found[1].0, Some(Kind::Problems));
+        assert_eq!(found[2], PLANNED);
+        let by_the_way = "青溪县2031年政府工作报告\n一、2030年工作回顾\n2030年，全县新修村道三条，改造校舍五所，疏浚河道两段，种植茶树百亩，安装路灯千盏。我们也清醒看到，路还很长。\n二、2031年工作安排\n新修村道五条。\n";
+        assert_eq!(kinds(by_the_way, &["疏浚河道"]), [DONE]);
+    }
+
+    #[test]
+    fn next_steps_among_problems_are_plans() {
+        let text = "青溪县水利局2030年工作总结\n一、工作成效\n新修渠道三条。\n二、存在的问题及改进情况\n2030年，我局工作仍存在一些不足：\n一是渠系老化，漏损率升到18%；\n二是巡查人员偏少。\n下一步，我局将重点做好以下工作：\n一是更换闸门十座；\n二是招录巡查员八名。\n三、其他需要报告的事项\n无。\n";
+        let found = kinds(text, &["渠系老化", "人员偏少", "更换闸门", "招录巡查员"]);
+        let wrong = Some(Kind::Problems);
+        assert_eq!((found[0].0, found[1].0), (wrong, wrong));
+        assert_eq!((found[2], found[3]), (PLANNED, PLANNED));
+    }
+
+    #[test]
+    fn next_steps_of_a_section_are_its_own() {
+        let text = "青溪县水利局2030年工作总结\n一、2030年工作情况\n（一）渠道建设\n新修渠道三条。\n下一步，我局将续修两条。\n（二）河道治理\n疏浚河道两段。\n二、存在问题\n（一）渠系老化\n漏损率升到18%。\n下一步，我局将更换闸门十座。\n（二）人员偏少\n巡查员只有四名。\n";
+        let found = kinds(
+            text,
+            &["渠道三条", "续修", "河道两段", "漏损", "更换", "四名"],
+        );
+        assert_eq!((found[0], found[1], found[2]), (DONE, PLANNED, DONE));
+        assert_eq!(found[3].0, Some(Kind::Problems));
+        assert_eq!(found[4], PLANNED);
+        assert_eq!(found[5].0, Some(Kind::Problems));
     }
 }

@@ -2,8 +2,7 @@
 //! nothing of the sections below.
 
 use super::chapter::Chapter;
-use super::past::Past;
-use super::scope::Clock;
+use super::chapters::Chapters;
 use crate::calendar::Year;
 use crate::import::genre::Genre;
 use crate::import::rule::{Rule, first};
@@ -25,20 +24,6 @@ static AGENDA: List = List::new("agenda-start");
 /// A chapter whose heading ends so advises, one whose heading begins so tells something besides.
 static ADVICE: List = List::new("advice-end");
 static REMARK: List = List::new("remark-start");
-
-/// The chapters of a document, in order, and what those before the one in question have said.
-#[derive(Debug)]
-pub struct Chapters {
-    pub list: Vec<Chapter>,
-    pub genre: Genre,
-    /// Whether the document reports as a whole, and plans only by the way.
-    pub reports: bool,
-    /// The years that the document reports and plans.
-    pub clock: Clock,
-    /// The first one that is said to plan.
-    first_plan: Option<usize>,
-    past: Past,
-}
 
 /// What a rule decides of a chapter.
 #[derive(Debug)]
@@ -65,73 +50,32 @@ pub struct Decided {
     pub told: bool,
 }
 
-impl Chapters {
-    /// The chapters of a document, before the first of them.
-    pub fn new(list: Vec<Chapter>, genre: Genre, reports: bool, clock: Clock) -> Self {
-        Self {
-            first_plan: list.iter().position(|chapter| chapter.plans),
-            list,
-            genre,
-            reports,
-            clock,
-            past: Past::default(),
-        }
-    }
-
-    /// The kind of a chapter.
-    pub fn kind(&self, at: usize) -> Decided {
-        let (rule, chapter) = (first(CHAPTERS, self, at), self.list.get(at));
-        let (Some(rule), Some(chapter)) = (rule, chapter) else {
-            return Decided {
-                kind: None,
-                rule: "",
-                both: false,
-                told: false,
-            };
+/// The kind of a chapter.
+pub fn kind(all: &Chapters, at: usize) -> Decided {
+    let (rule, chapter) = (first(CHAPTERS, all, at), all.list.get(at));
+    let (Some(rule), Some(chapter)) = (rule, chapter) else {
+        return Decided {
+            kind: None,
+            rule: "",
+            both: false,
+            told: false,
         };
-        let coming = chapter.coming.is_some() && !chapter.year_first();
-        Decided {
-            kind: match rule.then {
-                Then::Kind(kind) => Some(kind),
-                Then::Said => chapter.said,
-                Then::Told => chapter.told,
-                Then::Both if chapter.told.is_some() => chapter.told,
-                Then::Both if chapter.both() => Some(Kind::Achievements),
-                Then::Both if coming => Some(Kind::Outlook),
-                Then::Both => Some(Kind::Plans),
-                Then::Nothing => None,
-            },
-            rule: rule.name,
-            both: matches!(rule.then, Then::Both),
-            told: matches!(rule.then, Then::Told),
-        }
-    }
-
-    /// Comes to a chapter.
-    pub fn enter(&mut self, at: usize) {
-        if let Some(chapter) = self.list.get(at) {
-            self.past.enter(chapter);
-        }
-    }
-
-    /// Goes past a chapter of a kind. `said`: not its text alone tells its kind.
-    pub fn pass(&mut self, at: usize, kind: Option<Kind>, said: bool) {
-        let only_reviews = !self.reports && self.first_plan.is_none();
-        if let Some(chapter) = self.list.get(at) {
-            self.past.pass(chapter, kind, (said, only_reviews));
-        }
-    }
-
-    fn is(&self, at: usize, holds: impl Fn(&Chapter) -> bool) -> bool {
-        self.list.get(at).is_some_and(holds)
-    }
-
-    fn says(&self, at: usize, genre: Genre, kind: Kind) -> bool {
-        self.genre == genre && self.is(at, |chapter| chapter.said == Some(kind))
-    }
-
-    fn says_nothing(&self, at: usize, genre: Genre) -> bool {
-        self.genre == genre && self.is(at, |chapter| chapter.said.is_none())
+    };
+    let coming = chapter.coming.is_some() && !chapter.year_first();
+    Decided {
+        kind: match rule.then {
+            Then::Kind(kind) => Some(kind),
+            Then::Said => chapter.said,
+            Then::Told => chapter.told,
+            Then::Both if chapter.told.is_some() => chapter.told,
+            Then::Both if chapter.both() => Some(Kind::Achievements),
+            Then::Both if coming => Some(Kind::Outlook),
+            Then::Both => Some(Kind::Plans),
+            Then::Nothing => None,
+        },
+        rule: rule.name,
+        both: matches!(rule.then, Then::Both),
+        told: matches!(rule.then, Then::Told),
     }
 }
 
@@ -153,6 +97,18 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         then: Then::Nothing,
         example: "2026年政府工作报告\n一、2025年工作回顾\n> 附件",
         counter: "2026年政府工作报告\n> 一、2025年工作回顾",
+    },
+    Rule {
+        // It is no preamble: with its figures it reports like the chapters behind it.
+        name: "opening-that-reports",
+        when: |all, at| {
+            let reports =
+                |chapter: &Chapter| chapter.bare && chapter.figures_of == Some(Kind::Achievements);
+            all.genre == Genre::Report && !all.past.promised && all.is(at, reports)
+        },
+        then: Then::Told,
+        example: "2031年政府工作报告\n> |2030年，新修渠道40公里。",
+        counter: "2031年政府工作报告\n> |2030年，全县上下团结奋斗。",
     },
     Rule {
         name: "text-beside-chapters",
@@ -326,6 +282,17 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         counter: "关于促进消费的实施意见\n> 二、优化发展环境",
     },
     Rule {
+        // What a policy builds on, and perhaps what it wants, stands in the sections of a chapter with a name of its own.
+        name: "environment-by-sections",
+        when: |all, at| {
+            let builds = |chapter: &Chapter| chapter.holds == Some(Kind::Background);
+            all.says_nothing(at, Genre::Policy) && all.is(at, builds)
+        },
+        then: Then::Kind(Kind::Background),
+        example: "关于促进消费的规划\n> 第一篇 开创消费新局面/发展基础",
+        counter: "关于促进消费的规划\n> 第二篇 扩大服务消费/养老服务",
+    },
+    Rule {
         name: "chapter-of-policy",
         when: |all, at| all.says_nothing(at, Genre::Policy),
         then: Then::Kind(Kind::Tasks),
@@ -395,7 +362,11 @@ fn names(chapter: &Chapter, year: Option<Year>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::kind::scope::{stands_at_end, turns};
+    use crate::import::kind::chapter::gives_figures;
+    use crate::import::kind::heading::of_heading;
+    use crate::import::kind::past::Past;
+    use crate::import::kind::scope::Clock;
+    use crate::import::kind::turns::{stands_at_end, turns};
     use crate::import::rule::{check, check_reasons};
     use crate::text::label;
     use crate::text::year::year;
@@ -411,14 +382,20 @@ mod tests {
         let clock = Clock {
             planned,
             reported: planned.map(|year| year - 1),
+            written: planned,
             ahead: 0,
         };
         let chapter = |line: &String| {
             let (line, text) = line.split_once('|').unwrap_or((line, ""));
             let bytes = label::read(line, None).map_or(0, |label| label.bytes);
-            let told = turns(text, clock).first().map(|(turn, _)| turn.kind());
+            let told = turns(text, clock).first().map(|told| told.turn.kind());
             let told = told.or(stands_at_end(text, clock).then_some(Kind::Achievements));
-            Chapter::new(line.split_at(bytes), clock, None, told)
+            let (heading, first) = line.split_once('/').unwrap_or((line, ""));
+            Chapter {
+                figures_of: told.filter(|_| gives_figures(&[text.to_owned()])),
+                holds: of_heading(first),
+                ..Chapter::new(heading.split_at(bytes), clock, None, told)
+            }
         };
         let list = lines.iter().map(chapter).collect();
         let mut all = Chapters::new(list, Genre::of(title), false, clock);
@@ -445,7 +422,7 @@ mod tests {
         let mut kinds = Vec::new();
         for at in 1..lines.len() {
             all.enter(at);
-            let decided = all.kind(at);
+            let decided = kind(&all, at);
             all.pass(at, decided.kind, !decided.told);
             kinds.push(decided.kind);
         }
