@@ -20,6 +20,10 @@ pub struct Known {
     pub publisher: Option<String>,
     /// The office that printed it.
     pub printer: Option<String>,
+    /// The office of who speaks.
+    pub speaks: Option<String>,
+    /// The office whose site the page is of and that it says it is from.
+    pub of_page: Option<String>,
     /// The office that the first lines of the text name.
     pub in_text: Option<String>,
     /// The day on which a report was given.
@@ -45,6 +49,15 @@ pub enum Issuer {
     Printer,
     InText,
     Place,
+    OfPage,
+}
+
+impl Known {
+    /// The office that wrote what it gives for who entrusted it.
+    pub fn writes(&self) -> Option<String> {
+        let signed = Some(&self.signed).filter(|signed| !signed.is_empty());
+        signed.or(self.speaks.as_ref()).cloned()
+    }
 }
 
 /// Asked of a document once all is read.
@@ -116,6 +129,14 @@ pub const ISSUERS: &[Rule<Known, Issuer>] = &[
         then: Issuer::Place,
         example: "河口县东湖镇\n> 2023年工作总结",
         counter: "> 2023年工作总结",
+    },
+    Rule {
+        // The name of the site alone may be that of who only publishes.
+        name: "issuer-of-page",
+        when: |known, _| has(known.of_page.as_ref()),
+        then: Issuer::OfPage,
+        example: "title: 谱写水利新篇章-河口县水务局\n> 谱写水利新篇章\n来源：河口县水务局\n一、查漏",
+        counter: "title: 谱写水利新篇章-河口县水务局\n> 谱写水利新篇章\n来源：河口日报\n一、查漏",
     },
 ];
 

@@ -4,6 +4,7 @@ mod annexes;
 mod behind;
 mod candidates;
 mod data;
+mod document_number;
 mod finish;
 mod finish_rules;
 mod last_rules;

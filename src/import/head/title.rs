@@ -1,8 +1,8 @@
 //! The title, of the lines that may be it and of what the page says. Knows nothing of issuers, numbers and dates.
 
 use super::state::State;
-use super::title_rules::{PARTS, Parts, TITLES, Title};
-use super::wording::{unspaced, without_note, without_site};
+use super::title_rules::{PARTS, Part, Parts, TITLES, Title};
+use super::wording::{office_of_site, unspaced, without_note, without_site};
 use crate::import::office::is_organ;
 use crate::import::rule::first;
 
@@ -10,6 +10,7 @@ impl State {
     /// The title: that of the annexed document, the page's or the front matter's, else the first lines.
     pub(super) fn title(&mut self) {
         self.offices_around_title();
+        self.site = self.front.as_deref().and_then(office_of_site);
         self.front = self.front.take().map(|title| without_site(&title));
         let title = first(TITLES, self, 0).map(|rule| rule.then);
         self.head.title = match title {
@@ -41,9 +42,18 @@ impl State {
         let parts = Parts {
             parts: self.titles.clone(),
             by_itself: self.page.title.is_some(),
+            title: self.page.title.map_or("", |at| self.text(at)).to_owned(),
         };
         let goes_on = |at: &usize| *at == 0 || first(PARTS, &parts, *at).is_some();
         let count = (0..self.titles.len()).take_while(goes_on).count();
-        self.titles.iter().take(count).map(String::as_str).collect()
+        let mut title = String::new();
+        for (at, part) in self.titles.iter().enumerate().take(count) {
+            // Two slogans are parted as those on one line are.
+            if at > 0 && first(PARTS, &parts, at).is_some_and(|rule| rule.then == Part::Half) {
+                title.push('\u{3000}');
+            }
+            title.push_str(part);
+        }
+        title
     }
 }
