@@ -314,7 +314,8 @@ fn issuer_of_congress(text: &str) -> Option<String> {
 
 /// The office of who speaks: 宁夏回族自治区人民政府主席, 北京市市长.
 pub fn issuer_of_speaker(before_role: &str) -> Option<String> {
-    let office = before_role.trim();
+    // 党组书记、某局局长
+    let office = before_role.rsplit('、').next()?.trim();
     if place_of(office).is_some_and(is_vague) {
         return None;
     }

@@ -113,6 +113,7 @@ impl State {
             signed_on: self.head.date,
             printed_on: self.printed.as_ref().and_then(|(_, day)| *day),
             published_on: self.published,
+            month: self.head.month.is_some(),
         }
     }
 

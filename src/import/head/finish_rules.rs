@@ -36,6 +36,8 @@ pub struct Known {
     pub printed_on: Option<Date>,
     /// The day on which the page was published.
     pub published_on: Option<Date>,
+    /// Whether the document says its month, and no day of it.
+    pub month: bool,
 }
 
 /// Where the issuer is known from.
@@ -174,11 +176,12 @@ pub const DAYS: &[Rule<Known, DayOf>] = &[
         counter: "> 水利工作简报\n2023年3月2日，局长张某主持召开会议。",
     },
     Rule {
+        // Of a day of which the document says the month it is not known.
         name: PUBLISHED,
-        when: |known, _| known.published_on.is_some(),
+        when: |known, _| known.published_on.is_some() && !known.month,
         then: |known| known.published_on,
         example: "> 河口县工作报告\n发布时间：2023-01-09",
-        counter: "> 河口县工作报告",
+        counter: "> 河口县工作报告\n发布时间：2023-01-09\n一、查漏\n各单位立即检查管网。\n2022年12月",
     },
 ];
 

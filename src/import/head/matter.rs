@@ -17,6 +17,7 @@ use crate::lexicon::List;
 use crate::text::chars::letters;
 use crate::text::date::{date, is_date, month};
 
+static SAYS_SOURCE: List = List::new("says-source");
 /// Words of a line whose day is that of publication.
 static PUBLISHES: List = List::new("publishes");
 
@@ -159,6 +160,9 @@ impl State {
 
     /// Takes what a row of a table of metadata says: 发文机关： 国务院 成文日期： 2019年01月24日.
     pub(super) fn row(&mut self, text: &str) {
+        if SAYS_SOURCE.is_in(text) {
+            self.source(text);
+        }
         for (field, value) in &fields(text) {
             let value = value.trim();
             if value.is_empty() {

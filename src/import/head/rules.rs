@@ -246,7 +246,7 @@ pub fn speaker(text: &str) -> Option<(&str, &'static str)> {
         (parted
             && (2..=4).contains(&count)
             && plain(name)
-            && plain(office)
+            && office.split('、').all(plain)
             && office.chars().count() <= limits::SPEAKER.get())
         .then_some((office, role))
     })

@@ -3,8 +3,13 @@
 use super::state::State;
 use super::title_rules::{PARTS, Part, Parts, TITLES, Title};
 use super::wording::{office_of_site, unspaced, without_note, without_site};
-use crate::import::office::is_organ;
+use crate::import::office::{is_organ, issuer_of_title, offices, place_of};
 use crate::import::rule::first;
+use crate::lexicon::List;
+use crate::text::year::{digit, year};
+
+/// What documents are called.
+static DOCUMENT: List = List::new("document");
 
 impl State {
     /// The title: that of the annexed document, the page's or the front matter's, else the first lines.
@@ -26,6 +31,13 @@ impl State {
 
     /// The offices above the title and the one below it sign.
     pub(super) fn offices_around_title(&mut self) {
+        if let [office, title] = self.titles.as_slice()
+            && office_begins_title(office, title)
+        {
+            let (office, whole) = (office.clone(), format!("{office}{title}"));
+            self.sign(&office);
+            self.titles = vec![whole];
+        }
         while self.titles.len() > 1 && self.titles.first().is_some_and(|first| is_organ(first)) {
             let office = self.titles.remove(0);
             self.sign(&office);
@@ -56,4 +68,16 @@ impl State {
         }
         title
     }
+}
+
+/// Whether an office is the beginning of the title below it, which says of which year it is and not of whom: 河口县水务局⏎
+/// 2031年工作总结. The report of a government is named without it.
+fn office_begins_title(office: &str, title: &str) -> bool {
+    let of_year = title.starts_with(|c: char| digit(c).is_some()) && year(title).is_some();
+    let alone = offices(office).len() == 1 && place_of(office).is_none();
+    is_organ(office)
+        && alone
+        && of_year
+        && issuer_of_title(title).is_none()
+        && DOCUMENT.is_in(title)
 }
