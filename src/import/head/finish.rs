@@ -3,12 +3,13 @@
 use super::data::Head;
 use super::finish_rules::{DAYS, ISSUERS, Issuer, Known, OF_MEETING, PUBLISHED};
 use super::meeting;
+use super::office_in_text::issuer_of_text;
 use super::state::State;
 use crate::import::doubt::{Doubt, Doubted, Why};
 use crate::import::genre::Genre;
 use crate::import::line::Line;
 use crate::import::office::{
-    entrusting, is_fuller, is_short, issuer_of_text, issuer_of_title, series_of_reports,
+    entrusting, is_fuller, is_of_people, is_short, issuer_of_title, place_of, series_of_reports,
     state_council, title_of_report,
 };
 use crate::import::rule::first;
@@ -161,6 +162,12 @@ impl State {
         let all = all.chain(place).chain(self.office.clone()).chain(spoken);
         let all: Vec<String> = all.collect();
         let found = all.first()?;
+        // 人民检察院 is that of the place whose congress it reports to.
+        let place = self.subtitle.as_deref().and_then(issuer_of_title);
+        let of_place = place.as_deref().and_then(place_of);
+        if let Some(place) = of_place.filter(|_| is_of_people(found)) {
+            return Some(format!("{place}{found}"));
+        }
         let mut full = all.iter().filter(|other| is_fuller(other, found));
         Some(full.next().unwrap_or(found).clone())
     }

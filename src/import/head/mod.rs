@@ -16,6 +16,7 @@ mod matter;
 mod matter_rules;
 mod meeting;
 mod metadata;
+mod office_in_text;
 mod page;
 mod reader;
 mod rules;
