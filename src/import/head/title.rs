@@ -52,7 +52,7 @@ impl State {
     /// The first line that may be the title, with those that go on from it.
     fn first_lines(&self) -> String {
         let parts = Parts {
-            parts: self.titles.clone(),
+            lines: self.titles.clone(),
             by_itself: self.page.title.is_some(),
             title: self.page.title.map_or("", |at| self.text(at)).to_owned(),
         };

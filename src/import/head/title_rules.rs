@@ -83,7 +83,7 @@ pub const TITLES: &[Rule<State, Title>] = &[
 #[derive(Debug, Default)]
 pub struct Parts {
     /// Each line.
-    pub parts: Vec<String>,
+    pub lines: Vec<String>,
     /// Whether a line of the page is the title by itself: then only the rest of a cut word goes on with it.
     pub by_itself: bool,
     /// That line; empty if there is none.
@@ -101,12 +101,12 @@ pub enum Part {
 
 impl Parts {
     fn part(&self, at: usize) -> &str {
-        self.parts.get(at).map_or("", String::as_str)
+        self.lines.get(at).map_or("", String::as_str)
     }
 
     /// The title before a line.
     fn before(&self, at: usize) -> String {
-        self.parts.iter().take(at).map(String::as_str).collect()
+        self.lines.iter().take(at).map(String::as_str).collect()
     }
 }
 
@@ -179,11 +179,11 @@ mod tests {
                 .and_then(|_| parts.get(1))
                 .cloned()
                 .unwrap_or_default(),
-            parts,
+            lines: parts,
             by_itself: false,
         });
         let parts = Parts {
-            parts: vec!["谱写河口水利新篇章".to_owned(), "水利".to_owned()],
+            lines: vec!["谱写河口水利新篇章".to_owned(), "水利".to_owned()],
             by_itself: true,
             title: String::new(),
         };
