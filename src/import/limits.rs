@@ -6,6 +6,7 @@ limits! {
     PART_HEADING: usize = 30, Tuned, "characters of the longest heading of a part without numbering: longer lines with such words are text";
     YEAR_HEADING: usize = 16, Tuned, "characters of the longest heading that begins with a year: longer lines are sentences without a full stop";
     ANNEX_HEADING: usize = 30, Tuned, "characters of the longest line that begins an annex: longer lines tell of an annex";
+    DOWNLOAD: usize = 200, Safety, "characters of the longest line that is looked at as the name of a file to load: longer ones are text";
     OFFICE_LINE: usize = 200, Safety, "bytes of the longest line that is looked at as an office: its characters are all gone through";
     OFFICE: usize = 40, Tuned, "characters of the longest name of an office: longer lines are lists or text";
     ISSUER_CODE: usize = 10, Tuned, "characters of the longest code of an issuer in a document number: more takes words before it along";

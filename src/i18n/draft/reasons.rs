@@ -36,6 +36,11 @@ static REASONS: &[(&str, &str, &str)] = &[
         "reported on behalf of the government",
     ),
     (
+        "issuer-of-page",
+        "按网站名称和来源",
+        "by the name of the site and its source",
+    ),
+    (
         "issuer-of-place",
         "只写了地名，按该地政府看",
         "only a place is named, taken as its government",

@@ -4,6 +4,7 @@ use super::limits;
 use crate::import::doubt::Why;
 use crate::import::line::{Line, Style};
 use crate::import::office::{is_organ, signature};
+use crate::import::part::is_download;
 use crate::lexicon::List;
 use crate::text::chars::{is_han, squeezed};
 use crate::text::date::{date, is_date, month};
@@ -33,6 +34,9 @@ pub fn anywhere(line: &Line) -> Option<Why> {
     let plain = line.style == Style::Plain
         && line.text.chars().count() <= limits::SITE_LINE.get()
         && label::read(&line.text, None).is_none();
+    if is_download(&line.text) {
+        return Some(Why::Site);
+    }
     if plain && is_caption(&line.text) {
         return Some(Why::Caption);
     }
@@ -49,7 +53,7 @@ pub fn is_site(line: &Line) -> bool {
     static WORDS: List = List::new("site-words");
     static LONE: List = List::new("lone-site-words");
     static END: List = List::new("end-mark");
-    if line.style == Style::Links {
+    if line.style == Style::Links || is_download(&line.text) {
         return true;
     }
     let text = line.text.as_str();

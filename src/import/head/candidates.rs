@@ -3,16 +3,18 @@
 use super::limits;
 use super::lines::Lines;
 use super::metadata::is_row;
-use super::wording::{is_place_and_day, unspaced, without_note, without_site};
+use super::wording::{is_place_and_day, is_rest_of_place, without_note, without_site};
 use crate::import::clean::furniture::{is_caption, is_page_label, is_path, is_related, is_toolbar};
 use crate::import::clean::wraps::is_with_number;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
-use crate::text::chars::letters;
+use crate::text::chars::{is_han, letters, squeezed};
+use crate::text::date::date;
 
 /// What documents are called: titles end in it.
 static DOCUMENT: List = List::new("document");
 
+static MEETING: List = List::new("meeting");
 /// 一图读懂, with which begins what tells of a document.
 static PICTURES: List = List::new("tells-of-document");
 
@@ -49,9 +51,7 @@ const TITLE: &[Rule<Candidates, Pick>] = &[
             let below = at + 1..=at + 3;
             all.lines.feature(at).length > 8
                 && ends_like_title(&all.lines, at)
-                && below
-                    .into_iter()
-                    .any(|at| is_place_and_day(all.lines.line(at)))
+                && below.into_iter().any(|at| is_place(&all.lines, at))
         },
         then: Pick::Last,
         example: "图说河口县政府工作报告\n> 2023年河口县政府工作报告\n来源：河口日报\n2023年1月9日在河口县第九届人民代表大会上",
@@ -66,7 +66,7 @@ const TITLE: &[Rule<Candidates, Pick>] = &[
     },
     Rule {
         name: "above-place-and-day",
-        when: |all, at| is_place_and_day(all.lines.line(at + 1)) && may_be_title(&all.lines, at),
+        when: |all, at| is_place(&all.lines, at + 1) && may_be_title(&all.lines, at),
         then: Pick::First,
         example: "> 谱写河口水利新篇章\n2023年1月9日在河口县第九届人民代表大会上",
         counter: "> 谱写河口水利新篇章\n2023年1月9日",
@@ -178,16 +178,32 @@ const NO_TITLE: &[Rule<Lines, ()>] = &[
     },
     Rule {
         name: "place-and-day",
-        when: |lines, at| is_place_and_day(lines.line(at)),
+        when: |lines, at| {
+            let line = lines.line(at);
+            is_place_and_day(line) || is_rest_of_place(lines.before(at), line)
+        },
         then: (),
         example: "在河口县水利工作会议上",
         counter: "河口县水利工作会议公报",
+    },
+    Rule {
+        name: "day-and-time",
+        when: |lines, at| {
+            let line = lines.line(at);
+            let mut marks = line.split([':', '：']).skip(1);
+            let clock = marks.any(|after| after.starts_with(|c: char| c.is_ascii_digit()));
+            clock && date(line).is_some()
+        },
+        then: (),
+        example: "原创 河口水务 2023年3月2日 08:30 江州",
+        counter: "河口县2023年3月水利工作总结",
     },
 ];
 
 /// Whether a line ends as titles do, and is none of what is no title.
 fn ends_like_title(lines: &Lines, at: usize) -> bool {
-    let line = unspaced(without_note(lines.line(at)));
+    let line = squeezed(without_note(lines.line(at)));
+    let line = without_remark(&line);
     let words = line.trim_end_matches(['》', '”', '"']);
     lines.feature(at).length >= 6 && DOCUMENT.ends(words) && may_be_title(lines, at)
 }
@@ -195,6 +211,44 @@ fn ends_like_title(lines: &Lines, at: usize) -> bool {
 /// Whether nothing of a line says that it is no title.
 fn may_be_title(lines: &Lines, at: usize) -> bool {
     first(NO_TITLE, lines, at).is_none()
+}
+
+/// Whether a line and the one after it are two slogans above where a report was given: 锚定目标　勇毅前行⏎奋力谱写新篇章.
+/// The first is as long as the second, or of two parts: a shorter one may be the name of a site or of what it is for.
+pub fn is_first_slogan(lines: &Lines, at: usize) -> bool {
+    let (words, below) = (lines.line(at), lines.line(at + 1));
+    let is_slogan = |at: usize| {
+        may_be_title(lines, at) && !DOCUMENT.is_in(lines.line(at)) && !has_marks(lines.line(at))
+    };
+    let in_parts = words
+        .split_whitespace()
+        .all(|part| part.chars().count() >= 4)
+        && words.split_whitespace().count() == 2;
+    is_place(lines, at + 2)
+        && is_slogan(at)
+        && is_slogan(at + 1)
+        && !MEETING.is_in(words)
+        && (in_parts || words.chars().count() >= below.chars().count())
+}
+
+/// Whether a line holds marks that slogans have not: brackets, digits.
+fn has_marks(line: &str) -> bool {
+    line.contains(|c: char| c.is_ascii() && !c.is_whitespace() || "（）《》：".contains(c))
+}
+
+/// Whether a line says where a report was given, with the line after it or alone.
+fn is_place(lines: &Lines, at: usize) -> bool {
+    let line = lines.line(at);
+    is_place_and_day(line) || is_rest_of_place(line, lines.line(at + 1))
+}
+
+/// A title without the remark in brackets behind it: 工作报告（摘要）.
+fn without_remark(title: &str) -> &str {
+    let open = title
+        .strip_suffix(['）', ')'])
+        .and_then(|words| words.rsplit_once(['（', '(']));
+    open.filter(|(_, remark)| remark.chars().count() <= 5 && remark.chars().all(is_han))
+        .map_or(title, |(title, _)| title)
 }
 
 /// The line that is the title, if one is by itself. `front` is the title that the page gives.

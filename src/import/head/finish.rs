@@ -3,18 +3,21 @@
 use super::data::Head;
 use super::finish_rules::{DAYS, ISSUERS, Issuer, Known, OF_MEETING, PUBLISHED};
 use super::meeting;
+use super::office_in_text::issuer_of_text;
 use super::state::State;
 use crate::import::doubt::{Doubt, Doubted, Why};
 use crate::import::genre::Genre;
 use crate::import::line::Line;
 use crate::import::office::{
-    entrusting, is_short, issuer_of_text, issuer_of_title, place_of, series_of_reports,
+    entrusting, is_fuller, is_of_people, is_short, issuer_of_title, place_of, series_of_reports,
     state_council, title_of_report,
 };
 use crate::import::rule::first;
 use crate::lexicon::List;
 
 static PREMIER: List = List::new("premier");
+/// Ends of names of offices that report to a congress for themselves: 法院.
+static REPORTS: List = List::new("reports-for-itself");
 static SPEAKS_FOR: List = List::new("speaks-for");
 static SPEAKS_FOR_STATE: List = List::new("speaks-for-state-council");
 static SPEAKS_TO_CONGRESS: List = List::new("speaks-to-congress");
@@ -46,6 +49,7 @@ impl State {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Issuer)));
             return self.head;
         };
+        let written_by = known.writes();
         let issuer = match rule.then {
             Issuer::Named => Some(known.named),
             Issuer::Signed => Some(known.signed),
@@ -55,14 +59,15 @@ impl State {
             Issuer::Publisher => known.publisher,
             Issuer::Printer => known.printer,
             Issuer::InText => known.in_text,
+            Issuer::OfPage => known.of_page,
         };
         let issuer = issuer.unwrap_or_default();
         let doubtful = match rule.then {
             Issuer::Named | Issuer::Signed => false,
-            Issuer::Entrusting | Issuer::Told | Issuer::Publisher | Issuer::Printer => {
-                is_short(&issuer)
-            }
-            Issuer::InText | Issuer::Place => true,
+            // An office that wrote it may be meant as well.
+            Issuer::Entrusting => is_short(&issuer) || written_by.is_some_and(|by| by != issuer),
+            Issuer::Told | Issuer::Publisher | Issuer::Printer => is_short(&issuer),
+            Issuer::InText | Issuer::Place | Issuer::OfPage => true,
         };
         if doubtful {
             doubts.push(Doubt::at(1, Doubted::Issuer(issuer.clone())).by(rule.name));
@@ -99,11 +104,17 @@ impl State {
             told,
             publisher: self.publisher.clone(),
             printer: self.printed.as_ref().map(|(office, _)| office.clone()),
+            speaks: self.office.clone(),
+            of_page: self
+                .site
+                .clone()
+                .filter(|site| self.head.publication.as_ref() == Some(site)),
             in_text: first_lines.find_map(|line| issuer_of_text(&line.text)),
             delivered: self.delivered,
             signed_on: self.head.date,
             printed_on: self.printed.as_ref().and_then(|(_, day)| *day),
             published_on: self.published,
+            month: self.head.month.is_some(),
         }
     }
 
@@ -131,13 +142,14 @@ impl State {
         if speaker.is_some_and(|speaker| PREMIER.has(speaker)) {
             return Some(state_council());
         }
-        let titles = [
-            Some(&self.head.title),
-            self.front.as_ref(),
-            self.subtitle.as_ref(),
-        ];
+        let titles = [Some(&self.head.title), self.front.as_ref()];
         let titles = titles.into_iter().flatten();
         let titles = titles.filter_map(|title| issuer_of_title(title));
+        // A court reports to a congress for itself.
+        let own = self.office.iter().filter(|office| REPORTS.ends(office));
+        let congress = self.subtitle.iter();
+        let congress = congress.filter_map(|place| issuer_of_title(place));
+        let titles = titles.chain(own.cloned()).chain(congress);
         let spoken = text.iter().take(3);
         let spoken = spoken.filter(|line| SPEAKS_FOR.is_in(&line.text));
         let spoken = spoken.filter_map(|line| issuer_of_text(&line.text));
@@ -150,10 +162,13 @@ impl State {
         let all = all.chain(place).chain(self.office.clone()).chain(spoken);
         let all: Vec<String> = all.collect();
         let found = all.first()?;
-        let mut full = all.iter().filter(|other| {
-            let place = place_of(found).unwrap_or(found);
-            is_short(found) && !is_short(other) && other.starts_with(place)
-        });
+        // 人民检察院 is that of the place whose congress it reports to.
+        let place = self.subtitle.as_deref().and_then(issuer_of_title);
+        let of_place = place.as_deref().and_then(place_of);
+        if let Some(place) = of_place.filter(|_| is_of_people(found)) {
+            return Some(format!("{place}{found}"));
+        }
+        let mut full = all.iter().filter(|other| is_fuller(other, found));
         Some(full.next().unwrap_or(found).clone())
     }
 }

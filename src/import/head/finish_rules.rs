@@ -20,6 +20,10 @@ pub struct Known {
     pub publisher: Option<String>,
     /// The office that printed it.
     pub printer: Option<String>,
+    /// The office of who speaks.
+    pub speaks: Option<String>,
+    /// The office whose site the page is of and that it says it is from.
+    pub of_page: Option<String>,
     /// The office that the first lines of the text name.
     pub in_text: Option<String>,
     /// The day on which a report was given.
@@ -32,6 +36,8 @@ pub struct Known {
     pub printed_on: Option<Date>,
     /// The day on which the page was published.
     pub published_on: Option<Date>,
+    /// Whether the document says its month, and no day of it.
+    pub month: bool,
 }
 
 /// Where the issuer is known from.
@@ -45,6 +51,15 @@ pub enum Issuer {
     Printer,
     InText,
     Place,
+    OfPage,
+}
+
+impl Known {
+    /// The office that wrote what it gives for who entrusted it.
+    pub fn writes(&self) -> Option<String> {
+        let signed = Some(&self.signed).filter(|signed| !signed.is_empty());
+        signed.or(self.speaks.as_ref()).cloned()
+    }
 }
 
 /// Asked of a document once all is read.
@@ -117,6 +132,14 @@ pub const ISSUERS: &[Rule<Known, Issuer>] = &[
         example: "河口县东湖镇\n> 2023年工作总结",
         counter: "> 2023年工作总结",
     },
+    Rule {
+        // The name of the site alone may be that of who only publishes.
+        name: "issuer-of-page",
+        when: |known, _| has(known.of_page.as_ref()),
+        then: Issuer::OfPage,
+        example: "title: 谱写水利新篇章-河口县水务局\n> 谱写水利新篇章\n来源：河口县水务局\n一、查漏",
+        counter: "title: 谱写水利新篇章-河口县水务局\n> 谱写水利新篇章\n来源：河口日报\n一、查漏",
+    },
 ];
 
 /// Which of the known days it is.
@@ -153,11 +176,12 @@ pub const DAYS: &[Rule<Known, DayOf>] = &[
         counter: "> 水利工作简报\n2023年3月2日，局长张某主持召开会议。",
     },
     Rule {
+        // Of a day of which the document says the month it is not known.
         name: PUBLISHED,
-        when: |known, _| known.published_on.is_some(),
+        when: |known, _| known.published_on.is_some() && !known.month,
         then: |known| known.published_on,
         example: "> 河口县工作报告\n发布时间：2023-01-09",
-        counter: "> 河口县工作报告",
+        counter: "> 河口县工作报告\n发布时间：2023-01-09\n一、查漏\n各单位立即检查管网。\n2022年12月",
     },
 ];
 

@@ -14,7 +14,7 @@ use crate::import::office::is_organ;
 use crate::import::part::{is_annex, is_part};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
-use crate::text::chars::{is_han, letters};
+use crate::text::chars::{is_han, letters, squeezed};
 use crate::text::date::{date, is_date, month};
 use crate::text::manner::Manner;
 
@@ -342,7 +342,8 @@ fn may_be_title(state: &State, at: usize) -> bool {
 }
 
 fn names_document(text: &str) -> bool {
-    DOCUMENT.is_in(text) || IN_TITLE.is_in(text)
+    // It may be set wide.
+    DOCUMENT.is_in(&squeezed(text)) || IN_TITLE.is_in(text)
 }
 
 /// Whether a line is the first of all that says what the document is.

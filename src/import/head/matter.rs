@@ -1,6 +1,7 @@
 //! Takes from lines of metadata what they say: red head, number, rows of a table, date and source. Knows nothing of
 //! titles.
 
+use super::document_number::{document_number, number_of_minutes};
 use super::masthead::masthead;
 use super::matter_rules::{
     ABOVE, MATTER, Matter, offices_of_joint_head, offices_of_red_head, own_number,
@@ -10,16 +11,18 @@ use super::state::State;
 use crate::import::clean::furniture::is_source;
 use crate::import::doubt::Why;
 use crate::import::line::{Line, Style};
-use crate::import::office::{
-    document_number, is_bare_office, is_organ, issuer_of_title, number_of_minutes, signature,
-};
+use crate::import::office::{is_bare_office, is_organ, issuer_of_title, signature};
 use crate::import::rule::first;
 use crate::lexicon::List;
 use crate::text::chars::letters;
 use crate::text::date::{date, is_date, month};
 
+static SAYS_SOURCE: List = List::new("says-source");
 /// Words of a line whose day is that of publication.
 static PUBLISHES: List = List::new("publishes");
+
+/// Words of a line that counts who has read the page: 点击.
+static COUNTS_READERS: List = List::new("counts-readers");
 
 impl State {
     /// What is above the title of an official document, and what it says.
@@ -135,7 +138,7 @@ impl State {
         let clock = clock
             .into_iter()
             .any(|part| part.starts_with(|c: char| c.is_ascii_digit()));
-        if clock || PUBLISHES.is_in(words) {
+        if clock || PUBLISHES.is_in(words) || COUNTS_READERS.is_in(words) {
             self.published = self.published.or_else(|| date(words));
         } else {
             self.head.date = self.head.date.or_else(|| date(words));
@@ -146,13 +149,20 @@ impl State {
     /// Where a line says that the text is from, unless it is known.
     pub(super) fn source(&mut self, text: &str) {
         let name = source(text);
+        if name.starts_with("http") {
+            self.head.url.get_or_insert_with(|| name.to_owned());
+            return;
+        }
         if self.head.publication.is_none() && !name.is_empty() {
             self.head.publication = Some(name.to_owned());
         }
     }
 
     /// Takes what a row of a table of metadata says: 发文机关： 国务院 成文日期： 2019年01月24日.
-    fn row(&mut self, text: &str) {
+    pub(super) fn row(&mut self, text: &str) {
+        if SAYS_SOURCE.is_in(text) {
+            self.source(text);
+        }
         for (field, value) in &fields(text) {
             let value = value.trim();
             if value.is_empty() {

@@ -1,5 +1,6 @@
 //! Which lines of a head are metadata by their own words, as rules. Knows nothing of what is made of them.
 
+use super::document_number::{document_number, number_of_minutes};
 use super::limits;
 use super::masthead::masthead;
 use super::metadata::{fields, is_row};
@@ -7,7 +8,7 @@ use super::state::State;
 use crate::import::chapters::lead::sentences;
 use crate::import::clean::furniture::is_source;
 use crate::import::line::Style;
-use crate::import::office::{document_number, is_organ, number_of_minutes, signature};
+use crate::import::office::{is_organ, signature};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::chars::squeezed;

@@ -78,7 +78,7 @@ pub fn source(text: &str) -> &str {
     let after = SOURCE_MARK.split(text).map_or(text, |(_, after)| after);
     let name = after.trim_start_matches(['：', ':', ' ', '\u{3000}', '\u{a0}']);
     let name = name
-        .split(|c: char| c.is_whitespace() || "】）)|".contains(c))
+        .split(|c: char| c.is_whitespace() || "【】）)[]|".contains(c))
         .next()
         .unwrap_or_default();
     let end = ENDS_SOURCE.earliest(name).unwrap_or(name.len());
@@ -105,5 +105,17 @@ mod tests {
         );
         assert!(fields("会议：三项").is_empty());
         assert_eq!(METADATA.left_out(), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_source_ends_where_the_page_says_more() {
+        for line in [
+            "来源：河口县水务局视力保护色：[",
+            "来源：河口县水务局【字体：大】",
+            "来源：河口县水务局分享到：",
+            "来源：河口县水务局",
+        ] {
+            assert_eq!(source(line), "河口县水务局", "{line}");
+        }
     }
 }

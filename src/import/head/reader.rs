@@ -4,6 +4,7 @@
 use super::annexes::Annexes;
 use super::behind::{BEHIND, Behind, Fate};
 use super::data::Head;
+use super::document_number::document_number;
 use super::last_rules::{BELOW_TITLE, LAST};
 use super::line_rules::{LINES, NOTICES, Says};
 use super::page::Page;
@@ -13,7 +14,7 @@ use super::wording::without_note;
 use crate::import::clean::furniture::{anywhere, licence, related, tail, title_of_one_line};
 use crate::import::doubt::{Doubt, Left, Why};
 use crate::import::line::{Line, Raw, Style};
-use crate::import::office::{document_number, government_of_line, issuer_of_speaker};
+use crate::import::office::{government_of_line, issuer_of_speaker};
 use crate::import::rule::first;
 use crate::lexicon::List;
 use crate::text::chars::{letters, squeezed};
@@ -215,6 +216,10 @@ impl State {
                 }
                 Why::Site
             }
+            Around::Field => {
+                self.row(&format!("{}{text}", self.page.before(at)));
+                Why::Site
+            }
             Around::Source => {
                 self.source(&text);
                 Why::Source
@@ -331,6 +336,7 @@ mod tests {
     use super::super::tail_rules::TAIL;
     use super::super::title_rules::TITLES;
     use super::*;
+    use crate::import::doubt::Doubted;
     use crate::import::rule::{check, check_at, check_reasons};
 
     /// The words of an example with how they are set: `#` a title, `##` a heading, `|` a row; an empty line is a gap.
@@ -387,11 +393,13 @@ mod tests {
     #[test]
     fn issuer_and_day_have_their_examples() {
         let known = |words: Vec<String>| {
-            let lines = words.iter().map(|words| set(words, false)).collect();
-            let raw = Raw {
-                lines,
-                ..Raw::default()
-            };
+            let mut raw = Raw::default();
+            for words in words {
+                match words.strip_prefix("title: ") {
+                    Some(title) => raw.front.push(("title".into(), title.into())),
+                    None => raw.lines.push(set(&words, false)),
+                }
+            }
             let (state, text) = parted(raw, &mut Vec::new());
             state.known(&text)
         };
@@ -446,6 +454,124 @@ mod tests {
         let (state, text) = parted(raw, &mut Vec::new());
         let head = state.finish(&text, &mut Vec::new());
         assert_eq!(head.issuer, "河口县水务局、河口县财政局");
+    }
+
+    #[test]
+    fn what_is_around_a_report_is_read_for_title_issuer_and_day() {
+        let head = |lines: &[&str]| {
+            let raw = Raw {
+                lines: lines.iter().map(|words| set(words, false)).collect(),
+                ..Raw::default()
+            };
+            let (state, text) = parted(raw, &mut Vec::new());
+            let head = state.finish(&text, &mut Vec::new());
+            let date = head.date.map_or_else(String::new, |date| date.to_string());
+            (head.title, head.issuer, date)
+        };
+        let told = |title: &str, issuer: &str, date: &str| {
+            (title.to_owned(), issuer.to_owned(), date.to_owned())
+        };
+        let slogans = [
+            "会议材料之三",
+            "治水兴水　利民惠民",
+            "奋力谱写河口水务新篇章",
+            "——在河口水务集团有限公司三届二次职工代表大会",
+            "暨2031年工作会议上的报告",
+            "（2031年1月9日）",
+            "一、工作回顾",
+        ];
+        let title = "治水兴水　利民惠民　奋力谱写河口水务新篇章";
+        assert_eq!(
+            head(&slogans),
+            told(title, "河口水务集团有限公司", "2031-01-09")
+        );
+        let court = [
+            "#工作报告（摘要）",
+            "原创 河口法院 2031年1月20日 18:30 江州",
+            "——2031年1月9日在河口县第九届人民代表大会第二次会议上",
+            "河口县人民法院院长　张某",
+            "各位代表：",
+            "现在，我代表县人民法院，向大会报告工作。",
+        ];
+        assert_eq!(
+            head(&court),
+            told("工作报告（摘要）", "河口县人民法院", "2031-01-09")
+        );
+        let boxed = [
+            "发布机构：",
+            "河口区人民政府办公室",
+            "#2031年河口区政府工作报告",
+            "2031年1月9日在江州市河口区第九届人民代表大会第二次会议上",
+            "各位代表：",
+        ];
+        let title = "2031年河口区政府工作报告";
+        assert_eq!(
+            head(&boxed),
+            told(title, "江州市河口区人民政府", "2031-01-09")
+        );
+        let pictures = [
+            "图说政府工作报告",
+            "政府工作报告",
+            "2031年1月9日在江州市第九届人民代表大会第二次会议上",
+            "各位代表：",
+        ];
+        assert_eq!(
+            head(&pictures),
+            told("政府工作报告", "江州市人民政府", "2031-01-09")
+        );
+        let posted = [
+            "河口理工大学2031年工作要点",
+            "2031-02-26 点击：[15]",
+            "一、教学",
+            "各单位抓好教学。",
+            "中共河口理工大学委员会　　河口理工大学",
+            "2031年2月24日",
+        ];
+        let own = [
+            "河口县水务局",
+            "2031年工作总结及2032年打算",
+            "县人民政府：",
+            "一、工作回顾",
+            "河口县水务局",
+            "二〇三一年十二月",
+        ];
+        let title = "河口县水务局2031年工作总结及2032年打算";
+        assert_eq!(head(&own), told(title, "河口县水务局", ""));
+        let leads = [
+            "#2031年工作报告",
+            "在河口水务集团有限公司工作会议上",
+            "党委书记、董事长　张某",
+            "各位代表：",
+        ];
+        assert_eq!(
+            head(&leads),
+            told("2031年工作报告", "河口水务集团有限公司", "")
+        );
+        let issuers = "中共河口理工大学委员会、河口理工大学";
+        let title = "河口理工大学2031年工作要点";
+        assert_eq!(head(&posted), told(title, issuers, "2031-02-24"));
+    }
+
+    #[test]
+    fn who_wrote_for_a_government_makes_its_issuer_doubtful() {
+        let doubts = |lines: &[&str]| {
+            let raw = Raw {
+                lines: lines.iter().map(|words| set(words, false)).collect(),
+                ..Raw::default()
+            };
+            let mut doubts = Vec::new();
+            let (state, text) = parted(raw, &mut Vec::new());
+            let head = state.finish(&text, &mut doubts);
+            assert_eq!(head.issuer, "河口县人民政府");
+            doubts
+                .iter()
+                .filter(|doubt| matches!(doubt.what, Doubted::Issuer(_)))
+                .count()
+        };
+        let title = "关于河口县2031年预算执行情况的报告";
+        let spoken = "受河口县人民政府委托，现将预算执行情况报告如下。";
+        assert_eq!(doubts(&[title, "河口县财政局", spoken]), 1);
+        assert_eq!(doubts(&[title, spoken]), 0);
     }
 
     #[test]

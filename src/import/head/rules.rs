@@ -1,12 +1,15 @@
 //! What a line around the text is, as rules. Knows nothing of what the head makes of it.
 
+use super::candidates::is_first_slogan;
+use super::document_number::document_number;
 use super::limits;
+use super::metadata::{fields, is_row};
 use super::page::Page;
 use super::wording::{is_place_and_day, is_rest_of_place};
 use crate::import::clean::furniture::{
     are_labels, is_bare_label, is_caption, is_page_label, is_path, is_related, is_toolbar,
 };
-use crate::import::office::{document_number, government_of_line, is_organ};
+use crate::import::office::{government_of_line, is_organ};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::chars::{is_han, letters, squeezed};
@@ -32,6 +35,8 @@ pub enum Around {
     Place,
     /// What the page says of itself: source, time, readers.
     Label,
+    /// The value of a field of the metadata, below its key.
+    Field,
     /// Where the text is from, below its label.
     Source,
     /// Tools and paths of a site.
@@ -92,8 +97,20 @@ pub const AROUND: &[Rule<Page, Around>] = &[
         counter: "时间：周一上午　地点：第一会议室",
     },
     Rule {
+        name: "value-of-metadata",
+        when: |page, at| is_bare_key(page.before(at)) && is_short_value(page, at),
+        then: Around::Field,
+        example: "发布机构：\n> 河口县水务局",
+        counter: "发布机构：河口县水务局\n> 河口县人民政府",
+    },
+    Rule {
         name: "source-below-label",
-        when: |page, at| SAYS_SOURCE.is_in(page.before(at)) && is_value(page, at),
+        when: |page, at| {
+            // 来源：河口日报 分享： asks for no source.
+            let last = page.before(at).split_whitespace().next_back();
+            last.is_some_and(|last| SAYS_SOURCE.is_in(last) && is_bare_label(last))
+                && is_value(page, at)
+        },
         then: Around::Source,
         example: "来源：\n> 河口日报客户端",
         counter: "来源：\n> 一、工作回顾",
@@ -182,12 +199,28 @@ pub const BEFORE_TEXT: &[Rule<Page, Around>] = &[
 
 /// Whether a line is the value of the label on the line before it.
 fn is_value(page: &Page, at: usize) -> bool {
+    is_bare_label(page.before(at)) && is_short_value(page, at)
+}
+
+/// Whether a line is the key of a field of the metadata and no more: 发布机构：.
+fn is_bare_key(line: &str) -> bool {
+    let fields = fields(line);
+    is_row(line)
+        && fields
+            .last()
+            .is_some_and(|(_, value)| value.trim().is_empty())
+}
+
+/// Whether a line is as short as values are, and nothing else.
+fn is_short_value(page: &Page, at: usize) -> bool {
     let line = page.line(at);
-    is_bare_label(page.before(at))
+    let words = letters(line);
+    let is_title = page.title == Some(at) || words == page.letters_of_title();
+    !is_title
+        && !is_row(line)
         && page.feature(at).length <= limits::VALUE_OF_LABEL.get()
         && !line.contains(['。', '：'])
         && page.feature(at).label.is_none()
-        && page.title != Some(at)
 }
 
 /// Whether a line above the title belongs to it: an office, a number, who signed or its first words, and so on down to it.
@@ -199,7 +232,8 @@ fn is_part_of_title(page: &Page, at: usize) -> bool {
             || RED_HEAD.strip_end(line).is_some_and(is_organ)
     };
     let title = page.title.unwrap_or(at);
-    (at..title).all(|at| of_title(page.line(at)) || page.names_signer(at))
+    let slogan = at + 1 == title && is_first_slogan(page, at);
+    slogan || (at..title).all(|at| of_title(page.line(at)) || page.names_signer(at))
 }
 
 /// What stands before the role of who speaks, and the role, in a line of office and name.
@@ -212,7 +246,7 @@ pub fn speaker(text: &str) -> Option<(&str, &'static str)> {
         (parted
             && (2..=4).contains(&count)
             && plain(name)
-            && plain(office)
+            && office.split('、').all(plain)
             && office.chars().count() <= limits::SPEAKER.get())
         .then_some((office, role))
     })

@@ -6,8 +6,7 @@ use crate::calendar::Date;
 use crate::import::doubt::Why;
 use crate::import::feature::Feature;
 use crate::import::line::{Line, Style};
-use crate::import::office::{is_bare_office, is_organ};
-use crate::text::chars::squeezed;
+use crate::import::office::offices;
 
 /// What is read of a head, line by line.
 #[derive(Debug, Default)]
@@ -48,6 +47,8 @@ pub struct State {
     pub(super) publisher: Option<String>,
     /// The office and the day of printing.
     pub(super) printed: Option<(String, Option<Date>)>,
+    /// The office whose site the page is of, as its title says.
+    pub(super) site: Option<String>,
     /// The office of who speaks.
     pub(super) office: Option<String>,
     /// The government of the place that stands alone above the title.
@@ -96,18 +97,7 @@ impl State {
         if is_passed_on && (!self.signed.is_empty() || self.sender.is_some()) {
             return false;
         }
-        // Several on one line, parted by a gap or a comma; 市人民政府 办公室 is one.
-        let parted = |c: char| c.is_whitespace() || c == '、';
-        let parts: Vec<&str> = office
-            .split(parted)
-            .filter(|part| !part.is_empty())
-            .collect();
-        let each = |part: &&str| is_organ(part) && !is_bare_office(part);
-        if parts.len() > 1 && parts.iter().all(each) {
-            self.signed.extend(parts.into_iter().map(str::to_owned));
-        } else {
-            self.signed.push(squeezed(office));
-        }
+        self.signed.extend(offices(office));
         true
     }
 }

@@ -83,28 +83,39 @@ pub const TITLES: &[Rule<State, Title>] = &[
 #[derive(Debug, Default)]
 pub struct Parts {
     /// Each line.
-    pub parts: Vec<String>,
+    pub lines: Vec<String>,
     /// Whether a line of the page is the title by itself: then only the rest of a cut word goes on with it.
     pub by_itself: bool,
+    /// That line; empty if there is none.
+    pub title: String,
+}
+
+/// What a line is of the title that those before it begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It goes on with it.
+    Rest,
+    /// It is a slogan behind another one.
+    Half,
 }
 
 impl Parts {
     fn part(&self, at: usize) -> &str {
-        self.parts.get(at).map_or("", String::as_str)
+        self.lines.get(at).map_or("", String::as_str)
     }
 
     /// The title before a line.
     fn before(&self, at: usize) -> String {
-        self.parts.iter().take(at).map(String::as_str).collect()
+        self.lines.iter().take(at).map(String::as_str).collect()
     }
 }
 
 /// Asked of each line behind the first one: whether it goes on with the title.
-pub const PARTS: &[Rule<Parts, ()>] = &[
+pub const PARTS: &[Rule<Parts, Part>] = &[
     Rule {
         name: "title-is-cut",
         when: |parts, at| is_cut(&parts.before(at)),
-        then: (),
+        then: Part::Rest,
         example: "河口县水务局关于加快\n> 节水的意见",
         counter: "河口县水务局关于节水的意见\n> 各乡镇人民政府",
     },
@@ -115,23 +126,31 @@ pub const PARTS: &[Rule<Parts, ()>] = &[
             let cut_word = || DOCUMENT.ends(&format!("{}{part}", parts.before(at)));
             part.chars().count() <= 4 && (!parts.by_itself || cut_word())
         },
-        then: (),
+        then: Part::Rest,
         example: "河口县政府工作报\n> 告",
         counter: "谱写河口水利新篇章\n> 水库建设成效",
     },
     Rule {
         name: "in-brackets",
         when: |parts, at| parts.part(at).starts_with(['（', '(']),
-        then: (),
+        then: Part::Rest,
         example: "谱写河口水利新篇章\n> （征求意见稿）",
         counter: "谱写河口水利新篇章\n> 征求意见稿全文",
     },
     Rule {
         name: "after-comma",
         when: |parts, at| parts.before(at).ends_with(['、', '，']),
-        then: (),
+        then: Part::Rest,
         example: "治水兴水，\n> 谱写河口水利新篇章",
         counter: "治水兴水\n> 谱写河口水利新篇章",
+    },
+    Rule {
+        // What stands above the line that is the title by itself was found to be of it.
+        name: "second-slogan",
+        when: |parts, at| at == 1 && parts.part(at) == parts.title,
+        then: Part::Half,
+        example: "治水兴水　利民惠民\n> 谱写河口水利新篇章",
+        counter: "治水兴水　利民惠民\n谱写河口水利新篇章\n> 河口县水务局",
     },
 ];
 
@@ -154,12 +173,19 @@ mod tests {
     #[test]
     fn every_rule_has_its_examples() {
         check(PARTS, |parts| Parts {
-            parts,
+            title: parts
+                .first()
+                .filter(|first| first.contains('　'))
+                .and_then(|_| parts.get(1))
+                .cloned()
+                .unwrap_or_default(),
+            lines: parts,
             by_itself: false,
         });
         let parts = Parts {
-            parts: vec!["谱写河口水利新篇章".to_owned(), "水利".to_owned()],
+            lines: vec!["谱写河口水利新篇章".to_owned(), "水利".to_owned()],
             by_itself: true,
+            title: String::new(),
         };
         assert!(!PARTS.iter().any(|rule| (rule.when)(&parts, 1)));
     }

@@ -2,7 +2,7 @@
 //! Knows nothing of the lines around it.
 
 use super::limits;
-use crate::import::office::is_organ;
+use crate::import::office::{is_bare_office, is_organ};
 use crate::lexicon::List;
 use crate::text::chars::squeezed;
 use crate::text::date::date;
@@ -13,7 +13,10 @@ static SITE_NAME: List = List::new("site-name");
 static SITE_COLUMN: List = List::new("site-column");
 static SITE_OF_GOVERNMENT: List = List::new("site-of-government");
 static AT_MEETING: List = List::new("at-meeting");
+static MEETING: List = List::new("meeting");
 static AT: List = List::new("at-place");
+/// 的报告, behind the place where it was given.
+static GIVEN: List = List::new("given-at-meeting");
 static SALUTATION: List = List::new("salutation");
 
 /// Whether a line begins a speech: 各位代表：.
@@ -40,6 +43,8 @@ pub fn is_place_and_day(line: &str) -> bool {
     let place = AT.split(words).map(|(before, _)| before);
     let at_once = place.is_some_and(str::is_empty);
     let ends = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // …会议上的报告
+    let ends = GIVEN.strip_end(ends).unwrap_or(ends);
     place.is_some()
         && count <= limits::PLACE_AND_DAY.get()
         && !words.contains(['，', ',', '；'])
@@ -50,10 +55,13 @@ pub fn is_place_and_day(line: &str) -> bool {
 pub fn is_rest_of_place(before: &str, line: &str) -> bool {
     let words = before.trim_start_matches(|c: char| !c.is_alphanumeric());
     let begins = words.chars().next().is_some_and(|c| digit(c).is_some());
-    begins
-        && date(before).is_some()
+    let dated = begins && date(before).is_some();
+    // ——在某市第十届人民代表大会⏎第二次会议上
+    let after_dash = before.starts_with(['—', '－']) && AT.starts(words) && MEETING.is_in(words);
+    (dated || after_dash)
         && !AT_MEETING.is_in(before)
         && AT_MEETING.is_in(line)
+        && !before.contains(['，', '。'])
         && !line.contains(['，', '。'])
         && before.chars().count() + line.chars().count() <= limits::PLACE_AND_DAY.get()
 }
@@ -83,6 +91,13 @@ pub fn unspaced(title: &str) -> String {
     } else {
         title.to_owned()
     }
+}
+
+/// The office whose site a page is of, as the end of its title names it: 标题-某局.
+pub fn office_of_site(title: &str) -> Option<String> {
+    let (_, site) = title.rsplit_once(['_', '|', '-', '—', '–'])?;
+    let office = site.trim();
+    (is_organ(office) && !is_bare_office(office)).then(|| office.to_owned())
 }
 
 /// A page's title without the name of its site: 标题_网站名, 标题-某局.
