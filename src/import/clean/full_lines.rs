@@ -3,7 +3,10 @@
 
 use super::limits;
 use crate::import::line::{Line, Style};
+use crate::lexicon::List;
 use crate::text::label;
+
+static SALUTATION: List = List::new("salutation");
 
 /// A line as it was set.
 #[derive(Debug)]
@@ -16,6 +19,8 @@ pub struct Seen {
     pub labelled: bool,
     /// Whether the source itself says that it stands apart.
     pub apart: bool,
+    /// Whether it greets those to whom the text is spoken.
+    pub greets: bool,
     /// Whether it ends with a mark; and whether that ends a sentence.
     pub ends: Ends,
     /// Whether it has any mark of running text.
@@ -33,6 +38,8 @@ pub enum Ends {
     Within,
     /// With a mark within a sentence.
     Mark,
+    /// With what announces something.
+    Colon,
     /// As a sentence does.
     Sentence,
 }
@@ -143,8 +150,10 @@ fn see(line: &Line, measure: Measure, gaps: bool) -> Seen {
         marked: line.indented || (gaps && line.after_gap),
         labelled: label::read(text, None).is_some(),
         apart: line.whole || line.style != Style::Plain,
+        greets: SALUTATION.starts(text),
         ends: match text.chars().next_back() {
             Some('。' | '！' | '？' | '!' | '?') => Ends::Sentence,
+            Some('：' | ':') => Ends::Colon,
             Some(c) if !c.is_alphanumeric() => Ends::Mark,
             _ => Ends::Within,
         },
@@ -184,15 +193,19 @@ fn margin(seen: &[Seen], unit: usize) -> Option<(usize, usize)> {
     let is_near = |line: &&Seen| line.width + slack >= full && line.width <= full + slack;
     let near = text().filter(is_near).count();
     let beyond = text().filter(|line| line.width > full + slack).count();
-    let cuts = text()
-        .filter(is_near)
-        .filter(|line| line.ends == Ends::Within && line.prose)
-        .count();
+    let is_cut = |line: &&Seen| line.ends == Ends::Within && line.prose;
+    let cuts = text().filter(is_near).filter(is_cut).count();
+    // Cuts at another width are those of parts that were set in their own.
+    let elsewhere = seen.iter().zip(seen.iter().skip(1)).filter(|(line, next)| {
+        let begins = line.labelled || next.labelled || next.marked || line.apart || next.apart;
+        is_cut(line) && !begins && line.width + next.first + slack + unit < full
+    });
     // Whether lines of the same width are cut, or are sentences and headings of one length, their ends show.
     let is_margin = range.contains(&full)
         && near * 4 >= widths.len()
         && beyond * limits::LINES_TO_ONE_BEYOND.get() <= widths.len()
         && cuts >= 3
+        && elsewhere.count() * 4 <= cuts
         && cuts * 2 >= near;
     let tight = |line: &&Seen| line.width.abs_diff(full) <= unit;
     is_margin.then(|| (full, text().filter(tight).count()))

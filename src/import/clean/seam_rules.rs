@@ -12,9 +12,10 @@ fn pair(text: &FullLines, at: usize) -> Option<(&Seen, &Seen)> {
     (!before.apart && !line.apart).then_some((before, line))
 }
 
-/// Whether a line that follows a sentence looks like a heading: short, and without a mark.
-fn is_like_heading(before: &Seen, line: &Seen) -> bool {
-    before.ends == Ends::Sentence && !line.full && !line.prose && line.ends == Ends::Within
+/// Whether a line that follows a sentence begins anew: a greeting, or what looks like a heading, short and without a
+/// mark.
+fn begins_anew(before: &Seen, line: &Seen) -> bool {
+    before.ends == Ends::Sentence && (line.greets || !(line.full || line.prose))
 }
 
 /// Lines that go on with the one before. Others are asked for by what they end and begin with.
@@ -23,7 +24,7 @@ pub const SEAMS: [Rule<FullLines, ()>; 4] = [
         name: "unmarked-behind-full-line",
         when: |text, at| {
             pair(text, at).is_some_and(|(before, line)| {
-                let begins = line.marked || line.labelled || is_like_heading(before, line);
+                let begins = line.marked || line.labelled || begins_anew(before, line);
                 text.marks && before.full && !begins
             })
         },
@@ -60,12 +61,14 @@ pub const SEAMS: [Rule<FullLines, ()>; 4] = [
         when: |text, at| {
             pair(text, at).is_some_and(|(before, line)| {
                 let begins = line.marked || line.labelled || !(line.full || line.prose);
-                !text.marks && text.dense && before.full && !begins
+                // A paragraph may end where the line does: with a sentence, nothing is torn if it goes on.
+                let open = before.ends == Ends::Mark;
+                !text.marks && text.dense && before.full && open && !begins
             })
         },
         then: (),
         example: "全县新建泵站十二座，改造老旧管网三百公里，解决下游村庄的用水困难“两新”\n> 资金下达四万元，群众满意。",
-        counter: "全县新建泵站十二座，改造老旧管网三百公里，解决下游村庄群众的用水困难。\n> 水务局",
+        counter: "全县新建泵站十二座，改造老旧管网三百公里，解决下游村庄群众的用水困难。\n> 资金下达四万元，群众满意。",
     },
 ];
 
