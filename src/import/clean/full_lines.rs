@@ -101,15 +101,15 @@ impl FullLines {
             .filter_map(|(seen, unit, margin)| margin.map(|(full, near)| (seen, unit, full, near)));
         // The measure in which more lines are of one width; cells if both are alike.
         let (mut seen, unit, full, _) = found.min_by_key(|(.., near)| std::cmp::Reverse(*near))?;
-        // A conversion that parts all lines has lost the indents, too: the first line of a paragraph seems shorter.
-        let lost = if gaps { 0 } else { 2 * unit };
+        // Where nothing marks paragraphs, indents were lost: the first line of one seems shorter.
+        let marked = seen.iter().filter(|line| line.marked).count();
+        let lost = if marked * 10 < seen.len() {
+            2 * unit
+        } else {
+            0
+        };
         fill(&mut seen, full, unit, lost);
         Some(Self::with(seen))
-    }
-
-    /// Whether a line is full.
-    pub fn is_full(&self, at: usize) -> bool {
-        self.lines.get(at).is_some_and(|line| line.full)
     }
 
     fn with(seen: Vec<Seen>) -> Self {
@@ -203,7 +203,7 @@ fn margin(seen: &[Seen], unit: usize) -> Option<(usize, usize)> {
     // Whether lines of the same width are cut, or are sentences and headings of one length, their ends show.
     let is_margin = range.contains(&full)
         && near * 4 >= widths.len()
-        && beyond * limits::LINES_TO_ONE_BEYOND.get() <= widths.len()
+        && beyond * 8 <= near
         && cuts >= 3
         && elsewhere.count() * 4 <= cuts
         && cuts * 2 >= near;

@@ -15,7 +15,6 @@ limits! {
     LINES_WITH_MARGIN: usize = 10, Tuned, "lines of the shortest document that may be cut at a margin";
     LINES_AROUND: usize = 12, Tuned, "lines before and after one among which a margin of a part is looked for: further away another part begins";
     CUTS_AROUND: usize = 4, Tuned, "cut lines of about one length that make a margin of a part: fewer are chance";
-    LINES_TO_ONE_BEYOND: usize = 20, Tuned, "lines of one width to one that may be longer: an address, a row of links";
     BEYOND_MARGIN: usize = 12, Tuned, "characters that a full line may have more than the margin, as half-width ones take less room";
     CHARACTERS_BEFORE_NAME: usize = 20, Tuned, "characters before a line's end that show a text to be Chinese, where 5 and G make one word";
     LINE_OF_LINES: usize = 200, Tuned, "characters above which a line may be several whose ends became spaces";

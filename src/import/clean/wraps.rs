@@ -51,10 +51,7 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
         }
         last = Last {
             length,
-            full: set
-                .as_ref()
-                .map(|set| set.is_full(at))
-                .or_else(|| margins.is_full(at)),
+            full: margins.is_full(at),
         };
     }
     out
