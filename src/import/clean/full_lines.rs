@@ -76,7 +76,10 @@ impl Measure {
 
     /// The width of a Chinese character.
     fn unit(self) -> usize {
-        self.of('\u{4e00}')
+        match self {
+            Self::Cells => 2,
+            Self::Characters => 1,
+        }
     }
 
     fn width(self, text: &str) -> usize {
@@ -103,11 +106,7 @@ impl FullLines {
         let (mut seen, unit, full, _) = found.min_by_key(|(.., near)| std::cmp::Reverse(*near))?;
         // Where nothing marks paragraphs, indents were lost: the first line of one seems shorter.
         let marked = seen.iter().filter(|line| line.marked).count();
-        let lost = if marked * 10 < seen.len() {
-            2 * unit
-        } else {
-            0
-        };
+        let lost = if marked * 8 < seen.len() { 2 * unit } else { 0 };
         fill(&mut seen, full, unit, lost);
         Some(Self::with(seen))
     }
@@ -139,7 +138,7 @@ impl FullLines {
 /// Whether empty lines part paragraphs: between all lines they part nothing.
 fn has_gaps(lines: &[Line]) -> bool {
     let gaps = lines.iter().skip(1).filter(|line| line.after_gap).count();
-    gaps * 10 < lines.len() * 9
+    gaps * 8 < lines.len() * 7
 }
 
 fn see(line: &Line, measure: Measure, gaps: bool) -> Seen {
@@ -187,7 +186,7 @@ fn margin(seen: &[Seen], unit: usize) -> Option<(usize, usize)> {
     let mut widths: Vec<usize> = text().map(|line| line.width).collect();
     widths.sort_unstable();
     // A line or two may be longer: an address, a row of links.
-    let full = *widths.get(widths.len() * 9 / 10)?;
+    let full = *widths.get(widths.len() * 7 / 8)?;
     let range = limits::NARROWEST.get() * unit..=limits::WIDEST.get() * unit;
     let slack = 2 * unit;
     let is_near = |line: &&Seen| line.width + slack >= full && line.width <= full + slack;
