@@ -18,7 +18,7 @@ use jianbao::export::pick::Pick;
 use jianbao::figures::{About, Detect, find};
 use jianbao::i18n::Lang;
 use jianbao::import::import;
-use jianbao::load::{self, Care};
+use jianbao::load::{self, Checks};
 use jianbao::model::{Bulletin, Section};
 use jianbao::page::Page;
 use jianbao::search::{Filter, Query, Search, order};
@@ -35,16 +35,16 @@ fn open(c: &mut Criterion) {
     let mut group = c.benchmark_group("load");
     group.throughput(Throughput::Bytes(BULLETIN.len() as u64));
     group.bench_function("a bulletin", |b| {
-        b.iter(|| load::read_text("x.yaml", "x", black_box(BULLETIN), Care::Errors));
+        b.iter(|| load::read_text("x.yaml", "x", black_box(BULLETIN), Checks::Errors));
     });
     group.bench_function("a bulletin, all problems", |b| {
-        b.iter(|| load::read_text("x.yaml", "x", black_box(BULLETIN), Care::All));
+        b.iter(|| load::read_text("x.yaml", "x", black_box(BULLETIN), Checks::All));
     });
     group.finish();
     c.bench_function("load the built-in library", |b| b.iter(load::built_in));
     let bomb = "[".repeat(80_000);
     c.bench_function("refuse 80 KB of brackets", |b| {
-        b.iter(|| load::read_text("x.yaml", "x", black_box(&bomb), Care::All));
+        b.iter(|| load::read_text("x.yaml", "x", black_box(&bomb), Checks::All));
     });
 }
 
@@ -337,7 +337,7 @@ fn ten_megabytes() -> Vec<Bulletin> {
             (at, bytes) = (at + 7, bytes + text.len());
         }
         let id = format!("b{}", bulletins.len());
-        bulletins.extend(load::read_text(&id, &id, &yaml, Care::Errors).0);
+        bulletins.extend(load::read_text(&id, &id, &yaml, Checks::Errors).0);
     }
     bulletins
 }

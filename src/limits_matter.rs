@@ -35,6 +35,10 @@ mod tests {
         "价格从60万元经过多个部门多轮公开招标采购之后降至42万元。",
         // NAME
         "面向中小微企业和个体工商户的普惠型数字化转型综合服务平台用户规模达到30万户。",
+        // SHORT_VERB
+        "至少新建学校5所。",
+        // LEAD
+        "在刚刚过去的2021年，修通公路90公里。新增就业900人。",
         // DAY
         "截至2021年11月底第三季度统计期末，覆盖率达95%。",
         // STATED
@@ -141,7 +145,7 @@ mod tests {
         fn libraries(&self) -> [Vec<Bulletin>; 2] {
             let read = |(name, bytes): &(String, Vec<u8>)| {
                 let mut read =
-                    load::read_stream(name, bytes.as_slice(), load::Care::Errors).bulletins;
+                    load::read_stream(name, bytes.as_slice(), load::Checks::Errors).bulletins;
                 for bulletin in &mut read {
                     bulletin.id.clone_from(name);
                 }

@@ -12,7 +12,7 @@ use crate::app::keymap::Keymap;
 use crate::app::memory::Memory;
 use crate::compare::links::Change;
 use crate::i18n::Lang;
-use crate::load::{Care, Library, Stamp, links_text, read_paths};
+use crate::load::{Checks, Library, Stamp, links_text, read_paths};
 use crate::save::save;
 use crate::state;
 use crate::terminal::{Asked, Input, Mouse, Terminal, Widths};
@@ -110,7 +110,7 @@ impl Watch {
     fn reload(&mut self, app: &mut App) {
         let file = Self::shown(app);
         let stamp = Stamp::of(&self.paths, Some(&file));
-        app.reload(read_paths(&self.paths, Care::Errors));
+        app.reload(read_paths(&self.paths, Checks::Errors));
         self.read = (file, stamp);
     }
 }

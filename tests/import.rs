@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use jianbao::i18n::Lang;
 use jianbao::import::doubt::Why;
 use jianbao::import::{Draft, import, yaml};
-use jianbao::load::{self, Care, Severity};
+use jianbao::load::{self, Checks, Severity};
 use jianbao::model::{Bulletin, Form};
 use proptest::prelude::*;
 
@@ -161,7 +161,7 @@ fn kept(draft: &Draft) -> BTreeMap<char, usize> {
 /// The draft as a bulletin, read from the YAML that is written of it.
 fn read_again(draft: &Draft) -> Bulletin {
     let text = yaml(draft, Lang::Zh, None);
-    let (bulletin, problems) = load::read_text("x.yaml", "x", &text, Care::All);
+    let (bulletin, problems) = load::read_text("x.yaml", "x", &text, Checks::All);
     let errors: Vec<String> = problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error)

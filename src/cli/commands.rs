@@ -10,7 +10,7 @@ use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::export::{json, ledger, sheet, text};
 use crate::i18n::{Lang, counted};
-use crate::load::{self, Care, Library, Problem, Severity};
+use crate::load::{self, Checks, Library, Problem, Severity};
 use crate::model::{Bulletin, Part, SectionRef};
 use crate::save::save;
 
@@ -53,7 +53,7 @@ pub fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(),
 /// A library; problems of its files are told on standard error. It is a failure if they left
 /// nothing of it.
 fn told_library(context: &Context) -> Result<Library, Failure> {
-    let library = context.library(Care::Errors);
+    let library = context.library(Checks::Errors);
     tell_problems(&library, context);
     if library.bulletins.is_empty() && !library.problems.is_empty() {
         return Err(Failure::no_bulletins(context.lang));
@@ -249,8 +249,8 @@ pub fn chosen_of(context: &Context, chosen: Chosen) -> Result<(Library, String),
         Chosen::Together(wanted) => {
             let alone = context.common.library.is_empty();
             let mut library = match together::files(&wanted).filter(|_| alone) {
-                Some(files) => open(&files, Care::Errors),
-                None => context.library(Care::Errors),
+                Some(files) => open(&files, Checks::Errors),
+                None => context.library(Checks::Errors),
             };
             let name = lay(context, &mut library, &wanted);
             tell_problems(&library, context);
@@ -261,7 +261,7 @@ pub fn chosen_of(context: &Context, chosen: Chosen) -> Result<(Library, String),
 
 /// Lays bulletins of a library together, or files that are not in it.
 pub fn lay(context: &Context, library: &mut Library, wanted: &[String]) -> Result<String, Failure> {
-    let open = |paths: &[PathBuf]| open(paths, Care::Errors);
+    let open = |paths: &[PathBuf]| open(paths, Checks::Errors);
     together::lay(library, wanted, open).map_err(|wrong| match wrong {
         Wrong::Unknown(id) => Failure::no_bulletin(&id, library, context.lang),
         Wrong::Same(id) => Failure::input(context.lang.files().with_itself, id),
@@ -351,9 +351,9 @@ pub fn not_saved(path: &Path, error: &io::Error, lang: Lang) -> Failure {
 /// `check`.
 pub fn check(context: &Context, paths: &[PathBuf], as_json: bool) -> Result<(), Failure> {
     let library = if paths.is_empty() {
-        context.library(Care::All)
+        context.library(Checks::All)
     } else {
-        open(paths, Care::All)
+        open(paths, Checks::All)
     };
     let mut out = stdout();
     let words = context.lang.words();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::i18n::{Lang, counted};
 use crate::import::{Draft, file_type::usual_endings, import as make, yaml};
-use crate::load::{self, Care, FileFault, Problem};
+use crate::load::{self, Checks, FileFault, Problem};
 use crate::save::save;
 
 use super::commands::stdout;
@@ -256,7 +256,7 @@ fn written(draft: &Draft, lang: Lang, figures: bool) -> String {
     if !figures {
         return text;
     }
-    let (bulletin, _) = load::read_text("", "", &text, Care::Errors);
+    let (bulletin, _) = load::read_text("", "", &text, Checks::Errors);
     yaml(draft, lang, bulletin.as_ref())
 }
 

@@ -21,7 +21,7 @@ use clap::FromArgMatches;
 
 use crate::app::keymap::{Keymap, Misbound};
 use crate::i18n::Lang;
-use crate::load::{self, Care, Config, Library, read_config};
+use crate::load::{self, Checks, Config, Library, read_config};
 use crate::state;
 use crate::tui::{self, Custom};
 use crate::width::Ambiguous;
@@ -83,12 +83,12 @@ pub struct Context {
 impl Context {
     /// The library that a command reads: `--library`, `$JIANBAO_LIBRARY`, the config's,
     /// `./briefings`, else what is built in.
-    pub fn library(&self, care: Care) -> Library {
+    pub fn library(&self, checks: Checks) -> Library {
         let paths = self.library_paths();
         if paths.is_empty() {
             load::built_in()
         } else {
-            open(&paths, care)
+            open(&paths, checks)
         }
     }
 
@@ -324,18 +324,18 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
 }
 
 /// Reads files and folders; `-` is standard input.
-pub fn open(paths: &[PathBuf], care: Care) -> Library {
+pub fn open(paths: &[PathBuf], checks: Checks) -> Library {
     let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
     if !paths.iter().any(|path| is_stdin(&path)) {
-        return load::read_paths(paths, care);
+        return load::read_paths(paths, checks);
     }
-    let mut library = load::read_stream("-", io::stdin().lock(), care);
+    let mut library = load::read_stream("-", io::stdin().lock(), checks);
     let rest: Vec<PathBuf> = paths
         .iter()
         .filter(|path| !is_stdin(path))
         .cloned()
         .collect();
-    library.merge(load::read_paths(&rest, care));
+    library.merge(load::read_paths(&rest, checks));
     library
 }
 
@@ -345,9 +345,9 @@ fn read(paths: &[PathBuf], together: Option<&[String]>, context: &Context) -> Re
     let files = alone.and_then(together::files).unwrap_or_default();
     let paths = if files.is_empty() { paths } else { &files };
     let mut library = if paths.is_empty() {
-        context.library(Care::Errors)
+        context.library(Checks::Errors)
     } else {
-        open(paths, Care::Errors)
+        open(paths, Checks::Errors)
     };
     if let Some(wanted) = together {
         library.together = Some(commands::lay(context, &mut library, wanted)?);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 
 use crate::i18n::Lang;
-use crate::load::{Place, Problem, Severity};
+use crate::load::{Problem, Severity, SourceLocation};
 use crate::width;
 
 use super::text::{Setup, paragraph};
@@ -70,7 +70,7 @@ fn what(out: &mut dyn Write, problem: &Problem, lang: Lang, setup: Setup) -> io:
 ///   12 | ...建成二级节点166个...
 ///      |         ^^^^
 /// ```
-fn source_line(out: &mut dyn Write, place: &Place, setup: Setup) -> io::Result<()> {
+fn source_line(out: &mut dyn Write, place: &SourceLocation, setup: Setup) -> io::Result<()> {
     let number = place.line.to_string();
     let gutter = number.len() + 5;
     let room = match setup.cells {
@@ -116,7 +116,7 @@ mod tests {
     use crate::width::Ambiguous::Narrow;
 
     fn lines(source: &str, column: usize, length: usize, cells: usize) -> Vec<String> {
-        let place = Place {
+        let place = SourceLocation {
             line: 7,
             column,
             length,

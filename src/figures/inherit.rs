@@ -3,6 +3,7 @@
 //! 咖啡产值增长3倍、精深加工率85% tells of 咖啡精深加工率. Each decision is a row of `RULES`; the first that holds decides.
 //! Sees the names before a value in its sentence, and no year or role.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::lexicon::List;
@@ -74,6 +75,21 @@ struct Case<'a> {
     words: &'a str,
     /// The sentence up to the clause of the value.
     before: &'a str,
+    /// What several rules ask for, looked for once.
+    bearer: OnceCell<Option<&'a str>>,
+    topic: OnceCell<Option<&'a str>>,
+}
+
+impl<'a> Case<'a> {
+    /// What the name that others are joined to is about.
+    fn bearer(&self) -> Option<&'a str> {
+        *self.bearer.get_or_init(|| bearer(&self.names.base))
+    }
+
+    /// What the clause before tells of, if no value stands before this one in its sentence.
+    fn topic_before(&self) -> Option<&'a str> {
+        *self.topic.get_or_init(|| topic_before(self))
+    }
 }
 
 /// A decision: the full name if it holds, or None. An example is a text → the name of its last value.
@@ -210,7 +226,10 @@ fn silent(case: &Case<'_>) -> Option<String> {
 }
 
 fn verb_of_bearer(case: &Case<'_>) -> Option<String> {
-    let bearer = bearer(&case.names.base).filter(|_| case.close && is_verb(case.own))?;
+    if !case.close || !is_verb(case.own) {
+        return None;
+    }
+    let bearer = case.bearer()?;
     Some(cut(&format!("{bearer}{}", case.own)))
 }
 
@@ -260,29 +279,40 @@ fn topic(case: &Case<'_>) -> Option<String> {
 static TOPIC_FOR: List = List::new("needs-topic");
 
 fn borne(case: &Case<'_>) -> Option<String> {
-    let base = joinable(case)?;
-    let needs = is_aspect(case.own) && (case.close || BORNE.ends(case.own));
-    let bearer = bearer(base).filter(|bearer| needs && !case.own.starts_with(bearer))?;
+    joinable(case)?;
+    if !is_aspect(case.own) || !(case.close || BORNE.ends(case.own)) {
+        return None;
+    }
+    let bearer = case.bearer()?;
+    if case.own.starts_with(bearer) {
+        return None;
+    }
     Some(cut(&format!("{bearer}{}", case.own)))
 }
 
 fn agent(case: &Case<'_>) -> Option<String> {
-    let bearer = bearer(joinable(case)?).filter(|bearer| case.close && AGENT.ends(bearer))?;
-    does(case.own).then(|| cut(&format!("{bearer}{}", case.own)))
+    joinable(case)?;
+    if !case.close || !does(case.own) {
+        return None;
+    }
+    let bearer = case.bearer().filter(|bearer| AGENT.ends(bearer))?;
+    Some(cut(&format!("{bearer}{}", case.own)))
 }
 
 fn trade(case: &Case<'_>) -> Option<String> {
-    let topic = topic_before(case).filter(|topic| TRADE.ends(topic))?;
+    let topic = case.topic_before().filter(|topic| TRADE.ends(topic))?;
     let plain = is_nominal(case.own) && !case.own.contains(topic);
     plain.then(|| cut(&format!("{topic}{}", case.own)))
 }
 
 fn told_before(case: &Case<'_>) -> Option<String> {
-    let topic = topic_before(case).filter(|_| is_aspect(case.own))?;
+    if !is_aspect(case.own) {
+        return None;
+    }
+    let topic = case.topic_before()?;
     Some(cut(&format!("{topic}{}", case.own)))
 }
 
-/// What the clause before tells of, if no value stands before this one in its sentence.
 fn topic_before<'a>(case: &Case<'a>) -> Option<&'a str> {
     if !case.names.held.is_empty() {
         return None;
@@ -364,6 +394,8 @@ impl Names {
             unit: &reading.unit,
             words: words_of(part(mention.value.clone())),
             before: part(sentence.start..start),
+            bearer: OnceCell::new(),
+            topic: OnceCell::new(),
         };
         // A name that a row of values gave has its subject.
         let given = |held: &Held| !held.name.is_empty() && own.starts_with(&held.name);

@@ -54,8 +54,8 @@ pub fn words_of(value: &str) -> &str {
 pub fn strip(text: &str) -> &str {
     let mut name = without_words(text.trim());
     // Of comparisons only what is compared: 资费较2020年年底.
-    for word in COMPARED_WITH.words() {
-        if let Some((head, _)) = name.rsplit_once(word) {
+    for (word, ()) in COMPARED_WITH.candidates(name) {
+        if let Some((head, _)) = name.rsplit_once(*word) {
             name = head;
         }
     }
@@ -77,9 +77,9 @@ pub fn strip(text: &str) -> &str {
 
 /// 办理时限由15个工作日: the starting value is no part of the name.
 fn without_origin(mut name: &str) -> &str {
-    for word in CAME_FROM.words() {
+    for (word, ()) in CAME_FROM.candidates(name) {
         let came = |tail: &str| tail.starts_with(|c: char| c.is_numeric() || ORIGIN.has(c));
-        match name.split_once(word) {
+        match name.split_once(*word) {
             Some((head, tail)) if head.chars().count() >= SHORTEST_NAME && came(tail) => {
                 name = head;
             }
@@ -287,9 +287,9 @@ pub fn before_predicate(text: &str) -> Option<&str> {
 /// The words before a verb within a phrase, if they may be a name: 省属企业完成产业类投资.
 pub fn before_verb(text: &str) -> Option<&str> {
     let at = LEADING
-        .words()
-        .filter(|word| word.chars().count() >= SHORTEST_NAME)
-        .filter_map(|word| text.find(word))
+        .candidates(text)
+        .filter(|(word, ())| word.chars().nth(SHORTEST_NAME - 1).is_some())
+        .filter_map(|(word, ())| text.find(word))
         .filter(|at| *at > 0)
         .min()?;
     let head = text.get(..at)?;

@@ -321,8 +321,8 @@ fn unit_of(printed: &str, number: &mut Option<f64>) -> String {
 pub fn adds(words: &str) -> Option<bool> {
     let last = |list: &'static List| {
         let ends = list
-            .words()
-            .filter_map(|word| Some(words.rfind(word)? + word.len()));
+            .candidates(words)
+            .filter_map(|(word, ())| Some(words.rfind(word)? + word.len()));
         list.is_in(words).then(|| ends.max())?
     };
     match (last(&ADDING), last(&TOTAL)) {
@@ -366,8 +366,8 @@ fn fall(reading: &mut Reading, trend: Trend) -> Trend {
 /// Whether the words about a value say that something moved.
 fn moved(context: Context<'_>) -> bool {
     let about = [context.indicator, context.quote];
-    let said = |text: &&str| MOVING.words().any(|word| moves(text, word));
-    about.iter().any(said)
+    let said = |text: &str| MOVING.candidates(text).any(|(word, _)| moves(text, word));
+    about.into_iter().any(said)
 }
 
 /// Whether a text has a word of moving that 到 or 至 does not follow.

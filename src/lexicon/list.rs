@@ -40,6 +40,9 @@ struct Found<T> {
     /// For each word the low bytes of its first and its last character: one look at them spares most
     /// comparisons, for most texts begin and end with none of the words.
     edges: Vec<(u8, u8)>,
+    /// The low bytes that a word begins with, and those that one ends with: most texts are done with here.
+    firsts: Lows,
+    lasts: Lows,
     /// The words with `!tag`.
     blocking: Vec<&'static str>,
 }
@@ -49,15 +52,25 @@ pub(super) fn low(c: char) -> u8 {
     (u32::from(c) & 0xff) as u8
 }
 
-/// The low bytes of the characters in a text.
-fn lows(text: &str) -> [bool; 256] {
-    let mut lows = [false; 256];
-    for c in text.chars() {
-        if let Some(slot) = lows.get_mut(usize::from(low(c))) {
-            *slot = true;
+/// A set of low bytes, a bit each.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lows([u64; 4]);
+
+impl Lows {
+    fn of(bytes: impl Iterator<Item = u8>) -> Self {
+        let mut lows = Self::default();
+        for byte in bytes {
+            if let Some(word) = lows.0.get_mut(usize::from(byte >> 6)) {
+                *word |= 1 << (byte & 63);
+            }
         }
+        lows
     }
-    lows
+
+    fn has(self, byte: u8) -> bool {
+        let word = self.0.get(usize::from(byte >> 6));
+        word.is_some_and(|word| word >> (byte & 63) & 1 == 1)
+    }
 }
 
 impl List {
@@ -94,8 +107,11 @@ impl<T> List<T> {
                 let (first, last) = (word.chars().next(), word.chars().next_back());
                 (first.map_or(0, low), last.map_or(0, low))
             });
+            let edges: Vec<(u8, u8)> = edges.collect();
             Found {
-                edges: edges.collect(),
+                firsts: Lows::of(edges.iter().map(|(first, _)| *first)),
+                lasts: Lows::of(edges.iter().map(|(_, last)| *last)),
+                edges,
                 blocking: self.entries(true).map(|(word, _)| word).collect(),
                 words,
             }
@@ -105,19 +121,35 @@ impl<T> List<T> {
     /// The words and meanings that a text may begin with, by its first character.
     fn may_start(&self, text: &str) -> impl Iterator<Item = &Word<T>> {
         let (found, first) = (self.found(), text.chars().next().map(low));
-        let pairs = found.words.iter().zip(&found.edges);
-        pairs
-            .filter(move |(_, ends)| Some(ends.0) == first)
-            .map(|(word, _)| word)
+        let first = first.filter(|first| found.firsts.has(*first));
+        let pairs = first.map(|first| (first, found.words.iter().zip(&found.edges)));
+        pairs.into_iter().flat_map(|(first, pairs)| {
+            pairs
+                .filter(move |(_, edges)| edges.0 == first)
+                .map(|(word, _)| word)
+        })
     }
 
     /// The words that a text may end with, by its last character.
     fn may_end(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let (found, last) = (self.found(), text.chars().next_back().map(low));
+        let last = last.filter(|last| found.lasts.has(*last));
+        let pairs = last.map(|last| (last, found.words.iter().zip(&found.edges)));
+        pairs.into_iter().flat_map(|(last, pairs)| {
+            pairs
+                .filter(move |(_, edges)| edges.1 == last)
+                .map(|((word, _), _)| *word)
+        })
+    }
+
+    /// The words and meanings that may stand anywhere in a text, by their first and their last character: to look
+    /// for a word costs more than to see that it cannot be there.
+    pub fn candidates(&self, text: &str) -> impl DoubleEndedIterator<Item = &Word<T>> {
+        let (found, lows) = (self.found(), Lows::of(text.chars().map(low)));
         let pairs = found.words.iter().zip(&found.edges);
         pairs
-            .filter(move |(_, ends)| Some(ends.1) == last)
-            .map(|((word, _), _)| *word)
+            .filter(move |(_, (first, last))| lows.has(*first) && lows.has(*last))
+            .map(|(word, _)| word)
     }
 
     fn own(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -217,12 +249,7 @@ impl<T> List<T> {
             let mut words = self.words();
             return words.find(|word| hits.iter().any(|hit| hit.word == *word));
         }
-        let (found, lows) = (self.found(), lows(text));
-        let may = |low: u8| lows.get(usize::from(low)) == Some(&true);
-        let pairs = found.words.iter().zip(&found.edges);
-        let mut words = pairs
-            .filter(|(_, ends)| may(ends.0) && may(ends.1))
-            .map(|((word, _), _)| *word);
+        let mut words = self.candidates(text).map(|(word, _)| *word);
         words.find(|word| text.contains(word))
     }
 
@@ -247,11 +274,15 @@ impl<T> List<T> {
 
     /// A text without the words that it ends with, each word of the list tried once, in their order.
     pub fn strip_ends<'t>(&self, text: &'t str) -> &'t str {
-        let mut text = text;
-        let pairs = self.found().words.iter().zip(&self.found().edges);
-        for ((word, _), (_, last)) in pairs {
-            if text.chars().next_back().map(low) == Some(*last) && !self.blocks_end(text, word) {
+        let found = self.found();
+        let (mut text, mut end) = (text, text.chars().next_back().map(low));
+        for ((word, _), (_, last)) in found.words.iter().zip(&found.edges) {
+            if !end.is_some_and(|end| found.lasts.has(end)) {
+                break;
+            }
+            if end == Some(*last) && !self.blocks_end(text, word) {
                 text = text.strip_suffix(word).unwrap_or(text);
+                end = text.chars().next_back().map(low);
             }
         }
         text
@@ -260,13 +291,17 @@ impl<T> List<T> {
     /// A text without the words that it begins with, each word of the list tried once, in their order; one that
     /// would leave fewer than `least` characters stays.
     pub fn strip_starts<'t>(&self, text: &'t str, least: usize) -> &'t str {
-        let mut text = text;
-        let pairs = self.found().words.iter().zip(&self.found().edges);
-        for ((word, _), (first, _)) in pairs {
-            if text.chars().next().map(low) == Some(*first) && !self.blocks_start(text, word) {
+        let found = self.found();
+        let (mut text, mut start) = (text, text.chars().next().map(low));
+        for ((word, _), (first, _)) in found.words.iter().zip(&found.edges) {
+            if !start.is_some_and(|start| found.firsts.has(start)) {
+                break;
+            }
+            if start == Some(*first) && !self.blocks_start(text, word) {
                 let rest = text.strip_prefix(word).unwrap_or(text);
                 let long = rest.chars().nth(least.saturating_sub(1)).is_some();
                 text = if long { rest } else { text };
+                start = text.chars().next().map(low);
             }
         }
         text
@@ -289,7 +324,8 @@ impl<T> List<T> {
 
     /// Where in a text the earliest word of the list begins, in bytes.
     pub fn earliest(&self, text: &str) -> Option<usize> {
-        self.words().filter_map(|word| text.find(word)).min()
+        let words = self.candidates(text);
+        words.filter_map(|(word, _)| text.find(word)).min()
     }
 
     /// A text without the first word of the list that it begins with; None if it begins with none.
@@ -304,7 +340,8 @@ impl<T> List<T> {
 
     /// A text with a word of the list in it, parted there: the first word of the list that it holds counts.
     pub fn split<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
-        self.words().find_map(|word| text.split_once(word))
+        let mut words = self.candidates(text);
+        words.find_map(|(word, _)| text.split_once(word))
     }
 
     /// A text without the words of the list that it ends with, however many.

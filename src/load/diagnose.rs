@@ -5,7 +5,7 @@ use super::mistake::is_odd_space;
 use crate::import::doubt::{Doubt, Doubted};
 
 use super::comment;
-use super::problem::{Fault, Mistake, Place, Problem, Shape};
+use super::problem::{Fault, Mistake, Problem, Shape, SourceLocation};
 use super::schema::{Key, RawBulletin, Takes, bulletin_keys, chinese_of};
 use super::tree::{Lines, Node, Spot, Value};
 
@@ -312,7 +312,7 @@ pub fn placed(
     Problem {
         file: source.file.to_owned(),
         severity: fault.severity(),
-        place: Some(Place {
+        place: Some(SourceLocation {
             line: spot.line,
             column: spot.column,
             length: length.clamp(1, left.max(1)),

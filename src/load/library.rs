@@ -9,7 +9,7 @@ use super::file::{io_fault, read_file, read_limited};
 use super::file_fault::FileFault;
 use super::links::{self, LinksFile};
 use super::parallel;
-use super::problem::{Care, Fault, Place, Problem};
+use super::problem::{Checks, Fault, Problem, SourceLocation};
 use super::raw;
 use super::text::read_text;
 use super::walk::{self, Found};
@@ -36,7 +36,7 @@ pub struct Library {
 /// Reads bulletins and raw documents from files and folders. Folders are walked, hidden files left out, in the
 /// order of the names; a raw document beside the bulletin that was made of it is passed over, and of one that is there twice one is compared. A file that is
 /// reached twice, as through a link, is read once.
-pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
+pub fn read_paths(paths: &[PathBuf], checks: Checks) -> Library {
     let found = walk::walk(paths, raw::is_taken);
     let mut library = Library {
         files: found.iter().filter(|f| f.counts()).count(),
@@ -45,11 +45,11 @@ pub fn read_paths(paths: &[PathBuf], care: Care) -> Library {
     let made = raw::converted(&found, paths);
     library.take_all(parallel::map(&found, |found| match found {
         Found::File(path, _) if made.contains_key(path) => (None, Vec::new()),
-        found => read_found(found, care),
+        found => read_found(found, checks),
     }));
-    let passed = raw::passed(&found, &made, care);
+    let passed = raw::passed(&found, &made, checks);
     library.problems.extend(passed);
-    if care == Care::All {
+    if checks == Checks::All {
         library.problems.extend(raw::empty_folders(&found, paths));
         library.problems.extend(probably_one(&library.bulletins));
     }
@@ -89,13 +89,13 @@ pub fn read_raw_from(name: &str, stream: impl Read) -> Result<Vec<u8>, Box<Probl
 }
 
 /// Reads one bulletin from a stream, `name` is used as the file's name.
-pub fn read_stream(name: &str, stream: impl Read, care: Care) -> Library {
+pub fn read_stream(name: &str, stream: impl Read, checks: Checks) -> Library {
     let mut library = Library {
         files: 1,
         ..Library::default()
     };
     match read_limited(stream) {
-        Ok(bytes) => library.take_all(vec![read_bytes(name, name, &bytes, care)]),
+        Ok(bytes) => library.take_all(vec![read_bytes(name, name, &bytes, checks)]),
         Err(fault) => library.problems.push(Problem::of_file(name, fault)),
     }
     library
@@ -130,7 +130,7 @@ pub fn built_in() -> Library {
         ..Library::default()
     };
     library.take_all(parallel::map(&FILES, |(stem, text)| {
-        read_text(&format!("{stem}.yaml"), stem, text, Care::Errors)
+        read_text(&format!("{stem}.yaml"), stem, text, Checks::Errors)
     }));
     library
 }
@@ -205,7 +205,7 @@ impl Library {
     }
 }
 
-fn read_found(found: &Found, care: Care) -> Answer {
+fn read_found(found: &Found, checks: Checks) -> Answer {
     let (path, metadata) = match found {
         Found::File(path, metadata) => (path, metadata),
         Found::Passed(_) => return (None, Vec::new()),
@@ -218,7 +218,7 @@ fn read_found(found: &Found, care: Care) -> Answer {
     match read_file(path, metadata) {
         Ok(bytes) => {
             let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
-            read_bytes(&name, &stem.unwrap_or_default(), &bytes, care)
+            read_bytes(&name, &stem.unwrap_or_default(), &bytes, checks)
         }
         Err(fault) => (None, vec![Problem::of_file(&name, fault)]),
     }
@@ -228,15 +228,15 @@ fn read_bytes(
     file: &str,
     stem: &str,
     bytes: &[u8],
-    care: Care,
+    checks: Checks,
 ) -> (Option<Bulletin>, Vec<Problem>) {
     if !walk::is_yaml(Path::new(file)) && !raw::may_be_yaml(file, bytes) {
-        return raw::read(file, stem, bytes, care);
+        return raw::read(file, stem, bytes, checks);
     }
     match encoding::decode(bytes) {
         Ok(decoded) => {
-            let (bulletin, mut problems) = read_text(file, stem, &decoded.text, care);
-            if let (Some(name), Care::All) = (decoded.encoding, care) {
+            let (bulletin, mut problems) = read_text(file, stem, &decoded.text, checks);
+            if let (Some(name), Checks::All) = (decoded.encoding, checks) {
                 problems.push(Problem::of_file(file, Fault::Decoded(name)));
             }
             (bulletin, problems)
@@ -246,7 +246,7 @@ fn read_bytes(
             let byte = bytes.get(at).copied().unwrap_or_default();
             let mut problem = Problem::of_file(file, Fault::NotText(byte));
             // The text before the byte is whole, so its offset is the same in both.
-            problem.place = Some(Place::at(&text, at, 1));
+            problem.place = Some(SourceLocation::at(&text, at, 1));
             (None, vec![problem])
         }
     }

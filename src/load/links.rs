@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::file::{io_fault, read_file};
-use super::problem::{Fault, Place, Problem, Special};
+use super::problem::{Fault, Problem, SourceLocation, Special};
 use crate::compare::links::{FILE, Links};
 use crate::encoding;
 
@@ -85,7 +85,7 @@ fn read_file_of_links(file: &Path, problems: &mut Vec<Problem>) -> Links {
     let (links, bad) = Links::parse(&text);
     for at in bad.iter().take(LISTED) {
         let mut problem = Problem::of_file(&name, Fault::BadLink);
-        problem.place = Some(Place::at(&text, *at, 1));
+        problem.place = Some(SourceLocation::at(&text, *at, 1));
         problems.push(problem);
     }
     if let Some(more) = bad.len().checked_sub(LISTED).filter(|more| *more > 0) {

@@ -32,7 +32,7 @@ pub use library::{
     Library, built_in, probably_one, read_paths, read_raw, read_raw_from, read_stream,
 };
 pub use links::{LinksFile, links_text};
-pub use problem::{Care, Fault, Place, Problem, Severity};
+pub use problem::{Checks, Fault, Problem, Severity, SourceLocation};
 pub use raw::{RawFiles, raw_files};
 pub use stamp::Stamp;
 pub use text::read_text;

@@ -5,7 +5,7 @@ use crate::import::doubt::Doubt;
 
 /// How much is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Care {
+pub enum Checks {
     /// What keeps a bulletin, or a part of it, from being read.
     Errors,
     /// That, and what is worth a look.
@@ -244,7 +244,7 @@ pub enum Fault {
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct SourceLocation {
     /// From 1.
     pub line: usize,
     /// In characters, from 1.
@@ -263,7 +263,7 @@ pub struct Problem {
     /// Error or warning.
     pub severity: Severity,
     /// Where; None for the file as a whole.
-    pub place: Option<Place>,
+    pub place: Option<SourceLocation>,
     /// The section and list it stands in (`2.1 加快… › targets 2`), empty outside of sections.
     pub path: String,
     /// What is wrong.
@@ -332,7 +332,7 @@ impl Fault {
     }
 }
 
-impl Place {
+impl SourceLocation {
     /// The place of some characters of a text, by byte offset.
     pub fn at(text: &str, byte: usize, length: usize) -> Self {
         let before = text.get(..byte).unwrap_or(text);
@@ -352,11 +352,11 @@ impl Place {
 
 #[cfg(test)]
 mod tests {
-    use super::Place;
+    use super::SourceLocation;
 
     #[test]
     fn columns_count_characters() {
-        let place = Place::at("a: 1\n标题: 字\n", 5 + 8, 1);
+        let place = SourceLocation::at("a: 1\n标题: 字\n", 5 + 8, 1);
         assert_eq!((place.line, place.column), (2, 5));
         assert_eq!(place.source, "标题: 字");
     }

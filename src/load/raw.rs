@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::read_file;
 use super::file_fault::FileFault;
-use super::problem::{Care, Fault, Problem};
+use super::problem::{Checks, Fault, Problem};
 use super::schema;
 use super::text::read_text;
 use super::walk::{self, Found};
@@ -92,15 +92,15 @@ fn is_made_of(bulletin: &Path, name: &str) -> bool {
     read.is_ok() && told.iter().any(|told| first == Some(told.as_str()))
 }
 
-/// What is said of the files that are not read: of those that may be missed, or with all care of each.
-pub fn passed(found: &[Found], made: &HashMap<PathBuf, String>, care: Care) -> Vec<Problem> {
+/// What is said of the files that are not read: of those that may be missed, or with all checks of each.
+pub fn passed(found: &[Found], made: &HashMap<PathBuf, String>, checks: Checks) -> Vec<Problem> {
     let told = found.iter().filter_map(|found| {
         let (path, fault) = match found {
             Found::Passed(path) => (path, why_passed(path)?),
             Found::File(path, _) => (path, FileFault::Converted(made.get(path)?.clone())),
             Found::Fault(..) => return None,
         };
-        (care == Care::All || fault.is_missed()).then(|| of_path(path, fault))
+        (checks == Checks::All || fault.is_missed()).then(|| of_path(path, fault))
     });
     told.collect()
 }
@@ -192,7 +192,12 @@ pub fn may_be_yaml(file: &str, bytes: &[u8]) -> bool {
 }
 
 /// Reads a raw document as the bulletin that an import makes of it.
-pub fn read(file: &str, stem: &str, bytes: &[u8], care: Care) -> (Option<Bulletin>, Vec<Problem>) {
+pub fn read(
+    file: &str,
+    stem: &str,
+    bytes: &[u8],
+    checks: Checks,
+) -> (Option<Bulletin>, Vec<Problem>) {
     let name = name_of(Path::new(file));
     let fault = |fault| (None, vec![Problem::of_file(file, Fault::File(fault))]);
     let draft = import::import(bytes, &name);
@@ -203,12 +208,12 @@ pub fn read(file: &str, stem: &str, bytes: &[u8], care: Care) -> (Option<Bulleti
         return fault(FileFault::of_empty(&draft));
     }
     let yaml = import::yaml(&draft, Lang::Zh, None);
-    let (bulletin, mut problems) = read_text(file, stem, &yaml, care);
+    let (bulletin, mut problems) = read_text(file, stem, &yaml, checks);
     // Places in the YAML that nobody sees would mislead.
     for problem in &mut problems {
         problem.place = None;
     }
-    if care == Care::All {
+    if checks == Checks::All {
         let doubts = draft.doubts.into_iter().map(Fault::Doubtful);
         problems.extend(doubts.map(|fault| Problem::of_file(file, fault)));
     }

@@ -8,7 +8,7 @@ use crate::model::Bulletin;
 use super::body::SEPARATOR;
 use super::convert::{self, Finding, Step};
 use super::diagnose::{self, Source};
-use super::problem::{Care, Fault, MOST_PROBLEMS, Place, Problem, Severity};
+use super::problem::{Checks, Fault, MOST_PROBLEMS, Problem, Severity, SourceLocation};
 use super::tree::{self, Spot};
 use super::{mistake, schema};
 
@@ -24,7 +24,7 @@ pub fn read_text(
     file: &str,
     stem: &str,
     text: &str,
-    care: Care,
+    checks: Checks,
 ) -> (Option<Bulletin>, Vec<Problem>) {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     if let Some(problem) = refuse(file, &text) {
@@ -34,10 +34,10 @@ pub fn read_text(
         ['\u{85}', '\u{2028}', '\u{2029}'],
         SEPARATOR.encode_utf8(&mut [0; 4]),
     );
-    let (bulletin, mut problems) = read_prepared(file, stem, &prepared, care);
-    match care {
-        Care::All => problems.extend(line_separators(file, &text)),
-        Care::Errors => problems.retain(|problem| problem.severity == Severity::Error),
+    let (bulletin, mut problems) = read_prepared(file, stem, &prepared, checks);
+    match checks {
+        Checks::All => problems.extend(line_separators(file, &text)),
+        Checks::Errors => problems.retain(|problem| problem.severity == Severity::Error),
     }
     for place in problems.iter_mut().filter_map(|p| p.place.as_mut()) {
         place.source = place.source.replace(SEPARATOR, "\u{2028}");
@@ -49,18 +49,18 @@ fn read_prepared(
     file: &str,
     stem: &str,
     text: &str,
-    care: Care,
+    checks: Checks,
 ) -> (Option<Bulletin>, Vec<Problem>) {
     let parsed: Result<schema::RawBulletin, _> = serde_yaml::from_str(text);
     match parsed {
         Ok(raw) => {
             let (bulletin, findings) = convert::convert(raw, stem, file);
-            if findings.is_empty() && care == Care::Errors {
+            if findings.is_empty() && checks == Checks::Errors {
                 return (bulletin, Vec::new());
             }
             (
                 bulletin,
-                place(&Source::new(file, text), text, findings, care),
+                place(&Source::new(file, text), text, findings, checks),
             )
         }
         Err(error) => (None, explain(&Source::new(file, text), stem, text, &error)),
@@ -75,7 +75,7 @@ fn refuse(file: &str, text: &str) -> Option<Problem> {
     }
     if let Some((at, c)) = text.char_indices().find(|(_, c)| !allowed(*c)) {
         let mut problem = Problem::of_file(file, Fault::Control(c));
-        problem.place = Some(Place::at(text, at, 1));
+        problem.place = Some(SourceLocation::at(text, at, 1));
         return Some(problem);
     }
     let deep = may_be_deep(text);
@@ -106,9 +106,9 @@ fn may_have_aliases(text: &str) -> bool {
     text.contains('&') && text.contains('*')
 }
 
-/// Findings of a file that serde could read, with their places; with [`Care::All`] also what
+/// Findings of a file that serde could read, with their places; with [`Checks::All`] also what
 /// only the tree shows.
-fn place(source: &Source<'_>, text: &str, findings: Vec<Finding>, care: Care) -> Vec<Problem> {
+fn place(source: &Source<'_>, text: &str, findings: Vec<Finding>, checks: Checks) -> Vec<Problem> {
     let root = match tree::parse(text) {
         Ok(Some(root)) => root,
         Ok(None) => return vec![diagnose::placed(source, None, START, &[], Fault::Empty)],
@@ -119,7 +119,7 @@ fn place(source: &Source<'_>, text: &str, findings: Vec<Finding>, care: Care) ->
         .into_iter()
         .map(|finding| diagnose::problem(source, &root, finding))
         .collect();
-    if care == Care::All {
+    if checks == Checks::All {
         let (found, _) = diagnose::examine(&root, source);
         let joined = found.into_iter().filter(|(_, _, fault)| {
             matches!(fault, Fault::Folded | Fault::Joined | Fault::Doubtful(_))
@@ -138,7 +138,7 @@ fn line_separators(file: &str, text: &str) -> Option<Problem> {
         .char_indices()
         .find(|(_, c)| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}'))?;
     let mut problem = Problem::of_file(file, Fault::LineSeparator(c));
-    problem.place = Some(Place::at(text, at, 1));
+    problem.place = Some(SourceLocation::at(text, at, 1));
     Some(problem)
 }
 

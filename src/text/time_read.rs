@@ -1,5 +1,7 @@
 //! The readers of times: what each rule of `time_rules` reads at a place of a text. Knows nothing of their order.
 
+use std::cell::OnceCell;
+
 use super::chars::is_digit;
 use super::mark::{Mark, Pair};
 use super::numeral::{is_numeral, number};
@@ -66,6 +68,8 @@ pub(super) struct Here<'t> {
     pub rest: &'t str,
     /// What words for years are read by.
     pub clock: Clock,
+    /// The year that begins here, which most rules ask for; read once.
+    year: OnceCell<Option<(Year, usize)>>,
 }
 
 /// What a rule reads: a time, or None for words that only look like one, and the bytes they take.
@@ -81,22 +85,36 @@ fn marked_year(text: &str) -> Option<(Year, usize)> {
 }
 
 fn bare_year(text: &str) -> Option<(Year, usize)> {
-    let digits: Vec<(char, u32)> = text
-        .chars()
-        .map_while(|c| Some((c, digit(c)?)))
-        .take(YEAR_DIGITS + 1)
-        .collect();
-    let year = digits.iter().fold(0, |year, (_, digit)| year * 10 + digit);
-    let bytes = digits.iter().map(|(c, _)| c.len_utf8()).sum();
-    (digits.len() == YEAR_DIGITS).then_some(())?;
+    let (mut year, mut bytes, mut count) = (0, 0, 0);
+    for (c, digit) in text.chars().map_while(|c| Some((c, digit(c)?))) {
+        count += 1;
+        if count > YEAR_DIGITS {
+            return None;
+        }
+        year = year * 10 + digit;
+        bytes += c.len_utf8();
+    }
+    (count == YEAR_DIGITS).then_some(())?;
     Some((named_year(year)?, bytes))
 }
 
 impl<'t> Here<'t> {
+    /// A place between the few words before it and the rest of the text.
+    pub fn new(before: &'t str, rest: &'t str, clock: Clock) -> Self {
+        Self {
+            before,
+            rest,
+            clock,
+            year: OnceCell::new(),
+        }
+    }
+
     /// The year with its mark that begins here, if no digit is before it.
     fn year(&self) -> Option<(Year, usize)> {
-        let goes_on = self.before.ends_with(|c| digit(c).is_some());
-        marked_year(self.rest).filter(|_| !goes_on)
+        *self.year.get_or_init(|| {
+            let goes_on = self.before.ends_with(|c| digit(c).is_some());
+            marked_year(self.rest).filter(|_| !goes_on)
+        })
     }
 
     fn after(&self, used: usize) -> &'t str {

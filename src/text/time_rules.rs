@@ -179,11 +179,7 @@ mod tests {
     /// The first rule that reads something in a text, and what it says.
     fn first(text: &str) -> Option<(&'static str, Option<Time>)> {
         text.char_indices().find_map(|(at, _)| {
-            let here = Here {
-                before: &text[..at],
-                rest: &text[at..],
-                clock: CLOCK,
-            };
+            let here = Here::new(&text[..at], &text[at..], CLOCK);
             RULES
                 .iter()
                 .find_map(|rule| (rule.read)(&here).map(|(time, _)| (rule.name, time)))

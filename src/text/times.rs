@@ -19,11 +19,8 @@ pub fn times(text: &str, clock: Clock) -> Vec<Named> {
             at += c.len_utf8();
             continue;
         }
-        let here = Here {
-            before: near(text, at),
-            rest: text.get(at..).unwrap_or_default(),
-            clock,
-        };
+        let rest = text.get(at..).unwrap_or_default();
+        let here = Here::new(near(text, at), rest, clock);
         let Some((time, used)) = read(&here).filter(|(_, used)| *used > 0) else {
             at += c.len_utf8();
             continue;
