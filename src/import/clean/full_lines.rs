@@ -10,6 +10,10 @@ static SALUTATION: List = List::new("salutation");
 
 /// A line as it was set.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and any may hold with any other"
+)]
 pub struct Seen {
     /// Whether it fills the width of the text.
     pub full: bool,

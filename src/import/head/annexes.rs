@@ -4,7 +4,6 @@ use super::limits;
 use crate::import::clean::furniture::is_of_tail;
 use crate::import::line::Line;
 use crate::import::office::signature;
-use crate::import::part::is_annex;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::text::date::is_date;
@@ -17,7 +16,7 @@ pub static ANNEX_MARK: List = List::new("annex-mark");
 /// The list of what is annexed to a document, and what stands behind it before the annexes.
 #[derive(Default)]
 pub struct Annexes {
-    /// Its lines, which are no headings. Where the annex itself follows, the first is its heading.
+    /// Its lines but the first: they are no headings.
     pub list: std::ops::Range<usize>,
     /// Signature, date, distribution.
     pub tail: std::ops::Range<usize>,
@@ -93,12 +92,8 @@ impl Annexes {
         };
         let behind = lines.get(first + 1..).unwrap_or_default();
         let next = |line: &&Line| entry(line) == Some(Entry::Next);
-        let mut list = first + 1..first + 1 + behind.iter().take_while(next).count();
+        let list = first + 1..first + 1 + behind.iter().take_while(next).count();
         let behind = lines.get(list.end..).unwrap_or_default();
-        let mut text = behind.iter().skip_while(|line| is_of_tail(line));
-        if text.next().is_none_or(|line| is_annex(&line.text)) {
-            list.start = first;
-        }
         let of_tail =
             |line: &Line| entry(line).filter(|entry| matches!(entry, Entry::Signs | Entry::Tail));
         let tail: Vec<Entry> = behind.iter().map_while(of_tail).collect();
@@ -118,24 +113,6 @@ pub fn is_annex_entry(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::import::rule::check;
-
-    #[test]
-    fn a_list_of_annexes_is_no_heading_unless_its_annex_follows() {
-        let list = |texts: &[&str]| {
-            let line = |text: &&str| Line {
-                text: (*text).to_owned(),
-                ..Line::default()
-            };
-            Annexes::of(&texts.iter().map(line).collect::<Vec<_>>(), 0).list
-        };
-        assert_eq!(list(&["附件：水库名单"]), 0..1);
-        assert_eq!(list(&["附件：水库名单", "2023年3月2日"]), 0..1);
-        assert_eq!(
-            list(&["附件：1．名单", "2．图册", "2023年3月2日", "附件1"]),
-            0..2
-        );
-        assert_eq!(list(&["附件：水库名单", "东港水库一座"]), 1..1);
-    }
 
     #[test]
     fn every_rule_has_its_examples() {
