@@ -31,6 +31,9 @@ pub fn is_attachment(text: &str) -> bool {
 /// Why a line is left out wherever it is.
 pub fn anywhere(line: &Line) -> Option<Why> {
     static WITHIN: List = List::new("site-within");
+    if is_rule(&line.text) {
+        return Some(Why::Site);
+    }
     let plain = line.style == Style::Plain
         && line.text.chars().count() <= limits::SITE_LINE.get()
         && label::read(&line.text, None).is_none();
@@ -46,6 +49,17 @@ pub fn anywhere(line: &Line) -> Option<Why> {
         || label::read(&line.text, None).is_some();
     let named = plain && WITHIN.is_in(&line.text);
     ((linked || named) && !of_text).then_some(Why::Site)
+}
+
+/// Whether a line is drawn between the parts of a page.
+fn is_rule(text: &str) -> bool {
+    let drawn = |c: char| {
+        matches!(
+            c,
+            '\u{2500}'..='\u{257f}' | '_' | '＿' | '=' | '＝' | '*' | '-' | '—'
+        )
+    };
+    text.chars().count() >= 8 && text.chars().all(drawn)
 }
 
 /// Whether a line is furniture of a site. A sentence and a numbered line are none, whatever they speak of.
@@ -125,7 +139,8 @@ fn is_text(line: &Line) -> bool {
     let long = count >= limits::SENTENCE_OF_TEXT.get() && line.text.ends_with(ends);
     let label = label::read(&line.text, None).is_some();
     let quoted = line.text.starts_with(['（', '(']) && SOURCE.is_in(&line.text);
-    let marked = matches!(line.style, Style::Heading(_) | Style::Row);
+    // A heading that nothing of the text follows is that of a list of links.
+    let marked = line.style == Style::Row;
     (long || label || count >= limits::LINE_OF_TEXT.get() || marked) && !is_site(line) && !quoted
 }
 
@@ -336,6 +351,11 @@ mod tests {
                 && are_labels("发稿：2023-01-09 08:10 供稿：办公厅")
         );
         assert!(!are_labels("供稿：办公厅") && !are_labels("目标：建成三座 其中：水库一座。"));
+        assert!(is_rule("━━━━━━━━━━━━━━━━") && !is_rule("——水利"));
+        for text in ["附件下载：名单.docx", "相关解读：图解规划", "阅读下载："]
+        {
+            assert!(is_page_label(text), "{text}");
+        }
         assert!(is_related("【延伸阅读】") && !is_related("相关阅读材料已经印发"));
         assert!(is_caption("会议现场。本报记者 张某 摄") && !is_caption("拍摄基地"));
     }

@@ -3,10 +3,12 @@
 
 mod columns;
 pub mod damage;
+mod full_lines;
 pub mod furniture;
 pub(crate) mod limits;
 mod margin;
 pub mod pages;
+mod seam_rules;
 mod table_rules;
 pub mod tables;
 pub mod wraps;

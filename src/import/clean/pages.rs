@@ -41,8 +41,9 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
         && steps.count() * 4 >= (places.len() - 1) * 3
         && behind * 4 >= places.len() * 3;
     let running = running_heads(&lines);
+    let of_total = pages_of(&lines);
     let mut seen = HashSet::new();
-    let (pages, rest): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| {
+    let is_page = |line: &Line| {
         // The first time it is the title.
         if running.contains(&line.text) && !seen.insert(line.text.clone()) {
             return true;
@@ -51,15 +52,53 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
             && PAGE.is_in(&line.text)
             && line.text.chars().count() <= limits::PAGE_NUMBER.get();
         let dashed = bare(line).is_some() && line.text.starts_with(['-', '—', '–', '－']);
-        words || dashed || (counts && bare(line).is_some())
-    });
-    let leave = |line: Line| Left {
-        number: line.number,
-        text: line.text,
-        why: Why::PageNumber,
+        let numbered = words || dashed || (counts && bare(line).is_some());
+        numbered || page_of(&line.text).is_some_and(|(_, all)| of_total == Some(all))
     };
-    left.extend(pages.into_iter().map(leave));
+    without(lines, is_page, left)
+}
+
+/// Lines without those of pages. The empty lines around one are the page's: they part no paragraph.
+fn without(
+    lines: Vec<Line>,
+    mut is_page: impl FnMut(&Line) -> bool,
+    left: &mut Vec<Left>,
+) -> Vec<Line> {
+    let mut rest = Vec::with_capacity(lines.len());
+    let mut behind_page = false;
+    for mut line in lines {
+        if is_page(&line) {
+            left.push(Left {
+                number: line.number,
+                text: line.text,
+                why: Why::PageNumber,
+            });
+            behind_page = true;
+            continue;
+        }
+        line.after_gap &= !std::mem::take(&mut behind_page);
+        rest.push(line);
+    }
     rest
+}
+
+/// The page and the number of all pages that a line tells and nothing else: 3 / 21.
+fn page_of(text: &str) -> Option<(u32, u32)> {
+    let (page, all) = text.split_once(['/', '／'])?;
+    let number = |text: &str| text.trim().parse::<u32>().ok();
+    let (page, all) = (number(page)?, number(all)?);
+    (1..=all).contains(&page).then_some((page, all))
+}
+
+/// The number of all pages, if lines tell it with pages that count up; a single one is a fraction.
+fn pages_of(lines: &[Line]) -> Option<u32> {
+    let pages: Vec<(u32, u32)> = lines
+        .iter()
+        .filter_map(|line| page_of(&line.text))
+        .collect();
+    let (_, all) = *pages.first()?;
+    let counts = |pair: &[(u32, u32)]| matches!(pair, [(a, of), (b, then)] if a < b && of == then);
+    (pages.len() >= 2 && pages.windows(2).all(counts)).then_some(all)
 }
 
 /// Lines from the beginning that come again at the head of every page.
@@ -147,4 +186,44 @@ fn entry(line: &Line) -> String {
     let words = squeezed(&line.text);
     let end = |c: char| c.is_ascii_digit() || ".…·．。-—－（）()".contains(c);
     words.trim_end_matches(end).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::clean::wraps::paragraphs;
+    use crate::import::format;
+
+    fn read(text: &str) -> (Vec<String>, usize) {
+        let mut left = Vec::new();
+        let lines = format::read(text.as_bytes(), "a.txt").lines;
+        let lines = paragraphs(numbers_of_pages(lines, &mut left));
+        (
+            lines.into_iter().map(|line| line.text).collect(),
+            left.len(),
+        )
+    }
+
+    #[test]
+    fn pages_of_a_total_are_told_by_their_counting_up() {
+        let text = "水库除险加固。\n1 / 9\n河道治理。\n\n2 / 9\n\n灌区改造。";
+        let texts = ["水库除险加固。", "河道治理。", "灌区改造。"];
+        assert_eq!(read(text), (texts.map(str::to_owned).into(), 2));
+        assert_eq!(read("完成进度\n1 / 3\n水库除险加固。").1, 0);
+    }
+
+    #[test]
+    fn the_end_of_a_page_parts_no_paragraph() {
+        let lines = "全年坚持节水优先，推进河湖治理和水库除险加固，保障供水安全和粮食\n生产，完成投资三亿元。\n";
+        let seam = "改造老旧管网三百公里，修复堤防十二处，解决了沿河各村群众的用水困";
+        let whole = format!("{seam}难问题。");
+        for page in [
+            "\n\n— 3 —\n\n",
+            "\n              - 3 -\n\u{c}",
+            "\n\n— 3 —\n\u{c}\n",
+        ] {
+            let text = format!("{}{seam}{page}难问题。\n", lines.repeat(6));
+            assert!(read(&text).0.contains(&whole), "{page:?}");
+        }
+    }
 }

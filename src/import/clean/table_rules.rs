@@ -2,7 +2,7 @@
 //! not what is made of it.
 
 use super::limits;
-use crate::import::line::{Line, Style};
+use crate::import::line::{Cell, Line, Style};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::label;
@@ -60,8 +60,19 @@ impl Table {
     /// How many rows above the others are captions.
     pub fn captions(&self) -> usize {
         (0..self.rows.min(3))
-            .take_while(|at| self.is_wide(*at))
+            .take_while(|at| self.is_wide(*at) && !self.comes_again(*at))
             .count()
+    }
+
+    /// Whether a row over the whole width is the heading of a group of rows: another one below it begins and ends as it
+    /// does.
+    fn comes_again(&self, at: usize) -> bool {
+        let ends = |line: &Line| (line.text.chars().next(), line.text.chars().next_back());
+        let first = self.row(at).next().map(ends);
+        self.lines.iter().any(|line| {
+            let wide = |cell: &Cell| cell.row > at && cell.columns >= self.columns;
+            line.cell.as_ref().is_some_and(wide) && first == Some(ends(line))
+        })
     }
 
     /// How many rows below the others are notes.

@@ -240,6 +240,13 @@ mod tests {
     }
 
     #[test]
+    fn headings_of_groups_are_rows() {
+        let all = made("第三类^2/事项|数量/修路|8公里/第四类^2/事项|数量/修渠|9公里");
+        assert_eq!(all.len(), 6);
+        assert!(all[0].0.starts_with("第三类") && all[0].1.is_some());
+    }
+
+    #[test]
     fn a_form_of_minutes_is_taken_apart() {
         let text = "时间|3月2日|地点|二楼/议题|||/一、修路+听取了进展。|||/序号|事项|姓名|期限/1|修路|某某|5月";
         let mut doubts = Vec::new();

@@ -1,10 +1,13 @@
 //! Puts together lines that belong together: those that were cut at a margin, at a page's end or around a word; and
 //! parts those that lost the line end between them. Knows no format.
 
+use super::full_lines::FullLines;
 use super::limits;
 use super::margin::Margins;
+use super::seam_rules::SEAMS;
 use crate::import::line::{Line, Style, trimmed};
 use crate::import::office::is_organ;
+use crate::import::rule;
 use crate::lexicon::List;
 use crate::text::chars::is_han;
 use crate::text::date::date;
@@ -15,13 +18,18 @@ use crate::text::year::is_year_mark;
 /// Puts together the lines of a paragraph. Between Latin letters a space takes the place of the line end.
 pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
     let margins = Margins::of(&lines);
+    let set = FullLines::of(&lines);
     let leads = has_leads(&lines);
+    let goes_on = |at| {
+        let set = set.as_ref();
+        set.is_some_and(|set| rule::first(&SEAMS, set, at).is_some())
+    };
     let mut out: Vec<Line> = Vec::new();
     let mut last = Last::default();
     for (at, line) in lines.into_iter().enumerate() {
         let length = line.text.chars().count();
         match out.last_mut() {
-            Some(before) if belongs(before, last, &line, leads) => {
+            Some(before) if goes_on(at) || belongs(before, last, &line, leads) => {
                 let ends_latin = before
                     .text
                     .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | '.'));

@@ -16,6 +16,10 @@ pub struct Behind {
     list: bool,
     /// The first of them that is furniture of a site.
     site: Option<usize>,
+    /// The day below who signed.
+    signed: Option<usize>,
+    /// The first of them that begins an annex.
+    annex: Option<usize>,
     /// From where on a licence or links to other pages stand.
     licence: Option<usize>,
     /// Whether a speech ends before them: with a sentence.
@@ -63,6 +67,18 @@ pub const BEHIND: &[Rule<Behind, Fate>] = &[
         counter: "分享到：微信 微博\n> 附件：名单",
     },
     Rule {
+        // Behind a signature nothing of the text follows but annexes.
+        name: "behind-signature",
+        when: |behind, at| {
+            let annexed = behind.annex.is_some_and(|annex| at >= annex);
+            let sentence = behind.text(at).ends_with(['。', '！']);
+            behind.signed.is_some_and(|signed| at > signed) && !annexed && !sentence
+        },
+        then: Fate::Site,
+        example: "河口县水务局\n2023年3月2日\n> 我也说两句",
+        counter: "河口县水务局\n2023年3月2日\n附件\n> 东港水库",
+    },
+    Rule {
         // A speech ends with a sentence; thanks are one.
         name: "behind-speech",
         when: |behind, at| {
@@ -83,11 +99,18 @@ impl Behind {
         let last = end.checked_sub(1).and_then(|last| lines.get(last));
         let ended = last.is_some_and(|line| line.text.ends_with(['。', '！']));
         let lines = lines.get(end..).unwrap_or_default();
+        let signs = |pair: &[Line]| match pair {
+            [office, day] => is_organ(&office.text) && is_date(&day.text),
+            _ => false,
+        };
+        let annexed = |line: &Line| is_attachment(&line.text) || is_annex(&line.text);
         let offices = lines.iter().filter(|line| is_organ(&line.text)).count();
         Self {
             // One or two with a day, or alone, have signed.
             list: offices >= 3 && !lines.iter().any(|line| is_date(&line.text)),
             site: lines.iter().position(is_site),
+            signed: lines.windows(2).position(signs).map(|office| office + 1),
+            annex: lines.iter().position(annexed),
             licence: licence.map(|licence| licence.saturating_sub(end)),
             speech: speech && ended,
             lines: lines.to_vec(),
