@@ -315,10 +315,11 @@ pub fn figures() -> Result<(), Failure> {
     let mut out = stdout();
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
+    let catalogue = load::built_in_catalogue();
     while input.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line);
         let text = text.trim_end_matches(['\n', '\r']);
-        json::write_found(&mut out, text)?;
+        json::write_found(&mut out, text, &*catalogue)?;
         line.clear();
     }
     out.flush()?;

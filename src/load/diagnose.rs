@@ -1,5 +1,7 @@
 //! Why a file is wrong, and where: walks the positioned tree of a text against the format.
 
+use serde::de::DeserializeOwned;
+
 use super::convert::{Finding, Step};
 use super::mistake::is_odd_space;
 use crate::import::doubt::{Doubt, Doubted};
@@ -42,11 +44,20 @@ impl<'a> Source<'a> {
 /// Everything the format's tables say about a tree: unknown and repeated keys, wrong shapes,
 /// joined lines. With it what is left of the file when the wrong parts are taken out.
 pub fn examine(root: &Node, source: &Source<'_>) -> (Vec<(Spot, Vec<Step>, Fault)>, RawBulletin) {
+    examine_as(root, source, bulletin_keys())
+}
+
+/// The same for a file that has other keys.
+pub fn examine_as<T: DeserializeOwned + Default>(
+    root: &Node,
+    source: &Source<'_>,
+    keys: &'static [Key],
+) -> (Vec<(Spot, Vec<Step>, Fault)>, T) {
     let mut walker = Walker {
         found: Vec::new(),
         source,
     };
-    let cleaned = walker.map(root, "", bulletin_keys(), &mut Vec::new());
+    let cleaned = walker.map(root, "", keys, &mut Vec::new());
     let raw = serde_yaml::from_value(cleaned).unwrap_or_default();
     (walker.found, raw)
 }

@@ -36,6 +36,11 @@ pub fn of_value(expected: Expected, lang: Lang) -> String {
         ),
         Expected::Count => tables::count(lang),
         Expected::HeadLines => tables::head_lines(lang),
+        Expected::Measure => lang.pick(
+            "总量（level）、增量（increment）、增减（change）、占比（share）之一",
+            "level, increment, change or share",
+        ),
+        Expected::Better => lang.pick("多（more）或少（less）", "more or less"),
     };
     words.to_owned()
 }

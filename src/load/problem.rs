@@ -60,6 +60,10 @@ pub enum Expected {
     Count,
     /// A whole number from 0 to the lines of a table.
     HeadLines,
+    /// level, increment, change or share.
+    Measure,
+    /// more or less.
+    Better,
 }
 
 /// Why a path cannot be read as a file.
@@ -233,6 +237,8 @@ pub enum Fault {
     Doubtful(Doubt),
     /// The encoding the file was decoded from.
     Decoded(&'static str),
+    /// A name of an indicator that another indicator has: the name, the id of that one.
+    SameName(String, String),
     /// The same id as another file.
     SameId {
         /// The id.
@@ -324,6 +330,7 @@ impl Fault {
             | Self::LineSeparator(_)
             | Self::Doubtful(_)
             | Self::Decoded(_)
+            | Self::SameName(..)
             | Self::Misplaced { .. }
             | Self::UnreadValue(_) => Severity::Warning,
             Self::File(fault) if !fault.is_error() => Severity::Warning,
