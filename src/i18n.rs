@@ -5,6 +5,7 @@ mod command_line;
 mod draft;
 mod figure;
 mod files;
+pub mod indicators;
 pub mod tables;
 
 use std::io::{self, ErrorKind};
@@ -71,22 +72,6 @@ impl Lang {
         match self {
             Self::Zh => kind.chinese(),
             Self::En => kind.code(),
-        }
-    }
-
-    /// What a row was paired by, in a word.
-    pub fn pairing(self, pairing: Pairing) -> String {
-        match (self, pairing) {
-            (Self::Zh, Pairing::Key) => "代码".to_owned(),
-            (Self::Zh, Pairing::Catalogue) => "指标目录".to_owned(),
-            (Self::En, Pairing::Catalogue) => "catalogue".to_owned(),
-            (Self::Zh, Pairing::Name) => "名称".to_owned(),
-            (Self::Zh, Pairing::Similar(percent)) => format!("疑似（{percent}%）"),
-            (Self::Zh, Pairing::Confirmed) => "已确认".to_owned(),
-            (Self::En, Pairing::Confirmed) => "confirmed".to_owned(),
-            (Self::En, Pairing::Key) => "key".to_owned(),
-            (Self::En, Pairing::Name) => "name".to_owned(),
-            (Self::En, Pairing::Similar(percent)) => format!("likeness ({percent}%)"),
         }
     }
 

@@ -13,6 +13,9 @@ use crate::model::{self, Figure, Measure, Reading};
 
 /// Ends of names of growth and decline: 增速, 降幅.
 static GROWTH_NAMES: List = List::new("growth-name");
+/// Ends of names of what is counted, and of what was added.
+static COUNT_NAMES: List = List::new("count-name");
+static ADDED_NAMES: List = List::new("added-name");
 /// What says that the issuer speaks of all it answers for: 全省.
 static WHOLE: List = List::new("whole-region");
 /// Units of shares and of growth.
@@ -97,12 +100,12 @@ impl Indicator {
         self.measures.extend(other.measures);
     }
 
-    /// Whether a value may be one of it.
+    /// Whether a value may be one of it. A number may stand without its unit: 突破5万亿.
     fn fits(&self, reading: &Reading) -> bool {
         let unit = fold_unit(&reading.unit);
         let own = || self.units.iter().any(|own| fold_unit(own) == unit);
         let unit_fits = match reading.measure {
-            Measure::Level | Measure::Increment => own(),
+            Measure::Level | Measure::Increment => unit.is_empty() || own(),
             Measure::Share | Measure::Change => RATES.has(&unit) || own(),
         };
         unit_fits && self.measures.contains(&reading.measure)
@@ -180,14 +183,18 @@ impl Known {
             .or_else(|| self.of_name(WHOLE.strip_start(&name)?, reading))
     }
 
-    /// The id for a folded name, as it is or without its word of growth; the measure has to be one of growth then.
+    /// The id for a folded name, as it is or without the word at its end that only says the measure.
     fn of_name(&self, name: &str, reading: &Reading) -> Option<&str> {
-        let stem = || {
-            let stem = GROWTH_NAMES.words().find_map(|end| name.strip_suffix(end));
-            stem.filter(|_| reading.measure == Measure::Change)
+        let ends: &[&List] = match reading.measure {
+            Measure::Level => &[&COUNT_NAMES],
+            Measure::Increment => &[&COUNT_NAMES, &ADDED_NAMES],
+            Measure::Change => &[&GROWTH_NAMES],
+            Measure::Share => &[],
         };
+        let ends = ends.iter().flat_map(|list| list.words());
+        let mut stems = ends.filter_map(|end| name.strip_suffix(end));
         self.of_whole(name, reading)
-            .or_else(|| self.of_whole(stem()?, reading))
+            .or_else(|| stems.find_map(|stem| self.of_whole(stem, reading)))
     }
 
     /// The id of the one indicator with a folded name that a value may be of; none where there are two.
@@ -242,6 +249,9 @@ mod tests {
             ("茶叶产量", Measure::Level, "吨", true),
             ("“茶叶” 产量", Measure::Level, "吨", true),
             ("茶叶产量", Measure::Level, "亩", false),
+            ("茶叶产量", Measure::Level, "", true),
+            ("茶叶产量总数", Measure::Level, "吨", true),
+            ("茶叶产量新增数", Measure::Level, "吨", false),
             ("茶叶产量", Measure::Share, "%", false),
             ("茶叶产量增速", Measure::Change, "%", true),
             ("茶叶产量增速", Measure::Level, "吨", false),

@@ -11,9 +11,11 @@ use crate::model::Measure;
 
 use super::convert::{Finding, Step};
 use super::diagnose::{self, Source};
+use super::file_fault::FileFault;
+use super::indicator_schema::{self as schema, RawCatalogue, RawIndicator, RawOnly};
 use super::links;
 use super::problem::{Expected, Fault, Problem};
-use super::schema::{self, RawCatalogue, RawIndicator, chinese_of};
+use super::schema::chinese_of;
 use super::text::syntax;
 use super::tree;
 use super::walk::Found;
@@ -132,74 +134,20 @@ fn words(list: Option<Vec<String>>) -> Vec<String> {
 
 /// An indicator; None if it lacks what it cannot do without.
 fn indicator(at: usize, raw: RawIndicator, findings: &mut Vec<Finding>) -> Option<Indicator> {
-    let unfit = |c: char| c == '#' || c == '/' || c.is_whitespace() || c.is_control();
-    let mut missing = |key: &'static str| {
-        findings.push((item(at, &[]), Fault::Missing(key, chinese_of(key))));
-    };
-    let mut required = |value: Option<String>, key: &'static str| {
-        let value = value.map(|text| text.trim().to_owned());
-        let value = value.filter(|text| !text.is_empty());
-        if value.is_none() {
-            missing(key);
-        }
-        value
-    };
-    let (id, name) = (required(raw.id, "id"), required(raw.name, "name"));
-    let told = words(raw.measure);
-    if told.is_empty() {
-        missing("measure");
-    }
-    let mut bad = |path: &[Step], key: &'static str, found: &str, expected: Expected| {
-        let found = found.to_owned();
-        let fault = Fault::BadValue {
-            key,
-            found,
-            expected,
-        };
-        findings.push((item(at, path), fault));
-    };
-    let mut measures = Vec::with_capacity(told.len());
-    for (index, word) in told.iter().enumerate() {
-        match schema::measure(word) {
-            Some(measure) => measures.push(measure),
-            None => bad(
-                &[Step::Key("measure"), Step::Item(index)],
-                "measure",
-                word,
-                Expected::Measure,
-            ),
-        }
-    }
-    let id = id.filter(|id| {
-        let fit = !id.contains(unfit);
-        if !fit {
-            bad(&[Step::Key("id")], "id", id, Expected::Id);
-        }
-        fit
-    });
-    let better = raw.better.as_deref().map(str::trim).and_then(|word| {
-        let better = schema::better(word);
-        if better.is_none() {
-            bad(&[Step::Key("better")], "better", word, Expected::Better);
-        }
-        better
-    });
-    let only = raw.only.unwrap_or_default();
-    let kept = [
-        (Measure::Level, only.level),
-        (Measure::Increment, only.increment),
-        (Measure::Change, only.change),
-        (Measure::Share, only.share),
-    ];
-    let kept = kept.into_iter().flat_map(|(measure, names)| {
-        let names = words(names).into_iter();
-        names.map(move |name| (measure, name))
+    let mut reader = Reader { at, findings };
+    let id = reader.required(raw.id, "id");
+    let name = reader.required(raw.name, "name");
+    let id = id.filter(|id| reader.is_id(id));
+    let measures = reader.measures(&words(raw.measure));
+    let better = raw.better.and_then(|word| {
+        let path = [Step::Key("better")];
+        reader.value(&path, "better", &word, Expected::Better, schema::better)
     });
     let indicator = Indicator {
-        only: kept.collect(),
         id: id?,
         name: name?,
         aliases: words(raw.aliases),
+        only: only(raw.only.unwrap_or_default()),
         // An empty one is the unit of a bare number.
         units: raw.units.unwrap_or_default(),
         measures,
@@ -207,6 +155,84 @@ fn indicator(at: usize, raw: RawIndicator, findings: &mut Vec<Finding>) -> Optio
         source: raw.source.unwrap_or_default().trim().to_owned(),
     };
     (!indicator.measures.is_empty()).then_some(indicator)
+}
+
+/// Names that hold for one measure, each with it.
+fn only(raw: RawOnly) -> Vec<(Measure, String)> {
+    let kept = [
+        (Measure::Level, raw.level),
+        (Measure::Increment, raw.increment),
+        (Measure::Change, raw.change),
+        (Measure::Share, raw.share),
+    ];
+    let kept = kept.into_iter().flat_map(|(measure, names)| {
+        let names = words(names).into_iter();
+        names.map(move |name| (measure, name))
+    });
+    kept.collect()
+}
+
+/// Reads one entry, and tells what is wrong with it.
+struct Reader<'f> {
+    /// Its place in the list.
+    at: usize,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl Reader<'_> {
+    fn missing(&mut self, key: &'static str) {
+        let fault = Fault::Missing(key, chinese_of(key));
+        self.findings.push((item(self.at, &[]), fault));
+    }
+
+    fn required(&mut self, value: Option<String>, key: &'static str) -> Option<String> {
+        let value = value.map(|text| text.trim().to_owned());
+        let value = value.filter(|text| !text.is_empty());
+        if value.is_none() {
+            self.missing(key);
+        }
+        value
+    }
+
+    /// Reads a value by a function; what it does not take is told.
+    fn value<T>(
+        &mut self,
+        path: &[Step],
+        key: &'static str,
+        word: &str,
+        expected: Expected,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = read(word.trim());
+        if value.is_none() {
+            let found = word.to_owned();
+            let fault = Fault::BadValue {
+                key,
+                found,
+                expected,
+            };
+            self.findings.push((item(self.at, path), fault));
+        }
+        value
+    }
+
+    fn is_id(&mut self, id: &str) -> bool {
+        let unfit = |c: char| c == '#' || c == '/' || c.is_whitespace() || c.is_control();
+        let fit = |id: &str| (!id.contains(unfit)).then_some(());
+        let path = [Step::Key("id")];
+        self.value(&path, "id", id, Expected::Id, fit).is_some()
+    }
+
+    fn measures(&mut self, told: &[String]) -> Vec<Measure> {
+        if told.is_empty() {
+            self.missing("measure");
+        }
+        let read = told.iter().enumerate().filter_map(|(index, word)| {
+            let path = [Step::Key("measure"), Step::Item(index)];
+            self.value(&path, "measure", word, Expected::Measure, schema::measure)
+        });
+        read.collect()
+    }
 }
 
 /// Tells of names that the program's own indicators have too, or an earlier one of the list: a figure that may be of
@@ -221,7 +247,10 @@ fn same_names(indicators: &[(usize, Indicator)], findings: &mut Vec<Finding>) {
             Some((name.to_owned(), other.id.clone()))
         });
         if let Some((name, other)) = clash {
-            findings.push((item(*at, &[]), Fault::SameName(name, other)));
+            findings.push((
+                item(*at, &[]),
+                Fault::File(FileFault::SameName(name, other)),
+            ));
         }
         known.push(indicator);
     }

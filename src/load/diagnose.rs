@@ -7,8 +7,9 @@ use super::mistake::is_odd_space;
 use crate::import::doubt::{Doubt, Doubted};
 
 use super::comment;
+use super::key::{Key, Takes};
 use super::problem::{Fault, Mistake, Problem, Shape, SourceLocation};
-use super::schema::{Key, RawBulletin, Takes, bulletin_keys, chinese_of};
+use super::schema::{RawBulletin, bulletin_keys, chinese_of};
 use super::tree::{Lines, Node, Spot, Value};
 
 /// A file's text with the starts of its lines.

@@ -95,9 +95,6 @@ fn chinese(fault: &Fault) -> String {
         Fault::Folded => "“>” 折叠块会在中文行之间加空格".into(),
         Fault::LineSeparator(c) => format!("含有行分隔符 U+{:04X}，按换行处理", u32::from(*c)),
         Fault::Decoded(encoding) => format!("文件按 {encoding} 编码读取"),
-        Fault::SameName(name, other) => {
-            format!("名称“{name}”已属于指标 {other}；同量同单位的数据两个都不算")
-        }
         Fault::SameId { id, other } => format!("编号“{id}”与 {other} 相同，本文件没有打开"),
         Fault::Mistake(mistake) => mistake_zh(mistake),
     }
@@ -238,9 +235,6 @@ fn english(fault: &Fault) -> String {
             u32::from(*c)
         ),
         Fault::Decoded(encoding) => format!("the file was read as {encoding}"),
-        Fault::SameName(name, other) => format!(
-            "the name `{name}` is one of indicator {other}; figures of one measure and unit are of neither"
-        ),
         Fault::SameId { id, other } => {
             format!("id `{id}` is already used by {other}; this file was not opened")
         }
@@ -368,10 +362,6 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         ),
         Fault::Table(_) => tables::how_lines_count(lang).to_owned(),
         Fault::Folded => say("改用“|-”，每段一行", "use `|-`, a line for each paragraph"),
-        Fault::SameName(..) => say(
-            "换一个更具体的名称，或把编号改成那个指标的编号",
-            "take a name that says more, or the id of that indicator",
-        ),
         Fault::SameId { .. } => say("给其中一份另起编号（id）", "give one of them another id"),
         Fault::BadValue {
             found, expected, ..

@@ -12,6 +12,8 @@ mod diagnose;
 mod expected;
 mod file;
 mod file_fault;
+mod indicator_schema;
+mod key;
 mod library;
 mod links;
 mod message;

@@ -237,8 +237,6 @@ pub enum Fault {
     Doubtful(Doubt),
     /// The encoding the file was decoded from.
     Decoded(&'static str),
-    /// A name of an indicator that another indicator has: the name, the id of that one.
-    SameName(String, String),
     /// The same id as another file.
     SameId {
         /// The id.
@@ -330,7 +328,6 @@ impl Fault {
             | Self::LineSeparator(_)
             | Self::Doubtful(_)
             | Self::Decoded(_)
-            | Self::SameName(..)
             | Self::Misplaced { .. }
             | Self::UnreadValue(_) => Severity::Warning,
             Self::File(fault) if !fault.is_error() => Severity::Warning,

@@ -6,9 +6,8 @@
 
 use serde::Deserialize;
 
-use super::problem::Shape;
-use crate::figures::catalogue::Better;
-use crate::model::Measure;
+use super::indicator_schema::{catalogue_keys, indicator_keys, only_keys};
+use super::key::{Key, Takes, text, texts};
 
 /// A bulletin as written.
 #[derive(Debug, Default, Deserialize)]
@@ -114,101 +113,6 @@ pub struct RawFigure {
     pub note: Option<String>,
 }
 
-/// A catalogue of indicators as written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawCatalogue {
-    #[serde(alias = "指标")]
-    pub indicators: Option<Vec<RawIndicator>>,
-}
-
-/// An indicator as written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawIndicator {
-    #[serde(alias = "编号")]
-    pub id: Option<String>,
-    #[serde(alias = "名称")]
-    pub name: Option<String>,
-    #[serde(alias = "别名")]
-    pub aliases: Option<Vec<String>>,
-    #[serde(alias = "仅限")]
-    pub only: Option<RawOnly>,
-    #[serde(alias = "单位")]
-    pub units: Option<Vec<String>>,
-    #[serde(alias = "量")]
-    pub measure: Option<Vec<String>>,
-    #[serde(alias = "优劣")]
-    pub better: Option<String>,
-    #[serde(alias = "来源")]
-    pub source: Option<String>,
-}
-
-/// Names that hold for one measure.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RawOnly {
-    #[serde(alias = "总量")]
-    pub level: Option<Vec<String>>,
-    #[serde(alias = "增量")]
-    pub increment: Option<Vec<String>>,
-    #[serde(alias = "增减")]
-    pub change: Option<Vec<String>>,
-    #[serde(alias = "占比")]
-    pub share: Option<Vec<String>>,
-}
-
-/// A key of the format.
-#[derive(Debug)]
-pub struct Key {
-    /// English name.
-    pub name: &'static str,
-    /// Chinese name.
-    pub chinese: &'static str,
-    /// What it takes.
-    pub takes: Takes,
-}
-
-/// What a key takes.
-#[derive(Clone, Copy, Debug)]
-pub enum Takes {
-    /// One text.
-    Text,
-    /// A list of texts.
-    Texts,
-    /// A map with these keys.
-    Map(fn() -> &'static [Key]),
-    /// A list of maps with these keys.
-    Maps(fn() -> &'static [Key]),
-}
-
-impl Takes {
-    /// Its shape.
-    pub fn shape(self) -> Shape {
-        match self {
-            Self::Text => Shape::Text,
-            Self::Texts | Self::Maps(_) => Shape::List,
-            Self::Map(_) => Shape::Map,
-        }
-    }
-}
-
-const fn texts(name: &'static str, chinese: &'static str) -> Key {
-    Key {
-        name,
-        chinese,
-        takes: Takes::Texts,
-    }
-}
-
-const fn text(name: &'static str, chinese: &'static str) -> Key {
-    Key {
-        name,
-        chinese,
-        takes: Takes::Text,
-    }
-}
-
 /// Every key of the format.
 pub fn all_keys() -> impl Iterator<Item = &'static Key> {
     let tables = [
@@ -275,66 +179,6 @@ pub fn basis(text: &str) -> Option<String> {
         _ => return None,
     };
     Some(code.to_owned())
-}
-
-/// What a catalogue says is told of an indicator.
-pub fn measure(text: &str) -> Option<Measure> {
-    match text {
-        "level" | "总量" => Some(Measure::Level),
-        "increment" | "增量" => Some(Measure::Increment),
-        "change" | "增减" => Some(Measure::Change),
-        "share" | "占比" => Some(Measure::Share),
-        _ => None,
-    }
-}
-
-/// Whether a catalogue says that more of an indicator is better.
-pub fn better(text: &str) -> Option<Better> {
-    match text {
-        "more" | "多" => Some(Better::More),
-        "less" | "少" => Some(Better::Less),
-        _ => None,
-    }
-}
-
-/// Keys of a catalogue of indicators.
-pub fn catalogue_keys() -> &'static [Key] {
-    const KEYS: &[Key] = &[Key {
-        name: "indicators",
-        chinese: "指标",
-        takes: Takes::Maps(indicator_keys),
-    }];
-    KEYS
-}
-
-/// Keys of an indicator.
-pub fn indicator_keys() -> &'static [Key] {
-    const KEYS: &[Key] = &[
-        text("id", "编号"),
-        text("name", "名称"),
-        texts("aliases", "别名"),
-        Key {
-            name: "only",
-            chinese: "仅限",
-            takes: Takes::Map(only_keys),
-        },
-        texts("units", "单位"),
-        texts("measure", "量"),
-        text("better", "优劣"),
-        text("source", "来源"),
-    ];
-    KEYS
-}
-
-/// Keys of names that hold for one measure.
-pub fn only_keys() -> &'static [Key] {
-    const KEYS: &[Key] = &[
-        texts("level", "总量"),
-        texts("increment", "增量"),
-        texts("change", "增减"),
-        texts("share", "占比"),
-    ];
-    KEYS
 }
 
 /// Keys of a bulletin.
@@ -457,21 +301,6 @@ mod tests {
                     );
                 }
             }
-        }
-    }
-
-    #[test]
-    fn a_catalogue_is_read_by_its_table() {
-        for chinese in [false, true] {
-            let mut text = String::new();
-            yaml(catalogue_keys(), chinese, &mut text, "", true);
-            let read: Result<RawCatalogue, _> = serde_yaml::from_str(&text);
-            let mut all = read
-                .unwrap_or_else(|e| panic!("{e}\n{text}"))
-                .indicators
-                .unwrap();
-            let only = all.pop().unwrap().only.unwrap();
-            assert_eq!(only.share, Some(vec!["x".to_owned()]));
         }
     }
 
