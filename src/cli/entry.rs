@@ -46,7 +46,9 @@ pub fn write_list(
     (cells, ambiguous): (usize, Ambiguous),
 ) -> io::Result<()> {
     let mut grid = Grid::new(head.iter().map(|word| (*word).to_owned()).collect());
-    lines.iter().for_each(|line| grid.push(line.clone()));
+    for line in lines {
+        grid.push(line.clone());
+    }
     if cells == 0 || grid.cells(ambiguous) <= cells {
         return grid.write(out, right, ambiguous);
     }

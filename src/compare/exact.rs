@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::fold::{fold, fold_unit};
 use crate::lexicon::List;
-use crate::model::Figure;
+use crate::model::{Figure, Role};
 
 use super::links::Overrides;
 use super::row::{Cell, Column, Facts, Pairing, Row};
@@ -74,7 +74,25 @@ pub fn rows(
         }
     }
     agree(facts, &mut rows);
+    name_as_promised(facts, columns, &mut rows);
     rows
+}
+
+/// Rows of figures that have several names take that of their first promise.
+fn name_as_promised(facts: Facts<'_>, columns: &[Column], rows: &mut [Row]) {
+    for row in rows
+        .iter_mut()
+        .filter(|row| row.pairing == Pairing::Catalogue)
+    {
+        let mut cells = columns.iter().zip(&row.cells);
+        let promised = cells.find_map(|(column, cell)| {
+            let figure = cell.as_ref()?.figure(facts)?;
+            (column.role == Role::Target).then(|| figure.indicator.clone())
+        });
+        if let Some(name) = promised {
+            row.indicator = name;
+        }
+    }
 }
 
 /// Where an indicator has two figures in one column (提高0.3平方米，达到12.8平方米), the row takes the one with the
@@ -294,6 +312,7 @@ mod tests {
         let rows = paired("茶叶产量增长6%。", "茶产业年产出增长7%。", |_| {});
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].pairing, Pairing::Catalogue);
+        assert_eq!(rows[0].indicator, "茶叶产量增速");
         assert_eq!(rows[0].catalogue.as_deref(), Some("tea"));
         let outcome = rows[0].verdict(2021).and_then(|verdict| verdict.outcome);
         assert_eq!(outcome, Some(Outcome::Exceeded));

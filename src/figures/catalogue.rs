@@ -155,16 +155,12 @@ impl Known {
         let mut known = Self::default();
         let mut ids: HashMap<String, usize> = HashMap::new();
         for indicator in all {
-            match ids.get(&indicator.id).copied() {
-                Some(at) => {
-                    if let Some(first) = known.indicators.get_mut(at) {
-                        first.take_in(indicator);
-                    }
-                }
-                None => {
-                    ids.insert(indicator.id.clone(), known.indicators.len());
-                    known.indicators.push(indicator);
-                }
+            let same = ids.get(&indicator.id);
+            if let Some(first) = same.and_then(|at| known.indicators.get_mut(*at)) {
+                first.take_in(indicator);
+            } else {
+                ids.insert(indicator.id.clone(), known.indicators.len());
+                known.indicators.push(indicator);
             }
         }
         for (at, indicator) in known.indicators.iter().enumerate() {
