@@ -5,6 +5,7 @@ mod command_line;
 mod draft;
 mod figure;
 mod files;
+pub mod indicators;
 pub mod tables;
 
 use std::io::{self, ErrorKind};
@@ -74,20 +75,6 @@ impl Lang {
         }
     }
 
-    /// What a row was paired by, in a word.
-    pub fn pairing(self, pairing: Pairing) -> String {
-        match (self, pairing) {
-            (Self::Zh, Pairing::Key) => "代码".to_owned(),
-            (Self::Zh, Pairing::Name) => "名称".to_owned(),
-            (Self::Zh, Pairing::Similar(percent)) => format!("疑似（{percent}%）"),
-            (Self::Zh, Pairing::Confirmed) => "已确认".to_owned(),
-            (Self::En, Pairing::Confirmed) => "confirmed".to_owned(),
-            (Self::En, Pairing::Key) => "key".to_owned(),
-            (Self::En, Pairing::Name) => "name".to_owned(),
-            (Self::En, Pairing::Similar(percent)) => format!("likeness ({percent}%)"),
-        }
-    }
-
     /// Whether a figure was declared or found.
     pub fn origin(self, origin: Origin) -> &'static str {
         match (self, origin) {
@@ -128,7 +115,7 @@ impl Lang {
     /// The name of a row; one paired by likeness says so.
     pub fn indicator(self, row: &Row) -> String {
         let doubt = match (self, row.pairing) {
-            (_, Pairing::Key | Pairing::Name | Pairing::Confirmed) => "",
+            (_, Pairing::Key | Pairing::Catalogue | Pairing::Name | Pairing::Confirmed) => "",
             (Self::Zh, Pairing::Similar(_)) => "疑似：",
             (Self::En, Pairing::Similar(_)) => "probably ",
         };
@@ -139,14 +126,16 @@ impl Lang {
     pub fn marked(self, row: &Row) -> String {
         match row.pairing {
             Pairing::Similar(_) => format!("*{}", row.indicator),
-            Pairing::Key | Pairing::Name | Pairing::Confirmed => row.indicator.clone(),
+            Pairing::Key | Pairing::Catalogue | Pairing::Name | Pairing::Confirmed => {
+                row.indicator.clone()
+            }
         }
     }
 
     /// What is said of a row whose cells were paired by likeness.
     pub fn similar(self, pairing: Pairing) -> Option<String> {
         match (self, pairing) {
-            (_, Pairing::Key | Pairing::Name) => None,
+            (_, Pairing::Key | Pairing::Catalogue | Pairing::Name) => None,
             (Self::Zh, Pairing::Similar(percent)) => Some(format!(
                 "疑似同一指标：名称不同，按相似程度配对（{percent}%）"
             )),

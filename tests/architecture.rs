@@ -56,7 +56,7 @@ const LAW: &[Unit] = &[
     unit("width",    Core, &[], &["unicode_segmentation", "unicode_width"]),
     unit("fold",     Core, &[], &["unicode_normalization"]),
     unit("wrap",     Core, &["lexicon", "text", "width"], &["icu_segmenter"]),
-    unit("figures",  Core, &["calendar", "lexicon", "limit", "model", "text"], &[]),
+    unit("figures",  Core, &["calendar", "fold", "lexicon", "limit", "model", "text"], &[]),
     unit("compare",  Core, &["calendar", "digest", "figures", "fold", "lexicon", "limit", "model", "text"], &[]),
     unit("diff",     Core, &["figures", "fold", "limit", "text", "width"], &["similar"]),
     unit("search",   Core, &["calendar", "compare", "figures", "fold", "lexicon", "model"], &[]),

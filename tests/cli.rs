@@ -84,6 +84,54 @@ fn list_has_the_five_bulletins() {
 }
 
 #[test]
+fn indicators_tell_what_the_library_has_of_them() {
+    let all = json(["indicators", "--json"]);
+    let of = |id: &str| {
+        let mut all = all.as_array().unwrap().iter();
+        all.find(|one| one["id"] == id).unwrap().clone()
+    };
+    let nodes = of("identifier-nodes");
+    assert_eq!(nodes["measure"][0], "level");
+    assert_eq!(nodes["better"], "more");
+    assert!(
+        nodes["bulletins"]
+            .as_array()
+            .unwrap()
+            .contains(&"miit-ict-2022".into()),
+        "{nodes}"
+    );
+    assert!(nodes["figures"].as_u64().unwrap() > 0, "{nodes}");
+    assert!(!nodes["names"].as_array().unwrap().is_empty(), "{nodes}");
+    assert_eq!(of("grain-output")["figures"], 0);
+    assert_eq!(of("gdp")["only"]["level"][0], "经济总量");
+    let table = good(["indicators"]);
+    assert!(table.starts_with("编号"), "{table}");
+    assert_eq!(table.lines().count(), all.as_array().unwrap().len() + 1);
+}
+
+#[test]
+fn a_file_beside_the_bulletins_adds_indicators() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "tea.yaml",
+        "title: 报告\nissuer: 某局\nsections:\n  - heading: 去年工作\n    kind: achievements\n    year: 2021\n    text: 茶叶总产量达到30万吨。\n",
+    );
+    write(
+        "jianbao-indicators.yaml",
+        "indicators:\n  - id: tea-output\n    name: 茶叶产量\n    aliases: [茶叶总产量]\n    units: [吨]\n    measure: [level]\n  - id: bad\n",
+    );
+    let library = folder.path().to_str().unwrap();
+    let shown = json(["show", "tea#1", "--json", "--library", library]);
+    assert_eq!(shown["measures"][0]["catalogue"], "tea-output", "{shown}");
+    let (told, _, code) = told(["check", library, "--lang", "en"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("jianbao-indicators.yaml:7:"), "{told}");
+    assert!(told.contains("`measure`"), "{told}");
+    assert!(!told.contains("tea.yaml"), "{told}");
+}
+
+#[test]
 fn show_sets_no_line_wider_than_asked() {
     for width in [12, 31, 80] {
         for ambiguous in ["narrow", "wide"] {

@@ -313,7 +313,7 @@ impl App {
             (Some(target), Some(result)) => (target, result),
             _ => (cells.next()?, cells.next()?),
         };
-        let by_name = row.pairing == Pairing::Name;
+        let by_name = matches!(row.pairing, Pairing::Catalogue | Pairing::Name);
         by_name.then_some(Pair {
             a,
             b,

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use crate::calendar::Year;
 use crate::compare::{self, Ledger};
-use crate::export::grid::Grid;
 use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::export::{json, ledger, sheet, text};
@@ -15,7 +14,8 @@ use crate::model::{Bulletin, Part, SectionRef};
 use crate::save::save;
 
 use super::args::{LedgerFormat, Output};
-use super::entry::{card, entry};
+use super::entry::{entry, write_list};
+use super::indicators;
 use super::together::{self, Chosen, Wrong};
 use super::{Context, Failure, open, tell};
 
@@ -94,23 +94,20 @@ pub fn list(context: &Context, as_json: bool) -> Result<(), Failure> {
         return print_json(&mut out, &json::list(&library.bulletins));
     }
     let words = context.lang.words();
-    let mut grid = Grid::new(words.list_head.map(str::to_owned).to_vec());
-    for bulletin in &library.bulletins {
-        grid.push(entry(bulletin, words.undated));
-    }
-    let ambiguous = context.ambiguous;
-    match table_cells() {
-        cells if cells > 0 && grid.cells(ambiguous) > cells => {
-            for (at, bulletin) in library.bulletins.iter().enumerate() {
-                if at > 0 {
-                    writeln!(out)?;
-                }
-                let entry = entry(bulletin, words.undated);
-                card(&mut out, &entry, cells, (context.lang, ambiguous))?;
-            }
-        }
-        _ => grid.write(&mut out, &[], ambiguous)?,
-    }
+    let lines = library.bulletins.iter().map(|b| entry(b, words.undated));
+    let lines: Vec<_> = lines.collect();
+    let room = (table_cells(), context.ambiguous);
+    write_list(&mut out, &words.list_head, &lines, &[], room)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// `indicators`.
+pub fn indicators(context: &Context, as_json: bool) -> Result<(), Failure> {
+    let library = told_library(context)?;
+    let mut out = stdout();
+    let room = (table_cells(), context.ambiguous);
+    indicators::write(&mut out, &library, as_json, (context.lang, room))?;
     out.flush()?;
     Ok(())
 }
@@ -315,10 +312,11 @@ pub fn figures() -> Result<(), Failure> {
     let mut out = stdout();
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
+    let catalogue = load::built_in_catalogue();
     while input.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line);
         let text = text.trim_end_matches(['\n', '\r']);
-        json::write_found(&mut out, text)?;
+        json::write_found(&mut out, text, &*catalogue)?;
         line.clear();
     }
     out.flush()?;

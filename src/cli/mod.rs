@@ -6,10 +6,12 @@ mod commands;
 mod entry;
 mod export;
 mod import;
+mod indicators;
 mod parallel;
 mod search;
 mod together;
 mod usage;
+mod values;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -26,8 +28,9 @@ use crate::state;
 use crate::tui::{self, Custom};
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
-use args::{Ask, Cli, Color, Common, LedgerFormat};
+use args::{Ask, Cli, Common, LedgerFormat};
 use together::Chosen;
+use values::Color;
 
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -319,6 +322,7 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
             },
         ),
         Some(Ask::Figures { .. }) => commands::figures(),
+        Some(Ask::Indicators { json }) => commands::indicators(context, json),
         Some(Ask::Check { paths, json }) => commands::check(context, &paths, json),
     }
 }

@@ -1,7 +1,7 @@
 //! Which of the similar pairs are taken: the most similar first, as long as no column is filled twice.
 //!
 //! What users said of two cells holds before any similarity. Keys are never overruled: two rows with keys
-//! stay two. Knows nothing of what a score is made of.
+//! stay two, and so do two indicators of the catalogue. Knows nothing of what a score is made of.
 
 use std::collections::HashMap;
 
@@ -202,15 +202,19 @@ fn fits(rows: &[Row], columns: &[Column], a: usize, b: usize, said: bool) -> boo
             let apart = |earlier: (u16, u16), later: (u16, u16)| later.0.saturating_sub(earlier.1);
             apart(a, b) <= 1 && apart(b, a) <= 1
         });
-    near && !(twice || (a.key.is_some() && b.key.is_some()))
+    // What the catalogue knows as two is not one, however alike it is.
+    let known = a.catalogue.as_ref().zip(b.catalogue.as_ref());
+    let other = !said && known.is_some_and(|(a, b)| a != b);
+    near && !(twice || other || (a.key.is_some() && b.key.is_some()))
 }
 
 /// Moves the cells of one row into another. The similarity of a row is that of its least similar pair.
 fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, pair: Pair) {
     let Some(other) = rows.get_mut(b) else { return };
-    let (cells, numeric, name, pairs) = (
+    let (cells, numeric, id, name, pairs) = (
         std::mem::take(&mut other.cells),
         other.numeric,
+        other.catalogue.take(),
         std::mem::take(&mut other.indicator),
         std::mem::take(&mut other.pairs),
     );
@@ -238,6 +242,9 @@ fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, pair: Pair) {
         figure.is_some_and(|figure| figure.value.is_some())
     };
     row.numeric = row.cells.iter().flatten().any(valued);
+    if row.catalogue != id {
+        row.catalogue = None;
+    }
     row.pairs.extend(pairs);
     row.pairs.push(pair);
     let least = row.pairs.iter().filter_map(|pair| pair.percent).min();

@@ -1,12 +1,12 @@
-//! Exact pairing: which figures are one indicator by equal keys, else by equal folded names.
+//! Exact pairing: which figures are one indicator by equal keys, else by the catalogue, else by equal folded names.
 //!
 //! Knows nothing of similarity.
 
 use std::collections::HashMap;
 
-use crate::fold::fold;
+use crate::fold::{fold, fold_unit};
 use crate::lexicon::List;
-use crate::model::Figure;
+use crate::model::{Figure, Role};
 
 use super::links::Overrides;
 use super::row::{Cell, Column, Facts, Pairing, Row};
@@ -27,7 +27,7 @@ pub fn rows(
     overrides: &Overrides,
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    let (mut keys, mut names) = (Known::default(), Known::default());
+    let (mut keys, mut ids, mut names) = (Known::default(), Known::default(), Known::default());
     // Keyed figures first, so that one without a key joins the row its name belongs to.
     for keyed in [true, false] {
         for &index in members {
@@ -38,37 +38,61 @@ pub fn rows(
                 let (Some(column), true) = (column, figure.key.is_some() == keyed) else {
                     continue;
                 };
-                let name = name_key(figure);
-                let known = match &figure.key {
-                    Some(key) => keys.of(key),
-                    None => names.of(&name),
+                let (id, name) = (catalogue_key(facts, cell, figure), name_key(figure));
+                let (first, free) = match (&figure.key, &id) {
+                    (Some(key), _) => keys.of(key).look(column, &rows),
+                    (None, None) => names.of(&name).look(column, &rows),
+                    (None, Some(id)) => {
+                        let by_id = ids.of(&id.folded).look(column, &rows);
+                        let by_name = names.of(&name).look(column, &rows);
+                        (by_name.0.or(by_id.0), by_id.1.or(by_name.1))
+                    }
                 };
-                let first = known.rows.first().copied();
-                let free = known.free(column, &rows);
                 let apart = free.and_then(|at| rows.get(at));
                 let apart = apart.is_some_and(|row| overrides.forbid(&[Some(cell)], &row.cells));
                 if apart && figure.key.is_none() {
-                    let mut row = new_row(figure, columns.len(), None);
-                    join(&mut row, cell, column, figure);
+                    let mut row = new_row(figure, columns.len(), None, id.as_ref());
+                    join(&mut row, cell, column, figure, id.as_ref());
                     rows.push(row);
                     continue;
                 }
                 let at = free.unwrap_or_else(|| {
-                    rows.push(new_row(figure, columns.len(), first));
+                    rows.push(new_row(figure, columns.len(), first, id.as_ref()));
                     rows.len() - 1
                 });
                 if let Some(key) = &figure.key {
                     keys.of(key).add(at);
                 }
+                if let Some(id) = &id {
+                    ids.of(&id.folded).add(at);
+                }
                 names.of(&name).add(at);
                 if let Some(row) = rows.get_mut(at) {
-                    join(row, cell, column, figure);
+                    join(row, cell, column, figure, id.as_ref());
                 }
             }
         }
     }
     agree(facts, &mut rows);
+    name_as_promised(facts, columns, &mut rows);
     rows
+}
+
+/// Rows of figures that have several names take that of their first promise.
+fn name_as_promised(facts: Facts<'_>, columns: &[Column], rows: &mut [Row]) {
+    for row in rows
+        .iter_mut()
+        .filter(|row| row.pairing == Pairing::Catalogue)
+    {
+        let mut cells = columns.iter().zip(&row.cells);
+        let promised = cells.find_map(|(column, cell)| {
+            let figure = cell.as_ref()?.figure(facts)?;
+            (column.role == Role::Target).then(|| figure.indicator.clone())
+        });
+        if let Some(name) = promised {
+            row.indicator = name;
+        }
+    }
 }
 
 /// Where an indicator has two figures in one column (提高0.3平方米，达到12.8平方米), the row takes the one with the
@@ -116,7 +140,30 @@ fn name_key(figure: &Figure) -> String {
     stem.map_or_else(|| name.clone(), |stem| format!("{stem}\n"))
 }
 
-/// Rows by key or by name.
+/// What is one by the catalogue.
+struct CatalogueKey {
+    id: String,
+    /// The id with what has to agree: measure, unit and scope.
+    folded: String,
+}
+
+/// The indicator of the catalogue that a figure is of.
+fn catalogue_key(facts: Facts<'_>, cell: Cell, figure: &Figure) -> Option<CatalogueKey> {
+    let id = facts.bulletins.get(cell.bulletin)?.indicator_id(figure)?;
+    let reading = figure.reading.as_ref()?;
+    let parts = [
+        id,
+        reading.measure.code(),
+        &fold_unit(&reading.unit),
+        &fold(figure.scope.as_deref().unwrap_or_default()),
+    ];
+    Some(CatalogueKey {
+        id: id.to_owned(),
+        folded: parts.join("\n"),
+    })
+}
+
+/// Rows by key, by the catalogue or by name.
 #[derive(Default)]
 struct Known(HashMap<String, Group>);
 
@@ -135,6 +182,11 @@ struct Group {
 }
 
 impl Group {
+    /// The first row, and the first with nothing in a column.
+    fn look(&mut self, column: usize, rows: &[Row]) -> (Option<usize>, Option<usize>) {
+        (self.rows.first().copied(), self.free(column, rows))
+    }
+
     /// The first row with nothing in a column.
     fn free(&mut self, column: usize, rows: &[Row]) -> Option<usize> {
         let filled = self.filled.entry(column).or_insert(0);
@@ -158,14 +210,20 @@ impl Group {
     }
 }
 
-fn new_row(figure: &Figure, columns: usize, beside: Option<usize>) -> Row {
+fn new_row(
+    figure: &Figure,
+    columns: usize,
+    beside: Option<usize>,
+    id: Option<&CatalogueKey>,
+) -> Row {
     Row {
         indicator: figure.indicator.clone(),
         key: figure.key.clone(),
-        pairing: if figure.key.is_some() {
-            Pairing::Key
-        } else {
-            Pairing::Name
+        catalogue: id.map(|id| id.id.clone()),
+        pairing: match (&figure.key, id) {
+            (Some(_), _) => Pairing::Key,
+            (None, Some(_)) => Pairing::Catalogue,
+            (None, None) => Pairing::Name,
         },
         pairs: Vec::new(),
         cells: vec![None; columns],
@@ -175,15 +233,116 @@ fn new_row(figure: &Figure, columns: usize, beside: Option<usize>) -> Row {
     }
 }
 
-fn join(row: &mut Row, cell: Cell, column: usize, figure: &Figure) {
+fn join(row: &mut Row, cell: Cell, column: usize, figure: &Figure, id: Option<&CatalogueKey>) {
     if figure.value.is_some() && !row.numeric {
         row.indicator.clone_from(&figure.indicator);
     }
     row.numeric |= figure.value.is_some();
+    let id = id.map(|id| id.id.as_str());
     if figure.key.is_none() {
-        row.pairing = Pairing::Name;
+        let one = row.pairing == Pairing::Catalogue && id == row.catalogue.as_deref();
+        row.pairing = if one {
+            Pairing::Catalogue
+        } else {
+            Pairing::Name
+        };
+    }
+    if row.catalogue.as_deref() != id {
+        row.catalogue = None;
     }
     if let Some(slot) = row.cells.get_mut(column) {
         *slot = Some(cell);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::compare::{Ledger, Links, Outcome, Pairing, Row};
+    use crate::figures::catalogue::{Catalogue, Indicator};
+    use crate::figures::{About, Detect, find};
+    use crate::model::{Bulletin, Figure, Figures, Kind, Measure, Section};
+
+    fn catalogue() -> Vec<Indicator> {
+        let indicator = |id: &str, name: &str, alias: &str| Indicator {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            aliases: vec![alias.to_owned()],
+            units: vec!["吨".to_owned()],
+            measures: vec![Measure::Level, Measure::Change],
+            ..Indicator::default()
+        };
+        vec![
+            indicator("tea", "茶叶产量", "茶产业年产出"),
+            indicator("spring-tea", "春茶产量", "早春茶产量"),
+        ]
+    }
+
+    /// Rows of a plan and a report with more than one cell; a figure of the report may be changed before.
+    fn paired(plan: &str, done: &str, change: fn(&mut Figure)) -> Vec<Row> {
+        let section = |kind: Kind, body: &str| {
+            let about = About {
+                role: kind.role(),
+                year: Some(2021),
+                ..About::default()
+            };
+            Section {
+                kind: Some(kind),
+                year: Some(2021),
+                body: body.to_owned(),
+                figures: Figures::known(find(body, about, Detect::Figures)),
+                ..Section::default()
+            }
+        };
+        let (plan, mut done) = (
+            section(Kind::Plans, plan),
+            section(Kind::Achievements, done),
+        );
+        let mut found = done.figures().to_vec();
+        found.iter_mut().for_each(change);
+        done.figures = Figures::known(found);
+        let mut bulletin = Bulletin::default().with_sections(vec![plan, done]);
+        bulletin.catalogue = Some(Arc::new(Catalogue::new(catalogue)));
+        let rows = Ledger::new(&[bulletin], "", &[], &Links::default()).rows;
+        let both = |row: &Row| row.cells.iter().flatten().count() > 1;
+        rows.into_iter().filter(both).collect()
+    }
+
+    #[test]
+    fn two_names_of_one_indicator_are_one_row() {
+        let rows = paired("茶叶产量增长6%。", "茶产业年产出增长7%。", |_| {});
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0].pairing, Pairing::Catalogue);
+        assert_eq!(rows[0].indicator, "茶叶产量增速");
+        assert_eq!(rows[0].catalogue.as_deref(), Some("tea"));
+        let outcome = rows[0].verdict(2021).and_then(|verdict| verdict.outcome);
+        assert_eq!(outcome, Some(Outcome::Exceeded));
+    }
+
+    #[test]
+    fn measure_unit_and_scope_have_to_agree() {
+        let rows = paired("茶叶产量增长6%。", "茶产业年产出达到7吨。", |_| {});
+        assert!(
+            rows.iter().all(|row| row.pairing != Pairing::Catalogue),
+            "{rows:?}"
+        );
+        let rows = paired(
+            "茶叶产量增长6%。",
+            "茶产业年产出增长7%。",
+            |figure| {
+                figure.scope = Some("山区".to_owned());
+            },
+        );
+        assert!(
+            rows.iter().all(|row| row.pairing != Pairing::Catalogue),
+            "{rows:?}"
+        );
+    }
+
+    #[test]
+    fn two_indicators_are_never_one_by_likeness() {
+        let rows = paired("春茶产量增长6%。", "茶叶产量增长7%。", |_| {});
+        assert_eq!(rows.len(), 0, "{rows:?}");
     }
 }

@@ -114,6 +114,8 @@ impl Cell {
 pub enum Pairing {
     /// Equal keys.
     Key,
+    /// One indicator of the catalogue, with equal measure, unit and scope.
+    Catalogue,
     /// Equal folded names.
     Name,
     /// 疑似: similar in name, unit, sentence and section; how much, in percent.
@@ -127,6 +129,7 @@ impl Pairing {
     pub fn code(self) -> &'static str {
         match self {
             Self::Key => "key",
+            Self::Catalogue => "catalogue",
             Self::Name => "name",
             Self::Similar(_) => "similar",
             Self::Confirmed => "confirmed",
@@ -152,6 +155,8 @@ pub struct Row {
     pub indicator: String,
     /// Its key, if it has one.
     pub key: Option<String>,
+    /// The id of its indicator in the catalogue, if its figures are of one.
+    pub catalogue: Option<String>,
     /// What its cells were paired by.
     pub pairing: Pairing,
     /// What was joined into it by similarity.

@@ -9,7 +9,7 @@ use crate::figures;
 use crate::i18n::Lang;
 use crate::load::{Problem, Severity};
 use crate::model::table::Extent;
-use crate::model::{Bulletin, Figure, Form, Section};
+use crate::model::{Bulletin, Catalogue, Figure, Form, Section};
 use crate::width;
 
 use super::pick::Pick;
@@ -80,7 +80,7 @@ pub fn section(bulletin: &Bulletin, index: usize) -> Value {
         "period": section.period.map(|period| period.to_string()),
         "text": section.text(),
         "tables": section.tables().iter().map(|table| table_of(table.extent)).collect::<Vec<_>>(),
-        "measures": section.figures().iter().map(|f| measure(section, f)).collect::<Vec<_>>(),
+        "measures": section.figures().iter().map(|f| measure(section, f, bulletin.indicator_id(f))).collect::<Vec<_>>(),
         "sections": children(bulletin, Some(index)),
     })
 }
@@ -104,12 +104,13 @@ fn children(bulletin: &Bulletin, parent: Option<usize>) -> Vec<Value> {
     out
 }
 
-/// A target or result.
-pub fn measure(section: &Section, figure: &Figure) -> Value {
+/// A target or result, with the id of its indicator in the catalogue.
+pub fn measure(section: &Section, figure: &Figure, catalogue: Option<&str>) -> Value {
     let reading = figure.reading.as_ref();
     json!({
         "role": figure.role.code(),
         "indicator": figure.indicator,
+        "catalogue": catalogue,
         "key": figure.key,
         "text": figure.value,
         "number": number(reading.and_then(|r| r.number)),
@@ -137,7 +138,7 @@ pub fn measure(section: &Section, figure: &Figure) -> Value {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write_found(out: &mut impl Write, line: &str) -> io::Result<()> {
+pub fn write_found(out: &mut impl Write, line: &str, catalogue: &dyn Catalogue) -> io::Result<()> {
     let figures = figures::find(line, figures::About::default(), figures::Detect::Numbers);
     let section = Section {
         body: line.to_owned(),
@@ -145,7 +146,7 @@ pub fn write_found(out: &mut impl Write, line: &str) -> io::Result<()> {
     };
     write!(out, "[")?;
     for (at, figure) in figures.iter().enumerate() {
-        let mut entry = measure(&section, figure);
+        let mut entry = measure(&section, figure, catalogue.id_of(figure));
         entry["role"] = Value::Null;
         let comma = if at > 0 { "," } else { "" };
         write!(out, "{comma}")?;
@@ -197,8 +198,12 @@ pub fn pick(pick: &Pick, bulletins: &[Bulletin]) -> Value {
         Pick::Bulletin(index) => of(*index).map_or(Value::Null, bulletin),
         Pick::Section(index, at) => of(*index).map_or(Value::Null, |b| section(b, *at)),
         Pick::Passage(index, at, span) => {
-            let own = of(*index).and_then(|b| b.sections().get(*at));
-            let Some(own) = own else { return Value::Null };
+            let Some(bulletin) = of(*index) else {
+                return Value::Null;
+            };
+            let Some(own) = bulletin.sections().get(*at) else {
+                return Value::Null;
+            };
             let figures = own.figures_in(span);
             json!({
                 "ref": pick.reference(bulletins),
@@ -206,7 +211,7 @@ pub fn pick(pick: &Pick, bulletins: &[Bulletin]) -> Value {
                 "year": own.year,
                 "text": own.body.get(span.clone()),
                 "span": [span.start, span.end],
-                "measures": figures.map(|f| measure(own, f)).collect::<Vec<_>>(),
+                "measures": figures.map(|f| measure(own, f, bulletin.indicator_id(f))).collect::<Vec<_>>(),
             })
         }
         Pick::Row { .. } => Value::Null,
@@ -295,6 +300,7 @@ fn row(row: &Row, facts: Facts<'_>) -> Value {
         .collect();
     json!({
         "indicator": row.indicator,
+        "catalogue": row.catalogue,
         "key": row.key,
         "pairing": row.pairing.code(),
         "cells": cells,

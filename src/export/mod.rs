@@ -9,6 +9,7 @@ pub mod docx;
 pub mod grid;
 pub mod hits;
 pub mod html;
+pub mod indicators;
 pub mod job;
 pub mod json;
 pub mod ledger;

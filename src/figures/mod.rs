@@ -7,6 +7,7 @@
 mod about;
 mod aspect;
 mod base;
+pub mod catalogue;
 mod find;
 mod inherit;
 pub mod limits;

@@ -67,6 +67,8 @@ pub const COMMAND_LINE: &[(&str, &str, &str)] = &[
         "section",
         "与 --text 合用：这一节和各年同题的一节",
     ),
+    ("indicators", "", "列出指标目录，和简报库里有哪些"),
+    ("indicators", "json", "输出 JSON"),
     ("search", "", "在全部简报里查找词句、读音和数字"),
     (
         "search",

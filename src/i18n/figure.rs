@@ -1,10 +1,26 @@
 //! What a figure holds for, and why two of them are not compared, in words.
 
 use super::Lang;
-use crate::compare::Reason;
+use crate::compare::{Pairing, Reason};
 use crate::model::{Figure, Role};
 
 impl Lang {
+    /// What a row was paired by, in a word.
+    pub fn pairing(self, pairing: Pairing) -> String {
+        match (self, pairing) {
+            (Self::Zh, Pairing::Key) => "代码".to_owned(),
+            (Self::Zh, Pairing::Catalogue) => "指标目录".to_owned(),
+            (Self::En, Pairing::Catalogue) => "catalogue".to_owned(),
+            (Self::Zh, Pairing::Name) => "名称".to_owned(),
+            (Self::Zh, Pairing::Similar(percent)) => format!("疑似（{percent}%）"),
+            (Self::Zh, Pairing::Confirmed) => "已确认".to_owned(),
+            (Self::En, Pairing::Confirmed) => "confirmed".to_owned(),
+            (Self::En, Pairing::Key) => "key".to_owned(),
+            (Self::En, Pairing::Name) => "name".to_owned(),
+            (Self::En, Pairing::Similar(percent)) => format!("likeness ({percent}%)"),
+        }
+    }
+
     /// Why figures are not compared.
     pub fn reason(self, reason: Reason) -> &'static str {
         match reason {

@@ -1,12 +1,15 @@
 //! Why a file is wrong, and where: walks the positioned tree of a text against the format.
 
+use serde::de::DeserializeOwned;
+
 use super::convert::{Finding, Step};
 use super::mistake::is_odd_space;
 use crate::import::doubt::{Doubt, Doubted};
 
 use super::comment;
+use super::key::{Key, Takes};
 use super::problem::{Fault, Mistake, Problem, Shape, SourceLocation};
-use super::schema::{Key, RawBulletin, Takes, bulletin_keys, chinese_of};
+use super::schema::{RawBulletin, bulletin_keys, chinese_of};
 use super::tree::{Lines, Node, Spot, Value};
 
 /// A file's text with the starts of its lines.
@@ -42,11 +45,20 @@ impl<'a> Source<'a> {
 /// Everything the format's tables say about a tree: unknown and repeated keys, wrong shapes,
 /// joined lines. With it what is left of the file when the wrong parts are taken out.
 pub fn examine(root: &Node, source: &Source<'_>) -> (Vec<(Spot, Vec<Step>, Fault)>, RawBulletin) {
+    examine_as(root, source, bulletin_keys())
+}
+
+/// The same for a file that has other keys.
+pub fn examine_as<T: DeserializeOwned + Default>(
+    root: &Node,
+    source: &Source<'_>,
+    keys: &'static [Key],
+) -> (Vec<(Spot, Vec<Step>, Fault)>, T) {
     let mut walker = Walker {
         found: Vec::new(),
         source,
     };
-    let cleaned = walker.map(root, "", bulletin_keys(), &mut Vec::new());
+    let cleaned = walker.map(root, "", keys, &mut Vec::new());
     let raw = serde_yaml::from_value(cleaned).unwrap_or_default();
     (walker.found, raw)
 }

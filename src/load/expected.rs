@@ -1,7 +1,7 @@
 //! What should have stood there, in words of both languages.
 
 use super::problem::{Expected, Shape};
-use crate::i18n::{Lang, tables};
+use crate::i18n::{Lang, indicators, tables};
 use crate::model::Kind;
 
 /// What something in a file is, or should be.
@@ -36,6 +36,8 @@ pub fn of_value(expected: Expected, lang: Lang) -> String {
         ),
         Expected::Count => tables::count(lang),
         Expected::HeadLines => tables::head_lines(lang),
+        Expected::Measure => indicators::measures(lang),
+        Expected::Better => indicators::ways(lang),
     };
     words.to_owned()
 }

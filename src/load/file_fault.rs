@@ -1,7 +1,7 @@
 //! What is said of a file or folder as a whole, and of the series it stands in. Knows nothing of what a bulletin
 //! holds; the words are in `i18n`.
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, indicators};
 use crate::import::Draft;
 use crate::import::file_type::{foreign::Foreign, usual_endings};
 
@@ -28,6 +28,8 @@ pub enum FileFault {
     ProbablyOne(String, String),
     /// The same document as that of another file, which is compared instead.
     Copy(String),
+    /// A name that an indicator of a user's catalogue has in common with another one: the name, the id of that one.
+    SameName(String, String),
 }
 
 impl FileFault {
@@ -72,6 +74,7 @@ impl FileFault {
                 "{}{one}{}{other}",
                 words.probably_one[0], words.probably_one[1]
             ),
+            Self::SameName(name, other) => indicators::same_name(name, other, lang),
             Self::Copy(file) => format!("{}{file}{}", words.copy[0], words.copy[1]),
         }
     }
@@ -89,6 +92,7 @@ impl FileFault {
             Self::NoEnding => words.name_it.to_owned(),
             Self::ProbablyOne(..) => words.how_to_join.to_owned(),
             Self::Copy(_) => words.how_to_part.to_owned(),
+            Self::SameName(..) => indicators::other_name(lang).to_owned(),
             Self::PassedOver(None) | Self::OfOpenFile | Self::Converted(_) => String::new(),
         }
     }

@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::catalogue;
 use super::file::{io_fault, read_file, read_limited};
 use super::file_fault::FileFault;
 use super::links::{self, LinksFile};
@@ -15,6 +17,7 @@ use super::text::read_text;
 use super::walk::{self, Found};
 use crate::compare::{self, Links, arrange};
 use crate::encoding;
+use crate::figures::catalogue::{Catalogue, Indicator};
 use crate::model::Bulletin;
 
 /// Bulletins in the order they were found, and what was wrong with files.
@@ -26,6 +29,8 @@ pub struct Library {
     pub problems: Vec<Problem>,
     /// How many files were looked at.
     pub files: usize,
+    /// Indicators that users add to those of the program.
+    pub added: Vec<Indicator>,
     /// What users said of pairs, by file, whether a file is there or not. What is said from now on
     /// goes into the first one; none where there is no folder for it.
     pub links: Vec<LinksFile>,
@@ -56,6 +61,10 @@ pub fn read_paths(paths: &[PathBuf], checks: Checks) -> Library {
     let (links, problems) = links::read(paths);
     library.links.extend(links);
     library.problems.extend(problems);
+    let (added, problems) = catalogue::read(&found, paths);
+    library.added = added;
+    library.problems.extend(problems);
+    library.give_catalogue();
     library
 }
 
@@ -98,6 +107,7 @@ pub fn read_stream(name: &str, stream: impl Read, checks: Checks) -> Library {
         Ok(bytes) => library.take_all(vec![read_bytes(name, name, &bytes, checks)]),
         Err(fault) => library.problems.push(Problem::of_file(name, fault)),
     }
+    library.give_catalogue();
     library
 }
 
@@ -132,6 +142,7 @@ pub fn built_in() -> Library {
     library.take_all(parallel::map(&FILES, |(stem, text)| {
         read_text(&format!("{stem}.yaml"), stem, text, Checks::Errors)
     }));
+    library.give_catalogue();
     library
 }
 
@@ -144,8 +155,23 @@ impl Library {
         self.files += other.files;
         self.problems.extend(other.problems);
         self.links.extend(other.links);
+        self.added.extend(other.added);
         let bulletins = other.bulletins.into_iter();
         self.take_all(bulletins.map(|b| (Some(b), Vec::new())).collect());
+        self.give_catalogue();
+    }
+
+    /// The indicators of the program and of users.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        catalogue::with(&self.added)
+    }
+
+    /// Hands the catalogue to its bulletins. It is read when a figure of one first asks.
+    fn give_catalogue(&mut self) {
+        let catalogue = self.catalogue();
+        for bulletin in &mut self.bulletins {
+            bulletin.catalogue = Some(Arc::<Catalogue>::clone(&catalogue));
+        }
     }
 
     /// What all links files say of pairs.
@@ -207,6 +233,7 @@ impl Library {
 
 fn read_found(found: &Found, checks: Checks) -> Answer {
     let (path, metadata) = match found {
+        Found::File(path, _) if catalogue::is_named(path) => return (None, Vec::new()),
         Found::File(path, metadata) => (path, metadata),
         Found::Passed(_) => return (None, Vec::new()),
         Found::Fault(path, fault) => {

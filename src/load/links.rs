@@ -36,7 +36,8 @@ pub fn links_text(file: &Path) -> io::Result<String> {
     }
 }
 
-fn text(file: &Path) -> Result<String, Fault> {
+/// The text of a file beside the bulletins, in whatever encoding they may have; empty if there is none.
+pub fn text(file: &Path) -> Result<String, Fault> {
     let metadata = match fs::metadata(file) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),

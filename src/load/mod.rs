@@ -4,6 +4,7 @@
 //! tree that locates problems is built only when there is one, or when all of them are asked for.
 
 mod body;
+mod catalogue;
 mod comment;
 mod config;
 mod convert;
@@ -11,6 +12,8 @@ mod diagnose;
 mod expected;
 mod file;
 mod file_fault;
+mod indicator_schema;
+mod key;
 mod library;
 mod links;
 mod message;
@@ -25,6 +28,7 @@ mod tree;
 mod walk;
 mod wording;
 
+pub use catalogue::{FILE as INDICATORS_FILE, built_in as built_in_catalogue};
 pub use config::{Config, read_config};
 pub use file::{MAX_FILE, make_folder_of};
 pub use file_fault::FileFault;

@@ -60,6 +60,10 @@ pub enum Expected {
     Count,
     /// A whole number from 0 to the lines of a table.
     HeadLines,
+    /// level, increment, change or share.
+    Measure,
+    /// more or less.
+    Better,
 }
 
 /// Why a path cannot be read as a file.

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::catalogue;
 use super::file::read_file;
 use super::file_fault::FileFault;
 use super::problem::{Checks, Fault, Problem};
@@ -55,7 +56,7 @@ fn looked(path: &Path, name: &str) -> Option<FileType> {
 
 /// Whether a file of a folder is read.
 pub fn is_taken(path: &Path) -> bool {
-    walk::is_yaml(path) || is_raw(path)
+    !catalogue::is_named(path) && (walk::is_yaml(path) || is_raw(path))
 }
 
 /// The raw documents of folders that stand beside a bulletin of the same name which says that it was made of them. The
@@ -108,7 +109,7 @@ pub fn passed(found: &[Found], made: &HashMap<PathBuf, String>, checks: Checks) 
 /// Why a file of a folder is not read by its name; None for a file of the program's own.
 fn why_passed(path: &Path) -> Option<FileFault> {
     let name = name_of(path);
-    if name == links::FILE {
+    if name == links::FILE || catalogue::is_named(path) {
         None
     } else if name.starts_with(OF_OPEN_FILE) {
         Some(FileFault::OfOpenFile)

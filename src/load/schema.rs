@@ -6,7 +6,8 @@
 
 use serde::Deserialize;
 
-use super::problem::Shape;
+use super::indicator_schema::{catalogue_keys, indicator_keys, only_keys};
+use super::key::{Key, Takes, text, texts};
 
 /// A bulletin as written.
 #[derive(Debug, Default, Deserialize)]
@@ -112,49 +113,6 @@ pub struct RawFigure {
     pub note: Option<String>,
 }
 
-/// A key of the format.
-#[derive(Debug)]
-pub struct Key {
-    /// English name.
-    pub name: &'static str,
-    /// Chinese name.
-    pub chinese: &'static str,
-    /// What it takes.
-    pub takes: Takes,
-}
-
-/// What a key takes.
-#[derive(Clone, Copy, Debug)]
-pub enum Takes {
-    /// One text.
-    Text,
-    /// A list of texts.
-    Texts,
-    /// A map with these keys.
-    Map(fn() -> &'static [Key]),
-    /// A list of maps with these keys.
-    Maps(fn() -> &'static [Key]),
-}
-
-impl Takes {
-    /// Its shape.
-    pub fn shape(self) -> Shape {
-        match self {
-            Self::Text => Shape::Text,
-            Self::Texts | Self::Maps(_) => Shape::List,
-            Self::Map(_) => Shape::Map,
-        }
-    }
-}
-
-const fn text(name: &'static str, chinese: &'static str) -> Key {
-    Key {
-        name,
-        chinese,
-        takes: Takes::Text,
-    }
-}
-
 /// Every key of the format.
 pub fn all_keys() -> impl Iterator<Item = &'static Key> {
     let tables = [
@@ -182,7 +140,9 @@ pub fn is_key(word: &str) -> bool {
 
 /// The Chinese name of the key with this English one; the word itself where there is none.
 pub fn chinese_of(name: &str) -> &str {
+    let catalogue = [catalogue_keys(), indicator_keys(), only_keys()];
     all_keys()
+        .chain(catalogue.into_iter().flatten())
         .find(|key| key.name == name)
         .map_or(name, |key| key.chinese)
 }
@@ -230,11 +190,7 @@ pub fn bulletin_keys() -> &'static [Key] {
         text("issuer", "发文机关"),
         text("series", "系列"),
         text("document_number", "发文字号"),
-        Key {
-            name: "recipients",
-            chinese: "主送机关",
-            takes: Takes::Texts,
-        },
+        texts("recipients", "主送机关"),
         text("date", "成文日期"),
         Key {
             name: "source",

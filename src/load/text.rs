@@ -258,7 +258,7 @@ fn second_document(text: &str) -> Option<Spot> {
 }
 
 /// A syntax error, in better words where its cause is a usual one.
-fn syntax(source: &Source<'_>, text: &str, fault: Fault, spot: Spot) -> Problem {
+pub fn syntax(source: &Source<'_>, text: &str, fault: Fault, spot: Spot) -> Problem {
     let usual = match &fault {
         Fault::Syntax(detail) => mistake::find(text, detail, spot),
         _ => None,

@@ -2,6 +2,9 @@
 //!
 //! Makes sure that depths, ends and numbers of the sections agree. Knows nothing of files and screens.
 
+use std::sync::Arc;
+
+use super::catalogue::Catalogue;
 use super::figure::Figure;
 use super::section::Section;
 use crate::calendar::{Date, Year};
@@ -40,6 +43,8 @@ pub struct Bulletin {
     pub source_file: String,
     /// The id of the bulletin of the library that is the same document; that one is compared, this one is not.
     pub copy_of: Option<String>,
+    /// The indicators that its figures are looked for in; shared by a library.
+    pub catalogue: Option<Arc<dyn Catalogue>>,
     /// Written only by [`Bulletin::with_sections`], which makes depths, ends and numbers agree.
     pub(crate) sections: Vec<Section>,
 }
@@ -135,6 +140,11 @@ impl Bulletin {
     pub fn figures(&self) -> impl Iterator<Item = (usize, &Figure)> {
         let sections = self.sections.iter().enumerate();
         sections.flat_map(|(index, s)| s.figures().iter().map(move |f| (index, f)))
+    }
+
+    /// The id of the indicator of the catalogue that one of its figures is of.
+    pub fn indicator_id(&self, figure: &Figure) -> Option<&str> {
+        self.catalogue.as_deref()?.id_of(figure)
     }
 
     /// Years its figures and sections speak of, ascending.

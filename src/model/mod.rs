@@ -4,6 +4,7 @@
 //! position anywhere in the program is a byte range into [`Section::body`].
 
 mod bulletin;
+mod catalogue;
 mod figure;
 mod kind;
 mod reference;
@@ -11,6 +12,7 @@ mod section;
 pub mod table;
 
 pub use bulletin::{Bulletin, MAX_DEPTH, dotted};
+pub use catalogue::Catalogue;
 pub use figure::{Bound, Figure, Measure, Origin, Reading, Trend};
 pub use kind::{Form, Kind, Role};
 pub use reference::{Part, SectionRef};
