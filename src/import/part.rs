@@ -1,7 +1,7 @@
 //! Lines that open a part of a document, and those that open what is annexed to it. Knows nothing of sections.
 
 use crate::lexicon::List;
-use crate::text::chars::squeezed;
+use crate::text::chars::{squeezed, squeezed_within};
 use crate::text::year::year;
 
 use super::limits;
@@ -45,12 +45,13 @@ pub fn is_part(line: &str) -> bool {
 
 /// Whether a line offers what is annexed as a file to load: 附件下载：…, 附件：分工表.xlsx. It belongs to the page.
 pub fn is_download(line: &str) -> bool {
-    let line = squeezed(line).to_ascii_lowercase();
+    let Some(line) = squeezed_within(line, limits::DOWNLOAD.get()) else {
+        return false;
+    };
+    let line = line.to_ascii_lowercase();
     let bare = DOWNLOADS.trim_end(&line);
     let is_file = || FILE_NAME.ends(bare) && (ANNEX.starts(bare) || DOWNLOADS.starts(bare));
-    line.chars().count() <= limits::DOWNLOAD.get()
-        && !line.contains('。')
-        && (DOWNLOAD_LABEL.starts(&line) || is_file())
+    !line.contains('。') && (DOWNLOAD_LABEL.starts(&line) || is_file())
 }
 
 /// Whether a line begins what is annexed to a document.
@@ -58,9 +59,8 @@ pub fn is_annex(line: &str) -> bool {
     if is_download(line) {
         return false;
     }
-    let line = squeezed(line);
-    line.chars().count() <= limits::ANNEX_HEADING.get()
-        && (ANNEX.starts(&line) || ANNEX.ends(&line))
+    let line = squeezed_within(line, limits::ANNEX_HEADING.get());
+    line.is_some_and(|line| ANNEX.starts(&line) || ANNEX.ends(&line))
 }
 
 #[cfg(test)]

@@ -154,6 +154,11 @@ impl Section {
         sentences
     }
 
+    /// The paragraph around the quotation of a figure.
+    pub fn paragraph(&self, figure: &Figure) -> Range<usize> {
+        sentence::lines_around(&self.body, &figure.span)
+    }
+
     /// The sentence around the quotation of a figure, or the sentences if the quotation is of several.
     pub fn sentence(&self, figure: &Figure) -> Range<usize> {
         sentence::around(&self.body, &figure.span)

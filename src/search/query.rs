@@ -206,9 +206,12 @@ impl Query {
         if self.words.is_empty() {
             return true;
         }
-        let sentence = section.body.get(section.sentence(figure));
-        let texts = [sentence.unwrap_or_default(), figure.indicator.as_str()];
-        texts.iter().any(|text| self.is_in(text))
+        if self.is_in(&figure.indicator) {
+            return true;
+        }
+        // Most paragraphs hold none of the words: to part one into sentences costs more than to look.
+        let is_in = |span| self.is_in(section.body.get(span).unwrap_or_default());
+        is_in(section.paragraph(figure)) && is_in(section.sentence(figure))
     }
 }
 

@@ -10,9 +10,23 @@ pub fn squeezed(words: &str) -> String {
     words.split_whitespace().collect()
 }
 
+/// Words without white space, if at most so many characters are left; a long line is given up early.
+pub fn squeezed_within(words: &str, most: usize) -> Option<String> {
+    let mut visible = words.chars().filter(|c| !c.is_whitespace());
+    let mut short = String::with_capacity(words.len().min(most * '字'.len_utf8()));
+    short.extend(visible.by_ref().take(most));
+    visible.next().is_none().then_some(short)
+}
+
 /// The letters and digits of some words, which are the same whatever marks are between them.
 pub fn letters(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether the letters and digits of some words are these.
+pub fn are_letters(words: &str, letters: &str) -> bool {
+    let own = words.chars().filter(|c| c.is_alphanumeric());
+    own.eq(letters.chars())
 }
 
 /// Whether a character is a digit, ASCII or full width.

@@ -153,9 +153,12 @@ pub fn is_date(line: &str) -> bool {
 
 /// Year and month of a line that is nothing but a month, in brackets or not: 2021年12月, （2021年12月）.
 pub fn month(line: &str) -> Option<(Year, u8)> {
+    if line.len() > limits::DATE_LINE.get() {
+        return None;
+    }
     let words = letters(line);
     let plain = |c: char| digit(c).is_some() || IN_DATE.holds_char(c) || TEN.has_char(c);
-    if line.len() > limits::DATE_LINE.get() || !MONTH.ends(&words) || !words.chars().all(plain) {
+    if !MONTH.ends(&words) || !words.chars().all(plain) {
         return None;
     }
     // Its first day tells whether there is such a month.

@@ -295,14 +295,21 @@ impl<'t> Text<'t> {
     }
 }
 
-/// The sentence around a span of a text. Only the line of the span is read: callers that need one sentence do not
-/// pay for a whole text.
-pub fn around(source: &str, span: &Range<usize>) -> Range<usize> {
+/// The line around a span of a text, or the lines.
+pub fn lines_around(source: &str, span: &Range<usize>) -> Range<usize> {
     let before = source.get(..span.start).unwrap_or_default();
     let from = before.rfind('\n').map_or(0, |at| at + 1);
     let after = source.get(span.end..).unwrap_or_default();
     let to = after.find('\n').map_or(source.len(), |at| span.end + at);
-    let text = Text::new(source.get(from..to).unwrap_or_default());
+    from..to
+}
+
+/// The sentence around a span of a text. Only the line of the span is read: callers that need one sentence do not
+/// pay for a whole text.
+pub fn around(source: &str, span: &Range<usize>) -> Range<usize> {
+    let lines = lines_around(source, span);
+    let from = lines.start;
+    let text = Text::new(source.get(lines).unwrap_or_default());
     let mut own = text.sentences().iter().filter(|sentence| {
         let (start, end) = (from + sentence.start, from + sentence.end);
         start < span.end && span.start < end

@@ -6,7 +6,7 @@ use crate::import::line::{Line, Style};
 use crate::import::office::{is_organ, signature};
 use crate::import::part::is_download;
 use crate::lexicon::List;
-use crate::text::chars::{is_han, squeezed};
+use crate::text::chars::{is_han, squeezed, squeezed_within};
 use crate::text::date::{date, is_date, month};
 use crate::text::label;
 
@@ -219,10 +219,9 @@ pub fn is_page_label(text: &str) -> bool {
     static LABELS: List = List::new("page-label");
     // 编辑丨张某
     static BAR: List = List::new("title-bar");
-    let words = squeezed(text);
-    let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-    words.chars().count() <= limits::SITE_LINE.get()
-        && LABELS.words().any(|label| {
+    let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    squeezed_within(words, limits::SITE_LINE.get()).is_some_and(|words| {
+        LABELS.words().any(|label| {
             let rest = words.strip_prefix(label);
             rest.is_some_and(|rest| {
                 rest.is_empty()
@@ -230,6 +229,7 @@ pub fn is_page_label(text: &str) -> bool {
                     || rest.starts_with(|c| BAR.has_char(c))
             })
         })
+    })
 }
 
 /// Whether a line is such a label whose value stands on the next line.

@@ -86,7 +86,8 @@ impl Annexes {
     /// The first list of a text.
     pub fn of(lines: &[Line], start: usize) -> Self {
         let mut at = start..lines.len();
-        let begins = |line: &Line| entry(line) == Some(Entry::First);
+        let begins =
+            |line: &Line| ANNEX_MARK.starts(&line.text) && entry(line) == Some(Entry::First);
         let Some(first) = at.find(|at| lines.get(*at).is_some_and(begins)) else {
             return Self::default();
         };

@@ -17,7 +17,7 @@ use crate::import::line::{Line, Raw, Style};
 use crate::import::office::{government_of_line, issuer_of_speaker};
 use crate::import::rule::first;
 use crate::lexicon::List;
-use crate::text::chars::{letters, squeezed};
+use crate::text::chars::{are_letters, letters, squeezed};
 use crate::text::date::date;
 
 /// Offices of those who report.
@@ -48,7 +48,9 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
     let is_title_again = |line: &Line| {
         let plain = line.style == Style::Plain && !title.is_empty();
         let words = line.text.split(['（', '(']).next().unwrap_or_default();
-        plain && line.text.chars().count() <= words.chars().count() + 6 && letters(words) == title
+        plain
+            && line.text.chars().count() <= words.chars().count() + 6
+            && are_letters(words, &title)
     };
     let mut text = Vec::new();
     for (at, mut line) in lines.into_iter().enumerate() {
