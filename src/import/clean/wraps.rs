@@ -262,9 +262,19 @@ fn belongs(before: &Line, last: Last, line: &Line, leads: bool) -> bool {
     if label::read(&line.text, None).is_some() {
         return false;
     }
-    let closing = |c: char| "，。、；：！？）」』”’》〉】〕％%,;:!?)〞".contains(c);
-    if line.text.starts_with(closing) {
+    if line
+        .text
+        .starts_with(|c: char| "，。、；：！？％%,;:!?".contains(c))
+    {
         return true;
+    }
+    // Behind a sentence only what was opened is closed: 》》点击进入《《 is an ornament.
+    let ended = || text.ends_with(['。', '！', '？', '；', '…']);
+    if line
+        .text
+        .starts_with(|c: char| "）」』”’》〉】〕)〞".contains(c))
+    {
+        return !ended() || is_open(text);
     }
     if label::is_alone(text) || is_open(text) {
         return true;
@@ -300,6 +310,10 @@ fn is_open(text: &str) -> bool {
     };
     let pairs = [('《', '》'), ('（', '）'), ('〔', '〕'), ('“', '”')];
     pairs.iter().any(|(open, close)| {
+        let doubled = text.strip_suffix(*open);
+        if doubled.is_some_and(|text| text.ends_with(*open)) {
+            return false;
+        }
         let opened = tail.rfind(*open);
         opened.is_some_and(|at| tail.get(at..).is_some_and(|rest| !rest.contains(*close)))
     })
@@ -392,6 +406,18 @@ mod tests {
                 "一、用水",
                 "全年新建泵站，新增灌溉面积854.2 万亩，占比17.6%。全县粮食产量增加，达到8 215万吨，覆盖166 个村。",
                 "2.7 处置能力"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mark_that_closes_belongs_to_what_it_closes() {
+        assert_eq!(
+            joined("会议印发了《水库管理办法\n》。\n》》点击观看视频《《\n转发"),
+            [
+                "会议印发了《水库管理办法》。",
+                "》》点击观看视频《《",
+                "转发"
             ]
         );
     }

@@ -206,7 +206,10 @@ pub fn has_html(text: &str) -> bool {
         if name.is_empty() || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             continue;
         }
-        if !TAGS.contains(&name.to_ascii_lowercase().as_str()) {
+        // <U+00A0> is no tag: behind a tag's name stands what ends it (CommonMark 0.31, 6.6).
+        let after = rest.chars().nth(name.len());
+        let ends = after.is_none_or(|c| c.is_whitespace() || matches!(c, '/' | '>'));
+        if !ends || !TAGS.contains(&name.to_ascii_lowercase().as_str()) {
             return false;
         }
         tags += 1;
@@ -357,5 +360,6 @@ mod tests {
         assert!(has_html("甲&nbsp;乙"));
         assert!(!has_html("<App>接入 <b>甲</b>"));
         assert!(!has_html("5<6"));
+        assert!(!has_html("<U+3000>宏站<b>甲</b>"));
     }
 }
