@@ -18,7 +18,7 @@ use super::limits;
 use super::main_targets;
 use super::period::{Times, as_of};
 use super::phrase::without_words;
-use super::read::{Context, adds, read};
+use super::read::{Context, adds, is_multiple, read};
 use super::role::role;
 use super::scan::{Detect, Mention, scan};
 use super::scope::scope;
@@ -118,7 +118,7 @@ impl Finder<'_> {
         let name = self.names.full(&named, place, &reading);
         let next = self.mentions.get(index + 1);
         let base = self.bases.get(index).copied().unwrap_or_default()
-            || self.times.is_of_base(mention.value.start);
+            || (self.times.is_of_base(mention.value.start) && !is_multiple(&reading));
         let when = self.times.of(&words, (!base).then_some(&reading));
         let verdict = match role {
             Role::Result => self.verdict(mention, next, sentence.end),

@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::calendar::{Period, YEARS, Year};
 use crate::lexicon::List;
 use crate::model::{Measure, Reading};
+use crate::text::chars::is_digit;
 use crate::text::mark::{End, Mark};
 
 use super::about::About;
@@ -207,7 +208,7 @@ impl<'t> Times<'t> {
         }
     }
 
-    /// The time that a paragraph begins with.
+    /// The time that a paragraph begins with, or its first sentence behind one that tells no number: a run-in heading.
     fn lead_of(&self, line: Range<usize>) -> Option<Time> {
         let first = self
             .named
@@ -217,6 +218,13 @@ impl<'t> Times<'t> {
             .get(first)
             .filter(|named| named.span.end <= line.end)?;
         let before = self.body.get(line.start..named.span.start)?;
+        let sentence = before.rfind(|c| Mark::ends(c, End::Full));
+        let before = match sentence.and_then(|at| before.split_at_checked(at)) {
+            Some((first, rest)) if !first.contains(is_digit) => {
+                rest.trim_start_matches(|c| Mark::ends(c, End::Full))
+            }
+            _ => before,
+        };
         let near = before.chars().count() <= limits::LEAD.get();
         let whole = !before.contains(|c| Mark::ends(c, End::Comma));
         let holds = !matches!(named.time, Time::From(_));
@@ -322,6 +330,23 @@ mod tests {
             ["2025-01/2025-11", "2025", "2025-11"]
         );
         assert_eq!(reported("上半年，开工项目30个。"), ["2025-01/2025-06"]);
+        // It holds for its paragraph, also behind a run-in heading, but not behind one that tells a number.
+        assert_eq!(
+            reported("茶业稳中有进。前三季度，产茶3万吨；销售2万吨。新建茶园5个。"),
+            ["2025-01/2025-09"; 3]
+        );
+        assert_eq!(
+            reported("新建茶园5个。前三季度，产茶3万吨。新建茶厂2家。")[2],
+            "2025"
+        );
+    }
+
+    #[test]
+    fn a_year_that_something_is_a_multiple_of_is_not_its_own() {
+        assert_eq!(
+            reported("茶叶出口额突破480亿元，是2020年的3.2倍。"),
+            ["2025", "2025"]
+        );
     }
 
     #[test]

@@ -322,14 +322,21 @@ pub fn adds(words: &str) -> Option<bool> {
     let last = |list: &'static List| {
         let ends = list
             .candidates(words)
-            .filter_map(|(word, ())| Some(words.rfind(word)? + word.len()));
-        list.is_in(words).then(|| ends.max())?
+            .filter_map(|(word, ())| Some(words.rfind(word)? + word.len()))
+            // 扩容至12000核 tells what there is then.
+            .filter(|end| !MOVING_TO.starts(words.get(*end..).unwrap_or_default()));
+        ends.max().filter(|_| list.is_in(words))
     };
     match (last(&ADDING), last(&TOTAL)) {
         (Some(added), total) => Some(total.is_none_or(|total| total < added)),
         (None, Some(_)) => Some(false),
         (None, None) => REACHED.is_in(words).then_some(false),
     }
+}
+
+/// Whether a reading says how many times as large something is.
+pub fn is_multiple(reading: &Reading) -> bool {
+    TIMES.has(&reading.unit)
 }
 
 fn is_added(words: &str, indicator: &str) -> bool {

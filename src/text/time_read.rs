@@ -18,6 +18,9 @@ static SPAN_MARK: List = List::new("range");
 static BASE: List = List::new("compared-year");
 /// After a year, with 在 before it: 在2021年基础上.
 static BASE_BEHIND: List = List::new("base-behind");
+/// 的 between a year and how many times as large as then something is: 是2020年的3.2倍.
+static OF_YEAR: List = List::new("of-base");
+static MULTIPLE: List = List::new("times-unit");
 static FROM: List = List::new("from-year");
 static BY: List = List::new("by-year");
 static SINCE: List = List::new("since-behind");
@@ -167,6 +170,15 @@ pub(super) fn since_a_year(here: &Here<'_>) -> Read {
     Some((Some(time), used + since))
 }
 
+/// 是2020年的3.2倍: what is that year's is what it is compared with.
+pub(super) fn multiple_of_a_year(here: &Here<'_>) -> Read {
+    let (year, used) = here.year()?;
+    let of = OF_YEAR.strip_start(here.after(used))?;
+    let (_, number) = number(of)?;
+    let multiple = MULTIPLE.starts(of.get(number..)?);
+    multiple.then_some((Some(Time::From(year)), used))
+}
+
 pub(super) fn from_a_year(here: &Here<'_>) -> Read {
     let (year, used) = here.year()?;
     FROM.ends(here.before)
@@ -281,9 +293,9 @@ pub(super) fn relative(here: &Here<'_>) -> Read {
         return Some(part);
     }
     if SINCE.starts(here.after(used)) {
-        // 今年以来 runs to a day that is not told.
-        let time = year.map_or(Time::Untold, Time::Year);
-        return Some((Some(time), used));
+        // 今年以来 runs to a day that is not told; 去年以来 too, but where that year is reported on.
+        let told = year.filter(|year| *offset == 0 || here.clock.told == Some(*year));
+        return Some((Some(told.map_or(Time::Untold, Time::Year)), used));
     }
     Some((Some(year.map_or(Time::Untold, Time::Year)), used))
 }

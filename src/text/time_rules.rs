@@ -6,8 +6,8 @@
 use super::time::Time;
 use super::time_read::{
     Here, Read, as_of_a_month, by_a_year, coming_years, compared_with, edition, first_months,
-    from_a_year, month_of_a_year, part_of_a_year, part_of_year, past_years, plan, relative,
-    since_a_year, span_of_months, span_of_years, told_year, untold, year,
+    from_a_year, month_of_a_year, multiple_of_a_year, part_of_a_year, part_of_year, past_years,
+    plan, relative, since_a_year, span_of_months, span_of_years, told_year, untold, year,
 };
 
 /// How times are named, with a text in which the rule decides and what it then says, and one in which it does not.
@@ -52,6 +52,13 @@ const RULES: &[Rule] = &[
         example: "比2020年下降",
         told: Some(Time::From(2020)),
         counter: "到2020年下降",
+    },
+    Rule {
+        name: "multiple-of-a-year",
+        read: multiple_of_a_year,
+        example: "是2020年的3.2倍",
+        told: Some(Time::From(2020)),
+        counter: "是2020年的3.2万人",
     },
     Rule {
         name: "from-a-year",
