@@ -92,6 +92,11 @@ static REASONS: &[(&str, &str, &str)] = &[
         "a chapter of a policy, taken as tasks",
     ),
     (
+        "experience-of-others",
+        "标题说的是别处的做法，不是本处的成效",
+        "the heading speaks of what others have done",
+    ),
+    (
         "situation-among-plans",
         "在安排之后，按安排看",
         "it stands behind plans, taken as plans",

@@ -25,6 +25,10 @@ static SO_FAR: List = List::new("so-far-start");
 /// Words of headings that report.
 static REVIEWS: List = List::new("heading-reports");
 
+/// A plan of several years, and what stands behind the year to which one looks.
+static FIVE_YEAR_PLANS: List = List::new("five-year-plan");
+static DEADLINES: List = List::new("deadline-of-title");
+
 /// What is known of the years of a document.
 #[derive(Debug, Default)]
 pub struct Dated {
@@ -170,13 +174,39 @@ impl Dated {
         let day = |date: Date| (date.year(), date.month());
         Self {
             title: head.title.clone(),
-            named: year::years(&head.title),
+            named: year::years(&without_far_years(&head.title)),
             written: head.date.map(day).or(head.month),
             lines: lines
                 .map(|line| without_label(&line.text).to_owned())
                 .collect(),
         }
     }
+}
+
+/// A title without the years that a plan of several years has in its name: 《…规划和2040年远景目标纲要》实施情况 is of
+/// another year.
+fn without_far_years(title: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = title;
+    while let Some((before, (name, behind))) = rest
+        .split_once('《')
+        .and_then(|(before, inner)| Some((before, inner.split_once('》')?)))
+    {
+        kept.push_str(before);
+        if !FIVE_YEAR_PLANS.is_in(name) && !DEADLINES.is_in(name) {
+            kept.push_str(name);
+        }
+        rest = behind;
+    }
+    kept.push_str(rest);
+    let mut title = String::new();
+    let mut rest = kept.as_str();
+    while let Some((before, behind)) = DEADLINES.split(rest) {
+        let digits = before.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+        title.push_str(before.get(..digits).unwrap_or_default());
+        rest = behind;
+    }
+    title + rest
 }
 
 /// Whether the year in a title is that of the document.

@@ -1,9 +1,11 @@
 //! What the words of a heading, and of a sentence that announces a topic, say of the kind of their section. Knows
 //! nothing of where in a document they stand.
 
+use super::limits;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
+use crate::text::year::{is_year_mark, year};
 
 /// Words of headings; the first in the order of the list that a heading holds counts.
 static KINDS: List<Kind> = List::of("kind", Kind::parse);
@@ -19,6 +21,15 @@ static BEGINS_PROBLEMS: List = List::new("begins-problems");
 static PAST_YEAR: List = List::new("past-year");
 static SITUATION_JUDGED: List = List::new("situation-judged");
 static SOLVES_PROBLEM: List = List::new("solves-problem");
+static NEXT_STEPS: List = List::new("next-steps");
+static PART: List = List::new("part-heading");
+/// A year to come, and what is planned for one: 明年, 2031年计划.
+static COMING_YEAR: List = List::new("coming-year-start");
+static PLAN_OF_YEAR: List = List::new("plan-of-year-end");
+/// Others, and what they have done: 外地, 经验; and words by which it was done with them.
+static OTHERS: List = List::new("others-in-heading");
+static PRACTICES: List = List::new("practice-in-heading");
+static LEARNS: List = List::new("learns-from-others");
 /// Words of sentences that announce a topic.
 static PLAN_TOPICS: List = List::new("plan-topic");
 static ACHIEVEMENT_TOPICS: List = List::new("achievement-topic");
@@ -40,6 +51,16 @@ impl Heading {
             reports: REPORTS.earliest(words),
             promises: PROMISES.earliest(words),
         }
+    }
+
+    /// Whether it speaks of a year to come: 明年计划, or is a year and the word for a plan.
+    fn is_of_coming_year(&self) -> bool {
+        let ends_with_year = |words: &str| {
+            let begins = words.chars().take(limits::YEAR_AND_MARK.get());
+            words.ends_with(is_year_mark) && year(&begins.collect::<String>()).is_some()
+        };
+        let plan = PLAN_OF_YEAR.strip_end(&self.words);
+        COMING_YEAR.starts(&self.words) || plan.is_some_and(ends_with_year)
     }
 
     /// Whether it speaks of what is wrong, and not of what is done about it.
@@ -97,6 +118,20 @@ static HEADINGS: &[Rule<Heading, Said>] = &[
         counter: "过去一年存在的困难",
     },
     Rule {
+        name: "practices-of-others",
+        when: |heading, _| is_of_others(&heading.words),
+        then: Said::Kind(Kind::Background),
+        example: "外地的经验做法",
+        counter: "本地的经验做法",
+    },
+    Rule {
+        name: "of-coming-year",
+        when: |heading, _| heading.reports.is_none() && heading.is_of_coming_year(),
+        then: Said::Kind(Kind::Plans),
+        example: "2031年计划",
+        counter: "2031年计划生育工作",
+    },
+    Rule {
         name: "judges-situation",
         when: |heading, _| SITUATION_JUDGED.is_in(&heading.words),
         then: Said::Nothing,
@@ -127,6 +162,19 @@ pub fn of_heading(heading: &str) -> Option<Kind> {
         Said::Word => by_words(&heading.words),
         Said::Nothing => None,
     }
+}
+
+/// Whether a heading speaks of what others have done: 外地的经验做法, not 学习外地经验.
+pub fn is_of_others(heading: &str) -> bool {
+    OTHERS.is_in(heading) && PRACTICES.is_in(heading) && !LEARNS.is_in(heading)
+}
+
+/// Whether a heading among those of problems names what will be done next, and does not judge it: 下一步工作目标, not
+/// 目标进度仍有差距.
+pub fn names_next_steps(heading: &str) -> bool {
+    let ends = |heading: &str| KINDS.end(heading).and_then(|word| KINDS.meaning(word).copied());
+    let next = NEXT_STEPS.starts(heading) || COMING_YEAR.starts(heading);
+    next && (NEXT_STEPS.has(heading) || PART.ends(heading) || ends(heading) == Some(Kind::Plans))
 }
 
 /// Whether a heading both reports and promises.

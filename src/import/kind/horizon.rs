@@ -150,7 +150,7 @@ fn date_section(
         Some(Kind::Plans | Kind::Tasks | Kind::Projects | Kind::Safeguards)
     );
     let own = match kind {
-        Some(Kind::Plans) => {
+        Some(Kind::Plans | Kind::Outlook) => {
             horizon(node).filter(|year| of.0.is_none_or(|span| span.to() != *year))
         }
         _ => None,

@@ -4,7 +4,7 @@
 use super::chapter::{Chapter, gives_figures};
 use super::chapters::Chapters;
 use super::clock::{clock, first_paragraph};
-use super::heading::of_heading;
+use super::heading::{names_next_steps, of_heading};
 use super::horizon::date;
 use super::limits;
 use super::parting::{Scope, opening, part};
@@ -285,7 +285,7 @@ fn year_of(kind: Option<Kind>, chapter: &Chapter, (genre, clock): (Genre, Clock)
         Some(Kind::Achievements) => clock.reported,
         // What a policy promises may be for several years.
         Some(Kind::Plans) if genre != Genre::Policy => clock.planned,
-        Some(Kind::Plans | Kind::Tasks) => None,
+        Some(Kind::Plans | Kind::Tasks | Kind::Outlook) => None,
         _ => return None,
     };
     chapter.year.or(of_document)
@@ -300,8 +300,13 @@ fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>, of: (Genr
     let tells = tells(of_chapter);
     let special = match said {
         Some(Kind::Problems) => true,
+        // 保障措施不到位, 目标进度仍有差距 among problems are problems.
+        Some(kind) if of_chapter == Some(Kind::Problems) => {
+            kind == Kind::Plans && names_next_steps(&child.heading)
+        }
         Some(Kind::Guidance | Kind::Safeguards | Kind::Background) => !tells,
         Some(Kind::Plans) => !tells && TARGET.is_in(&child.heading),
+        Some(Kind::Outlook) => of_chapter != Some(Kind::Achievements),
         // What a policy builds on is done; where its chapter promises nothing, nothing is said falsely.
         Some(Kind::Achievements) => {
             let promises = !matches!(of_chapter, None | Some(Kind::Background));
@@ -311,6 +316,13 @@ fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>, of: (Genr
     };
     if special && said != of_chapter {
         child.kind = said;
+        child.year = match said {
+            Some(Kind::Outlook) => year(&child.heading),
+            Some(Kind::Plans) if of_chapter == Some(Kind::Problems) => {
+                year(&child.heading).or(of.1.planned())
+            }
+            _ => child.year,
+        };
     }
     if of_chapter == Some(Kind::Achievements) {
         apart_in_review(tree, at, of.1);

@@ -3,6 +3,7 @@
 
 use super::chapter::Chapter;
 use super::chapters::Chapters;
+use super::heading::is_of_others;
 use crate::calendar::Year;
 use crate::import::genre::Genre;
 use crate::import::rule::{Rule, first};
@@ -200,6 +201,16 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         counter: "关于促进消费的实施意见\n> 二、发展目标",
     },
     Rule {
+        name: "experience-of-others",
+        when: |all, at| {
+            let others = |chapter: &Chapter| is_of_others(&chapter.heading);
+            all.says(at, Genre::Report, Kind::Background) && all.is(at, others)
+        },
+        then: Then::Said,
+        example: "调研报告\n一、2030年工作安排\n> 二、兄弟县的做法",
+        counter: "调研报告\n一、2030年工作安排\n> 二、面临的形势",
+    },
+    Rule {
         // 国际形势 among what a report plans is no background.
         name: "situation-among-plans",
         when: |all, at| all.says(at, Genre::Report, Kind::Background) && all.past.promised,
@@ -335,7 +346,11 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
     Rule {
         name: "names-planned-year",
         when: |all, at| {
-            let planned = |chapter: &Chapter| names(chapter, all.clock.planned());
+            let planned = |chapter: &Chapter| {
+                let later = chapter.year.zip(all.clock.planned());
+                let later = later.is_some_and(|(year, planned)| year > planned);
+                later || names(chapter, all.clock.planned())
+            };
             all.says_nothing(at, Genre::Report) && all.is(at, planned)
         },
         then: Then::Kind(Kind::Plans),
