@@ -67,6 +67,7 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
         planned,
         written,
         span: kind::span_of_title(&head.title, written),
+        reviewed: kind::span_reviewed(&head.title, reported, &mut doubts),
     };
     let mut tree = chapters::build(&text, about, &mut doubts);
     kind::decide(&mut tree, about, &mut doubts);

@@ -73,7 +73,7 @@ pub fn is_alone(text: &str) -> bool {
 fn checked(found: &PatternMatch<'_>, text: &str, after: Option<u32>) -> Option<Label> {
     let number = found.numerals.number(found.written)?;
     let manner = match found.manner? {
-        Manner::Han | Manner::Di if found.mark == "、" && is_enumeration(found.rest) => {
+        Manner::Han | Manner::Di if found.mark == "、" && is_enumeration(found) => {
             return None;
         }
         Manner::Han if !found.written.starts_with(is_usual) => Manner::Formal,
@@ -159,10 +159,14 @@ fn decimal(text: &str) -> Option<(u8, u32, &str)> {
 }
 
 /// Whether the words after 一、 go on with another numeral: 一、二季度, 第一、二、三产业.
-fn is_enumeration(rest: &str) -> bool {
+fn is_enumeration(found: &PatternMatch<'_>) -> bool {
     static ENUMERATED: List = List::new("enumerated");
-    let next = parted(rest, 2, |c| Numerals::Han.takes(c));
-    next.is_some_and(|(_, rest)| rest.starts_with('、') || ENUMERATED.starts(rest))
+    let next = parted(found.rest, 2, |c| Numerals::Han.takes(c));
+    next.is_some_and(|(next, rest)| {
+        // Several are named in rising order: 三、二季度 is number three, and a quarter.
+        let rises = Numerals::Han.number(found.written) < Numerals::Han.number(next);
+        rest.starts_with('、') || rises && ENUMERATED.starts(rest)
+    })
 }
 
 #[cfg(test)]

@@ -97,6 +97,11 @@ static REASONS: &[(&str, &str, &str)] = &[
         "the heading speaks of what others have done",
     ),
     (
+        "counted-years-of-title",
+        "标题只说几年，没有说是哪几年",
+        "the title says how many years, not which",
+    ),
+    (
         "situation-among-plans",
         "在安排之后，按安排看",
         "it stands behind plans, taken as plans",

@@ -157,6 +157,8 @@ pub struct About {
     pub written: Option<Year>,
     /// The years that the title of a plan or a policy names.
     pub span: Option<Period>,
+    /// The years, more than one, that the title of a report reviews.
+    pub reviewed: Option<Period>,
 }
 
 pub struct Builder<'a> {

@@ -66,6 +66,14 @@ impl Chapter {
         }
     }
 
+    /// Takes the years that the title of its document reviews, unless it names its own.
+    pub fn review(&mut self, span: Period) {
+        let names_own = self.past.is_some() || self.coming.is_some() || self.year.is_some();
+        if !names_own && self.said != Some(Kind::Plans) {
+            self.past = Some((0, span));
+        }
+    }
+
     /// Whether its heading both reports and promises.
     pub fn both(&self) -> bool {
         tells_both(&self.heading)

@@ -5,6 +5,7 @@ use super::parting::{Scope, opening};
 use super::scope::{self, FIVE_YEAR_PLANS};
 use crate::calendar::{Period, Year};
 use crate::import::chapters::{Node, Tree};
+use crate::import::doubt::{Doubt, Doubted};
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
@@ -99,6 +100,37 @@ pub fn span_of_title(title: &str, written: Option<Year>) -> Option<Period> {
     let title = title.to_owned();
     let titled = Titled { title, written };
     first(TITLES, &titled, 0).and_then(|rule| (rule.then)(&titled))
+}
+
+/// What a doubt names where a title says how many years it reviews, and not which.
+const COUNTED: &str = "counted-years-of-title";
+
+/// The years, more than one, that the title of a report reviews: 2028—2030年工作总结, “十五五”工作总结, 近三年工作情况. A
+/// title that names a single year besides reviews that.
+pub fn span_reviewed(
+    title: &str,
+    reported: Option<Year>,
+    doubts: &mut Vec<Doubt>,
+) -> Option<Period> {
+    let clock = scope::Clock {
+        reported,
+        ..scope::Clock::default()
+    };
+    let quoted = |at: usize| title.find('《').is_some_and(|open| open < at);
+    let spans = scope::spans(title, clock);
+    let named = spans.iter().find(|(at, span)| {
+        !quoted(*at) && clock.is_over(*span) && span.from() < span.to()
+    });
+    let span = named.map(|(_, span)| *span)?;
+    let written = scope::written(title) == Some(span);
+    let other = |year: &Year| !written || ![span.from(), span.to()].contains(year);
+    if years(title).iter().any(other) {
+        return None;
+    }
+    if scope::PAST_SPANS.is_in(title) && !written {
+        doubts.push(Doubt::at(1, Doubted::Year(span.to_string())).by(COUNTED));
+    }
+    Some(span)
 }
 
 /// The year whose four digits end some words.

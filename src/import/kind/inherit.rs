@@ -46,7 +46,14 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     }
     let clock = clock(tree, &list, about, doubts);
     let chapter = |at: &usize| chapter_at(tree, *at, clock);
-    let all = list.iter().filter_map(chapter).collect();
+    let mut all: Vec<Chapter> = list.iter().filter_map(chapter).collect();
+    if about.genre == Genre::Report
+        && let Some(span) = about.reviewed
+    {
+        for chapter in &mut all {
+            chapter.review(span);
+        }
+    }
     let mut chapters = Chapters::new(all, about.genre, about.reports, clock);
     for (place, at) in list.into_iter().enumerate() {
         let Some(node) = tree.nodes.get(at) else {
@@ -306,7 +313,7 @@ fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>, of: (Genr
         }
         Some(Kind::Guidance | Kind::Safeguards | Kind::Background) => !tells,
         Some(Kind::Plans) => !tells && TARGET.is_in(&child.heading),
-        Some(Kind::Outlook) => of_chapter != Some(Kind::Achievements),
+        Some(Kind::Outlook) => !tells,
         // What a policy builds on is done; where its chapter promises nothing, nothing is said falsely.
         Some(Kind::Achievements) => {
             let promises = !matches!(of_chapter, None | Some(Kind::Background));
@@ -317,7 +324,6 @@ fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>, of: (Genr
     if special && said != of_chapter {
         child.kind = said;
         child.year = match said {
-            Some(Kind::Outlook) => year(&child.heading),
             Some(Kind::Plans) if of_chapter == Some(Kind::Problems) => {
                 year(&child.heading).or(of.1.planned())
             }
@@ -326,6 +332,21 @@ fn kind_of_child(tree: &mut Tree, at: usize, of_chapter: Option<Kind>, of: (Genr
     }
     if of_chapter == Some(Kind::Achievements) {
         apart_in_review(tree, at, of.1);
+    } else {
+        far_targets(tree, at);
+    }
+}
+
+/// Gives sections of targets of a year far ahead that year, however deep: 2040年远景目标 among what a plan wants.
+fn far_targets(tree: &mut Tree, at: usize) {
+    let mut open = vec![at];
+    while let Some(node) = open.pop().and_then(|at| tree.nodes.get_mut(at)) {
+        let far = year(&node.heading).filter(|_| said_below(node) == Some(Kind::Outlook));
+        if far.is_some() {
+            (node.kind, node.year) = (Some(Kind::Outlook), far);
+        } else {
+            open.extend(&node.children);
+        }
     }
 }
 

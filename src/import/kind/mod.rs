@@ -14,5 +14,5 @@ mod rules;
 mod scope;
 mod turns;
 
-pub use horizon::span_of_title;
+pub use horizon::{span_of_title, span_reviewed};
 pub use inherit::decide;

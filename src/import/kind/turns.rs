@@ -21,6 +21,11 @@ static SPAN_OF_PLAN: List = List::new("span-of-plan");
 static LOOKS_BACK: List = List::new("looks-back");
 static ADDRESSES: List = List::new("address-start");
 static OPENS_PROBLEMS: List = List::new("opens-problems");
+/// What is wrong, words that say that it exists, and words by which it is only what something is done about.
+static WEAKNESSES: List = List::new("weakness");
+static HAS_WEAKNESSES: List = List::new("has-weakness");
+static TURNED_AGAINST: List = List::new("turned-against");
+static SHOWS_ITSELF: List = List::new("shows-itself");
 static MONTH: List = List::new("month-mark");
 static FUTURE: List = List::new("future-of-year");
 static AS_OF: List = List::new("as-of");
@@ -117,6 +122,20 @@ impl Opening {
         year.is_some() && year == reported
     }
 
+    /// Whether it ends by announcing a list of what is wrong: 还有一些薄弱环节：…. What is said of such a list, 主要表现在,
+    /// may stand between.
+    fn announces_problems(&self) -> bool {
+        let Some((words, _)) = self.words.split_once(['：', ':']) else {
+            return false;
+        };
+        let mut clauses = words.rsplit(['，', ',', '；', '。']).map(str::trim_start);
+        let clause = clauses.find(|clause| !SHOWS_ITSELF.starts(clause));
+        clause.is_some_and(|clause| {
+            let wrong = WEAKNESSES.is_in(clause) && HAS_WEAKNESSES.is_in(clause);
+            wrong && !TURNED_AGAINST.is_in(clause)
+        })
+    }
+
     fn is_of_future(&self) -> bool {
         FUTURE.is_in(&self.words)
     }
@@ -137,6 +156,13 @@ static TURNS: &[Rule<Opening, Turn>] = &[
         then: Turn::Problems,
         example: "同时，我们也清醒看到，产业结构仍然偏重。",
         counter: "我们着力化解产业结构偏重的矛盾。",
+    },
+    Rule {
+        name: "announces-problems",
+        when: |opening, _| opening.announces_problems(),
+        then: Turn::Problems,
+        example: "2030年渠系建设进展顺利，但工作中还有一些薄弱环节：渠系老化，巡查偏少。",
+        counter: "针对存在的薄弱环节，我们采取三项措施：换渠、清淤、增人。",
     },
     Rule {
         name: "opens-with-past-plan",
