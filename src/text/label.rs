@@ -175,6 +175,16 @@ mod tests {
     use crate::lexicon::entries;
 
     #[test]
+    fn quarters_behind_numbering_are_no_enumeration_unless_they_rise() {
+        let number = |text| read(text, None).map(|label| label.number);
+        assert_eq!(number("三、二季度走势"), Some(3));
+        assert_eq!(number("四、四季度安排"), Some(4));
+        assert_eq!(number("一、二季度产值增长"), None);
+        assert_eq!(number("第二、三产业"), None);
+        assert_eq!(number("三、二、一产业"), None);
+    }
+
+    #[test]
     fn numbering_is_read_in_all_its_manners() {
         for (text, manner, number, bytes) in [
             ("一、总体要求", Manner::Han, 1, 6),

@@ -273,6 +273,28 @@ mod tests {
     }
 
     #[test]
+    fn years_in_the_name_of_a_plan_are_no_years_of_the_document() {
+        for (title, kept) in [
+            (
+                "关于《青溪县“十六五”水网规划和2040年远景目标》执行情况的报告",
+                "关于执行情况的报告",
+            ),
+            (
+                "青溪县水网规划和2040年远景目标中期评估报告",
+                "青溪县水网规划和目标中期评估报告",
+            ),
+            (
+                "关于《2031年水利工作计划》执行情况的报告",
+                "关于2031年水利工作计划执行情况的报告",
+            ),
+            ("2031年《水网", "2031年《水网"),
+            ("年远景", ""),
+        ] {
+            assert_eq!(without_far_years(title), kept);
+        }
+    }
+
+    #[test]
     fn a_text_of_the_middle_of_a_year_reports_that_year() {
         let so_far = |title: &str, month: u8, line: &str| {
             let head = Head {

@@ -172,7 +172,11 @@ pub fn is_of_others(heading: &str) -> bool {
 /// Whether a heading among those of problems names what will be done next, and does not judge it: 下一步工作目标, not
 /// 目标进度仍有差距.
 pub fn names_next_steps(heading: &str) -> bool {
-    let ends = |heading: &str| KINDS.end(heading).and_then(|word| KINDS.meaning(word).copied());
+    let ends = |heading: &str| {
+        KINDS
+            .end(heading)
+            .and_then(|word| KINDS.meaning(word).copied())
+    };
     let next = NEXT_STEPS.starts(heading) || COMING_YEAR.starts(heading);
     next && (NEXT_STEPS.has(heading) || PART.ends(heading) || ends(heading) == Some(Kind::Plans))
 }

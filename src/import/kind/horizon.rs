@@ -117,12 +117,16 @@ pub fn span_reviewed(
         ..scope::Clock::default()
     };
     let quoted = |at: usize| title.find('《').is_some_and(|open| open < at);
-    let spans = scope::spans(title, clock);
-    let named = spans.iter().find(|(at, span)| {
-        !quoted(*at) && clock.is_over(*span) && span.from() < span.to()
-    });
-    let span = named.map(|(_, span)| *span)?;
-    let written = scope::written(title) == Some(span);
+    let range = Titled {
+        title: title.to_owned(),
+        written: None,
+    }
+    .range();
+    let spans = scope::spans(title, clock).into_iter();
+    let mut spans = spans.filter(|(at, _)| !quoted(*at)).map(|(_, span)| span);
+    let named = range.or_else(|| spans.find(|span| span.from() < span.to()));
+    let span = named.filter(|span| clock.is_over(*span))?;
+    let written = range.is_some();
     let other = |year: &Year| !written || ![span.from(), span.to()].contains(year);
     if years(title).iter().any(other) {
         return None;
@@ -279,6 +283,39 @@ mod tests {
         assert_eq!(named("水网2031行动方案"), some("2031"));
         assert_eq!(named("水网2029年建设方案"), None);
         assert_eq!(named("水网建设方案〔12031-2033〕"), None);
+    }
+
+    #[test]
+    fn a_title_names_the_years_that_it_reviews() {
+        let reviewed = |title| {
+            let mut doubts = Vec::new();
+            let span = span_reviewed(title, Some(2030), &mut doubts);
+            span.map(|span| (span.to_string(), doubts.len()))
+        };
+        let some = |span: &str, doubts| Some((span.to_owned(), doubts));
+        assert_eq!(
+            reviewed("灌区改造三年行动（2028—2030年）工作总结"),
+            some("2028/2030", 0)
+        );
+        assert_eq!(reviewed("“十五五”渠道管护工作总结"), some("2026/2030", 0));
+        assert_eq!(reviewed("近三年渠道管护情况报告"), some("2028/2030", 1));
+        assert_eq!(reviewed("2030年渠道管护工作总结"), None);
+        assert_eq!(reviewed("2030年暨“十五五”渠道管护工作总结"), None);
+        assert_eq!(reviewed("关于《“十五五”渠道规划》实施情况的报告"), None);
+        assert_eq!(reviewed("“十六五”渠道规划中期情况"), None);
+    }
+
+    #[test]
+    fn what_a_title_reviews_is_of_all_its_years() {
+        let text = "青溪县灌区改造（2028—2030年）工作总结\n2031年1月5日\n一、主要成效\n衬砌渠道三百公里。\n二、2030年工作情况\n衬砌渠道八十公里。\n三、2031年工作打算\n衬砌渠道九十公里。\n";
+        let found = dates(text, &["三百", "八十", "九十"]);
+        assert_eq!(found, ["2028/2030", "2030", "2031"]);
+    }
+
+    #[test]
+    fn targets_far_ahead_have_their_own_year() {
+        let text = "青溪县水网“十六五”规划\n2031年3月5日\n第一篇 开启新征程\n第一章 发展目标\n第一节 主要目标\n到2035年，渠道衬砌率达到60%。\n第二节 二〇四〇年远景目标\n渠道全部衬砌。\n";
+        assert_eq!(dates(text, &["全部衬砌"]), ["2040"]);
     }
 
     /// Year or period of each section that holds one of some words, as a bulletin inherits them.

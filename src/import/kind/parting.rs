@@ -388,4 +388,55 @@ mod tests {
         assert_eq!(found[4], PLANNED);
         assert_eq!(found[5].0, Some(Kind::Problems));
     }
+
+    #[test]
+    fn headings_among_problems_are_problems() {
+        let text = "青溪县水利局2030年工作总结\n一、2030年工作情况\n新修渠道三条。\n二、存在的困难和不足\n（一）目标完成不平衡\n只有两个乡镇完成。\n（二）保障措施跟不上\n经费短缺。\n（三）下一步工作目标\n更换闸门十座。\n";
+        let found = kinds(text, &["两个乡镇", "经费", "更换闸门"]);
+        assert_eq!(found[0].0, Some(Kind::Problems));
+        assert_eq!(found[1].0, Some(Kind::Problems));
+        assert_eq!(found[2], PLANNED);
+    }
+
+    #[test]
+    fn a_sentence_announces_what_is_wrong() {
+        let text = "青溪县2031年政府工作报告\n一、2030年工作回顾\n2030年，全县新修村道三条。\n对照群众期待，虽有进步，但渠系管护还有很大差距，主要表现在：闸门锈蚀，用水率偏低。\n针对存在的短板，我们办了三件事：换闸门、清淤泥、招巡查员。\n二、2031年工作安排\n新修村道五条。\n";
+        let found = kinds(text, &["村道三条", "锈蚀", "村道五条"]);
+        assert_eq!((found[0], found[2]), (DONE, PLANNED));
+        assert_eq!(found[1].0, Some(Kind::Problems));
+        let against = text.replace(
+            "对照群众期待，虽有进步，但渠系管护还有很大差距，主要表现在：闸门锈蚀，用水率偏低。\n",
+            "",
+        );
+        assert_eq!(kinds(&against, &["清淤泥"]), [DONE]);
+    }
+
+    #[test]
+    fn headings_of_a_year_to_come_plan() {
+        let text = |heading: &str| {
+            format!(
+                "青溪县水利局2030年工作情况报告\n一、主要工作\n新修渠道三条。\n二、{heading}\n更换闸门十座。\n"
+            )
+        };
+        for heading in [
+            "明年计划",
+            "下一年度计划",
+            "工作展望",
+            "努力方向",
+            "2031年计划",
+            "推进灌区改革的对策措施",
+        ] {
+            assert_eq!(kinds(&text(heading), &["更换闸门"]), [PLANNED], "{heading}");
+        }
+        for heading in ["“十六五”展望", "未来展望"] {
+            let found = kinds(&text(heading), &["更换闸门"]);
+            assert_eq!(found[0].0, Some(Kind::Outlook), "{heading}");
+        }
+        for heading in ["兄弟县的做法和启示", "外地灌区经验"] {
+            let found = kinds(&text(heading), &["更换闸门"]);
+            assert_eq!(found, [(Some(Kind::Background), None)], "{heading}");
+        }
+        let found = kinds(&text("与外地交流经验情况"), &["更换闸门"]);
+        assert_eq!(found, [DONE]);
+    }
 }
