@@ -42,6 +42,8 @@ impl State {
             doubts.extend(doubted.map(|doubted| Doubt::at(1, doubted).by(rule.name)));
         } else if let Some((year, month)) = self.head.month {
             doubts.push(Doubt::at(1, Doubted::Month(format!("{year}-{month:02}"))));
+        } else {
+            doubts.push(Doubt::at(1, Doubted::Missing(Why::Date)));
         }
         if self.head.title.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Title)));
