@@ -28,23 +28,7 @@ impl State {
     pub(super) fn finish(mut self, text: &[Line], doubts: &mut Vec<Doubt>) -> Head {
         self.opening(text);
         let known = self.known(text);
-        if let Some(rule) = first(DAYS, &known, 0) {
-            self.head.date = (rule.then)(&known);
-            let day = self
-                .head
-                .date
-                .map_or_else(String::new, |day| day.to_string());
-            let doubted = match rule.name {
-                PUBLISHED => Some(Doubted::Published(day)),
-                OF_MEETING => Some(Doubted::Meeting(day)),
-                _ => None,
-            };
-            doubts.extend(doubted.map(|doubted| Doubt::at(1, doubted).by(rule.name)));
-        } else if let Some((year, month)) = self.head.month {
-            doubts.push(Doubt::at(1, Doubted::Month(format!("{year}-{month:02}"))));
-        } else {
-            doubts.push(Doubt::at(1, Doubted::Missing(Why::Date)));
-        }
+        self.day(&known, doubts);
         if self.head.title.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Title)));
         }
@@ -86,6 +70,27 @@ impl State {
         self.head.series = series_of_reports(&self.head.title, &issuer);
         self.head.issuer = issuer;
         self.head
+    }
+
+    /// The day, with what is doubtful of it.
+    fn day(&mut self, known: &Known, doubts: &mut Vec<Doubt>) {
+        if let Some(rule) = first(DAYS, known, 0) {
+            self.head.date = (rule.then)(known);
+            let day = self
+                .head
+                .date
+                .map_or_else(String::new, |day| day.to_string());
+            let doubted = match rule.name {
+                PUBLISHED => Some(Doubted::Published(day)),
+                OF_MEETING => Some(Doubted::Meeting(day)),
+                _ => None,
+            };
+            doubts.extend(doubted.map(|doubted| Doubt::at(1, doubted).by(rule.name)));
+        } else if let Some((year, month)) = self.head.month {
+            doubts.push(Doubt::at(1, Doubted::Month(format!("{year}-{month:02}"))));
+        } else {
+            doubts.push(Doubt::at(1, Doubted::Missing(Why::Date)));
+        }
     }
 
     /// What is known of issuer and day, from where.
