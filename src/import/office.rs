@@ -267,9 +267,17 @@ pub fn is_of_people(office: &str) -> bool {
 
 /// Whether words say that a standing committee of a congress met: governments, courts and its own members report there.
 pub fn names_standing_committee(text: &str) -> bool {
-    CONGRESS
+    let behind_congress = CONGRESS
         .split(text)
-        .is_some_and(|(_, behind)| STANDING_COMMITTEE.starts(behind))
+        .is_some_and(|(_, behind)| STANDING_COMMITTEE.starts(behind));
+    behind_congress || OF_CONGRESS.is_in(text)
+}
+
+/// The government of the place whose standing committee met; also in short, 江州市第九届人大常委会.
+pub fn government_of_committee(text: &str) -> Option<String> {
+    let (_, after) = AT.split(text)?;
+    let (name, _) = CONGRESS.split(after).or_else(|| OF_CONGRESS.split(after))?;
+    government_of_congress(name)
 }
 
 /// Whether an office is the standing committee of a congress.
@@ -349,6 +357,11 @@ fn without_term(name: &str) -> String {
 fn issuer_of_congress(text: &str) -> Option<String> {
     let (_, after) = AT.split(text)?;
     let (name, _) = CONGRESS.split(after)?;
+    government_of_congress(name)
+}
+
+/// The government of the place that stands before the name of a congress, with the number of its term.
+fn government_of_congress(name: &str) -> Option<String> {
     // 第十四届云南省, 云南省第十四届, 云南省十四届
     let name = if SESSION.starts(name) {
         ENDS_TERM.split(name)?.1

@@ -9,9 +9,9 @@ use crate::import::doubt::{Doubt, Doubted, Why};
 use crate::import::genre::Genre;
 use crate::import::line::Line;
 use crate::import::office::{
-    committee_of, entrusting, is_fuller, is_of_people, is_short, is_standing_committee,
-    issuer_of_title, names_standing_committee, place_of, series_of_reports, state_council,
-    title_of_report, writes_itself,
+    committee_of, entrusting, government_of_committee, is_fuller, is_of_people, is_short,
+    is_standing_committee, issuer_of_title, names_standing_committee, place_of, series_of_reports,
+    state_council, title_of_report, writes_itself,
 };
 use crate::import::rule::first;
 use crate::lexicon::List;
@@ -208,7 +208,7 @@ impl State {
     fn committee(&self) -> Option<String> {
         let place = self.subtitle.as_deref();
         let place = place.filter(|place| names_standing_committee(place));
-        let government = place.and_then(issuer_of_title)?;
+        let government = place.and_then(government_of_committee)?;
         let office = self.office.as_deref();
         if office.is_some_and(is_standing_committee) {
             return committee_of(&government);

@@ -572,6 +572,12 @@ mod tests {
         let place = "——2031年3月2日在河口县第九届人民代表大会常务委员会第三次会议上";
         let text = "一、实施情况";
         assert_eq!(issuer(&[title, place, text]), told("河口县人民政府", true));
+        let short = "——2031年3月2日在河口县第九届人大常委会第三次会议上";
+        assert_eq!(issuer(&[title, short, text]), told("河口县人民政府", true));
+        assert_eq!(
+            issuer(&[title, short, "县水务局局长　张某", text]),
+            told("县水务局", true)
+        );
         assert_eq!(
             issuer(&[title, place, "县人大常委会副主任　张某", text]),
             told("河口县人大常委会", true)
