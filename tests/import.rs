@@ -991,3 +991,20 @@ fn the_day_of_a_document_goes_before_that_of_its_page() {
     assert_eq!(found, "2034-06-30");
     assert!(!import(text.as_bytes(), "a.txt").doubts.is_empty());
 }
+
+#[test]
+fn a_sign_before_a_line_above_its_paragraph_is_part_of_a_heading() {
+    let text = "2023年青溪镇人民政府工作报告\n一、2023年工作回顾\n● 水利设施更加完善\n新修渠道三条，疏浚河道两段，改造泵站一座，群众用水有了保障。全年为下游五个村送水三百天，旱季没有一户断水。\n◆ 村容村貌更加整洁\n安装路灯千盏，改造厕所二百座，植树两万棵，村庄面貌焕然一新。垃圾清运覆盖各村，河道专人看护，乱倒乱堆基本绝迹。\n二、2024年工作安排\n● 新修渠道三条。\n● 疏浚河道两段。\n";
+    let draft = import(text.as_bytes(), "a.txt");
+    let found = outline(&draft);
+    assert!(
+        found.contains(&"  ● 水利设施更加完善".to_owned())
+            && found.contains(&"  ◆ 村容村貌更加整洁".to_owned()),
+        "{found:?}"
+    );
+    // An item of a list ends as a sentence does.
+    assert!(
+        !found.iter().any(|line| line.contains("新修渠道三条")),
+        "{found:?}"
+    );
+}

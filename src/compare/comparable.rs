@@ -156,4 +156,20 @@ mod tests {
         let half = in_percent(&target("过半"));
         assert_eq!(incomparable(&half, &target("60%")), None);
     }
+
+    #[test]
+    fn growth_in_times_is_growth_in_percent_and_a_number_of_things_is_not() {
+        for (value, number, unit) in [
+            ("翻番", 100.0, "%"),
+            ("增长一倍", 100.0, "%"),
+            ("增长30个", 30.0, "个"),
+        ] {
+            let read = in_percent(&reading(value, Role::Result));
+            assert_eq!(
+                (read.number, read.unit.as_str()),
+                (Some(number), unit),
+                "{value}"
+            );
+        }
+    }
 }

@@ -104,12 +104,24 @@ fn children(bulletin: &Bulletin, parent: Option<usize>) -> Vec<Value> {
     out
 }
 
+/// What cannot be told of a figure, by the keys of [`measure`].
+fn unsure(figure: &Figure) -> Vec<&'static str> {
+    let untold = [
+        ("role", figure.role.code().is_none()),
+        ("indicator", figure.indicator.is_empty()),
+        ("number", figure.doubtful),
+        ("period", figure.period.is_none()),
+    ];
+    let untold = untold.into_iter().filter(|(_, is)| *is);
+    untold.map(|(key, _)| key).collect()
+}
+
 /// A target or result, with the id of its indicator in the catalogue.
 pub fn measure(section: &Section, figure: &Figure, catalogue: Option<&str>) -> Value {
     let reading = figure.reading.as_ref();
     json!({
         "role": figure.role.code(),
-        "indicator": figure.indicator,
+        "indicator": Some(figure.indicator.as_str()).filter(|name| !name.is_empty()),
         "catalogue": catalogue,
         "key": figure.key,
         "text": figure.value,
@@ -126,6 +138,7 @@ pub fn measure(section: &Section, figure: &Figure, catalogue: Option<&str>) -> V
         "scope": figure.scope,
         "main": figure.main,
         "as_of": figure.as_of,
+        "unsure": unsure(figure),
         "quote": section.quote(figure),
         "span": [figure.span.start, figure.span.end],
         "origin": figure.origin.code(),

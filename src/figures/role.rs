@@ -5,6 +5,7 @@
 
 use crate::lexicon::List;
 use crate::model::Role;
+use crate::text::mark::{End, Mark};
 
 use super::words::Words;
 
@@ -16,6 +17,8 @@ static FOLLOWED: List = List::new("leader-followed");
 static IN_A_ROW: List = List::new("in-a-row");
 static PROMISING: List = List::new("promising");
 static REPORTING: List = List::new("reporting");
+/// 取得长足进步: what such a paragraph then tells was reached.
+static PROGRESS: List = List::new("progress");
 
 /// When a figure of a section has another role than the section's, with a sentence in which its last value has it, and
 /// one in which it has not.
@@ -39,6 +42,19 @@ struct Said<'t> {
     behind: &'t str,
     /// The role of its section's kind.
     told: Option<Role>,
+    /// The text, and where in it the value begins.
+    body: &'t str,
+    at: usize,
+}
+
+impl Said<'_> {
+    /// The first sentence of the paragraph: what it says of all the others.
+    fn opening(&self) -> &str {
+        let before = self.body.get(..self.at).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let mut sentences = line.split(|c| Mark::ends(c, End::Full));
+        sentences.next().unwrap_or_default()
+    }
 }
 
 const RULES: &[Rule] = &[
@@ -87,6 +103,13 @@ const RULES: &[Rule] = &[
         counter: "泵站12座。",
     },
     Rule {
+        name: "progress",
+        when: |said| said.told.is_none() && PROGRESS.is_in(said.opening()),
+        then: Role::Result,
+        example: "近十年来，水利建设取得长足进步。泵站达12座。",
+        counter: "近十年来，水利建设任务繁重。泵站达12座。",
+    },
+    Rule {
         name: "untold",
         when: |said| said.told.is_none(),
         then: Role::Untold,
@@ -103,6 +126,8 @@ pub fn role(body: &str, words: &Words<'_>, told: Option<Role>) -> Role {
         clause: words.clause,
         behind: words.behind,
         told,
+        body,
+        at: words.at,
     };
     let rule = RULES.iter().find(|rule| (rule.when)(&said));
     rule.map(|rule| rule.then).or(told).unwrap_or(Role::Untold)

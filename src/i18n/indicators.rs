@@ -8,9 +8,9 @@ pub fn head(lang: Lang) -> [&'static str; 8] {
         Lang::Zh => [
             "编号",
             "名称",
-            "量",
+            "类型",
             "单位",
-            "趋向",
+            "方向",
             "简报",
             "数据",
             "所见名称",
@@ -31,9 +31,9 @@ pub fn head(lang: Lang) -> [&'static str; 8] {
 /// What is better, more or less.
 pub fn better(more: bool, lang: Lang) -> &'static str {
     if more {
-        lang.pick("多", "more")
+        lang.pick("正向", "more")
     } else {
-        lang.pick("少", "less")
+        lang.pick("逆向", "less")
     }
 }
 

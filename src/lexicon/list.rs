@@ -363,3 +363,38 @@ impl<T> List<T> {
         word.map(|(_, meaning)| meaning)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A list with words that block: 扩容提升 is no 扩容.
+    static BEFORE: List<&str> = List::of("before", Some);
+
+    #[test]
+    fn a_word_within_a_text_is_one_that_stands_there() {
+        assert!(!BEFORE.blocking().is_empty());
+        for (text, word) in [
+            ("电力扩容30个", Some("扩容")),
+            ("电力扩容提升30个", None),
+            ("电力用户30个", None),
+        ] {
+            assert_eq!(BEFORE.within(text), word, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_stand_in_a_text_is_all_that_does() {
+        let text = "网络扩容，提升能力";
+        let mut all = BEFORE.candidates(text).map(|(word, _)| *word);
+        assert!(all.any(|word| word == "扩容"));
+        let known = BEFORE.get().iter().filter(|(word, _)| text.contains(word));
+        assert_eq!(
+            known.count(),
+            BEFORE
+                .candidates(text)
+                .filter(|(word, _)| text.contains(word))
+                .count()
+        );
+    }
+}

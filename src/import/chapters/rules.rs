@@ -218,6 +218,9 @@ fn stands_above_paragraph(document: &Document, at: usize) -> bool {
         && is_longer(document, at + 1, document.length(at))
 }
 
+/// Signs before a heading, as pages for telephones set them: ● 产业更强.
+static BULLETS: List = List::new("bullet");
+
 /// Whether a line is a phrase without figures or a mark at its end, behind a paragraph or a heading and above a paragraph
 /// that spells it out.
 fn stands_bare_above_paragraph(document: &Document, at: usize) -> bool {
@@ -230,7 +233,7 @@ fn stands_bare_above_paragraph(document: &Document, at: usize) -> bool {
     document.is_paragraph(at)
         && between
         && (limits::SHORTEST_HEADING.get()..=limits::RUN_IN_HEADING.get()).contains(&count)
-        && text.starts_with(|c: char| is_han(c) || c == '“')
+        && without_bullet(text).starts_with(|c: char| is_han(c) || c == '“')
         && text.ends_with(|c: char| is_han(c) || c == '”')
         && !text.contains(inner)
         && !lead::has_figures(text)
@@ -238,6 +241,11 @@ fn stands_bare_above_paragraph(document: &Document, at: usize) -> bool {
         && chapter_of(document, at).is_none()
         && document.text(at + 1).ends_with('。')
         && is_longer(document, at + 1, count)
+}
+
+/// A line without the sign before it.
+fn without_bullet(text: &str) -> &str {
+    BULLETS.strip_start(text).map_or(text, str::trim_start)
 }
 
 /// Whether a line is one sentence that may be a heading.

@@ -42,12 +42,7 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
         && behind * 4 >= places.len() * 3;
     let running = running_heads(&lines);
     let of_total = pages_of(&lines);
-    let mut seen = HashSet::new();
-    let is_page = |line: &Line| {
-        // The first time it is the title.
-        if running.contains(&line.text) && !seen.insert(line.text.clone()) {
-            return true;
-        }
+    let is_number = |line: &Line| {
         let words = ORDINAL.starts(&line.text)
             && PAGE.is_in(&line.text)
             && line.text.chars().count() <= limits::PAGE_NUMBER.get();
@@ -55,19 +50,33 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
         let numbered = words || dashed || (counts && bare(line).is_some());
         numbered || page_of(&line.text).is_some_and(|(_, all)| of_total == Some(all))
     };
+    let numbers: Vec<bool> = lines.iter().map(is_number).collect();
+    let is_beside_number = |at: usize| {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        beside
+            .filter_map(|at| numbers.get(at))
+            .any(|number| *number)
+    };
+    let mut seen = HashSet::new();
+    let is_page = |at: usize, line: &Line| {
+        // The first time it is the title, but for one that stands at the number of a page.
+        let again = running.contains(&line.text) && !seen.insert(line.text.clone());
+        let foot = running.contains(&line.text) && is_beside_number(at);
+        again || foot || numbers.get(at) == Some(&true)
+    };
     without(lines, is_page, left)
 }
 
 /// Lines without those of pages. The empty lines around one are the page's: they part no paragraph.
 fn without(
     lines: Vec<Line>,
-    mut is_page: impl FnMut(&Line) -> bool,
+    mut is_page: impl FnMut(usize, &Line) -> bool,
     left: &mut Vec<Left>,
 ) -> Vec<Line> {
     let mut rest = Vec::with_capacity(lines.len());
     let mut behind_page = false;
-    for mut line in lines {
-        if is_page(&line) {
+    for (at, mut line) in lines.into_iter().enumerate() {
+        if is_page(at, &line) {
             left.push(Left {
                 number: line.number,
                 text: line.text,
@@ -210,6 +219,17 @@ mod tests {
         let texts = ["水库除险加固。", "河道治理。", "灌区改造。"];
         assert_eq!(read(text), (texts.map(str::to_owned).into(), 2));
         assert_eq!(read("完成进度\n1 / 3\n水库除险加固。").1, 0);
+    }
+
+    #[test]
+    fn a_running_foot_is_one_the_first_time_too() {
+        let part = "灌区改造完成，新修渠道三条。\n".repeat(8);
+        let pages: Vec<String> = (1..=4)
+            .map(|page| format!("{part}水利工作会议文件\n{page} / 4\n"))
+            .collect();
+        let (lines, left) = read(&pages.concat());
+        assert_eq!(left, 8);
+        assert!(lines.iter().all(|line| !line.contains("会议文件")));
     }
 
     #[test]
