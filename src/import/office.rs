@@ -41,6 +41,14 @@ static WHOLE_COUNTRY: List = List::new("whole-country");
 static NAMES_STATE: List = List::new("names-state");
 static STATE_COUNCIL: List = List::new("state-council");
 static GOVERNMENT: List = List::new("government");
+/// What a standing committee is called behind the name of its congress.
+static STANDING_COMMITTEE: List = List::new("standing-committee");
+/// 人大常委会, the committee itself.
+static OF_CONGRESS: List = List::new("of-congress");
+/// 副, before the role of who stands in for another.
+static DEPUTY: List = List::new("deputy");
+/// Ends of names of offices that publish what others wrote: 融媒体中心.
+static PUBLISHES_FOR_OTHERS: List = List::new("publishes-for-others");
 static VAGUE: List = List::new("vague-place");
 /// 我, 全, before a word that says not which place is meant.
 static VAGUE_START: List = List::new("vague-place-start");
@@ -149,6 +157,11 @@ pub fn signature(text: &str) -> Option<(&str, &str)> {
     (is_organ(office) && dated).then_some((office.trim(), day.trim()))
 }
 
+/// Whether a page that is from an office may be its own work: a newsroom and an office of a government publish for others.
+pub fn writes_itself(source: &str) -> bool {
+    is_organ(source) && !is_bare_office(source) && !PUBLISHES_FOR_OTHERS.ends(source)
+}
+
 /// Whether words are only the end of a name of an office: 办公室.
 pub fn is_bare_office(words: &str) -> bool {
     OFFICE.has(words.trim())
@@ -252,6 +265,31 @@ pub fn is_of_people(office: &str) -> bool {
     PEOPLE.starts(office) && !GOVERNMENT.has(office)
 }
 
+/// Whether words say that a standing committee of a congress met: governments, courts and its own members report there.
+pub fn names_standing_committee(text: &str) -> bool {
+    let behind_congress = CONGRESS
+        .split(text)
+        .is_some_and(|(_, behind)| STANDING_COMMITTEE.starts(behind));
+    behind_congress || OF_CONGRESS.is_in(text)
+}
+
+/// The government of the place whose standing committee met; also in short, 江州市第九届人大常委会.
+pub fn government_of_committee(text: &str) -> Option<String> {
+    let (_, after) = AT.split(text)?;
+    let (name, _) = CONGRESS.split(after).or_else(|| OF_CONGRESS.split(after))?;
+    government_of_congress(name)
+}
+
+/// Whether an office is the standing committee of a congress.
+pub fn is_standing_committee(office: &str) -> bool {
+    OF_CONGRESS.ends(office)
+}
+
+/// The standing committee of the congress of the place whose government an issuer is.
+pub fn committee_of(government: &str) -> Option<String> {
+    place_of(government).map(|place| format!("{place}{}", OF_CONGRESS.first()))
+}
+
 /// The place whose government an issuer is.
 pub fn place_of(issuer: &str) -> Option<&str> {
     GOVERNMENT.strip_end(issuer)
@@ -289,6 +327,10 @@ fn office_that_meets(text: &str) -> Option<String> {
     let ends = counted.map(|(at, _)| at).chain(MEETS.earliest(after));
     let mut names = ends.filter_map(|end| after.get(..end));
     let name = names.find(|name| is_organ(name) && !is_bare_office(name))?;
+    // Others report to a standing committee.
+    if is_standing_committee(name) {
+        return None;
+    }
     Some(without_term(&squeezed(name)))
 }
 
@@ -315,6 +357,11 @@ fn without_term(name: &str) -> String {
 fn issuer_of_congress(text: &str) -> Option<String> {
     let (_, after) = AT.split(text)?;
     let (name, _) = CONGRESS.split(after)?;
+    government_of_congress(name)
+}
+
+/// The government of the place that stands before the name of a congress, with the number of its term.
+fn government_of_congress(name: &str) -> Option<String> {
     // 第十四届云南省, 云南省第十四届, 云南省十四届
     let name = if SESSION.starts(name) {
         ENDS_TERM.split(name)?.1
@@ -335,6 +382,7 @@ fn issuer_of_congress(text: &str) -> Option<String> {
 pub fn issuer_of_speaker(before_role: &str) -> Option<String> {
     // 党组书记、某局局长
     let office = before_role.rsplit('、').next()?.trim();
+    let office = DEPUTY.strip_end(office).unwrap_or(office);
     if place_of(office).is_some_and(is_vague) {
         return None;
     }
@@ -391,6 +439,22 @@ mod tests {
             !is_organ("来源丨河口县水务局"),
             "a bar is no character of a name"
         );
+    }
+
+    #[test]
+    fn who_may_have_written_what_a_page_is_from() {
+        for source in ["河口县交通运输局", "县水务局"] {
+            assert!(writes_itself(source), "{source}");
+        }
+        for source in ["河口县政府办公室", "河口县融媒体中心", "河口日报", "局"]
+        {
+            assert!(!writes_itself(source), "{source}");
+        }
+        let committee = "2031年3月2日在河口县第九届人民代表大会常务委员会第三次会议上";
+        assert!(names_standing_committee(committee));
+        assert!(!names_standing_committee(
+            "在河口县第九届人民代表大会第三次会议上"
+        ));
     }
 
     #[test]
@@ -475,5 +539,8 @@ mod tests {
             Some("江州省人民政府")
         );
         assert_eq!(issuer_of_speaker("自治区人民政府"), None);
+        let deputy = issuer_of_speaker("河口县农业农村局副");
+        assert_eq!(deputy.as_deref(), Some("河口县农业农村局"));
+        assert_eq!(issuer_of_speaker("副"), None);
     }
 }

@@ -219,6 +219,16 @@ static REASONS: &[(&str, &str, &str)] = &[
     ("issuer-signed", "按落款", "by who signed"),
     ("issuer-told", "按标题和正文", "by title and text"),
     (
+        "issuer-by-standing-committee",
+        "只知在人大常委会会议上报告，按该地政府或常委会看",
+        "reported to a standing committee, taken as that of its place's government or of the committee",
+    ),
+    (
+        "issuer-of-source",
+        "按网页所写的来源",
+        "by the source that the page names",
+    ),
+    (
         "issuer-publishes-page",
         "按网页的发布单位",
         "by who published the page",

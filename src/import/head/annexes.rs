@@ -6,9 +6,11 @@ use crate::import::line::Line;
 use crate::import::office::signature;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
+use crate::text::chars::{are_letters, letters};
 use crate::text::date::is_date;
 use crate::text::label;
 use crate::text::manner::Manner;
+use crate::text::year::digit;
 
 /// 附件：, before the first entry of the list of what is annexed.
 pub static ANNEX_MARK: List = List::new("annex-mark");
@@ -16,7 +18,7 @@ pub static ANNEX_MARK: List = List::new("annex-mark");
 /// The list of what is annexed to a document, and what stands behind it before the annexes.
 #[derive(Default)]
 pub struct Annexes {
-    /// Its lines but the first: they are no headings.
+    /// Its lines but the first, which is one too if what it names is annexed behind it: they are no headings.
     pub list: std::ops::Range<usize>,
     /// Signature, date, distribution.
     pub tail: std::ops::Range<usize>,
@@ -101,8 +103,34 @@ impl Annexes {
         // Not a tail if nothing says who signed, or when.
         let signed = tail.contains(&Entry::Signs);
         let tail = list.end..list.end + if signed { tail.len() } else { 0 };
+        let named = lines.get(first).and_then(named).unwrap_or_default();
+        let list = if is_behind(behind, &named) {
+            first..list.end
+        } else {
+            list
+        };
         Self { list, tail }
     }
+}
+
+/// The letters of what a line names as annexed, without its number: 附件：1．分工表.
+fn named(line: &Line) -> Option<String> {
+    let rest = ANNEX_MARK.strip_start(&line.text)?;
+    let entry = rest.trim_start_matches(['：', ':']).trim();
+    let label = label::read(entry, None).map_or(0, |label| label.bytes);
+    entry.get(label..).map(letters)
+}
+
+/// Whether some lines have an annex of that name: below a line that only marks it, 附件1⏎分工表, or on the same line.
+fn is_behind(lines: &[Line], name: &str) -> bool {
+    let pairs = lines.iter().zip(lines.iter().skip(1));
+    let mut titles = pairs.filter_map(|(mark, title)| {
+        let rest = ANNEX_MARK.strip_start(&mark.text)?;
+        let number = |c: char| c.is_whitespace() || digit(c).is_some() || "：:".contains(c);
+        let words = rest.trim_start_matches(number);
+        Some(if words.is_empty() { &title.text } else { words })
+    });
+    !name.is_empty() && titles.any(|title| are_letters(title, name))
 }
 
 /// Whether a line is short enough to name what is annexed.
@@ -121,5 +149,26 @@ mod tests {
             text: lines.remove(0),
             ..Line::default()
         });
+    }
+
+    #[test]
+    fn what_is_annexed_behind_the_line_that_names_it_has_one_heading() {
+        let list = |words: &[&str]| {
+            let line = |words: &&str| Line {
+                text: (*words).to_owned(),
+                ..Line::default()
+            };
+            let lines: Vec<Line> = words.iter().map(line).collect();
+            Annexes::of(&lines, 0).list
+        };
+        let text = "各单位抓好落实。";
+        let named = "附件：水库名单";
+        assert_eq!(list(&[text, named, "附件", "水库名单", "青山水库"]), 1..2);
+        assert_eq!(list(&[text, named, "附件1：水库名单", "青山水库"]), 1..2);
+        let several = ["附件：1．水库名单", "2．分工表"];
+        let annexed = ["附件1", "水库名单", "青山水库", "附件2", "分工表"];
+        assert_eq!(list(&[&[text], &several[..], &annexed].concat()), 1..3);
+        assert_eq!(list(&[text, named, "青山水库"]), 2..2, "the annex itself");
+        assert_eq!(list(&[text, named, "附件", "堤防名单", "南堤"]), 2..2);
     }
 }

@@ -9,8 +9,9 @@ use crate::import::doubt::{Doubt, Doubted, Why};
 use crate::import::genre::Genre;
 use crate::import::line::Line;
 use crate::import::office::{
-    entrusting, is_fuller, is_of_people, is_short, issuer_of_title, place_of, series_of_reports,
-    state_council, title_of_report,
+    committee_of, entrusting, government_of_committee, is_fuller, is_of_people, is_short,
+    is_standing_committee, issuer_of_title, names_standing_committee, place_of, series_of_reports,
+    state_council, title_of_report, writes_itself,
 };
 use crate::import::rule::first;
 use crate::lexicon::List;
@@ -27,21 +28,7 @@ impl State {
     pub(super) fn finish(mut self, text: &[Line], doubts: &mut Vec<Doubt>) -> Head {
         self.opening(text);
         let known = self.known(text);
-        if let Some(rule) = first(DAYS, &known, 0) {
-            self.head.date = (rule.then)(&known);
-            let day = self
-                .head
-                .date
-                .map_or_else(String::new, |day| day.to_string());
-            let doubted = match rule.name {
-                PUBLISHED => Some(Doubted::Published(day)),
-                OF_MEETING => Some(Doubted::Meeting(day)),
-                _ => None,
-            };
-            doubts.extend(doubted.map(|doubted| Doubt::at(1, doubted).by(rule.name)));
-        } else if let Some((year, month)) = self.head.month {
-            doubts.push(Doubt::at(1, Doubted::Month(format!("{year}-{month:02}"))));
-        }
+        self.day(&known, doubts);
         if self.head.title.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Title)));
         }
@@ -55,19 +42,27 @@ impl State {
             Issuer::Signed => Some(known.signed),
             Issuer::Entrusting => known.entrusting,
             Issuer::Told => known.told,
+            Issuer::Committee => known.committee,
             Issuer::Place => known.place,
             Issuer::Publisher => known.publisher,
             Issuer::Printer => known.printer,
             Issuer::InText => known.in_text,
             Issuer::OfPage => known.of_page,
+            Issuer::Source => known.source,
         };
         let issuer = issuer.unwrap_or_default();
         let doubtful = match rule.then {
             Issuer::Named | Issuer::Signed => false,
             // An office that wrote it may be meant as well.
             Issuer::Entrusting => is_short(&issuer) || written_by.is_some_and(|by| by != issuer),
+            // Who speaks to a standing committee may do it for the government.
+            Issuer::Told if known.speaks_to_committee => true,
             Issuer::Told | Issuer::Publisher | Issuer::Printer => is_short(&issuer),
-            Issuer::InText | Issuer::Place | Issuer::OfPage => true,
+            Issuer::Committee
+            | Issuer::InText
+            | Issuer::Place
+            | Issuer::OfPage
+            | Issuer::Source => true,
         };
         if doubtful {
             doubts.push(Doubt::at(1, Doubted::Issuer(issuer.clone())).by(rule.name));
@@ -75,6 +70,27 @@ impl State {
         self.head.series = series_of_reports(&self.head.title, &issuer);
         self.head.issuer = issuer;
         self.head
+    }
+
+    /// The day, with what is doubtful of it.
+    fn day(&mut self, known: &Known, doubts: &mut Vec<Doubt>) {
+        if let Some(rule) = first(DAYS, known, 0) {
+            self.head.date = (rule.then)(known);
+            let day = self
+                .head
+                .date
+                .map_or_else(String::new, |day| day.to_string());
+            let doubted = match rule.name {
+                PUBLISHED => Some(Doubted::Published(day)),
+                OF_MEETING => Some(Doubted::Meeting(day)),
+                _ => None,
+            };
+            doubts.extend(doubted.map(|doubted| Doubt::at(1, doubted).by(rule.name)));
+        } else if let Some((year, month)) = self.head.month {
+            doubts.push(Doubt::at(1, Doubted::Month(format!("{year}-{month:02}"))));
+        } else {
+            doubts.push(Doubt::at(1, Doubted::Missing(Why::Date)));
+        }
     }
 
     /// What is known of issuer and day, from where.
@@ -88,7 +104,12 @@ impl State {
         let mut first_lines = text.iter().take(3);
         let told = self.issuer(text);
         // 县人民政府 is the one of the congress, of who speaks or of whom the report is addressed to.
-        let others = told.iter().chain(&self.signed).chain(&self.office);
+        let committee = self.committee();
+        let speaks = self.office.as_ref();
+        let speaks = speaks.filter(|office| told.as_ref() == Some(office));
+        let for_others = speaks.is_some_and(|office| !REPORTS.ends(office));
+        let others = told.iter().chain(&committee);
+        let others = others.chain(&self.signed).chain(&self.office);
         let others = others
             .cloned()
             .chain(text.iter().take(3).map(|line| line.text.clone()));
@@ -102,6 +123,8 @@ impl State {
             named: self.head.issuer.clone(),
             signed: signed.join("、"),
             told,
+            speaks_to_committee: committee.is_some() && for_others,
+            committee,
             publisher: self.publisher.clone(),
             printer: self.printed.as_ref().map(|(office, _)| office.clone()),
             speaks: self.office.clone(),
@@ -109,6 +132,11 @@ impl State {
                 .site
                 .clone()
                 .filter(|site| self.head.publication.as_ref() == Some(site)),
+            source: self
+                .head
+                .publication
+                .clone()
+                .filter(|source| writes_itself(source)),
             in_text: first_lines.find_map(|line| issuer_of_text(&line.text)),
             delivered: self.delivered,
             signed_on: self.head.date,
@@ -148,6 +176,7 @@ impl State {
         // A court reports to a congress for itself.
         let own = self.office.iter().filter(|office| REPORTS.ends(office));
         let congress = self.subtitle.iter();
+        let congress = congress.filter(|place| !names_standing_committee(place));
         let congress = congress.filter_map(|place| issuer_of_title(place));
         let titles = titles.chain(own.cloned()).chain(congress);
         let spoken = text.iter().take(3);
@@ -159,7 +188,9 @@ impl State {
             .place
             .clone()
             .filter(|place| series_of_reports(&self.head.title, place).is_some());
-        let all = all.chain(place).chain(self.office.clone()).chain(spoken);
+        let office = self.office.clone();
+        let office = office.filter(|office| !is_standing_committee(office));
+        let all = all.chain(place).chain(office).chain(spoken);
         let all: Vec<String> = all.collect();
         let found = all.first()?;
         // 人民检察院 is that of the place whose congress it reports to.
@@ -170,5 +201,18 @@ impl State {
         }
         let mut full = all.iter().filter(|other| is_fuller(other, found));
         Some(full.next().unwrap_or(found).clone())
+    }
+
+    /// Who reports to a standing committee, if nothing else tells it: the government of its place, or the committee itself
+    /// if one of its members speaks.
+    fn committee(&self) -> Option<String> {
+        let place = self.subtitle.as_deref();
+        let place = place.filter(|place| names_standing_committee(place));
+        let government = place.and_then(government_of_committee)?;
+        let office = self.office.as_deref();
+        if office.is_some_and(is_standing_committee) {
+            return committee_of(&government);
+        }
+        Some(government)
     }
 }

@@ -12,6 +12,10 @@ pub struct Known {
     pub signed: String,
     /// The office that title, congress or speaker tell.
     pub told: Option<String>,
+    /// The government of the place whose standing committee met, or that committee.
+    pub committee: Option<String>,
+    /// Whether that office is only the one of who speaks to a standing committee.
+    pub speaks_to_committee: bool,
     /// The government that entrusted who speaks.
     pub entrusting: Option<String>,
     /// The government of the place above the title.
@@ -24,6 +28,8 @@ pub struct Known {
     pub speaks: Option<String>,
     /// The office whose site the page is of and that it says it is from.
     pub of_page: Option<String>,
+    /// The office that the page says it is from.
+    pub source: Option<String>,
     /// The office that the first lines of the text name.
     pub in_text: Option<String>,
     /// The day on which a report was given.
@@ -47,11 +53,13 @@ pub enum Issuer {
     Entrusting,
     Signed,
     Told,
+    Committee,
     Publisher,
     Printer,
     InText,
     Place,
     OfPage,
+    Source,
 }
 
 impl Known {
@@ -105,6 +113,14 @@ pub const ISSUERS: &[Rule<Known, Issuer>] = &[
         counter: "> 政府工作报告",
     },
     Rule {
+        // Governments, courts and groups of members report to a standing committee.
+        name: "issuer-by-standing-committee",
+        when: |known, _| has(known.committee.as_ref()),
+        then: Issuer::Committee,
+        example: "> 关于节水情况的报告\n——2023年3月2日在河口县第九届人民代表大会常务委员会第三次会议上",
+        counter: "> 关于节水情况的报告\n——2023年3月2日在河口县第九届人民代表大会第三次会议上",
+    },
+    Rule {
         name: "issuer-publishes-page",
         when: |known, _| has(known.publisher.as_ref()),
         then: Issuer::Publisher,
@@ -139,6 +155,13 @@ pub const ISSUERS: &[Rule<Known, Issuer>] = &[
         then: Issuer::OfPage,
         example: "title: 谱写水利新篇章-河口县水务局\n> 谱写水利新篇章\n来源：河口县水务局\n一、查漏",
         counter: "title: 谱写水利新篇章-河口县水务局\n> 谱写水利新篇章\n来源：河口日报\n一、查漏",
+    },
+    Rule {
+        name: "issuer-of-source",
+        when: |known, _| has(known.source.as_ref()),
+        then: Issuer::Source,
+        example: "> 河口县节水三年行动计划\n来源：河口县水务局\n一、查漏",
+        counter: "> 河口县节水三年行动计划\n来源：河口县融媒体中心\n一、查漏",
     },
 ];
 

@@ -118,7 +118,7 @@ impl State {
             self.date(day);
         }
         let Some(office) = found.office else {
-            return Why::Source;
+            return Why::DocumentNumber;
         };
         self.sign(office);
         Why::Issuer

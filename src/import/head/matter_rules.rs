@@ -21,6 +21,8 @@ static URGENCY: List = List::new("urgency");
 /// 文件, after the name of the issuer.
 static RED_HEAD: List = List::new("red-head");
 static SAYS_SOURCE: List = List::new("says-source");
+/// 类, behind the letter of a class.
+static REPLY_CLASS: List = List::new("reply-class");
 /// 纪要.
 static MINUTES: List = List::new("minutes");
 
@@ -95,6 +97,16 @@ pub const ABOVE: &[Rule<State, Matter>] = &[
         counter: "签发人对公文的内容负责，未经签发的公文不得印制。",
     },
     Rule {
+        name: "class-of-reply",
+        when: |state, at| {
+            let above = state.titles.iter().all(|title| is_organ(title));
+            above && is_class_of_reply(state.text(at))
+        },
+        then: Matter::Mark,
+        example: "河口县水务局文件\n> （B类）\n对第17号提案的答复",
+        counter: "河口县水务局文件\n> B类企业名单\n对第17号提案的答复",
+    },
+    Rule {
         name: "joint-head",
         when: |state, at| state.page.joint.contains(&at),
         then: Matter::Joint,
@@ -123,6 +135,13 @@ pub const ABOVE: &[Rule<State, Matter>] = &[
         then: Matter::Signature,
         example: "会 议 纪 要\n> 河口县水务局　2023年3月2日\n研究节水工作的会议纪要",
         counter: "网站要闻\n> 河口县水务局　2023年3月2日\n河口县节水工作总结",
+    },
+    Rule {
+        name: "office-and-day-of-issue",
+        when: |state, at| signature(state.text(at)).is_some() && is_below_issue(state, at),
+        then: Matter::Signature,
+        example: "节 水 通 报\n第 17 期\n> 河口县政府督查室　2023年3月2日\n关于节水情况的通报",
+        counter: "网站要闻\n> 河口县政府督查室　2023年3月2日\n关于节水情况的通报",
     },
     Rule {
         name: "office-with-file",
@@ -221,6 +240,21 @@ pub const MATTER: &[Rule<State, Matter>] = &[
 fn is_below_minutes(state: &State, at: usize) -> bool {
     let above = state.page.all().iter().take(at);
     above.rev().any(|line| MINUTES.ends(&squeezed(&line.text)))
+}
+
+/// Whether a line stands below the number of an issue.
+fn is_below_issue(state: &State, at: usize) -> bool {
+    let mut above = state.page.all().iter().take(at);
+    above.any(|line| masthead(&line.text).is_some())
+}
+
+/// Whether a line is only the class of a reply, a letter: （A类）, （A）, A类.
+fn is_class_of_reply(text: &str) -> bool {
+    let words = text.trim();
+    let inner = words.trim_matches(['（', '）', '(', ')', '【', '】']);
+    let letter = REPLY_CLASS.strip_end(inner).unwrap_or(inner).trim();
+    let marked = inner.len() < words.len() || letter.len() < inner.len();
+    marked && letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// The offices of a line of the head of a joint document.

@@ -555,6 +555,67 @@ mod tests {
     }
 
     #[test]
+    fn who_reports_to_a_standing_committee_is_doubted() {
+        let issuer = |lines: &[&str]| {
+            let raw = Raw {
+                lines: lines.iter().map(|words| set(words, false)).collect(),
+                ..Raw::default()
+            };
+            let mut doubts = Vec::new();
+            let (state, text) = parted(raw, &mut Vec::new());
+            let head = state.finish(&text, &mut doubts);
+            let doubted = |doubt: &Doubt| matches!(doubt.what, Doubted::Issuer(_));
+            (head.issuer, doubts.iter().any(doubted))
+        };
+        let told = |issuer: &str, doubted| (issuer.to_owned(), doubted);
+        let title = "关于节水条例实施情况的报告";
+        let place = "——2031年3月2日在河口县第九届人民代表大会常务委员会第三次会议上";
+        let text = "一、实施情况";
+        assert_eq!(issuer(&[title, place, text]), told("河口县人民政府", true));
+        let short = "——2031年3月2日在河口县第九届人大常委会第三次会议上";
+        assert_eq!(issuer(&[title, short, text]), told("河口县人民政府", true));
+        assert_eq!(
+            issuer(&[title, short, "县水务局局长　张某", text]),
+            told("县水务局", true)
+        );
+        assert_eq!(
+            issuer(&[title, place, "县人大常委会副主任　张某", text]),
+            told("河口县人大常委会", true)
+        );
+        assert_eq!(
+            issuer(&["河口县人大常委会调研组", title, place, text]),
+            told("河口县人大常委会调研组", false)
+        );
+        assert_eq!(
+            issuer(&[title, place, "河口县财政局局长　张某", text]),
+            told("河口县财政局", true)
+        );
+        assert_eq!(
+            issuer(&[title, place, "河口县人民法院院长　张某", text]),
+            told("河口县人民法院", false)
+        );
+    }
+
+    #[test]
+    fn offices_below_a_title_sign_in_their_order() {
+        let raw = Raw {
+            lines: [
+                "河口县2031年水资源公报",
+                "河口县水务局",
+                "河口县统计局",
+                "2032年3月2日",
+                "一、降水",
+            ]
+            .map(|words| set(words, false))
+            .into(),
+            ..Raw::default()
+        };
+        let (state, text) = parted(raw, &mut Vec::new());
+        let head = state.finish(&text, &mut Vec::new());
+        assert_eq!(head.issuer, "河口县水务局、河口县统计局");
+    }
+
+    #[test]
     fn who_wrote_for_a_government_makes_its_issuer_doubtful() {
         let doubts = |lines: &[&str]| {
             let raw = Raw {

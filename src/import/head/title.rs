@@ -42,9 +42,10 @@ impl State {
             let office = self.titles.remove(0);
             self.sign(&office);
         }
-        if self.titles.len() > 1
-            && let Some(office) = self.titles.pop_if(|last| is_organ(last))
-        {
+        let below = self.titles.iter().skip(1).rev();
+        let below = below.take_while(|line| is_organ(line)).count();
+        let below = self.titles.split_off(self.titles.len() - below);
+        for office in below {
             self.sign(&office);
         }
     }

@@ -9,6 +9,8 @@ use crate::text::date::date;
 use crate::text::year::digit;
 
 static SITE_NAME: List = List::new("site-name");
+/// Ends of names of sites, behind a dash after the title: 云南教育网.
+static SITE_NAME_END: List = List::new("site-name-end");
 /// Columns of sites.
 static SITE_COLUMN: List = List::new("site-column");
 static SITE_OF_GOVERNMENT: List = List::new("site-of-government");
@@ -110,7 +112,8 @@ pub fn without_site(title: &str) -> String {
     };
     match cut.rsplit_once(['-', '—', '–']) {
         Some((head, site))
-            if head.trim().chars().count() >= 6 && (is_organ(site) || is_of_site(site)) =>
+            if head.trim().chars().count() >= 6
+                && (is_organ(site) || is_of_site(site) || SITE_NAME_END.ends(site.trim())) =>
         {
             head.trim_end_matches(['-', '—', '–', ' ']).to_owned()
         }
@@ -140,6 +143,21 @@ mod tests {
         }
         for title in ["水利工作报告（1）", "河水〔2023〕", "水利工作报告2"] {
             assert_eq!(without_note(title), title);
+        }
+    }
+
+    #[test]
+    fn the_title_of_a_page_loses_its_site() {
+        for page in [
+            "河口县节水工作总结--江州水利网",
+            "河口县节水工作总结-河口县水务局",
+            "河口县节水工作总结_江州水利网",
+            "河口县节水工作总结 - 江州水利网",
+        ] {
+            assert_eq!(without_site(page), "河口县节水工作总结", "{page}");
+        }
+        for title in ["节水优先——2031年工作总结", "水利网-节水工作总结"] {
+            assert_eq!(without_site(title), title);
         }
     }
 
