@@ -221,8 +221,10 @@ pub(super) fn part_of_a_year(here: &Here<'_>) -> Read {
 pub(super) fn part_of_year(here: &Here<'_>, year: Option<Year>, used: usize) -> Read {
     let (word, (from, to)) = PART_OF_YEAR.opening(here.after(used))?;
     let used = used + word.len();
-    if DEADLINE.starts(here.after(used)) {
-        return Some((None, used));
+    // 二季度末前
+    let end = begins(&YEAR_END, here.after(used)).unwrap_or(0);
+    if DEADLINE.starts(here.after(used + end)) {
+        return Some((None, used + end));
     }
     Some((year.map(|year| Time::Months(year, *from, *to)), used))
 }

@@ -75,7 +75,7 @@ mod tests {
                 ("十四五”期间", Time::Years(2021, 2025))
             ]
         );
-        assert_eq!(told("较上年增长，6月底前完成"), []);
+        assert_eq!(told("较上年增长，6月底前完成，二季度末前见效"), []);
         assert_eq!(
             told("比“十三五”时期多"),
             [("十三五”时期", Time::From(2020))]
