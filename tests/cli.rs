@@ -922,7 +922,7 @@ fn a_raw_document_is_imported_shown_and_checked() {
         "label: 一、\n    heading: 2021年工作回顾\n    kind: achievements\n    year: 2021\n"
     ));
     assert!(stderr(&output).contains("a.txt:1: 没有找到发文机关，请补上"));
-    assert!(stderr(&output).contains("已转换 1 份，存疑 1 处"));
+    assert!(stderr(&output).contains("已转换 1 份，存疑 2 处"));
     // Into a file, which is not overwritten unasked.
     let import = |extra: &[&str]| {
         let mut command = jianbao();
