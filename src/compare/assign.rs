@@ -253,20 +253,9 @@ fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, pair: Pair) {
 
 #[cfg(test)]
 mod tests {
+    use crate::compare::sample::bulletin;
     use crate::compare::{Ledger, Links, Pairing, Row};
-    use crate::figures::of_section;
-    use crate::model::{Bulletin, Figures, Kind, Section};
-
-    fn bulletin(parts: &[(Kind, u16, &str)]) -> Bulletin {
-        let section = |(kind, year, body): &(Kind, u16, &str)| Section {
-            kind: Some(*kind),
-            year: Some(*year),
-            body: (*body).to_owned(),
-            figures: Figures::found_by(of_section),
-            ..Section::default()
-        };
-        Bulletin::default().with_sections(parts.iter().map(section).collect())
-    }
+    use crate::model::Kind;
 
     /// Rows of a year's plans and results with more than one cell.
     fn paired(plan: &str, done: &str) -> Vec<Row> {

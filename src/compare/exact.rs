@@ -259,10 +259,10 @@ fn join(row: &mut Row, cell: Cell, column: usize, figure: &Figure, id: Option<&C
 mod tests {
     use std::sync::Arc;
 
+    use crate::compare::sample::bulletin;
     use crate::compare::{Ledger, Links, Outcome, Pairing, Row};
     use crate::figures::catalogue::{Catalogue, Indicator};
-    use crate::figures::{About, Detect, find};
-    use crate::model::{Bulletin, Figure, Figures, Kind, Measure, Section};
+    use crate::model::{Bulletin, Figure, Figures, Kind, Measure};
 
     fn catalogue() -> Vec<Indicator> {
         let indicator = |id: &str, name: &str, alias: &str| Indicator {
@@ -281,28 +281,12 @@ mod tests {
 
     /// Rows of a plan and a report with more than one cell; a figure of the report may be changed before.
     fn paired(plan: &str, done: &str, change: fn(&mut Figure)) -> Vec<Row> {
-        let section = |kind: Kind, body: &str| {
-            let about = About {
-                role: kind.role(),
-                year: Some(2021),
-                ..About::default()
-            };
-            Section {
-                kind: Some(kind),
-                year: Some(2021),
-                body: body.to_owned(),
-                figures: Figures::known(find(body, about, Detect::Figures)),
-                ..Section::default()
-            }
-        };
-        let (plan, mut done) = (
-            section(Kind::Plans, plan),
-            section(Kind::Achievements, done),
-        );
-        let mut found = done.figures().to_vec();
-        found.iter_mut().for_each(change);
-        done.figures = Figures::known(found);
-        let mut bulletin = Bulletin::default().with_sections(vec![plan, done]);
+        let found = bulletin(&[(Kind::Plans, 2021, plan), (Kind::Achievements, 2021, done)]);
+        let mut sections = found.sections().to_vec();
+        let mut figures = sections[1].figures().to_vec();
+        figures.iter_mut().for_each(change);
+        sections[1].figures = Figures::known(figures);
+        let mut bulletin = Bulletin::default().with_sections(sections);
         bulletin.catalogue = Some(Arc::new(Catalogue::new(catalogue)));
         let rows = Ledger::new(&[bulletin], "", &[], &Links::default()).rows;
         let both = |row: &Row| row.cells.iter().flatten().count() > 1;

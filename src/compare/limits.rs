@@ -53,10 +53,10 @@ limits! {
 
 #[cfg(test)]
 mod tests {
+    use crate::compare::sample::bulletin;
     use crate::compare::{Alignment, Ledger, Links, Outcome, arrange, levels, members, series};
-    use crate::figures::of_section;
     use crate::limits_matter::{libraries, matter};
-    use crate::model::{Bulletin, Figures, Kind, Section};
+    use crate::model::{Bulletin, Kind, Section};
 
     /// Promises and results that lie close to a limit, one on either side of it.
     const EXAMPLES: &[(&str, &str)] = &[
@@ -136,17 +136,6 @@ mod tests {
         ("开通海缆。", "海缆开通。"),
         ("推广手语。", "手语推广。"),
     ];
-
-    fn bulletin(parts: &[(Kind, u16, &str)]) -> Bulletin {
-        let section = |(kind, year, body): &(Kind, u16, &str)| Section {
-            kind: Some(*kind),
-            year: Some(*year),
-            body: (*body).to_owned(),
-            figures: Figures::found_by(of_section),
-            ..Section::default()
-        };
-        Bulletin::default().with_sections(parts.iter().map(section).collect())
-    }
 
     fn ledger(bulletin: &Bulletin) -> Ledger {
         let bulletins = std::slice::from_ref(bulletin);

@@ -24,6 +24,8 @@ mod next;
 mod outcome;
 mod own_word;
 mod row;
+#[cfg(test)]
+mod sample;
 mod series;
 mod series_name;
 mod similarity;

@@ -381,6 +381,21 @@ mod tests {
         (state, at)
     }
 
+    /// The head of a document of these lines, and what is doubted of it.
+    fn head_of(lines: &[&str]) -> (Head, Vec<Doubt>) {
+        let raw = Raw {
+            lines: lines.iter().map(|words| set(words, false)).collect(),
+            ..Raw::default()
+        };
+        let mut doubts = Vec::new();
+        let (state, text) = parted(raw, &mut Vec::new());
+        (state.finish(&text, &mut doubts), doubts)
+    }
+
+    fn is_of_issuer(doubt: &Doubt) -> bool {
+        matches!(doubt.what, Doubted::Issuer(_))
+    }
+
     #[test]
     fn every_rule_has_its_examples() {
         check_at(NOTICES, read);
@@ -413,14 +428,7 @@ mod tests {
 
     #[test]
     fn who_wrote_what_a_circular_passes_on_is_no_issuer() {
-        let signed = |lines: &[&str]| {
-            let raw = Raw {
-                lines: lines.iter().map(|words| set(words, false)).collect(),
-                ..Raw::default()
-            };
-            let (state, text) = parted(raw, &mut Vec::new());
-            state.finish(&text, &mut Vec::new()).issuer
-        };
+        let signed = |lines: &[&str]| head_of(lines).0.issuer;
         let passed_on = [
             "河口县2023年节水方案",
             "县水务局",
@@ -442,31 +450,19 @@ mod tests {
 
     #[test]
     fn two_offices_on_one_line_sign_once() {
-        let raw = Raw {
-            lines: [
-                "#关于节水的通知",
-                "河口县水务局　河口县财政局",
-                "各乡镇：",
-                "河口县水务局、河口县财政局",
-            ]
-            .map(|words| set(words, false))
-            .into(),
-            ..Raw::default()
-        };
-        let (state, text) = parted(raw, &mut Vec::new());
-        let head = state.finish(&text, &mut Vec::new());
+        let (head, _) = head_of(&[
+            "#关于节水的通知",
+            "河口县水务局　河口县财政局",
+            "各乡镇：",
+            "河口县水务局、河口县财政局",
+        ]);
         assert_eq!(head.issuer, "河口县水务局、河口县财政局");
     }
 
     #[test]
     fn what_is_around_a_report_is_read_for_title_issuer_and_day() {
         let head = |lines: &[&str]| {
-            let raw = Raw {
-                lines: lines.iter().map(|words| set(words, false)).collect(),
-                ..Raw::default()
-            };
-            let (state, text) = parted(raw, &mut Vec::new());
-            let head = state.finish(&text, &mut Vec::new());
+            let (head, _) = head_of(lines);
             let date = head.date.map_or_else(String::new, |date| date.to_string());
             (head.title, head.issuer, date)
         };
@@ -557,15 +553,8 @@ mod tests {
     #[test]
     fn who_reports_to_a_standing_committee_is_doubted() {
         let issuer = |lines: &[&str]| {
-            let raw = Raw {
-                lines: lines.iter().map(|words| set(words, false)).collect(),
-                ..Raw::default()
-            };
-            let mut doubts = Vec::new();
-            let (state, text) = parted(raw, &mut Vec::new());
-            let head = state.finish(&text, &mut doubts);
-            let doubted = |doubt: &Doubt| matches!(doubt.what, Doubted::Issuer(_));
-            (head.issuer, doubts.iter().any(doubted))
+            let (head, doubts) = head_of(lines);
+            (head.issuer, doubts.iter().any(is_of_issuer))
         };
         let told = |issuer: &str, doubted| (issuer.to_owned(), doubted);
         let title = "关于节水条例实施情况的报告";
@@ -598,38 +587,22 @@ mod tests {
 
     #[test]
     fn offices_below_a_title_sign_in_their_order() {
-        let raw = Raw {
-            lines: [
-                "河口县2031年水资源公报",
-                "河口县水务局",
-                "河口县统计局",
-                "2032年3月2日",
-                "一、降水",
-            ]
-            .map(|words| set(words, false))
-            .into(),
-            ..Raw::default()
-        };
-        let (state, text) = parted(raw, &mut Vec::new());
-        let head = state.finish(&text, &mut Vec::new());
+        let (head, _) = head_of(&[
+            "河口县2031年水资源公报",
+            "河口县水务局",
+            "河口县统计局",
+            "2032年3月2日",
+            "一、降水",
+        ]);
         assert_eq!(head.issuer, "河口县水务局、河口县统计局");
     }
 
     #[test]
     fn who_wrote_for_a_government_makes_its_issuer_doubtful() {
         let doubts = |lines: &[&str]| {
-            let raw = Raw {
-                lines: lines.iter().map(|words| set(words, false)).collect(),
-                ..Raw::default()
-            };
-            let mut doubts = Vec::new();
-            let (state, text) = parted(raw, &mut Vec::new());
-            let head = state.finish(&text, &mut doubts);
+            let (head, doubts) = head_of(lines);
             assert_eq!(head.issuer, "河口县人民政府");
-            doubts
-                .iter()
-                .filter(|doubt| matches!(doubt.what, Doubted::Issuer(_)))
-                .count()
+            doubts.iter().filter(|doubt| is_of_issuer(doubt)).count()
         };
         let title = "关于河口县2031年预算执行情况的报告";
         let spoken = "受河口县人民政府委托，现将预算执行情况报告如下。";

@@ -26,6 +26,15 @@ pub struct Clock {
 }
 
 impl Clock {
+    /// The years that examples of rules are read by.
+    #[cfg(test)]
+    pub const EXAMPLE: Self = Self {
+        reported: Some(2030),
+        planned: Some(2031),
+        written: Some(2031),
+        ahead: 0,
+    };
+
     /// The year that is reported.
     pub fn reported(self) -> Option<Year> {
         let before = self.planned.and_then(|planned| planned.checked_sub(1));
@@ -113,17 +122,10 @@ pub fn written(heading: &str) -> Option<Period> {
 mod tests {
     use super::*;
 
-    const CLOCK: Clock = Clock {
-        reported: Some(2030),
-        planned: Some(2031),
-        written: Some(2031),
-        ahead: 0,
-    };
-
     #[test]
     fn headings_name_spans_of_years() {
         let named = |heading| {
-            let spans = spans(heading, CLOCK);
+            let spans = spans(heading, Clock::EXAMPLE);
             spans
                 .iter()
                 .map(|(_, span)| span.to_string())
@@ -145,7 +147,10 @@ mod tests {
         let ahead = |heading| plans_ahead(heading, 2030);
         assert_eq!(ahead("“十五五”时期工作回顾"), 0);
         assert_eq!(ahead("“十七五”时期工作回顾和“十八五”时期目标"), 2);
-        let clock = Clock { ahead: 2, ..CLOCK };
+        let clock = Clock {
+            ahead: 2,
+            ..Clock::EXAMPLE
+        };
         let (_, years) = spans("“十七五”时期工作回顾", clock)[0];
         assert_eq!(years.to_string(), "2026/2030");
     }

@@ -350,25 +350,18 @@ mod tests {
     use super::*;
     use crate::import::rule::check;
 
-    const CLOCK: Clock = Clock {
-        reported: Some(2030),
-        planned: Some(2031),
-        written: Some(2031),
-        ahead: 0,
-    };
-
     #[test]
     fn rules_hold_for_their_examples() {
         check(TURNS, |lines| {
             let sentences = lines.concat();
             // An address is a sentence of its own.
-            Opening::new(&sentences, CLOCK)
+            Opening::new(&sentences, Clock::EXAMPLE)
         });
     }
 
     #[test]
     fn what_stood_at_the_end_of_the_year_is_reported() {
-        let stands = |paragraph| stands_at_end(paragraph, CLOCK);
+        let stands = |paragraph| stands_at_end(paragraph, Clock::EXAMPLE);
         assert!(stands("截至2030年底，全省建成充电桩12万个。力争翻番。"));
         assert!(stands("截止2030年12月31日，湿地保护率为56%。"));
         assert!(!stands("截至2031年底，全省建成充电桩12万个。"));
