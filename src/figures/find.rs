@@ -128,7 +128,6 @@ impl Finder<'_> {
             role: if base { Role::Base } else { role },
             scope: scope(&name),
             indicator: name,
-            key: None,
             value: Some(self.part(mention.value.clone()).to_owned()),
             reading: Some(reading),
             year: when.period.and_then(Period::year),
@@ -136,15 +135,14 @@ impl Finder<'_> {
             mean: when.mean,
             main: role == Role::Target && !base && self.is_main(mention.value.start),
             as_of: as_of(self.part(sentence.start..mention.value.start)),
-            basis: None,
             stated: verdict.map(str::to_owned),
             doubtful: mention.doubtful,
-            note: None,
             span: match self.detect {
                 Detect::Figures => mention.clause.clone(),
                 Detect::Numbers => mention.value.clone(),
             },
             origin: Origin::Found,
+            ..Figure::default()
         };
         self.out.push(figure);
     }

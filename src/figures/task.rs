@@ -81,21 +81,12 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
             out.push(Figure {
                 role,
                 indicator: name(words.trim_end_matches(|c| THING_AND.has(c))),
-                key: None,
-                value: None,
-                reading: None,
                 year,
                 period: year.and_then(Period::of_year),
-                mean: false,
-                scope: None,
-                main: false,
-                as_of: None,
-                basis: None,
                 stated: stated.map(str::to_owned),
-                doubtful: false,
-                note: None,
                 span: from..from + words.trim_end_matches(|c| THING_AND.has(c)).len(),
                 origin: Origin::Found,
+                ..Figure::default()
             });
             from += words.len();
         }
