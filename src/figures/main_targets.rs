@@ -1,11 +1,14 @@
 //! The main targets of a plan: what is promised in the sentence of the 主要预期目标.
 //!
-//! Knows nothing of figures: it says where in a text they stand.
+//! Knows nothing of figures: it says where in a text they stand. The sentence may be set as several, each a list of
+//! targets and nothing else.
 
 use std::ops::Range;
 
 use crate::lexicon::List;
 use crate::text::mark::{End, Mark};
+
+use super::phrase::does;
 
 /// Words that lead to the main targets.
 static MAIN: List = List::new("main-targets");
@@ -47,12 +50,37 @@ pub fn spans(text: &str) -> Vec<Range<usize>> {
                 continue;
             }
             let stop = tail.find(|c| Mark::ends(c, End::Full));
-            out.push(from..stop.map_or(span.end, |stop| from + stop));
+            let end = stop.map_or(span.end, |stop| from + stop + more_targets(tail, stop));
+            out.push(from..end);
             let colon = |c: char| Mark::of(c) == Some(Mark::Stop(End::Colon));
             open = stop.is_none() && words.ends_with(colon);
         }
     }
     out
+}
+
+/// Bytes that the sentences take which follow a full stop and list targets too, up to the stop of the last one.
+fn more_targets(text: &str, stop: usize) -> usize {
+    let mut end = stop;
+    loop {
+        let Some(rest) = text.get(end..) else { break };
+        let rest = rest.trim_start_matches(|c| Mark::ends(c, End::Full));
+        let from = text.len() - rest.len();
+        let Some(length) = rest.find(|c| Mark::ends(c, End::Full)) else {
+            break;
+        };
+        if !rest.get(..length).is_some_and(lists_targets) {
+            break;
+        }
+        end = from + length;
+    }
+    end - stop
+}
+
+/// Whether a sentence says the value of something in each of its clauses, and not what is done: 失业率5.5%左右，物价涨幅2%左右.
+fn lists_targets(sentence: &str) -> bool {
+    let mut clauses = sentence.split(|c| Mark::ends(c, End::Comma));
+    !does(sentence.trim()) && clauses.all(|clause| clause.contains(char::is_numeric))
 }
 
 #[cfg(test)]
@@ -71,6 +99,13 @@ mod tests {
             ["是：粮食产量80万吨；就业3万人"]
         );
         assert_eq!(told("粮食产量80万吨。"), [""; 0]);
+        // It may be set as several sentences.
+        assert_eq!(
+            told(
+                "今年预期目标是：粮食产量80万吨。蔬菜30万吨，水果9万吨。上述目标积极稳妥。新建泵站12座。"
+            ),
+            ["是：粮食产量80万吨。蔬菜30万吨，水果9万吨"]
+        );
     }
 
     #[test]
