@@ -14,6 +14,8 @@ use super::phrase::does;
 static MAIN: List = List::new("main-targets");
 /// Words before them that speak of targets that were reached, or of other ones.
 static NOT_MAIN: List = List::new("not-main-targets");
+/// What a target in words is measured by: 完成国家下达任务.
+static IN_WORDS: List = List::new("target-in-words");
 
 /// Where the main targets stand, in bytes of a text, ascending: from the words that lead to them to the full stop, or,
 /// where the line ends with a colon, to the end of the list below it.
@@ -62,8 +64,7 @@ pub fn spans(text: &str) -> Vec<Range<usize>> {
 /// Bytes that the sentences take which follow a full stop and list targets too, up to the stop of the last one.
 fn more_targets(text: &str, stop: usize) -> usize {
     let mut end = stop;
-    loop {
-        let Some(rest) = text.get(end..) else { break };
+    while let Some(rest) = text.get(end..) {
         let rest = rest.trim_start_matches(|c| Mark::ends(c, End::Full));
         let from = text.len() - rest.len();
         let Some(length) = rest.find(|c| Mark::ends(c, End::Full)) else {
@@ -77,10 +78,16 @@ fn more_targets(text: &str, stop: usize) -> usize {
     end - stop
 }
 
-/// Whether a sentence says the value of something in each of its clauses, and not what is done: 失业率5.5%左右，物价涨幅2%左右.
+/// Whether a sentence says in each of its clauses what something shall be, and not what is done: 失业率5.5%左右，物价涨幅2%左右.
 fn lists_targets(sentence: &str) -> bool {
     let mut clauses = sentence.split(|c| Mark::ends(c, End::Comma));
-    !does(sentence.trim()) && clauses.all(|clause| clause.contains(char::is_numeric))
+    let told = |clause: &str| clause.contains(char::is_numeric) || is_in_words(clause);
+    !does(sentence.trim()) && clauses.all(told)
+}
+
+/// Whether a clause of the main targets says without a number what something shall be: 居民收入增长与经济增长同步.
+pub fn is_in_words(clause: &str) -> bool {
+    IN_WORDS.is_in(clause)
 }
 
 #[cfg(test)]
@@ -105,6 +112,16 @@ mod tests {
                 "今年预期目标是：粮食产量80万吨。蔬菜30万吨，水果9万吨。上述目标积极稳妥。新建泵站12座。"
             ),
             ["是：粮食产量80万吨。蔬菜30万吨，水果9万吨"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_of_targets_in_words_goes_on() {
+        assert_eq!(
+            told(
+                "预期目标是：粮食产量80万吨。主要污染物排放完成国家下达任务。实现上述目标，要开拓进取。"
+            ),
+            ["是：粮食产量80万吨。主要污染物排放完成国家下达任务"]
         );
     }
 
