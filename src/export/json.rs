@@ -78,6 +78,7 @@ pub fn section(bulletin: &Bulletin, index: usize) -> Value {
         "kind": section.kind.map(crate::model::Kind::code),
         "year": section.year,
         "period": section.period.map(|period| period.to_string()),
+        "responsible": section.responsible,
         "text": section.text(),
         "tables": section.tables().iter().map(|table| table_of(table.extent)).collect::<Vec<_>>(),
         "measures": section.figures().iter().map(|f| measure(section, f, bulletin.indicator_id(f))).collect::<Vec<_>>(),
