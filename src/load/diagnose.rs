@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::convert::{Finding, Step};
+use super::finding::{Finding, Step};
 use super::mistake::is_odd_space;
 use crate::import::doubt::{Doubt, Doubted};
 
