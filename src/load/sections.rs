@@ -4,12 +4,12 @@ use crate::calendar::{Period, Year};
 use crate::figures;
 use crate::model::{Figure, Figures, Form, Kind, MAX_DEPTH, Role, Section};
 
-use super::body::{self, one_line};
+use super::body::{self, all_filled, one_line};
 use super::declared;
 use super::finding::{Findings, Step, join};
 use super::problem::{Expected, Fault};
 use super::schema::{RawFigure, RawSection, RawTable};
-use super::values::{period, year};
+use super::values::{year, years};
 
 /// The sections of a bulletin; `now` is the year of its date.
 pub fn sections(raw: Vec<RawSection>, now: Option<Year>, findings: &mut Findings) -> Vec<Section> {
@@ -82,7 +82,7 @@ impl Sections<'_> {
         let read = &mut *self.findings;
         let kind = read.value(raw.kind.take(), path, "kind", Expected::Kind, Kind::parse);
         let year = read.value(raw.year.take(), path, "year", Expected::Year, year);
-        let period = read.value(raw.period.take(), path, "period", Expected::Period, period);
+        let period = read.value(raw.period.take(), path, "period", Expected::Period, years);
         // The year of a section within a period, and the period within a year, is its own.
         let (year, period) = match (year, period) {
             (None, None) => (above.year, above.period),
@@ -94,6 +94,7 @@ impl Sections<'_> {
             heading: one_line(&raw.heading.take().unwrap_or_default()),
             form: form.unwrap_or_default(),
             kind: kind.or(above.kind),
+            responsible: all_filled(raw.responsible.take()),
             year,
             period,
             depth: above.depth,
