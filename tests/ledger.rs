@@ -280,6 +280,21 @@ fn what_does_not_agree_is_not_judged_and_the_reason_is_told() {
 }
 
 #[test]
+fn a_time_that_cannot_be_read_is_not_known() {
+    for wrong in ["period: 上学期", "mean: 大概", "basis: 全", "year: 今年"] {
+        let file = format!(
+            "title: 题\nissuer: 局\nsections:\n  - kind: plans\n    year: 2025\n    text: 茶园100个。\n    targets:\n      \
+             - {{indicator: 茶园, value: 100个, quote: 茶园100个, {wrong}}}"
+        );
+        let (bulletin, problems) = load::read_text("x.yaml", "x", &file, Checks::Errors);
+        assert_eq!(problems.len(), 1);
+        let bulletin = bulletin.unwrap();
+        let (_, figure) = bulletin.figures().next().unwrap();
+        assert_eq!((figure.year, figure.period), (Some(2025), None), "{wrong}");
+    }
+}
+
+#[test]
 fn a_total_or_a_mean_of_years_is_in_no_year() {
     for keys in [
         "period: 2021/2025",

@@ -57,8 +57,8 @@ fn part_of_year(figure: &Figure) -> Option<(u8, u8)> {
     let (from, to) = period.months()?;
     let measure = figure.reading.as_ref().map(|reading| reading.measure);
     let moves = matches!(measure, Some(Measure::Increment | Measure::Change));
-    let told = figure.basis.as_deref() == Some(Basis::Period.code());
-    let flow = told || moves && to != *MONTHS.end();
+    let of = |basis: Basis| figure.basis.as_deref() == Some(basis.code());
+    let flow = of(Basis::Period) || (moves || of(Basis::Cumulative)) && to != *MONTHS.end();
     (period.is_of_months() || flow).then_some((from, to))
 }
 

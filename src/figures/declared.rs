@@ -162,7 +162,10 @@ impl DeclaredTime<'_> {
         let flow = self.is_flow();
         match self.named(words)? {
             Time::Year(year) | Time::By(year) => Period::of_year(year),
-            Time::At(year, month) if flow => Period::of_months(year, 1, month),
+            // 累计 may have begun before the year.
+            Time::At(year, month) if flow && self.basis != Some(Basis::Cumulative) => {
+                Period::of_months(year, 1, month)
+            }
             Time::At(year, month) => Period::of_months(year, month, month),
             Time::Months(year, _, to) if self.basis == Some(Basis::Point) => {
                 Period::of_months(year, to, to)
@@ -303,6 +306,7 @@ mod tests {
         for (as_of, basis, value, period) in [
             ("2025年11月底", stock, "30个", "2025-11"),
             ("2025年11月底", flow, "30个", "2025-01/2025-11"),
+            ("2025年11月底", Some(Basis::Cumulative), "30个", "2025-11"),
             ("截至11月底", None, "30个", "2025-11"),
             ("11月底", None, "新增30个", "2025-01/2025-11"),
             ("1—11月", flow, "30个", "2025-01/2025-11"),
