@@ -66,7 +66,7 @@ const LAW: &[Unit] = &[
     unit("phrases",  Core, &["figures", "fold", "lexicon"], &[]),
     unit("import",   Core, &["calendar", "encoding", "i18n", "lexicon", "limit", "model", "text"], &["html5gum", "quick_xml", "zip"]),
     unit("load",     Core, &["calendar", "compare", "encoding", "figures", "i18n", "import", "model"], &["granit_parser", "serde", "serde_yaml"]),
-    unit("export",   Core, &["calendar", "compare", "figures", "i18n", "length", "load", "model", "page", "parallel", "phrases", "search", "text", "width", "wrap"], &["csv", "quick_xml", "serde_json", "zip"]),
+    unit("export",   Core, &["calendar", "compare", "figures", "i18n", "length", "load", "model", "page", "parallel", "phrases", "search", "text", "width", "wrap"], &["csv", "quick_xml", "serde", "serde_json", "zip"]),
     unit("app",      App,  &["calendar", "compare", "digest", "export", "i18n", "length", "load", "model", "page", "parallel", "phrases", "search", "width", "wrap"], &[]),
     unit("view",     View, &["calendar", "app", "compare", "export", "i18n", "model", "page", "parallel", "search", "width", "wrap"], &["ratatui", "unicode_width"]),
     unit("terminal", Rim,  &["app", "width"], &["crossterm", "ratatui", "rustix", "signal_hook"]),
@@ -74,7 +74,7 @@ const LAW: &[Unit] = &[
     unit("state",    Rim,  &["digest", "save"], &[]),
     unit("clipboard", Rim, &[], &[]),
     unit("tui",      Rim,  &["app", "clipboard", "compare", "export", "i18n", "load", "save", "state", "terminal", "view", "width", "wrap"], &[]),
-    unit("cli",      Rim,  &["calendar", "app", "compare", "export", "i18n", "import", "load", "model", "parallel", "phrases", "save", "search", "state", "terminal", "tui", "width", "wrap"], &["clap", "serde_json", "thiserror"]),
+    unit("cli",      Rim,  &["calendar", "app", "compare", "export", "i18n", "import", "load", "model", "parallel", "phrases", "save", "search", "state", "terminal", "tui", "width", "wrap"], &["clap", "thiserror"]),
     unit("main",     Rim,  &["cli"], &[]),
     unit("lib",      Rim,  &[], &[]),
 ];

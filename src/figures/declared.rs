@@ -75,7 +75,7 @@ pub enum Clash {
     /// Nothing stands at one point over a span of years or months.
     Point(Period),
     /// A mean of years over less than several.
-    Mean(Option<Period>),
+    Mean(Period),
 }
 
 /// The time of a figure, as its file tells it.
@@ -97,10 +97,9 @@ impl DeclaredTime<'_> {
             (None, Some(words)) => self.by_day(words),
             (None, None) => Settled::of(self.by_section()),
         };
-        let single = settled.period.is_none_or(|period| period.year().is_some());
-        let told = settled.clashes.iter().any(|clash| clash.is_of_day());
-        if self.mean && single && !told {
-            settled.clashes.push(Clash::Mean(settled.period));
+        let single = settled.period.filter(|period| period.year().is_some());
+        if let Some(period) = single.filter(|_| self.mean) {
+            settled.clashes.push(Clash::Mean(period));
         }
         settled
     }
@@ -221,12 +220,6 @@ impl Settled {
             year: period.and_then(Period::year),
             clashes: Vec::new(),
         }
-    }
-}
-
-impl Clash {
-    fn is_of_day(self) -> bool {
-        matches!(self, Self::AsOfYear(..) | Self::AsOfUnread)
     }
 }
 
@@ -376,7 +369,7 @@ mod tests {
             mean: true,
             ..DeclaredTime::default()
         };
-        let year = Period::of_year(2025);
+        let year = Period::of_year(2025).unwrap();
         assert_eq!(settled(one, "2025", "增长5%").2, [Clash::Mean(year)]);
     }
 

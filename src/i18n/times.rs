@@ -60,17 +60,13 @@ pub fn end_or_flow(lang: Lang) -> &'static str {
 }
 
 /// A yearly mean over less than several years.
-pub fn mean_of_one(key: &str, period: Option<&str>, lang: Lang) -> String {
-    match (lang, period) {
-        (Lang::Zh, Some(period)) => {
+pub fn mean_of_one(key: &str, period: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
             format!("{key}应有跨几年的时段，实为“{period}”；只显示，不与全年的数比较")
         }
-        (Lang::Zh, None) => format!("{key}应有跨几年的时段，这里没有；只显示，不比较"),
-        (Lang::En, Some(period)) => format!(
+        Lang::En => format!(
             "{key}: expected a period of several years, found `{period}`; it is shown, not compared with the year"
-        ),
-        (Lang::En, None) => format!(
-            "{key}: expected a period of several years, found none; it is shown, not compared"
         ),
     }
 }

@@ -77,8 +77,8 @@ impl List<'_> {
         Some(Figure {
             role: self.role,
             span,
-            // What a name says of a population holds for a figure of a file too.
-            scope: keys.scope.or_else(|| figures::scope(&indicator)),
+            // What a name says of a population holds for a value of a file too.
+            scope: (keys.scope).or_else(|| figures::scope(&indicator).filter(|_| value.is_some())),
             indicator,
             key: filled(raw.key),
             value,

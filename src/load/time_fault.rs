@@ -32,10 +32,7 @@ impl TimeFault {
             }
             Clash::AsOfUnread => times::unread_day(&key, found, lang),
             Clash::Point(period) => times::point_of_span(&key, &period.to_string(), lang),
-            Clash::Mean(period) => {
-                let period = period.map(|period| period.to_string());
-                times::mean_of_one(&key, period.as_deref(), lang)
-            }
+            Clash::Mean(period) => times::mean_of_one(&key, &period.to_string(), lang),
         }
     }
 
