@@ -21,7 +21,7 @@ use super::phrase::without_words;
 use super::read::{Context, adds, is_multiple, read};
 use super::role::role;
 use super::scan::{Detect, Mention, scan};
-use super::scope::scope;
+use super::scope::{left_out, scope};
 use super::shared::{Share, shared};
 use super::shared_bound::share_bounds;
 use super::stated::{stated, tells_part};
@@ -132,7 +132,8 @@ impl Finder<'_> {
         };
         let figure = Figure {
             role: if base { Role::Base } else { role },
-            scope: scope(&name),
+            scope: scope(&name)
+                .or_else(|| left_out(self.part(sentence.start..mention.value.start))),
             indicator: name,
             value: Some(self.part(mention.value.clone()).to_owned()),
             reading: Some(reading),
