@@ -1163,7 +1163,11 @@ fn why_a_row_is_not_judged_is_said_in_every_form() {
             stdout(&command.arg(folder.path()).output().unwrap())
         };
         let json: Value = serde_json::from_str(&compare("json", "zh")).unwrap();
-        let outcome = json["rows"][0]["year_outcomes"].as_array().unwrap().last().unwrap();
+        let outcome = json["rows"][0]["year_outcomes"]
+            .as_array()
+            .unwrap()
+            .last()
+            .unwrap();
         assert_eq!(
             (&outcome["outcome"], &outcome["reason"]),
             (&"incomparable".into(), &code.into()),

@@ -159,15 +159,14 @@ fn a_commitment_that_nobody_reports_but_that_comes_again_is_carried() {
 /// A plan for 2025 and a report on it, each with one declared figure, in YAML; a figure is `value` and more keys.
 fn pair(promised: (&str, &str), done: (&str, &str)) -> [Bulletin; 2] {
     let one = |id: &str, (kind, list, year): (&str, &str, u16), (value, keys): (&str, &str)| {
+        let keys: Vec<String> = (keys.split(", ").filter(|key| !key.is_empty()))
+            .map(|key| format!("        {key}\n"))
+            .collect();
+        let keys = keys.concat();
         let file = format!(
-            "title: 题\nissuer: 局\nid: {id}\ndate: {}-01-10\nsections:\n  - heading: 一\n    kind: {kind}\n    \
+            "title: 题\nissuer: 局\nid: {id}\ndate: {year}-01-10\nsections:\n  - heading: 一\n    kind: {kind}\n    \
              year: 2025\n    text: 茶园{value}。\n    {list}:\n      - indicator: 茶园\n        key: tea\n        \
-             quote: 茶园{value}\n        value: {value}\n{}",
-            year,
-            keys.split(", ")
-                .filter(|key| !key.is_empty())
-                .map(|key| format!("        {key}\n"))
-                .collect::<String>()
+             quote: 茶园{value}\n        value: {value}\n{keys}"
         );
         let (bulletin, problems) =
             load::read_text(&format!("{id}.yaml"), id, &file, Checks::Errors);
@@ -276,6 +275,29 @@ fn what_does_not_agree_is_not_judged_and_the_reason_is_told() {
             (Some(Outcome::Incomparable), Some(reason)),
             "{promised:?} {done:?}"
         );
+    }
+}
+
+#[test]
+fn the_bulletins_own_word_is_none_on_another_scope_or_a_mean() {
+    let year = ("100个", "");
+    for (keys, expected) in [
+        ("stated: 超额完成", (Some(Outcome::Exceeded), None)),
+        // It may speak of the year before that is over.
+        (
+            "stated: 超额完成, as_of: 1—11月, basis: period",
+            (Some(Outcome::Exceeded), None),
+        ),
+        (
+            "stated: 超额完成, scope: 山区",
+            (Some(Outcome::Incomparable), Some(Reason::Scope)),
+        ),
+        (
+            "stated: 超额完成, mean: true",
+            (Some(Outcome::Incomparable), Some(Reason::Period)),
+        ),
+    ] {
+        assert_eq!(judged(year, ("90个", keys)), expected, "{keys}");
     }
 }
 

@@ -133,7 +133,11 @@ fn take_stated(context: &RowContext<'_>, verdict: &mut Verdict) {
     let own = stated
         .filter_map(|f| f.stated.as_deref())
         .find_map(stated_verdict);
-    if let Some(outcome) = own.filter(|_| context.result.is_some()) {
+    // Of another population, or of a mean of years, it is no word on this promise.
+    let mean = |figure: Option<&Figure>| figure.is_some_and(|figure| figure.mean);
+    let aside = verdict.reason == Some(Reason::Scope)
+        || context.target.is_some() && mean(context.target) != mean(context.result);
+    if let Some(outcome) = own.filter(|_| context.result.is_some() && !aside) {
         (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
         (verdict.reason, verdict.beyond) = (None, false);
         let agrees = verdict.attainment.is_none_or(|percent| match outcome {

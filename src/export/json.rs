@@ -20,7 +20,7 @@ use crate::width;
 use super::pick::Pick;
 use bulletin::passage;
 pub use bulletin::{BulletinJson, PassageJson, SectionJson, bulletin, section};
-use figure::Measure;
+use figure::FigureJson;
 use value::Plain;
 
 /// What can be written as JSON.
@@ -80,7 +80,7 @@ pub fn write_found(out: &mut impl Write, line: &str, catalogue: &dyn Catalogue) 
     };
     write!(out, "[")?;
     for (at, figure) in figures.iter().enumerate() {
-        let entry = Measure::of(&section, figure, catalogue.id_of(figure)).without_role();
+        let entry = FigureJson::of(&section, figure, catalogue.id_of(figure)).without_role();
         let comma = if at > 0 { "," } else { "" };
         write!(out, "{comma}")?;
         escaped(out, &serde_json::to_string(&entry)?)?;

@@ -8,7 +8,7 @@ use crate::calendar::{Date, Period, Year};
 use crate::model::table::Extent;
 use crate::model::{Bulletin, Kind};
 
-use super::figure::Measure;
+use super::figure::FigureJson;
 use super::value::Shown;
 
 /// A bulletin with its section tree.
@@ -58,7 +58,7 @@ struct Fields<'a> {
     heading: &'a str,
     kind: Option<&'static str>,
     label: &'a str,
-    measures: Vec<Measure<'a>>,
+    measures: Vec<FigureJson<'a>>,
     period: Option<Shown<Period>>,
     r#ref: String,
     responsible: &'a [String],
@@ -74,7 +74,7 @@ impl Serialize for SectionJson<'_> {
         let Some(section) = bulletin.sections().get(self.index) else {
             return out.serialize_none();
         };
-        let measure = |figure| Measure::of(section, figure, bulletin.indicator_id(figure));
+        let measure = |figure| FigureJson::of(section, figure, bulletin.indicator_id(figure));
         let fields = Fields {
             form: section.form.code(),
             heading: &section.heading,
@@ -131,7 +131,7 @@ impl TableJson {
 #[derive(Debug, Serialize)]
 pub struct PassageJson<'a> {
     kind: Option<&'static str>,
-    measures: Vec<Measure<'a>>,
+    measures: Vec<FigureJson<'a>>,
     r#ref: String,
     span: [usize; 2],
     text: Option<&'a str>,
@@ -147,7 +147,7 @@ pub fn passage<'a>(
 ) -> Option<PassageJson<'a>> {
     let section = bulletin.sections().get(index)?;
     let figures = section.figures_in(span);
-    let measures = figures.map(|f| Measure::of(section, f, bulletin.indicator_id(f)));
+    let measures = figures.map(|f| FigureJson::of(section, f, bulletin.indicator_id(f)));
     Some(PassageJson {
         kind: section.kind.map(Kind::code),
         measures: measures.collect(),

@@ -10,7 +10,7 @@ use super::value::{Plain, Shown};
 
 /// A target or result, with the id of its indicator in the catalogue.
 #[derive(Debug, Serialize)]
-pub struct Measure<'a> {
+pub struct FigureJson<'a> {
     as_of: Option<&'a str>,
     bound: Option<&'static str>,
     catalogue: Option<&'a str>,
@@ -38,7 +38,7 @@ pub struct Measure<'a> {
     year: Option<Year>,
 }
 
-impl<'a> Measure<'a> {
+impl<'a> FigureJson<'a> {
     /// That of a figure of a section.
     pub fn of(section: &'a Section, figure: &'a Figure, catalogue: Option<&'a str>) -> Self {
         let reading = figure.reading.as_ref();
@@ -78,7 +78,7 @@ impl<'a> Measure<'a> {
     }
 }
 
-/// What cannot be told of a figure, by the keys of [`Measure`].
+/// What cannot be told of a figure, by the keys of [`FigureJson`].
 fn unsure(figure: &Figure) -> Vec<&'static str> {
     let untold = [
         ("role", figure.role.code().is_none()),
