@@ -3,11 +3,13 @@
 //! Looks at the name of the figure, which holds the words as printed, and at the clause before it, which may say what is
 //! left out. Where neither says one, there is none.
 
-use crate::lexicon::{Chars, List};
+use crate::lexicon::{Chars, Firsts, List};
 use crate::text::mark::{End, Mark};
 
 /// Populations and kinds of regions: 脱贫县, 开发区.
 static POPULATION: List = List::new("population");
+/// What they begin with: most names hold none, and every name is asked.
+static BEGINS: Firsts = Firsts::of(&[&POPULATION]);
 /// Words behind what is counted that make a name of it: 自贸区数.
 static COUNTED: List = List::new("count-name");
 static LIST_PART: Chars = Chars::new(List::new("list-part"));
@@ -40,6 +42,9 @@ pub fn left_out(before: &str) -> Option<String> {
 }
 
 fn population(name: &str) -> Option<String> {
+    if !name.contains(|c| BEGINS.has(c)) {
+        return None;
+    }
     let hits = POPULATION.hits(name);
     let hit = hits.iter().find(|hit| {
         let rest = name.get(hit.span.end..).unwrap_or_default();
