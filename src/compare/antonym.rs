@@ -51,6 +51,7 @@ mod tests {
         assert!(differ("第一产业增加值", "第三产业增加值"));
         assert!(differ("城镇登记失业率", "城镇调查失业率"));
         assert!(differ("进出口总额", "出口额"));
+        assert!(differ("开工储能项目", "储能投产"));
         assert!(!differ("城镇居民收入", "城镇居民人均收入"));
         assert!(!differ("居民收入", "农村居民收入"));
         assert!(!differ("进出口总额", "货物进出口"));

@@ -3,6 +3,7 @@
 //! `scan` says where values are, `read` what they say, `subject`, `period` and `stated` one fact each; this
 //! file joins the facts to figures. Knows nothing of files, ledgers or screens.
 
+use std::iter;
 use std::ops::Range;
 
 use crate::calendar::Period;
@@ -13,6 +14,7 @@ use crate::text::sentence::Text;
 
 use super::about::About;
 use super::base::bases;
+use super::each::subjects_of_each;
 use super::inherit::{Names, Place};
 use super::limits;
 use super::main_targets;
@@ -114,7 +116,12 @@ impl Finder<'_> {
             mention,
             sentence: &sentence,
         };
-        let named = self.own_name(index, share, place);
+        let head = mention.clause.start.max(self.names.end())..mention.value.start;
+        let mut each = subjects_of_each(self.part(head)).into_iter();
+        let named = match each.next() {
+            Some(first) if share.is_none() => first,
+            _ => self.own_name(index, share, place),
+        };
         let Some(reading) = self.reading(mention, role, &named) else {
             return;
         };
@@ -151,8 +158,21 @@ impl Finder<'_> {
             origin: Origin::Found,
             ..Figure::default()
         };
-        self.of.push(index);
+        let others: Vec<Figure> = each
+            .filter(|_| share.is_none())
+            .filter_map(|named| {
+                let name = self.names.full(&named, place, figure.reading.as_ref()?);
+                Some(Figure {
+                    scope: scope(&name).or_else(|| figure.scope.clone()),
+                    indicator: name,
+                    ..figure.clone()
+                })
+            })
+            .collect();
+        let all = others.len() + 1;
+        self.of.extend(iter::repeat_n(index, all));
         self.out.push(figure);
+        self.out.extend(others);
     }
 
     /// Whether a place is among the main targets.

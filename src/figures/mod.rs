@@ -9,6 +9,7 @@ mod aspect;
 mod base;
 pub mod catalogue;
 mod declared;
+mod each;
 mod find;
 mod inherit;
 pub mod limits;

@@ -169,7 +169,7 @@ fn places(reached: &[bool]) -> Vec<usize> {
 }
 
 /// The subjects of a list, if it has so many, each with what they share.
-fn subjects(list: &str, count: usize, respectively: bool) -> Vec<String> {
+pub fn subjects(list: &str, count: usize, respectively: bool) -> Vec<String> {
     let of = |items: Vec<&str>| -> Option<Vec<String>> {
         let end = items.len().saturating_sub(1);
         let own = items.into_iter().enumerate().map(|(at, item)| match at {
@@ -350,9 +350,13 @@ mod tests {
     }
 
     #[test]
-    fn one_value_of_several_subjects_has_a_name_that_holds_all() {
+    fn one_value_of_several_subjects_is_of_each_if_it_says_so() {
         assert_eq!(
             names("失业保险、工伤保险覆盖率均达到95%。"),
+            ["失业保险覆盖率", "工伤保险覆盖率"]
+        );
+        assert_eq!(
+            names("失业保险、工伤保险覆盖率达到95%。"),
             ["失业保险、工伤保险覆盖率"]
         );
         // Two statements are no list.
