@@ -68,6 +68,8 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
         written,
         span: kind::span_of_title(&head.title, written),
         reviewed: kind::span_reviewed(&head.title, reported, &mut doubts),
+        running: kind::span_running(&head.title, reported),
+        named: !head::years_of_title(&head.title).is_empty(),
     };
     let mut tree = chapters::build(&text, about, &mut doubts);
     kind::decide(&mut tree, about, &mut doubts);

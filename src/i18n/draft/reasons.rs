@@ -96,6 +96,22 @@ static REASONS: &[(&str, &str, &str)] = &[
         "标题说的是别处的做法，不是本处的成效",
         "the heading speaks of what others have done",
     ),
+    ("several-years-of-heading", "", ""),
+    ("year-of-heading", "", ""),
+    ("done-in-year", "", ""),
+    ("rest-of-plan", "", ""),
+    ("promised-for-year", "", ""),
+    ("wrong-in-year", "", ""),
+    (
+        "behind-several-years",
+        "在几年的回顾之后，没有说是哪几年的安排，未定年份",
+        "plans behind a review of several years, without a year",
+    ),
+    (
+        "promised-without-time",
+        "标题没有说是哪一年，按下一年看",
+        "the heading names no year, taken as the next one",
+    ),
     (
         "counted-years-of-title",
         "标题只说几年，没有说是哪几年",

@@ -168,13 +168,18 @@ pub fn years(head: &Head, text: &[Line], doubts: &mut Vec<Doubt>) -> (Option<Yea
     (reported, planned)
 }
 
+/// The years that a title names for its document: those in the name of a plan of several years are none.
+pub fn years_of_title(title: &str) -> Vec<Year> {
+    year::years(&without_far_years(title))
+}
+
 impl Dated {
     fn of(head: &Head, text: &[Line]) -> Self {
         let lines = text.iter().take(limits::SO_FAR_LINES.get());
         let day = |date: Date| (date.year(), date.month());
         Self {
             title: head.title.clone(),
-            named: year::years(&without_far_years(&head.title)),
+            named: years_of_title(&head.title),
             written: head.date.map(day).or(head.month),
             lines: lines
                 .map(|line| without_label(&line.text).to_owned())

@@ -6,6 +6,7 @@ use super::scope::{self, FIVE_YEAR_PLANS};
 use crate::calendar::{Period, Year};
 use crate::import::chapters::{Node, Tree};
 use crate::import::doubt::{Doubt, Doubted};
+use crate::import::head::years_of_title;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
@@ -135,6 +136,24 @@ pub fn span_reviewed(
         doubts.push(Doubt::at(1, Doubted::Year(span.to_string())).by(COUNTED));
     }
     Some(span)
+}
+
+/// The years of a plan whose progress the title of a report tells while they run: “十六五”规划中期评估. A title that names
+/// another year is of that.
+pub fn span_running(title: &str, reported: Option<Year>) -> Option<Period> {
+    static PROGRESS: List = List::new("progress-of-plan");
+    let reported = reported?;
+    let titled = Titled {
+        title: title.to_owned(),
+        written: None,
+    };
+    let range = titled.range();
+    let span = range.or_else(|| titled.plan())?;
+    let plan = |year: &Year| [span.from(), span.to()].contains(year);
+    let other = |year: &Year| range.is_none() || !plan(year);
+    let runs = span.from() <= reported && reported < span.to();
+    let one_year = years_of_title(title).iter().any(other);
+    (runs && PROGRESS.is_in(title) && !one_year).then_some(span)
 }
 
 /// The year whose four digits end some words.
@@ -303,6 +322,20 @@ mod tests {
         assert_eq!(reviewed("2030年暨“十五五”渠道管护工作总结"), None);
         assert_eq!(reviewed("关于《“十五五”渠道规划》实施情况的报告"), None);
         assert_eq!(reviewed("“十六五”渠道规划中期情况"), None);
+    }
+
+    #[test]
+    fn a_title_reviews_a_plan_while_it_runs() {
+        let running = |title| span_running(title, Some(2032)).map(|span| span.to_string());
+        let span = Some("2031/2035".to_owned());
+        assert_eq!(running("“十六五”渠道规划中期情况"), span);
+        let quoted = "关于《渠道“十六五”规划和2050年远景目标》实施情况的报告";
+        assert_eq!(running(quoted), span);
+        let three = Some("2031/2033".to_owned());
+        assert_eq!(running("渠道三年行动（2031—2033年）推进情况的通报"), three);
+        assert_eq!(running("2032年“十六五”渠道规划实施情况的报告"), None);
+        assert_eq!(running("“十五五”渠道规划实施情况的报告"), None);
+        assert_eq!(running("“十六五”渠道规划"), None);
     }
 
     #[test]

@@ -225,7 +225,7 @@ impl Parting<'_> {
     fn turn_to_problems(&mut self) {
         if self.now.kind != Some(Kind::Problems) {
             self.before = self.now;
-            self.now = Scope::of(Turn::Problems, self.clock, "");
+            self.now = self.scope_of(Turn::Problems, "");
         }
     }
 
@@ -277,8 +277,7 @@ impl Parting<'_> {
             .iter()
             .find(|told| opens(told) || wrong(told))
             .copied();
-        let mut scope =
-            leading.map_or(self.now, |told| Scope::of(told.turn, self.clock, paragraph));
+        let mut scope = leading.map_or(self.now, |told| self.scope_of(told.turn, paragraph));
         if !(plans && self.single) {
             self.now = scope;
         }
@@ -301,6 +300,15 @@ impl Parting<'_> {
             self.before = before;
         }
         scope
+    }
+
+    /// What a turn comes to: what is wrong, in a chapter of it, is of the chapter's time.
+    fn scope_of(&self, turn: Turn, paragraph: &str) -> Scope {
+        let scope = Scope::of(turn, self.clock, paragraph);
+        match scope.kind {
+            Some(Kind::Problems) if self.base.kind == scope.kind => self.base,
+            _ => scope,
+        }
     }
 
     /// Sections for the parts of a chapter's own text behind the first, which the chapter keeps.
