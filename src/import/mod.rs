@@ -15,6 +15,7 @@ pub(crate) mod head;
 pub(crate) mod kind;
 pub(crate) mod limits;
 mod line;
+mod name_in_title;
 mod office;
 mod part;
 mod rule;

@@ -1,10 +1,11 @@
 //! Who issued a document. Knows nothing of where in the document it is said.
 
 use super::limits;
+use super::name_in_title::{without_span, without_year};
 use crate::lexicon::List;
 use crate::text::chars::{is_han, squeezed};
 use crate::text::date::{is_date, month};
-use crate::text::year::{digit, is_year_mark};
+use crate::text::year::digit;
 
 /// Ends of names of offices.
 static OFFICE: List = List::new("office");
@@ -20,7 +21,6 @@ static GOVERNMENT_REPORT: List = List::new("government-report");
 static ENDS_ISSUER: List = List::new("ends-issuer");
 /// An ideograph that is printed for a bar: 丨.
 static TITLE_BAR: List = List::new("title-bar");
-static SPAN: List = List::new("span-after-issuer");
 static CONGRESS: List = List::new("congress");
 static AT: List = List::new("at-place");
 /// 第, which begins the number of a congress's term.
@@ -216,30 +216,6 @@ pub fn issuer_of_title(title: &str) -> Option<String> {
     // 某县水务局局长办公会议纪要
     let office = ROLE.strip_end(name)?;
     is_organ(office).then(|| office.to_owned())
-}
-
-/// A name without the year before it: 2031年某县, 二〇三一年某县; 三明市 begins with no year.
-fn without_year(name: &str) -> &str {
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || is_year_mark(c));
-    if rest.len() < name.len() {
-        return rest;
-    }
-    let digits = name.chars().take_while(|c| digit(*c).is_some()).count();
-    let mut rest = name.chars();
-    let mark = rest.nth(digits).filter(|c| is_year_mark(*c));
-    mark.filter(|_| digits == 4).map_or(name, |_| rest.as_str())
-}
-
-/// A name without the year or the part of a year after it.
-fn without_span(mut name: &str) -> &str {
-    loop {
-        let cut = SPAN.strip_end(name).unwrap_or(name);
-        let cut = cut.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-        if cut.len() == name.len() {
-            return name;
-        }
-        name = cut;
-    }
 }
 
 /// Whether words name a place: 云南省, or short 云南; another name without a level may be anything.

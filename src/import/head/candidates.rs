@@ -45,6 +45,16 @@ const TITLE: &[Rule<Candidates, Pick>] = &[
         counter: "title: 工作动态\n> 工作动态",
     },
     Rule {
+        name: "below-masthead",
+        when: |all, at| {
+            let masthead = &all.lines.masthead;
+            !masthead.is_empty() && at == masthead.end && may_be_title(&all.lines, at)
+        },
+        then: Pick::First,
+        example: "水利工作动态\n第17期\n> 节水工作取得新成效",
+        counter: "水利工作动态\n> 节水工作取得新成效",
+    },
+    Rule {
         // Other titles on the page, of pictures and of news, are further above.
         name: "whole-title-near-place-and-day",
         when: |all, at| {
@@ -175,6 +185,13 @@ const NO_TITLE: &[Rule<Lines, ()>] = &[
         then: (),
         example: "一图读懂河口县政府工作报告",
         counter: "河口县视频会议工作方案",
+    },
+    Rule {
+        name: "masthead",
+        when: |lines, at| lines.masthead.contains(&at),
+        then: (),
+        example: "> 督 查 通 报\n第17期\n河口县政府督查室　2023年3月2日\n关于节水情况的通报",
+        counter: "> 督 查 通 报\n河口县政府督查室　2023年3月2日\n现将节水情况通报如下。",
     },
     Rule {
         name: "place-and-day",

@@ -88,6 +88,10 @@ impl State {
                 self.signature(&text);
                 Why::Issuer
             }
+            Matter::Office => {
+                self.sign(&text);
+                Why::Issuer
+            }
             Matter::Day => {
                 self.date(&text);
                 Why::Date
@@ -118,7 +122,7 @@ impl State {
             self.date(day);
         }
         let Some(office) = found.office else {
-            return Why::DocumentNumber;
+            return Why::Masthead;
         };
         self.sign(office);
         Why::Issuer

@@ -10,6 +10,7 @@ use super::line_rules::{LINES, NOTICES, Says};
 use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use super::state::State;
+use super::tail_rules::is_note;
 use super::wording::without_note;
 use crate::import::clean::furniture::{anywhere, licence, related, tail, title_of_one_line};
 use crate::import::doubt::{Doubt, Left, Why};
@@ -40,9 +41,9 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
     state.title();
     state.give_back();
     let end = tail(&lines, start);
-    let licence = [licence(&lines, start), related(&lines, start)];
-    let licence = licence.into_iter().flatten().min();
-    let behind = Behind::of(&lines, end, licence, state.page.speech.is_some());
+    let others = related(&lines, start);
+    let licence = [licence(&lines, start), others].into_iter().flatten().min();
+    let behind = Behind::of(&lines, (start, end), licence, state.page.speech.is_some());
     let annexes = Annexes::of(&lines, start);
     let title = letters(&state.head.title);
     let is_title_again = |line: &Line| {
@@ -64,7 +65,11 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
             _ if annexes.tail.contains(&at) => Some(state.tail_of(&line)),
             _ => match behind() {
                 Some(Fate::Text) => None,
-                Some(Fate::Tail) => Some(state.tail_of(&line)),
+                Some(Fate::Tail) => match state.tail_of(&line) {
+                    // The names of other pages say nothing of this one.
+                    Why::Notice if others.is_some_and(|others| at >= others) => Some(Why::Site),
+                    why => Some(why),
+                },
                 Some(Fate::Site) => Some(Why::Site),
                 None if is_title_again(&line) => Some(Why::Title),
                 None => anywhere(&line),
@@ -271,6 +276,7 @@ impl State {
             Says::Role => self.speaker = ROLE.within(&text).map(str::to_owned),
             Says::Breadcrumb => self.crumbs = true,
             Says::Office if !self.sign_once(&text) => return Some(Why::Subtitle),
+            Says::Notice if is_note(&text) => return Some(Why::Remark),
             Says::Source => self.date(&text),
             Says::Month => self.date(&text),
             Says::Annex | Says::Name | Says::Site | Says::Notice | Says::Office => {}

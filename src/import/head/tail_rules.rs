@@ -6,7 +6,18 @@ use crate::import::clean::furniture::{
 use crate::import::line::Line;
 use crate::import::office::{imprint, is_organ, signature};
 use crate::import::rule::Rule;
+use crate::lexicon::List;
 use crate::text::date::{is_date, month};
+
+/// Whom copies go to, how many were printed.
+static DISTRIBUTION: List = List::new("distribution");
+/// Whether a document is published, whom to ask.
+static REMARK: List = List::new("note-of-document");
+
+/// Whether a line is the note of an official document (GB/T 9704-2012 7.3.6).
+pub fn is_note(text: &str) -> bool {
+    REMARK.starts(text.trim_start_matches(['（', '(']))
+}
 
 /// What a line of the tail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +36,10 @@ pub enum Tail {
     Office,
     /// The caption of a photo.
     Caption,
+    /// Who gets copies.
+    Distribution,
+    /// Whether it is published, whom to ask.
+    Remark,
     /// Furniture of the site.
     Site,
 }
@@ -86,6 +101,20 @@ pub const TAIL: &[Rule<Line, Tail>] = &[
         then: Tail::Office,
         example: "河口县水务局",
         counter: "分享到：微信 微博",
+    },
+    Rule {
+        name: "distribution",
+        when: |line, _| DISTRIBUTION.starts(&line.text),
+        then: Tail::Distribution,
+        example: "抄送：河口县人大常委会",
+        counter: "送水工程全线贯通",
+    },
+    Rule {
+        name: "note-of-document",
+        when: |line, _| is_note(&line.text),
+        then: Tail::Remark,
+        example: "（此件公开发布）",
+        counter: "（河口县水务局供稿）",
     },
     Rule {
         name: "site",

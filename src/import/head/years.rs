@@ -66,6 +66,19 @@ const YEARS: &[Rule<Dated, Read>] = &[
         counter: "> 2030年招商引资工作总结\n2031-08\n一、上半年工作情况",
     },
     Rule {
+        // 2029年和2030年工作总结 reviews both.
+        name: "several-reviewed-years-of-title",
+        when: |dated, _| {
+            let plans = PLANS_ITS_YEAR.earliest(&dated.title);
+            let reports = REPORTS_ITS_YEAR.earliest(&dated.title);
+            let first = reports.is_some_and(|at| plans.is_none_or(|plans| at < plans));
+            first && reviewed_range(dated).is_some()
+        },
+        then: |dated| reviewed_range(dated).map(|(_, last)| (last, last + 1)),
+        example: "2029年和2030年水利工作总结",
+        counter: "2029年工作总结和2030年工作计划",
+    },
+    Rule {
         name: "two-years-of-title",
         when: |dated, _| {
             let first = dated.named.iter().min();
@@ -212,6 +225,13 @@ fn without_far_years(title: &str) -> String {
         rest = behind;
     }
     title + rest
+}
+
+/// The years that a title reviews together: 2028—2030年, if it names no others.
+fn reviewed_range(dated: &Dated) -> Option<(Year, Year)> {
+    let range = year::range(&dated.title)?;
+    let others = |named: &Year| ![range.0, range.1].contains(named);
+    (!dated.named.iter().any(others)).then_some(range)
 }
 
 /// Whether the year in a title is that of the document.

@@ -14,9 +14,8 @@ use crate::text::mark::Mark;
 use crate::text::sentence::Text;
 use crate::text::time::{Clock, Time};
 use crate::text::times::times;
-use crate::text::year::{is_year_mark, years};
+use crate::text::year::{last_year, range, years};
 
-static RANGE: List = List::new("range");
 static BARE_YEAR: List = List::new("after-bare-year");
 static DEADLINE_OF_TITLE: List = List::new("deadline-of-title");
 static LOOKS_TO: List = List::new("looks-to");
@@ -31,15 +30,8 @@ struct Titled {
 impl Titled {
     /// The years that it names as a span: 2025—2027年, also 2025-2027.
     fn range(&self) -> Option<Period> {
-        let marks = RANGE
-            .words()
-            .flat_map(|mark| self.title.match_indices(mark));
-        let mut spans = marks.filter_map(|(at, mark)| {
-            let before = self.title.get(..at)?.trim_end_matches(is_year_mark);
-            let behind = self.title.get(at + mark.len()..)?;
-            Period::new(last_year(before)?, first_year(behind)?)
-        });
-        spans.find(|span| span.from() < span.to())
+        let (from, to) = range(&self.title)?;
+        Period::new(from, to)
     }
 
     /// The five-year plan that it names.
@@ -154,31 +146,6 @@ pub fn span_running(title: &str, reported: Option<Year>) -> Option<Period> {
     let runs = span.from() <= reported && reported < span.to();
     let one_year = years_of_title(title).iter().any(other);
     (runs && PROGRESS.is_in(title) && !one_year).then_some(span)
-}
-
-/// The year whose four digits end some words.
-fn last_year(words: &str) -> Option<Year> {
-    let (at, _) = words.char_indices().rev().nth(3)?;
-    let long = words
-        .chars()
-        .rev()
-        .nth(4)
-        .is_some_and(|c| c.is_ascii_digit());
-    words.get(at..).filter(|_| !long).and_then(of_digits)
-}
-
-/// The year whose four digits begin some words.
-fn first_year(words: &str) -> Option<Year> {
-    let end = words
-        .char_indices()
-        .nth(4)
-        .map_or(words.len(), |(at, _)| at);
-    let long = words.chars().nth(4).is_some_and(|c| c.is_ascii_digit());
-    words.get(..end).filter(|_| !long).and_then(of_digits)
-}
-
-fn of_digits(digits: &str) -> Option<Year> {
-    crate::text::year::year(digits).filter(|_| digits.is_ascii())
 }
 
 /// Gives the years of a policy to the sections that promise. A section that holds one of another kind keeps none
