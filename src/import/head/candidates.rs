@@ -278,7 +278,8 @@ pub fn title(lines: Lines, front: Option<&str>) -> (Lines, Option<usize>) {
     };
     let title = TITLE.iter().find_map(|rule| {
         let mut found = (0..end).filter(|at| (rule.when)(&all, *at));
-        let words = |at: usize| letters(all.lines.line(at));
+        // A remark behind it makes no title fuller.
+        let words = |at: usize| letters(without_remark(all.lines.line(at)));
         match rule.then {
             Pick::First => found.next(),
             Pick::Last => found.next_back(),
@@ -333,7 +334,10 @@ mod tests {
     #[test]
     fn the_line_that_holds_another_whole_is_the_title() {
         let words = ["政府工作报告", "2023年河口县政府工作报告", "节水工作方案"];
-        let (_, title) = title(lines(words.map(str::to_owned).into()), None);
-        assert_eq!(title, Some(1));
+        let (_, found) = title(lines(words.map(str::to_owned).into()), None);
+        assert_eq!(found, Some(1));
+        let words = ["河口县政府工作报告", "河口县政府工作报告（全文）"];
+        let (_, found) = title(lines(words.map(str::to_owned).into()), None);
+        assert_eq!(found, Some(0));
     }
 }

@@ -12,6 +12,7 @@ use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use super::state::State;
 use super::tail_rules::is_note;
 use super::wording::without_note;
+use crate::import::clean::between::Between;
 use crate::import::clean::furniture::{anywhere, licence, related, tail, title_of_one_line};
 use crate::import::doubt::{Doubt, Left, Why};
 use crate::import::line::{Line, Raw, Style};
@@ -53,6 +54,7 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
             && line.text.chars().count() <= words.chars().count() + 6
             && are_letters(words, &title)
     };
+    let between = Between::of(&lines);
     let mut text = Vec::new();
     for (at, mut line) in lines.into_iter().enumerate() {
         if annexes.list.contains(&at) {
@@ -72,7 +74,7 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
                 },
                 Some(Fate::Site) => Some(Why::Site),
                 None if is_title_again(&line) => Some(Why::Title),
-                None => anywhere(&line),
+                None => anywhere(&line).or_else(|| between.why(at)),
             },
         };
         match why {
