@@ -337,21 +337,29 @@ fn issuer_of_congress(text: &str) -> Option<String> {
 }
 
 /// The government of the place that stands before the name of a congress, with the number of its term.
-fn government_of_congress(name: &str) -> Option<String> {
+fn government_of_congress(all: &str) -> Option<String> {
     // 第十四届云南省, 云南省第十四届, 云南省十四届
-    let name = if SESSION.starts(name) {
-        ENDS_TERM.split(name)?.1
+    let name = if SESSION.starts(all) {
+        ENDS_TERM.split(all)?.1
     } else {
-        SESSION.split(name).map_or(name, |(place, _)| place)
+        SESSION.split(all).map_or(all, |(place, _)| place)
     };
     let number = |c: char| digit(c).is_some() || TEN.has_char(c);
+    let counted = SESSION.is_in(all);
     let name = ENDS_TERM
         .strip_end(name)
         .map_or(name, |name| name.trim_end_matches(number));
     if WHOLE_COUNTRY.has(name) {
         return Some(state_council());
     }
-    is_place(name).then(|| government_of(name))
+    // A congress that counts its terms is one of a place, however short its name.
+    let named = || counted && is_short_name(name);
+    (is_place(name) || named()).then(|| government_of(name))
+}
+
+/// Whether words may be the name of a place that does not say what it is: 云南.
+fn is_short_name(words: &str) -> bool {
+    (2..=3).contains(&words.chars().count()) && words.chars().all(is_han) && !is_vague(words)
 }
 
 /// The office of who speaks: 宁夏回族自治区人民政府主席, 北京市市长.
@@ -503,6 +511,10 @@ mod tests {
             (
                 "——2024年1月9日在江州省十二届人民代表大会第二次会议上",
                 Some("江州省人民政府"),
+            ),
+            (
+                "——2024年1月9日在河口第七届人民代表大会第二次会议上",
+                Some("河口人民政府"),
             ),
             ("——2024年1月9日在县人民代表大会第二次会议上", None),
             ("——在第十三届全国人民代表大会第四次会议上", Some("国务院")),

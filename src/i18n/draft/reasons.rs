@@ -99,6 +99,7 @@ static REASONS: &[(&str, &str, &str)] = &[
     ("several-years-of-heading", "", ""),
     ("year-of-heading", "", ""),
     ("done-in-year", "", ""),
+    ("part-of-year-ahead", "", ""),
     ("rest-of-plan", "", ""),
     ("promised-for-year", "", ""),
     ("wrong-in-year", "", ""),

@@ -251,7 +251,7 @@ fn stands_bare_above_paragraph(document: &Document, at: usize) -> bool {
 }
 
 /// A line without the sign before it.
-fn without_bullet(text: &str) -> &str {
+pub fn without_bullet(text: &str) -> &str {
     BULLETS.strip_start(text).map_or(text, str::trim_start)
 }
 

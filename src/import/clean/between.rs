@@ -55,7 +55,7 @@ const RULES: &[Rule<Between, Why>] = &[
     },
     Rule {
         name: "who-made-it",
-        when: |all, at| names_maker(all.text(at)),
+        when: |all, at| names_makers(all.text(at)),
         then: Why::Caption,
         example: "责任编辑：张某 李某某",
         counter: "审核：事项清单、办理时限",
@@ -177,6 +177,18 @@ fn names_maker(text: &str) -> bool {
         && !names.is_empty()
         && names.split_whitespace().count() <= 3
         && names.split_whitespace().all(is_name)
+}
+
+/// Whether a line says so of several, a gap between them: 整理：张某　　审核：李某.
+pub fn names_makers(text: &str) -> bool {
+    let mut parts = text.split(['　', '\t']).flat_map(|part| part.split("  "));
+    let mut named = false;
+    let all = parts.all(|part| {
+        let part = part.trim();
+        named |= !part.is_empty();
+        part.is_empty() || names_maker(part)
+    });
+    named && all
 }
 
 /// A line without the number behind it: 点赞 128, 赞(12).

@@ -146,7 +146,8 @@ pub const ABOVE: &[Rule<State, Matter>] = &[
     Rule {
         name: "number-of-minutes",
         when: |state, at| {
-            number_of_minutes(state.text(at)).is_some() && is_below_minutes(state, at)
+            let below = is_below_minutes(state, at) || !state.head.issuer.is_empty();
+            number_of_minutes(state.text(at)).is_some() && below
         },
         then: Matter::NumberOfMinutes,
         example: "局长办公会议纪要\n> 〔2023〕3号",

@@ -11,12 +11,12 @@ use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use super::state::State;
 use super::tail_rules::is_note;
-use super::wording::without_note;
+use super::wording::{title_of_picture, without_note};
 use crate::import::clean::between::Between;
 use crate::import::clean::furniture::{anywhere, licence, related, tail, title_of_one_line};
 use crate::import::doubt::{Doubt, Left, Why};
 use crate::import::line::{Line, Raw, Style};
-use crate::import::office::{government_of_line, issuer_of_speaker};
+use crate::import::office::{government_of_line, is_organ, issuer_of_speaker};
 use crate::import::rule::first;
 use crate::lexicon::List;
 use crate::text::chars::{are_letters, letters, squeezed};
@@ -62,6 +62,11 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
         }
         let behind = || first(BEHIND, &behind, at.checked_sub(end)?).map(|rule| rule.then);
         let why = match state.why.get(at) {
+            // An office beside the title is no part of it.
+            Some(Some(Why::Title)) if at < start && is_organ(&line.text) && !title.is_empty() => {
+                let of_title = title.contains(&letters(&line.text));
+                Some(if of_title { Why::Title } else { Why::Issuer })
+            }
             Some(why) if at < start => *why,
             // Signature and distribution stand between the list of what is annexed and the annexes.
             _ if annexes.tail.contains(&at) => Some(state.tail_of(&line)),
@@ -307,7 +312,10 @@ impl State {
                 continue;
             }
             let (words, style) = (letters(without_note(self.text(at))), self.style(at));
-            if known.iter().any(|known| known.contains(&words)) || style == Style::Row {
+            let tells_of = title_of_picture(self.text(at)).map(letters);
+            let is_title =
+                |known: &String| known.contains(&words) || Some(known) == tells_of.as_ref();
+            if known.iter().any(is_title) || style == Style::Row {
                 break;
             }
             if style != Style::Links && !words.is_empty() {

@@ -40,6 +40,7 @@ impl State {
                 Why::Issuer
             }
             Some(Tail::Caption) => Why::Caption,
+            Some(Tail::Makers) => Why::Subtitle,
             Some(Tail::Distribution) => Why::Distribution,
             Some(Tail::Remark) => Why::Remark,
             Some(Tail::Site) => Why::Site,

@@ -1,5 +1,6 @@
 //! What a line behind the text is, as rules. Knows nothing of what is made of it.
 
+use crate::import::clean::between::names_makers;
 use crate::import::clean::furniture::{
     is_caption, is_label_of_tail, is_related, is_site, is_source,
 };
@@ -36,6 +37,8 @@ pub enum Tail {
     Office,
     /// The caption of a photo.
     Caption,
+    /// Who wrote it, who checked it.
+    Makers,
     /// Who gets copies.
     Distribution,
     /// Whether it is published, whom to ask.
@@ -101,6 +104,13 @@ pub const TAIL: &[Rule<Line, Tail>] = &[
         then: Tail::Office,
         example: "河口县水务局",
         counter: "分享到：微信 微博",
+    },
+    Rule {
+        name: "who-made-it",
+        when: |line, _| names_makers(&line.text),
+        then: Tail::Makers,
+        example: "整理：张某　　审核：李某",
+        counter: "审核：事项清单　　办理：时限",
     },
     Rule {
         name: "distribution",

@@ -12,6 +12,7 @@ use crate::model::Kind;
 
 /// Headings of what will be done, that do not say when.
 static WITHOUT_TIME: List = List::new("plan-without-time");
+static PART_OF_YEAR: List = List::new("part-of-year");
 static COMING_YEAR: List = List::new("coming-year-start");
 
 /// What the title of a document tells of its years.
@@ -185,6 +186,17 @@ static TIMES: &[Rule<Dated, Says>] = &[
         then: Says::sure(|dated| single(dated.clock.reported)),
         example: "2031年政府工作报告\n> 工作回顾",
         counter: "2031年政府工作报告\n> 工作安排",
+    },
+    Rule {
+        // 二季度走势预判 of a report on the first one.
+        name: "part-of-year-ahead",
+        when: |dated, _| {
+            let part = PART_OF_YEAR.is_in(&dated.heading);
+            dated.is_of(&[Kind::Outlook]) && part && dated.is_report() && dated.told.named
+        },
+        then: Says::sure(|dated| single(dated.clock.planned)),
+        example: "2031年一季度运行情况\n> 二季度走势预判",
+        counter: "2031年一季度运行情况\n> 走势预判",
     },
     Rule {
         // 推进规划实施的对策措施 of a review in the middle of its years.
