@@ -12,7 +12,7 @@ use super::rules::{Decided, kind};
 use super::scope::Clock;
 use super::time::{Dated, Time, Told};
 use super::yearly;
-use crate::calendar::Year;
+use crate::calendar::{Period, Year};
 use crate::import::chapters::{About, Node, Opened, Tree};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
@@ -48,15 +48,7 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     }
     let clock = clock(tree, &list, about, doubts);
     let told = Told::of(about, clock);
-    let chapter = |at: &usize| chapter_at(tree, *at, clock);
-    let mut all: Vec<Chapter> = list.iter().filter_map(chapter).collect();
-    if about.genre == Genre::Report
-        && let Some(span) = about.reviewed.or(told.done)
-    {
-        for chapter in &mut all {
-            chapter.review(span);
-        }
-    }
+    let all = asked(tree, &list, clock, told.reviewed(about));
     let mut chapters = Chapters::new(all, about.genre, about.reports, clock);
     for (place, at) in list.into_iter().enumerate() {
         let Some(node) = tree.nodes.get(at) else {
@@ -83,8 +75,7 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
         let of = (about.genre, clock);
         let time = Dated::of(decided.kind, chapter, of, told).time();
         if let Some(rule) = time.doubted {
-            let words = heading.chars().take(limits::DOUBTED_HEADING.get());
-            doubts.push(Doubt::at(number, Doubted::Year(words.collect())).by(rule));
+            doubts.push(Doubt::at(number, Doubted::Year(shown(heading))).by(rule));
         }
         give(tree, at, chapter, decided, (of, time));
         if !doubted && is_parted(decided.kind) && holds_other(tree, at, decided.kind) {
@@ -95,14 +86,31 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
             .filter(|_| opens)
             .unwrap_or(heading);
         if doubted && !heading.is_empty() && matches!(about.genre, Genre::Report | Genre::Minutes) {
-            let words = heading.chars().take(limits::DOUBTED_HEADING.get());
-            doubts.push(Doubt::at(number, Doubted::Kind(words.collect())).by(by));
+            doubts.push(Doubt::at(number, Doubted::Kind(shown(heading))).by(by));
         }
     }
     if about.genre == Genre::Policy {
         date(tree, about.span, clock);
     }
     yearly::date(tree);
+}
+
+/// The words of a heading that a doubt shows.
+fn shown(heading: &str) -> String {
+    heading
+        .chars()
+        .take(limits::DOUBTED_HEADING.get())
+        .collect()
+}
+
+/// What is asked of the chapters of a tree, in a report that may review several years.
+fn asked(tree: &Tree, list: &[usize], clock: Clock, reviewed: Option<Period>) -> Vec<Chapter> {
+    let chapters = list.iter().filter_map(|at| chapter_at(tree, *at, clock));
+    let mut chapters: Vec<Chapter> = chapters.collect();
+    if let Some(span) = reviewed {
+        chapters.iter_mut().for_each(|chapter| chapter.review(span));
+    }
+    chapters
 }
 
 /// What is asked of the chapter at a place of a tree.

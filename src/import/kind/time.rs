@@ -23,7 +23,7 @@ pub struct Told {
     /// Whether it reviews several years that are over.
     reviews: bool,
     /// Of a plan of several years that it reviews while it runs: what is done of it, and what is left.
-    pub done: Option<Period>,
+    done: Option<Period>,
     rest: Option<Period>,
 }
 
@@ -40,6 +40,12 @@ impl Told {
             done: part(from, clock.reported()),
             rest: part(clock.planned(), to),
         }
+    }
+
+    /// The years, more than one or some of a plan, that a report reviews.
+    pub fn reviewed(&self, about: About) -> Option<Period> {
+        let reviewed = about.reviewed.or(self.done);
+        reviewed.filter(|_| about.genre == Genre::Report)
     }
 }
 
