@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::limits;
-use super::masthead::{is_name_of_periodical, masthead};
+use super::masthead::{is_name_of_periodical, masthead, may_be_column};
 use super::wording::is_salutation;
 use crate::import::feature::Feature;
 use crate::import::line::Line;
@@ -135,7 +135,10 @@ impl Lines {
         let count = rest.take_while(|at| self.is_of_masthead(*at)).count();
         let title = name + 1 + count;
         let words = self.line(title);
+        let issue = || (name + 1..title).any(|at| masthead(self.line(at)).is_some());
+        let sure = !may_be_column(self.line(name)) || issue();
         let above_title = count > 0
+            && sure
             && !self.is_text(title)
             && self.feature(title).length >= SHORTEST_TITLE
             && !words.contains(['。', '：', '，', ':'])

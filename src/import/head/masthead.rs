@@ -33,6 +33,12 @@ pub fn is_name_of_periodical(line: &str) -> bool {
     NAMES.ends(&words) && !NO_NAMES.is_in(&words) && !number && words.chars().all(is_han)
 }
 
+/// Whether such a name may be that of a column of a site as well: 工作动态. One that is set wide is none.
+pub fn may_be_column(name: &str) -> bool {
+    static COLUMNS: List = List::new("column-or-periodical");
+    COLUMNS.ends(name.trim()) && !name.trim().contains(char::is_whitespace)
+}
+
 /// Reads a line of a masthead. None if it names neither an issue nor who edits, or says anything else.
 pub fn masthead(line: &str) -> Option<Masthead<'_>> {
     let brackets = ['（', '）', '(', ')'];
@@ -90,6 +96,12 @@ mod tests {
         ] {
             assert!(!is_name_of_periodical(line), "{line}");
         }
+    }
+
+    #[test]
+    fn a_column_of_a_site_is_named_like_a_periodical() {
+        assert!(may_be_column("工作动态") && may_be_column("政务信息"));
+        assert!(!may_be_column("工 作 动 态") && !may_be_column("督查通报"));
     }
 
     #[test]
