@@ -59,7 +59,16 @@ pub fn year(text: &str) -> Option<Year> {
 /// The first two years that a text names with nothing between them but the mark of a range or a word that joins them:
 /// 2021—2025年, 2021-2025, 2021年和2022年.
 pub fn range(text: &str) -> Option<(Year, Year)> {
-    let marks = RANGE.words().chain(JOINS.words());
+    between(text, RANGE.words().chain(JOINS.words()))
+}
+
+/// The first span of years that a text names: 2021—2025年, 2021年至2025年.
+pub fn span(text: &str) -> Option<(Year, Year)> {
+    between(text, RANGE.words())
+}
+
+/// Two years with nothing between them but one of some marks.
+fn between<'m>(text: &str, marks: impl Iterator<Item = &'m str>) -> Option<(Year, Year)> {
     let marks = marks.flat_map(|mark| text.match_indices(mark));
     let mut found = marks.filter_map(|(at, mark)| {
         let before = text.get(..at)?.trim_end_matches(is_year_mark);
@@ -112,6 +121,7 @@ mod tests {
             "2021年和2025年总结",
         ] {
             assert_eq!(range(text), Some((2021, 2025)), "{text}");
+            assert_eq!(span(text).is_some(), !text.contains('和'), "{text}");
         }
         for text in ["2021年总结和2025年计划", "12021-2025", "2025—2021年"] {
             assert_eq!(range(text), None, "{text}");

@@ -101,6 +101,7 @@ static REASONS: &[(&str, &str, &str)] = &[
     ("done-in-year", "", ""),
     ("part-of-year-ahead", "", ""),
     ("rest-of-plan", "", ""),
+    ("years-of-plan", "", ""),
     ("promised-for-year", "", ""),
     ("wrong-in-year", "", ""),
     (

@@ -181,9 +181,15 @@ pub fn years(head: &Head, text: &[Line], doubts: &mut Vec<Doubt>) -> (Option<Yea
     (reported, planned)
 }
 
-/// The years that a title names for its document: those in the name of a plan of several years are none.
+/// The years that a title names for its document: those in the name of a plan of several years are none, and a span of
+/// years names no single one.
 pub fn years_of_title(title: &str) -> Vec<Year> {
-    year::years(&without_far_years(title))
+    let title = without_far_years(title);
+    let mut years = year::years(&title);
+    if let Some((from, to)) = year::span(&title) {
+        years.retain(|year| ![from, to].contains(year));
+    }
+    years
 }
 
 impl Dated {

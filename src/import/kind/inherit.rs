@@ -46,8 +46,9 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     if about.genre == Genre::Policy {
         boxes(tree);
     }
-    let clock = clock(tree, &list, about, doubts);
+    let mut clock = clock(tree, &list, about, doubts);
     let told = Told::of(about, clock);
+    clock.rest = told.rest;
     let all = asked(tree, &list, clock, told.reviewed(about));
     let mut chapters = Chapters::new(all, about.genre, about.reports, clock);
     for (place, at) in list.into_iter().enumerate() {

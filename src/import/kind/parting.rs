@@ -398,6 +398,24 @@ mod tests {
     }
 
     #[test]
+    fn next_steps_of_a_plan_that_runs_are_of_the_rest_of_its_years() {
+        let text = |title: &str| {
+            format!(
+                "{title}\n青溪县水利局\n2031年1月5日\n一、主要成效\n（一）渠道建设\n新修渠道三十条。\n下一步，我局将续修两条。\n（二）河道治理\n疏浚河道二十段。\n"
+            )
+        };
+        let steps = |title: &str| {
+            let tree = import(text(title).as_bytes(), "a.txt").tree;
+            let mut nodes = tree.nodes.into_iter();
+            let steps = nodes.find(|node| node.kind == Some(Kind::Plans)).unwrap();
+            (steps.year, steps.period.map(|period| period.to_string()))
+        };
+        assert_eq!(steps("青溪县水利局2030年工作总结"), (Some(2031), None));
+        let review = "青溪县水网四年行动（2030—2033年）中期评估报告";
+        assert_eq!(steps(review), (None, Some("2031/2033".to_owned())));
+    }
+
+    #[test]
     fn headings_among_problems_are_problems() {
         let text = "青溪县水利局2030年工作总结\n一、2030年工作情况\n新修渠道三条。\n二、存在的困难和不足\n（一）目标完成不平衡\n只有两个乡镇完成。\n（二）保障措施跟不上\n经费短缺。\n（三）下一步工作目标\n更换闸门十座。\n";
         let found = kinds(text, &["两个乡镇", "经费", "更换闸门"]);

@@ -24,7 +24,9 @@ pub struct Told {
     reviews: bool,
     /// Of a plan of several years that it reviews while it runs: what is done of it, and what is left.
     done: Option<Period>,
-    rest: Option<Period>,
+    pub rest: Option<Period>,
+    /// The years, more than one, that the title of a plan names.
+    span: Option<Period>,
 }
 
 impl Told {
@@ -39,6 +41,7 @@ impl Told {
             reviews: about.reviewed.is_some(),
             done: part(from, clock.reported()),
             rest: part(clock.planned(), to),
+            span: about.span.filter(|span| span.from() < span.to()),
         }
     }
 
@@ -216,6 +219,16 @@ static TIMES: &[Rule<Dated, Says>] = &[
         counter: "2031年水网工作报告\n> 对策措施",
     },
     Rule {
+        name: "years-of-plan",
+        when: |dated, _| {
+            let plan = dated.genre == Genre::Plan && dated.told.span.is_some();
+            plan && dated.is_of(&[Kind::Plans, Kind::Safeguards, Kind::Outlook])
+        },
+        then: Says::sure(|dated| several(dated.told.span)),
+        example: "2031—2033年水网工作要点\n> 重点工作安排",
+        counter: "2031年水网工作要点\n> 重点工作安排",
+    },
+    Rule {
         // Behind three years come a year or three of them.
         name: "behind-several-years",
         when: |dated, _| dated.promises() && dated.is_report() && dated.told.reviews,
@@ -258,7 +271,7 @@ mod tests {
     use super::*;
     use crate::import::head;
     use crate::import::kind::heading::of_heading;
-    use crate::import::kind::horizon::{span_reviewed, span_running};
+    use crate::import::kind::horizon::{span_of_title, span_reviewed, span_running};
     use crate::import::rule::{check, check_reasons};
 
     /// A chapter of a report of 2030 by title and heading.
@@ -270,6 +283,7 @@ mod tests {
             named: !head::years_of_title(title).is_empty(),
             reviewed: span_reviewed(title, clock.reported, &mut Vec::new()),
             running: span_running(title, clock.reported),
+            span: span_of_title(title, clock.written),
             ..About::default()
         };
         let chapter = Chapter::new(("一、", heading), clock, None, None);
