@@ -29,7 +29,8 @@ pub fn found(lines: &[(usize, &str)]) -> Option<Table> {
     let columns = Some(cells(line(0)).len()).filter(|_| line(0).contains('|'))?;
     let next = behind(lines, 0)?;
     let ruled = is_dashes(line(next)) && cells(line(next)).len() == columns;
-    if !ruled && !(columns > 2 && next == 1 && is_barred(line(0)) && is_barred(line(1))) {
+    let barred = columns > 2 && next == 1 && is_barred(line(0)) && is_barred(line(1));
+    if !(ruled || barred) {
         return None;
     }
     let mut table = Table {

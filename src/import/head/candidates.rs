@@ -47,7 +47,7 @@ const TITLE: &[Rule<Candidates, Pick>] = &[
     Rule {
         name: "below-masthead",
         when: |all, at| {
-            let masthead = &all.lines.masthead;
+            let masthead = all.lines.masthead();
             !masthead.is_empty() && at == masthead.end && may_be_title(&all.lines, at)
         },
         then: Pick::First,
@@ -188,7 +188,7 @@ const NO_TITLE: &[Rule<Lines, ()>] = &[
     },
     Rule {
         name: "masthead",
-        when: |lines, at| lines.masthead.contains(&at),
+        when: |lines, at| lines.masthead().contains(&at),
         then: (),
         example: "> 督 查 通 报\n第17期\n河口县政府督查室　2023年3月2日\n关于节水情况的通报",
         counter: "> 督 查 通 报\n河口县政府督查室　2023年3月2日\n现将节水情况通报如下。",

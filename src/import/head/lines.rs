@@ -26,10 +26,9 @@ static RED_HEAD: List = List::new("red-head");
 /// The first lines of a document.
 #[derive(Debug, Default)]
 pub struct Lines {
-    lines: Vec<Line>,
+    all: Vec<Line>,
     features: Vec<Feature>,
-    /// The lines of the masthead above the title, its name first; nothing if there is none.
-    pub masthead: Range<usize>,
+    masthead: Range<usize>,
 }
 
 impl Lines {
@@ -41,23 +40,28 @@ impl Lines {
             .cloned()
             .collect();
         let features = lines.iter().map(|line| Feature::of(&line.text)).collect();
-        let mut all = Self {
-            lines,
+        let mut head = Self {
+            all: lines,
             features,
             masthead: 0..0,
         };
-        all.masthead = all.find_masthead();
-        all
+        head.masthead = head.find_masthead();
+        head
     }
 
     /// The lines, and the one behind the head.
     pub fn all(&self) -> &[Line] {
-        &self.lines
+        &self.all
+    }
+
+    /// The lines of the masthead above the title, its name first; nothing if there is none.
+    pub fn masthead(&self) -> Range<usize> {
+        self.masthead.clone()
     }
 
     /// Where the head ends at the latest.
     pub fn end(&self) -> usize {
-        self.lines.len().min(limits::HEAD_LINES.get())
+        self.all.len().min(limits::HEAD_LINES.get())
     }
 
     /// What a line shows by itself; nothing beyond the head.
@@ -67,7 +71,7 @@ impl Lines {
 
     /// The line at an index; empty beyond the head.
     pub fn line(&self, at: usize) -> &str {
-        self.lines.get(at).map_or("", |line| line.text.as_str())
+        self.all.get(at).map_or("", |line| line.text.as_str())
     }
 
     /// The line before it.

@@ -124,21 +124,21 @@ pub const ABOVE: &[Rule<State, Matter>] = &[
     },
     Rule {
         name: "name-of-periodical",
-        when: |state, at| state.page.masthead.start == at && !state.page.masthead.is_empty(),
+        when: |state, at| state.page.masthead().start == at && !state.page.masthead().is_empty(),
         then: Matter::Masthead,
         example: "> 督 查 通 报\n第17期\n河口县政府督查室　2023年3月2日\n关于节水情况的通报",
         counter: "> 督 查 通 报\n河口县政府督查室　2023年3月2日\n现将节水情况通报如下。",
     },
     Rule {
         name: "office-of-issue",
-        when: |state, at| state.page.masthead.contains(&at) && state.feature(at).is_office,
+        when: |state, at| state.page.masthead().contains(&at) && state.feature(at).is_office,
         then: Matter::Office,
         example: "督查通报\n第17期\n> 河口县政府督查室\n2023年3月2日\n关于节水情况的通报",
         counter: "> 河口县政府督查室\n2023年3月2日\n关于节水情况的通报",
     },
     Rule {
         name: "day-of-issue",
-        when: |state, at| state.page.masthead.contains(&at) && is_date(state.text(at)),
+        when: |state, at| state.page.masthead().contains(&at) && is_date(state.text(at)),
         then: Matter::Day,
         example: "督查通报\n第17期\n河口县政府督查室\n> 2023年3月2日\n关于节水情况的通报",
         counter: "河口县政府督查室\n> 2023年3月2日\n关于节水情况的通报",
@@ -163,7 +163,7 @@ pub const ABOVE: &[Rule<State, Matter>] = &[
     Rule {
         name: "office-and-day-of-issue",
         when: |state, at| {
-            let of_issue = state.page.masthead.contains(&at) || is_below_issue(state, at);
+            let of_issue = state.page.masthead().contains(&at) || is_below_issue(state, at);
             signature(state.text(at)).is_some() && of_issue
         },
         then: Matter::Signature,

@@ -144,6 +144,20 @@ const YEARS: &[Rule<Dated, Read>] = &[
         counter: "> 水利工作情况\n一、水库建设",
     },
     Rule {
+        // What is planned for several years is written before them.
+        name: "first-of-planned-years-of-title",
+        when: |dated, _| {
+            let span = year::span(&without_far_years(&dated.title));
+            span.is_some() && !REPORTS_ITS_YEAR.is_in(&dated.title)
+        },
+        then: |dated| {
+            let (first, _) = year::span(&without_far_years(&dated.title))?;
+            Some((first - 1, first))
+        },
+        example: "河口县水利规划（2031—2035年）",
+        counter: "河口县水利建设（2031—2035年）推进情况的通报",
+    },
+    Rule {
         // A text without a day says itself of which year it is.
         name: OPENING,
         when: |dated, _| opening(dated).is_some(),

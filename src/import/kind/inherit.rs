@@ -109,7 +109,9 @@ fn asked(tree: &Tree, list: &[usize], clock: Clock, reviewed: Option<Period>) ->
     let chapters = list.iter().filter_map(|at| chapter_at(tree, *at, clock));
     let mut chapters: Vec<Chapter> = chapters.collect();
     if let Some(span) = reviewed {
-        chapters.iter_mut().for_each(|chapter| chapter.review(span));
+        for chapter in &mut chapters {
+            chapter.review(span);
+        }
     }
     chapters
 }
