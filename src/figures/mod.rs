@@ -8,6 +8,7 @@ mod about;
 mod aspect;
 mod base;
 pub mod catalogue;
+mod declared;
 mod find;
 mod inherit;
 pub mod limits;
@@ -30,6 +31,7 @@ mod unit;
 mod words;
 
 pub use about::About;
+pub use declared::{Basis, Clash, DeclaredTime, Settled};
 pub use find::{find, of_section};
 pub use read::{Context, read};
 pub use scan::{Detect, values};
