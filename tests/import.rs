@@ -557,7 +557,7 @@ fn what_stands_above_and_below_a_title_is_told_from_the_text() {
     let words = draft.words().concat();
     assert!(read_again(&draft).recipients.is_empty());
     assert!(words.contains("创历史新高") && words.contains("现将情况总结如下"));
-    assert_eq!(kinds(&draft)[1..], ["achievements 2025", "problems"]);
+    assert_eq!(kinds(&draft)[1..], ["achievements 2025", "problems 2025"]);
 }
 
 #[test]
@@ -865,7 +865,7 @@ fn what_a_report_tells_besides_is_no_promise() {
         [
             "achievements 2031",
             "achievements 2031",
-            "problems",
+            "problems 2031",
             "-",
             "-"
         ]
@@ -998,8 +998,8 @@ fn a_sign_before_a_line_above_its_paragraph_is_part_of_a_heading() {
     let draft = import(text.as_bytes(), "a.txt");
     let found = outline(&draft);
     assert!(
-        found.contains(&"  ● 水利设施更加完善".to_owned())
-            && found.contains(&"  ◆ 村容村貌更加整洁".to_owned()),
+        found.contains(&"  ●水利设施更加完善".to_owned())
+            && found.contains(&"  ◆村容村貌更加整洁".to_owned()),
         "{found:?}"
     );
     // An item of a list ends as a sentence does.

@@ -21,6 +21,12 @@ pub struct DraftWords {
     pub left_hidden: &'static str,
     /// Why words are left out: a footnote.
     pub left_footnote: &'static str,
+    /// Why words are left out: the name of a periodical and the number of its issue.
+    pub left_masthead: &'static str,
+    /// Why words are left out: who gets copies, who printed it.
+    pub left_distribution: &'static str,
+    /// Why words are left out: whether it is published, whom to ask.
+    pub left_remark: &'static str,
     /// A doubt: the file has tracked changes.
     pub tracked_changes: &'static str,
     /// A doubt: a form was taken apart, its first words in the place of `{}`.
@@ -51,6 +57,9 @@ pub static ZH: DraftWords = DraftWords {
     left_struck: "划去的文字",
     left_hidden: "隐藏的文字",
     left_footnote: "脚注",
+    left_masthead: "刊名和期号",
+    left_distribution: "抄送和印发",
+    left_remark: "附注",
     tracked_changes: "文件带有修订，正文按全部接受修订取",
     form_apart: "表格按填写的表单拆开，长文字成段：{}",
     inner_table: [
@@ -74,6 +83,9 @@ pub static EN: DraftWords = DraftWords {
     left_struck: "struck through",
     left_hidden: "hidden",
     left_footnote: "footnote",
+    left_masthead: "name and issue of a periodical",
+    left_distribution: "distribution and printing",
+    left_remark: "note of an official document",
     tracked_changes: "tracked changes: the text is the one with all of them accepted",
     form_apart: "a table read as a form, its long texts as paragraphs: {}",
     inner_table: [

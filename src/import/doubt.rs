@@ -12,6 +12,12 @@ pub enum Why {
     Issuer,
     /// It is the document number.
     DocumentNumber,
+    /// The name of a periodical and the number of its issue.
+    Masthead,
+    /// Who gets copies, who printed it and when.
+    Distribution,
+    /// Whether it is published, whom to ask: the note of an official document.
+    Remark,
     /// It says whom it is addressed to.
     Recipients,
     /// It stands above the title of an official document: copy number, secrecy, urgency.
@@ -61,6 +67,9 @@ impl Why {
             Self::Struck => return words.left_struck,
             Self::Hidden => return words.left_hidden,
             Self::Footnote => return words.left_footnote,
+            Self::Masthead => return words.left_masthead,
+            Self::Distribution => return words.left_distribution,
+            Self::Remark => return words.left_remark,
             Self::Title => ("标题", "title"),
             Self::Issuer => ("发文机关", "issuer"),
             Self::DocumentNumber => ("发文字号", "document number"),

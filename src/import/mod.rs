@@ -15,6 +15,7 @@ pub(crate) mod head;
 pub(crate) mod kind;
 pub(crate) mod limits;
 mod line;
+mod name_in_title;
 mod office;
 mod part;
 mod rule;
@@ -68,6 +69,8 @@ pub fn import(bytes: &[u8], name: &str) -> Draft {
         written,
         span: kind::span_of_title(&head.title, written),
         reviewed: kind::span_reviewed(&head.title, reported, &mut doubts),
+        running: kind::span_running(&head.title, reported),
+        named: !head::years_of_title(&head.title).is_empty(),
     };
     let mut tree = chapters::build(&text, about, &mut doubts);
     kind::decide(&mut tree, about, &mut doubts);

@@ -1,10 +1,11 @@
 //! Who issued a document. Knows nothing of where in the document it is said.
 
 use super::limits;
+use super::name_in_title::{without_span, without_year};
 use crate::lexicon::List;
 use crate::text::chars::{is_han, squeezed};
 use crate::text::date::{is_date, month};
-use crate::text::year::{digit, is_year_mark};
+use crate::text::year::digit;
 
 /// Ends of names of offices.
 static OFFICE: List = List::new("office");
@@ -20,7 +21,6 @@ static GOVERNMENT_REPORT: List = List::new("government-report");
 static ENDS_ISSUER: List = List::new("ends-issuer");
 /// An ideograph that is printed for a bar: 丨.
 static TITLE_BAR: List = List::new("title-bar");
-static SPAN: List = List::new("span-after-issuer");
 static CONGRESS: List = List::new("congress");
 static AT: List = List::new("at-place");
 /// 第, which begins the number of a congress's term.
@@ -218,30 +218,6 @@ pub fn issuer_of_title(title: &str) -> Option<String> {
     is_organ(office).then(|| office.to_owned())
 }
 
-/// A name without the year before it: 2031年某县, 二〇三一年某县; 三明市 begins with no year.
-fn without_year(name: &str) -> &str {
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || is_year_mark(c));
-    if rest.len() < name.len() {
-        return rest;
-    }
-    let digits = name.chars().take_while(|c| digit(*c).is_some()).count();
-    let mut rest = name.chars();
-    let mark = rest.nth(digits).filter(|c| is_year_mark(*c));
-    mark.filter(|_| digits == 4).map_or(name, |_| rest.as_str())
-}
-
-/// A name without the year or the part of a year after it.
-fn without_span(mut name: &str) -> &str {
-    loop {
-        let cut = SPAN.strip_end(name).unwrap_or(name);
-        let cut = cut.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-        if cut.len() == name.len() {
-            return name;
-        }
-        name = cut;
-    }
-}
-
 /// Whether words name a place: 云南省, or short 云南; another name without a level may be anything.
 fn is_place(words: &str) -> bool {
     let count = words.chars().count();
@@ -361,21 +337,29 @@ fn issuer_of_congress(text: &str) -> Option<String> {
 }
 
 /// The government of the place that stands before the name of a congress, with the number of its term.
-fn government_of_congress(name: &str) -> Option<String> {
+fn government_of_congress(all: &str) -> Option<String> {
     // 第十四届云南省, 云南省第十四届, 云南省十四届
-    let name = if SESSION.starts(name) {
-        ENDS_TERM.split(name)?.1
+    let name = if SESSION.starts(all) {
+        ENDS_TERM.split(all)?.1
     } else {
-        SESSION.split(name).map_or(name, |(place, _)| place)
+        SESSION.split(all).map_or(all, |(place, _)| place)
     };
     let number = |c: char| digit(c).is_some() || TEN.has_char(c);
+    let counted = SESSION.is_in(all);
     let name = ENDS_TERM
         .strip_end(name)
         .map_or(name, |name| name.trim_end_matches(number));
     if WHOLE_COUNTRY.has(name) {
         return Some(state_council());
     }
-    is_place(name).then(|| government_of(name))
+    // A congress that counts its terms is one of a place, however short its name.
+    let named = || counted && is_short_name(name);
+    (is_place(name) || named()).then(|| government_of(name))
+}
+
+/// Whether words may be the name of a place that does not say what it is: 云南.
+fn is_short_name(words: &str) -> bool {
+    (2..=3).contains(&words.chars().count()) && words.chars().all(is_han) && !is_vague(words)
 }
 
 /// The office of who speaks: 宁夏回族自治区人民政府主席, 北京市市长.
@@ -527,6 +511,10 @@ mod tests {
             (
                 "——2024年1月9日在江州省十二届人民代表大会第二次会议上",
                 Some("江州省人民政府"),
+            ),
+            (
+                "——2024年1月9日在河口第七届人民代表大会第二次会议上",
+                Some("河口人民政府"),
             ),
             ("——2024年1月9日在县人民代表大会第二次会议上", None),
             ("——在第十三届全国人民代表大会第四次会议上", Some("国务院")),

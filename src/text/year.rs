@@ -8,6 +8,10 @@ static DIGITS: List<u32> = List::of("plain-digit", |value| value.parse().ok());
 /// 年.
 static MARK: List = List::new("year-mark");
 
+/// What stands between the first and the last of several years, and between two of them.
+static RANGE: List = List::new("range");
+static JOINS: List = List::new("joins-years");
+
 /// Whether a character marks what is before it as a year.
 pub fn is_year_mark(c: char) -> bool {
     MARK.has_char(c)
@@ -52,6 +56,48 @@ pub fn year(text: &str) -> Option<Year> {
     })
 }
 
+/// The first two years that a text names with nothing between them but the mark of a range or a word that joins them:
+/// 2021—2025年, 2021-2025, 2021年和2022年.
+pub fn range(text: &str) -> Option<(Year, Year)> {
+    between(text, RANGE.words().chain(JOINS.words()))
+}
+
+/// The first span of years that a text names: 2021—2025年, 2021年至2025年.
+pub fn span(text: &str) -> Option<(Year, Year)> {
+    between(text, RANGE.words())
+}
+
+/// Two years with nothing between them but one of some marks.
+fn between<'m>(text: &str, marks: impl Iterator<Item = &'m str>) -> Option<(Year, Year)> {
+    let marks = marks.flat_map(|mark| text.match_indices(mark));
+    let mut found = marks.filter_map(|(at, mark)| {
+        let before = text.get(..at)?.trim_end_matches(is_year_mark);
+        let behind = text.get(at + mark.len()..)?;
+        Some((last_year(before)?, first_year(behind)?))
+    });
+    found.find(|(from, to)| from < to)
+}
+
+/// The year whose four digits end some words.
+pub fn last_year(words: &str) -> Option<Year> {
+    let (at, _) = words.char_indices().rev().nth(3)?;
+    let before = words.chars().rev().nth(4);
+    let long = before.is_some_and(|c| c.is_ascii_digit());
+    words.get(at..).filter(|_| !long).and_then(of_digits)
+}
+
+/// The year whose four digits begin some words.
+fn first_year(words: &str) -> Option<Year> {
+    let end = words.char_indices().nth(4);
+    let end = end.map_or(words.len(), |(at, _)| at);
+    let long = words.chars().nth(4).is_some_and(|c| c.is_ascii_digit());
+    words.get(..end).filter(|_| !long).and_then(of_digits)
+}
+
+fn of_digits(digits: &str) -> Option<Year> {
+    year(digits).filter(|_| digits.is_ascii())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +110,22 @@ mod tests {
         assert_eq!(year("Review of Our Work in 2021"), Some(2021));
         assert_eq!(year("12021年"), None);
         assert_eq!(year("五年"), None);
+    }
+
+    #[test]
+    fn two_years_make_a_range() {
+        for text in [
+            "2021—2025年总结",
+            "（2021-2025）",
+            "2021年至2025年总结",
+            "2021年和2025年总结",
+        ] {
+            assert_eq!(range(text), Some((2021, 2025)), "{text}");
+            assert_eq!(span(text).is_some(), !text.contains('和'), "{text}");
+        }
+        for text in ["2021年总结和2025年计划", "12021-2025", "2025—2021年"] {
+            assert_eq!(range(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -3,14 +3,26 @@
 
 use super::close_rules::{Ahead, Closing, Ends, Open as Depth, Start, ends};
 use super::document::is_list;
+use super::lead::has_figures;
 use super::limits;
-use super::rules::turns;
+use super::rules::{Chapter, chapter_of, turns};
 use super::tree::{Builder, Headings, Key, Open, Opened};
 use crate::import::genre::Genre;
 use crate::lexicon::List;
 use crate::model::Form;
 use crate::text::chars::squeezed;
 use crate::text::label::Label;
+
+static ADDRESSES: List = List::new("address-start");
+
+/// How many paragraphs a report may end with.
+const LAST_PARAGRAPHS: usize = 4;
+
+/// Whether a paragraph calls upon the audience, as the last of a report do: it has no figures.
+fn appeals(text: &str) -> bool {
+    static APPEALS: List = List::new("appeal");
+    (text.ends_with('！') || APPEALS.is_in(text)) && !has_figures(text)
+}
 
 impl Builder<'_> {
     /// Whether an open section may end with a paragraph without number: an item of a list, or one of several items of one
@@ -68,8 +80,25 @@ impl Builder<'_> {
             Start::Steps if begins() => Ahead::BeginsAgain,
             Start::EndOfMinutes if next.is_none() => Ahead::BeginsAgain,
             Start::Address if goes_on() => Ahead::GoesOn,
+            Start::Address | Start::Appeal if self.is_at_end() => Ahead::Nothing,
             _ => Ahead::Other,
         }
+    }
+
+    /// Whether nothing follows but more of what a report ends with, and annexes.
+    fn is_at_end(&self) -> bool {
+        let behind = self.at + 1..self.document.lines().len();
+        for at in behind.clone().take(LAST_PARAGRAPHS) {
+            let text = self.document.text(at);
+            let annex = chapter_of(self.document, at);
+            if matches!(annex, Some(Chapter::Annex | Chapter::AnnexAboveTitle)) {
+                return true;
+            }
+            if self.document.own_label(at).is_some() || !appeals(text) && !ADDRESSES.starts(text) {
+                return false;
+            }
+        }
+        behind.len() <= LAST_PARAGRAPHS
     }
 
     /// Which sections are open.
@@ -81,6 +110,7 @@ impl Builder<'_> {
         match self.stack.as_slice() {
             [] => Depth::Nothing,
             [_, text] if text.key == Key::Aside => Depth::Flat,
+            [top] if self.is_one_of_paragraphs(top.node) => Depth::Item,
             [top] if !children(top) => Depth::Flat,
             _ => Depth::Deep,
         }
@@ -116,7 +146,6 @@ impl Builder<'_> {
     /// What is asked of a paragraph without number before it is decided what it ends.
     pub(super) fn closing(&self, text: &str) -> Closing {
         static STEPS: List = List::new("plan-start");
-        static ADDRESSES: List = List::new("address-start");
         static ENDS_MINUTES: List = List::new("end-of-minutes");
         let minutes = self.about.genre == Genre::Minutes;
         let start = if minutes && (ENDS_MINUTES.starts(text) || self.is_stressed_at_end(text)) {
@@ -125,6 +154,8 @@ impl Builder<'_> {
             Start::Steps
         } else if ADDRESSES.starts(text) {
             Start::Address
+        } else if appeals(text) {
+            Start::Appeal
         } else {
             Start::Other
         };

@@ -23,6 +23,8 @@ pub enum Start {
     Address,
     /// What minutes end with: 会议强调, 出席：.
     EndOfMinutes,
+    /// What a report ends with: 让我们…努力奋斗！
+    Appeal,
     Other,
 }
 
@@ -33,6 +35,8 @@ pub enum Ahead {
     BeginsAgain,
     /// It goes on below the section at the top.
     GoesOn,
+    /// Nothing follows but more of what a report ends with, and annexes.
+    Nothing,
     Other,
 }
 
@@ -44,6 +48,8 @@ pub enum Open {
     Flat,
     /// One with others in it.
     Deep,
+    /// One of several items of one paragraph each, and nothing above it.
+    Item,
 }
 
 /// What a paragraph ends.
@@ -76,6 +82,26 @@ static CLOSES: &[Rule<Closing, Ends>] = &[
         then: Ends::Chapters,
         example: "一、渔业\n二、林业\n> 下一步，将做好以下工作。\n一、扩大捕捞船队\n二、新建苗圃",
         counter: "一、渔业\n> 下一步，将做好以下工作。\n二、林业",
+    },
+    Rule {
+        name: "appeal",
+        when: |closing, _| {
+            let last = closing.ahead == Ahead::Nothing;
+            closing.start == Start::Appeal && closing.open == Open::Deep && last
+        },
+        then: Ends::Sections,
+        example: "一、渔业\n（一）增产。扩大船队。\n> 让我们携手奋斗，共创渔业美好明天！",
+        counter: "一、渔业\n（一）增产。扩大船队。\n> 让我们携手奋斗，共创渔业美好明天！\n更新渔船五艘。",
+    },
+    Rule {
+        name: "appeal-behind-items",
+        when: |closing, _| {
+            let appeals = matches!(closing.start, Start::Appeal | Start::Address);
+            appeals && closing.ahead == Ahead::Nothing && closing.open == Open::Item
+        },
+        then: Ends::All,
+        example: "一、渔业。扩大船队。\n二、林业。新建苗圃。\n三、牧业。改良草场。\n> 让我们携手奋斗，共创美好明天！",
+        counter: "一、渔业\n二、林业\n三、牧业\n> 让我们携手奋斗，共创美好明天！",
     },
     Rule {
         name: "address",

@@ -2,7 +2,7 @@
 //! an annex. Knows nothing of where sections end.
 
 use super::document::is_list;
-use super::rules::{is_heading_line, is_longer};
+use super::rules::{is_heading_line, is_longer, without_bullet};
 use super::tree::{Builder, Key, Node};
 use crate::import::line::Style;
 use crate::model::Form;
@@ -28,8 +28,11 @@ impl Builder<'_> {
         } else {
             document.first_sentence(at)
         };
+        let words = without_bullet(heading);
+        let sign = heading.strip_suffix(words).unwrap_or_default();
         let node = Node {
-            heading: heading.trim().to_owned(),
+            label: sign.trim().to_owned(),
+            heading: words.trim().to_owned(),
             form: if whole { Form::Block } else { Form::RunIn },
             ..Node::default()
         };

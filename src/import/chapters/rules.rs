@@ -215,7 +215,14 @@ fn stands_above_paragraph(document: &Document, at: usize) -> bool {
     document.is_paragraph(at)
         && is_heading_line(text, document.sentences(at))
         && !announces(text)
+        && !is_entry(text)
         && is_longer(document, at + 1, document.length(at))
+}
+
+/// Whether a line lists what is of a class: 第一档（优秀）：柳林镇、白马镇。
+fn is_entry(text: &str) -> bool {
+    let listed = text.split_once(['：', ':']);
+    listed.is_some_and(|(_, listed)| listed.contains('、'))
 }
 
 /// Signs before a heading, as pages for telephones set them: ● 产业更强.
@@ -244,7 +251,7 @@ fn stands_bare_above_paragraph(document: &Document, at: usize) -> bool {
 }
 
 /// A line without the sign before it.
-fn without_bullet(text: &str) -> &str {
+pub fn without_bullet(text: &str) -> &str {
     BULLETS.strip_start(text).map_or(text, str::trim_start)
 }
 

@@ -159,6 +159,10 @@ pub struct About {
     pub span: Option<Period>,
     /// The years, more than one, that the title of a report reviews.
     pub reviewed: Option<Period>,
+    /// The years of a plan that the title of a report reviews while they run.
+    pub running: Option<Period>,
+    /// Whether the title names its year.
+    pub named: bool,
 }
 
 pub struct Builder<'a> {

@@ -21,7 +21,8 @@ pub fn found(lines: Vec<Line>) -> Vec<Line> {
         // A single entry is one of the row above if it has as many tabs.
         let several = tabbed && filled(&entries(&line)) >= 2;
         let alike = tabbed == before.1 && (several || next == before.0);
-        let goes_on = next >= 2 && !line.after_gap && alike;
+        let near = !line.after_gap || tabbed && next == before.0 && has_figures(&entries(&line));
+        let goes_on = next >= 2 && near && alike;
         before = (next, tabbed);
         if !goes_on && !run.is_empty() {
             end(std::mem::take(&mut run), &mut table, &mut out);
@@ -98,6 +99,13 @@ fn entries(line: &Line) -> Vec<&str> {
     all
 }
 
+/// Whether a row of three entries and more holds figures behind its first one: behind an empty line it is one of the table
+/// above, while a row of words alone may be another head.
+fn has_figures(entries: &[&str]) -> bool {
+    let figure = |text: &&str| text.starts_with(|c: char| c.is_ascii_digit());
+    entries.len() >= 3 && entries.iter().skip(1).any(figure)
+}
+
 /// How many entries hold words.
 fn filled(entries: &[&str]) -> usize {
     entries.iter().filter(|text| !text.is_empty()).count()
@@ -129,11 +137,22 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<(usize, usize, String)> {
-        let lines = text.split('\n').map(|text| Line {
-            text: text.into(),
-            ..Line::default()
-        });
-        let found = found(lines.collect()).into_iter();
+        let mut lines: Vec<Line> = Vec::new();
+        let mut after_gap = false;
+        for text in text.split('\n') {
+            let text = text.to_owned();
+            if !text.is_empty() {
+                lines.push(Line {
+                    text,
+                    after_gap,
+                    ..Line::default()
+                });
+                after_gap = false;
+                continue;
+            }
+            after_gap = true;
+        }
+        let found = found(lines).into_iter();
         let found = found.filter_map(|line| Some((line.cell?.row, line.cell?.column, line.text)));
         found.collect()
     }
@@ -145,6 +164,15 @@ mod tests {
         assert_eq!(all[6], (2, 1, "处".into()));
         let all = cells("事项\t单位\t数量\n泵站\t座\t3\n\t\t4");
         assert_eq!(all[6], (2, 2, "4".into()));
+    }
+
+    #[test]
+    fn rows_with_figures_go_on_behind_an_empty_line() {
+        let all = cells("事项\t计划\t完成\n\n泵站\t3\t4\n\n水厂\t5\t6");
+        assert_eq!(all.len(), 9);
+        assert_eq!(all[8], (2, 2, "6".into()));
+        let two = "事项\t计划\t完成\n泵站\t3\t4\n\n单位\t姓名\t职务\n水厂\t张某\t厂长";
+        assert_eq!(cells(two)[6], (0, 0, "单位".into()));
     }
 
     #[test]

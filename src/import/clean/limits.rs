@@ -27,6 +27,8 @@ limits! {
     LAST_YEAR: u32 = 40, Tuned, "the last such year";
 
     // Furniture, and what follows a text.
+    PARAGRAPH: usize = 20, Tuned, "characters from which on a line that ends in a mark is a paragraph, between two of which a caption may stand";
+    SHORT_LINE: usize = 30, Tuned, "characters of the longest line between two paragraphs that may be a caption or a tool of the page";
     LINK_LINE: usize = 80, Tuned, "characters of the longest line of links that is furniture";
     PART_OF_PATH: usize = 16, Tuned, "characters of the longest part of the path of a page: longer ones are text with a sign";
     SITE_LINE: usize = 60, Tuned, "characters of the longest line of a site's furniture";

@@ -1,6 +1,7 @@
 //! Lines into lines, before anything is decided of titles and headings: cut paragraphs are put together, damage is
 //! told, what is no part of a document is known. Knows no format, no titles and no headings.
 
+pub mod between;
 mod columns;
 pub mod damage;
 mod full_lines;

@@ -12,21 +12,36 @@ use crate::text::label;
 /// Numbering that begins with 第.
 static ORDINAL: List = List::new("ordinal");
 
+/// What the number of a page is followed by.
+static PAGE: List = List::new("page-sign");
+
+/// The bare number of a page, without the dashes around it.
+fn bare(text: &str) -> Option<u32> {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || "-—–－·".contains(c));
+    (text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())?
+}
+
+/// Whether a line says in words or between dashes that it is a page's number: 第9页 共9页, - 3 -.
+fn is_numbered(text: &str) -> bool {
+    let words = ORDINAL.starts(text)
+        && PAGE.is_in(text)
+        && text.chars().count() <= limits::PAGE_NUMBER.get();
+    words || bare(text).is_some() && text.starts_with(['-', '—', '–', '－'])
+}
+
+/// Whether a line may be a page's number where a page can end: between the rows of a table.
+pub fn may_be_number(text: &str) -> bool {
+    is_numbered(text) || bare(text).is_some() || page_of(text).is_some()
+}
+
 /// Leaves out lines that are a page's number: 第9页 共9页, - 3 -, and bare numbers if they count up.
 pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
-    static PAGE: List = List::new("page-sign");
-    let bare = |line: &Line| -> Option<u32> {
-        let text = line
-            .text
-            .trim_matches(|c: char| c.is_whitespace() || "-—–－·".contains(c));
-        (text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| text.parse().ok())?
-    };
     // Bare numbers are pages if they count up and follow full lines, a page apart from each other.
     let places: Vec<(usize, u32)> = lines
         .iter()
         .enumerate()
-        .filter_map(|(at, line)| Some((at, bare(line)?)))
+        .filter_map(|(at, line)| Some((at, bare(&line.text)?)))
         .collect();
     let full = |at: usize| {
         at.checked_sub(1)
@@ -43,11 +58,7 @@ pub fn numbers_of_pages(lines: Vec<Line>, left: &mut Vec<Left>) -> Vec<Line> {
     let running = running_heads(&lines);
     let of_total = pages_of(&lines);
     let is_number = |line: &Line| {
-        let words = ORDINAL.starts(&line.text)
-            && PAGE.is_in(&line.text)
-            && line.text.chars().count() <= limits::PAGE_NUMBER.get();
-        let dashed = bare(line).is_some() && line.text.starts_with(['-', '—', '–', '－']);
-        let numbered = words || dashed || (counts && bare(line).is_some());
+        let numbered = is_numbered(&line.text) || (counts && bare(&line.text).is_some());
         numbered || page_of(&line.text).is_some_and(|(_, all)| of_total == Some(all))
     };
     let numbers: Vec<bool> = lines.iter().map(is_number).collect();

@@ -55,10 +55,12 @@ impl Reader {
     /// What takes several lines, or is known by the next one: how many lines it took.
     fn several(&mut self, lines: &[(usize, &str)]) -> usize {
         let line_at = |at: usize| lines.get(at).map_or("", |(_, line)| *line);
-        if markdown_table::opens(line_at(0), line_at(1)) {
+        if let Some(table) = markdown_table::found(lines) {
             self.open = false;
             self.tables += 1;
-            return markdown_table::read(lines, self.tables - 1, &self.defined, &mut self.raw);
+            let place = self.tables - 1;
+            markdown_table::read(lines, place, &table, &self.defined, &mut self.raw);
+            return table.lines;
         }
         let remark = self.spans.remark(lines);
         if remark > 0 {
@@ -449,6 +451,44 @@ mod tests {
     fn escaped_tags_are_words() {
         let (lines, _) = shown("用 `<b>` 与\\<i\\>标记，<u>甲</u>&amp;乙\n");
         assert_eq!(lines[0].0, "用 <b> 与<i>标记，甲&乙");
+    }
+
+    #[test]
+    fn a_table_goes_on_behind_the_end_of_a_page() {
+        let rows = |text: &str| {
+            let raw = read(text);
+            let cell = |line: &Line| {
+                line.cell
+                    .map(|cell| (cell.table, cell.row, line.text.clone()))
+            };
+            let cells: Vec<_> = raw.lines.iter().filter_map(cell).collect();
+            let firsts = cells.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1));
+            let firsts = firsts.map(|row| format!("{}{}{}", row[0].0, row[0].1, row[0].2));
+            (
+                firsts.collect::<Vec<_>>().join(" "),
+                raw.lines.len() - cells.len(),
+            )
+        };
+        let head = "| 事项 | 计划 | 完成 |\n";
+        let one = "| 修路 | 8 | 9 |\n";
+        let two = "| 修桥 | 2 | 2 |\n";
+        let dashes = "|---|---|---|\n";
+        let whole = ("00事项 01修路 02修桥".to_owned(), 0);
+        for text in [
+            format!("{head}{dashes}{one}{two}"),
+            format!("{head}{dashes}\n{one}\n{two}"),
+            format!("{head}\n{dashes}\n{one}\n\n{two}"),
+            format!("{head}{dashes}{one}\n- 3 -\n\n<!-- 第4页 -->\n\n{two}"),
+            format!("{head}{dashes}{one}\n3 / 8\n\n{two}{dashes}"),
+            format!("{head}{one}{two}"),
+        ] {
+            assert_eq!(rows(&text), whole, "{text}");
+        }
+        // Another head opens another table; a paragraph ends one.
+        let again = rows(&format!("{head}{dashes}{one}\n{head}{dashes}{two}"));
+        assert_eq!(again.0, "00事项 01修路 10事项 11修桥");
+        let text = rows(&format!("{head}{dashes}{one}\n修桥两座。\n\n甲|乙\n"));
+        assert_eq!(text, ("00事项 01修路".to_owned(), 2));
     }
 
     #[test]

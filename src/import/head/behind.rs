@@ -1,11 +1,14 @@
 //! Which lines behind the text are none of it, as rules: named ones, and unnamed ones by what stands before them.
 //! Knows nothing of what they say.
 
+use std::collections::HashSet;
+
 use crate::import::clean::furniture::{is_attachment, is_of_tail, is_site};
 use crate::import::line::Line;
 use crate::import::office::is_organ;
 use crate::import::part::is_annex;
 use crate::import::rule::Rule;
+use crate::text::chars::is_han;
 use crate::text::date::is_date;
 
 /// The lines behind the last one that is one of a text by itself.
@@ -24,6 +27,8 @@ pub struct Behind {
     licence: Option<usize>,
     /// Whether a speech ends before them: with a sentence.
     speech: bool,
+    /// What stands before a colon at the beginning of several lines of the text.
+    labels: HashSet<String>,
 }
 
 /// What becomes of a line behind the text.
@@ -45,6 +50,19 @@ pub const BEHIND: &[Rule<Behind, Fate>] = &[
         then: Fate::Text,
         example: "> 河口县水务局\n河口县财政局\n河口县统计局",
         counter: "> 河口县水务局\n2023年3月2日",
+    },
+    Rule {
+        // 主办单位：… below each of the tasks is no label of the page.
+        name: "label-of-text",
+        when: |behind, at| {
+            let before = [behind.licence, behind.site].into_iter().flatten().min();
+            let near = before.is_none_or(|before| at <= before);
+            let label = label_of(behind.text(at)).filter(|_| near);
+            label.is_some_and(|label| behind.labels.contains(label))
+        },
+        then: Fate::Text,
+        example: "text\n> 责任单位：县农业局",
+        counter: "text\n> 主办单位：县农业局",
     },
     Rule {
         name: "named-line-of-tail",
@@ -93,12 +111,25 @@ pub const BEHIND: &[Rule<Behind, Fate>] = &[
 ];
 
 impl Behind {
-    /// The lines from `end` on; `licence` is where a licence or links to other pages begin, `speech` whether the
+    /// The lines from `end` on, behind the text that begins at `start`; `licence` is where a licence or links to other pages begin, `speech` whether the
     /// document is spoken.
-    pub fn of(lines: &[Line], end: usize, licence: Option<usize>, speech: bool) -> Self {
+    pub fn of(
+        lines: &[Line],
+        (start, end): (usize, usize),
+        licence: Option<usize>,
+        speech: bool,
+    ) -> Self {
         let last = end.checked_sub(1).and_then(|last| lines.get(last));
         let ended = last.is_some_and(|line| line.text.ends_with(['。', '！']));
+        let text = lines.get(start..end).unwrap_or_default();
         let lines = lines.get(end..).unwrap_or_default();
+        let mut seen = HashSet::new();
+        let mut labels = HashSet::new();
+        for label in text.iter().filter_map(|line| label_of(&line.text)) {
+            if !seen.insert(label) {
+                labels.insert(label.to_owned());
+            }
+        }
         let signs = |pair: &[Line]| match pair {
             [office, day] => is_organ(&office.text) && is_date(&day.text),
             _ => false,
@@ -113,6 +144,7 @@ impl Behind {
             annex: lines.iter().position(annexed),
             licence: licence.map(|licence| licence.saturating_sub(end)),
             speech: speech && ended,
+            labels,
             lines: lines.to_vec(),
         }
     }
@@ -120,6 +152,13 @@ impl Behind {
     fn text(&self, at: usize) -> &str {
         self.lines.get(at).map_or("", |line| line.text.as_str())
     }
+}
+
+/// What stands before the colon of a line, if that is one word: 主办单位.
+fn label_of(line: &str) -> Option<&str> {
+    let (label, _) = line.split_once(['：', ':'])?;
+    let is_word = label.chars().all(is_han) && label.chars().count() >= 2;
+    is_word.then_some(label)
 }
 
 #[cfg(test)]
@@ -134,15 +173,22 @@ mod tests {
             if speech {
                 words.remove(0);
             }
-            words.insert(0, "全县新建水库三座。".to_owned());
+            let tasks = words.first().is_some_and(|first| first == "text");
+            let mut text = vec!["全县新建水库三座。".to_owned()];
+            if tasks {
+                words.remove(0);
+                let task = || ["责任单位：县水务局".to_owned(), "改造管网。".to_owned()];
+                text.extend(task().into_iter().chain(task()));
+            }
+            let end = text.len();
             let line = |text| Line {
                 text,
                 ..Line::default()
             };
-            let lines: Vec<Line> = words.into_iter().map(line).collect();
+            let lines: Vec<Line> = text.into_iter().chain(words).map(line).collect();
             (
-                Behind::of(&lines, 1, None, speech),
-                at - usize::from(speech),
+                Behind::of(&lines, (0, end), None, speech),
+                at - usize::from(speech || tasks),
             )
         });
     }

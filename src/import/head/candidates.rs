@@ -45,6 +45,16 @@ const TITLE: &[Rule<Candidates, Pick>] = &[
         counter: "title: 工作动态\n> 工作动态",
     },
     Rule {
+        name: "below-masthead",
+        when: |all, at| {
+            let masthead = all.lines.masthead();
+            !masthead.is_empty() && at == masthead.end && may_be_title(&all.lines, at)
+        },
+        then: Pick::First,
+        example: "水利工作动态\n第17期\n> 节水工作取得新成效",
+        counter: "水利工作动态\n> 节水工作取得新成效",
+    },
+    Rule {
         // Other titles on the page, of pictures and of news, are further above.
         name: "whole-title-near-place-and-day",
         when: |all, at| {
@@ -177,6 +187,13 @@ const NO_TITLE: &[Rule<Lines, ()>] = &[
         counter: "河口县视频会议工作方案",
     },
     Rule {
+        name: "masthead",
+        when: |lines, at| lines.masthead().contains(&at),
+        then: (),
+        example: "> 督 查 通 报\n第17期\n河口县政府督查室　2023年3月2日\n关于节水情况的通报",
+        counter: "> 督 查 通 报\n河口县政府督查室　2023年3月2日\n现将节水情况通报如下。",
+    },
+    Rule {
         name: "place-and-day",
         when: |lines, at| {
             let line = lines.line(at);
@@ -261,7 +278,8 @@ pub fn title(lines: Lines, front: Option<&str>) -> (Lines, Option<usize>) {
     };
     let title = TITLE.iter().find_map(|rule| {
         let mut found = (0..end).filter(|at| (rule.when)(&all, *at));
-        let words = |at: usize| letters(all.lines.line(at));
+        // A remark behind it makes no title fuller.
+        let words = |at: usize| letters(without_remark(all.lines.line(at)));
         match rule.then {
             Pick::First => found.next(),
             Pick::Last => found.next_back(),
@@ -316,7 +334,10 @@ mod tests {
     #[test]
     fn the_line_that_holds_another_whole_is_the_title() {
         let words = ["政府工作报告", "2023年河口县政府工作报告", "节水工作方案"];
-        let (_, title) = title(lines(words.map(str::to_owned).into()), None);
-        assert_eq!(title, Some(1));
+        let (_, found) = title(lines(words.map(str::to_owned).into()), None);
+        assert_eq!(found, Some(1));
+        let words = ["河口县政府工作报告", "河口县政府工作报告（全文）"];
+        let (_, found) = title(lines(words.map(str::to_owned).into()), None);
+        assert_eq!(found, Some(0));
     }
 }

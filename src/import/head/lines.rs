@@ -3,13 +3,19 @@
 use std::ops::Range;
 
 use super::limits;
+use super::masthead::{is_name_of_periodical, masthead, may_be_column};
 use super::wording::is_salutation;
 use crate::import::feature::Feature;
 use crate::import::line::Line;
-use crate::import::office::is_organ;
+use crate::import::office::{is_organ, signature};
+use crate::import::part::is_part;
 use crate::lexicon::List;
 use crate::text::chars::{is_han, squeezed};
+use crate::text::date::is_date;
 use crate::text::manner::Manner;
+
+/// Characters of the shortest title below a masthead: a shorter line is a heading.
+const SHORTEST_TITLE: usize = 8;
 
 /// What minutes say of a meeting: beside it a time is no label of the page.
 static OF_MINUTES: List = List::new("of-minutes");
@@ -20,8 +26,9 @@ static RED_HEAD: List = List::new("red-head");
 /// The first lines of a document.
 #[derive(Debug, Default)]
 pub struct Lines {
-    lines: Vec<Line>,
+    all: Vec<Line>,
     features: Vec<Feature>,
+    masthead: Range<usize>,
 }
 
 impl Lines {
@@ -33,17 +40,28 @@ impl Lines {
             .cloned()
             .collect();
         let features = lines.iter().map(|line| Feature::of(&line.text)).collect();
-        Self { lines, features }
+        let mut head = Self {
+            all: lines,
+            features,
+            masthead: 0..0,
+        };
+        head.masthead = head.find_masthead();
+        head
     }
 
     /// The lines, and the one behind the head.
     pub fn all(&self) -> &[Line] {
-        &self.lines
+        &self.all
+    }
+
+    /// The lines of the masthead above the title, its name first; nothing if there is none.
+    pub fn masthead(&self) -> Range<usize> {
+        self.masthead.clone()
     }
 
     /// Where the head ends at the latest.
     pub fn end(&self) -> usize {
-        self.lines.len().min(limits::HEAD_LINES.get())
+        self.all.len().min(limits::HEAD_LINES.get())
     }
 
     /// What a line shows by itself; nothing beyond the head.
@@ -53,7 +71,7 @@ impl Lines {
 
     /// The line at an index; empty beyond the head.
     pub fn line(&self, at: usize) -> &str {
-        self.lines.get(at).map_or("", |line| line.text.as_str())
+        self.all.get(at).map_or("", |line| line.text.as_str())
     }
 
     /// The line before it.
@@ -107,6 +125,39 @@ impl Lines {
     /// Whether a line itself says what minutes say of a meeting.
     pub fn tells_of_meeting(&self, at: usize) -> bool {
         OF_MINUTES.is_in(self.line(at))
+    }
+
+    /// The lines from the name of a periodical, or of circulars of one kind, to the one above the title: 督查通报⏎第17期⏎
+    /// 某办公室　某日⏎关于…的通报. A document that has only such a name is called so.
+    fn find_masthead(&self) -> Range<usize> {
+        let before_text = (0..self.end()).take_while(|at| !self.is_text(*at));
+        let mut heads = before_text.filter(|at| is_name_of_periodical(self.line(*at)));
+        let Some(name) = heads.next() else {
+            return 0..0;
+        };
+        let rest = name + 1..self.end();
+        let count = rest.take_while(|at| self.is_of_masthead(*at)).count();
+        let title = name + 1 + count;
+        let words = self.line(title);
+        let issue = || (name + 1..title).any(|at| masthead(self.line(at)).is_some());
+        let sure = !may_be_column(self.line(name)) || issue();
+        let above_title = count > 0
+            && sure
+            && !self.is_text(title)
+            && self.feature(title).length >= SHORTEST_TITLE
+            && !words.contains(['。', '：', '，', ':'])
+            && words.starts_with(|c: char| c.is_alphanumeric() || c == '“')
+            && !is_part(words);
+        if above_title { name..title } else { 0..0 }
+    }
+
+    /// Whether a line says of a periodical which issue it is, who edits it and when.
+    fn is_of_masthead(&self, at: usize) -> bool {
+        let line = self.line(at);
+        masthead(line).is_some()
+            || signature(line).is_some()
+            || self.feature(at).is_office
+            || is_date(line)
     }
 
     /// The lines of the offices above and below a line that ends in 文件; nothing if it stands behind the first of

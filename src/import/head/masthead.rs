@@ -2,7 +2,7 @@
 
 use crate::import::office::is_organ;
 use crate::lexicon::List;
-use crate::text::chars::squeezed;
+use crate::text::chars::{is_han, squeezed};
 use crate::text::date::is_date;
 use crate::text::year::{digit, is_year_mark};
 
@@ -22,6 +22,21 @@ pub struct Masthead<'t> {
     pub office: Option<&'t str>,
     /// The day of the issue.
     pub day: Option<&'t str>,
+}
+
+/// Whether a line is the name of a periodical, or of circulars of one kind, and says no more: 督 查 通 报, 水利工作简报.
+pub fn is_name_of_periodical(line: &str) -> bool {
+    static NAMES: List = List::new("periodical");
+    static NO_NAMES: List = List::new("no-periodical");
+    let words = squeezed(line);
+    let number = words.contains(|c: char| digit(c).is_some());
+    NAMES.ends(&words) && !NO_NAMES.is_in(&words) && !number && words.chars().all(is_han)
+}
+
+/// Whether such a name may be that of a column of a site as well: 工作动态. One that is set wide is none.
+pub fn may_be_column(name: &str) -> bool {
+    static COLUMNS: List = List::new("column-or-periodical");
+    COLUMNS.ends(name.trim()) && !name.trim().contains(char::is_whitespace)
 }
 
 /// Reads a line of a masthead. None if it names neither an issue nor who edits, or says anything else.
@@ -66,6 +81,28 @@ fn is_issue(part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_periodical_has_a_name() {
+        for line in ["督 查 通 报", "水利工作简报", "政 务 信 息", "节水要情"] {
+            assert!(is_name_of_periodical(line), "{line}");
+        }
+        for line in [
+            "关于节水情况的通报",
+            "2031年水利工作通报",
+            "河口县节水情况通报",
+            "第十七期简报",
+            "水利简报：节水",
+        ] {
+            assert!(!is_name_of_periodical(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_column_of_a_site_is_named_like_a_periodical() {
+        assert!(may_be_column("工作动态") && may_be_column("政务信息"));
+        assert!(!may_be_column("工 作 动 态") && !may_be_column("督查通报"));
+    }
 
     #[test]
     fn a_masthead_says_issue_office_and_day() {

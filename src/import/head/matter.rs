@@ -66,15 +66,7 @@ impl State {
                 self.head.document_number = self.head.document_number.take().or(number);
                 Why::DocumentNumber
             }
-            Matter::Cover => {
-                self.covered = true;
-                self.sender = issuer_of_title(&self.titles.concat());
-                self.titles.clear();
-                let cited = text.split('《').skip(1);
-                let cited = cited.filter_map(|behind| Some(behind.split_once('》')?.0));
-                self.passed_on = cited.map(letters).collect();
-                Why::Cover
-            }
+            Matter::Cover => self.cover(&text),
             Matter::Number | Matter::NumberInTitle => {
                 let number = own_number(self, at).map(str::to_owned);
                 self.head.document_number = self.head.document_number.take().or(number);
@@ -88,6 +80,10 @@ impl State {
                 self.signature(&text);
                 Why::Issuer
             }
+            Matter::Office => {
+                self.sign(&text);
+                Why::Issuer
+            }
             Matter::Day => {
                 self.date(&text);
                 Why::Date
@@ -98,6 +94,17 @@ impl State {
                 Why::Source
             }
         }
+    }
+
+    /// Takes what a circular passes on: the title above it is its own.
+    fn cover(&mut self, text: &str) -> Why {
+        self.covered = true;
+        self.sender = issuer_of_title(&self.titles.concat());
+        self.titles.clear();
+        let cited = text.split('《').skip(1);
+        let cited = cited.filter_map(|behind| Some(behind.split_once('》')?.0));
+        self.passed_on = cited.map(letters).collect();
+        Why::Cover
     }
 
     /// Takes an office of the head of a joint document.
@@ -118,7 +125,7 @@ impl State {
             self.date(day);
         }
         let Some(office) = found.office else {
-            return Why::DocumentNumber;
+            return Why::Masthead;
         };
         self.sign(office);
         Why::Issuer

@@ -51,6 +51,8 @@ pub enum Matter {
     NumberInTitle,
     /// Office and day.
     Signature,
+    /// The office.
+    Office,
     /// The day.
     Day,
     /// Where it is from.
@@ -121,9 +123,31 @@ pub const ABOVE: &[Rule<State, Matter>] = &[
         counter: "河口水务简报\n> 第17期工程开工",
     },
     Rule {
+        name: "name-of-periodical",
+        when: |state, at| state.page.masthead().start == at && !state.page.masthead().is_empty(),
+        then: Matter::Masthead,
+        example: "> 督 查 通 报\n第17期\n河口县政府督查室　2023年3月2日\n关于节水情况的通报",
+        counter: "> 督 查 通 报\n河口县政府督查室　2023年3月2日\n现将节水情况通报如下。",
+    },
+    Rule {
+        name: "office-of-issue",
+        when: |state, at| state.page.masthead().contains(&at) && state.feature(at).is_office,
+        then: Matter::Office,
+        example: "督查通报\n第17期\n> 河口县政府督查室\n2023年3月2日\n关于节水情况的通报",
+        counter: "> 河口县政府督查室\n2023年3月2日\n关于节水情况的通报",
+    },
+    Rule {
+        name: "day-of-issue",
+        when: |state, at| state.page.masthead().contains(&at) && is_date(state.text(at)),
+        then: Matter::Day,
+        example: "督查通报\n第17期\n河口县政府督查室\n> 2023年3月2日\n关于节水情况的通报",
+        counter: "河口县政府督查室\n> 2023年3月2日\n关于节水情况的通报",
+    },
+    Rule {
         name: "number-of-minutes",
         when: |state, at| {
-            number_of_minutes(state.text(at)).is_some() && is_below_minutes(state, at)
+            let below = is_below_minutes(state, at) || !state.head.issuer.is_empty();
+            number_of_minutes(state.text(at)).is_some() && below
         },
         then: Matter::NumberOfMinutes,
         example: "局长办公会议纪要\n> 〔2023〕3号",
@@ -138,7 +162,10 @@ pub const ABOVE: &[Rule<State, Matter>] = &[
     },
     Rule {
         name: "office-and-day-of-issue",
-        when: |state, at| signature(state.text(at)).is_some() && is_below_issue(state, at),
+        when: |state, at| {
+            let of_issue = state.page.masthead().contains(&at) || is_below_issue(state, at);
+            signature(state.text(at)).is_some() && of_issue
+        },
         then: Matter::Signature,
         example: "节 水 通 报\n第 17 期\n> 河口县政府督查室　2023年3月2日\n关于节水情况的通报",
         counter: "网站要闻\n> 河口县政府督查室　2023年3月2日\n关于节水情况的通报",

@@ -30,4 +30,4 @@ mod years;
 
 pub use data::Head;
 pub use reader::take;
-pub use years::years;
+pub use years::{years, years_of_title};

@@ -10,11 +10,13 @@ use super::line_rules::{LINES, NOTICES, Says};
 use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use super::state::State;
-use super::wording::without_note;
+use super::tail_rules::is_note;
+use super::wording::{title_of_picture, without_note};
+use crate::import::clean::between::Between;
 use crate::import::clean::furniture::{anywhere, licence, related, tail, title_of_one_line};
 use crate::import::doubt::{Doubt, Left, Why};
 use crate::import::line::{Line, Raw, Style};
-use crate::import::office::{government_of_line, issuer_of_speaker};
+use crate::import::office::{government_of_line, is_organ, issuer_of_speaker};
 use crate::import::rule::first;
 use crate::lexicon::List;
 use crate::text::chars::{are_letters, letters, squeezed};
@@ -40,9 +42,9 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
     state.title();
     state.give_back();
     let end = tail(&lines, start);
-    let licence = [licence(&lines, start), related(&lines, start)];
-    let licence = licence.into_iter().flatten().min();
-    let behind = Behind::of(&lines, end, licence, state.page.speech.is_some());
+    let others = related(&lines, start);
+    let licence = [licence(&lines, start), others].into_iter().flatten().min();
+    let behind = Behind::of(&lines, (start, end), licence, state.page.speech.is_some());
     let annexes = Annexes::of(&lines, start);
     let title = letters(&state.head.title);
     let is_title_again = |line: &Line| {
@@ -52,6 +54,7 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
             && line.text.chars().count() <= words.chars().count() + 6
             && are_letters(words, &title)
     };
+    let between = Between::of(&lines);
     let mut text = Vec::new();
     for (at, mut line) in lines.into_iter().enumerate() {
         if annexes.list.contains(&at) {
@@ -59,15 +62,24 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
         }
         let behind = || first(BEHIND, &behind, at.checked_sub(end)?).map(|rule| rule.then);
         let why = match state.why.get(at) {
+            // An office beside the title is no part of it.
+            Some(Some(Why::Title)) if at < start && is_organ(&line.text) && !title.is_empty() => {
+                let of_title = title.contains(&letters(&line.text));
+                Some(if of_title { Why::Title } else { Why::Issuer })
+            }
             Some(why) if at < start => *why,
             // Signature and distribution stand between the list of what is annexed and the annexes.
             _ if annexes.tail.contains(&at) => Some(state.tail_of(&line)),
             _ => match behind() {
                 Some(Fate::Text) => None,
-                Some(Fate::Tail) => Some(state.tail_of(&line)),
+                Some(Fate::Tail) => match state.tail_of(&line) {
+                    // The names of other pages say nothing of this one.
+                    Why::Notice if others.is_some_and(|others| at >= others) => Some(Why::Site),
+                    why => Some(why),
+                },
                 Some(Fate::Site) => Some(Why::Site),
                 None if is_title_again(&line) => Some(Why::Title),
-                None => anywhere(&line),
+                None => anywhere(&line).or_else(|| between.why(at)),
             },
         };
         match why {
@@ -271,6 +283,7 @@ impl State {
             Says::Role => self.speaker = ROLE.within(&text).map(str::to_owned),
             Says::Breadcrumb => self.crumbs = true,
             Says::Office if !self.sign_once(&text) => return Some(Why::Subtitle),
+            Says::Notice if is_note(&text) => return Some(Why::Remark),
             Says::Source => self.date(&text),
             Says::Month => self.date(&text),
             Says::Annex | Says::Name | Says::Site | Says::Notice | Says::Office => {}
@@ -299,7 +312,10 @@ impl State {
                 continue;
             }
             let (words, style) = (letters(without_note(self.text(at))), self.style(at));
-            if known.iter().any(|known| known.contains(&words)) || style == Style::Row {
+            let tells_of = title_of_picture(self.text(at)).map(letters);
+            let is_title =
+                |known: &String| known.contains(&words) || Some(known) == tells_of.as_ref();
+            if known.iter().any(is_title) || style == Style::Row {
                 break;
             }
             if style != Style::Links && !words.is_empty() {

@@ -20,7 +20,7 @@ impl State {
             Some(Tail::Imprint) => {
                 let office = imprint(text).unwrap_or_default();
                 self.printed = Some((office.to_owned(), date(text)));
-                Why::Notice
+                Why::Distribution
             }
             Some(Tail::Day) => {
                 self.date(text);
@@ -40,6 +40,9 @@ impl State {
                 Why::Issuer
             }
             Some(Tail::Caption) => Why::Caption,
+            Some(Tail::Makers) => Why::Subtitle,
+            Some(Tail::Distribution) => Why::Distribution,
+            Some(Tail::Remark) => Why::Remark,
             Some(Tail::Site) => Why::Site,
             None => Why::Notice,
         }

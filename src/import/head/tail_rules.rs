@@ -1,12 +1,24 @@
 //! What a line behind the text is, as rules. Knows nothing of what is made of it.
 
+use crate::import::clean::between::names_makers;
 use crate::import::clean::furniture::{
     is_caption, is_label_of_tail, is_related, is_site, is_source,
 };
 use crate::import::line::Line;
 use crate::import::office::{imprint, is_organ, signature};
 use crate::import::rule::Rule;
+use crate::lexicon::List;
 use crate::text::date::{is_date, month};
+
+/// Whom copies go to, how many were printed.
+static DISTRIBUTION: List = List::new("distribution");
+/// Whether a document is published, whom to ask.
+static REMARK: List = List::new("note-of-document");
+
+/// Whether a line is the note of an official document (GB/T 9704-2012 7.3.6).
+pub fn is_note(text: &str) -> bool {
+    REMARK.starts(text.trim_start_matches(['（', '(']))
+}
 
 /// What a line of the tail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +37,12 @@ pub enum Tail {
     Office,
     /// The caption of a photo.
     Caption,
+    /// Who wrote it, who checked it.
+    Makers,
+    /// Who gets copies.
+    Distribution,
+    /// Whether it is published, whom to ask.
+    Remark,
     /// Furniture of the site.
     Site,
 }
@@ -86,6 +104,27 @@ pub const TAIL: &[Rule<Line, Tail>] = &[
         then: Tail::Office,
         example: "河口县水务局",
         counter: "分享到：微信 微博",
+    },
+    Rule {
+        name: "who-made-it",
+        when: |line, _| names_makers(&line.text),
+        then: Tail::Makers,
+        example: "整理：张某　　审核：李某",
+        counter: "审核：事项清单　　办理：时限",
+    },
+    Rule {
+        name: "distribution",
+        when: |line, _| DISTRIBUTION.starts(&line.text),
+        then: Tail::Distribution,
+        example: "抄送：河口县人大常委会",
+        counter: "送水工程全线贯通",
+    },
+    Rule {
+        name: "note-of-document",
+        when: |line, _| is_note(&line.text),
+        then: Tail::Remark,
+        example: "（此件公开发布）",
+        counter: "（河口县水务局供稿）",
     },
     Rule {
         name: "site",

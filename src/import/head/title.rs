@@ -2,7 +2,7 @@
 
 use super::state::State;
 use super::title_rules::{PARTS, Part, Parts, TITLES, Title};
-use super::wording::{office_of_site, unspaced, without_note, without_site};
+use super::wording::{office_of_site, title_of_picture, unspaced, without_note, without_site};
 use crate::import::office::{is_organ, issuer_of_title, offices, place_of};
 use crate::import::rule::first;
 use crate::lexicon::List;
@@ -27,6 +27,9 @@ impl State {
             None => String::new(),
         };
         self.head.title = unspaced(without_note(&self.head.title));
+        if let Some(title) = title_of_picture(&self.head.title) {
+            self.head.title = title.to_owned();
+        }
     }
 
     /// The offices above the title and the one below it sign.

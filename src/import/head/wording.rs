@@ -8,6 +8,8 @@ use crate::text::chars::squeezed;
 use crate::text::date::date;
 use crate::text::year::digit;
 
+/// An ideograph that is printed for a bar: 丨.
+static TITLE_BAR: List = List::new("title-bar");
 static SITE_NAME: List = List::new("site-name");
 /// Ends of names of sites, behind a dash after the title: 云南教育网.
 static SITE_NAME_END: List = List::new("site-name-end");
@@ -84,10 +86,29 @@ pub fn without_note(title: &str) -> &str {
     before.map_or(words, str::trim_end)
 }
 
+/// The title of the document that a picture or a film tells of: 一图读懂！某县政府工作报告来了.
+pub fn title_of_picture(title: &str) -> Option<&str> {
+    static PICTURES: List = List::new("tells-of-document");
+    static ARRIVES: List = List::new("document-arrives");
+    static DOCUMENT: List = List::new("document");
+    let marks =
+        |c: char| !c.is_alphanumeric() && !"《》（）()“”".contains(c) || TITLE_BAR.has_char(c);
+    let words = PICTURES.strip_start(title)?.trim_matches(marks);
+    let words = ARRIVES
+        .strip_end(words)
+        .unwrap_or(words)
+        .trim_matches(marks);
+    let is_title = DOCUMENT.ends(words) && words.chars().count() >= 6;
+    is_title.then_some(words)
+}
+
 /// A title without the gaps between its characters, each of which stands alone: 政 府 工 作 报 告.
 pub fn unspaced(title: &str) -> String {
     let mut parts = title.split_whitespace();
-    let alone = parts.clone().count() > 2 && parts.all(|part| part.chars().nth(1).is_none());
+    let is_alone = |part: &str| {
+        part.chars().nth(1).is_none() || part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let alone = parts.clone().count() > 2 && parts.all(is_alone);
     if alone {
         squeezed(title)
     } else {
@@ -129,6 +150,20 @@ pub fn is_of_site(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_names_the_document_that_it_tells_of() {
+        let title = Some("河口县2031年政府工作报告");
+        for picture in [
+            "一图读懂！河口县2031年政府工作报告来了",
+            "图解丨河口县2031年政府工作报告",
+            "一图读懂：河口县2031年政府工作报告发布！",
+        ] {
+            assert_eq!(title_of_picture(picture), title, "{picture}");
+        }
+        assert_eq!(title_of_picture("一图读懂河口县水利"), None);
+        assert_eq!(title_of_picture("河口县2031年政府工作报告"), None);
+    }
 
     #[test]
     fn a_title_loses_the_mark_of_its_note() {

@@ -66,6 +66,19 @@ const YEARS: &[Rule<Dated, Read>] = &[
         counter: "> 2030年招商引资工作总结\n2031-08\n一、上半年工作情况",
     },
     Rule {
+        // 2029年和2030年工作总结 reviews both.
+        name: "several-reviewed-years-of-title",
+        when: |dated, _| {
+            let plans = PLANS_ITS_YEAR.earliest(&dated.title);
+            let reports = REPORTS_ITS_YEAR.earliest(&dated.title);
+            let first = reports.is_some_and(|at| plans.is_none_or(|plans| at < plans));
+            first && reviewed_range(dated).is_some()
+        },
+        then: |dated| reviewed_range(dated).map(|(_, last)| (last, last + 1)),
+        example: "2029年和2030年水利工作总结",
+        counter: "2029年工作总结和2030年工作计划",
+    },
+    Rule {
         name: "two-years-of-title",
         when: |dated, _| {
             let first = dated.named.iter().min();
@@ -131,6 +144,20 @@ const YEARS: &[Rule<Dated, Read>] = &[
         counter: "> 水利工作情况\n一、水库建设",
     },
     Rule {
+        // What is planned for several years is written before them.
+        name: "first-of-planned-years-of-title",
+        when: |dated, _| {
+            let span = year::span(&without_far_years(&dated.title));
+            span.is_some() && !REPORTS_ITS_YEAR.is_in(&dated.title)
+        },
+        then: |dated| {
+            let (first, _) = year::span(&without_far_years(&dated.title))?;
+            Some((first - 1, first))
+        },
+        example: "河口县水利规划（2031—2035年）",
+        counter: "河口县水利建设（2031—2035年）推进情况的通报",
+    },
+    Rule {
         // A text without a day says itself of which year it is.
         name: OPENING,
         when: |dated, _| opening(dated).is_some(),
@@ -168,13 +195,24 @@ pub fn years(head: &Head, text: &[Line], doubts: &mut Vec<Doubt>) -> (Option<Yea
     (reported, planned)
 }
 
+/// The years that a title names for its document: those in the name of a plan of several years are none, and a span of
+/// years names no single one.
+pub fn years_of_title(title: &str) -> Vec<Year> {
+    let title = without_far_years(title);
+    let mut years = year::years(&title);
+    if let Some((from, to)) = year::span(&title) {
+        years.retain(|year| ![from, to].contains(year));
+    }
+    years
+}
+
 impl Dated {
     fn of(head: &Head, text: &[Line]) -> Self {
         let lines = text.iter().take(limits::SO_FAR_LINES.get());
         let day = |date: Date| (date.year(), date.month());
         Self {
             title: head.title.clone(),
-            named: year::years(&without_far_years(&head.title)),
+            named: years_of_title(&head.title),
             written: head.date.map(day).or(head.month),
             lines: lines
                 .map(|line| without_label(&line.text).to_owned())
@@ -207,6 +245,13 @@ fn without_far_years(title: &str) -> String {
         rest = behind;
     }
     title + rest
+}
+
+/// The years that a title reviews together: 2028—2030年, if it names no others.
+fn reviewed_range(dated: &Dated) -> Option<(Year, Year)> {
+    let range = year::range(&dated.title)?;
+    let others = |named: &Year| ![range.0, range.1].contains(named);
+    (!dated.named.iter().any(others)).then_some(range)
 }
 
 /// Whether the year in a title is that of the document.

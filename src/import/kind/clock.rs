@@ -40,7 +40,7 @@ pub fn clock(tree: &Tree, chapters: &[usize], about: About, doubts: &mut Vec<Dou
         reported: about.reported,
         planned: about.planned,
         written: about.written,
-        ahead: 0,
+        ..Clock::default()
     };
     if about.genre == Genre::Report && (follow || !of_head) {
         (clock.reported, clock.planned) = (reported, planned);

@@ -6,6 +6,7 @@ use super::scope::{self, FIVE_YEAR_PLANS};
 use crate::calendar::{Period, Year};
 use crate::import::chapters::{Node, Tree};
 use crate::import::doubt::{Doubt, Doubted};
+use crate::import::head::years_of_title;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
@@ -13,9 +14,8 @@ use crate::text::mark::Mark;
 use crate::text::sentence::Text;
 use crate::text::time::{Clock, Time};
 use crate::text::times::times;
-use crate::text::year::{is_year_mark, years};
+use crate::text::year::{last_year, range, years};
 
-static RANGE: List = List::new("range");
 static BARE_YEAR: List = List::new("after-bare-year");
 static DEADLINE_OF_TITLE: List = List::new("deadline-of-title");
 static LOOKS_TO: List = List::new("looks-to");
@@ -30,15 +30,8 @@ struct Titled {
 impl Titled {
     /// The years that it names as a span: 2025—2027年, also 2025-2027.
     fn range(&self) -> Option<Period> {
-        let marks = RANGE
-            .words()
-            .flat_map(|mark| self.title.match_indices(mark));
-        let mut spans = marks.filter_map(|(at, mark)| {
-            let before = self.title.get(..at)?.trim_end_matches(is_year_mark);
-            let behind = self.title.get(at + mark.len()..)?;
-            Period::new(last_year(before)?, first_year(behind)?)
-        });
-        spans.find(|span| span.from() < span.to())
+        let (from, to) = range(&self.title)?;
+        Period::new(from, to)
     }
 
     /// The five-year plan that it names.
@@ -137,29 +130,22 @@ pub fn span_reviewed(
     Some(span)
 }
 
-/// The year whose four digits end some words.
-fn last_year(words: &str) -> Option<Year> {
-    let (at, _) = words.char_indices().rev().nth(3)?;
-    let long = words
-        .chars()
-        .rev()
-        .nth(4)
-        .is_some_and(|c| c.is_ascii_digit());
-    words.get(at..).filter(|_| !long).and_then(of_digits)
-}
-
-/// The year whose four digits begin some words.
-fn first_year(words: &str) -> Option<Year> {
-    let end = words
-        .char_indices()
-        .nth(4)
-        .map_or(words.len(), |(at, _)| at);
-    let long = words.chars().nth(4).is_some_and(|c| c.is_ascii_digit());
-    words.get(..end).filter(|_| !long).and_then(of_digits)
-}
-
-fn of_digits(digits: &str) -> Option<Year> {
-    crate::text::year::year(digits).filter(|_| digits.is_ascii())
+/// The years of a plan whose progress the title of a report tells while they run: “十六五”规划中期评估. A title that names
+/// another year is of that.
+pub fn span_running(title: &str, reported: Option<Year>) -> Option<Period> {
+    static PROGRESS: List = List::new("progress-of-plan");
+    let reported = reported?;
+    let titled = Titled {
+        title: title.to_owned(),
+        written: None,
+    };
+    let range = titled.range();
+    let span = range.or_else(|| titled.plan())?;
+    let plan = |year: &Year| [span.from(), span.to()].contains(year);
+    let other = |year: &Year| range.is_none() || !plan(year);
+    let runs = span.from() <= reported && reported < span.to();
+    let one_year = years_of_title(title).iter().any(other);
+    (runs && PROGRESS.is_in(title) && !one_year).then_some(span)
 }
 
 /// Gives the years of a policy to the sections that promise. A section that holds one of another kind keeps none
@@ -303,6 +289,20 @@ mod tests {
         assert_eq!(reviewed("2030年暨“十五五”渠道管护工作总结"), None);
         assert_eq!(reviewed("关于《“十五五”渠道规划》实施情况的报告"), None);
         assert_eq!(reviewed("“十六五”渠道规划中期情况"), None);
+    }
+
+    #[test]
+    fn a_title_reviews_a_plan_while_it_runs() {
+        let running = |title| span_running(title, Some(2032)).map(|span| span.to_string());
+        let span = Some("2031/2035".to_owned());
+        assert_eq!(running("“十六五”渠道规划中期情况"), span);
+        let quoted = "关于《渠道“十六五”规划和2050年远景目标》实施情况的报告";
+        assert_eq!(running(quoted), span);
+        let three = Some("2031/2033".to_owned());
+        assert_eq!(running("渠道三年行动（2031—2033年）推进情况的通报"), three);
+        assert_eq!(running("2032年“十六五”渠道规划实施情况的报告"), None);
+        assert_eq!(running("“十五五”渠道规划实施情况的报告"), None);
+        assert_eq!(running("“十六五”渠道规划"), None);
     }
 
     #[test]

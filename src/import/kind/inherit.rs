@@ -10,7 +10,9 @@ use super::limits;
 use super::parting::{Scope, opening, part};
 use super::rules::{Decided, kind};
 use super::scope::Clock;
-use crate::calendar::Year;
+use super::time::{Dated, Time, Told};
+use super::yearly;
+use crate::calendar::{Period, Year};
 use crate::import::chapters::{About, Node, Opened, Tree};
 use crate::import::doubt::{Doubt, Doubted};
 use crate::import::genre::Genre;
@@ -44,16 +46,10 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
     if about.genre == Genre::Policy {
         boxes(tree);
     }
-    let clock = clock(tree, &list, about, doubts);
-    let chapter = |at: &usize| chapter_at(tree, *at, clock);
-    let mut all: Vec<Chapter> = list.iter().filter_map(chapter).collect();
-    if about.genre == Genre::Report
-        && let Some(span) = about.reviewed
-    {
-        for chapter in &mut all {
-            chapter.review(span);
-        }
-    }
+    let mut clock = clock(tree, &list, about, doubts);
+    let told = Told::of(about, clock);
+    clock.rest = told.rest;
+    let all = asked(tree, &list, clock, told.reviewed(about));
     let mut chapters = Chapters::new(all, about.genre, about.reports, clock);
     for (place, at) in list.into_iter().enumerate() {
         let Some(node) = tree.nodes.get(at) else {
@@ -77,7 +73,12 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
             || decided.both
             || chapter.annex && decided.kind.is_some();
         let (number, heading) = (node.number, chapter.heading.as_str());
-        give(tree, at, chapter, decided, (about.genre, clock));
+        let of = (about.genre, clock);
+        let time = Dated::of(decided.kind, chapter, of, told).time();
+        if let Some(rule) = time.doubted {
+            doubts.push(Doubt::at(number, Doubted::Year(shown(heading))).by(rule));
+        }
+        give(tree, at, chapter, decided, (of, time));
         if !doubted && is_parted(decided.kind) && holds_other(tree, at, decided.kind) {
             (doubted, by) = (true, TURNS);
         }
@@ -86,13 +87,33 @@ pub fn decide(tree: &mut Tree, mut about: About, doubts: &mut Vec<Doubt>) {
             .filter(|_| opens)
             .unwrap_or(heading);
         if doubted && !heading.is_empty() && matches!(about.genre, Genre::Report | Genre::Minutes) {
-            let words = heading.chars().take(limits::DOUBTED_HEADING.get());
-            doubts.push(Doubt::at(number, Doubted::Kind(words.collect())).by(by));
+            doubts.push(Doubt::at(number, Doubted::Kind(shown(heading))).by(by));
         }
     }
     if about.genre == Genre::Policy {
         date(tree, about.span, clock);
     }
+    yearly::date(tree);
+}
+
+/// The words of a heading that a doubt shows.
+fn shown(heading: &str) -> String {
+    heading
+        .chars()
+        .take(limits::DOUBTED_HEADING.get())
+        .collect()
+}
+
+/// What is asked of the chapters of a tree, in a report that may review several years.
+fn asked(tree: &Tree, list: &[usize], clock: Clock, reviewed: Option<Period>) -> Vec<Chapter> {
+    let chapters = list.iter().filter_map(|at| chapter_at(tree, *at, clock));
+    let mut chapters: Vec<Chapter> = chapters.collect();
+    if let Some(span) = reviewed {
+        for chapter in &mut chapters {
+            chapter.review(span);
+        }
+    }
+    chapters
 }
 
 /// What is asked of the chapter at a place of a tree.
@@ -173,7 +194,8 @@ fn opened_chapter(tree: &mut Tree, at: usize, chapter: &Chapter, of: (Genre, Clo
     let Some(node) = tree.nodes.get_mut(at) else {
         return;
     };
-    node.year = node.year.or(year_of(node.kind, chapter, of));
+    let time = Dated::of(node.kind, chapter, of, Told::default()).time();
+    node.year = node.year.or(time.year);
     let (kind, year, children) = (node.kind, node.year, node.children.clone());
     let reviews = matches!(node.opened, Some(Opened::Review(_)));
     for child in children {
@@ -195,26 +217,16 @@ fn give(
     at: usize,
     chapter: &Chapter,
     decided: Decided,
-    (genre, clock): (Genre, Clock),
+    ((genre, clock), time): ((Genre, Clock), Time),
 ) {
     let kind = decided.kind;
     let children = tree.nodes.get(at).map(|node| node.children.clone());
     for child in children.unwrap_or_default() {
         kind_of_child(tree, child, kind, (genre, clock));
     }
-    let year = year_of(kind, chapter, (genre, clock));
-    let span = match kind {
-        Some(Kind::Achievements) => chapter.past,
-        Some(Kind::Outlook) => chapter.coming,
-        _ => None,
-    };
-    let period = span.map(|(_, period)| period);
     // Of two spans of time the section has the longer one.
-    let base = Scope {
-        kind,
-        year: year.filter(|_| period.is_none()),
-        period,
-    };
+    let Time { year, period, .. } = time;
+    let base = Scope { kind, year, period };
     let two = decided.both || period.is_some() && chapter.year.is_some();
     let first = match chapter.year.filter(|_| two && chapter.year_first()) {
         Some(year) if kind == Some(Kind::Achievements) => Scope {
@@ -284,18 +296,6 @@ fn implied(kind: Kind, year: Option<Year>) -> String {
     let sign = YEAR_SIGN.words().next().unwrap_or_default();
     let year = year.map(|year| format!("{year}{sign}"));
     format!("{}{words}", year.unwrap_or_default())
-}
-
-/// The year of a chapter: the one its heading names, else that of the document.
-fn year_of(kind: Option<Kind>, chapter: &Chapter, (genre, clock): (Genre, Clock)) -> Option<Year> {
-    let of_document = match kind {
-        Some(Kind::Achievements) => clock.reported,
-        // What a policy promises may be for several years.
-        Some(Kind::Plans) if genre != Genre::Policy => clock.planned,
-        Some(Kind::Plans | Kind::Tasks | Kind::Outlook) => None,
-        _ => return None,
-    };
-    chapter.year.or(of_document)
 }
 
 /// Gives a section below a chapter its own kind, if its heading says one that the chapter does not hold.

@@ -12,7 +12,9 @@ mod parting;
 mod past;
 mod rules;
 mod scope;
+mod time;
 mod turns;
+mod yearly;
 
-pub use horizon::{span_of_title, span_reviewed};
+pub use horizon::{span_of_title, span_reviewed, span_running};
 pub use inherit::decide;

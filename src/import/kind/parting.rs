@@ -225,7 +225,7 @@ impl Parting<'_> {
     fn turn_to_problems(&mut self) {
         if self.now.kind != Some(Kind::Problems) {
             self.before = self.now;
-            self.now = Scope::of(Turn::Problems, self.clock, "");
+            self.now = self.scope_of(Turn::Problems, "");
         }
     }
 
@@ -277,8 +277,7 @@ impl Parting<'_> {
             .iter()
             .find(|told| opens(told) || wrong(told))
             .copied();
-        let mut scope =
-            leading.map_or(self.now, |told| Scope::of(told.turn, self.clock, paragraph));
+        let mut scope = leading.map_or(self.now, |told| self.scope_of(told.turn, paragraph));
         if !(plans && self.single) {
             self.now = scope;
         }
@@ -301,6 +300,15 @@ impl Parting<'_> {
             self.before = before;
         }
         scope
+    }
+
+    /// What a turn comes to: what is wrong, in a chapter of it, is of the chapter's time.
+    fn scope_of(&self, turn: Turn, paragraph: &str) -> Scope {
+        let scope = Scope::of(turn, self.clock, paragraph);
+        match scope.kind {
+            Some(Kind::Problems) if self.base.kind == scope.kind => self.base,
+            _ => scope,
+        }
     }
 
     /// Sections for the parts of a chapter's own text behind the first, which the chapter keeps.
@@ -387,6 +395,24 @@ mod tests {
         assert_eq!(found[3].0, Some(Kind::Problems));
         assert_eq!(found[4], PLANNED);
         assert_eq!(found[5].0, Some(Kind::Problems));
+    }
+
+    #[test]
+    fn next_steps_of_a_plan_that_runs_are_of_the_rest_of_its_years() {
+        let text = |title: &str| {
+            format!(
+                "{title}\n青溪县水利局\n2031年1月5日\n一、主要成效\n（一）渠道建设\n新修渠道三十条。\n下一步，我局将续修两条。\n（二）河道治理\n疏浚河道二十段。\n"
+            )
+        };
+        let steps = |title: &str| {
+            let tree = import(text(title).as_bytes(), "a.txt").tree;
+            let mut nodes = tree.nodes.into_iter();
+            let steps = nodes.find(|node| node.kind == Some(Kind::Plans)).unwrap();
+            (steps.year, steps.period.map(|period| period.to_string()))
+        };
+        assert_eq!(steps("青溪县水利局2030年工作总结"), (Some(2031), None));
+        let review = "青溪县水网四年行动（2030—2033年）中期评估报告";
+        assert_eq!(steps(review), (None, Some("2031/2033".to_owned())));
     }
 
     #[test]

@@ -398,7 +398,7 @@ mod tests {
             planned,
             reported: planned.map(|year| year - 1),
             written: planned,
-            ahead: 0,
+            ..Clock::default()
         };
         let chapter = |line: &String| {
             let (line, text) = line.split_once('|').unwrap_or((line, ""));

@@ -23,6 +23,8 @@ pub struct Clock {
     pub written: Option<Year>,
     /// Five-year plans by which the document is ahead of the calendar: it reviews one that is still to come.
     pub ahead: Year,
+    /// What is left of the years of a plan that is reviewed while it runs.
+    pub rest: Option<Period>,
 }
 
 impl Clock {
@@ -33,6 +35,7 @@ impl Clock {
         planned: Some(2031),
         written: Some(2031),
         ahead: 0,
+        rest: None,
     };
 
     /// The year that is reported.
@@ -44,6 +47,12 @@ impl Clock {
     /// The year that is planned.
     pub fn planned(self) -> Option<Year> {
         self.planned.or(self.reported.map(|reported| reported + 1))
+    }
+
+    /// The years of what is to be done next.
+    pub fn next(self) -> Option<Period> {
+        self.rest
+            .or_else(|| self.planned().and_then(Period::of_year))
     }
 
     /// The years up to the one that is reported.

@@ -331,6 +331,7 @@ impl Turn {
                     .find(|span| clock.is_coming(*span));
                 named.or_else(|| clock.coming(5))
             }
+            Self::NextSteps => clock.next().filter(|next| next.from() < next.to()),
             _ => None,
         }
     }
@@ -339,7 +340,11 @@ impl Turn {
     pub fn year(self, clock: Clock) -> Option<Year> {
         match self {
             Self::PastYear => clock.reported(),
-            Self::ThisYear | Self::NextSteps => clock.planned(),
+            Self::ThisYear => clock.planned(),
+            Self::NextSteps => {
+                let next = clock.next().filter(|next| next.from() == next.to());
+                next.map(Period::from)
+            }
             _ => None,
         }
     }
