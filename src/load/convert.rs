@@ -195,7 +195,7 @@ impl Sections {
         }
         // A section with neither list is read by the program itself.
         section.listed = raw.targets.is_some() || raw.results.is_some();
-        section.said_in = self.now;
+        (section.said_in, section.responsible) = (self.now, figures::responsible(&section.body));
         section.figures = if section.listed {
             let mut listed = self.figures(raw.targets, Role::Target, "targets", &section, path);
             listed.extend(self.figures(raw.results, Role::Result, "results", &section, path));
