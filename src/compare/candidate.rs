@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::figures::{action, heads, object};
 use crate::fold::{fold, fold_unit};
-use crate::lexicon::List;
+use crate::lexicon::{Chars, List};
 use crate::model::{Figure, Measure, Origin, Role, Section};
 
 use super::antonym::Antonyms;
@@ -23,6 +23,7 @@ use super::weights::Weights;
 
 /// Units that many things are counted in: they say nothing of what is counted.
 static COUNTERS: List = List::new("counter");
+static LIST_PART: Chars = Chars::new(List::new("list-part"));
 
 /// A passage.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ struct Candidate {
     number: Option<f64>,
     /// Whether the number is one of growth or decline.
     change: bool,
+    /// How many things its name lists: its number is the sum of so many.
+    things: usize,
     name: String,
     antonyms: Antonyms,
     bigrams: Bigrams,
@@ -180,6 +183,7 @@ impl Candidate {
             row,
             antonyms: Antonyms::of(&name),
             bigrams: Bigrams::of(&name),
+            things: figure.indicator.matches(|c| LIST_PART.has(c)).count() + 1,
             name,
             clause: idf.count(&clause, unit.as_deref()),
             unit,
@@ -219,8 +223,8 @@ impl Features<'_> {
         }
     }
 
-    /// Whether both may be one indicator: two numbers have one unit, both are of growth or neither, and their
-    /// sizes are not too far apart; no name has an antonym of a word of the other; what the author of a file
+    /// Whether both may be one indicator: two numbers have one unit, both are of growth or neither, they are sums of as
+    /// many things (交通、能源、水利投资 does not answer 交通投资), and their sizes are not too far apart; no name has an antonym of a word of the other; what the author of a file
     /// declared without a value is paired only as the author did.
     pub fn may_be_one(&self) -> bool {
         let numbers = self.are_numbers();
@@ -245,7 +249,7 @@ impl Features<'_> {
             let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
             small > 0.0 && large / small > limits::FAR.get()
         });
-        a.unit == b.unit && a.change == b.change && (a.change || !far)
+        a.unit == b.unit && a.change == b.change && a.things == b.things && (a.change || !far)
     }
 
     /// How similar the two clauses are; rare terms count more than common ones.

@@ -3,6 +3,7 @@
 //! Knows nothing of what became of this year's promise.
 
 use crate::calendar::Year;
+use crate::fold::fold;
 use crate::model::Figure;
 
 use super::comparable::difference;
@@ -34,21 +35,26 @@ pub fn next(year: Year, context: NextContext<'_>, coverage: &Coverage) -> Option
     }
     let numbers = |figure: Option<&Figure>| figure.is_some_and(|f| f.value.is_some());
     if next.value.is_none() {
-        let words_now = numbers(context.target);
-        return Some(if words_now {
-            Next::Reworded
-        } else {
-            Next::Carried
+        return Some(match context.target {
+            Some(target) if target.value.is_some() => Next::Reworded,
+            // Main targets in words say what they ask for: 与经济增长同步.
+            Some(target) if target.main && next.main => {
+                if fold(&target.indicator) == fold(&next.indicator) {
+                    Next::Same
+                } else {
+                    Next::Reworded
+                }
+            }
+            _ => Next::Carried,
         });
     }
     // A target is compared with a target; where there was none, with what was reached.
-    let against = [context.target, context.result].into_iter().flatten();
-    let mut comparable = against.filter_map(|figure| difference(figure, next));
-    match comparable.next() {
+    let against = context.target.or(context.result);
+    match against.and_then(|figure| difference(figure, next)) {
         Some(moved) if moved.number > 0.0 => Some(Next::Raised),
         Some(moved) if moved.number < 0.0 => Some(Next::Lowered),
         Some(_) => Some(Next::Same),
-        None if numbers(context.target) || numbers(context.result) => Some(Next::Reworded),
+        None if context.target.is_some() || numbers(context.result) => Some(Next::Reworded),
         None => Some(Next::New),
     }
 }

@@ -24,6 +24,7 @@ mod scan;
 mod scope;
 mod section;
 mod shared;
+mod shared_bound;
 mod stated;
 mod subject;
 mod table;
