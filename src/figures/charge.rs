@@ -36,6 +36,9 @@ pub struct Charge {
 /// The remarks of a text, in order.
 pub fn charges(text: &str) -> Vec<Charge> {
     let mut out: Vec<Charge> = Vec::new();
+    if !text.contains(['：', ':']) {
+        return out;
+    }
     let mut begins = true;
     let mut from = 0;
     for (at, c) in text.char_indices() {

@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::model::{Figure, Section};
+use crate::calendar::Period;
+use crate::model::{Figure, Role, Section};
 
 use super::about::About;
 use super::charge::{Charge, charges, last};
@@ -13,6 +14,7 @@ use super::find::find;
 use super::scan::Detect;
 use super::table::{self, without};
 use super::table_reader::Tables;
+use super::table_row::year_of;
 use super::task::clauses;
 
 /// The figures of a section that lists none, in the order of its text.
@@ -82,16 +84,29 @@ fn charge(section: &Section, charges: &[Charge], found: &mut [Figure]) {
             if figure.span.start >= start {
                 figure.responsible.clone_from(&charge.units);
                 figure.deadline.clone_from(&charge.deadline);
+                set_time(figure);
             }
         }
         from = charge.span.end;
     }
 }
 
+/// A promise without a time is of the year by which it is due.
+fn set_time(figure: &mut Figure) {
+    let due = figure
+        .deadline
+        .as_deref()
+        .filter(|_| figure.role == Role::Target);
+    if figure.period.is_none() && figure.year.is_none() {
+        figure.year = due.and_then(year_of);
+        figure.period = figure.year.and_then(Period::of_year);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::{Period, Year};
+    use crate::calendar::Year;
     use crate::model::Kind;
     use crate::model::table::Extent;
 
@@ -199,6 +214,41 @@ mod tests {
                 "base 茶园面积 100000 亩 2025",
                 "target 茶园面积 40000 亩 2026/2030",
             ]
+        );
+    }
+
+    #[test]
+    fn a_sign_or_the_name_says_which_way_something_moved() {
+        let moved = |text: &str| -> Vec<(String, Option<f64>, &'static str)> {
+            let figures = of_section(&section(Kind::Achievements, 2025, text)).into_iter();
+            let one = |figure: Figure| {
+                let reading = figure.reading.unwrap();
+                (
+                    figure.indicator,
+                    reading.number,
+                    reading.trend.unwrap().code(),
+                )
+            };
+            figures.map(one).collect()
+        };
+        let change = |name: &str, number, trend| (name.to_owned(), Some(number), trend);
+        assert_eq!(
+            moved("指标\t涨跌幅度（%）\n茶叶\t0.4\n茶具\t-1.6"),
+            [
+                change("茶叶价格增速", 0.4, "up"),
+                change("茶具价格降幅", 1.6, "down")
+            ]
+        );
+        assert_eq!(
+            moved("指标\t单位\t实际完成\n单位产值能耗降低\t%\t3.2\n茶叶产值增长\t%\t-1"),
+            [
+                change("单位产值能耗降幅", 3.2, "down"),
+                change("茶叶产值降幅", 1.0, "down")
+            ]
+        );
+        assert_eq!(
+            moved("项目\t同比降幅\n事故起数\t9.4%"),
+            [change("事故起数降幅", 9.4, "down")]
         );
     }
 

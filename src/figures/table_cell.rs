@@ -34,12 +34,14 @@ pub struct Value {
 /// How the value of a cell is meant.
 #[derive(Clone, Copy, Debug)]
 pub struct Meant<'a> {
-    /// Its role and name; the words around it are those of its head where they say that it moved.
+    /// Its role and name, and the words around it.
     pub context: Context<'a>,
     /// The unit where the cell prints none.
     pub unit: Option<&'a str>,
     /// What the head makes of it.
     pub measure: Option<Measure>,
+    /// Which way a change without a sign goes.
+    pub trend: Trend,
 }
 
 /// Reads a cell that is nothing but a value. None where it is none, or a year, or where its unit is not known.
@@ -58,38 +60,48 @@ pub fn value(cell: &str, meant: Meant<'_>) -> Option<Value> {
     if !around.0.trim().is_empty() || !around.1.trim().is_empty() || is_date(&mention.plain) {
         return None;
     }
-    let bare = read(&mention.plain, meant.context)?;
-    let mut reading = if bare.unit.is_empty() {
+    // Where the head says that it moved, only the cell says which way.
+    let context = match meant.measure {
+        Some(_) => Context {
+            indicator: "",
+            quote: "",
+            ..meant.context
+        },
+        None => meant.context,
+    };
+    let bare = read(&mention.plain, context)?;
+    let unit = meant.unit.unwrap_or_default();
+    let mut reading = match (bare.unit.is_empty(), unit.is_empty()) {
         // A number without a unit may be a year.
-        let printed = with_unit(&mention.plain, meant.unit.unwrap_or_default());
-        let unit = meant.unit.is_some_and(|unit| !unit.is_empty());
-        if !unit && is_year(&mention.plain) {
-            return None;
-        }
-        read(&printed, meant.context)?
-    } else {
-        bare
+        (true, true) if is_year(&mention.plain) => return None,
+        (true, false) => read(&with_unit(&mention.plain, unit), context)?,
+        _ => bare,
     };
     if let Some(measure) = meant.measure {
-        set(&mut reading, measure);
+        reading.measure = measure;
+        if measure == Measure::Change && reading.trend.is_none() {
+            reading.trend = Some(without_sign(&mut reading, meant.trend));
+        }
     }
+    // 能耗降低 of -3.2% may be a rise.
+    let falls = reading.trend.is_some() && reading.number.is_some_and(|number| number < 0.0);
     Some(Value {
         reading,
-        doubtful: mention.doubtful,
+        doubtful: mention.doubtful || falls,
         total: inner.is_some(),
     })
 }
 
-/// Says what a reading measures, as its column does.
-fn set(reading: &mut Reading, measure: Measure) {
-    let told = reading.measure == measure;
-    reading.measure = measure;
-    if measure != Measure::Change || told && reading.trend.is_some() {
-        return;
+/// The trend of a change that its sign tells: one below zero is a decline by as much.
+fn without_sign(reading: &mut Reading, trend: Trend) -> Trend {
+    let below = |number: Option<f64>| number.is_some_and(|number| number < 0.0);
+    if !below(reading.number) && !below(reading.high) {
+        return trend;
     }
-    let falls = reading.number.is_some_and(|number| number < 0.0);
     reading.number = reading.number.map(f64::abs);
-    reading.trend = Some(if falls { Trend::Down } else { Trend::Up });
+    let ends = (reading.low.map(f64::abs), reading.high.map(f64::abs));
+    (reading.high, reading.low) = ends;
+    Trend::Down
 }
 
 /// The words in square brackets, if that is all of a cell.
@@ -176,6 +188,7 @@ mod tests {
             context,
             unit,
             measure,
+            trend: Trend::Up,
         };
         value(cell, meant).map(|value| value.reading)
     }

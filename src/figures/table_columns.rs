@@ -59,6 +59,14 @@ fn settle(grid: &Grid<'_>, columns: &mut [Column]) {
         }
         all > 0 && own * 2 >= all
     };
+    // 年份 over the names, beside columns of years.
+    let years = columns.iter().filter(|column| column.is_told()).count();
+    if let Some(first) = columns.first_mut()
+        && years > 0
+        && YEARS_DOWN.has(&first.words)
+    {
+        first.field = Field::Name;
+    }
     let is_name = |words: &str| words.contains(is_han) && value_free(words);
     for at in 0..columns.len() {
         let last = at
@@ -126,6 +134,7 @@ mod tests {
                 "指标\t\t2025年\n三、茶\t（一）春茶\t5",
                 &[Name, Name, Value],
             ),
+            ("年份\t2024年\t2025年\n粮食\t5\t6", &[Name, Value, Value]),
             // 单位 of a column of offices is no unit of measurement.
             (
                 "单位\t任务\t完成时限\n水利局\t修渠\t6月",

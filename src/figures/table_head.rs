@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::calendar::{Year, named_year};
 use crate::lexicon::List;
+use crate::model::Trend;
 use crate::text::chars::{is_digit, squeezed};
 use crate::text::time::{Clock, Time};
 use crate::text::times::times;
@@ -19,6 +20,7 @@ static COLUMN: List<Says> = List::of("column", says);
 static UNIT_COLUMN: List<Says> = List::of("column", unit_says);
 static OF_NO_YEAR: List = List::new("of-no-year");
 static PRICE: List = List::new("price-noun");
+static FALLS: List = List::new("column-falls");
 
 /// What a word of a head says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +127,15 @@ pub struct Column {
     shape_word: &'static str,
 }
 
+/// Whether a name ends with a word that says how something moved, either way: 涨跌幅, 增长, but not 降幅.
+pub fn tells_sign(name: &str) -> bool {
+    let mut words = COLUMN.get().iter();
+    let moved = words.any(|(word, says)| {
+        matches!(says, Says::Shape(shape) if shape.is_change()) && name.ends_with(word)
+    });
+    moved && !FALLS.ends(name)
+}
+
 /// A name without the word at its end that says that it grew: 生产总值增长 is what 生产总值 grew by.
 pub fn without_growth(name: &str) -> &str {
     let grew = COLUMN.get().iter().filter(|(word, says)| {
@@ -215,6 +226,15 @@ impl Column {
     pub fn has_unit(&self) -> bool {
         let level = self.field == Field::Value && self.shape == Shape::Level;
         self.field == Field::Unit || level && self.unit.is_some()
+    }
+
+    /// Which way a change goes that has no sign.
+    pub fn trend(&self) -> Trend {
+        if FALLS.is_in(&self.words) {
+            Trend::Down
+        } else {
+            Trend::Up
+        }
     }
 
     /// Keeps the time that some words of a head name; returns the others.

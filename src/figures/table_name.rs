@@ -26,6 +26,8 @@ pub struct RowName {
     loose: bool,
     /// The unit that it tells in brackets.
     pub unit: Option<String>,
+    /// Whether it is a part of the row above, and measured in its unit.
+    pub is_part: bool,
 }
 
 impl RowName {
@@ -88,6 +90,7 @@ impl RowNames {
             own: own.to_owned(),
             loose,
             unit,
+            is_part,
         };
         if is_part {
             self.within = true;

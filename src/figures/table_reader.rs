@@ -19,7 +19,7 @@ use super::stated::is_verdict;
 use super::table_cell::{Meant, is_percent, is_unit, unit_told, value};
 use super::table_columns::told;
 use super::table_grid::Grid;
-use super::table_head::{Column, Field, Shape, Stage, without_growth};
+use super::table_head::{Column, Field, Shape, Stage, tells_sign, without_growth};
 use super::table_name::{RowName, RowNames};
 use super::table_prose::{Said, sentences};
 use super::table_role::{Slot, slots};
@@ -179,13 +179,15 @@ impl<'t> Reader<'t> {
         let units: Vec<String> = self.words(row, Field::Charge).flat_map(units).collect();
         let due = self.words(row, Field::Deadline).next().map(squeezed);
         let unit = self.words(row, Field::Unit).next().map(squeezed);
+        let name = if goes_on {
+            last.name
+        } else {
+            self.names.next(name)
+        };
+        let same_unit = goes_on || name.as_ref().is_some_and(|name| name.is_part);
         self.row = Row {
-            name: if goes_on {
-                last.name
-            } else {
-                self.names.next(name)
-            },
-            unit: unit.or(last.unit.filter(|_| goes_on)),
+            unit: unit.or(last.unit.filter(|_| same_unit)),
+            name,
             responsible: if units.is_empty() && !begins {
                 last.responsible
             } else {
@@ -241,16 +243,15 @@ impl<'t> Reader<'t> {
         let measure = match column.shape {
             Shape::Share => Some(Measure::Share),
             shape if shape.is_change() => Some(Measure::Change),
+            _ if tells_sign(&indicator) => Some(Measure::Change),
             _ => None,
         };
+        // 能耗降低 | 3.2: the name says which way.
+        let quote = format!("{indicator}{words}");
         let context = Context {
             role: slot.role,
             indicator: &indicator,
-            quote: if column.shape.is_change() {
-                &column.words
-            } else {
-                words
-            },
+            quote: &quote,
         };
         let unit = self.unit_of(name, column)?;
         let value = value(
@@ -259,6 +260,7 @@ impl<'t> Reader<'t> {
                 context,
                 unit,
                 measure,
+                trend: column.trend(),
             },
         )?;
         if column.shape == Shape::Moved && value.reading.unit.is_empty() {
@@ -283,7 +285,7 @@ impl<'t> Reader<'t> {
             reading: Some(value.reading),
             year: period.and_then(Period::year),
             period,
-            mean: column.shape == Shape::Mean,
+            mean: column.shape == Shape::Mean && !value.total,
             doubtful: value.doubtful || self.units && no_unit,
             ..self.row.figure(span)
         })

@@ -41,7 +41,9 @@ pub fn slots(columns: &[Column], about: About) -> Vec<Slot> {
         if column.shape == Shape::Mean {
             slot.period = slot.years;
         }
-        if column.shape == Shape::Level {
+        // What grew is what was reached or is promised, not what it is compared with.
+        let leads = matches!(slot.role, Role::Target | Role::Result) || lead.is_none();
+        if column.shape == Shape::Level && leads {
             lead = Some(slot);
         }
         out.push(slot);
@@ -77,9 +79,9 @@ impl Whole<'_> {
             },
             Some(Stage::Base) => slot(Role::Base, told),
             Some(Stage::Estimate) => slot(Role::Untold, told),
-            None => match column.time.and_then(year) {
-                Some(year) => slot(self.role_in(year), told),
-                None if told.is_some() => slot(Role::Untold, told),
+            None => match told.map(Period::year) {
+                Some(Some(year)) => slot(self.role_in(year), told),
+                Some(None) => slot(Role::Untold, told),
                 None => self.of_kind(column),
             },
         }
@@ -159,7 +161,8 @@ impl Whole<'_> {
         self.about.last_year().and_then(Period::of_year)
     }
 
-    /// The years between the first column of a year and this one, or the last.
+    /// The years that a mean or a total of several is of: those of the section, or those behind the year that the table
+    /// begins with.
     fn years(&self, column: &Column) -> Option<Period> {
         let all = self
             .columns
@@ -169,14 +172,16 @@ impl Whole<'_> {
             .filter_map(|column| column.time.and_then(year))
             .collect();
         let to = column.time.and_then(year).or(years.iter().max().copied())?;
-        let from = years.iter().min().copied().filter(|from| *from < to);
-        match from {
-            Some(from) => Period::new(from + 1, to),
-            None => self
-                .about
-                .period
-                .filter(|period| period.to() == to && period.year().is_none()),
-        }
+        let own = self
+            .about
+            .period
+            .filter(|own| own.to() == to && own.year().is_none());
+        let before = || years.iter().copied().filter(|year| *year < to);
+        let base = before()
+            .filter(|year| self.role_in(*year) == Role::Base)
+            .max();
+        let from = base.or(before().min());
+        own.or_else(|| Period::new(from? + 1, to))
     }
 }
 
@@ -294,6 +299,28 @@ mod tests {
         assert_eq!(
             told(&["2024年", "2025年"], report),
             [slot(Role::Base, "2024"), slot(Role::Result, "2025")]
+        );
+    }
+
+    #[test]
+    fn growth_is_that_of_what_was_reached() {
+        let report = about(Role::Result, 2025);
+        assert_eq!(
+            told(&["2025年", "2024年", "增减"], report),
+            [
+                slot(Role::Result, "2025"),
+                slot(Role::Base, "2024"),
+                slot(Role::Result, "2025")
+            ]
+        );
+        assert_eq!(
+            told(&["1—11月", "同比增长"], report),
+            vec![slot(Role::Result, "2025-01/2025-11"); 2]
+        );
+        let plan = about(Role::Target, 2026);
+        assert_eq!(
+            told(&["2020年", "2025年", "2030年", "年均增长"], plan)[3],
+            slot(Role::Target, "2026/2030")
         );
     }
 

@@ -40,12 +40,12 @@ impl Row {
             .deadline
             .as_deref()
             .filter(|_| role == Role::Target && !named);
-        due.and_then(last_year).and_then(Period::of_year).or(period)
+        due.and_then(year_of).and_then(Period::of_year).or(period)
     }
 }
 
 /// The last year that a deadline names.
-fn last_year(deadline: &str) -> Option<Year> {
+pub fn year_of(deadline: &str) -> Option<Year> {
     let named = times(deadline, Clock::default());
     let year = named.iter().rev().find_map(|named| match named.time {
         Time::Year(year) | Time::By(year) | Time::Years(_, year) => Some(year),
@@ -73,7 +73,7 @@ mod tests {
             ("12月底前", None),
             ("长期", None),
         ] {
-            assert_eq!(last_year(deadline), year, "{deadline}");
+            assert_eq!(year_of(deadline), year, "{deadline}");
         }
     }
 }
