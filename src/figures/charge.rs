@@ -197,10 +197,6 @@ mod tests {
         charges(text).into_iter().map(one).collect()
     }
 
-    fn due(time: &str) -> Option<String> {
-        Some(time.to_owned())
-    }
-
     #[test]
     fn a_remark_stands_in_brackets_or_in_a_line_of_its_own() {
         for (text, units, deadline) in [
@@ -212,7 +208,7 @@ mod tests {
             (
                 "修渠。〔牵头单位：市水利局；完成时限：2026年6月底前〕",
                 "市水利局",
-                due("2026年6月底前"),
+                Some("2026年6月底前"),
             ),
             (
                 "修渠。\n责任单位：市水利局，各州、市人民政府",
@@ -224,8 +220,9 @@ mod tests {
                 "市水利局",
                 None,
             ),
-            ("（完成时限：长期）", "", due("长期")),
+            ("（完成时限：长期）", "", Some("长期")),
         ] {
+            let deadline = deadline.map(str::to_owned);
             assert_eq!(told(text), [(units.to_owned(), deadline)], "{text}");
         }
         for text in [

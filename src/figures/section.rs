@@ -274,6 +274,8 @@ mod tests {
             "指标\t排名\t完成率\n茶叶产量\t3\t98%",
             "指标\t2025年目标\n文号\t2024\n日期\t2025.6",
             "会议时间\t3月1日\n会议地点\t301室",
+            // Of which of both, only the place says.
+            "指标\t单位\t2025年目标\n城镇\t\t\n居民人均收入\t元\t500\n农村\t\t\n居民人均收入\t元\t300",
         ] {
             assert_eq!(
                 told(&section(Kind::Plans, 2025, text)),

@@ -36,8 +36,8 @@ pub struct Value {
 pub struct Meant<'a> {
     /// Its role and name, and the words around it.
     pub context: Context<'a>,
-    /// The unit where the cell prints none.
-    pub unit: Option<&'a str>,
+    /// The unit where the cell prints none; may be empty.
+    pub unit: &'a str,
     /// What the head makes of it.
     pub measure: Option<Measure>,
     /// Which way a change without a sign goes.
@@ -70,7 +70,7 @@ pub fn value(cell: &str, meant: Meant<'_>) -> Option<Value> {
         None => meant.context,
     };
     let bare = read(&mention.plain, context)?;
-    let unit = meant.unit.unwrap_or_default();
+    let unit = meant.unit;
     let mut reading = match (bare.unit.is_empty(), unit.is_empty()) {
         // A number without a unit may be a year.
         (true, true) if is_year(&mention.plain) => return None,
@@ -183,7 +183,6 @@ mod tests {
             indicator: "",
             quote: cell,
         };
-        let unit = Some(unit).filter(|unit| !unit.is_empty());
         let meant = Meant {
             context,
             unit,

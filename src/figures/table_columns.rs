@@ -102,7 +102,33 @@ fn is_told(columns: &[Column]) -> bool {
         .iter()
         .any(|c| c.field == Field::Value && c.shape != Shape::Rate);
     let about = any(Field::Charge) || any(Field::Deadline) || any(Field::Progress);
-    any(Field::Name) && values || any(Field::Task) && (values || about)
+    let told = any(Field::Name) && values || any(Field::Task) && (values || about);
+    told && !is_of_several(columns)
+}
+
+/// Whether several tables stand side by side under one head: which name a value has is not told.
+fn is_of_several(columns: &[Column]) -> bool {
+    let of = |field| columns.iter().filter(move |column| column.field == field);
+    let value = columns
+        .iter()
+        .position(|column| column.field == Field::Value);
+    let name = columns
+        .iter()
+        .rposition(|column| column.field == Field::Name);
+    let charges = columns
+        .iter()
+        .position(|column| column.field == Field::Charge);
+    let task = columns
+        .iter()
+        .rposition(|column| column.field == Field::Task);
+    let first = columns
+        .iter()
+        .position(|column| column.field == Field::Task);
+    let between = charges
+        .is_some_and(|charge| first < Some(charge) && Some(charge) < task && first.is_some());
+    of(Field::Number).count() > 1
+        || value.zip(name).is_some_and(|(value, name)| value < name)
+        || between
 }
 
 #[cfg(test)]
@@ -149,6 +175,8 @@ mod tests {
             "地区\t事故起数（起）\t同比\n甲市\t5\t3%",
             "左边一段话。\t右边一段话。\n又一段。\t还有一段。",
             "项目\t备注\n甲\t5",
+            "指标\t目标\t指标\t目标\n甲\t5\t乙\t6",
+            "序号\t任务\t责任单位\t序号\t任务\t责任单位\n1\t修渠\t甲\t2\t修路\t乙",
         ] {
             assert_eq!(fields(text), None, "{text}");
         }

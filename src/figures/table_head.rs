@@ -301,7 +301,7 @@ impl Column {
 fn year_alone(words: &str) -> Option<Year> {
     let digits = words.chars().all(is_digit);
     let year = words.parse::<u32>().ok().filter(|_| digits);
-    year.and_then(|year| named_year(year))
+    year.and_then(named_year)
 }
 
 /// Whether the words of a cell can be those of a head.

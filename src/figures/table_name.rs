@@ -105,6 +105,11 @@ impl RowNames {
     }
 }
 
+/// Whether the words of a cell name a part of the row above.
+pub fn is_part(cell: &str) -> bool {
+    PART.starts(cell.trim_start())
+}
+
 /// A name without the blanks that set its ideographs apart: 指　标.
 pub fn without_spaces(words: &str) -> String {
     let mut out = String::with_capacity(words.len());

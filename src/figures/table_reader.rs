@@ -1,5 +1,6 @@
 //! The rows of a table whose head is told: their figures, and what they promise and report in words.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::calendar::Period;
@@ -20,7 +21,7 @@ use super::table_cell::{Meant, is_percent, is_unit, unit_told, value};
 use super::table_columns::told;
 use super::table_grid::Grid;
 use super::table_head::{Column, Field, Shape, Stage, tells_sign, without_growth};
-use super::table_name::{RowName, RowNames};
+use super::table_name::{RowName, RowNames, is_part};
 use super::table_prose::{Said, sentences};
 use super::table_role::{Slot, slots};
 use super::table_row::Row;
@@ -56,6 +57,8 @@ pub struct Reader<'t> {
     /// Whether a value that is told no unit may have one all the same, for others of its table have one.
     units: bool,
     names: RowNames,
+    /// Names that several rows have: which of them is meant, only their place says.
+    repeated: HashSet<&'t str>,
     row: Row,
 }
 
@@ -98,12 +101,17 @@ impl<'t> Reader<'t> {
             unit,
             noun,
             names: RowNames::default(),
+            repeated: HashSet::new(),
             row: Row::default(),
         })
     }
 
     /// Reads all rows; adds what they say.
     pub fn run(&mut self, out: &mut Tables) {
+        let mut seen: HashSet<&str> = HashSet::new();
+        let names = self.grid.data().map(|row| self.name_at(row));
+        let again = names.filter(|name| !name.is_empty() && !is_part(name) && !seen.insert(name));
+        self.repeated = again.collect();
         for row in self.grid.data() {
             if self.grid.repeats_head(row) {
                 continue;
@@ -182,7 +190,8 @@ impl<'t> Reader<'t> {
         let name = if goes_on {
             last.name
         } else {
-            self.names.next(name)
+            let own = self.names.next(name);
+            own.filter(|_| !self.repeated.contains(self.name_at(row)))
         };
         let same_unit = goes_on || name.as_ref().is_some_and(|name| name.is_part);
         self.row = Row {
@@ -267,7 +276,7 @@ impl<'t> Reader<'t> {
             return None;
         }
         if value.reading.measure == Measure::Change && !names_a_change(&indicator) {
-            indicator = without_growth(&indicator).to_owned();
+            without_growth(&indicator.clone()).clone_into(&mut indicator);
         }
         name_change(&mut indicator, &value.reading);
         let no_unit = value.reading.unit.is_empty();
@@ -300,26 +309,20 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The unit of a column's value that prints none, if there is one; None where several may be meant.
-    fn unit_of<'a>(&'a self, name: &'a RowName, column: &'a Column) -> Option<Option<&'a str>> {
-        let own = column.unit.as_deref();
-        let percent = own.or(Some("%"));
+    /// The unit of a column's value that prints none, empty where there is none; None where several may be meant.
+    fn unit_of<'a>(&'a self, name: &'a RowName, column: &'a Column) -> Option<&'a str> {
+        let (own, row) = (column.unit.as_deref(), self.row.unit.as_deref());
+        let row = row.filter(|unit| is_unit(unit) || unit.contains(char::is_alphabetic));
         let unit = match column.shape {
-            Shape::Growth | Shape::Mean | Shape::Price | Shape::Share => percent,
+            Shape::Growth | Shape::Mean | Shape::Price | Shape::Share => own.or(Some("%")),
+            // 增长 of a percentage may be one of points.
+            Shape::Moved if own.is_none() && row.is_some_and(is_percent) => None,
             Shape::Moved => own,
-            _ => self
-                .row
-                .unit
-                .as_deref()
-                .or(own)
-                .or(name.unit.as_deref())
-                .or(self.unit),
+            _ => row.or(own).or(name.unit.as_deref()).or(self.unit),
         };
-        let several = unit.is_some_and(|unit| LIST_PART.words().any(|mark| unit.contains(mark)));
-        // 增长 of a percentage may be one of points.
-        let points =
-            column.shape == Shape::Moved && self.row.unit.as_deref().is_some_and(is_percent);
-        (!several).then_some(unit.filter(|unit| is_unit(unit) && !(points && own.is_none())))
+        let unit = unit.unwrap_or_default();
+        let several = LIST_PART.words().any(|mark| unit.contains(mark));
+        (!several).then_some(unit)
     }
 
     /// The tasks of a row, and what it tells in sentences.
