@@ -3,6 +3,7 @@
 use crate::lexicon::List;
 use crate::model::table::Table;
 use crate::text::chars::{is_han, squeezed};
+use crate::text::label;
 use crate::text::time::Clock;
 
 use super::table_cell::is_unit;
@@ -90,9 +91,11 @@ fn settle(grid: &Grid<'_>, columns: &mut [Column]) {
     }
 }
 
-/// Whether words do not begin as a value does.
+/// Whether words do not begin as a value does, behind their numbering.
 fn value_free(words: &str) -> bool {
-    !words.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+    let label = label::read(words, None).map_or(0, |label| label.bytes);
+    let own = words.get(label..).unwrap_or_default();
+    !own.starts_with(|c: char| c.is_ascii_digit() || c == '-')
 }
 
 /// Whether a head tells what its table is.
@@ -155,7 +158,7 @@ mod tests {
                 &[Task, Charge, Deadline],
             ),
             // A first column without a head has the names.
-            ("\t产量（吨）\n粮食\t5\n茶\t6", &[Name, Value]),
+            ("\t产量（吨）\n1.粮食\t5\n2.茶\t6", &[Name, Value]),
             (
                 "指标\t\t2025年\n三、茶\t（一）春茶\t5",
                 &[Name, Name, Value],
