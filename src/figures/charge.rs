@@ -36,7 +36,13 @@ pub struct Charge {
 /// The remarks of a text, in order.
 pub fn charges(text: &str) -> Vec<Charge> {
     let mut out: Vec<Charge> = Vec::new();
-    if !text.contains(['：', ':']) {
+    // Most texts have none: their colons are few, and stand behind other words.
+    let mut colons = text.match_indices(['：', ':']);
+    let told = colons.any(|(at, _)| {
+        let word = text.get(..at).unwrap_or_default().trim_end();
+        IN_CHARGE.ends(word) || DUE.ends(word)
+    });
+    if !told {
         return out;
     }
     let mut begins = true;
