@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use jianbao::diff::{Mark, PassageRelation, difference};
-use jianbao::figures::{About, Detect, find};
+use jianbao::figures::{self, About, Detect, find};
 use jianbao::fold::Letters;
 use jianbao::load::{self, Checks};
 use jianbao::model::table::Extent;
-use jianbao::model::{Bulletin, Section};
+use jianbao::model::{Bulletin, Kind, Section};
 use jianbao::page::{Anchor, Page, Part};
 use jianbao::search::{Filter, Hit, Query, Search, order};
 use jianbao::width::{self, Ambiguous};
@@ -298,6 +298,63 @@ proptest! {
         let page = Page::new(&bulletin, 0..1, cells, policy, rules);
         let setting = Page::setting(&bulletin, cells, policy, rules);
         table_is_well_set(&bulletin, &page, &setting)?;
+    }
+}
+
+/// A cell of a table: words of heads, values, and any text.
+fn cell() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "",
+        "序号",
+        "指标",
+        "单位",
+        "万元",
+        "2024年",
+        "2025年目标",
+        "完成",
+        "完成情况",
+        "增长",
+        "年均增长（%）",
+        "构成",
+        "总投资（亿元）",
+        "责任单位",
+        "完成时限",
+        "重点任务",
+        "年份",
+        "其中：住宅",
+        "合计",
+        "一、经济",
+        "5%左右",
+        "[30]",
+        "-3.2",
+        "2025.12",
+        "8,374.2",
+        "持平",
+        "新建泵站5座，修渠3公里。",
+        "市水利局、市财政局",
+        "2026年6月底前",
+    ]);
+    prop_oneof![4 => words.prop_map(str::to_owned), 1 => text()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(1_000)) })]
+
+    #[test]
+    fn figures_of_a_table_stand_in_a_cell_of_it(
+        rows in prop::collection::vec(prop::collection::vec(cell(), 1..6), 1..6),
+        head in 0_usize..3,
+        kind in prop::sample::select(vec![None, Some(Kind::Plans), Some(Kind::Achievements)]),
+    ) {
+        let mut section = of_table(&rows, head).sections()[0].clone();
+        (section.kind, section.year) = (kind, Some(2025));
+        let found = [figures::of_section(&section), figures::tasks(&section)].concat();
+        for figure in found {
+            let quote = section.quote(&figure);
+            prop_assert!(!quote.is_empty() && !quote.contains(['\t', '\n']), "{quote:?}");
+            let value = figure.value.unwrap_or_default();
+            prop_assert!(quote.contains(&value), "{value:?} in {quote:?}");
+        }
     }
 }
 

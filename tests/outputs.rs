@@ -28,8 +28,9 @@ const SHOWN_WHOLE: [&str; 2] = ["shanxi-ca-2022", "zhuzhou-mobile-internet-2018"
 const SERIES: &str = "工信部信息通信管理局";
 
 /// Raw documents, each of another shape.
-const SAMPLES: [&str; 8] = [
+const SAMPLES: [&str; 9] = [
     "anquan-tongbao.txt",
+    "chazhou-renwu.html",
     "guangfu-yijian.md",
     "helan-2024.txt",
     "helan-2025.txt",

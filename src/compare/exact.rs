@@ -2,11 +2,12 @@
 //!
 //! Knows nothing of similarity.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use crate::calendar::Year;
 use crate::fold::{fold, fold_unit};
 use crate::lexicon::List;
-use crate::model::{Figure, Role};
+use crate::model::{Figure, Origin, Role};
 
 use super::links::Overrides;
 use super::row::{Cell, Column, Facts, Pairing, Row};
@@ -28,14 +29,14 @@ pub fn rows(
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let (mut keys, mut ids, mut names) = (Known::default(), Known::default(), Known::default());
-    // Keyed figures first, so that one without a key joins the row its name belongs to.
-    for keyed in [true, false] {
+    let told = told(facts, members);
+    // Keyed figures first, so that one without a key joins the row its name belongs to; last what only says again what
+    // another section tells.
+    for pass in [Pass::Keyed, Pass::Named, Pass::Again] {
         for &index in members {
             for (cell, figure) in compared(facts, index) {
-                let column = columns
-                    .iter()
-                    .position(|c| Some(c.year) == figure.year && c.role == figure.role);
-                let (Some(column), true) = (column, figure.key.is_some() == keyed) else {
+                let wanted = pass == Pass::of(figure, says_again(facts, cell, figure, &told));
+                let (Some(column), true) = (column_of(columns, figure), wanted) else {
                     continue;
                 };
                 let (id, name) = (catalogue_key(facts, cell, figure), name_key(figure));
@@ -54,6 +55,9 @@ pub fn rows(
                     let mut row = new_row(figure, columns.len(), None, id.as_ref());
                     join(&mut row, cell, column, figure, id.as_ref());
                     rows.push(row);
+                    continue;
+                }
+                if pass == Pass::Again && free.is_none() {
                     continue;
                 }
                 let at = free.unwrap_or_else(|| {
@@ -76,6 +80,55 @@ pub fn rows(
     agree(facts, &mut rows);
     name_as_promised(facts, columns, &mut rows);
     rows
+}
+
+/// The order in which figures join rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pass {
+    Keyed,
+    Named,
+    Again,
+}
+
+impl Pass {
+    fn of(figure: &Figure, again: bool) -> Self {
+        match (figure.key.is_some(), again) {
+            (true, _) => Self::Keyed,
+            (false, false) => Self::Named,
+            (false, true) => Self::Again,
+        }
+    }
+}
+
+/// The column of a figure's year and role.
+fn column_of(columns: &[Column], figure: &Figure) -> Option<usize> {
+    let mut columns = columns.iter();
+    columns.position(|c| Some(c.year) == figure.year && c.role == figure.role)
+}
+
+/// The role of a section's kind.
+fn role_of(facts: Facts<'_>, cell: Cell) -> Option<Role> {
+    let section = cell.look(facts).map(|(section, _)| section);
+    section.and_then(|section| section.kind?.role())
+}
+
+/// The years that sections themselves promise for or report on, by role.
+fn told(facts: Facts<'_>, members: &[usize]) -> HashSet<(Year, Role)> {
+    let all = members.iter().flat_map(|index| compared(facts, *index));
+    let own = all.filter(|(cell, figure)| role_of(facts, *cell) == Some(figure.role));
+    own.filter_map(|(_, figure)| Some((figure.year?, figure.role)))
+        .collect()
+}
+
+/// Whether a figure only says again what another section has to tell: the table of a report has the targets too, that of
+/// a plan what was reached before. It makes no row of its own.
+fn says_again(facts: Facts<'_>, cell: Cell, figure: &Figure, told: &HashSet<(Year, Role)>) -> bool {
+    let other = figure.origin == Origin::Found
+        && role_of(facts, cell).is_some_and(|role| role != figure.role);
+    other
+        && figure
+            .year
+            .is_some_and(|year| told.contains(&(year, figure.role)))
 }
 
 /// Rows of figures that have several names take that of their first promise.

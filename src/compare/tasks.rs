@@ -58,7 +58,7 @@ fn in_section(bulletin: &Bulletin, index: usize) -> Vec<Figure> {
         return Vec::new();
     };
     let about = About::of(section);
-    let mut tasks = figures::clauses(&section.body, about);
+    let mut tasks = figures::tasks(section);
     let mut figures = section.figures().iter().peekable();
     // A run-in heading is left out where sections below it, or the reported text, say the same in detail.
     let over_others = section.end > index + 1;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::calendar::Period;
 use crate::model::table::TAB;
-use crate::model::{Figure, Origin, Reading, Role, Section};
+use crate::model::{Figure, Origin, Reading, Role};
 use crate::text::mark::{End, Mark};
 use crate::text::sentence::Text;
 
@@ -29,12 +29,6 @@ use super::shared_bound::share_bounds;
 use super::stated::{stated, tells_part};
 use super::subject::{Around, indicator};
 use super::words::Words;
-
-/// The figures of a section that lists none, in the order of its text.
-pub fn of_section(section: &Section) -> Vec<Figure> {
-    let about = About::of(section).said_in(section.said_in);
-    find(&section.body, about, Detect::Figures)
-}
 
 /// The figures of a section's text, in the order of the text. The span of a figure is its clause; where all
 /// numbers are looked for, it is the value alone.

@@ -24,10 +24,17 @@ static HARM: List = List::new("no-failure");
 
 /// Characters of the verb after a denial that are kept with it.
 const DENIED: usize = 2;
+/// Characters of the longest verdict that is all of a cell.
+const VERDICT: usize = 6;
 
 /// The verdict in a clause, in its own words.
 pub fn stated(clause: &str) -> Option<&str> {
     completed(clause).or_else(|| denied(clause))
+}
+
+/// Whether the words of a cell are nothing but a verdict: 完成, 超额完成.
+pub fn is_verdict(cell: &str) -> bool {
+    COMPLETED.ends(cell) && cell.chars().count() <= VERDICT && !cell.contains(char::is_numeric)
 }
 
 /// Whether a verdict says that something was not done: 尚未启动.

@@ -101,6 +101,22 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
     out
 }
 
+/// Words that promise or report as a whole, though they are no clause with a verb: the cell of a table. None where they
+/// are too few.
+pub fn whole(words: &str, about: About) -> Option<Figure> {
+    let han = words.chars().filter(|c| is_han(*c)).count();
+    let period = about.year.and_then(Period::of_year).or(about.period);
+    (han >= limits::CLAUSE_HAN.get()).then(|| Figure {
+        role: about.role.unwrap_or_default(),
+        indicator: name(words),
+        year: about.year,
+        period,
+        span: 0..words.len(),
+        origin: Origin::Found,
+        ..Figure::default()
+    })
+}
+
 /// Whether the promise before, separated only by a comma, says in general what this one promises:
 /// 深化专项整治，推进APP专项整治行动.
 fn spelt_out(body: &str, before: &Figure, clause: &str, from: usize) -> bool {

@@ -202,6 +202,14 @@ fn lists(
     let Some(section) = section.filter(|section| section.kind != Some(Kind::Problems)) else {
         return;
     };
+    // What a value in a table is of, its head says: listed, it would have no unit, and the text no figures of its own.
+    let tables = section.tables();
+    if tables
+        .iter()
+        .any(|table| section.figures_in(&table.span()).next().is_some())
+    {
+        return;
+    }
     for (name, role) in [("targets", Role::Target), ("results", Role::Result)] {
         let own = section
             .figures()

@@ -33,6 +33,7 @@ const FILES: &[(&str, &str)] = &[
     ("chapters", include_str!("chapters.txt")),
     ("prose", include_str!("prose.txt")),
     ("tables", include_str!("tables.txt")),
+    ("columns", include_str!("columns.txt")),
     ("language", include_str!("language.txt")),
 ];
 
