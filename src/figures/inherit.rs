@@ -5,14 +5,19 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::lexicon::List;
 use crate::model::Reading;
 
 use super::aspect::name_change;
 use super::limits;
-use super::name_rules::{Case, Held, RULES};
+use super::name_case::{Case, Held};
+use super::name_rules::RULES;
 use super::phrase::{cut, is_verb, words_of};
 use super::scan::Mention;
 use super::shared::Share;
+
+/// 按可比价格计算: a clause that tells of no other thing.
+static ASIDE: List = List::new("aside");
 
 /// What was named before in the sentence.
 #[derive(Debug, Default)]
@@ -77,7 +82,9 @@ impl Names {
         if sentence.start >= self.end {
             self.held.clear();
         }
-        if sentence.start >= self.end || between.matches(is_comma).count() > 1 {
+        let clauses = between.split(is_comma).skip(1);
+        let apart = clauses.filter(|clause| !ASIDE.has(clause.trim())).count() > 1;
+        if sentence.start >= self.end || apart {
             self.last.clear();
             self.base.clear();
         }

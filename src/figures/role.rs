@@ -20,6 +20,13 @@ static REPORTING: List = List::new("reporting");
 /// 取得长足进步: what such a paragraph then tells was reached.
 static PROGRESS: List = List::new("progress");
 
+/// 如果: what is only supposed.
+static SUPPOSED: List = List::new("supposed");
+/// 可申请: what those may have who meet a condition.
+static ENTITLED: List = List::new("entitled");
+static OF: List = List::new("name-edge");
+static PLANNED_COST: List = List::new("planned-cost");
+
 /// When a figure of a section has another role than the section's, with a sentence in which its last value has it, and
 /// one in which it has not.
 struct Rule {
@@ -89,6 +96,27 @@ const RULES: &[Rule] = &[
         counter: "连续改造管网，新建泵站16个。",
     },
     Rule {
+        name: "supposed",
+        when: |said| SUPPOSED.is_in(said.clause),
+        then: Role::Untold,
+        example: "如果成本降低3%。",
+        counter: "成本降低3%。",
+    },
+    Rule {
+        name: "condition",
+        when: |said| is_condition(said.body.get(said.at..).unwrap_or_default()),
+        then: Role::Untold,
+        example: "招用人数达到职工人数30%的，可申请补贴。",
+        counter: "招用人数达到职工人数30%，可申请补贴。",
+    },
+    Rule {
+        name: "planned-cost",
+        when: |said| said.told == Some(Role::Result) && PLANNED_COST.ends(said.clause),
+        then: Role::Standing,
+        example: "开工项目12个、计划总投资30亿元。",
+        counter: "开工项目12个、完成投资30亿元。",
+    },
+    Rule {
         name: "promised-by-its-words",
         when: |said| said.told.is_none() && PROMISING.is_in(said.sentence),
         then: Role::Target,
@@ -117,6 +145,14 @@ const RULES: &[Rule] = &[
         counter: "已建成泵站12座。",
     },
 ];
+
+/// Whether a clause ends as the condition of what the next one gives: 招用达到30%的，可申请补贴.
+fn is_condition(rest: &str) -> bool {
+    let end = rest.find(|c| Mark::ends(c, End::Comma)).unwrap_or_default();
+    let (clause, next) = rest.split_at(end);
+    let next = next.trim_start_matches(|c| Mark::of(c) == Some(Mark::Stop(End::Comma)));
+    OF.ends(clause) && ENTITLED.starts(next.trim_start())
+}
 
 /// The role of a value in a section whose kind tells `told`.
 pub fn role(body: &str, words: &Words<'_>, told: Option<Role>) -> Role {
@@ -152,7 +188,9 @@ mod tests {
     #[test]
     fn every_rule_decides_its_example_and_not_its_counter_example() {
         for rule in RULES {
-            let told = (rule.then == Role::Standing).then_some(Role::Result);
+            let beside = rule.then == Role::Standing;
+            let unsure = ["supposed", "condition"].contains(&rule.name);
+            let told = (beside || unsure).then_some(Role::Result);
             assert_eq!(last(rule.example, told), Some(rule.then), "{}", rule.name);
             assert_ne!(last(rule.counter, told), Some(rule.then), "{}", rule.name);
         }

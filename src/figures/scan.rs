@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::List;
+use crate::lexicon::{Chars, List};
 use crate::text::chars::is_han;
 use crate::text::compact::Compact;
 use crate::text::numeral::{is_numeral, torn};
@@ -19,6 +19,9 @@ use super::quantity::{SEVERAL, doubled, may_begin, quantity};
 use super::read::{round_before, word_behind, words_before};
 use super::unit::{half_more, unit};
 
+/// 万, 亿: before the unit of a number.
+static SCALES: Chars = Chars::new(List::new("scale-char"));
+/// A half, and a share of one.
 static HALF: List = List::new("half-number");
 static HALF_SHARE: List = List::new("half-share");
 /// 负, where it is a word and no sign.
@@ -75,7 +78,9 @@ pub fn scan(text: &Text<'_>, detect: Detect) -> Vec<Mention> {
         });
         let own = words.map_or(clause.start, |before| before.end)..context.end;
         let printed = compact.text.get(plain.clone()).unwrap_or_default();
-        let shared_unit = if printed.ends_with(|c: char| c.is_ascii_digit()) {
+        // 达68.2万、51.6万人
+        let scaled = printed.trim_end_matches(|c| SCALES.has(c));
+        let shared_unit = if scaled.ends_with(|c: char| c.is_ascii_digit()) {
             shared_unit(compact.text.get(plain.end..).unwrap_or_default())
         } else {
             ""

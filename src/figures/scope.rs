@@ -6,6 +6,9 @@ use crate::lexicon::{Chars, List};
 
 /// Populations and kinds of regions: 脱贫县, 开发区.
 static POPULATION: List = List::new("population");
+/// 入选: what a name begins with that says which ones are counted.
+static TELLS_WHICH: List = List::new("tells-which");
+static NAME_EDGE: Chars = Chars::new(List::new("name-edge"));
 static LIST_PART: Chars = Chars::new(List::new("list-part"));
 /// Before and after a region that is traded with: 对东盟进出口.
 static TRADED_WITH: List = List::new("traded-with");
@@ -18,6 +21,11 @@ pub fn scope(name: &str) -> Option<String> {
 }
 
 fn population(name: &str) -> Option<String> {
+    // 入选示范区的项目: the words before 的 say which ones are counted.
+    let name = match name.rsplit_once(|c| NAME_EDGE.has(c)) {
+        Some((_, thing)) if TELLS_WHICH.starts(name) => thing,
+        _ => name,
+    };
     let hits = POPULATION.hits(name);
     let hit = hits.iter().find(|hit| hit.span.end < name.len())?;
     // The words before it name it: 兰州新区; of a list only what it is called.
