@@ -114,11 +114,14 @@ pub fn counted_name(
     let of_noun = whole == verb.trim()
         && (is_nominal(whole) && !tells(whole) || reached())
         && !examples
-        && !whole.ends_with(|c| JOINS.has(c))
+        && (reached() || !whole.ends_with(|c| JOINS.has(c)))
         && !whole.contains(|c: char| c.is_ascii_digit())
         && whole.chars().count() <= longest;
     let head = if of_noun && parts(whole, |c| LIST_PART.has(c)).len() == 1 {
         whole
+    } else if GENERAL.has(noun) && !owns {
+        // Of a long subject only what it does.
+        REACHING.last(whole).unwrap_or_default()
     } else {
         ""
     };

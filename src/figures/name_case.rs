@@ -54,6 +54,15 @@ impl<'a> Case<'a> {
         *self.topic.get_or_init(|| topic_before(self))
     }
 
+    /// Whether the clause of the value before has no other one.
+    pub fn is_after_one(&self) -> bool {
+        let mut held = self.held.iter().rev();
+        held.next().is_some_and(|last| {
+            let before = held.next();
+            before.is_none_or(|before| before.clause != last.clause)
+        })
+    }
+
     /// The name that others are joined to, if there is one.
     pub fn joinable(&self) -> Option<&'a str> {
         Some(self.base).filter(|base| !base.is_empty())

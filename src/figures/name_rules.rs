@@ -3,7 +3,7 @@
 //! 咖啡产值增长3倍、精深加工率85% tells of 咖啡精深加工率. Each rule stands with an example and a counter-example. Sees
 //! names and the words before a value, and no year or role.
 
-use crate::lexicon::List;
+use crate::lexicon::{Chars, List};
 use crate::text::mark::{End, Mark};
 
 use super::aspect::{aspect_of, is_aspect, names_a_change, tells_aspect};
@@ -23,6 +23,8 @@ static SHARE_OF: List = List::new("share-of");
 static TOTAL: List = List::new("total-name");
 /// What is told only of something: never a name by itself.
 static BORNE: List = List::new("borne");
+/// 办结率: told of what was found or asked for before.
+static HANDLED: List = List::new("handled-rate");
 /// What does things: 平台, 机场.
 static AGENT: List = List::new("agent");
 /// 产业: what its firms and sites are told of.
@@ -42,6 +44,12 @@ static BENEFITS: List = List::new("benefits");
 static OF_TRADES: List = List::new("of-trades");
 static OF_GOODS: List = List::new("of-goods");
 static GOODS: List = List::new("goods");
+/// 整改, 办结: what is done next to what was found.
+static FOLLOW_UP: List = List::new("follow-up");
+/// 投资: what is spent on what was counted before, and what it is spent on.
+static COST: List = List::new("cost");
+static MONEY: Chars = Chars::new(List::new("money"));
+static PROJECT: List = List::new("project");
 /// 加工率: told of goods, and never of firms.
 static RATE_OF_GOODS: List = List::new("rate-of-goods");
 static FIRM: List = List::new("firm");
@@ -161,6 +169,13 @@ pub(super) const RULES: &[Rule] = &[
         counter: "茶叶产量增长3%、森林覆盖率85%。 → 森林覆盖率",
     },
     Rule {
+        name: "cost",
+        full: cost,
+        keeps: true,
+        example: "新开工水利项目120个，完成投资35亿元。 → 水利项目投资",
+        counter: "新增用户120万户，完成投资35亿元。 → 投资",
+    },
+    Rule {
         name: "agent",
         full: agent,
         keeps: true,
@@ -208,10 +223,14 @@ fn silent(case: &Case<'_>) -> Option<String> {
 }
 
 fn verb_of_bearer(case: &Case<'_>) -> Option<String> {
-    if !case.close || !is_verb(case.own) {
+    // 排查隐患286项，整改完成271项: what was done next to as many things.
+    let same = || case.held.last().is_some_and(|held| held.unit == case.unit);
+    let next = FOLLOW_UP.has(case.own) && same();
+    if !next && !(case.close && is_verb(case.own)) {
         return None;
     }
     let bearer = case.bearer()?;
+    let bearer = if next { thing_of(bearer) } else { bearer };
     Some(cut(&format!("{bearer}{}", case.own)))
 }
 
@@ -223,7 +242,18 @@ fn per_head(case: &Case<'_>) -> Option<String> {
 }
 
 fn way_of_change(case: &Case<'_>) -> Option<String> {
-    let base = case.joinable().filter(|_| WAY_OF_CHANGE.has(case.own))?;
+    let base = case.joinable()?;
+    let beside = |word| {
+        case.own
+            .strip_prefix(word)
+            .is_some_and(|rest| AGAINST.starts(rest))
+    };
+    if WAY_OF_CHANGE.start(case.own).is_some_and(beside) {
+        return Some(cut(&format!("{base}{}", case.own)));
+    }
+    if !WAY_OF_CHANGE.has(case.own) {
+        return None;
+    }
     Some(if names_a_change(base) {
         base.to_owned()
     } else {
@@ -293,20 +323,34 @@ static TOPIC_FOR: List = List::new("needs-topic");
 
 fn borne(case: &Case<'_>) -> Option<String> {
     case.joinable()?;
-    if !is_aspect(case.own) || !(case.close || BORNE.ends(case.own)) {
+    // 办理建议12件、提案16件，办结率100%: of both, and of neither alone.
+    let followed = || HANDLED.has(case.own) && case.is_after_one();
+    if !(followed() || is_aspect(case.own) && (case.close || BORNE.ends(case.own))) {
         return None;
     }
     let bearer = case.bearer()?;
     // 安排项目12个、计划投资3亿元: the verb is that of the first value.
-    let thing = bearer.strip_prefix(verb_of(bearer)).unwrap_or(bearer);
-    let says = is_nominal(thing) && thing.chars().count() > limits::SHORT_NOUN.get();
-    let bearer = if says { thing } else { bearer };
+    let bearer = thing_of(bearer);
     // 加工企业达12家，加工率70%: it is not the firms that are worked up.
     let firms = FIRM.ends(bearer) && !tells_aspect(case.base) && RATE_OF_GOODS.ends(case.own);
     if firms || case.own.starts_with(bearer) {
         return None;
     }
     Some(cut(&format!("{bearer}{}", case.own)))
+}
+
+fn cost(case: &Case<'_>) -> Option<String> {
+    let amount = case.unit.ends_with(|c| MONEY.has(c));
+    case.joinable().filter(|_| amount && COST.has(case.own))?;
+    let bearer = case.bearer().filter(|bearer| PROJECT.ends(bearer))?;
+    Some(cut(&format!("{}{}", thing_of(bearer), case.own)))
+}
+
+/// A name without the verb that it begins with, if the rest is a name that says enough.
+fn thing_of(name: &str) -> &str {
+    let thing = name.strip_prefix(verb_of(name)).unwrap_or(name);
+    let says = is_nominal(thing) && thing.chars().count() > limits::SHORT_NOUN.get();
+    if says { thing } else { name }
 }
 
 fn agent(case: &Case<'_>) -> Option<String> {

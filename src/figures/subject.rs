@@ -121,10 +121,12 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
         return name_of_share(&name, after.trim_start());
     }
     if name.chars().count() < SHORTEST_NAME {
-        let noun = Some(noun).filter(|noun| noun.chars().count() >= SHORTEST_NAME);
+        let noun = Some(strip(noun)).filter(|noun| noun.chars().count() >= SHORTEST_NAME);
         return noun.map_or_else(String::new, cut);
     }
     let paid = PAID.start(after.trim_start());
+    // 设立30亿元产业基金
+    let paid = paid.or_else(|| Some(noun).filter(|noun| is_verb(&name) && is_nominal(noun)));
     paid.map_or_else(|| name.clone(), |paid| cut(&format!("{name}{paid}")))
 }
 
