@@ -11,8 +11,8 @@ use crate::text::mark::{End, Mark, Pair};
 use super::aspect::tells_aspect;
 use super::limits;
 use super::phrase::{
-    SHORTEST_NAME, cut, does, is_nominal, leads, part_spans, parts, strip, tells, verb_of,
-    without_words,
+    SHORTEST_NAME, balanced, cut, does, is_nominal, leads, part_spans, parts, strip, tells,
+    verb_of, without_words,
 };
 use super::scan::Mention;
 
@@ -297,7 +297,9 @@ pub fn noun_end(text: &str) -> usize {
 fn noun_only(noun: &str) -> &str {
     let mut noun = noun;
     let hits = NOUN_STOP.hits(noun).into_iter();
-    let mut heads = hits.filter_map(|hit| noun.get(..hit.span.start));
+    // “三年全面提升”项目: not within a quotation.
+    let heads = hits.filter_map(|hit| noun.get(..hit.span.start));
+    let mut heads = heads.filter(|head| balanced(head) == *head);
     // 未就业毕业生: a noun may begin with such a word.
     noun = heads
         .find(|head| head.chars().count() >= SHORTEST_NAME || GENERAL.has(head))
@@ -354,6 +356,8 @@ mod tests {
             ("吸引12个国家的选手参赛。", "国家"),
             ("12个县镇通过联办方式，共建园区。", "县镇"),
             ("8个因手续不全停工。", ""),
+            ("40件实事全面完成。", "实事"),
+            ("36项“两年全面提升”任务启动。", "“两年全面提升”任务"),
         ] {
             assert_eq!(last_name(text), expected, "{text}");
         }

@@ -5,10 +5,14 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::lexicon::List;
 use crate::text::mark::{End, Mark};
 
 use super::aspect::bearer;
 use super::phrase::{SHORTEST_NAME, before_predicate, is_nominal, is_verb, strip};
+
+/// 入选: what a name begins with that says which ones are counted.
+static TELLS_WHICH: List = List::new("tells-which");
 
 /// A name of the sentence with the unit and the clause of its value.
 #[derive(Debug)]
@@ -46,7 +50,11 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// What the name that others are joined to is about.
     pub fn bearer(&self) -> Option<&'a str> {
-        *self.bearer.get_or_init(|| bearer(self.base))
+        // 未达标的县: who did what is no bearer of the next value.
+        let which = || TELLS_WHICH.starts(self.base);
+        *self
+            .bearer
+            .get_or_init(|| bearer(self.base).filter(|_| !which()))
     }
 
     /// What the clause before tells of, if no value stands before this one in its sentence.

@@ -171,7 +171,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "cost",
         full: cost,
-        keeps: true,
+        keeps: false,
         example: "新开工水利项目120个，完成投资35亿元。 → 水利项目投资",
         counter: "新增用户120万户，完成投资35亿元。 → 投资",
     },
@@ -331,6 +331,15 @@ fn borne(case: &Case<'_>) -> Option<String> {
     let bearer = case.bearer()?;
     // 安排项目12个、计划投资3亿元: the verb is that of the first value.
     let bearer = thing_of(bearer);
+    // 整改隐患12处，整改率90%: of what was found, and not of what was done to it.
+    let bearer = if followed() {
+        FOLLOW_UP.strip_starts(bearer, 0)
+    } else {
+        bearer
+    };
+    if bearer.chars().count() < SHORTEST_NAME || FOLLOW_UP.has(bearer) {
+        return None;
+    }
     // 加工企业达12家，加工率70%: it is not the firms that are worked up.
     let firms = FIRM.ends(bearer) && !tells_aspect(case.base) && RATE_OF_GOODS.ends(case.own);
     if firms || case.own.starts_with(bearer) {

@@ -26,6 +26,8 @@ static HALF: List = List::new("half-number");
 static HALF_SHARE: List = List::new("half-share");
 /// 负, where it is a word and no sign.
 static MINUS_WORD: List = List::new("minus-word");
+/// 减负: words that end with it.
+static BURDEN: List = List::new("burden");
 /// 分别: numbers with wide commas between them may be several.
 static RESPECTIVELY: List = List::new("respectively");
 
@@ -202,6 +204,8 @@ impl<'a> Finder<'a> {
                 '-' if !last.is_some_and(char::is_alphanumeric) => 1,
                 // 增速为-3.2%, and 项目-3 is a name.
                 '-' if last.is_some_and(is_han) && falls(rest) => 1,
+                // 减负12亿元: part of a word, and no sign.
+                _ if BURDEN.ends(self.before(at + c.len_utf8())) => return None,
                 _ => MINUS_WORD.start(rest).map_or(0, str::len),
             };
             let body = rest.get(sign..)?;
@@ -327,6 +331,8 @@ mod tests {
             ("新建500千伏线路300公里", &["300公里"]),
             ("投资10亿元以上项目30个", &["30个"]),
             ("覆盖20个县（市、区）", &["20个"]),
+            ("为企业减负23亿元", &["23亿元"]),
+            ("利润为负23亿元", &["为负23亿元"]),
         ] {
             assert_eq!(figures(text), expected, "{text}");
         }
