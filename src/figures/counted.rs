@@ -128,6 +128,20 @@ pub fn counted_name(
     Some(cut(&format!("{head}{noun}{shared}")))
 }
 
+/// What is told of those of the things before that a value counts, where no noun stands behind it: 有7家未按期整改.
+pub fn told_alone<'a>(body: &'a str, place: &Mention) -> &'a str {
+    let after = body.get(place.value.end..place.context.end);
+    let after = after.unwrap_or_default().trim_start();
+    let end = after.find(|c| Mark::ends(c, End::Pause));
+    let told = after.get(..end.unwrap_or(after.len())).unwrap_or_default();
+    let whole = place.context.end == place.clause.end || end.is_some();
+    if whole && NO_NOUN.starts(told) && told.chars().count() <= limits::ITEM.get() {
+        told
+    } else {
+        ""
+    }
+}
+
 /// Whether a noun does not say which of its kind are counted.
 fn says_little(noun: &str) -> bool {
     let long = noun.chars().count();
@@ -185,8 +199,9 @@ fn behind<'a>(body: &'a str, place: &Mention, noun: &str) -> &'a str {
 fn which(rest: &str, noun: &str) -> Option<String> {
     let told = BEFORE_WHICH.strip_starts(rest, SHORTEST_NAME);
     let of = NAME_EDGE.list().first();
-    if NOUN_DONE.has(told) && GENERAL.has(noun) {
-        let short = told.chars().count() == SHORTEST_NAME;
+    let done = told.chars().count();
+    if done >= SHORTEST_NAME && NOUN_DONE.has(told) && GENERAL.has(noun) {
+        let short = done == SHORTEST_NAME;
         return Some(format!("{told}{}{noun}", if short { "" } else { of }));
     }
     if !TELLS_WHICH.starts(told) || TELLS_WHICH.starts(noun) || MEANS.ends(told) {
@@ -355,7 +370,9 @@ mod tests {
             ("青石坝一期50万吨工程建成。", "青石坝一期工程"),
             ("吸引12个国家的选手参赛。", "国家"),
             ("12个县镇通过联办方式，共建园区。", "县镇"),
-            ("8个因手续不全停工。", ""),
+            ("8个因手续不全停工。", "因手续不全停工"),
+            ("抽查单位60家，有7家尚未整改。", "尚未整改"),
+            ("60项重点工程中，开工率达90%。", "重点工程开工率"),
             ("40件实事全面完成。", "实事"),
             ("36项“两年全面提升”任务启动。", "“两年全面提升”任务"),
         ] {

@@ -14,6 +14,8 @@ use super::phrase::{SHORTEST_NAME, cut, does, is_nominal, is_verb, strip, tells,
 static PER_HEAD: List = List::new("per-head");
 static WAY_OF_CHANGE: List = List::new("way-of-change");
 static AGAINST: List = List::new("against");
+/// 提升至: what a share moved to.
+static REACHES: List = List::new("reaches");
 /// 用于: where a share of what was told before goes.
 static GOES_TO: List = List::new("goes-to");
 /// 在, 占: the words before a value that place its name within that of another.
@@ -219,7 +221,13 @@ fn same_unit(case: &Case<'_>) -> Option<String> {
 }
 
 fn silent(case: &Case<'_>) -> Option<String> {
-    case.own.is_empty().then(|| case.last.to_owned())
+    // 收入30亿元，为预算的101%，增长3%: what grew is not the part of the budget.
+    let compared = case.last.strip_prefix(case.base);
+    let moved = !case.words.is_empty() && !REACHES.is_in(case.words);
+    let grew = case.unit.ends_with('%') && moved;
+    let whole = grew && compared.is_some_and(|rest| AGAINST.starts(rest));
+    let name = if whole { case.base } else { case.last };
+    case.own.is_empty().then(|| name.to_owned())
 }
 
 fn verb_of_bearer(case: &Case<'_>) -> Option<String> {
@@ -420,6 +428,10 @@ mod tests {
     fn what_is_told_of_the_whole_economy_is_not_told_of_what_follows() {
         assert_eq!(last_name("生产总值增长5%、投资增长8%。"), "投资增速");
         assert_eq!(last_name("生产总值增长5%，消费增长8%。"), "消费增速");
+        let text = "税收完成16亿元，为预算的101%，增长8%。";
+        assert_eq!(last_name(text), "税收增速");
+        let text = "税收占财政收入比重由61%提升至64%。";
+        assert_eq!(last_name(text), "税收占财政收入比重");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::text::mark::Mark;
 use crate::text::numeral::is_numeral;
 
 use super::aspect::tells_aspect;
-use super::counted::{counted_name, noun_after, noun_end, noun_of};
+use super::counted::{counted_name, noun_after, noun_end, noun_of, told_alone};
 use super::limits;
 use super::phrase::{
     SHORTEST_NAME, cut, does, is_nominal, is_verb, leads, out_of_quotation, part_spans, strip,
@@ -121,7 +121,12 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
         return name_of_share(&name, after.trim_start());
     }
     if name.chars().count() < SHORTEST_NAME {
-        let noun = Some(strip(noun)).filter(|noun| noun.chars().count() >= SHORTEST_NAME);
+        let noun = if counts && noun.is_empty() {
+            told_alone(body, place)
+        } else {
+            strip(noun)
+        };
+        let noun = Some(noun).filter(|noun| noun.chars().count() >= SHORTEST_NAME);
         return noun.map_or_else(String::new, cut);
     }
     let paid = PAID.start(after.trim_start());
