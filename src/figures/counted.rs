@@ -39,6 +39,9 @@ static GENERAL: List = List::new("general-noun");
 /// 入选, 获评: the words after such a noun that say which ones are counted, and the adverbs before them.
 static TELLS_WHICH: List = List::new("tells-which");
 static BEFORE_WHICH: List = List::new("before-which");
+/// 出台, and what is issued: 意见.
+static ISSUES: List = List::new("issues");
+static DOCUMENT: List = List::new("issued");
 /// 共, 累计: before the verb of what is counted.
 static SUMMING: List = List::new("summing");
 /// 方式: what things are done by, which does not say which ones they are.
@@ -83,7 +86,9 @@ pub fn counted_name(
     let verb = SUMMING.strip_starts(without_words(head), 0);
     let whole = strip(verb);
     if shared.is_empty()
-        && let Some(name) = told_before(verb, noun).or_else(|| told_behind(body, place, next, head))
+        && let Some(name) = told_before(verb, noun)
+            .or_else(|| told_behind(body, place, next, head))
+            .or_else(|| issued(verb, noun))
     {
         return Some(name);
     }
@@ -152,6 +157,15 @@ fn says_little(noun: &str) -> bool {
 fn is_done(words: &str) -> bool {
     let subject = REACHING.strip_end(words).map(strip);
     subject.is_some_and(|subject| is_nominal(subject) && !tells(subject) && !leads(subject))
+}
+
+/// The name of what is issued by what it is about: 出台支持甲、乙建设22条意见.
+fn issued(verb: &str, noun: &str) -> Option<String> {
+    let about = ISSUES.strip_start(verb).filter(|_| DOCUMENT.has(noun))?;
+    let long = about.chars().count() >= SHORTEST_NAME;
+    let whole = balanced(about) == about && !about.ends_with(|c| AND_OTHERS.has(c));
+    let name = cut(&format!("{about}{noun}"));
+    (long && whole && !name.is_empty()).then_some(name)
 }
 
 /// The name of counted things by the words before their number that end with 的: 未整改的5个问题.
@@ -354,6 +368,10 @@ mod tests {
             ("竹编产品远销42个国家。", "竹编产品远销国家"),
             ("航线覆盖42个国家和地区。", "航线覆盖国家和地区"),
             ("覆盖42个国家和地区。", "覆盖国家和地区"),
+            (
+                "出台支持青石新区、白水片区建设18条意见。",
+                "支持青石新区、白水片区建设意见",
+            ),
             ("共抽查15个县（区）。", "抽查县（区）"),
             // A longer noun too, if it is short what is told of it.
             ("4款创新药获批上市、数量全省领先。", "获批上市的创新药"),

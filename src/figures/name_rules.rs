@@ -234,7 +234,7 @@ fn verb_of_bearer(case: &Case<'_>) -> Option<String> {
     // 排查隐患286项，整改完成271项: what was done next to as many things.
     let same = || case.held.last().is_some_and(|held| held.unit == case.unit);
     let next = FOLLOW_UP.has(case.own) && same();
-    if !next && !(case.close && is_verb(case.own)) {
+    if !(next || case.close && is_verb(case.own)) {
         return None;
     }
     let bearer = case.bearer()?;

@@ -105,10 +105,11 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
     }
     let head = out_of_quotation(part(start..place.value.start));
     let noun = noun_of(body, place, around.next);
-    if counts && !noun.is_empty() {
-        if let Some(name) = counted_name(body, place, around.next, head, noun) {
-            return name;
-        }
+    if counts
+        && !noun.is_empty()
+        && let Some(name) = counted_name(body, place, around.next, head, noun)
+    {
+        return name;
     }
     let name = strip(subject_of(head, counts));
     let name = cut(&if share {
