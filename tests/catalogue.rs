@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jianbao::figures::{Context, read};
 use jianbao::load::built_in_catalogue;
-use jianbao::model::{Catalogue, Figure, Origin, Role};
+use jianbao::model::{Catalogue, Figure, Role};
 
 /// A name with a value, as a report of results would say it.
 fn figure(name: &str, value: &str) -> Figure {
@@ -17,21 +17,9 @@ fn figure(name: &str, value: &str) -> Figure {
     Figure {
         role: Role::Result,
         indicator: name.to_owned(),
-        key: None,
         value: Some(value.to_owned()),
         reading: read(value, context),
-        year: None,
-        period: None,
-        mean: false,
-        scope: None,
-        main: false,
-        as_of: None,
-        basis: None,
-        stated: None,
-        doubtful: false,
-        note: None,
-        span: 0..0,
-        origin: Origin::Found,
+        ..Figure::default()
     }
 }
 

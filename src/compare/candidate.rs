@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::figures::{action, heads, object};
 use crate::fold::{fold, fold_unit};
-use crate::lexicon::List;
+use crate::lexicon::{Chars, List};
 use crate::model::{Figure, Measure, Origin, Role, Section};
 
 use super::antonym::Antonyms;
@@ -23,6 +23,7 @@ use super::weights::Weights;
 
 /// Units that many things are counted in: they say nothing of what is counted.
 static COUNTERS: List = List::new("counter");
+static LIST_PART: Chars = Chars::new(List::new("list-part"));
 
 /// A passage.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ struct Candidate {
     number: Option<f64>,
     /// Whether the number is one of growth or decline.
     change: bool,
+    /// How many things its name lists: its number is the sum of so many.
+    things: usize,
     name: String,
     antonyms: Antonyms,
     bigrams: Bigrams,
@@ -50,6 +53,8 @@ struct Candidate {
     found: bool,
     /// Promised or reported.
     role: Role,
+    /// Whether it is a main target.
+    main: bool,
     /// Whether it is a heading, which says in general what the text below says one by one.
     heading: bool,
 }
@@ -180,6 +185,7 @@ impl Candidate {
             row,
             antonyms: Antonyms::of(&name),
             bigrams: Bigrams::of(&name),
+            things: figure.indicator.matches(|c| LIST_PART.has(c)).count() + 1,
             name,
             clause: idf.count(&clause, unit.as_deref()),
             unit,
@@ -191,6 +197,7 @@ impl Candidate {
             section: place,
             found: figure.origin == Origin::Found,
             role: figure.role,
+            main: figure.main,
             heading: is_heading(section, figure),
         }
     }
@@ -219,13 +226,28 @@ impl Features<'_> {
         }
     }
 
-    /// Whether both may be one indicator: two numbers have one unit, both are of growth or neither, and their
-    /// sizes are not too far apart; no name has an antonym of a word of the other; what the author of a file
-    /// declared without a value is paired only as the author did.
+    /// Whether both may be one indicator: two numbers have one unit, both are of growth or neither, they are sums of as
+    /// many things (交通、能源、水利投资 does not answer 交通投资), and their sizes are not too far apart; no name has an antonym of a word of the other; what the author of a file
+    /// declared without a value is paired only as the author did; what answers a main target in words names its subject.
     pub fn may_be_one(&self) -> bool {
         let numbers = self.are_numbers();
-        !(numbers && !self.are_comparable() || self.a.antonyms.differ(&self.b.antonyms))
+        let apart = numbers && !self.are_comparable() || !self.answers_subject();
+        !(apart || self.a.antonyms.differ(&self.b.antonyms))
             && (numbers || self.a.found && self.b.found)
+    }
+
+    /// Whether a number may answer a main target in words: its name holds the words that begin that, its subject. 地区生产总值
+    /// answers no 单位地区生产总值能耗. True of all others.
+    fn answers_subject(&self) -> bool {
+        let answers = |asked: &Candidate, number: &Candidate| {
+            let subject = asked.name.char_indices().nth(limits::SHORTEST_NAME.get());
+            let subject = subject.and_then(|(end, _)| asked.name.get(..end));
+            !asked.main
+                || asked.unit.is_some()
+                || number.unit.is_none()
+                || subject.is_some_and(|subject| number.name.contains(subject))
+        };
+        answers(self.a, self.b) && answers(self.b, self.a)
     }
 
     /// Whether both have numbers.
@@ -245,7 +267,7 @@ impl Features<'_> {
             let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
             small > 0.0 && large / small > limits::FAR.get()
         });
-        a.unit == b.unit && a.change == b.change && (a.change || !far)
+        a.unit == b.unit && a.change == b.change && a.things == b.things && (a.change || !far)
     }
 
     /// How similar the two clauses are; rare terms count more than common ones.

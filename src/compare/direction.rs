@@ -70,22 +70,7 @@ mod tests {
     fn figure() -> Figure {
         Figure {
             role: Role::Target,
-            indicator: String::new(),
-            key: None,
-            value: None,
-            reading: None,
-            year: None,
-            period: None,
-            mean: false,
-            scope: None,
-            main: false,
-            as_of: None,
-            basis: None,
-            stated: None,
-            doubtful: false,
-            note: None,
-            span: 0..0,
-            origin: crate::model::Origin::Found,
+            ..Figure::default()
         }
     }
 }

@@ -133,7 +133,7 @@ impl Idf {
             let counted = seen / (f64::from(self.passages) + weights.idf_unseen);
             let common = self.common.get(term).copied().unwrap_or(0.0);
             let share = counted + weights.idf_common * common;
-            -share.min(limits::COMMONEST.get()).ln()
+            -libm::log(share.min(limits::COMMONEST.get()))
         };
         self.values = self.counts.iter().enumerate().map(idf).collect();
     }

@@ -3,6 +3,7 @@
 //! Knows nothing of what became of this year's promise.
 
 use crate::calendar::Year;
+use crate::fold::fold;
 use crate::model::Figure;
 
 use super::comparable::difference;
@@ -34,21 +35,77 @@ pub fn next(year: Year, context: NextContext<'_>, coverage: &Coverage) -> Option
     }
     let numbers = |figure: Option<&Figure>| figure.is_some_and(|f| f.value.is_some());
     if next.value.is_none() {
-        let words_now = numbers(context.target);
-        return Some(if words_now {
-            Next::Reworded
-        } else {
-            Next::Carried
+        return Some(match context.target {
+            Some(target) if target.value.is_some() => Next::Reworded,
+            // Main targets in words say what they ask for: 与经济增长同步.
+            Some(target) if target.main && next.main => {
+                if fold(&target.indicator) == fold(&next.indicator) {
+                    Next::Same
+                } else {
+                    Next::Reworded
+                }
+            }
+            _ => Next::Carried,
         });
     }
     // A target is compared with a target; where there was none, with what was reached.
-    let against = [context.target, context.result].into_iter().flatten();
-    let mut comparable = against.filter_map(|figure| difference(figure, next));
-    match comparable.next() {
+    let against = context.target.or(context.result);
+    match against.and_then(|figure| difference(figure, next)) {
         Some(moved) if moved.number > 0.0 => Some(Next::Raised),
         Some(moved) if moved.number < 0.0 => Some(Next::Lowered),
         Some(_) => Some(Next::Same),
-        None if numbers(context.target) || numbers(context.result) => Some(Next::Reworded),
+        None if context.target.is_some() || numbers(context.result) => Some(Next::Reworded),
         None => Some(Next::New),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::sample::bulletin;
+    use crate::compare::{Ledger, Links, Next};
+    use crate::model::Kind;
+
+    /// What the next year makes of the first row of 2021.
+    fn next_of(plan: &str, done: &str, next: &str) -> Option<Next> {
+        let all = [
+            (Kind::Plans, 2021, plan),
+            (Kind::Achievements, 2021, done),
+            (Kind::Plans, 2022, next),
+        ];
+        let ledger = Ledger::new(&[bulletin(&all)], "", &[], &Links::default());
+        ledger.rows.first()?.verdict(2021)?.next
+    }
+
+    #[test]
+    fn a_main_target_in_words_is_the_same_or_worded_anew() {
+        let plan = "今年主要预期目标是：就业3万人，居民收入增长与经济增长同步。";
+        let of_words = |next: &str| {
+            let all = [(Kind::Plans, 2021, plan), (Kind::Plans, 2022, next)];
+            let ledger = Ledger::new(&[bulletin(&all)], "", &[], &Links::default());
+            let row = ledger
+                .rows
+                .iter()
+                .find(|row| row.indicator.contains("同步"))?;
+            row.verdict(2021)?.next
+        };
+        assert_eq!(of_words(plan), Some(Next::Same));
+        assert_eq!(
+            of_words("今年主要预期目标是：就业3万人，居民收入增长与经济增长基本同步。"),
+            Some(Next::Reworded)
+        );
+    }
+
+    #[test]
+    fn a_next_target_that_the_target_cannot_be_compared_with_is_not_judged_by_the_result() {
+        let plan = "茶园面积达到30万亩。";
+        let done = "茶园面积达到50万亩。";
+        assert_eq!(
+            next_of(plan, done, "茶园面积达到40万亩。"),
+            Some(Next::Raised)
+        );
+        assert_eq!(
+            next_of(plan, done, "新增茶园面积4万亩。"),
+            Some(Next::Reworded)
+        );
     }
 }

@@ -208,8 +208,8 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
     if less_is_better && matches!(promised.bound, Bound::Exactly | Bound::About | Bound::Range) {
         let cap = promised.high.unwrap_or(wanted);
         let inside = promised.low.is_some_and(|low| !below(low)) && !above(cap);
-        let about = promised.bound == Bound::About
-            && (limits::NEAR.get()..=limits::WELL_PAST.get()).contains(&percent);
+        // Prices and unemployment 左右 a number are to stay at or under it: lower is kept, no more.
+        let about = promised.bound == Bound::About && percent <= limits::WELL_PAST.get();
         return match reached {
             _ if inside || about => Outcome::Met,
             _ if below(wanted) => Outcome::Exceeded,
@@ -231,7 +231,9 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
         Bound::Range if above(promised.high.unwrap_or(wanted)) => Outcome::Exceeded,
         // A result of 超100 for a target of 100 is more, but nobody says how much.
         Bound::Exactly if reached > wanted => Outcome::Exceeded,
-        Bound::About | Bound::Over | Bound::AtLeast if well_past => Outcome::Exceeded,
+        // 以上 names the least that will do: over it by however little is more.
+        Bound::AtLeast if above(wanted) => Outcome::Exceeded,
+        Bound::About | Bound::Over if well_past => Outcome::Exceeded,
         Bound::Over if above(wanted) => Outcome::Met,
         Bound::Over => short(percent, done),
         _ if !below(wanted) => Outcome::Met,
@@ -271,7 +273,8 @@ mod tests {
         for (promised, done, outcome) in [
             ("180万款", "192万款", Outcome::Exceeded),
             ("100个", "100个", Outcome::Met),
-            ("不少于100个", "102个", Outcome::Met),
+            ("不少于100个", "100个", Outcome::Met),
+            ("不少于100个", "102个", Outcome::Exceeded),
             ("不少于100个", "150个", Outcome::Exceeded),
             ("超200个", "200个", Outcome::Near),
             ("超200个", "超200个", Outcome::Met),
@@ -309,10 +312,10 @@ mod tests {
     #[test]
     fn where_less_is_better_a_lower_result_keeps_the_promise() {
         for (promised, done, outcome) in [
-            ("5.5%左右", "5.1%", Outcome::Exceeded),
+            ("5.5%左右", "5.1%", Outcome::Met),
             ("5.5%左右", "5.6%", Outcome::Met),
             ("5.5%左右", "6.1%", Outcome::Missed),
-            ("3%左右", "0.9%", Outcome::Exceeded),
+            ("3%左右", "0.9%", Outcome::Met),
             ("100起", "104起", Outcome::Near),
             ("100起", "100起", Outcome::Met),
             ("3%—4%", "3.5%", Outcome::Met),

@@ -138,6 +138,8 @@ pub fn measure(section: &Section, figure: &Figure, catalogue: Option<&str>) -> V
         "scope": figure.scope,
         "main": figure.main,
         "as_of": figure.as_of,
+        "responsible": figure.responsible,
+        "deadline": figure.deadline,
         "unsure": unsure(figure),
         "quote": section.quote(figure),
         "span": [figure.span.start, figure.span.end],

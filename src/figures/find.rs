@@ -21,8 +21,9 @@ use super::phrase::without_words;
 use super::read::{Context, adds, is_multiple, read};
 use super::role::role;
 use super::scan::{Detect, Mention, scan};
-use super::scope::scope;
+use super::scope::{left_out, scope};
 use super::shared::{Share, shared};
+use super::shared_bound::share_bounds;
 use super::stated::{stated, tells_part};
 use super::subject::{Around, indicator};
 use super::words::Words;
@@ -56,11 +57,14 @@ pub fn find(body: &str, about: About, detect: Detect) -> Vec<Figure> {
         times: Times::new(body, about),
         main,
         bases: bases(body, &mentions),
+        of: Vec::new(),
         out: Vec::new(),
     };
-    for (index, share) in shared(body, &mentions).into_iter().enumerate() {
+    let shares = shared(body, &mentions);
+    for (index, share) in shares.iter().enumerate() {
         finder.add(index, share.as_ref());
     }
+    share_bounds(body, &mentions, &shares, &finder.of, &mut finder.out);
     finder.out
 }
 
@@ -78,6 +82,8 @@ struct Finder<'a> {
     main: Vec<Range<usize>>,
     /// For each value whether it is only where another one came from.
     bases: Vec<bool>,
+    /// For each figure the number of its value.
+    of: Vec<usize>,
     out: Vec<Figure>,
 }
 
@@ -126,9 +132,9 @@ impl Finder<'_> {
         };
         let figure = Figure {
             role: if base { Role::Base } else { role },
-            scope: scope(&name),
+            scope: scope(&name)
+                .or_else(|| left_out(self.part(sentence.start..mention.value.start))),
             indicator: name,
-            key: None,
             value: Some(self.part(mention.value.clone()).to_owned()),
             reading: Some(reading),
             year: when.period.and_then(Period::year),
@@ -136,16 +142,16 @@ impl Finder<'_> {
             mean: when.mean,
             main: role == Role::Target && !base && self.is_main(mention.value.start),
             as_of: as_of(self.part(sentence.start..mention.value.start)),
-            basis: None,
             stated: verdict.map(str::to_owned),
             doubtful: mention.doubtful,
-            note: None,
             span: match self.detect {
                 Detect::Figures => mention.clause.clone(),
                 Detect::Numbers => mention.value.clone(),
             },
             origin: Origin::Found,
+            ..Figure::default()
         };
+        self.of.push(index);
         self.out.push(figure);
     }
 

@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::lexicon::List;
+use crate::lexicon::{Chars, List};
 use crate::model::Reading;
 
 use super::aspect::name_change;
@@ -16,6 +16,9 @@ use super::phrase::{cut, is_verb, words_of};
 use super::scan::Mention;
 use super::shared::Share;
 
+/// 比重, and 的 before it.
+static SHARE_OF: List = List::new("share-of");
+static OF: Chars = Chars::new(List::new("name-edge"));
 /// 按可比价格计算: a clause that tells of no other thing.
 static ASIDE: List = List::new("aside");
 
@@ -110,6 +113,13 @@ impl Names {
             Some((rule, name)) => (rule.keeps, name),
             None => (false, own.to_owned()),
         };
+        // 占工业的比重 is named like 占工业比重.
+        if let Some(part) = SHARE_OF.end(&name)
+            && let Some(whole) = name.strip_suffix(part)
+            && let Some(whole) = whole.strip_suffix(|c| OF.has(c))
+        {
+            name = format!("{whole}{part}");
+        }
         if (!keeps || self.base.is_empty()) && !is_verb(&name) {
             self.base.clone_from(&name);
         }

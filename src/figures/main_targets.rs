@@ -1,16 +1,21 @@
 //! The main targets of a plan: what is promised in the sentence of the 主要预期目标.
 //!
-//! Knows nothing of figures: it says where in a text they stand.
+//! Knows nothing of figures: it says where in a text they stand. The sentence may be set as several, each a list of
+//! targets and nothing else.
 
 use std::ops::Range;
 
 use crate::lexicon::List;
 use crate::text::mark::{End, Mark};
 
+use super::phrase::does;
+
 /// Words that lead to the main targets.
 static MAIN: List = List::new("main-targets");
 /// Words before them that speak of targets that were reached, or of other ones.
 static NOT_MAIN: List = List::new("not-main-targets");
+/// What a target in words is measured by: 完成国家下达任务.
+static IN_WORDS: List = List::new("target-in-words");
 
 /// Where the main targets stand, in bytes of a text, ascending: from the words that lead to them to the full stop, or,
 /// where the line ends with a colon, to the end of the list below it.
@@ -47,12 +52,42 @@ pub fn spans(text: &str) -> Vec<Range<usize>> {
                 continue;
             }
             let stop = tail.find(|c| Mark::ends(c, End::Full));
-            out.push(from..stop.map_or(span.end, |stop| from + stop));
+            let end = stop.map_or(span.end, |stop| from + stop + more_targets(tail, stop));
+            out.push(from..end);
             let colon = |c: char| Mark::of(c) == Some(Mark::Stop(End::Colon));
             open = stop.is_none() && words.ends_with(colon);
         }
     }
     out
+}
+
+/// Bytes that the sentences take which follow a full stop and list targets too, up to the stop of the last one.
+fn more_targets(text: &str, stop: usize) -> usize {
+    let mut end = stop;
+    while let Some(rest) = text.get(end..) {
+        let rest = rest.trim_start_matches(|c| Mark::ends(c, End::Full));
+        let from = text.len() - rest.len();
+        let Some(length) = rest.find(|c| Mark::ends(c, End::Full)) else {
+            break;
+        };
+        if !rest.get(..length).is_some_and(lists_targets) {
+            break;
+        }
+        end = from + length;
+    }
+    end - stop
+}
+
+/// Whether a sentence says in each of its clauses what something shall be, and not what is done: 失业率5.5%左右，物价涨幅2%左右.
+fn lists_targets(sentence: &str) -> bool {
+    let mut clauses = sentence.split(|c| Mark::ends(c, End::Comma));
+    let told = |clause: &str| clause.contains(char::is_numeric) || is_in_words(clause);
+    !does(sentence.trim()) && clauses.all(told)
+}
+
+/// Whether a clause of the main targets says without a number what something shall be: 居民收入增长与经济增长同步.
+pub fn is_in_words(clause: &str) -> bool {
+    IN_WORDS.is_in(clause)
 }
 
 #[cfg(test)]
@@ -71,6 +106,23 @@ mod tests {
             ["是：粮食产量80万吨；就业3万人"]
         );
         assert_eq!(told("粮食产量80万吨。"), [""; 0]);
+        // It may be set as several sentences.
+        assert_eq!(
+            told(
+                "今年预期目标是：粮食产量80万吨。蔬菜30万吨，水果9万吨。上述目标积极稳妥。新建泵站12座。"
+            ),
+            ["是：粮食产量80万吨。蔬菜30万吨，水果9万吨"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_of_targets_in_words_goes_on() {
+        assert_eq!(
+            told(
+                "预期目标是：粮食产量80万吨。主要污染物排放完成国家下达任务。实现上述目标，要开拓进取。"
+            ),
+            ["是：粮食产量80万吨。主要污染物排放完成国家下达任务"]
+        );
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod role;
 mod scan;
 mod scope;
 mod shared;
+mod shared_bound;
 mod stated;
 mod subject;
 mod task;

@@ -430,7 +430,7 @@ mod tests {
         assert_eq!(last_name("生产总值增长5%，消费增长8%。"), "消费增速");
         let text = "税收完成16亿元，为预算的101%，增长8%。";
         assert_eq!(last_name(text), "税收增速");
-        let text = "税收占财政收入比重由61%提升至64%。";
+        let text = "税收占财政收入的比重由61%提升至64%。";
         assert_eq!(last_name(text), "税收占财政收入比重");
     }
 

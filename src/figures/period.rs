@@ -364,6 +364,23 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_the_year_is_that_of_the_section_or_of_the_day_of_writing() {
+        let untold = About {
+            role: Some(Role::Target),
+            now: Some(2019),
+            ..About::default()
+        };
+        let text = "年底前，网办率不低于90%，窗口达到30个。新建站点8个。";
+        assert_eq!(told(text, untold), ["2019"; 3]);
+        assert_eq!(planned(text), ["2026"; 3]);
+        let several = About {
+            period: Period::new(2019, 2022),
+            ..untold
+        };
+        assert_eq!(told("年底前，新建站点8个。", several), ["2019/2022"]);
+    }
+
+    #[test]
     fn a_time_that_no_year_begins_is_not_told() {
         assert_eq!(reported("改革开放以来，累计引资900亿元。"), [""]);
     }

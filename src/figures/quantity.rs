@@ -120,7 +120,7 @@ fn special(text: &str) -> Option<(Quantity, usize)> {
     };
     let rest = TIMES_OVER_END.strip_start(rest)?;
     let more = Quantity {
-        number: Some(times.exp2() - 1.0),
+        number: Some(libm::exp2(times) - 1.0),
         trend: Some(Trend::Up),
         measure: Some(Measure::Change),
         ..Quantity::default()

@@ -1,8 +1,10 @@
 //! The population or region of a figure, where it is narrower than what the issuer speaks for.
 //!
-//! Looks only at the name of the figure: it holds the words as printed. Where it says none, there is none.
+//! Looks at the name of the figure, which holds the words as printed, and at the clause before it, which may say what is
+//! left out. Where neither says one, there is none.
 
 use crate::lexicon::{Chars, List};
+use crate::text::mark::{End, Mark};
 
 /// Populations and kinds of regions: 脱贫县, 开发区.
 static POPULATION: List = List::new("population");
@@ -13,11 +15,29 @@ static LIST_PART: Chars = Chars::new(List::new("list-part"));
 /// Before and after a region that is traded with: 对东盟进出口.
 static TRADED_WITH: List = List::new("traded-with");
 static TRADE: List = List::new("trade-with");
+/// 扣除: before what a figure leaves out.
+static LEAVES_OUT: List = List::new("leaves-out");
+/// What may be left out without narrowing what is counted: 价格因素.
+static NO_SCOPE_OUT: List = List::new("no-scope-out");
+static AFTER_LEFT_OUT: List = List::new("after-left-out");
 
 /// The narrower population or region that a name tells of, as printed: 民族自治地方 of 民族自治地方公路总里程. None where it is
 /// what is counted itself, 开发区.
 pub fn scope(name: &str) -> Option<String> {
     traded_with(name).or_else(|| population(name))
+}
+
+/// What the words of a sentence before a value say it leaves out, as printed: 扣除矿业投资 of 扣除矿业投资后，投资增长3%.
+pub fn left_out(before: &str) -> Option<String> {
+    let clauses = before.rsplit(|c| Mark::ends(c, End::Comma)).take(2);
+    let said = clauses.into_iter().find_map(|clause| {
+        let at = LEAVES_OUT.earliest(clause)?;
+        clause.get(at..)
+    })?;
+    let end = said.find(|c| Mark::of(c).is_some());
+    let said = said.get(..end.unwrap_or(said.len()))?.trim();
+    let said = AFTER_LEFT_OUT.strip_ends(said);
+    (!NO_SCOPE_OUT.is_in(said)).then(|| said.to_owned())
 }
 
 fn population(name: &str) -> Option<String> {
@@ -60,6 +80,19 @@ mod tests {
             ("农村居民人均可支配收入", None),
         ] {
             assert_eq!(scope(name).as_deref(), told, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_narrows_what_is_told() {
+        for (before, told) in [
+            ("扣除矿业投资后，工业投资", Some("扣除矿业投资")),
+            ("税收（不含出口退税）", Some("不含出口退税")),
+            ("剔除价格因素，居民收入实际", None),
+            ("不含农户，固定资产投资", None),
+            ("扣除矿业投资后，工业投资增长3%，民间投资增长2%，出口", None),
+        ] {
+            assert_eq!(left_out(before).as_deref(), told, "{before}");
         }
     }
 }

@@ -103,6 +103,13 @@ fn in_a_row(body: &str, a: &Mention, b: &Mention) -> bool {
     (words.is_empty() && apart) || moved()
 }
 
+/// Whether two values of a clause stand in one list: nothing between them but what joins it.
+pub fn is_list(body: &str, a: &Mention, b: &Mention) -> bool {
+    let between = body.get(a.value.end..b.value.start).unwrap_or_default();
+    let joining = |c: char| JOINS.has(c) || c.is_whitespace();
+    a.clause == b.clause && !between.is_empty() && between.chars().all(joining)
+}
+
 /// The unit of a value as printed, or that of the values after it.
 fn unit_of(mention: &Mention) -> &str {
     let number = |c: char| c.is_ascii_digit() || c == '.' || SCALES.has(c) || is_numeral(c);

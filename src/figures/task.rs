@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::about::About;
 use super::limits;
+use super::main_targets;
 use super::period::year;
 use super::stated::stated;
 use crate::calendar::Period;
@@ -52,6 +53,10 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
     let Some(role) = about.role else {
         return Vec::new();
     };
+    let main = match role {
+        Role::Target => main_targets::spans(body),
+        _ => Vec::new(),
+    };
     let mut out: Vec<Figure> = Vec::new();
     let mut comma = false;
     for (span, stop) in Text::new(body).clauses() {
@@ -66,7 +71,8 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
             Some(rest) if after_comma => (rest, from + words.len() - rest.len(), !out.is_empty()),
             _ => (words, from, false),
         };
-        let promised = role == Role::Result || goes_on || promises(words);
+        let main = main.iter().any(|main| main.contains(&from)) && main_targets::is_in_words(words);
+        let promised = role == Role::Result || goes_on || main || promises(words);
         if han < limits::CLAUSE_HAN.get() || !promised {
             continue;
         }
@@ -81,21 +87,13 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
             out.push(Figure {
                 role,
                 indicator: name(words.trim_end_matches(|c| THING_AND.has(c))),
-                key: None,
-                value: None,
-                reading: None,
                 year,
                 period: year.and_then(Period::of_year),
-                mean: false,
-                scope: None,
-                main: false,
-                as_of: None,
-                basis: None,
+                main,
                 stated: stated.map(str::to_owned),
-                doubtful: false,
-                note: None,
                 span: from..from + words.trim_end_matches(|c| THING_AND.has(c)).len(),
                 origin: Origin::Found,
+                ..Figure::default()
             });
             from += words.len();
         }
@@ -258,6 +256,21 @@ mod tests {
                 "进一步规范管理"
             ]
         );
+    }
+
+    #[test]
+    fn main_targets_in_words_are_promises() {
+        let about = About {
+            role: Some(Role::Target),
+            ..About::default()
+        };
+        let text = "今年主要预期目标是：粮食产量80万吨，居民收入增长与经济增长同步。居民收入增长与经济增长同步。";
+        let told = clauses(text, about);
+        let told: Vec<(&str, bool)> = told
+            .iter()
+            .map(|figure| (figure.indicator.as_str(), figure.main))
+            .collect();
+        assert_eq!(told, [("居民收入增长与经济增长同步", true); 2]);
     }
 
     #[test]

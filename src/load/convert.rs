@@ -333,15 +333,13 @@ impl Sections {
             reading,
             year,
             period,
-            mean: false,
-            scope: None,
-            main: false,
             as_of: filled(raw.as_of),
             basis,
             stated: filled(raw.stated),
             doubtful,
             note: filled(raw.note),
             origin: Origin::Declared,
+            ..Figure::default()
         })
     }
 }

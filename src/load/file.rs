@@ -44,12 +44,18 @@ pub fn read_file(path: &Path, metadata: &fs::Metadata) -> Result<Vec<u8>, Fault>
         });
     }
     let file = File::open(path).map_err(|error| io_fault(path, &error))?;
-    read_limited(file)
+    // Its size is known by now, so that it is read at once.
+    let size = usize::try_from(metadata.len()).unwrap_or_default();
+    read_into(Vec::with_capacity(size.saturating_add(1)), file)
 }
 
 /// Reads a stream to its end, up to the largest size.
 pub fn read_limited(stream: impl Read) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
+    read_into(Vec::new(), stream)
+}
+
+/// Reads a stream to its end into room that is ready for it.
+fn read_into(mut bytes: Vec<u8>, stream: impl Read) -> Result<Vec<u8>, Fault> {
     let read = stream.take(MAX_FILE + 1).read_to_end(&mut bytes);
     read.map_err(|error| Fault::Unreadable(error.to_string()))?;
     if bytes.len() as u64 > MAX_FILE {

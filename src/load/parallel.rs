@@ -10,8 +10,10 @@ const MOST: usize = 8;
 /// Does the work on each item. An item is taken when a thread is free for it, so that one large
 /// file does not keep the small ones waiting.
 pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = cores.min(MOST).min(items.len());
+    // How many cores there are takes some twenty calls of the system to find out.
+    let cores = || thread::available_parallelism().map_or(1, NonZero::get);
+    let useful = items.len().min(MOST);
+    let threads = if useful < 2 { 1 } else { cores().min(useful) };
     if threads < 2 {
         return items.iter().map(work).collect();
     }

@@ -110,11 +110,12 @@ pub struct Reading {
 }
 
 /// Whether a figure was written into the file or read out of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
     /// 标注: listed in the file's `targets` or `results`.
     Declared,
     /// 识别: found in the text by the program.
+    #[default]
     Found,
 }
 
@@ -129,7 +130,7 @@ impl Origin {
 }
 
 /// A target or a result: an indicator with a value, or a commitment without one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Figure {
     /// Promised, reported, or neither.
     pub role: Role,
@@ -155,6 +156,10 @@ pub struct Figure {
     pub as_of: Option<String>,
     /// cumulative, period or point, as declared.
     pub basis: Option<String>,
+    /// The units in charge of it, as printed (责任单位, 牵头单位).
+    pub responsible: Vec<String>,
+    /// The day or time by which it is due, as printed (完成时限).
+    pub deadline: Option<String>,
     /// The bulletin's own verdict (完成, 超额完成, 提前完成).
     pub stated: Option<String>,
     /// A damaged figure: shown, never computed with.

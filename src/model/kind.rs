@@ -96,7 +96,7 @@ impl Kind {
 }
 
 /// What a figure was said for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Promised for a year.
     Target,
@@ -107,6 +107,7 @@ pub enum Role {
     /// A fact that is neither promised nor achieved: a rank, a figure of the whole country.
     Standing,
     /// The text does not tell.
+    #[default]
     Untold,
 }
 

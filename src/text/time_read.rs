@@ -25,6 +25,7 @@ static FROM: List = List::new("from-year");
 static BY: List = List::new("by-year");
 static SINCE: List = List::new("since-behind");
 static YEAR_END: List = List::new("year-end");
+static END_OF_YEAR: List = List::new("end-of-year");
 static NO_TIME_BEHIND: List = List::new("no-time-behind");
 static DEADLINE: List = List::new("deadline-behind");
 static PART_OF_YEAR: List<(u8, u8)> = List::of("months-of-year", months);
@@ -47,6 +48,7 @@ static BEGINS: Firsts = Firsts::of(&[
     &PAST,
     &COMING,
     &UNTOLD,
+    &END_OF_YEAR,
     &PARTS,
     &YEARS_BY_NAME,
 ]);
@@ -234,6 +236,18 @@ pub(super) fn by_a_year(here: &Here<'_>) -> Read {
     let end = begins(&YEAR_END, here.after(used));
     let by = BY.ends(here.before) || end.is_some() || DEADLINE.starts(here.after(used));
     by.then_some((Some(Time::By(year)), used + end.unwrap_or(0)))
+}
+
+/// 年底前, 到年底: of the year that the section speaks of, else of the one in which it is said.
+pub(super) fn end_of_the_year(here: &Here<'_>) -> Read {
+    let used = begins(&END_OF_YEAR, here.rest)?;
+    let by = BY.ends(here.before) || DEADLINE.starts(here.after(used));
+    let counted = here.before.ends_with(|c| is_numeral(c) || is_digit(c));
+    let Clock { told, now } = here.clock;
+    // Which year of a plan of several ends then, nobody says.
+    let later = told.zip(now).is_some_and(|(told, now)| told > now);
+    let year = told.or(now).filter(|_| !later);
+    (by && !counted).then_some((year.map(Time::By), used))
 }
 
 pub(super) fn year(here: &Here<'_>) -> Read {

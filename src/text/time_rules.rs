@@ -5,9 +5,10 @@
 
 use super::time::Time;
 use super::time_read::{
-    Here, Read, as_of_a_month, by_a_year, coming_years, compared_with, edition, first_months,
-    from_a_year, month_of_a_year, multiple_of_a_year, part_of_a_year, part_of_year, past_years,
-    plan, relative, since_a_year, span_of_months, span_of_years, told_year, untold, year,
+    Here, Read, as_of_a_month, by_a_year, coming_years, compared_with, edition, end_of_the_year,
+    first_months, from_a_year, month_of_a_year, multiple_of_a_year, part_of_a_year, part_of_year,
+    past_years, plan, relative, since_a_year, span_of_months, span_of_years, told_year, untold,
+    year,
 };
 
 /// How times are named, with a text in which the rule decides and what it then says, and one in which it does not.
@@ -87,6 +88,13 @@ const RULES: &[Rule] = &[
         example: "到2027年，",
         told: Some(Time::By(2027)),
         counter: "在2027年，",
+    },
+    Rule {
+        name: "end-of-the-year",
+        read: end_of_the_year,
+        example: "年底前，",
+        told: Some(Time::By(2025)),
+        counter: "三年底前",
     },
     Rule {
         name: "year",
