@@ -211,7 +211,7 @@ fn what_is_ticked_is_exported() {
     journey
         .press("F3 Space F4")
         .sees("miit-ict-2022#2")
-        .sees("对照：通信行程卡累计查询次数")
+        .sees("对照：APP技术检测数")
         .sees("预览");
     journey.press("F2").sees("导出到文件：jianbao-export.txt");
     assert!(view::cursor(&journey.app).is_some());
@@ -225,7 +225,7 @@ fn what_is_ticked_is_exported() {
     assert_eq!((path.as_path(), *force), (Path::new("摘录"), false));
     let text = journey.written();
     assert!(
-        text.contains("二级节点超200个") && text.contains("累计查询超250亿次"),
+        text.contains("二级节点超200个") && text.contains("192万款APP技术检测"),
         "{text}"
     );
 }
@@ -294,7 +294,7 @@ fn picks_are_counted_moved_and_shown_in_their_form() {
         [
             "miit-ict-2022#1.1",
             "miit-ict-2022#1.2",
-            "miit-ict-2021#3.1=通信行程卡累计查询次数"
+            "miit-ict-2021#3.6=APP技术检测数"
         ]
     );
     journey.press("Right Right End Left");
@@ -634,7 +634,7 @@ fn folding_leaves_the_text_where_it_is() {
 #[test]
 fn the_row_under_the_cursor_is_seen_on_the_smallest_screen() {
     let mut journey = Journey::new(20, 5);
-    journey.press("F3").sees("通信行程卡");
+    journey.press("F3").sees("APP技术检测");
     journey.press("F1 End").sees("已选取");
 }
 

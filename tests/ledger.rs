@@ -136,7 +136,7 @@ fn a_promise_is_new_in_the_year_before_also_behind_a_gap() {
         bulletin(2021, &[], &["乙|2个"]),
     ];
     let rows = rows(&bulletins);
-    assert_eq!(rows[1].verdict(2020).unwrap().next, Some(Next::New));
+    assert_eq!(rows[0].verdict(2020).unwrap().next, Some(Next::New));
 }
 
 #[test]

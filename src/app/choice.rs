@@ -140,7 +140,11 @@ pub fn list(
             && (!choice.changed || verdict.is_some_and(has_changed))
     };
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
-    for (at, row) in ledger.rows.iter().enumerate().filter(|(_, row)| taken(row)) {
+    let rows = ledger.order(bulletins, year);
+    let rows = rows
+        .iter()
+        .filter_map(|at| Some((*at, ledger.rows.get(*at)?)));
+    for (at, row) in rows.filter(|(_, row)| taken(row)) {
         let words = lang.words();
         let name = match (choice.by_theme, row.numeric) {
             (true, _) => theme(ledger, row, bulletins, year),

@@ -9,6 +9,7 @@ use crate::model::{Bulletin, Origin, Role};
 
 use super::joined::are_of_several;
 use super::links::Links;
+use super::order::{RowGroup, order};
 use super::row::{Cell, Column, Facts, Row, drop_rows};
 use super::series::{Coverage, columns, compared, members};
 use super::series_name::title_of;
@@ -27,7 +28,7 @@ pub struct Ledger {
     pub title: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Its rows: those with values first, each group in the order of the text.
+    /// Its rows in the order of [`Ledger::first_year`]: by [`RowGroup`](super::RowGroup), in each in the order of the text.
     pub rows: Vec<Row>,
     /// A tally for each year that promises were made for and results reported on.
     pub tallies: Vec<Tally>,
@@ -85,7 +86,6 @@ impl Ledger {
                 verdicts
             };
         }
-        rows.sort_by_key(|row| !row.numeric);
         let tallies = tallies(facts, &columns, &rows, &coverage);
         let mut ledger = Self {
             series: series.to_owned(),
@@ -96,6 +96,7 @@ impl Ledger {
             tasks,
         };
         ledger.drop_empty_columns();
+        ledger.arrange(bulletins);
         ledger
     }
 
@@ -136,8 +137,30 @@ impl Ledger {
         }
         self.rows
             .retain(|row| row.cells.iter().any(Option::is_some));
-        self.rows.sort_by_key(|row| !row.numeric);
+        self.arrange(bulletins);
         self.tallies.retain(|tally| years.contains(&tally.year));
+    }
+
+    /// Puts the rows in the order of the year that a reader wants first.
+    fn arrange(&mut self, bulletins: &[Bulletin]) {
+        let Some(year) = self.first_year() else {
+            return;
+        };
+        let order = self.order(bulletins, year);
+        let mut rows: Vec<Option<Row>> = self.rows.drain(..).map(Some).collect();
+        let next = |at: usize| rows.get_mut(at).and_then(Option::take);
+        self.rows = order.into_iter().filter_map(next).collect();
+    }
+
+    /// The indices of its rows in the order of a year.
+    pub fn order(&self, bulletins: &[Bulletin], year: Year) -> Vec<usize> {
+        order(self.facts(bulletins), &self.columns, &self.rows, year)
+    }
+
+    /// What a row is in the ledger of a year; None where it has nothing to do with it.
+    pub fn group(&self, bulletins: &[Bulletin], row: &Row, year: Year) -> Option<RowGroup> {
+        let told = RowGroup::of(self.facts(bulletins), &self.columns, row, year);
+        told.map(|(group, _)| group)
     }
 
     /// What its cells point into; `bulletins` are those it was made of.
