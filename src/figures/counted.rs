@@ -84,10 +84,9 @@ pub fn counted_name(
 ) -> Option<String> {
     let shared = next.map_or("", |next| class_of(body, place, next, noun));
     let verb = SUMMING.strip_starts(without_words(head), 0);
-    let whole = strip(verb);
     if shared.is_empty()
         && let Some(name) = told_before(verb, noun)
-            .or_else(|| told_behind(body, place, next, head))
+            .or_else(|| told_behind(body, place, next, head, noun))
             .or_else(|| issued(verb, noun))
     {
         return Some(name);
@@ -106,6 +105,7 @@ pub fn counted_name(
         let verb = verb.trim_start_matches(|c| LIST_AND.has(c));
         return Some(cut(&format!("{verb}{noun}{shared}")));
     }
+    let whole = strip(verb);
     // 资源量2000多亿方: a single letter may be a unit that is not known.
     if noun.chars().count() < SHORTEST_NAME && (tells_aspect(whole) || UNITS.has(noun)) {
         return None;
@@ -161,7 +161,8 @@ fn is_done(words: &str) -> bool {
 
 /// The name of what is issued by what it is about: 出台支持甲、乙建设22条意见.
 fn issued(verb: &str, noun: &str) -> Option<String> {
-    let about = ISSUES.strip_start(verb).filter(|_| DOCUMENT.has(noun))?;
+    let about = Some(verb).filter(|_| DOCUMENT.has(noun));
+    let about = about.and_then(|verb| ISSUES.strip_start(verb))?;
     let long = about.chars().count() >= SHORTEST_NAME;
     let whole = balanced(about) == about && !about.ends_with(|c| AND_OTHERS.has(c));
     let name = cut(&format!("{about}{noun}"));
@@ -170,36 +171,52 @@ fn issued(verb: &str, noun: &str) -> Option<String> {
 
 /// The name of counted things by the words before their number that end with 的: 未整改的5个问题.
 fn told_before(verb: &str, noun: &str) -> Option<String> {
+    if !verb.ends_with(|c| NAME_EDGE.has(c)) {
+        return None;
+    }
     let told = PREPOSITION.strip_starts(verb, SHORTEST_NAME);
     let long = told.chars().count();
-    let which = told.ends_with(|c| NAME_EDGE.has(c))
-        && (SHORTEST_NAME + 1..=limits::ITEM.get()).contains(&long)
+    let which = (SHORTEST_NAME + 1..=limits::ITEM.get()).contains(&long)
         && told.find(|c| LIST_PART.has(c)).is_none();
     (which && says_little(noun)).then(|| format!("{told}{noun}"))
 }
 
 /// The name of counted things by what is told of them behind their noun: 6家企业入选目录, 9个项目竣工. Of two nouns,
 /// 3家企业、5名个人获表彰, that of the second holds for the first.
-fn told_behind(body: &str, place: &Mention, next: Option<&Mention>, head: &str) -> Option<String> {
-    let noun = noun_of(body, place, next);
-    // 甲坝一期50万方工程建成: the words before are the name.
-    let own = strip(head);
-    let one = !head.contains(|c| LIST_PART.has(c) || AND_OTHERS.has(c));
-    let named = one && is_nominal(own) && !does(own) && !leads(own);
-    if named && own.chars().count() <= limits::SHORT_HEAD.get() {
-        return None;
-    }
+fn told_behind(
+    body: &str,
+    place: &Mention,
+    next: Option<&Mention>,
+    head: &str,
+    noun: &str,
+) -> Option<String> {
     let rest = behind(body, place, noun);
-    if place.context.end == place.clause.end {
-        return which(rest, noun);
-    }
-    let next = next.filter(|next| next.context.end == next.clause.end)?;
-    let joined = rest.chars().all(|c| LIST_AND.has(c)) && next.value.start == place.context.end;
-    let other = noun_of(body, next, None);
-    if !joined || !says_little(other) {
+    if rest.is_empty() {
         return None;
     }
-    which(behind(body, next, other), noun)
+    let name = if place.context.end == place.clause.end {
+        which(rest, noun)
+    } else {
+        let next = next.filter(|next| next.context.end == next.clause.end)?;
+        let joined = rest.chars().all(|c| LIST_AND.has(c)) && next.value.start == place.context.end;
+        let other = if joined {
+            noun_of(body, next, None)
+        } else {
+            ""
+        };
+        if !says_little(other) {
+            return None;
+        }
+        which(behind(body, next, other), noun)
+    };
+    // 甲坝一期50万方工程建成: the words before are the name.
+    let named = || {
+        let own = strip(head);
+        let one = !head.contains(|c| LIST_PART.has(c) || AND_OTHERS.has(c));
+        let short = own.chars().count() <= limits::SHORT_HEAD.get();
+        one && short && is_nominal(own) && !does(own) && !leads(own)
+    };
+    name.filter(|_| !named())
 }
 
 /// The words behind the noun of a value, up to the next value.

@@ -85,9 +85,11 @@ impl Names {
         if sentence.start >= self.end {
             self.held.clear();
         }
-        let clauses = between.split(is_comma).skip(1);
-        let apart = clauses.filter(|clause| !ASIDE.has(clause.trim())).count() > 1;
-        if sentence.start >= self.end || apart {
+        let apart = || {
+            let clauses = between.split(is_comma).skip(1);
+            clauses.filter(|clause| !ASIDE.has(clause.trim())).count() > 1
+        };
+        if sentence.start >= self.end || apart() {
             self.last.clear();
             self.base.clear();
         }
@@ -113,13 +115,7 @@ impl Names {
             Some((rule, name)) => (rule.keeps, name),
             None => (false, own.to_owned()),
         };
-        // 占工业的比重 is named like 占工业比重.
-        if let Some(part) = SHARE_OF.end(&name)
-            && let Some(whole) = name.strip_suffix(part)
-            && let Some(whole) = whole.strip_suffix(|c| OF.has(c))
-        {
-            name = format!("{whole}{part}");
-        }
+        name = without_of(&name).unwrap_or(name);
         if (!keeps || self.base.is_empty()) && !is_verb(&name) {
             self.base.clone_from(&name);
         }
@@ -136,6 +132,13 @@ impl Names {
         name_change(&mut name, reading);
         name
     }
+}
+
+/// A share's name without the 的 before its last word: 占工业的比重 is named like 占工业比重. None where there is none.
+fn without_of(name: &str) -> Option<String> {
+    let part = SHARE_OF.end(name)?;
+    let whole = name.strip_suffix(part)?.strip_suffix(|c| OF.has(c))?;
+    Some(format!("{whole}{part}"))
 }
 
 fn is_comma(c: char) -> bool {

@@ -9,7 +9,7 @@ use crate::text::mark::{End, Mark};
 use super::aspect::{aspect_of, is_aspect, names_a_change, tells_aspect};
 use super::limits;
 use super::name_case::Case;
-use super::phrase::{SHORTEST_NAME, cut, does, is_nominal, is_verb, strip, tells, verb_of};
+use super::phrase::{SHORTEST_NAME, cut, does, is_nominal, is_verb, strip, tells, thing_of};
 
 static PER_HEAD: List = List::new("per-head");
 static WAY_OF_CHANGE: List = List::new("way-of-change");
@@ -221,13 +221,16 @@ fn same_unit(case: &Case<'_>) -> Option<String> {
 }
 
 fn silent(case: &Case<'_>) -> Option<String> {
+    if !case.own.is_empty() {
+        return None;
+    }
     // 收入30亿元，为预算的101%，增长3%: what grew is not the part of the budget.
     let compared = case.last.strip_prefix(case.base);
     let moved = !case.words.is_empty() && !REACHES.is_in(case.words);
     let grew = case.unit.ends_with('%') && moved;
     let whole = grew && compared.is_some_and(|rest| AGAINST.starts(rest));
     let name = if whole { case.base } else { case.last };
-    case.own.is_empty().then(|| name.to_owned())
+    Some(name.to_owned())
 }
 
 fn verb_of_bearer(case: &Case<'_>) -> Option<String> {
@@ -287,7 +290,8 @@ fn total(case: &Case<'_>) -> Option<String> {
 }
 
 fn one_verb(case: &Case<'_>) -> Option<String> {
-    let verb = GOVERNS.start(case.last).filter(|_| case.close)?;
+    let last = Some(case.last).filter(|_| case.close && !case.own.is_empty())?;
+    let verb = GOVERNS.start(last)?;
     let thing = is_nominal(case.own) && !tells_aspect(case.own) && !tells(case.own);
     let done = GOVERNS.is_in(case.own) || NAMED_WITH.starts(case.own);
     (thing && !done).then(|| cut(&format!("{verb}{}", case.own)))
@@ -311,10 +315,12 @@ fn goods(case: &Case<'_>) -> Option<String> {
 
 /// The name of a change of a thing of some kind with what was told of the one before it.
 fn told_alike(case: &Case<'_>, told: &List, kind: &List) -> Option<String> {
+    if case.words.is_empty() || !case.unit.contains('%') || !kind.ends(case.own) {
+        return None;
+    }
     let aspect = Some(aspect_of(case.last)).filter(|aspect| told.has(aspect))?;
-    let changed = case.unit.contains('%') && !case.words.is_empty();
-    let thing = is_nominal(case.own) && !tells_aspect(case.own) && kind.ends(case.own);
-    (changed && thing).then(|| cut(&format!("{}{aspect}", case.own)))
+    let thing = is_nominal(case.own) && !tells_aspect(case.own);
+    thing.then(|| cut(&format!("{}{aspect}", case.own)))
 }
 
 fn topic(case: &Case<'_>) -> Option<String> {
@@ -361,13 +367,6 @@ fn cost(case: &Case<'_>) -> Option<String> {
     case.joinable().filter(|_| amount && COST.has(case.own))?;
     let bearer = case.bearer().filter(|bearer| PROJECT.ends(bearer))?;
     Some(cut(&format!("{}{}", thing_of(bearer), case.own)))
-}
-
-/// A name without the verb that it begins with, if the rest is a name that says enough.
-fn thing_of(name: &str) -> &str {
-    let thing = name.strip_prefix(verb_of(name)).unwrap_or(name);
-    let says = is_nominal(thing) && thing.chars().count() > limits::SHORT_NOUN.get();
-    if says { thing } else { name }
 }
 
 fn agent(case: &Case<'_>) -> Option<String> {

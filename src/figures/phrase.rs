@@ -276,6 +276,13 @@ pub fn verb_of(text: &str) -> &str {
     text.get(..text.len() - rest.len()).unwrap_or_default()
 }
 
+/// A name without the verb that it begins with, if the rest is a name that says enough.
+pub fn thing_of(name: &str) -> &str {
+    let thing = name.strip_prefix(verb_of(name)).unwrap_or(name);
+    let says = is_nominal(thing) && thing.chars().count() > limits::SHORT_NOUN.get();
+    if says { thing } else { name }
+}
+
 /// A phrase without the verb that it ends with: 新能源开工.
 pub fn without_verb(text: &str) -> &str {
     let rest = VERBS.strip_end(text).unwrap_or(text);

@@ -204,9 +204,14 @@ impl<'a> Finder<'a> {
                 '-' if !last.is_some_and(char::is_alphanumeric) => 1,
                 // 增速为-3.2%, and 项目-3 is a name.
                 '-' if last.is_some_and(is_han) && falls(rest) => 1,
-                // 减负12亿元: part of a word, and no sign.
-                _ if BURDEN.ends(self.before(at + c.len_utf8())) => return None,
-                _ => MINUS_WORD.start(rest).map_or(0, str::len),
+                _ => {
+                    let sign = MINUS_WORD.start(rest).map_or(0, str::len);
+                    // 减负12亿元: part of a word, and no sign.
+                    if sign > 0 && BURDEN.ends(self.before(at + sign)) {
+                        return None;
+                    }
+                    sign
+                }
             };
             let body = rest.get(sign..)?;
             let first = body.chars().next()?;

@@ -31,7 +31,9 @@ pub fn scope(name: &str) -> Option<String> {
 pub fn left_out(before: &str) -> Option<String> {
     let clauses = before.rsplit(|c| Mark::ends(c, End::Comma)).take(2);
     let said = clauses.into_iter().find_map(|clause| {
-        let at = LEAVES_OUT.earliest(clause)?;
+        // Few clauses have one: only those are searched for what it may be part of, 加计扣除.
+        LEAVES_OUT.earliest(clause)?;
+        let at = LEAVES_OUT.hits(clause).first()?.span.start;
         clause.get(at..)
     })?;
     let end = said.find(|c| Mark::of(c).is_some());
@@ -42,10 +44,12 @@ pub fn left_out(before: &str) -> Option<String> {
 
 fn population(name: &str) -> Option<String> {
     // 入选示范区的项目: the words before 的 say which ones are counted.
-    let name = match name.rsplit_once(|c| NAME_EDGE.has(c)) {
-        Some((_, thing)) if TELLS_WHICH.starts(name) => thing,
-        _ => name,
+    let which = TELLS_WHICH.starts(name);
+    let thing = || {
+        name.rsplit_once(|c| NAME_EDGE.has(c))
+            .map(|(_, thing)| thing)
     };
+    let name = Some(name).filter(|_| !which).or_else(thing).unwrap_or(name);
     let hits = POPULATION.hits(name);
     let hit = hits.iter().find(|hit| hit.span.end < name.len())?;
     // The words before it name it: 兰州新区; of a list only what it is called.
@@ -89,6 +93,7 @@ mod tests {
             ("扣除矿业投资后，工业投资", Some("扣除矿业投资")),
             ("税收（不含出口退税）", Some("不含出口退税")),
             ("剔除价格因素，居民收入实际", None),
+            ("研发费用加计扣除比例", None),
             ("不含农户，固定资产投资", None),
             ("扣除矿业投资后，工业投资增长3%，民间投资增长2%，出口", None),
         ] {

@@ -112,10 +112,10 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
         return name;
     }
     let name = strip(subject_of(head, counts));
-    let name = cut(&if share {
-        name.to_owned()
-    } else {
+    let name = cut(&if counts {
         with_verb(head, name)
+    } else {
+        name.to_owned()
     });
     let name = if leads(&name) { String::new() } else { name };
     if share {
@@ -132,7 +132,8 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
     }
     let paid = PAID.start(after.trim_start());
     // 设立30亿元产业基金
-    let paid = paid.or_else(|| Some(noun).filter(|noun| is_verb(&name) && is_nominal(noun)));
+    let object = |noun: &&str| !noun.is_empty() && is_verb(&name) && is_nominal(noun);
+    let paid = paid.or_else(|| Some(noun).filter(object));
     paid.map_or_else(|| name.clone(), |paid| cut(&format!("{name}{paid}")))
 }
 
@@ -207,6 +208,9 @@ fn subject_of(head: &str, counts: bool) -> &str {
 /// A name with the verb that says which number of it is told: 审结道路、水利等案件12件, 实施项目12个. Other names are told by
 /// themselves: 建成厂房12座.
 fn with_verb(head: &str, name: &str) -> String {
+    if head.trim() == name {
+        return name.to_owned();
+    }
     let said = SAID_FIRST.strip_starts(head.trim_start(), SHORTEST_NAME);
     let verb = GOVERNS.start(said).or_else(|| {
         let said = SUMMING.strip_starts(head.trim_start(), SHORTEST_NAME);
