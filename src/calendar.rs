@@ -38,6 +38,10 @@ struct Moment {
 impl Moment {
     /// Reads `2025` or `2025-11`.
     fn parse(text: &str) -> Option<Self> {
+        // Numbers are parsed with a sign too.
+        if text.contains('+') {
+            return None;
+        }
         let (year, month) = match text.split_once('-') {
             Some((year, month)) => (year, Some(month.parse().ok()?)),
             None => (text, None),
@@ -84,7 +88,15 @@ impl Period {
     }
 
     fn between(from: Moment, to: Moment) -> Option<Self> {
-        (from.fits(to) && to.fits(from) && from <= to).then_some(Self { from, to })
+        if !from.fits(to) || !to.fits(from) || from > to {
+            return None;
+        }
+        // From January to December are the years themselves.
+        let months = (MONTHS.start(), MONTHS.end());
+        if from.month.as_ref().zip(to.month.as_ref()) == Some(months) {
+            return Self::new(from.year, to.year);
+        }
+        Some(Self { from, to })
     }
 
     /// Reads a period as it is displayed.
@@ -208,6 +220,35 @@ mod tests {
         for wrong in ["", "25", "2025/2021", "2025-13", "2025/2025-06", "2025-1/"] {
             assert_eq!(Period::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn every_period_is_read_as_it_is_displayed() {
+        let moments = || {
+            let years = [YEARS.start, 1999, 2000, 2025, 2026, YEARS.end - 1];
+            let months = || std::iter::once(None).chain(MONTHS.map(Some));
+            years
+                .into_iter()
+                .flat_map(move |year| months().map(move |month| Moment { year, month }))
+        };
+        let ends = moments().flat_map(|from| moments().map(move |to| (from, to)));
+        let periods = ends.filter_map(|(from, to)| Period::between(from, to));
+        let mut count = 0;
+        for period in periods {
+            let text = period.to_string();
+            assert_eq!(Period::parse(&text), Some(period), "{text}");
+            count += 1;
+        }
+        assert!(count > 2_000, "{count}");
+        for wrong in ["+2025", "2025-+1", "2025/-1", "2025-01-02", " 2025"] {
+            assert_eq!(Period::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_year_by_its_months_is_the_year() {
+        assert_eq!(Period::of_months(2025, 1, 12), Period::of_year(2025));
+        assert_eq!(Period::parse("2024-01/2025-12"), Period::new(2024, 2025));
     }
 
     #[test]

@@ -7,16 +7,16 @@ mod figure;
 mod files;
 pub mod indicators;
 pub mod tables;
+pub mod times;
 
 use std::io::{self, ErrorKind};
-
-pub use draft::{DraftWords, reason};
 
 use crate::compare::{Basis, Next, Outcome, Pairing, Row};
 use crate::length::Length;
 use crate::model::{Bound, Kind, Measure, Origin, Role, Trend};
 
 pub use command_line::COMMAND_LINE;
+pub use draft::{DraftWords, reason};
 pub use files::FileWords;
 
 /// A language the program speaks.

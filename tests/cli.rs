@@ -976,6 +976,211 @@ fn a_raw_document_is_imported_shown_and_checked() {
 }
 
 #[test]
+fn figures_that_the_import_writes_are_read_again_as_they_were_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let raw = "甲市政府工作报告\n（2026年1月20日）\n甲市市长 王某\n一、2025年工作回顾\n五年来，新建茶园320个，出口年均增长6%。\n\
+        2025年，粮食产量1200万吨。\n1—11月，外贸出口增长7%。\n截至11月底，企业达到860家。\n脱贫县农村居民收入增长8%。\n\
+        改革开放以来，累计引资900亿元。\n二、2026年工作安排\n到2030年，城镇化率达到75%。新建茶园20个。\n";
+    fs::write(path("a.txt"), raw).unwrap();
+    let args = ["import", "a.txt", "-o", "b.yaml", "--figures"];
+    let import = jianbao()
+        .current_dir(folder.path())
+        .args(args)
+        .output()
+        .unwrap();
+    assert_eq!(import.status.code(), Some(0), "{}", stderr(&import));
+    let measures = |id: &str, file: &str| {
+        let mut told = Vec::new();
+        for section in ["1.1", "1.2", "2"] {
+            let mut command = jianbao();
+            command.arg("show").arg(format!("{id}#{section}"));
+            let shown = command
+                .args(["--json", "--library"])
+                .arg(path(file))
+                .output()
+                .unwrap();
+            let shown: Value = serde_json::from_str(&stdout(&shown)).unwrap();
+            let all = shown["measures"].as_array().unwrap().clone();
+            let compared = all
+                .into_iter()
+                .filter(|m| m["role"] == "result" || m["role"] == "target");
+            for measure in compared {
+                let known = measure["period"].is_string();
+                let time = if known {
+                    measure["period"].clone()
+                } else {
+                    Value::Null
+                };
+                let keys = [
+                    "role",
+                    "indicator",
+                    "text",
+                    "mean",
+                    "scope",
+                    "responsible",
+                    "deadline",
+                    "quote",
+                ];
+                let keys = keys.map(|key| measure[key].clone());
+                // What has no time is doubtful in the file, and so is compared with nothing.
+                told.push((
+                    keys,
+                    if measure["doubtful"] == true {
+                        Value::Null
+                    } else {
+                        time
+                    },
+                ));
+            }
+        }
+        told
+    };
+    let (found, declared) = (measures("a", "a.txt"), measures("b", "b.yaml"));
+    assert!(found.len() >= 8, "{found:?}");
+    assert_eq!(found, declared);
+    let text = fs::read_to_string(path("b.yaml")).unwrap();
+    for key in [
+        "period: 2021/2025",
+        "period: 2025-01/2025-11",
+        "period: 2025-11",
+        "mean: true",
+        "scope: 脱贫县",
+        "year: 2030",
+        "doubtful: true",
+    ] {
+        assert!(text.contains(key), "{key}: {text}");
+    }
+    let check = jianbao().arg("check").arg(path("b.yaml")).output().unwrap();
+    assert!(stdout(&check).contains("没有问题"), "{}", stdout(&check));
+}
+
+#[test]
+fn a_declared_figure_has_its_period_scope_units_and_deadline_in_either_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.yaml");
+    let text = "标题: 甲市工作报告\n发文机关: 甲市人民政府\n成文日期: 2026-01-20\n章节:\n- 类别: 工作安排\n  年份: 2026\n  \
+        责任单位: [市教育局, 市财政局]\n  正文: 新建学校30所，开工项目9个，出口年均增长6%，山区企业达到860家。\n  目标:\n  \
+        - {指标: 学校, 数值: 30所, 原文: 新建学校30所, 时段: 2026年1—6月, 责任单位: 市教育局, 完成时限: 6月底前}\n  \
+        - {indicator: 项目, value: 9个, quote: 开工项目9个, period: 2026—2030年, responsible: [市发展改革委, 市住建局]}\n  \
+        - {indicator: 出口增速, value: 增长6%, quote: 出口年均增长6%, period: 2026/2030, mean: true, deadline: 2030}\n  \
+        - {指标: 企业, 数值: 860家, 原文: 山区企业达到860家, 范围: 山区, 截至: 11月底, 口径: 时点}\n";
+    fs::write(&file, text).unwrap();
+    let show = |part: &[&str]| {
+        let shown = jianbao()
+            .args(["show", "a#1"])
+            .args(part)
+            .arg("--library")
+            .arg(&file)
+            .output()
+            .unwrap();
+        assert_eq!(shown.status.code(), Some(0), "{}", stderr(&shown));
+        stdout(&shown)
+    };
+    let section: Value = serde_json::from_str(&show(&["--json"])).unwrap();
+    assert_eq!(
+        section["responsible"],
+        serde_json::json!(["市教育局", "市财政局"])
+    );
+    let told: Vec<Value> = section["measures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|measure| {
+            let keys = [
+                "year",
+                "period",
+                "mean",
+                "scope",
+                "as_of",
+                "responsible",
+                "deadline",
+                "unsure",
+            ];
+            keys.iter().map(|key| measure[*key].clone()).collect()
+        })
+        .collect();
+    let expected = serde_json::json!([
+        [
+            2026,
+            "2026-01/2026-06",
+            false,
+            null,
+            null,
+            ["市教育局"],
+            "6月底前",
+            []
+        ],
+        [
+            null,
+            "2026/2030",
+            false,
+            null,
+            null,
+            ["市发展改革委", "市住建局"],
+            null,
+            []
+        ],
+        [null, "2026/2030", true, null, null, [], "2030", []],
+        [2026, "2026-11", false, "山区", "11月底", [], null, []],
+    ]);
+    assert_eq!(Value::from(told), expected);
+    let check = jianbao().arg("check").arg(&file).output().unwrap();
+    assert!(stdout(&check).contains("没有问题"), "{}", stdout(&check));
+}
+
+#[test]
+fn why_a_row_is_not_judged_is_said_in_every_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let file = |id: &str, year: u16, kind: &str, list: &str, keys: &str| {
+        let text = format!(
+            "title: 题\nissuer: 甲市人民政府\nid: {id}\ndate: {year}-01-20\nsections:\n- kind: {kind}\n  year: 2025\n  \
+             text: {kind}茶园120个。\n  {list}:\n  - {{indicator: 茶园, value: 120个, quote: 茶园120个{keys}}}\n"
+        );
+        fs::write(path(&format!("{id}.yaml")), text).unwrap();
+    };
+    file("a", 2025, "plans", "targets", "");
+    for (keys, code, zh, en) in [
+        (
+            ", scope: 山区",
+            "different-scope",
+            "范围不同",
+            "different scopes",
+        ),
+        (", as_of: 开工三个月", "unsure", "不能确定", "not certain"),
+        (
+            ", period: 2025-01/2025-11",
+            "different-period",
+            "时段不同",
+            "different periods",
+        ),
+    ] {
+        file("b", 2026, "achievements", "results", keys);
+        let compare = |format: &str, lang: &str| {
+            let mut command = jianbao();
+            command.args(["compare", "--format", format, "--lang", lang, "--library"]);
+            stdout(&command.arg(folder.path()).output().unwrap())
+        };
+        let json: Value = serde_json::from_str(&compare("json", "zh")).unwrap();
+        let outcome = json["rows"][0]["year_outcomes"]
+            .as_array()
+            .unwrap()
+            .last()
+            .unwrap();
+        assert_eq!(
+            (&outcome["outcome"], &outcome["reason"]),
+            (&"incomparable".into(), &code.into()),
+            "{json}"
+        );
+        for format in ["table", "txt", "md", "csv"] {
+            assert!(compare(format, "zh").contains(zh), "{format} {zh}");
+            assert!(compare(format, "en").contains(en), "{format} {en}");
+        }
+    }
+}
+
+#[test]
 fn a_folder_is_imported_into_a_folder() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);

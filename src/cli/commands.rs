@@ -44,7 +44,7 @@ fn table_cells() -> usize {
     }
 }
 
-pub fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(), Failure> {
+pub fn print_json(out: &mut impl Write, value: &impl json::Writable) -> Result<(), Failure> {
     json::write(out, value)?;
     out.flush()?;
     Ok(())
@@ -158,7 +158,7 @@ pub fn show(
             }
         }
         (Part::Kind(_), _, true) => {
-            let list = sections
+            let list: Vec<_> = sections
                 .iter()
                 .map(|index| json::section(bulletin, *index))
                 .collect();

@@ -53,8 +53,8 @@ struct Candidate {
     found: bool,
     /// Promised or reported.
     role: Role,
-    /// Whether it is a main target.
-    main: bool,
+    /// What a main target in words begins with: its subject. None for all others.
+    subject: Option<String>,
     /// Whether it is a heading, which says in general what the text below says one by one.
     heading: bool,
 }
@@ -197,7 +197,10 @@ impl Candidate {
             section: place,
             found: figure.origin == Origin::Found,
             role: figure.role,
-            main: figure.main,
+            subject: (figure.main && figure.value.is_none()).then(|| {
+                let name = fold(&figure.indicator);
+                name.chars().take(limits::SHORTEST_NAME.get()).collect()
+            }),
             heading: is_heading(section, figure),
         }
     }
@@ -240,12 +243,8 @@ impl Features<'_> {
     /// answers no 单位地区生产总值能耗. True of all others.
     fn answers_subject(&self) -> bool {
         let answers = |asked: &Candidate, number: &Candidate| {
-            let subject = asked.name.char_indices().nth(limits::SHORTEST_NAME.get());
-            let subject = subject.and_then(|(end, _)| asked.name.get(..end));
-            !asked.main
-                || asked.unit.is_some()
-                || number.unit.is_none()
-                || subject.is_some_and(|subject| number.name.contains(subject))
+            let mut subject = asked.subject.iter();
+            number.unit.is_none() || subject.all(|subject| number.name.contains(subject))
         };
         answers(self.a, self.b) && answers(self.b, self.a)
     }

@@ -2,9 +2,12 @@
 //!
 //! Figures of different unit or measure are not compared. Knows nothing of promises and outcomes.
 
-use crate::fold::fold_unit;
+use crate::calendar::MONTHS;
+use crate::figures::Basis;
+use crate::fold::{fold, fold_unit};
 use crate::lexicon::List;
 use crate::model::{Figure, Measure, Reading, Trend};
+use crate::text::chars::is_digit;
 
 use super::limits;
 use super::verdict::{Difference, Reason};
@@ -17,6 +20,47 @@ static TIMES: List = List::new("times");
 static POINTS: List = List::new("points");
 /// Multiples by which a large difference is shown, the largest first.
 static SHOWN_IN: List<f64> = List::of("shown-in", |factor| factor.parse().ok());
+
+/// Why two figures cannot be compared whatever their numbers are: one is damaged or not known for sure, or they do
+/// not speak of one time and one population. What is of two years differs in nothing but the year.
+pub fn apart(one: &Figure, other: &Figure) -> Option<Reason> {
+    let any = |is: fn(&Figure) -> bool| is(one) || is(other);
+    let scope = |figure: &Figure| figure.scope.as_deref().map(fold);
+    if any(|figure| figure.doubtful) {
+        Some(Reason::Damaged)
+    } else if any(is_without_number) {
+        Some(Reason::NoNumber)
+    } else if any(|figure| figure.period.is_none() || figure.reading.is_none()) {
+        Some(Reason::Unsure)
+    } else if one.mean != other.mean || part_of_year(one) != part_of_year(other) {
+        Some(Reason::Period)
+    } else if scope(one) != scope(other) {
+        Some(Reason::Scope)
+    } else {
+        None
+    }
+}
+
+/// Whether a figure has no value, or words for one (历史低位).
+fn is_without_number(figure: &Figure) -> bool {
+    match (&figure.value, &figure.reading) {
+        (None, _) => true,
+        (Some(value), None) => !value.contains(is_digit),
+        (Some(_), Some(_)) => false,
+    }
+}
+
+/// The months of its year that a figure holds for; None for all of it. What stood at the end of a month answers for
+/// the year; what came about in it, or up to it, does not, unless that is the last one.
+fn part_of_year(figure: &Figure) -> Option<(u8, u8)> {
+    let period = figure.period?;
+    let (from, to) = period.months()?;
+    let measure = figure.reading.as_ref().map(|reading| reading.measure);
+    let moves = matches!(measure, Some(Measure::Increment | Measure::Change));
+    let of = |basis: Basis| figure.basis.as_deref() == Some(basis.code());
+    let flow = of(Basis::Period) || (moves || of(Basis::Cumulative)) && to != *MONTHS.end();
+    (period.is_of_months() || flow).then_some((from, to))
+}
 
 /// Why two readings cannot be compared.
 pub fn incomparable(promised: &Reading, done: &Reading) -> Option<Reason> {
@@ -81,7 +125,7 @@ pub fn opposite(a: Option<Trend>, b: Option<Trend>) -> bool {
 pub fn difference(earlier: &Figure, later: &Figure) -> Option<Difference> {
     let from = in_percent(earlier.reading.as_ref()?);
     let to = in_percent(later.reading.as_ref()?);
-    if earlier.doubtful || later.doubtful || !subtractable(&from, &to) {
+    if apart(earlier, later).is_some() || !subtractable(&from, &to) {
         return None;
     }
     let number = floor(&to)? - floor(&from)?;

@@ -6,7 +6,7 @@
 use crate::calendar::Year;
 use crate::model::{Bound, Figure, Measure, Reading, Role};
 
-use super::comparable::{difference, floor, in_percent, incomparable, is_rate, opposite};
+use super::comparable::{apart, difference, floor, in_percent, incomparable, is_rate, opposite};
 use super::direction::{is_cap, less_is_better};
 use super::limits;
 use super::next::{NextContext, next};
@@ -133,7 +133,11 @@ fn take_stated(context: &RowContext<'_>, verdict: &mut Verdict) {
     let own = stated
         .filter_map(|f| f.stated.as_deref())
         .find_map(stated_verdict);
-    if let Some(outcome) = own.filter(|_| context.result.is_some()) {
+    // Of another population, or of a mean of years, it is no word on this promise.
+    let mean = |figure: Option<&Figure>| figure.is_some_and(|figure| figure.mean);
+    let aside = verdict.reason == Some(Reason::Scope)
+        || context.target.is_some() && mean(context.target) != mean(context.result);
+    if let Some(outcome) = own.filter(|_| context.result.is_some() && !aside) {
         (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
         (verdict.reason, verdict.beyond) = (None, false);
         let agrees = verdict.attainment.is_none_or(|percent| match outcome {
@@ -150,12 +154,10 @@ fn take_stated(context: &RowContext<'_>, verdict: &mut Verdict) {
 /// Judges a target with a value.
 fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
     let readings = [target, result].map(|figure| figure.reading.as_ref().map(in_percent));
-    let reason = match &readings {
-        _ if target.doubtful || result.doubtful => Some(Reason::Damaged),
-        _ if !of_one_time(target, result) => Some(Reason::Period),
+    let reason = apart(target, result).or(match &readings {
         [Some(promised), Some(done)] => incomparable(promised, done),
         _ => Some(Reason::NoNumber),
-    };
+    });
     verdict.reason = reason;
     let (None, [Some(promised), Some(done)]) = (reason, &readings) else {
         verdict.outcome = Some(Outcome::Incomparable);
@@ -179,13 +181,6 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
         }
         _ => None,
     };
-}
-
-/// Whether two figures of one year hold for the same part of it: 1—11月 does not answer for the year, what stood at the
-/// end of a month does.
-fn of_one_time(target: &Figure, result: &Figure) -> bool {
-    let part = |figure: &Figure| figure.period.filter(|period| period.is_of_months());
-    target.mean == result.mean && part(target) == part(result)
 }
 
 /// The outcome of a comparable result. The result's own bound counts: 不足200 is less than 200, 超200 is more.

@@ -135,6 +135,14 @@ impl Pairing {
             Self::Confirmed => "confirmed",
         }
     }
+
+    /// How similar what was paired is, in percent; None where something else decided.
+    pub fn percent(self) -> Option<u8> {
+        match self {
+            Self::Similar(percent) => Some(percent),
+            _ => None,
+        }
+    }
 }
 
 /// Two cells that were joined by similarity, or because a user said so.

@@ -124,6 +124,10 @@ pub enum Reason {
     Measure,
     /// A part of the year, or a mean of several, against the year.
     Period,
+    /// A narrower population or region against the whole, or against another one.
+    Scope,
+    /// It is not known for sure which time or number one of them has.
+    Unsure,
     /// One of them is damaged.
     Damaged,
     /// One of them has no number.
@@ -139,6 +143,8 @@ impl Reason {
             Self::Unit => "different-unit",
             Self::Measure => "different-measure",
             Self::Period => "different-period",
+            Self::Scope => "different-scope",
+            Self::Unsure => "unsure",
             Self::Damaged => "damaged",
             Self::NoNumber => "no-number",
             Self::Issuer => "different-issuer",

@@ -1,151 +1,70 @@
 //! The stable JSON that other programs rely on: design of the fields in the README.
 
+mod bulletin;
+mod figure;
+mod value;
+
 use std::io::{self, Write};
 
-use serde_json::{Map, Number, Value, json};
+use serde::Serialize;
+use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
+use serde_json::{Map, Value, json};
 
-use crate::compare::{Cell, Facts, Ledger, Row, Tally, Verdict};
+use crate::compare::{Cell, Facts, Ledger, Row, RowGroup, Tally, Verdict};
 use crate::figures;
 use crate::i18n::Lang;
 use crate::load::{Problem, Severity};
-use crate::model::table::Extent;
-use crate::model::{Bulletin, Catalogue, Figure, Form, Section};
+use crate::model::{Bulletin, Catalogue, Form, Section};
 use crate::width;
 
 use super::pick::Pick;
+use bulletin::passage;
+pub use bulletin::{BulletinJson, PassageJson, SectionJson, bulletin, section};
+use figure::FigureJson;
+use value::Plain;
+
+/// What can be written as JSON.
+pub trait Writable: Serialize {}
+
+impl<T: Serialize + ?Sized> Writable for T {}
 
 /// Writes a value, indented, with a line end. Characters that act on a terminal (U+202E and its
 /// like) are escaped as JSON allows: no reader of JSON sees a difference.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(out: &mut (impl Write + ?Sized), value: &Value) -> io::Result<()> {
+pub fn write(out: &mut (impl Write + ?Sized), value: &(impl Writable + ?Sized)) -> io::Result<()> {
     escaped(out, &serde_json::to_string_pretty(value)?)?;
     writeln!(out)
 }
 
 fn escaped(out: &mut (impl Write + ?Sized), text: &str) -> io::Result<()> {
     let mut rest = text;
-    while let Some((at, c)) = rest
-        .char_indices()
-        .find(|(_, c)| *c != '\n' && width::acts(*c))
-    {
+    while let Some((at, c)) = first_acting(rest) {
         let (before, behind) = rest.split_at(at);
         write!(out, "{before}\\u{:04x}", u32::from(c))?;
         rest = behind.get(c.len_utf8()..).unwrap_or_default();
     }
-    write!(out, "{rest}")
+    out.write_all(rest.as_bytes())
+}
+
+/// The first character that acts on a terminal, line ends aside. Most bytes begin or continue no such character:
+/// only those that may begin one are looked at.
+fn first_acting(text: &str) -> Option<(usize, char)> {
+    let may_begin = |byte: u8| {
+        (byte.is_ascii_control() && byte != b'\n') || matches!(byte, 0xc2 | 0xd8 | 0xe2 | 0xef)
+    };
+    let places = text
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| may_begin(*byte));
+    let mut places = places.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
+    places.find(|(_, c)| width::acts(*c))
 }
 
 /// A number without a needless fraction: 200, not 200.0.
 pub fn number(value: Option<f64>) -> Value {
-    let Some(value) = value else {
-        return Value::Null;
-    };
-    // Whole numbers up to 2^53 are exact in an f64.
-    if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {
-        #[allow(clippy::cast_possible_truncation)]
-        return Value::from(value as i64);
-    }
-    Number::from_f64(value).map_or(Value::Null, Value::Number)
-}
-
-/// A bulletin with its section tree.
-pub fn bulletin(bulletin: &Bulletin) -> Value {
-    json!({
-        "id": bulletin.id,
-        "title": bulletin.title,
-        "issuer": bulletin.issuer,
-        "series": bulletin.series,
-        "document_number": bulletin.document_number,
-        "date": bulletin.date.map(|d| d.to_string()),
-        "language": bulletin.language,
-        "source_file": bulletin.source_file,
-        "sections": children(bulletin, None),
-    })
-}
-
-/// A section with its subsections.
-pub fn section(bulletin: &Bulletin, index: usize) -> Value {
-    let Some(section) = bulletin.sections().get(index) else {
-        return Value::Null;
-    };
-    json!({
-        "ref": bulletin.reference(index),
-        "label": section.label,
-        "heading": section.heading,
-        "form": section.form.code(),
-        "kind": section.kind.map(crate::model::Kind::code),
-        "year": section.year,
-        "period": section.period.map(|period| period.to_string()),
-        "text": section.text(),
-        "tables": section.tables().iter().map(|table| table_of(table.extent)).collect::<Vec<_>>(),
-        "measures": section.figures().iter().map(|f| measure(section, f, bulletin.indicator_id(f))).collect::<Vec<_>>(),
-        "sections": children(bulletin, Some(index)),
-    })
-}
-
-/// Where a table stands, in lines of its section's text from 1.
-fn table_of(table: Extent) -> Value {
-    json!({"from": table.from + 1, "lines": table.lines, "head": table.head})
-}
-
-fn children(bulletin: &Bulletin, parent: Option<usize>) -> Vec<Value> {
-    let sections = bulletin.sections();
-    let (mut at, end) = match parent.and_then(|p| Some((p, sections.get(p)?))) {
-        Some((index, section)) => (index + 1, section.end),
-        None => (0, sections.len()),
-    };
-    let mut out = Vec::new();
-    while let Some(child) = sections.get(at).filter(|_| at < end) {
-        out.push(section(bulletin, at));
-        at = child.end;
-    }
-    out
-}
-
-/// What cannot be told of a figure, by the keys of [`measure`].
-fn unsure(figure: &Figure) -> Vec<&'static str> {
-    let untold = [
-        ("role", figure.role.code().is_none()),
-        ("indicator", figure.indicator.is_empty()),
-        ("number", figure.doubtful),
-        ("period", figure.period.is_none()),
-    ];
-    let untold = untold.into_iter().filter(|(_, is)| *is);
-    untold.map(|(key, _)| key).collect()
-}
-
-/// A target or result, with the id of its indicator in the catalogue.
-pub fn measure(section: &Section, figure: &Figure, catalogue: Option<&str>) -> Value {
-    let reading = figure.reading.as_ref();
-    json!({
-        "role": figure.role.code(),
-        "indicator": Some(figure.indicator.as_str()).filter(|name| !name.is_empty()),
-        "catalogue": catalogue,
-        "key": figure.key,
-        "text": figure.value,
-        "number": number(reading.and_then(|r| r.number)),
-        "low": number(reading.and_then(|r| r.low)),
-        "high": number(reading.and_then(|r| r.high)),
-        "unit": reading.map(|r| r.unit.as_str()),
-        "bound": reading.map(|r| r.bound.sign()),
-        "trend": reading.and_then(|r| r.trend).map(crate::model::Trend::code),
-        "measure": reading.map(|r| r.measure.code()),
-        "year": figure.year,
-        "period": figure.period.map(|period| period.to_string()),
-        "mean": figure.mean,
-        "scope": figure.scope,
-        "main": figure.main,
-        "as_of": figure.as_of,
-        "responsible": figure.responsible,
-        "deadline": figure.deadline,
-        "unsure": unsure(figure),
-        "quote": section.quote(figure),
-        "span": [figure.span.start, figure.span.end],
-        "origin": figure.origin.code(),
-        "doubtful": figure.doubtful,
-    })
+    serde_json::to_value(value.map(Plain)).unwrap_or_default()
 }
 
 /// The numbers of a line without a bulletin around it, as an array on one line: nobody says whether
@@ -161,11 +80,10 @@ pub fn write_found(out: &mut impl Write, line: &str, catalogue: &dyn Catalogue) 
     };
     write!(out, "[")?;
     for (at, figure) in figures.iter().enumerate() {
-        let mut entry = measure(&section, figure, catalogue.id_of(figure));
-        entry["role"] = Value::Null;
+        let entry = FigureJson::of(&section, figure, catalogue.id_of(figure)).without_role();
         let comma = if at > 0 { "," } else { "" };
         write!(out, "{comma}")?;
-        escaped(out, &entry.to_string())?;
+        escaped(out, &serde_json::to_string(&entry)?)?;
     }
     writeln!(out, "]")
 }
@@ -205,32 +123,33 @@ pub fn problems(problems: &[Problem], lang: Lang) -> Value {
     problems.iter().map(entry).collect()
 }
 
+/// A pick in JSON.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Picked<'a> {
+    /// A bulletin.
+    Bulletin(BulletinJson<'a>),
+    /// A section.
+    Section(SectionJson<'a>),
+    /// A passage.
+    Passage(PassageJson<'a>),
+    /// What is not there any more, and rows, which are written with their ledger.
+    Nothing,
+}
+
 /// A pick of sections or of a passage, as `show` has them; a passage has its own range and the figures
 /// within it.
-pub fn pick(pick: &Pick, bulletins: &[Bulletin]) -> Value {
+pub fn pick<'a>(pick: &Pick, bulletins: &'a [Bulletin]) -> Picked<'a> {
     let of = |index: usize| bulletins.get(index);
-    match pick {
-        Pick::Bulletin(index) => of(*index).map_or(Value::Null, bulletin),
-        Pick::Section(index, at) => of(*index).map_or(Value::Null, |b| section(b, *at)),
-        Pick::Passage(index, at, span) => {
-            let Some(bulletin) = of(*index) else {
-                return Value::Null;
-            };
-            let Some(own) = bulletin.sections().get(*at) else {
-                return Value::Null;
-            };
-            let figures = own.figures_in(span);
-            json!({
-                "ref": pick.reference(bulletins),
-                "kind": own.kind.map(crate::model::Kind::code),
-                "year": own.year,
-                "text": own.body.get(span.clone()),
-                "span": [span.start, span.end],
-                "measures": figures.map(|f| measure(own, f, bulletin.indicator_id(f))).collect::<Vec<_>>(),
-            })
-        }
-        Pick::Row { .. } => Value::Null,
-    }
+    let picked = match pick {
+        Pick::Bulletin(index) => of(*index).map(|b| Picked::Bulletin(bulletin(b))),
+        Pick::Section(index, at) => of(*index).map(|b| Picked::Section(section(b, *at))),
+        Pick::Passage(index, at, span) => of(*index)
+            .and_then(|b| passage(b, *at, span, pick.reference(bulletins)))
+            .map(Picked::Passage),
+        Pick::Row { .. } => None,
+    };
+    picked.unwrap_or(Picked::Nothing)
 }
 
 /// Values written one by one: a list of them, or just one.
@@ -251,12 +170,11 @@ impl<W: Write> Array<W> {
         }
     }
 
-    /// Writes a value, set in as `to_string_pretty` sets in those of a list: no line end is within a
-    /// string of JSON.
+    /// Writes a value, set in as `to_string_pretty` sets in those of a list.
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn push(&mut self, value: &Value) -> io::Result<()> {
+    pub fn push(&mut self, value: &(impl Writable + ?Sized)) -> io::Result<()> {
         if !self.list {
             self.count += 1;
             return write(&mut self.out, value);
@@ -264,9 +182,12 @@ impl<W: Write> Array<W> {
         let before = if self.count == 0 { "[\n" } else { ",\n" };
         self.count += 1;
         write!(self.out, "{before}")?;
-        let text = serde_json::to_string_pretty(value)?;
-        let text = text.replace('\n', "\n  ");
-        escaped(&mut self.out, &format!("  {text}"))
+        // As far set in as the values of a list are.
+        let mut formatter = PrettyFormatter::new();
+        formatter.begin_array(&mut io::sink())?;
+        let mut text = b"  ".to_vec();
+        value.serialize(&mut Serializer::with_formatter(&mut text, formatter))?;
+        escaped(&mut self.out, &String::from_utf8_lossy(&text))
     }
 
     /// Ends it.
@@ -299,7 +220,12 @@ pub fn ledger_of(ledger: &Ledger, rows: &[usize], bulletins: &[Bulletin]) -> Val
         .collect();
     let rows = rows.iter().filter_map(|at| ledger.rows.get(*at));
     let facts = ledger.facts(bulletins);
-    let rows: Vec<Value> = rows.map(|r| row(r, facts)).collect();
+    let year = ledger.first_year();
+    let rows = rows.map(|r| {
+        let group = year.and_then(|year| ledger.group(bulletins, r, year));
+        row(r, group, facts)
+    });
+    let rows: Vec<Value> = rows.collect();
     let mut tallies = Map::new();
     for entry in &ledger.tallies {
         tallies.insert(entry.year.to_string(), tally(entry));
@@ -307,7 +233,7 @@ pub fn ledger_of(ledger: &Ledger, rows: &[usize], bulletins: &[Bulletin]) -> Val
     json!({"series": ledger.series, "columns": columns, "rows": rows, "tally": tallies})
 }
 
-fn row(row: &Row, facts: Facts<'_>) -> Value {
+fn row(row: &Row, group: Option<RowGroup>, facts: Facts<'_>) -> Value {
     let cells: Vec<Value> = row
         .cells
         .iter()
@@ -318,6 +244,8 @@ fn row(row: &Row, facts: Facts<'_>) -> Value {
         "catalogue": row.catalogue,
         "key": row.key,
         "pairing": row.pairing.code(),
+        "similarity": row.pairing.percent(),
+        "group": group.map(RowGroup::code),
         "cells": cells,
         "year_outcomes": row.verdicts.iter().map(verdict).collect::<Vec<_>>(),
     })
@@ -381,6 +309,25 @@ fn tally(tally: &Tally) -> Value {
 #[cfg(test)]
 mod tests {
     use super::number;
+
+    #[test]
+    fn what_acts_on_a_terminal_is_escaped_wherever_it_stands() {
+        let text = "甲\u{202e}乙，\u{2028}“é”\u{85}\u{7f}\n\u{61c}\u{fffe}×";
+        let mut out = Vec::new();
+        super::escaped(&mut out, text).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        assert_eq!(
+            written,
+            "甲\\u202e乙，\\u2028“é”\\u0085\\u007f\n\\u061c\\ufffe×"
+        );
+        for c in ('\0'..=char::MAX).filter(|c| crate::width::acts(*c) && *c != '\n') {
+            assert_eq!(
+                super::first_acting(&format!("中{c}")),
+                Some((3, c)),
+                "{c:?}"
+            );
+        }
+    }
 
     #[test]
     fn whole_numbers_have_no_fraction() {

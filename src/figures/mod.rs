@@ -9,6 +9,7 @@ mod aspect;
 mod base;
 pub mod catalogue;
 mod counted;
+mod declared;
 mod find;
 mod inherit;
 pub mod limits;
@@ -32,6 +33,7 @@ mod unit;
 mod words;
 
 pub use about::About;
+pub use declared::{Basis, Clash, DeclaredTime, Settled};
 pub use find::{find, of_section};
 pub use read::{Context, read};
 pub use scan::{Detect, values};

@@ -7,7 +7,7 @@ use crate::lexicon::List;
 use crate::model::{Bound, Measure, Reading, Role, Trend};
 use crate::text::chars::is_han;
 use crate::text::compact::Compact;
-use crate::text::numeral::{is_numeral, number};
+use crate::text::numeral::number;
 
 /// The context of a value that decides how it is meant.
 #[derive(Clone, Copy, Debug)]
@@ -215,20 +215,6 @@ pub fn word_behind(text: &str) -> &str {
     // 540万千瓦内用煤电项目 is no 540万千瓦内.
     let ends = |(word, rest): &(&str, &str)| !ENDING.has(word) || !rest.starts_with(is_han);
     word.filter(ends).map_or("", |(word, _)| word)
-}
-
-/// Whether a word of a value stands before its number.
-pub fn is_before(value: &str, word: &str) -> bool {
-    let number = value.find(|c: char| c.is_ascii_digit() || is_numeral(c));
-    value
-        .find(word)
-        .zip(number)
-        .is_some_and(|(word, number)| word < number)
-}
-
-/// Whether a value ends with a word that bounds numbers behind their unit.
-pub fn is_behind(value: &str, word: &str) -> bool {
-    value.ends_with(word) && AFTER.get().iter().any(|(own, _)| *own == word)
 }
 
 fn word_before(text: &str) -> Option<(&'static str, Says, &str)> {

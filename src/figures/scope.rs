@@ -3,7 +3,7 @@
 //! Looks at the name of the figure, which holds the words as printed, and at the clause before it, which may say what is
 //! left out. Where neither says one, there is none.
 
-use crate::lexicon::{Chars, List};
+use crate::lexicon::{Chars, Firsts, List};
 use crate::text::mark::{End, Mark};
 
 /// Populations and kinds of regions: 脱贫县, 开发区.
@@ -11,6 +11,10 @@ static POPULATION: List = List::new("population");
 /// 入选: what a name begins with that says which ones are counted.
 static TELLS_WHICH: List = List::new("tells-which");
 static NAME_EDGE: Chars = Chars::new(List::new("name-edge"));
+/// What they begin with: most names hold none, and every name is asked.
+static BEGINS: Firsts = Firsts::of(&[&POPULATION]);
+/// Words behind what is counted that make a name of it: 自贸区数.
+static COUNTED: List = List::new("count-name");
 static LIST_PART: Chars = Chars::new(List::new("list-part"));
 /// Before and after a region that is traded with: 对东盟进出口.
 static TRADED_WITH: List = List::new("traded-with");
@@ -43,6 +47,9 @@ pub fn left_out(before: &str) -> Option<String> {
 }
 
 fn population(name: &str) -> Option<String> {
+    if !name.contains(|c| BEGINS.has(c)) {
+        return None;
+    }
     // 入选示范区的项目: the words before 的 say which ones are counted.
     let which = TELLS_WHICH.starts(name);
     let thing = || {
@@ -51,7 +58,10 @@ fn population(name: &str) -> Option<String> {
     };
     let name = Some(name).filter(|_| !which).or_else(thing).unwrap_or(name);
     let hits = POPULATION.hits(name);
-    let hit = hits.iter().find(|hit| hit.span.end < name.len())?;
+    let hit = hits.iter().find(|hit| {
+        let rest = name.get(hit.span.end..).unwrap_or_default();
+        !rest.is_empty() && !COUNTED.has(rest)
+    })?;
     // The words before it name it: 兰州新区; of a list only what it is called.
     let whole = name.get(..hit.span.end)?;
     let one = !whole.contains(|c| LIST_PART.has(c));
@@ -79,6 +89,8 @@ mod tests {
             ("对韩国出口", Some("韩国")),
             ("市属企业利润总额", Some("市属企业")),
             ("省级开发区", None),
+            ("省级开发区数", None),
+            ("示范区总数", None),
             ("地区生产总值", None),
             ("对外贸易额", None),
             ("农村居民人均可支配收入", None),

@@ -1,10 +1,14 @@
 //! The bound that a row of values shares: 超过98%、85% is over for both, 5%、3%以内 at most for both.
 
+use crate::lexicon::List;
 use crate::model::{Bound, Figure};
+use crate::text::numeral::is_numeral;
 
-use super::read::{is_before, is_behind};
 use super::scan::Mention;
 use super::shared::{Share, is_list};
+
+/// Words that bound a number behind its unit.
+static BEHIND: List<&str> = List::of("behind", Some);
 
 /// Gives the values of a list without a bound of their own the one that the first has before its number, or the last
 /// behind its unit. `of` has for each figure the number of its value; `shares` what each value shares.
@@ -58,6 +62,18 @@ pub fn share_bounds(
             }
         }
     }
+}
+
+/// Whether a word of a value stands before its number.
+fn is_before(value: &str, word: &str) -> bool {
+    let number = value.find(|c: char| c.is_ascii_digit() || is_numeral(c));
+    let places = value.find(word).zip(number);
+    places.is_some_and(|(word, number)| word < number)
+}
+
+/// Whether a value ends with a word that bounds numbers behind their unit.
+fn is_behind(value: &str, word: &str) -> bool {
+    value.ends_with(word) && BEHIND.get().iter().any(|(own, _)| *own == word)
 }
 
 #[cfg(test)]

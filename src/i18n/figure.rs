@@ -27,6 +27,8 @@ impl Lang {
             Reason::Unit => self.pick("单位不同", "different units"),
             Reason::Measure => self.pick("口径不同", "different measures"),
             Reason::Period => self.pick("时段不同", "different periods"),
+            Reason::Scope => self.pick("范围不同", "different scopes"),
+            Reason::Unsure => self.pick("不能确定", "not certain"),
             Reason::Damaged => self.pick("数字有损", "damaged figure"),
             Reason::Issuer => self.pick("机关不同", "different issuers"),
             Reason::NoNumber => self.pick("一方无数字", "no number on one side"),

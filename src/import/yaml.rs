@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use crate::calendar::Period;
 use crate::i18n::Lang;
 use crate::lexicon::List;
-use crate::model::{Bulletin, Form, Kind, Role};
+use crate::model::{Bulletin, Figure, Form, Kind, Role, Section};
 
 use super::chapters::Node;
 use super::draft::Draft;
@@ -212,22 +213,54 @@ fn lists(
         }
         line(out, &format!("{name}:"));
         for figure in own {
-            line(
-                out,
-                &format!("  - indicator: {}", scalar(&figure.indicator)),
-            );
-            if let Some(value) = &figure.value {
-                line(out, &format!("    value: {}", scalar(value)));
-            }
-            line(
-                out,
-                &format!("    quote: {}", scalar(section.quote(figure))),
-            );
-            if let Some(year) = figure.year.filter(|year| Some(*year) != section.year) {
-                line(out, &format!("    year: {year}"));
+            for (at, words) in keys_of(section, figure).into_iter().enumerate() {
+                let lead = if at == 0 { "  - " } else { "    " };
+                line(out, &format!("{lead}{words}"));
             }
         }
     }
+}
+
+/// The keys of a figure with their values. Read again they give the same figure.
+fn keys_of(section: &Section, figure: &Figure) -> Vec<String> {
+    let mut keys = vec![format!("indicator: {}", scalar(&figure.indicator))];
+    let mut key = |name: &str, value: String| keys.push(format!("{name}: {value}"));
+    if let Some(value) = &figure.value {
+        key("value", scalar(value));
+    }
+    key("quote", scalar(section.quote(figure)));
+    let inherited = section.year.and_then(Period::of_year).or(section.period);
+    match (figure.period, figure.year) {
+        (period, _) if period == inherited => {}
+        (Some(period), Some(year)) if Period::of_year(year) == Some(period) => {
+            key("year", year.to_string());
+        }
+        (Some(period), _) => key("period", period.to_string()),
+        (None, _) => {}
+    }
+    if figure.mean {
+        key("mean", true.to_string());
+    }
+    if let Some(scope) = &figure.scope {
+        key("scope", scalar(scope));
+    }
+    if !figure.responsible.is_empty() {
+        let units: Vec<String> = figure
+            .responsible
+            .iter()
+            .map(|unit| in_list(unit))
+            .collect();
+        key("responsible", format!("[{}]", units.join(", ")));
+    }
+    if let Some(deadline) = &figure.deadline {
+        key("deadline", scalar(deadline));
+    }
+    // What has no time would be read with that of its section, and compared.
+    let untold = figure.period.is_none() && inherited.is_some();
+    if figure.doubtful || untold {
+        key("doubtful", true.to_string());
+    }
+    keys
 }
 
 /// Paragraphs as a block scalar; escaped where YAML does not take some character as it is.

@@ -27,6 +27,18 @@ pub fn one_line(text: &str) -> String {
     lines.concat()
 }
 
+/// A text in one line; None for one that holds no word.
+pub fn filled(text: Option<String>) -> Option<String> {
+    text.map(|text| one_line(&text))
+        .filter(|text| !text.is_empty())
+}
+
+/// Texts, each in one line, without those that hold no word.
+pub fn all_filled(texts: Option<Vec<String>>) -> Vec<String> {
+    let texts = texts.unwrap_or_default().into_iter();
+    texts.filter_map(|text| filled(Some(text))).collect()
+}
+
 /// Paragraphs parted by `\n`, and the tables among them: white space at a paragraph's start and empty
 /// paragraphs are dropped, because indents are the layout's work. Tabs at the start of a table's row stay:
 /// they are its empty cells. A table that cannot be where it is told to be is left out.

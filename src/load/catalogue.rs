@@ -9,9 +9,9 @@ use std::sync::{Arc, LazyLock};
 use crate::figures::catalogue::{Catalogue, Indicator};
 use crate::model::Measure;
 
-use super::convert::{Finding, Step};
 use super::diagnose::{self, Source};
 use super::file_fault::FileFault;
+use super::finding::{Finding, Step};
 use super::indicator_schema::{self as schema, RawCatalogue, RawIndicator, RawOnly};
 use super::links;
 use super::problem::{Expected, Fault, Problem};

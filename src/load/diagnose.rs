@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::convert::{Finding, Step};
+use super::finding::{Finding, Step};
 use super::mistake::is_odd_space;
 use crate::import::doubt::{Doubt, Doubted};
 
@@ -147,7 +147,7 @@ impl Walker<'_> {
             return None;
         }
         match (key.takes, &node.value) {
-            (Takes::Text, Value::Scalar(text, lines)) => {
+            (Takes::Text | Takes::OneOrMore, Value::Scalar(text, lines)) => {
                 match lines {
                     Lines::Folded => {
                         let spot = self.folding_mark(key_spot).unwrap_or(node.spot);
@@ -168,7 +168,7 @@ impl Walker<'_> {
                 Some(text.as_str().into())
             }
             (Takes::Map(keys), Value::Map(_)) => Some(self.map(node, written, keys(), path)),
-            (Takes::Texts | Takes::Maps(_), Value::List(items)) => {
+            (Takes::Texts | Takes::OneOrMore | Takes::Maps(_), Value::List(items)) => {
                 let mut kept = Vec::with_capacity(items.len());
                 for (index, item) in items.iter().enumerate() {
                     path.push(Step::Item(index));

@@ -1,7 +1,7 @@
 //! What should have stood there, in words of both languages.
 
 use super::problem::{Expected, Shape};
-use crate::i18n::{Lang, indicators, tables};
+use crate::i18n::{Lang, indicators, tables, times};
 use crate::model::Kind;
 
 /// What something in a file is, or should be.
@@ -9,6 +9,7 @@ pub fn of_shape(shape: Shape, lang: Lang) -> &'static str {
     match shape {
         Shape::Text => lang.pick("一段文字", "one text"),
         Shape::List => lang.pick("列表（- …）", "a list (- …)"),
+        Shape::Texts => times::text_or_list(lang),
         Shape::Map => lang.pick("键值（键: 值）", "keys with values (key: value)"),
     }
 }
@@ -19,6 +20,7 @@ pub fn of_value(expected: Expected, lang: Lang) -> String {
         Expected::Date => lang.pick("日期（如 2022-01-06）", "a date like 2022-01-06"),
         Expected::Year => lang.pick("年份（如 2022）", "a year like 2022"),
         Expected::Period => lang.pick("时段（如 2021/2025）", "a span of years like 2021/2025"),
+        Expected::Span => times::span(lang),
         Expected::Kind => return of_kind(lang),
         Expected::Form => lang.pick(
             "独立（block）、接排（run-in）、拟题（implied）之一",

@@ -120,7 +120,7 @@ mod tests {
             let name = if chinese { key.chinese } else { key.name };
             let inner = format!("{indent}  ");
             match key.takes {
-                Takes::Text => format!("{indent}{name}: x\n"),
+                Takes::Text | Takes::OneOrMore => format!("{indent}{name}: x\n"),
                 Takes::Texts => format!("{indent}{name}: [x]\n"),
                 Takes::Map(keys) => format!("{indent}{name}:\n{}", yaml(keys(), chinese, &inner)),
                 Takes::Maps(keys) => {

@@ -20,6 +20,8 @@ pub enum Takes {
     Text,
     /// A list of texts.
     Texts,
+    /// One text, or a list of them.
+    OneOrMore,
     /// A map with these keys.
     Map(fn() -> &'static [Key]),
     /// A list of maps with these keys.
@@ -31,6 +33,7 @@ impl Takes {
     pub fn shape(self) -> Shape {
         match self {
             Self::Text => Shape::Text,
+            Self::OneOrMore => Shape::Texts,
             Self::Texts | Self::Maps(_) => Shape::List,
             Self::Map(_) => Shape::Map,
         }

@@ -2,10 +2,12 @@
 
 use super::diagnose::edit_distance;
 use super::expected::{of_shape, of_value};
-use super::problem::{Expected, Fault, Mistake, Shape, Special, TableFault};
+use super::mistake_words;
+use super::problem::{Expected, Fault, Shape, Special, TableFault};
 use super::schema::chinese_of;
 use crate::calendar::Date;
-use crate::i18n::{Lang, tables};
+use crate::i18n::{Lang, tables, times};
+use crate::import::doubt::Doubt;
 use crate::model::Kind;
 
 /// Where a problem stands: lists by their names in the language.
@@ -47,7 +49,6 @@ fn chinese(fault: &Fault) -> String {
         }
         Fault::Control(c) => format!("含有不允许的控制字符 U+{:04X}", u32::from(*c)),
         Fault::Empty => "文件是空的".into(),
-        Fault::File(fault) => fault.message(Lang::Zh),
         Fault::Doubtful(doubt) => {
             format!("存疑，第 {} 行：{}", doubt.number, doubt.words(Lang::Zh))
         }
@@ -85,7 +86,6 @@ fn chinese(fault: &Fault) -> String {
             format!("{key}应为{}，实为“{found}”", of_value(*expected, Lang::Zh))
         }
         Fault::QuoteMissing { .. } => "引用的原文不在本节正文中，这项指标没有采用".into(),
-        Fault::Table(fault) => of_table(fault, Lang::Zh),
         Fault::NoSections => "没有章节：简报至少要有一节".into(),
         Fault::Misplaced { list, kind } => {
             let kind = Kind::parse(kind).map_or(*kind, Kind::chinese);
@@ -96,7 +96,9 @@ fn chinese(fault: &Fault) -> String {
         Fault::LineSeparator(c) => format!("含有行分隔符 U+{:04X}，按换行处理", u32::from(*c)),
         Fault::Decoded(encoding) => format!("文件按 {encoding} 编码读取"),
         Fault::SameId { id, other } => format!("编号“{id}”与 {other} 相同，本文件没有打开"),
-        Fault::Mistake(mistake) => mistake_zh(mistake),
+        Fault::File(_) | Fault::Table(_) | Fault::Time(_) | Fault::Mistake(_) => {
+            by_part(fault, Lang::Zh)
+        }
     }
 }
 
@@ -125,43 +127,6 @@ fn of_special(special: Special, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// Why a table was left out.
-fn of_table(fault: &TableFault, lang: Lang) -> String {
-    match fault {
-        TableFault::Beyond { last, lines } => tables::ends_late(*last, *lines, lang),
-        TableFault::Overlap { line } => tables::overlaps(*line, lang),
-    }
-}
-
-fn mistake_zh(mistake: &Mistake) -> String {
-    match mistake {
-        Mistake::Tab => "缩进用了制表符（Tab），YAML 只认空格".into(),
-        Mistake::KeyMark { key, mark: '：' } => {
-            format!("“{key}”后面是全角冒号“：”，应为半角冒号加空格“: ”")
-        }
-        Mistake::KeyMark { key, mark } => {
-            format!("“{key}”后面是“{mark}”，应为半角冒号加空格“: ”")
-        }
-        Mistake::NoSpace(sign) => format!("“{sign}”后面应有一个空格"),
-        Mistake::OddSpace('\u{3000}') => "这里用了全角空格，YAML 只认半角空格".into(),
-        Mistake::OddSpace(c) => {
-            format!(
-                "这里用了特殊空格 U+{:04X}，YAML 只认半角空格",
-                u32::from(*c)
-            )
-        }
-        Mistake::ListMark(c) => format!("这里是“{c}”，列表每项应以半角“- ”开头"),
-        Mistake::NeedsQuotes => {
-            "这段文字含有 YAML 的记号（如“: ”、% @ * & [ {），没有加引号".into()
-        }
-        Mistake::Unclosed(c) => format!("“{c}”没有另一半"),
-        Mistake::NoColon => "应为“键: 值”，这一行没有冒号".into(),
-        Mistake::Misaligned => "这一行没有与同级的键对齐".into(),
-        Mistake::BehindQuote => "引号外面还有文字".into(),
-        Mistake::Escape => "双引号里的“\\”后面不能是这个字符".into(),
-    }
-}
-
 fn english(fault: &Fault) -> String {
     match fault {
         Fault::Unreadable(why) => format!("cannot be read: {why}"),
@@ -178,7 +143,6 @@ fn english(fault: &Fault) -> String {
         }
         Fault::Control(c) => format!("control character U+{:04X} is not allowed", u32::from(*c)),
         Fault::Empty => "the file is empty".into(),
-        Fault::File(fault) => fault.message(Lang::En),
         Fault::Doubtful(doubt) => {
             format!("doubtful, line {}: {}", doubt.number, doubt.words(Lang::En))
         }
@@ -223,7 +187,6 @@ fn english(fault: &Fault) -> String {
         Fault::QuoteMissing { .. } => {
             "the quoted words do not occur in this section; the indicator was left out".into()
         }
-        Fault::Table(fault) => of_table(fault, Lang::En),
         Fault::NoSections => "no sections: a bulletin has at least one".into(),
         Fault::Misplaced { list, kind } => format!("`{list}` stands in a section of kind `{kind}`"),
         Fault::UnreadValue(value) => {
@@ -238,40 +201,41 @@ fn english(fault: &Fault) -> String {
         Fault::SameId { id, other } => {
             format!("id `{id}` is already used by {other}; this file was not opened")
         }
-        Fault::Mistake(mistake) => mistake_en(mistake),
+        Fault::File(_) | Fault::Table(_) | Fault::Time(_) | Fault::Mistake(_) => {
+            by_part(fault, Lang::En)
+        }
     }
 }
 
-fn mistake_en(mistake: &Mistake) -> String {
-    match mistake {
-        Mistake::Tab => "a tab is used for indentation; YAML takes spaces only".into(),
-        Mistake::KeyMark { key, mark: '：' } => {
-            format!("`{key}` is followed by a full-width colon `：`; expected `: `")
-        }
-        Mistake::KeyMark { key, mark } => format!("`{key}` is followed by `{mark}`; expected `: `"),
-        Mistake::NoSpace(sign) => format!("`{sign}` is not followed by a space"),
-        Mistake::OddSpace(c) => format!(
-            "U+{:04X} stands here; YAML takes ASCII spaces only",
-            u32::from(*c)
-        ),
-        Mistake::ListMark(c) => format!("found `{c}`; items of a list begin with `- `"),
-        Mistake::NeedsQuotes => {
-            "this text holds signs of YAML's (`: `, % @ * & [ {) and is not quoted".into()
-        }
-        Mistake::Unclosed(c) => format!("`{c}` has no other half"),
-        Mistake::NoColon => "expected `key: value`, found no colon".into(),
-        Mistake::Misaligned => "this line is not aligned with the keys beside it".into(),
-        Mistake::BehindQuote => "words stand behind the closing quotation mark".into(),
-        Mistake::Escape => "`\\` in double quotes does not go with this character".into(),
+/// What is wrong of a kind that has its words in a file of its own.
+fn by_part(fault: &Fault, lang: Lang) -> String {
+    match fault {
+        Fault::File(fault) => fault.message(lang),
+        Fault::Time(fault) => fault.message(lang),
+        Fault::Mistake(mistake) => mistake_words::message(mistake, lang),
+        Fault::Table(TableFault::Beyond { last, lines }) => tables::ends_late(*last, *lines, lang),
+        Fault::Table(TableFault::Overlap { line }) => tables::overlaps(*line, lang),
+        _ => String::new(),
     }
 }
 
-/// What to do about a file as a whole, or about a raw document.
-fn of_whole(fault: &Fault, lang: Lang) -> String {
+/// What to do about it.
+fn help_by_part(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::File(fault) => fault.help(lang),
-        Fault::Doubtful(doubt) if doubt.is_of_yaml() => lang.draft().quote_value.into(),
-        _ => lang.files().to_mend.into(),
+        Fault::Time(fault) => fault.help(lang),
+        Fault::Mistake(mistake) => mistake_words::help(mistake, lang).to_owned(),
+        Fault::Table(_) => tables::how_lines_count(lang).to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// What to do about what the import of a raw document was unsure of.
+fn of_doubt(doubt: &Doubt, lang: Lang) -> &'static str {
+    if doubt.is_of_yaml() {
+        lang.draft().quote_value
+    } else {
+        lang.files().to_mend
     }
 }
 
@@ -322,14 +286,7 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
         ),
         Fault::Joined => say("改用“|-”，每段一行", "use `|-`, a line for each paragraph"),
         Fault::TooDeep(_) => say("减少嵌套层数", "use fewer levels"),
-        Fault::WrongShape { expected, .. } => match expected {
-            Shape::Text => say("写成一行文字", "write one text"),
-            Shape::List => say(
-                "每项另起一行，以“- ”开头",
-                "begin each item on a line of its own with `- `",
-            ),
-            Shape::Map => say("写成“键: 值”", "write `key: value`"),
-        },
+        Fault::WrongShape { expected, .. } => right_shape(*expected, lang).to_owned(),
         Fault::UnknownKey { nearest, known, .. } => unknown_key(*nearest, known, lang),
         Fault::DuplicateKey { .. } => say("两处只留一处", "keep one of the two"),
         Fault::BadLink => say(
@@ -360,7 +317,6 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             "成果放在工作成效里；这里用“目标”（targets）",
             "results belong to achievements; use targets here",
         ),
-        Fault::Table(_) => tables::how_lines_count(lang).to_owned(),
         Fault::Folded => say("改用“|-”，每段一行", "use `|-`, a line for each paragraph"),
         Fault::SameId { .. } => say("给其中一份另起编号（id）", "give one of them another id"),
         Fault::BadValue {
@@ -370,46 +326,24 @@ pub fn help(fault: &Fault, lang: Lang) -> String {
             (Some(better), Lang::Zh) => format!("是否想写“{better}”？"),
             (Some(better), Lang::En) => format!("did you mean `{better}`?"),
         },
-        Fault::File(_) | Fault::Doubtful(_) => of_whole(fault, lang),
+        Fault::File(_) | Fault::Table(_) | Fault::Time(_) | Fault::Mistake(_) => {
+            help_by_part(fault, lang)
+        }
+        Fault::Doubtful(doubt) => of_doubt(doubt, lang).into(),
         Fault::UnreadValue(_) | Fault::LineSeparator(_) | Fault::Decoded(_) => String::new(),
-        Fault::Mistake(mistake) => mistake_help(mistake, lang).to_owned(),
     }
 }
 
-fn mistake_help(mistake: &Mistake, lang: Lang) -> &'static str {
-    let say = |zh, en| match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    };
-    match mistake {
-        Mistake::Tab => say("把制表符换成空格", "replace the tab with spaces"),
-        Mistake::KeyMark { .. } => {
-            say("改成半角冒号，后面空一格", "use an ASCII colon and a space")
-        }
-        Mistake::NoSpace(_) => say("加一个半角空格", "put a space behind it"),
-        Mistake::OddSpace(_) => say("换成半角空格", "replace it with an ASCII space"),
-        Mistake::ListMark(_) => say(
-            "改成半角连字符，后面空一格",
-            "use an ASCII hyphen and a space",
+/// How something of a shape is written.
+fn right_shape(shape: Shape, lang: Lang) -> &'static str {
+    match shape {
+        Shape::Text => lang.pick("写成一行文字", "write one text"),
+        Shape::List => lang.pick(
+            "每项另起一行，以“- ”开头",
+            "begin each item on a line of its own with `- `",
         ),
-        Mistake::NeedsQuotes => say(
-            "用引号括起来，或写在“|-”下面另起的行里",
-            "put it in quotes, or on lines of its own below `|-`",
-        ),
-        Mistake::Unclosed(_) => say("补上另一半", "add the other half"),
-        Mistake::NoColon => say(
-            "补上冒号和空格；如果是正文，要比上面的键多缩进两格",
-            "add a colon and a space; text has to be set in further than its key",
-        ),
-        Mistake::Misaligned => say(
-            "同级的键要从同一列开始",
-            "keys of one level begin in one column",
-        ),
-        Mistake::BehindQuote => say(
-            "整段用另一种引号括起来，或写在“|-”下面另起的行里",
-            "put all of it into the other kind of quotes, or on lines of its own below `|-`",
-        ),
-        Mistake::Escape => say("改用单引号", "use single quotes"),
+        Shape::Texts => times::write_text_or_list(lang),
+        Shape::Map => lang.pick("写成“键: 值”", "write `key: value`"),
     }
 }
 

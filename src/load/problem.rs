@@ -1,6 +1,7 @@
 //! What can be wrong with a bulletin file, and where.
 
 use super::file_fault::FileFault;
+use super::time_fault::TimeFault;
 use crate::import::doubt::Doubt;
 
 /// How much is looked for.
@@ -33,6 +34,8 @@ pub enum Shape {
     List,
     /// Keys with values.
     Map,
+    /// One text, or a list of them.
+    Texts,
 }
 
 /// What a value should have been.
@@ -44,6 +47,8 @@ pub enum Expected {
     Year,
     /// `2021/2025`.
     Period,
+    /// That, or `2025`, `2025-01/2025-11`, `2025-12`.
+    Span,
     /// A kind of section.
     Kind,
     /// block, run-in or implied.
@@ -214,6 +219,8 @@ pub enum Fault {
     },
     /// A table that cannot be where it is told to be.
     Table(TableFault),
+    /// What is said of the time of a figure does not agree.
+    Time(TimeFault),
     /// A bulletin without a section.
     NoSections,
     /// So many problems more, which are not told.
@@ -329,6 +336,7 @@ impl Fault {
             | Self::Doubtful(_)
             | Self::Decoded(_)
             | Self::Misplaced { .. }
+            | Self::Time(_)
             | Self::UnreadValue(_) => Severity::Warning,
             Self::File(fault) if !fault.is_error() => Severity::Warning,
             _ => Severity::Error,

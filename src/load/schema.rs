@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::indicator_schema::{catalogue_keys, indicator_keys, only_keys};
 use super::key::{Key, Takes, text, texts};
+use super::one_or_more::one_or_more;
 
 /// A bulletin as written.
 #[derive(Debug, Default, Deserialize)]
@@ -63,6 +64,8 @@ pub struct RawSection {
     pub year: Option<String>,
     #[serde(alias = "时段")]
     pub period: Option<String>,
+    #[serde(alias = "责任单位", default, deserialize_with = "one_or_more")]
+    pub responsible: Option<Vec<String>>,
     #[serde(alias = "正文")]
     pub text: Option<String>,
     #[serde(alias = "表格")]
@@ -101,10 +104,20 @@ pub struct RawFigure {
     pub quote: Option<String>,
     #[serde(alias = "年份")]
     pub year: Option<String>,
+    #[serde(alias = "时段")]
+    pub period: Option<String>,
+    #[serde(alias = "年均")]
+    pub mean: Option<String>,
+    #[serde(alias = "范围")]
+    pub scope: Option<String>,
     #[serde(alias = "截至")]
     pub as_of: Option<String>,
     #[serde(alias = "口径")]
     pub basis: Option<String>,
+    #[serde(alias = "责任单位", default, deserialize_with = "one_or_more")]
+    pub responsible: Option<Vec<String>>,
+    #[serde(alias = "完成时限")]
+    pub deadline: Option<String>,
     #[serde(alias = "评价")]
     pub stated: Option<String>,
     #[serde(alias = "存疑")]
@@ -147,39 +160,12 @@ pub fn chinese_of(name: &str) -> &str {
         .map_or(name, |key| key.chinese)
 }
 
-/// A year as written, without the word for it.
-pub fn year_number(text: &str) -> &str {
-    text.strip_suffix('年').unwrap_or(text)
-}
-
-/// The years of a span as written: 2021/2025, 2021-2025, 2021—2025年, 2021至2025年. None if they are not two.
-pub fn years_of_period(text: &str) -> Option<(&str, &str)> {
-    let marks = ['/', '-', '–', '—', '－', '~', '～', '至'];
-    let (from, to) = text.split_once(marks)?;
-    // A long dash is two characters.
-    let to = to.trim_start_matches(marks);
-    Some((year_number(from.trim()), year_number(to.trim())))
-}
-
-/// A value that is yes or no.
-pub fn flag(text: &str) -> Option<bool> {
-    match text {
-        "true" | "True" | "TRUE" | "是" => Some(true),
-        "false" | "False" | "FALSE" | "否" => Some(false),
-        _ => None,
-    }
-}
-
-/// The code of a value that says which span a figure counts.
-pub fn basis(text: &str) -> Option<String> {
-    let code = match text {
-        "cumulative" | "累计" => "cumulative",
-        "period" | "当期" => "period",
-        "point" | "时点" => "point",
-        _ => return None,
-    };
-    Some(code.to_owned())
-}
+/// Units in charge: one, or a list.
+const RESPONSIBLE: Key = Key {
+    name: "responsible",
+    chinese: "责任单位",
+    takes: Takes::OneOrMore,
+};
 
 /// Keys of a bulletin.
 pub fn bulletin_keys() -> &'static [Key] {
@@ -222,6 +208,7 @@ pub fn section_keys() -> &'static [Key] {
         text("kind", "类别"),
         text("year", "年份"),
         text("period", "时段"),
+        RESPONSIBLE,
         text("text", "正文"),
         Key {
             name: "tables",
@@ -265,8 +252,13 @@ pub fn figure_keys() -> &'static [Key] {
         text("value", "数值"),
         text("quote", "原文"),
         text("year", "年份"),
+        text("period", "时段"),
+        text("mean", "年均"),
+        text("scope", "范围"),
         text("as_of", "截至"),
         text("basis", "口径"),
+        RESPONSIBLE,
+        text("deadline", "完成时限"),
         text("stated", "评价"),
         text("doubtful", "存疑"),
         text("note", "备注"),
@@ -284,6 +276,7 @@ mod tests {
             let inner = format!("{indent}  ");
             match key.takes {
                 Takes::Text => out.push_str(&format!("{indent}{name}: x\n")),
+                Takes::OneOrMore => out.push_str(&format!("{indent}{name}: x\n")),
                 Takes::Texts => out.push_str(&format!("{indent}{name}: [x]\n")),
                 Takes::Map(keys) => {
                     out.push_str(&format!("{indent}{name}:\n"));

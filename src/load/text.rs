@@ -6,8 +6,9 @@ use std::collections::HashSet;
 use crate::model::Bulletin;
 
 use super::body::SEPARATOR;
-use super::convert::{self, Finding, Step};
+use super::convert::convert;
 use super::diagnose::{self, Source};
+use super::finding::{Finding, Step};
 use super::problem::{Checks, Fault, MOST_PROBLEMS, Problem, Severity, SourceLocation};
 use super::tree::{self, Spot};
 use super::{mistake, schema};
@@ -54,7 +55,7 @@ fn read_prepared(
     let parsed: Result<schema::RawBulletin, _> = serde_yaml::from_str(text);
     match parsed {
         Ok(raw) => {
-            let (bulletin, findings) = convert::convert(raw, stem, file);
+            let (bulletin, findings) = convert(raw, stem, file);
             if findings.is_empty() && checks == Checks::Errors {
                 return (bulletin, Vec::new());
             }
@@ -184,7 +185,7 @@ fn explain(source: &Source<'_>, stem: &str, text: &str, error: &serde_yaml::Erro
     let (found, raw) = diagnose::examine(&root, source);
     let mut problems: Vec<Problem> = Vec::new();
     if !found.is_empty() && matches!(root.value, tree::Value::Map(_)) {
-        let (_, findings) = convert::convert(raw, stem, "");
+        let (_, findings) = convert(raw, stem, "");
         let kept = not_told_yet(findings, &found);
         problems.extend(kept.map(|finding| diagnose::problem(source, &root, finding)));
     }

@@ -87,6 +87,8 @@ pub struct Section {
     pub heading_bytes: usize,
     /// What the file says of its tables, in order and apart from each other; lines are those of [`Section::text`].
     pub told_tables: Vec<Extent>,
+    /// The units in charge of its task, as printed (责任单位).
+    pub responsible: Vec<String>,
     /// Targets and results; [`Section::figures`] gives them.
     pub figures: Figures,
     /// The year in which it is said, where the bulletin's date tells it: what 今年 means.

@@ -22,8 +22,12 @@ const CHINESE: [(&[&str], &str); 7] = [
         "a class of characters: the block of Unicode",
     ),
     (
-        &["load/schema.rs", "load/indicator_schema.rs"],
-        "names of fields: the format's own words",
+        &[
+            "load/schema.rs",
+            "load/indicator_schema.rs",
+            "load/values.rs",
+        ],
+        "names of fields and of choices: the format's own words",
     ),
     (&["model/kind.rs"], "names of kinds: the format's own words"),
 ];
