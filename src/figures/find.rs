@@ -110,12 +110,7 @@ impl Finder<'_> {
             mention,
             sentence: &sentence,
         };
-        let head = mention.clause.start.max(self.names.end())..mention.value.start;
-        let mut each = subjects_of_each(self.part(head)).into_iter();
-        let named = match each.next() {
-            Some(first) if share.is_none() => first,
-            _ => self.own_name(index, share, place),
-        };
+        let (named, others) = self.own_names(index, share, place);
         let Some(reading) = self.reading(mention, role, &named) else {
             return;
         };
@@ -152,21 +147,43 @@ impl Finder<'_> {
             origin: Origin::Found,
             ..Figure::default()
         };
-        let others: Vec<Figure> = each
-            .filter(|_| share.is_none())
-            .filter_map(|named| {
-                let name = self.names.full(&named, place, figure.reading.as_ref()?);
-                Some(Figure {
-                    scope: scope(&name).or_else(|| figure.scope.clone()),
-                    indicator: name,
-                    ..figure.clone()
-                })
+        self.add_others(index, &others, place, figure);
+    }
+
+    /// Adds a figure, and the same for the other subjects that have its value.
+    fn add_others(&mut self, index: usize, others: &[String], place: Place<'_>, figure: Figure) {
+        let of_other = |named: &String| {
+            let name = self.names.full(named, place, figure.reading.as_ref()?);
+            Some(Figure {
+                scope: scope(&name).or_else(|| figure.scope.clone()),
+                indicator: name,
+                ..figure.clone()
             })
-            .collect();
-        let all = others.len() + 1;
-        self.of.extend(iter::repeat_n(index, all));
+        };
+        let others: Vec<Figure> = others.iter().filter_map(of_other).collect();
+        self.of.extend(iter::repeat_n(index, others.len() + 1));
         self.out.push(figure);
         self.out.extend(others);
+    }
+
+    /// The name of a value by its own clause, and those of other subjects that have it too.
+    fn own_names(
+        &self,
+        index: usize,
+        share: Option<&Share>,
+        place: Place<'_>,
+    ) -> (String, Vec<String>) {
+        let mention = place.mention;
+        let head = mention.clause.start.max(self.names.end())..mention.value.start;
+        let each = match share {
+            None => subjects_of_each(self.part(head)),
+            Some(_) => Vec::new(),
+        };
+        let mut each = each.into_iter();
+        match each.next() {
+            Some(first) => (first, each.collect()),
+            None => (self.own_name(index, share, place), Vec::new()),
+        }
     }
 
     /// Whether a place is among the main targets.

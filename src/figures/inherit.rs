@@ -5,14 +5,22 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::lexicon::{Chars, List};
 use crate::model::Reading;
 
 use super::aspect::name_change;
 use super::limits;
-use super::name_rules::{Case, Held, RULES};
+use super::name_case::{Case, Held};
+use super::name_rules::RULES;
 use super::phrase::{cut, is_verb, words_of};
 use super::scan::Mention;
 use super::shared::Share;
+
+/// 比重, and 的 before it.
+static SHARE_OF: List = List::new("share-of");
+static OF: Chars = Chars::new(List::new("name-edge"));
+/// 按可比价格计算: a clause that tells of no other thing.
+static ASIDE: List = List::new("aside");
 
 /// What was named before in the sentence.
 #[derive(Debug, Default)]
@@ -77,7 +85,11 @@ impl Names {
         if sentence.start >= self.end {
             self.held.clear();
         }
-        if sentence.start >= self.end || between.matches(is_comma).count() > 1 {
+        let apart = || {
+            let clauses = between.split(is_comma).skip(1);
+            clauses.filter(|clause| !ASIDE.has(clause.trim())).count() > 1
+        };
+        if sentence.start >= self.end || apart() {
             self.last.clear();
             self.base.clear();
         }
@@ -103,6 +115,7 @@ impl Names {
             Some((rule, name)) => (rule.keeps, name),
             None => (false, own.to_owned()),
         };
+        name = without_of(&name).unwrap_or(name);
         if (!keeps || self.base.is_empty()) && !is_verb(&name) {
             self.base.clone_from(&name);
         }
@@ -119,6 +132,13 @@ impl Names {
         name_change(&mut name, reading);
         name
     }
+}
+
+/// A share's name without the 的 before its last word: 占工业的比重 is named like 占工业比重. None where there is none.
+fn without_of(name: &str) -> Option<String> {
+    let part = SHARE_OF.end(name)?;
+    let whole = name.strip_suffix(part)?.strip_suffix(|c| OF.has(c))?;
+    Some(format!("{whole}{part}"))
 }
 
 fn is_comma(c: char) -> bool {

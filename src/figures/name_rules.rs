@@ -3,19 +3,19 @@
 //! 咖啡产值增长3倍、精深加工率85% tells of 咖啡精深加工率. Each rule stands with an example and a counter-example. Sees
 //! names and the words before a value, and no year or role.
 
-use std::cell::OnceCell;
-use std::ops::Range;
-
-use crate::lexicon::List;
+use crate::lexicon::{Chars, List};
 use crate::text::mark::{End, Mark};
 
-use super::aspect::{bearer, is_aspect, names_a_change};
+use super::aspect::{aspect_of, is_aspect, names_a_change, tells_aspect};
 use super::limits;
-use super::phrase::{SHORTEST_NAME, before_predicate, cut, does, is_nominal, is_verb, strip};
+use super::name_case::Case;
+use super::phrase::{SHORTEST_NAME, cut, does, is_nominal, is_verb, strip, tells, thing_of};
 
 static PER_HEAD: List = List::new("per-head");
 static WAY_OF_CHANGE: List = List::new("way-of-change");
 static AGAINST: List = List::new("against");
+/// 提升至: what a share moved to.
+static REACHES: List = List::new("reaches");
 /// 用于: where a share of what was told before goes.
 static GOES_TO: List = List::new("goes-to");
 /// 在, 占: the words before a value that place its name within that of another.
@@ -25,6 +25,8 @@ static SHARE_OF: List = List::new("share-of");
 static TOTAL: List = List::new("total-name");
 /// What is told only of something: never a name by itself.
 static BORNE: List = List::new("borne");
+/// 办结率: told of what was found or asked for before.
+static HANDLED: List = List::new("handled-rate");
 /// What does things: 平台, 机场.
 static AGENT: List = List::new("agent");
 /// 产业: what its firms and sites are told of.
@@ -34,50 +36,25 @@ static PART_MARK: List = List::new("part-mark");
 /// 方面: the topic of the clauses after it.
 static TOPIC: List = List::new("topic-mark");
 
-/// A name of the sentence with the unit and the clause of its value.
-#[derive(Debug)]
-pub(super) struct Held {
-    pub name: String,
-    pub unit: String,
-    pub clause: Range<usize>,
-}
-
-/// What the rules look at.
-pub(super) struct Case<'a> {
-    /// The name by the value's own clause.
-    pub own: &'a str,
-    /// The words of the clause before the value.
-    pub head: &'a str,
-    /// The same clause as that of the value before, by a 、.
-    pub close: bool,
-    /// The name of the value before.
-    pub last: &'a str,
-    /// What names that need a bearer are joined to.
-    pub base: &'a str,
-    /// The names before in the sentence.
-    pub held: &'a [Held],
-    /// The unit of the value.
-    pub unit: &'a str,
-    /// The words before the number of the value.
-    pub words: &'a str,
-    /// The sentence up to the clause of the value.
-    pub before: &'a str,
-    /// What several rules ask for, looked for once.
-    pub bearer: OnceCell<Option<&'a str>>,
-    pub topic: OnceCell<Option<&'a str>>,
-}
-
-impl<'a> Case<'a> {
-    /// What the name that others are joined to is about.
-    fn bearer(&self) -> Option<&'a str> {
-        *self.bearer.get_or_init(|| bearer(self.base))
-    }
-
-    /// What the clause before tells of, if no value stands before this one in its sentence.
-    fn topic_before(&self) -> Option<&'a str> {
-        *self.topic.get_or_init(|| topic_before(self))
-    }
-}
+/// 审结, 生产: what one verb tells of each of its objects.
+static GOVERNS: List = List::new("governs");
+/// 实施, 铺设: verbs of the next thing.
+static NAMED_WITH: List = List::new("named-with");
+/// 惠及: how many are better off by what was told before.
+static BENEFITS: List = List::new("benefits");
+/// What is told of several branches or goods one after the other: 增加值, 零售额; and what goods are called.
+static OF_TRADES: List = List::new("of-trades");
+static OF_GOODS: List = List::new("of-goods");
+static GOODS: List = List::new("goods");
+/// 整改, 办结: what is done next to what was found.
+static FOLLOW_UP: List = List::new("follow-up");
+/// 投资: what is spent on what was counted before, and what it is spent on.
+static COST: List = List::new("cost");
+static MONEY: Chars = Chars::new(List::new("money"));
+static PROJECT: List = List::new("project");
+/// 加工率: told of goods, and never of firms.
+static RATE_OF_GOODS: List = List::new("rate-of-goods");
+static FIRM: List = List::new("firm");
 
 /// A decision: the full name if it holds, or None. An example is a text → the name of its last value.
 #[cfg_attr(
@@ -152,6 +129,34 @@ pub(super) const RULES: &[Rule] = &[
         counter: "新增示范企业35家、学校总数达198家。 → 学校总数",
     },
     Rule {
+        name: "one-verb",
+        full: one_verb,
+        keeps: true,
+        example: "全年生产水泥23万吨、玻璃56万箱。 → 生产玻璃",
+        counter: "全年生产水泥23万吨、铺设管道56公里。 → 铺设管道",
+    },
+    Rule {
+        name: "benefits",
+        full: benefits,
+        keeps: true,
+        example: "修缮校舍12所、惠及学生3万人。 → 修缮校舍惠及学生",
+        counter: "修缮校舍12所、录取学生3万人。 → 录取学生",
+    },
+    Rule {
+        name: "branch",
+        full: branch,
+        keeps: false,
+        example: "医药工业增加值增长7%，食品制造业增长9%。 → 食品制造业增加值增速",
+        counter: "医药工业增加值增长7%，出口增长9%。 → 出口增速",
+    },
+    Rule {
+        name: "goods",
+        full: goods,
+        keeps: false,
+        example: "服装类商品零售额增长7%，家具增长9%。 → 家具零售额增速",
+        counter: "服装类商品零售额增长7%，游客增长9%。 → 游客增速",
+    },
+    Rule {
         name: "topic",
         full: topic,
         keeps: false,
@@ -164,6 +169,13 @@ pub(super) const RULES: &[Rule] = &[
         keeps: false,
         example: "茶叶产量增长3%、加工率85%。 → 茶叶加工率",
         counter: "茶叶产量增长3%、森林覆盖率85%。 → 森林覆盖率",
+    },
+    Rule {
+        name: "cost",
+        full: cost,
+        keeps: false,
+        example: "新开工水利项目120个，完成投资35亿元。 → 水利项目投资",
+        counter: "新增用户120万户，完成投资35亿元。 → 投资",
     },
     Rule {
         name: "agent",
@@ -209,26 +221,50 @@ fn same_unit(case: &Case<'_>) -> Option<String> {
 }
 
 fn silent(case: &Case<'_>) -> Option<String> {
-    case.own.is_empty().then(|| case.last.to_owned())
+    if !case.own.is_empty() {
+        return None;
+    }
+    // 收入30亿元，为预算的101%，增长3%: what grew is not the part of the budget.
+    let compared = case.last.strip_prefix(case.base);
+    let moved = !case.words.is_empty() && !REACHES.is_in(case.words);
+    let grew = case.unit.ends_with('%') && moved;
+    let whole = grew && compared.is_some_and(|rest| AGAINST.starts(rest));
+    let name = if whole { case.base } else { case.last };
+    Some(name.to_owned())
 }
 
 fn verb_of_bearer(case: &Case<'_>) -> Option<String> {
-    if !case.close || !is_verb(case.own) {
+    // 排查隐患286项，整改完成271项: what was done next to as many things.
+    let same = || case.held.last().is_some_and(|held| held.unit == case.unit);
+    let next = FOLLOW_UP.has(case.own) && same();
+    if !(next || case.close && is_verb(case.own)) {
         return None;
     }
     let bearer = case.bearer()?;
+    let bearer = if next { thing_of(bearer) } else { bearer };
     Some(cut(&format!("{bearer}{}", case.own)))
 }
 
 fn per_head(case: &Case<'_>) -> Option<String> {
-    let base = joinable(case)?;
+    let base = case.joinable()?;
     PER_HEAD
         .has(case.own)
         .then(|| cut(&format!("{}{base}", case.own)))
 }
 
 fn way_of_change(case: &Case<'_>) -> Option<String> {
-    let base = joinable(case).filter(|_| WAY_OF_CHANGE.has(case.own))?;
+    let base = case.joinable()?;
+    let beside = |word| {
+        case.own
+            .strip_prefix(word)
+            .is_some_and(|rest| AGAINST.starts(rest))
+    };
+    if WAY_OF_CHANGE.start(case.own).is_some_and(beside) {
+        return Some(cut(&format!("{base}{}", case.own)));
+    }
+    if !WAY_OF_CHANGE.has(case.own) {
+        return None;
+    }
     Some(if names_a_change(base) {
         base.to_owned()
     } else {
@@ -237,7 +273,7 @@ fn way_of_change(case: &Case<'_>) -> Option<String> {
 }
 
 fn placed(case: &Case<'_>) -> Option<String> {
-    let base = joinable(case)?;
+    let base = case.joinable()?;
     let within = PLACED.starts(case.head.trim_start_matches(is_pause)) && SHARE_OF.ends(case.own);
     // 商业在零售额中的比重…，在批发额中的比重…: both are of the first words.
     let bearer = PLACED
@@ -249,8 +285,42 @@ fn placed(case: &Case<'_>) -> Option<String> {
 }
 
 fn total(case: &Case<'_>) -> Option<String> {
-    let base = joinable(case).filter(|_| TOTAL.has(case.own))?;
+    let base = case.joinable().filter(|_| TOTAL.has(case.own))?;
     Some(cut(&format!("{base}{}", case.own)))
+}
+
+fn one_verb(case: &Case<'_>) -> Option<String> {
+    let last = Some(case.last).filter(|_| case.close && !case.own.is_empty())?;
+    let verb = GOVERNS.start(last)?;
+    let thing = is_nominal(case.own) && !tells_aspect(case.own) && !tells(case.own);
+    let done = GOVERNS.is_in(case.own) || NAMED_WITH.starts(case.own);
+    (thing && !done).then(|| cut(&format!("{verb}{}", case.own)))
+}
+
+fn benefits(case: &Case<'_>) -> Option<String> {
+    let base = case.joinable().filter(|_| BENEFITS.starts(case.own))?;
+    // 化解率达94%，惠及群众7万人: nobody is better off by the share.
+    let share = case.held.last().is_some_and(|held| held.unit.contains('%'));
+    let told = base.chars().count() >= SHORTEST_NAME && !share;
+    told.then(|| cut(&format!("{base}{}", case.own)))
+}
+
+fn branch(case: &Case<'_>) -> Option<String> {
+    told_alike(case, &OF_TRADES, &TRADE)
+}
+
+fn goods(case: &Case<'_>) -> Option<String> {
+    told_alike(case, &OF_GOODS, &GOODS)
+}
+
+/// The name of a change of a thing of some kind with what was told of the one before it.
+fn told_alike(case: &Case<'_>, told: &List, kind: &List) -> Option<String> {
+    if case.words.is_empty() || !case.unit.contains('%') || !kind.ends(case.own) {
+        return None;
+    }
+    let aspect = Some(aspect_of(case.last)).filter(|aspect| told.has(aspect))?;
+    let thing = is_nominal(case.own) && !tells_aspect(case.own);
+    thing.then(|| cut(&format!("{}{aspect}", case.own)))
 }
 
 fn topic(case: &Case<'_>) -> Option<String> {
@@ -266,19 +336,41 @@ fn topic(case: &Case<'_>) -> Option<String> {
 static TOPIC_FOR: List = List::new("needs-topic");
 
 fn borne(case: &Case<'_>) -> Option<String> {
-    joinable(case)?;
-    if !is_aspect(case.own) || !(case.close || BORNE.ends(case.own)) {
+    case.joinable()?;
+    // 办理建议12件、提案16件，办结率100%: of both, and of neither alone.
+    let followed = || HANDLED.has(case.own) && case.is_after_one();
+    if !(followed() || is_aspect(case.own) && (case.close || BORNE.ends(case.own))) {
         return None;
     }
     let bearer = case.bearer()?;
-    if case.own.starts_with(bearer) {
+    // 安排项目12个、计划投资3亿元: the verb is that of the first value.
+    let bearer = thing_of(bearer);
+    // 整改隐患12处，整改率90%: of what was found, and not of what was done to it.
+    let bearer = if followed() {
+        FOLLOW_UP.strip_starts(bearer, 0)
+    } else {
+        bearer
+    };
+    if bearer.chars().count() < SHORTEST_NAME || FOLLOW_UP.has(bearer) {
+        return None;
+    }
+    // 加工企业达12家，加工率70%: it is not the firms that are worked up.
+    let firms = FIRM.ends(bearer) && !tells_aspect(case.base) && RATE_OF_GOODS.ends(case.own);
+    if firms || case.own.starts_with(bearer) {
         return None;
     }
     Some(cut(&format!("{bearer}{}", case.own)))
 }
 
+fn cost(case: &Case<'_>) -> Option<String> {
+    let amount = case.unit.ends_with(|c| MONEY.has(c));
+    case.joinable().filter(|_| amount && COST.has(case.own))?;
+    let bearer = case.bearer().filter(|bearer| PROJECT.ends(bearer))?;
+    Some(cut(&format!("{}{}", thing_of(bearer), case.own)))
+}
+
 fn agent(case: &Case<'_>) -> Option<String> {
-    joinable(case)?;
+    case.joinable()?;
     if !case.close || !does(case.own) {
         return None;
     }
@@ -300,23 +392,8 @@ fn told_before(case: &Case<'_>) -> Option<String> {
     Some(cut(&format!("{topic}{}", case.own)))
 }
 
-fn topic_before<'a>(case: &Case<'a>) -> Option<&'a str> {
-    if !case.held.is_empty() {
-        return None;
-    }
-    let clause = case.before.trim_end_matches(|c| Mark::ends(c, End::Comma));
-    let clause = clause.rsplit(|c| Mark::ends(c, End::Comma)).next()?;
-    let topic = strip(before_predicate(clause)?);
-    let good = is_nominal(topic) && !is_verb(topic) && topic.chars().count() > SHORTEST_NAME;
-    good.then_some(topic)
-}
-
 fn is_pause(c: char) -> bool {
     Mark::ends(c, End::Pause) || c.is_whitespace()
-}
-
-fn joinable<'a>(case: &Case<'a>) -> Option<&'a str> {
-    Some(case.base).filter(|base| !base.is_empty())
 }
 
 #[cfg(test)]
@@ -350,6 +427,10 @@ mod tests {
     fn what_is_told_of_the_whole_economy_is_not_told_of_what_follows() {
         assert_eq!(last_name("生产总值增长5%、投资增长8%。"), "投资增速");
         assert_eq!(last_name("生产总值增长5%，消费增长8%。"), "消费增速");
+        let text = "税收完成16亿元，为预算的101%，增长8%。";
+        assert_eq!(last_name(text), "税收增速");
+        let text = "税收占财政收入的比重由61%提升至64%。";
+        assert_eq!(last_name(text), "税收占财政收入比重");
     }
 
     #[test]

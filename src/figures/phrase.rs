@@ -36,6 +36,9 @@ static LIMIT_BEHIND: List<&str> = List::of("behind", Some);
 /// 新 before a verb.
 static NEWLY: List = List::new("newly");
 
+/// 达到, 参加: a phrase that begins with one and has a 的 tells which ones are meant.
+static ATTRIBUTIVE: List = List::new("attributive");
+
 /// A name has at least so many characters.
 pub const SHORTEST_NAME: usize = 2;
 
@@ -66,13 +69,27 @@ pub fn strip(text: &str) -> &str {
             return name;
         }
         name = without_words(without_time(TRAILING.strip_ends(name)));
-        name = LEADING.strip_starts(without_time_before(name), SHORTEST_NAME);
+        name = without_time_before(name);
+        if !tells_which(name) {
+            name = LEADING.strip_starts(name, SHORTEST_NAME);
+        }
         name = balanced(name);
         name = name.trim_matches(|c: char| "，,、 ：:".contains(c) || NAME_EDGE.has(c));
         if name == before {
             return name;
         }
     }
+}
+
+/// Whether a phrase begins with words that tell which of the things behind them are meant: 达到标准的卫生院.
+fn tells_which(text: &str) -> bool {
+    let told = ATTRIBUTIVE.strip_start(text).unwrap_or_default();
+    let mut marks = told.char_indices();
+    let of = marks.find(|(_, c)| NAME_EDGE.has(*c) || Mark::of(*c).is_some());
+    of.is_some_and(|(at, c)| {
+        let thing = told.get(at + c.len_utf8()..).unwrap_or_default();
+        at > 0 && NAME_EDGE.has(c) && thing.chars().count() >= SHORTEST_NAME
+    })
 }
 
 /// 办理时限由15个工作日: the starting value is no part of the name.
@@ -257,6 +274,13 @@ pub fn verb_of(text: &str) -> &str {
         return "";
     }
     text.get(..text.len() - rest.len()).unwrap_or_default()
+}
+
+/// A name without the verb that it begins with, if the rest is a name that says enough.
+pub fn thing_of(name: &str) -> &str {
+    let thing = name.strip_prefix(verb_of(name)).unwrap_or(name);
+    let says = is_nominal(thing) && thing.chars().count() > limits::SHORT_NOUN.get();
+    if says { thing } else { name }
 }
 
 /// A phrase without the verb that it ends with: 新能源开工.

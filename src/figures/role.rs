@@ -20,6 +20,21 @@ static REPORTING: List = List::new("reporting");
 /// 取得长足进步: what such a paragraph then tells was reached.
 static PROGRESS: List = List::new("progress");
 
+/// 如果: what is only supposed.
+static SUPPOSED: List = List::new("supposed");
+/// 可申请: what those may have who meet a condition.
+static ENTITLED: List = List::new("entitled");
+static OF: List = List::new("name-edge");
+static PLANNED_COST: List = List::new("planned-cost");
+/// 就: what would follow.
+static THEN: List = List::new("then");
+/// 计划: at the head of a clause what was planned, and not what was reached.
+static PLANNED: List = List::new("planned");
+/// 我国有: what there is, and is no promise.
+static THERE_ARE: List = List::new("there-are");
+/// 目前: what was reached by now of what was promised.
+static BY_NOW: List = List::new("by-now");
+
 /// When a figure of a section has another role than the section's, with a sentence in which its last value has it, and
 /// one in which it has not.
 struct Rule {
@@ -89,6 +104,51 @@ const RULES: &[Rule] = &[
         counter: "连续改造管网，新建泵站16个。",
     },
     Rule {
+        name: "supposed",
+        when: |said| {
+            let then = || THEN.starts(said.clause.trim_start()) && SUPPOSED.is_in(said.sentence);
+            SUPPOSED.is_in(said.clause) || then()
+        },
+        then: Role::Untold,
+        example: "如果成本降低3%。",
+        counter: "成本降低3%。",
+    },
+    Rule {
+        name: "condition",
+        when: |said| is_condition(said.body.get(said.at..).unwrap_or_default()),
+        then: Role::Untold,
+        example: "招用人数达到职工人数30%的，可申请补贴。",
+        counter: "招用人数达到职工人数30%，可申请补贴。",
+    },
+    Rule {
+        name: "planned-cost",
+        when: |said| said.told == Some(Role::Result) && PLANNED_COST.ends(said.clause),
+        then: Role::Standing,
+        example: "开工项目12个、计划总投资30亿元。",
+        counter: "开工项目12个、完成投资30亿元。",
+    },
+    Rule {
+        name: "planned",
+        when: |said| said.told == Some(Role::Result) && PLANNED.starts(said.clause.trim_start()),
+        then: Role::Standing,
+        example: "按时序推进，计划开工泵站12座。",
+        counter: "开工泵站12座。",
+    },
+    Rule {
+        name: "there-are",
+        when: |said| said.told == Some(Role::Target) && THERE_ARE.ends(said.clause),
+        then: Role::Standing,
+        example: "全市有8万名在校学生。",
+        counter: "新增8万个学位。",
+    },
+    Rule {
+        name: "by-now",
+        when: |said| said.told.is_none() && BY_NOW.starts(said.clause.trim_start()),
+        then: Role::Result,
+        example: "力争覆盖率达到62%的目标，目前仅完成58%。",
+        counter: "力争覆盖率达到62%。",
+    },
+    Rule {
         name: "promised-by-its-words",
         when: |said| said.told.is_none() && PROMISING.is_in(said.sentence),
         then: Role::Target,
@@ -117,6 +177,14 @@ const RULES: &[Rule] = &[
         counter: "已建成泵站12座。",
     },
 ];
+
+/// Whether a clause ends as the condition of what the next one gives: 招用达到30%的，可申请补贴.
+fn is_condition(rest: &str) -> bool {
+    let end = rest.find(|c| Mark::ends(c, End::Comma)).unwrap_or_default();
+    let (clause, next) = rest.split_at(end);
+    let next = next.trim_start_matches(|c| Mark::of(c) == Some(Mark::Stop(End::Comma)));
+    OF.ends(clause) && ENTITLED.starts(next.trim_start())
+}
 
 /// The role of a value in a section whose kind tells `told`.
 pub fn role(body: &str, words: &Words<'_>, told: Option<Role>) -> Role {
@@ -152,7 +220,11 @@ mod tests {
     #[test]
     fn every_rule_decides_its_example_and_not_its_counter_example() {
         for rule in RULES {
-            let told = (rule.then == Role::Standing).then_some(Role::Result);
+            let told = match rule.name {
+                "supposed" | "condition" => Some(Role::Result),
+                "there-are" => Some(Role::Target),
+                _ => (rule.then == Role::Standing).then_some(Role::Result),
+            };
             assert_eq!(last(rule.example, told), Some(rule.then), "{}", rule.name);
             assert_ne!(last(rule.counter, told), Some(rule.then), "{}", rule.name);
         }

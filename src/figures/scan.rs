@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::List;
+use crate::lexicon::{Chars, List};
 use crate::text::chars::is_han;
 use crate::text::compact::Compact;
 use crate::text::numeral::{is_numeral, torn};
@@ -19,10 +19,15 @@ use super::quantity::{SEVERAL, doubled, may_begin, quantity};
 use super::read::{round_before, word_behind, words_before};
 use super::unit::{half_more, unit};
 
+/// 万, 亿: before the unit of a number.
+static SCALES: Chars = Chars::new(List::new("scale-char"));
+/// A half, and a share of one.
 static HALF: List = List::new("half-number");
 static HALF_SHARE: List = List::new("half-share");
 /// 负, where it is a word and no sign.
 static MINUS_WORD: List = List::new("minus-word");
+/// 减负: words that end with it.
+static BURDEN: List = List::new("burden");
 /// 分别: numbers with wide commas between them may be several.
 static RESPECTIVELY: List = List::new("respectively");
 
@@ -75,7 +80,9 @@ pub fn scan(text: &Text<'_>, detect: Detect) -> Vec<Mention> {
         });
         let own = words.map_or(clause.start, |before| before.end)..context.end;
         let printed = compact.text.get(plain.clone()).unwrap_or_default();
-        let shared_unit = if printed.ends_with(|c: char| c.is_ascii_digit()) {
+        // 达68.2万、51.6万人
+        let scaled = printed.trim_end_matches(|c| SCALES.has(c));
+        let shared_unit = if scaled.ends_with(|c: char| c.is_ascii_digit()) {
             shared_unit(compact.text.get(plain.end..).unwrap_or_default())
         } else {
             ""
@@ -197,7 +204,14 @@ impl<'a> Finder<'a> {
                 '-' if !last.is_some_and(char::is_alphanumeric) => 1,
                 // 增速为-3.2%, and 项目-3 is a name.
                 '-' if last.is_some_and(is_han) && falls(rest) => 1,
-                _ => MINUS_WORD.start(rest).map_or(0, str::len),
+                _ => {
+                    let sign = MINUS_WORD.start(rest).map_or(0, str::len);
+                    // 减负12亿元: part of a word, and no sign.
+                    if sign > 0 && BURDEN.ends(self.before(at + sign)) {
+                        return None;
+                    }
+                    sign
+                }
             };
             let body = rest.get(sign..)?;
             let first = body.chars().next()?;
@@ -322,6 +336,8 @@ mod tests {
             ("新建500千伏线路300公里", &["300公里"]),
             ("投资10亿元以上项目30个", &["30个"]),
             ("覆盖20个县（市、区）", &["20个"]),
+            ("为企业减负23亿元", &["23亿元"]),
+            ("利润为负23亿元", &["为负23亿元"]),
         ] {
             assert_eq!(figures(text), expected, "{text}");
         }

@@ -8,6 +8,9 @@ use crate::text::mark::{End, Mark};
 
 /// Populations and kinds of regions: 脱贫县, 开发区.
 static POPULATION: List = List::new("population");
+/// 入选: what a name begins with that says which ones are counted.
+static TELLS_WHICH: List = List::new("tells-which");
+static NAME_EDGE: Chars = Chars::new(List::new("name-edge"));
 /// What they begin with: most names hold none, and every name is asked.
 static BEGINS: Firsts = Firsts::of(&[&POPULATION]);
 /// Words behind what is counted that make a name of it: 自贸区数.
@@ -32,7 +35,9 @@ pub fn scope(name: &str) -> Option<String> {
 pub fn left_out(before: &str) -> Option<String> {
     let clauses = before.rsplit(|c| Mark::ends(c, End::Comma)).take(2);
     let said = clauses.into_iter().find_map(|clause| {
-        let at = LEAVES_OUT.earliest(clause)?;
+        // Few clauses have one: only those are searched for what it may be part of, 加计扣除.
+        LEAVES_OUT.earliest(clause)?;
+        let at = LEAVES_OUT.hits(clause).first()?.span.start;
         clause.get(at..)
     })?;
     let end = said.find(|c| Mark::of(c).is_some());
@@ -45,6 +50,13 @@ fn population(name: &str) -> Option<String> {
     if !name.contains(|c| BEGINS.has(c)) {
         return None;
     }
+    // 入选示范区的项目: the words before 的 say which ones are counted.
+    let which = TELLS_WHICH.starts(name);
+    let thing = || {
+        name.rsplit_once(|c| NAME_EDGE.has(c))
+            .map(|(_, thing)| thing)
+    };
+    let name = Some(name).filter(|_| !which).or_else(thing).unwrap_or(name);
     let hits = POPULATION.hits(name);
     let hit = hits.iter().find(|hit| {
         let rest = name.get(hit.span.end..).unwrap_or_default();
@@ -93,6 +105,7 @@ mod tests {
             ("扣除矿业投资后，工业投资", Some("扣除矿业投资")),
             ("税收（不含出口退税）", Some("不含出口退税")),
             ("剔除价格因素，居民收入实际", None),
+            ("研发费用加计扣除比例", None),
             ("不含农户，固定资产投资", None),
             ("扣除矿业投资后，工业投资增长3%，民间投资增长2%，出口", None),
         ] {

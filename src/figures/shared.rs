@@ -4,6 +4,7 @@
 
 use crate::lexicon::{Chars, List};
 use crate::text::chars::is_han;
+use crate::text::mark::{Mark, Pair};
 use crate::text::numeral::is_numeral;
 
 use super::aspect::{bearer, is_aspect, likely_aspect, tells_aspect};
@@ -26,6 +27,8 @@ static SCALES: Chars = Chars::new(List::new("scale-char"));
 static ORDINAL: Chars = Chars::new(List::new("ordinal-mark"));
 /// Words that name several subjects in one, each with the subjects: 城乡.
 static SEVERAL: List<&str> = List::of("several", Some);
+/// 保险: what the items of a list share before what is told of them.
+static SHARED_NOUN: List = List::new("shared-noun");
 /// Words of which each group names things that exclude each other: 城镇, 农村.
 static ANTONYMS: List<&str> = List::of("antonym", Some);
 
@@ -43,6 +46,16 @@ pub enum Share {
         /// What is said of each: 占总数 in 事故38起、死亡4人，占总数的64%、62%.
         tail: String,
     },
+}
+
+/// How the units of a row of values compare.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Units {
+    Same,
+    /// Others, without words between: 12件、15人.
+    Other,
+    /// Others, each with words of its own: 4万亿元、增长5%.
+    Told,
 }
 
 /// For each value what its place in a row of values says; None for a value that stands alone.
@@ -64,8 +77,14 @@ pub fn shared(body: &str, mentions: &[Mention]) -> Vec<Option<Share>> {
             .skip(1)
             .filter(|(_, reached)| !**reached);
         let mut new = new.map(|(value, _)| value);
-        let alike = alike || new.all(bare);
-        out.extend(dealt(head.unwrap_or_default(), &times, alike));
+        let units = if alike {
+            Units::Same
+        } else if new.all(bare) {
+            Units::Other
+        } else {
+            Units::Told
+        };
+        out.extend(dealt(head.unwrap_or_default(), &times, units));
         end = last.value.end;
     }
     out
@@ -111,7 +130,7 @@ fn times(body: &str, row: &[Mention]) -> Vec<bool> {
 }
 
 /// The subjects of the values of a row, of which `reached` says which were moved to, by the words before them.
-fn dealt(head: &str, reached: &[bool], alike: bool) -> Vec<Option<Share>> {
+fn dealt(head: &str, reached: &[bool], units: Units) -> Vec<Option<Share>> {
     let count = reached.len();
     let none = vec![None; count];
     if count < 2 {
@@ -124,11 +143,15 @@ fn dealt(head: &str, reached: &[bool], alike: bool) -> Vec<Option<Share>> {
     }
     let (list, tail, respectively) = match RESPECTIVELY.split(head) {
         Some((list, tail)) => (list, strip(tail), true),
-        None if !alike => return none,
+        None if units == Units::Told => return none,
         None => (head, "", false),
     };
     let tail = if is_nominal(tail) { tail } else { "" };
     let names = subjects(list, of, respectively);
+    // 案件、纠纷12件、15人: two units of all of them, if nothing that is told tells them apart.
+    if !respectively && units == Units::Other && !names.iter().all(|name| tells_aspect(name)) {
+        return none;
+    }
     let own = strip(list);
     let silent = own.is_empty() || AGAINST.starts(own);
     let deal = |place: usize| match names.get(place) {
@@ -203,10 +226,41 @@ pub fn subjects(list: &str, count: usize, respectively: bool) -> Vec<String> {
         let all = each.iter().map(|one| name.replacen(word, one, 1));
         (each.len() == count && alone).then(|| all.collect())
     };
-    let named = by_mark().or_else(by_word);
+    let named = by_mark().or_else(by_word).or_else(|| of(quoted(list)));
     named
         .or_else(|| in_one().filter(|_| respectively))
         .unwrap_or_default()
+}
+
+/// The items of a list of quotations with nothing between them: “甲通”“乙办”用户.
+fn quoted(list: &str) -> Vec<&str> {
+    let mut items = Vec::new();
+    let (mut start, mut before) = (0, None);
+    for (at, c) in list.char_indices() {
+        let mark = Mark::of(c);
+        let beside = before == Some(Mark::Close(Pair::Quote));
+        if beside && mark == Some(Mark::Open(Pair::Quote)) {
+            items.extend(list.get(start..at));
+            start = at;
+        }
+        before = mark;
+    }
+    items.extend(list.get(start..));
+    items
+}
+
+/// What follows the quotation that a name begins with, if the item is one: “甲通”、“乙办”用户.
+fn after_quotation<'a>(item: &str, last: &'a str) -> Option<&'a str> {
+    let closes = |c: char| Mark::of(c) == Some(Mark::Close(Pair::Quote));
+    let at = last.find(closes).filter(|_| item.ends_with(closes))?;
+    let tail = last.get(at..)?.trim_start_matches(closes);
+    (!tail.is_empty()).then_some(tail)
+}
+
+/// The rest of a name from the noun on that the items of its list share: 失业、工伤保险参保人数.
+fn from_shared_noun<'a>(item: &str, last: &'a str) -> Option<&'a str> {
+    let at = SHARED_NOUN.earliest(last).filter(|at| *at > 0)?;
+    last.get(at..).filter(|_| !SHARED_NOUN.is_in(item))
 }
 
 /// Subjects of a list, each with what only the first or the last one says: 第一、第三产业增加值, 国内游客人次、总花费.
@@ -238,7 +292,12 @@ fn tail_for<'a>(item: &str, last: &'a str) -> Option<&'a str> {
     if tells_aspect(item) || does(last) {
         return None;
     }
-    let tail = [like(item, last), excluded(item, last)];
+    let tail = [
+        after_quotation(item, last),
+        from_shared_noun(item, last),
+        like(item, last),
+        excluded(item, last),
+    ];
     let tail = tail.into_iter().flatten().next();
     let tail = tail.unwrap_or_else(|| likely_aspect(last));
     let tail = if tail.is_empty() {
@@ -330,6 +389,15 @@ mod tests {
                 "市级、县级园区分别由3个、9个增加到5个、14个。",
                 &["市级园区", "县级园区", "市级园区", "县级园区"],
             ),
+            (
+                "职工生育、大病保险参保人数分别达8.2万、5.6万人。",
+                &["职工生育保险参保人数", "大病保险参保人数"],
+            ),
+            (
+                "“甲事通”“乙事办”注册用户分别达31万、38万户。",
+                &["“甲事通”注册用户", "“乙事办”注册用户"],
+            ),
+            ("办理信访及投诉事项48件、92人。", &["办理信访及投诉事项"; 2]),
             ("居民客流量、货流量增长5%、7%。", &["居民客流量", "货流量"]),
             (
                 "产值达到12亿元、税收达到3亿元，占全市比重的64%、62%。",

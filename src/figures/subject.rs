@@ -6,37 +6,23 @@ use std::ops::Range;
 
 use crate::lexicon::{Chars, List};
 use crate::text::chars::is_han;
-use crate::text::mark::{End, Mark, Pair};
+use crate::text::mark::Mark;
 use crate::text::numeral::is_numeral;
 
 use super::aspect::tells_aspect;
+use super::counted::{counted_name, noun_after, noun_end, noun_of, told_alone};
 use super::limits;
 use super::phrase::{
-    SHORTEST_NAME, cut, does, is_nominal, is_verb, leads, out_of_quotation, part_spans, parts,
-    strip, tells, verb_of, without_words,
+    SHORTEST_NAME, cut, does, is_nominal, is_verb, leads, out_of_quotation, part_spans, strip,
+    verb_of,
 };
 use super::scan::Mention;
 
 /// The word of a limit behind a value: the unit ends before it.
 static LIMIT_BEHIND: List<&str> = List::of("behind", Some);
 static NOT_COUNTING: List = List::new("not-counting");
-static NOUN_END: List = List::new("noun-end");
-/// Words at which the noun after a value ends wherever they stand, and those that only end it at its end.
-static NOUN_STOP: List = List::new("noun-stop");
-static NOUN_DONE: List = List::new("noun-done");
-/// Adverbs at the end of a noun, before what was done.
-static ADVERBS: List = List::new("adverb");
-/// What joins a verb's objects: 、 and 和.
-static LIST_AND: Chars = Chars::new(List::new("list-and"));
 static LIST_PART: Chars = Chars::new(List::new("list-part"));
-static JOINS: Chars = Chars::new(List::new("joins"));
-/// A unit is no noun: 2.9万场次.
-static UNITS: List = List::new("unit");
 static SCALES: Chars = Chars::new(List::new("scale-char"));
-/// 台阶, 大关: what a level reached is called, and nothing that is counted.
-static STEP: List = List::new("step");
-/// 级, 类: a noun that ends with one is a class of the noun after the next value.
-static CLASS: Chars = Chars::new(List::new("class"));
 /// What is paid: 1万元救助.
 static PAID: List = List::new("paid");
 /// After a share: where it goes or what it is used for.
@@ -47,6 +33,15 @@ static SHARE: List = List::new("share-number");
 static OF: Chars = Chars::new(List::new("name-edge"));
 /// 等 between examples and what they are examples of.
 static AND_OTHERS: Chars = Chars::new(List::new("and-others"));
+
+/// Verbs that say which number of a thing is told, 审结, and those that a noun is named with that says nothing by
+/// itself, 实施项目.
+static GOVERNS: List = List::new("governs");
+static NAMED_WITH: List = List::new("named-with");
+static GENERAL: List = List::new("general-noun");
+/// 共, 依法: before such a verb.
+static SUMMING: List = List::new("summing");
+static SAID_FIRST: List = List::new("leading");
 
 /// The values around one.
 #[derive(Clone, Copy, Debug)]
@@ -109,42 +104,37 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
         return name;
     }
     let head = out_of_quotation(part(start..place.value.start));
-    let noun = noun_of(body, place, around);
-    if counts && !noun.is_empty() {
-        let shared = around
-            .next
-            .map_or("", |next| class_of(body, place, next, noun));
-        if let Some(name) = counted_name(head, noun, shared) {
-            return name;
-        }
+    let noun = noun_of(body, place, around.next);
+    if counts
+        && !noun.is_empty()
+        && let Some(name) = counted_name(body, place, around.next, head, noun)
+    {
+        return name;
     }
-    let name = cut(strip(subject_of(head, counts)));
+    let name = strip(subject_of(head, counts));
+    let name = cut(&if counts {
+        with_verb(head, name)
+    } else {
+        name.to_owned()
+    });
     let name = if leads(&name) { String::new() } else { name };
     if share {
         return name_of_share(&name, after.trim_start());
     }
     if name.chars().count() < SHORTEST_NAME {
+        let noun = if counts && noun.is_empty() {
+            told_alone(body, place)
+        } else {
+            strip(noun)
+        };
         let noun = Some(noun).filter(|noun| noun.chars().count() >= SHORTEST_NAME);
         return noun.map_or_else(String::new, cut);
     }
     let paid = PAID.start(after.trim_start());
+    // 设立30亿元产业基金
+    let object = |noun: &&str| !noun.is_empty() && is_verb(&name) && is_nominal(noun);
+    let paid = paid.or_else(|| Some(noun).filter(object));
     paid.map_or_else(|| name.clone(), |paid| cut(&format!("{name}{paid}")))
-}
-
-/// The noun after a value; of two that count one thing, 2座35万千瓦电站, that after the second.
-fn noun_of<'a>(body: &'a str, place: &Mention, around: Around<'_>) -> &'a str {
-    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
-    let after = part(place.value.end..place.context.end);
-    let beside = |next: &&Mention| after.is_empty() && next.value.start == place.value.end;
-    let noun = match around.next.filter(beside) {
-        Some(next) => noun_after(part(next.value.end..next.context.end)),
-        None => noun_after(after),
-    };
-    if STEP.ends(noun) || UNITS.has(noun) {
-        ""
-    } else {
-        noun
-    }
 }
 
 /// The name of a share by the words before it and those after it: 超过90%的行政村, 财政支出八成以上投向民生领域.
@@ -166,60 +156,6 @@ fn name_of_share(name: &str, after: &str) -> String {
     let goes = Some(after).filter(|after| GOES_TO.starts(after));
     let goes = goes.and_then(|after| after.get(..to_mark(after)));
     cut(&format!("{name}{}", goes.unwrap_or_default()))
-}
-
-/// The name of what is counted by the noun after a value: 接入5万家企业 is named with its verb for its noun is short,
-/// 生态环境9项约束性指标 with the words before it for they are a noun.
-fn counted_name(head: &str, noun: &str, shared: &str) -> Option<String> {
-    let verb = without_words(head);
-    let long = verb.chars().count();
-    let short = noun.chars().count() <= limits::SHORT_NOUN.get()
-        && (1..=limits::SHORT_VERB.get()).contains(&long);
-    let examples = verb.ends_with(|c| AND_OTHERS.has(c));
-    if examples && noun.chars().count() <= limits::SHORT_NOUN.get() {
-        // 新开工甲至乙等2个项目
-        return Some(cut(&format!("{}{noun}{shared}", verb_of(verb))));
-    }
-    if short {
-        let verb = verb.trim_start_matches(|c| LIST_AND.has(c));
-        return Some(cut(&format!("{verb}{noun}{shared}")));
-    }
-    // 资源量2000多亿方: a single letter may be a unit that is not known.
-    if noun.chars().count() < SHORTEST_NAME && tells_aspect(strip(verb)) {
-        return None;
-    }
-    let whole = strip(verb);
-    let of_noun = whole == verb.trim()
-        && is_nominal(whole)
-        && !tells(whole)
-        && !examples
-        && !whole.ends_with(|c| JOINS.has(c))
-        && whole.chars().count() <= limits::SHORT_HEAD.get();
-    let head = if of_noun && parts(whole, |c| LIST_PART.has(c)).len() == 1 {
-        whole
-    } else {
-        ""
-    };
-    Some(cut(&format!("{head}{noun}{shared}")))
-}
-
-/// What the noun after the next value adds to the noun of this one: 3个万亿级和7个千亿级产业集群.
-fn class_of<'a>(body: &'a str, place: &Mention, next: &Mention, noun: &str) -> &'a str {
-    let part = |range: Range<usize>| body.get(range).unwrap_or_default();
-    if !noun.ends_with(|c| CLASS.has(c)) || next.clause != place.clause {
-        return "";
-    }
-    let between = part(place.value.end..next.value.start.max(place.value.end));
-    let other = noun_after(part(next.value.end..next.context.end));
-    let joined = between.chars().count() <= noun.chars().count() + 1;
-    match other.find(|c| CLASS.has(c)) {
-        Some(at) if joined => {
-            let mut rest = other.get(at..).unwrap_or_default().chars();
-            rest.next();
-            rest.as_str()
-        }
-        _ => "",
-    }
 }
 
 /// The words of a head that name what its value counts: the last of its parts, or all of a list of nouns.
@@ -269,92 +205,26 @@ fn subject_of(head: &str, counts: bool) -> &str {
     }
 }
 
+/// A name with the verb that says which number of it is told: 审结道路、水利等案件12件, 实施项目12个. Other names are told by
+/// themselves: 建成厂房12座.
+fn with_verb(head: &str, name: &str) -> String {
+    if head.trim() == name {
+        return name.to_owned();
+    }
+    let said = SAID_FIRST.strip_starts(head.trim_start(), SHORTEST_NAME);
+    let verb = GOVERNS.start(said).or_else(|| {
+        let said = SUMMING.strip_starts(head.trim_start(), SHORTEST_NAME);
+        let verb = NAMED_WITH.start(said)?;
+        (GENERAL.has(name) && said.strip_prefix(verb) == Some(name)).then_some(verb)
+    });
+    let thing = !name.is_empty() && !tells_aspect(name) && !leads(name) && !does(name);
+    let verb = verb.filter(|verb| thing && !name.starts_with(verb));
+    format!("{}{name}", verb.unwrap_or_default())
+}
+
 /// A phrase without the verb that it begins with.
 fn without_first_verb(name: &str) -> &str {
     name.strip_prefix(verb_of(name)).unwrap_or(name)
-}
-
-/// The noun right after a counted value.
-fn noun_after(text: &str) -> &str {
-    let text = text.trim_start();
-    let (mut depth, mut quoted) = (0_usize, 0_usize);
-    let mut end = text.len();
-    let ends = noun_end(text);
-    let mut round = None;
-    for (at, c) in text.char_indices() {
-        match Mark::of(c) {
-            Some(Mark::Open(Pair::Quote | Pair::Title)) => quoted += 1,
-            // The mark that closes here was opened before the value: the value ends a quotation, “四个翻番”.
-            Some(Mark::Close(Pair::Quote | Pair::Title)) if quoted == 0 => {
-                end = at;
-                break;
-            }
-            Some(Mark::Close(Pair::Quote | Pair::Title)) => quoted -= 1,
-            // 省（区、市）平台 is one noun.
-            Some(Mark::Open(Pair::Round)) => {
-                round = round.or(Some(at));
-                depth += 1;
-            }
-            Some(Mark::Close(Pair::Round)) if depth == 0 => {
-                end = at;
-                break;
-            }
-            Some(Mark::Close(Pair::Round)) => depth -= 1,
-            _ => {}
-        }
-        // 20个500千伏输变电工程: a digit within the noun is the next number.
-        let next = c.is_ascii_digit() && text.get(..at).is_some_and(|t| t.ends_with(is_han));
-        if depth == 0 && quoted == 0 && ("，,。；;".contains(c) || at >= ends || next) {
-            end = at;
-            break;
-        }
-    }
-    // A bracket that the noun does not close is no part of it.
-    let end = if depth > 0 || round == Some(0) {
-        round.unwrap_or(end)
-    } else {
-        end
-    };
-    noun_only(text.get(..end).unwrap_or_default()).trim()
-}
-
-/// Where the first word stands that ends a noun: 3个直联点和2个交换中心, but not in 高等学校.
-fn noun_end(text: &str) -> usize {
-    let clause = text
-        .split(|c| Mark::ends(c, End::Comma))
-        .next()
-        .unwrap_or_default();
-    let outside = |at: usize| {
-        let marks = clause
-            .get(..at)
-            .unwrap_or_default()
-            .chars()
-            .filter_map(Mark::of);
-        marks.fold(0_usize, |depth, mark| match mark {
-            Mark::Open(_) => depth + 1,
-            Mark::Close(_) => depth.saturating_sub(1),
-            _ => depth,
-        }) == 0
-    };
-    let hits = NOUN_END.hits(clause).into_iter().map(|hit| hit.span.start);
-    let mut ends = hits.filter(|at| outside(*at));
-    ends.next().unwrap_or(text.len())
-}
-
-/// A noun without what happens to it: 高速公路相继开通, 约束性指标全部完成.
-fn noun_only(noun: &str) -> &str {
-    let mut noun = noun;
-    let hits = NOUN_STOP.hits(noun).into_iter();
-    let mut heads = hits.filter_map(|hit| noun.get(..hit.span.start));
-    // 未就业毕业生: a noun may begin with such a word.
-    noun = heads
-        .find(|head| head.chars().count() >= SHORTEST_NAME)
-        .unwrap_or(noun);
-    let long = |rest: &&str| rest.chars().count() >= SHORTEST_NAME;
-    while let Some(rest) = NOUN_DONE.strip_end(noun).filter(long) {
-        noun = ADVERBS.strip_end(rest).filter(long).unwrap_or(rest);
-    }
-    noun
 }
 
 #[cfg(test)]
@@ -385,6 +255,21 @@ mod tests {
             ("资金七成以上投向老旧小区。", "资金投向老旧小区"),
             ("打造2个千亿级和5个百亿级产业基地。", "百亿级产业基地"),
             ("造成3人受伤、经济损失12万元。", "经济损失"),
+            ("审结道路、水利等工程案件12件。", "审结工程案件"),
+            ("受理投诉、来访，办结率95%。", "办结率"),
+            ("实施项目12个。", "实施项目"),
+            ("4月份货运量增长8%。", "货运量增速"),
+            ("全市性文件减少20%。", "全市性文件降幅"),
+            ("在沪法人机构增加到13家。", "在沪法人机构"),
+            ("经济总量连续跨过3个千亿元台阶。", "经济总量"),
+            ("共查处违规行为63起。", "查处违规行为"),
+            ("设立30亿元产业基金。", "设立产业基金"),
+            (
+                "达到抗震标准的校舍、敬老院占比提高到90%。",
+                "达到抗震标准的校舍、敬老院占比",
+            ),
+            ("建设高水平的实验室12个。", "高水平的实验室"),
+            ("16万农民和其他居民转为市民。", "农民和其他居民转为市民"),
         ] {
             let figures = find(text, About::default(), Detect::Figures);
             let last = figures.last().map(|f| f.indicator.as_str());
