@@ -122,6 +122,10 @@ impl Finder<'_> {
         let base = self.bases.get(index).copied().unwrap_or_default()
             || (self.times.is_of_base(mention.value.start) && !is_multiple(&reading));
         let when = self.times.of(&words, (!base).then_some(&reading));
+        let when = match role {
+            Role::Target if !base => self.times.of_promise(when),
+            _ => when,
+        };
         let verdict = match role {
             Role::Result => self.verdict(mention, next, sentence.end),
             _ => None,

@@ -21,6 +21,7 @@ mod name_case;
 mod name_rules;
 mod period;
 mod phrase;
+mod prosecuted;
 mod quantity;
 mod read;
 mod role;
@@ -42,6 +43,7 @@ mod table_reader;
 mod table_role;
 mod table_row;
 mod task;
+mod told_alike;
 mod unit;
 mod words;
 

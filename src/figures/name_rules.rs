@@ -6,10 +6,12 @@
 use crate::lexicon::{Chars, List};
 use crate::text::mark::{End, Mark};
 
-use super::aspect::{aspect_of, is_aspect, names_a_change, tells_aspect};
+use super::aspect::{is_aspect, names_a_change, tells_aspect};
 use super::limits;
 use super::name_case::Case;
 use super::phrase::{SHORTEST_NAME, cut, does, is_nominal, is_verb, strip, tells, thing_of};
+use super::prosecuted::prosecuted;
+use super::told_alike::{branch, goods};
 
 static PER_HEAD: List = List::new("per-head");
 static WAY_OF_CHANGE: List = List::new("way-of-change");
@@ -42,10 +44,6 @@ static GOVERNS: List = List::new("governs");
 static NAMED_WITH: List = List::new("named-with");
 /// 惠及: how many are better off by what was told before.
 static BENEFITS: List = List::new("benefits");
-/// What is told of several branches or goods one after the other: 增加值, 零售额; and what goods are called.
-static OF_TRADES: List = List::new("of-trades");
-static OF_GOODS: List = List::new("of-goods");
-static GOODS: List = List::new("goods");
 /// 整改, 办结: what is done next to what was found.
 static FOLLOW_UP: List = List::new("follow-up");
 /// 投资: what is spent on what was counted before, and what it is spent on.
@@ -99,6 +97,13 @@ pub(super) const RULES: &[Rule] = &[
         keeps: true,
         example: "新能源开工16万千瓦、投产10万千瓦。 → 新能源投产",
         counter: "新能源开工16万千瓦，培训10万人次。 → 培训",
+    },
+    Rule {
+        name: "prosecuted",
+        full: prosecuted,
+        keeps: false,
+        example: "依法惩治毒品犯罪，起诉160人。 → 起诉毒品犯罪",
+        counter: "优化窗口服务，起诉160人。 → 起诉",
     },
     Rule {
         name: "per-head",
@@ -303,24 +308,6 @@ fn benefits(case: &Case<'_>) -> Option<String> {
     let share = case.held.last().is_some_and(|held| held.unit.contains('%'));
     let told = base.chars().count() >= SHORTEST_NAME && !share;
     told.then(|| cut(&format!("{base}{}", case.own)))
-}
-
-fn branch(case: &Case<'_>) -> Option<String> {
-    told_alike(case, &OF_TRADES, &TRADE)
-}
-
-fn goods(case: &Case<'_>) -> Option<String> {
-    told_alike(case, &OF_GOODS, &GOODS)
-}
-
-/// The name of a change of a thing of some kind with what was told of the one before it.
-fn told_alike(case: &Case<'_>, told: &List, kind: &List) -> Option<String> {
-    if case.words.is_empty() || !case.unit.contains('%') || !kind.ends(case.own) {
-        return None;
-    }
-    let aspect = Some(aspect_of(case.last)).filter(|aspect| told.has(aspect))?;
-    let thing = is_nominal(case.own) && !tells_aspect(case.own);
-    thing.then(|| cut(&format!("{}{aspect}", case.own)))
 }
 
 fn topic(case: &Case<'_>) -> Option<String> {

@@ -135,6 +135,23 @@ impl<'t> Times<'t> {
         }
     }
 
+    /// The time of what is promised: not before that of its section. 上年度结转的43个项目，6月底前销号 is due this year.
+    pub fn of_promise(&self, when: When) -> When {
+        let own = match self.of_section() {
+            Some(Time::Year(year)) => Period::of_year(year),
+            Some(Time::Years(from, to)) => Period::new(from, to),
+            _ => None,
+        };
+        let over = when.period.zip(own);
+        match over {
+            Some((period, own)) if period.to() < own.from() => When {
+                period: Some(own),
+                ..when
+            },
+            _ => when,
+        }
+    }
+
     /// Whether a value is that of a year that another one is compared with: 较2020年的9.1亿吨.
     pub fn is_of_base(&self, at: usize) -> bool {
         let before = self.named.partition_point(|named| named.span.start < at);
@@ -361,6 +378,13 @@ mod tests {
             planned("各项任务如下。\n\n到2030年，装机超过3亿千瓦。自给率达到75%。"),
             ["2030", "2030"]
         );
+    }
+
+    #[test]
+    fn a_promise_is_not_for_a_year_that_is_over() {
+        assert_eq!(planned("上年度结转的43个茶园，6月底前建成。"), ["2026"]);
+        assert_eq!(planned("2025年未完工的茶园12个全部建成。"), ["2026"]);
+        assert_eq!(reported("2024年开工的茶园12个建成。"), ["2024"]);
     }
 
     #[test]

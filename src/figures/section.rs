@@ -201,6 +201,16 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_that_only_says_what_was_done_is_named_by_its_row() {
+        let text = "序号\t事项\t年度目标\t完成情况\n1\t社区茶室建设\t新建50个\t新建57个、完成114%";
+        let told = told(&section(Kind::Achievements, 2025, text));
+        assert!(
+            told.contains(&"result 社区茶室建设 57 个 2025".to_owned()),
+            "{told:?}"
+        );
+    }
+
+    #[test]
     fn years_beside_each_other_are_where_a_plan_begins_and_ends() {
         let text = "指标\t2025年\t2030年\t年均增长\t属性\n茶叶产量（万吨）\t3.2\t5\t7.5%\t预期性\n茶园面积（万亩）\t10\t[4]\t\t约束性";
         let mut section = section(Kind::Outlook, 2026, text);

@@ -227,9 +227,7 @@ pub fn subjects(list: &str, count: usize, respectively: bool) -> Vec<String> {
         (each.len() == count && alone).then(|| all.collect())
     };
     let named = by_mark().or_else(by_word).or_else(|| of(quoted(list)));
-    named
-        .or_else(|| in_one().filter(|_| respectively))
-        .unwrap_or_default()
+    named.or_else(in_one).unwrap_or_default()
 }
 
 /// The items of a list of quotations with nothing between them: “甲通”“乙办”用户.

@@ -37,7 +37,8 @@ pub fn sentences(body: &str, cell: Range<usize>, said: Said<'_>) -> (Vec<Figure>
     };
     let name = || said.row.name.as_ref().and_then(|name| name.with(""));
     let mut figures = find(text, about, Detect::Figures);
-    if let [figure] = figures.as_mut_slice()
+    // 新建57个、完成114%: the row names what was built; what a share behind it is one of stays untold.
+    if let Some(figure) = figures.first_mut()
         && figure.indicator.is_empty()
     {
         figure.indicator = name().unwrap_or_default();

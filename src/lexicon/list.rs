@@ -43,6 +43,9 @@ struct Found<T> {
     /// The low bytes that a word begins with, and those that one ends with: most texts are done with here.
     firsts: Lows,
     lasts: Lows,
+    /// The words by the low byte of their first character, and by that of their last one.
+    by_first: ByLow,
+    by_last: ByLow,
     /// The words with `!tag`.
     blocking: Vec<&'static str>,
 }
@@ -70,6 +73,26 @@ impl Lows {
     fn has(self, byte: u8) -> bool {
         let word = self.0.get(usize::from(byte >> 6));
         word.is_some_and(|word| word >> (byte & 63) & 1 == 1)
+    }
+}
+
+/// The indices of words by a low byte of each: of a long list only a few are looked at.
+#[derive(Debug)]
+struct ByLow(Vec<(u8, usize)>);
+
+impl ByLow {
+    fn of(lows: impl Iterator<Item = u8>) -> Self {
+        let mut all: Vec<(u8, usize)> = lows.zip(0..).collect();
+        all.sort_unstable();
+        Self(all)
+    }
+
+    /// The words with a low byte, from an index on, in the order of the list.
+    fn from(&self, low: u8, index: usize) -> impl Iterator<Item = usize> {
+        let start = self.0.partition_point(|known| *known < (low, index));
+        let rest = self.0.get(start..).unwrap_or_default().iter();
+        rest.take_while(move |known| known.0 == low)
+            .map(|known| known.1)
     }
 }
 
@@ -111,6 +134,8 @@ impl<T> List<T> {
             Found {
                 firsts: Lows::of(edges.iter().map(|(first, _)| *first)),
                 lasts: Lows::of(edges.iter().map(|(_, last)| *last)),
+                by_first: ByLow::of(edges.iter().map(|(first, _)| *first)),
+                by_last: ByLow::of(edges.iter().map(|(_, last)| *last)),
                 edges,
                 blocking: self.entries(true).map(|(word, _)| word).collect(),
                 words,
@@ -122,24 +147,20 @@ impl<T> List<T> {
     fn may_start(&self, text: &str) -> impl Iterator<Item = &Word<T>> {
         let (found, first) = (self.found(), text.chars().next().map(low));
         let first = first.filter(|first| found.firsts.has(*first));
-        let pairs = first.map(|first| (first, found.words.iter().zip(&found.edges)));
-        pairs.into_iter().flat_map(|(first, pairs)| {
-            pairs
-                .filter(move |(_, edges)| edges.0 == first)
-                .map(|(word, _)| word)
-        })
+        let own = first
+            .into_iter()
+            .flat_map(|first| found.by_first.from(first, 0));
+        own.filter_map(|at| found.words.get(at))
     }
 
     /// The words that a text may end with, by its last character.
     fn may_end(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let (found, last) = (self.found(), text.chars().next_back().map(low));
         let last = last.filter(|last| found.lasts.has(*last));
-        let pairs = last.map(|last| (last, found.words.iter().zip(&found.edges)));
-        pairs.into_iter().flat_map(|(last, pairs)| {
-            pairs
-                .filter(move |(_, edges)| edges.1 == last)
-                .map(|((word, _), _)| *word)
-        })
+        let own = last
+            .into_iter()
+            .flat_map(|last| found.by_last.from(last, 0));
+        own.filter_map(|at| Some(found.words.get(at)?.0))
     }
 
     /// The words and meanings that may stand anywhere in a text, by their first and their last character: to look
@@ -275,14 +296,16 @@ impl<T> List<T> {
     /// A text without the words that it ends with, each word of the list tried once, in their order.
     pub fn strip_ends<'t>(&self, text: &'t str) -> &'t str {
         let found = self.found();
-        let (mut text, mut end) = (text, text.chars().next_back().map(low));
-        for ((word, _), (_, last)) in found.words.iter().zip(&found.edges) {
-            if !end.is_some_and(|end| found.lasts.has(end)) {
-                break;
-            }
-            if end == Some(*last) && !self.blocks_end(text, word) {
+        let (mut text, mut from) = (text, 0);
+        let end = |text: &str| {
+            let end = text.chars().next_back().map(low);
+            end.filter(|end| found.lasts.has(*end))
+        };
+        while let Some(at) = end(text).and_then(|end| found.by_last.from(end, from).next()) {
+            from = at + 1;
+            let word = found.words.get(at).map_or("", |(word, _)| word);
+            if !self.blocks_end(text, word) {
                 text = text.strip_suffix(word).unwrap_or(text);
-                end = text.chars().next_back().map(low);
             }
         }
         text
@@ -292,16 +315,18 @@ impl<T> List<T> {
     /// would leave fewer than `least` characters stays.
     pub fn strip_starts<'t>(&self, text: &'t str, least: usize) -> &'t str {
         let found = self.found();
-        let (mut text, mut start) = (text, text.chars().next().map(low));
-        for ((word, _), (first, _)) in found.words.iter().zip(&found.edges) {
-            if !start.is_some_and(|start| found.firsts.has(start)) {
-                break;
-            }
-            if start == Some(*first) && !self.blocks_start(text, word) {
+        let (mut text, mut from) = (text, 0);
+        let start = |text: &str| {
+            let start = text.chars().next().map(low);
+            start.filter(|start| found.firsts.has(*start))
+        };
+        while let Some(at) = start(text).and_then(|start| found.by_first.from(start, from).next()) {
+            from = at + 1;
+            let word = found.words.get(at).map_or("", |(word, _)| word);
+            if !self.blocks_start(text, word) {
                 let rest = text.strip_prefix(word).unwrap_or(text);
                 let long = rest.chars().nth(least.saturating_sub(1)).is_some();
                 text = if long { rest } else { text };
-                start = text.chars().next().map(low);
             }
         }
         text

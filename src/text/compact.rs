@@ -23,6 +23,13 @@ impl Compact {
         let mut places = Vec::with_capacity(source.len() + 1);
         let mut blank = None;
         for (at, own) in source.char_indices() {
+            // Most characters are ideographs, which stand for themselves and end a run of blanks.
+            if is_han(own) && own.len_utf8() == IDEOGRAPH {
+                blank = None;
+                text.push(own);
+                places.extend([(at, at + own.len_utf8()); IDEOGRAPH]);
+                continue;
+            }
             let rest = source.get(at + own.len_utf8()..).unwrap_or_default();
             let c = match own {
                 // 19·5％ is a decimal, “1·22” a day.
@@ -58,6 +65,9 @@ impl Compact {
         from..last.map_or(from, |place| place.1).max(from)
     }
 }
+
+/// Bytes of an ideograph of the basic plane.
+const IDEOGRAPH: usize = 3;
 
 /// Digits between two marks of thousands.
 const GROUP: usize = 3;
