@@ -16,6 +16,7 @@ use crate::import::doubt::{Doubt, Doubted};
 use crate::import::line::{Line, Style};
 use crate::lexicon::List;
 use crate::model::Form;
+use crate::text::chars::squeezed;
 use crate::text::label::Label;
 
 /// The level of a heading without number.
@@ -24,6 +25,12 @@ fn level_of(style: Style) -> u8 {
         Style::Heading(level) => level.clamp(1, 6),
         _ => 1,
     }
+}
+
+/// Whether a line is a heading that closes a document: 结语. It never is text of the chapter above it.
+fn closes(text: &str) -> bool {
+    static CLOSING: List = List::new("closing-part");
+    CLOSING.has(&squeezed(text))
 }
 
 /// The sections of a text.
@@ -112,7 +119,7 @@ impl Builder<'_> {
             label,
             taken: label.filter(|label| self.takes(*label)),
             level: document.level_of_style(at),
-            within: chapter == Some(Chapter::Words) && self.is_within(at),
+            within: chapter == Some(Chapter::Words) && !closes(text) && self.is_within(at),
             chapter,
             opens,
         }

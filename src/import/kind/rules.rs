@@ -19,6 +19,11 @@ static POLICY_PLANS: List = List::new("policy-plans");
 static ENVIRONMENT: List = List::new("environment-heading");
 /// Headings that tell how things are done.
 static PRACTICES: List = List::new("heading-of-practices");
+/// What a heading that proposes ends with, and what is promised in an annex.
+static PROPOSAL: List = List::new("proposal-end");
+static LIST_OF_PROMISES: List = List::new("list-of-promises");
+/// What documents close with.
+static CLOSING: List = List::new("closing-part");
 /// With such a word an item of a meeting's agenda begins.
 static AGENDA: List = List::new("agenda-start");
 
@@ -85,12 +90,27 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
     Rule {
         name: "annex-of-plans",
         when: |all, at| {
-            let plans = |chapter: &Chapter| chapter.annex && chapter.told == Some(Kind::Plans);
+            let plans = |chapter: &Chapter| {
+                let told = chapter.told == Some(Kind::Plans);
+                chapter.annex && told && is_list_of_promises(all, chapter) != Some(false)
+            };
             all.genre == Genre::Report && all.is(at, plans)
         },
         then: Then::Told,
         example: "2026年政府工作报告\n> 附件|2026年十件民生实事",
         counter: "2026年政府工作报告\n> 附件|名词解释",
+    },
+    Rule {
+        name: "annex-of-promises",
+        when: |all, at| {
+            let plans = |chapter: &Chapter| {
+                chapter.annex && is_list_of_promises(all, chapter) == Some(true)
+            };
+            all.genre == Genre::Report && all.is(at, plans)
+        },
+        then: Then::Kind(Kind::Plans),
+        example: "2031年政府工作报告\n> 附件：2031年民生实事项目",
+        counter: "2031年政府工作报告\n> 附件：2030年民生实事项目",
     },
     Rule {
         name: "annex",
@@ -110,6 +130,13 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         then: Then::Told,
         example: "2031年政府工作报告\n> |2030年，新修渠道40公里。",
         counter: "2031年政府工作报告\n> |2030年，全县上下团结奋斗。",
+    },
+    Rule {
+        name: "opening-that-guides",
+        when: |all, at| all.genre == Genre::Plan && all.is(at, |chapter| chapter.guides),
+        then: Then::Kind(Kind::Guidance),
+        example: "2031年工作要点\n> |2031年学校工作的总体思路是：以质量求发展。",
+        counter: "2031年工作要点\n> |2031年是改革之年。",
     },
     Rule {
         name: "text-beside-chapters",
@@ -211,6 +238,14 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         counter: "调研报告\n一、2030年工作安排\n> 二、面临的形势",
     },
     Rule {
+        // What a document closes with plans nothing, though it stands behind plans.
+        name: "closing-part",
+        when: |all, at| all.is(at, |chapter| CLOSING.has(&chapter.heading)),
+        then: Then::Said,
+        example: "政府工作报告\n一、2026年工作安排\n> 结语",
+        counter: "政府工作报告\n一、2026年工作安排\n> 二、提高话语权",
+    },
+    Rule {
         // 国际形势 among what a report plans is no background.
         name: "situation-among-plans",
         when: |all, at| all.says(at, Genre::Report, Kind::Background) && all.past.promised,
@@ -240,6 +275,19 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         then: Then::Kind(Kind::Plans),
         example: "2026年工作要点\n> 二、重点任务",
         counter: "关于促进消费的实施意见\n> 二、重点任务",
+    },
+    Rule {
+        // A government at the end of its term proposes to the congress what the next one is to do.
+        name: "proposed-for-year",
+        when: |all, at| {
+            let proposed = |chapter: &Chapter| {
+                PROPOSAL.ends(&chapter.heading) && names(chapter, all.clock.planned())
+            };
+            all.says_nothing(at, Genre::Report) && all.is(at, proposed)
+        },
+        then: Then::Kind(Kind::Plans),
+        example: "2031年政府工作报告\n> 二、2031年工作建议",
+        counter: "2031年政府工作报告\n> 二、对做好工作的几点建议",
     },
     Rule {
         // What is advised to others, or told besides, is neither done nor promised.
@@ -286,7 +334,7 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         name: "environment-of-policy",
         when: |all, at| {
             let environment = |chapter: &Chapter| ENVIRONMENT.has(&chapter.heading);
-            all.genre == Genre::Policy && all.is(at, environment)
+            matches!(all.genre, Genre::Policy | Genre::Plan) && all.is(at, environment)
         },
         then: Then::Kind(Kind::Background),
         example: "关于促进消费的实施意见\n> 一、发展环境",
@@ -369,6 +417,15 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
     },
 ];
 
+/// Whether what is annexed lists what is promised for the year that is planned; None if its heading names no year. What is
+/// told of a year that is over is no promise, nor how much is done.
+fn is_list_of_promises(all: &Chapters, chapter: &Chapter) -> Option<bool> {
+    let year = chapter.year?;
+    let planned = all.clock.planned().is_some_and(|planned| year >= planned);
+    let listed = LIST_OF_PROMISES.is_in(&chapter.heading);
+    Some(planned && listed && chapter.said != Some(Kind::Achievements))
+}
+
 /// Whether the heading of a chapter names a year.
 fn names(chapter: &Chapter, year: Option<Year>) -> bool {
     year.is_some() && years(&chapter.heading).contains(&year.unwrap_or_default())
@@ -377,7 +434,7 @@ fn names(chapter: &Chapter, year: Option<Year>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::kind::chapter::gives_figures;
+    use crate::import::kind::chapter::{gives_figures, guides};
     use crate::import::kind::heading::of_heading;
     use crate::import::kind::past::Past;
     use crate::import::kind::scope::Clock;
@@ -407,6 +464,7 @@ mod tests {
             let told = told.or(stands_at_end(text, clock).then_some(Kind::Achievements));
             let (heading, first) = line.split_once('/').unwrap_or((line, ""));
             Chapter {
+                guides: heading.is_empty() && guides(&[text.to_owned()]),
                 figures_of: told.filter(|_| gives_figures(&[text.to_owned()])),
                 holds: of_heading(first),
                 ..Chapter::new(heading.split_at(bytes), clock, None, told)
