@@ -4,11 +4,12 @@
 use super::chapter::{Chapter, gives_figures, guides};
 use super::chapters::Chapters;
 use super::clock::{clock, first_paragraph};
+use super::decided::Decided;
 use super::heading::{names_next_steps, of_heading};
 use super::horizon::date;
 use super::limits;
 use super::parting::{Scope, opening, part};
-use super::rules::{Decided, kind};
+use super::rules::kind;
 use super::scope::Clock;
 use super::time::{Dated, Time, Told};
 use super::yearly;

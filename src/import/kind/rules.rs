@@ -1,8 +1,10 @@
 //! The kind of a chapter: by the words of its heading, by what the document is, by the chapters before it. Knows
 //! nothing of the sections below.
 
+use super::beside::BESIDE;
 use super::chapter::Chapter;
 use super::chapters::Chapters;
+use super::decided::{Decided, Then};
 use super::heading::is_of_others;
 use crate::calendar::Year;
 use crate::import::genre::Genre;
@@ -19,9 +21,8 @@ static POLICY_PLANS: List = List::new("policy-plans");
 static ENVIRONMENT: List = List::new("environment-heading");
 /// Headings that tell how things are done.
 static PRACTICES: List = List::new("heading-of-practices");
-/// What a heading that proposes ends with, and what is promised in an annex.
+/// What a heading that proposes ends with.
 static PROPOSAL: List = List::new("proposal-end");
-static LIST_OF_PROMISES: List = List::new("list-of-promises");
 /// What documents close with.
 static CLOSING: List = List::new("closing-part");
 /// With such a word an item of a meeting's agenda begins.
@@ -31,34 +32,10 @@ static AGENDA: List = List::new("agenda-start");
 static ADVICE: List = List::new("advice-end");
 static REMARK: List = List::new("remark-start");
 
-/// What a rule decides of a chapter.
-#[derive(Debug)]
-pub enum Then {
-    Kind(Kind),
-    /// What its heading says.
-    Said,
-    /// What its text opens with.
-    Told,
-    /// Two kinds, the first that the text or else the heading names, until the text turns to the other.
-    Both,
-    Nothing,
-}
-
-/// A chapter's kind as far as its heading and place say.
-#[derive(Clone, Copy, Debug)]
-pub struct Decided {
-    pub kind: Option<Kind>,
-    /// The rule that says so; empty if none does.
-    pub rule: &'static str,
-    /// Whether the chapter tells of two kinds.
-    pub both: bool,
-    /// Whether its text alone tells its kind.
-    pub told: bool,
-}
-
 /// The kind of a chapter.
 pub fn kind(all: &Chapters, at: usize) -> Decided {
-    let (rule, chapter) = (first(CHAPTERS, all, at), all.list.get(at));
+    let rule = first(BESIDE, all, at).or_else(|| first(CHAPTERS, all, at));
+    let chapter = all.list.get(at);
     let (Some(rule), Some(chapter)) = (rule, chapter) else {
         return Decided {
             kind: None,
@@ -87,74 +64,6 @@ pub fn kind(all: &Chapters, at: usize) -> Decided {
 
 /// In the examples the first line is the title, each other one a chapter.
 static CHAPTERS: &[Rule<Chapters, Then>] = &[
-    Rule {
-        name: "annex-of-plans",
-        when: |all, at| {
-            let plans = |chapter: &Chapter| {
-                let told = chapter.told == Some(Kind::Plans);
-                chapter.annex && told && is_list_of_promises(all, chapter) != Some(false)
-            };
-            all.genre == Genre::Report && all.is(at, plans)
-        },
-        then: Then::Told,
-        example: "2026年政府工作报告\n> 附件|2026年十件民生实事",
-        counter: "2026年政府工作报告\n> 附件|名词解释",
-    },
-    Rule {
-        name: "annex-of-promises",
-        when: |all, at| {
-            let plans = |chapter: &Chapter| {
-                chapter.annex && is_list_of_promises(all, chapter) == Some(true)
-            };
-            all.genre == Genre::Report && all.is(at, plans)
-        },
-        then: Then::Kind(Kind::Plans),
-        example: "2031年政府工作报告\n> 附件：2031年民生实事项目",
-        counter: "2031年政府工作报告\n> 附件：2030年民生实事项目",
-    },
-    Rule {
-        name: "annex",
-        when: |all, at| all.is(at, |chapter| chapter.annex),
-        then: Then::Nothing,
-        example: "2026年政府工作报告\n一、2025年工作回顾\n> 附件",
-        counter: "2026年政府工作报告\n> 一、2025年工作回顾",
-    },
-    Rule {
-        // It is no preamble: with its figures it reports like the chapters behind it.
-        name: "opening-that-reports",
-        when: |all, at| {
-            let reports =
-                |chapter: &Chapter| chapter.bare && chapter.figures_of == Some(Kind::Achievements);
-            all.genre == Genre::Report && !all.past.promised && all.is(at, reports)
-        },
-        then: Then::Told,
-        example: "2031年政府工作报告\n> |2030年，新修渠道40公里。",
-        counter: "2031年政府工作报告\n> |2030年，全县上下团结奋斗。",
-    },
-    Rule {
-        name: "opening-that-guides",
-        when: |all, at| all.genre == Genre::Plan && all.is(at, |chapter| chapter.guides),
-        then: Then::Kind(Kind::Guidance),
-        example: "2031年工作要点\n> |2031年学校工作的总体思路是：以质量求发展。",
-        counter: "2031年工作要点\n> |2031年是改革之年。",
-    },
-    Rule {
-        name: "text-beside-chapters",
-        when: |all, at| {
-            let any = || all.list.iter().any(|chapter| !chapter.heading.is_empty());
-            all.is(at, |chapter| chapter.bare) && (at > 0 || any())
-        },
-        then: Then::Kind(Kind::Background),
-        example: "> \n一、2025年工作回顾",
-        counter: "> ",
-    },
-    Rule {
-        name: "text-alone",
-        when: |all, at| all.is(at, |chapter| chapter.bare),
-        then: Then::Nothing,
-        example: "> ",
-        counter: "一、工作回顾",
-    },
     Rule {
         // An item is what a meeting spoke of; what it speaks of is neither done nor promised by those who met.
         name: "item-of-minutes",
@@ -417,15 +326,6 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
     },
 ];
 
-/// Whether what is annexed lists what is promised for the year that is planned; None if its heading names no year. What is
-/// told of a year that is over is no promise, nor how much is done.
-fn is_list_of_promises(all: &Chapters, chapter: &Chapter) -> Option<bool> {
-    let year = chapter.year?;
-    let planned = all.clock.planned().is_some_and(|planned| year >= planned);
-    let listed = LIST_OF_PROMISES.is_in(&chapter.heading);
-    Some(planned && listed && chapter.said != Some(Kind::Achievements))
-}
-
 /// Whether the heading of a chapter names a year.
 fn names(chapter: &Chapter, year: Option<Year>) -> bool {
     year.is_some() && years(&chapter.heading).contains(&year.unwrap_or_default())
@@ -505,7 +405,9 @@ mod tests {
 
     #[test]
     fn rules_hold_for_their_examples() {
-        check(CHAPTERS, |lines| chapters(&lines));
-        check_reasons(CHAPTERS);
+        for rules in [BESIDE, CHAPTERS] {
+            check(rules, |lines| chapters(&lines));
+            check_reasons(rules);
+        }
     }
 }
