@@ -202,6 +202,11 @@ static REASONS: &[(&str, &str, &str)] = &[
     ),
     // Headings that are sentences.
     (
+        "sentence-in-bold",
+        "段首一句加粗，同级几段都这样开头",
+        "a first sentence in bold, as in other paragraphs beside it",
+    ),
+    (
         "line-above-paragraph",
         "单独成行，下一段展开它",
         "a line by itself that the next paragraph spells out",

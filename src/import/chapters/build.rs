@@ -310,7 +310,8 @@ pub mod sample {
     use crate::import::chapters::close_rules::Closing;
     use crate::import::genre::Genre;
 
-    /// Lines: signs `#` set one as a heading of that level, a tab makes it a row.
+    /// Lines: signs `#` set one as a heading of that level, a tab makes it a row; what stands between stars at the
+    /// beginning is in bold.
     pub fn lines(lines: &[String]) -> Vec<Line> {
         let line = |line: &String| {
             let text = line.trim_start_matches('#');
@@ -319,8 +320,10 @@ pub mod sample {
                 0 => Style::Plain,
                 level => Style::Heading(level),
             };
+            let bold = text.strip_prefix('*').and_then(|text| text.split_once('*'));
             Line {
-                text: text.to_owned(),
+                bold: bold.map_or(0, |(bold, _)| bold.len()),
+                text: bold.map_or(text.to_owned(), |(bold, rest)| format!("{bold}{rest}")),
                 style,
                 ..Line::default()
             }

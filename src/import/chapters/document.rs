@@ -95,6 +95,13 @@ impl Document {
         self.text(at).get(..first).unwrap_or_default()
     }
 
+    /// Whether the first sentence of a line is in bold, and no more of it.
+    pub fn is_first_in_bold(&self, at: usize) -> bool {
+        let bold = self.lines.get(at).map_or(0, |line| line.bold);
+        let words = self.text(at).get(..bold).unwrap_or_default();
+        bold > 0 && words.trim_end() == self.first_sentence(at).trim_end()
+    }
+
     /// How many sentences a line has.
     pub fn sentences(&self, at: usize) -> usize {
         self.feature(at).sentences

@@ -60,7 +60,7 @@ pub static BESIDE: &[Rule<Chapters, Then>] = &[
     },
     Rule {
         name: "opening-that-guides",
-        when: |all, at| all.genre == Genre::Plan && all.is(at, |chapter| chapter.guides),
+        when: |all, at| all.genre == Genre::Plan && all.is(at, |chapter| chapter.guided.is_some()),
         then: Then::Kind(Kind::Guidance),
         example: "2031年工作要点\n> |2031年学校工作的总体思路是：以质量求发展。",
         counter: "2031年工作要点\n> |2031年是改革之年。",

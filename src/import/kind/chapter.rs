@@ -27,8 +27,8 @@ pub struct Chapter {
     pub told: Option<Kind>,
     /// The same, if it is of one year and figures follow.
     pub figures_of: Option<Kind>,
-    /// Whether it is text beside the chapters that tells what guides them.
-    pub guides: bool,
+    /// Guidance, if it is text beside the chapters that tells what guides them.
+    pub guided: Option<Kind>,
     /// The kind that the heading of its first section says.
     pub holds: Option<Kind>,
     /// The year that its heading names, and the place in bytes.
@@ -60,7 +60,7 @@ impl Chapter {
             said,
             told,
             figures_of: None,
-            guides: false,
+            guided: None,
             holds: None,
             year: year(heading).filter(|_| written(heading).is_none()),
             past: span(&|span| clock.is_over(span)),
@@ -91,10 +91,13 @@ impl Chapter {
     }
 }
 
-/// Whether the first paragraphs of a text tell what guides what follows.
-pub fn guides(text: &[String]) -> bool {
+/// Guidance, if the first paragraphs of a text tell what guides what follows.
+pub fn guides(text: &[String]) -> Option<Kind> {
     static GUIDES: List = List::new("guides");
-    text.iter().take(3).any(|paragraph| GUIDES.is_in(paragraph))
+    let mut first = text.iter().take(3);
+    first
+        .any(|paragraph| GUIDES.is_in(paragraph))
+        .then_some(Kind::Guidance)
 }
 
 /// Whether the first paragraphs of a text give figures: a number with what it counts, and no date.

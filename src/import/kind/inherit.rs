@@ -130,7 +130,7 @@ fn chapter_at(tree: &Tree, at: usize, clock: Clock) -> Option<Chapter> {
     let with_figures = of_year.filter(|_| gives_figures(&node.text));
     let bare = node.heading.is_empty() && node.label.is_empty();
     Some(Chapter {
-        guides: bare && guides(&node.text),
+        guided: guides(&node.text).filter(|_| bare),
         figures_of: with_figures.and_then(|told| told.kind),
         holds: first.and_then(|first| of_heading(&first.heading)),
         ..Chapter::new(words, clock, node.kind, told.and_then(|told| told.kind))

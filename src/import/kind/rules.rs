@@ -364,7 +364,7 @@ mod tests {
             let told = told.or(stands_at_end(text, clock).then_some(Kind::Achievements));
             let (heading, first) = line.split_once('/').unwrap_or((line, ""));
             Chapter {
-                guides: heading.is_empty() && guides(&[text.to_owned()]),
+                guided: guides(&[text.to_owned()]).filter(|_| heading.is_empty()),
                 figures_of: told.filter(|_| gives_figures(&[text.to_owned()])),
                 holds: of_heading(first),
                 ..Chapter::new(heading.split_at(bytes), clock, None, told)

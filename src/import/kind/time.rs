@@ -6,6 +6,7 @@ use super::scope::Clock;
 use crate::calendar::{Period, Year};
 use crate::import::chapters::About;
 use crate::import::genre::Genre;
+use crate::import::part::is_annex;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
@@ -63,7 +64,7 @@ pub struct Dated {
     clock: Clock,
     told: Told,
     heading: String,
-    /// Whether it is annexed, and no kind of its own.
+    /// Whether it is one thing that is annexed, and of no kind.
     beside: bool,
     /// The year that its heading names.
     year: Option<Year>,
@@ -125,7 +126,7 @@ impl Dated {
             clock,
             told,
             heading: chapter.heading.clone(),
-            beside: chapter.annex && kind.is_none(),
+            beside: chapter.annex && kind.is_none() && !is_annex(&chapter.heading),
             year: chapter.year,
             period: span.map(|(_, span)| span),
         }
