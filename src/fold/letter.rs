@@ -93,6 +93,11 @@ impl Letters {
         plain.map(|c| self.simple(c))
     }
 
+    /// A text with each traditional character as the simplified one: every byte but theirs stays as it is.
+    pub fn simplified(&self, text: &str) -> String {
+        text.chars().map(|c| self.simple(c)).collect()
+    }
+
     /// The code of a character: its letter, [`Letters::NOTHING`] or [`Letters::LOOK`].
     pub fn code(&self, c: char) -> u32 {
         let known = self.table.get(c as usize);

@@ -103,6 +103,8 @@ pub struct Line {
     pub number: usize,
     /// How it was set there.
     pub style: Style,
+    /// The bytes from its beginning on that are set in bold, where its format tells.
+    pub bold: usize,
     /// Whether it is set in.
     pub indented: bool,
     /// Whether an empty line comes before it.

@@ -96,6 +96,25 @@ static REASONS: &[(&str, &str, &str)] = &[
         "标题说的是别处的做法，不是本处的成效",
         "the heading speaks of what others have done",
     ),
+    (
+        "annex-of-promises",
+        "附件列出当年要办的事，按安排看",
+        "an annex that lists what is to be done in the year, taken as plans",
+    ),
+    (
+        "opening-that-guides",
+        "开头说的是总体要求",
+        "it opens with what guides the plan",
+    ),
+    ("closing-part", "", ""),
+    (
+        "proposed-for-year",
+        "对下一年工作的建议，按安排看",
+        "what is proposed for the next year, taken as plans",
+    ),
+    ("guidance-of-this-year", "", ""),
+    ("guidance-of-plan", "", ""),
+    ("months-of-minutes", "", ""),
     ("several-years-of-heading", "", ""),
     ("year-of-heading", "", ""),
     ("done-in-year", "", ""),
@@ -182,6 +201,11 @@ static REASONS: &[(&str, &str, &str)] = &[
         "the text turns to another kind, parted there",
     ),
     // Headings that are sentences.
+    (
+        "sentence-in-bold",
+        "段首一句加粗，同级几段都这样开头",
+        "a first sentence in bold, as in other paragraphs beside it",
+    ),
     (
         "line-above-paragraph",
         "单独成行，下一段展开它",

@@ -16,6 +16,7 @@ use crate::import::doubt::{Doubt, Doubted};
 use crate::import::line::{Line, Style};
 use crate::lexicon::List;
 use crate::model::Form;
+use crate::text::chars::squeezed;
 use crate::text::label::Label;
 
 /// The level of a heading without number.
@@ -24,6 +25,12 @@ fn level_of(style: Style) -> u8 {
         Style::Heading(level) => level.clamp(1, 6),
         _ => 1,
     }
+}
+
+/// Whether a line is a heading that closes a document: 结语. It never is text of the chapter above it.
+fn closes(text: &str) -> bool {
+    static CLOSING: List = List::new("closing-part");
+    CLOSING.has(&squeezed(text))
 }
 
 /// The sections of a text.
@@ -112,7 +119,7 @@ impl Builder<'_> {
             label,
             taken: label.filter(|label| self.takes(*label)),
             level: document.level_of_style(at),
-            within: chapter == Some(Chapter::Words) && self.is_within(at),
+            within: chapter == Some(Chapter::Words) && !closes(text) && self.is_within(at),
             chapter,
             opens,
         }
@@ -303,7 +310,8 @@ pub mod sample {
     use crate::import::chapters::close_rules::Closing;
     use crate::import::genre::Genre;
 
-    /// Lines: signs `#` set one as a heading of that level, a tab makes it a row.
+    /// Lines: signs `#` set one as a heading of that level, a tab makes it a row; what stands between stars at the
+    /// beginning is in bold.
     pub fn lines(lines: &[String]) -> Vec<Line> {
         let line = |line: &String| {
             let text = line.trim_start_matches('#');
@@ -312,8 +320,10 @@ pub mod sample {
                 0 => Style::Plain,
                 level => Style::Heading(level),
             };
+            let bold = text.strip_prefix('*').and_then(|text| text.split_once('*'));
             Line {
-                text: text.to_owned(),
+                bold: bold.map_or(0, |(bold, _)| bold.len()),
+                text: bold.map_or(text.to_owned(), |(bold, rest)| format!("{bold}{rest}")),
                 style,
                 ..Line::default()
             }

@@ -95,6 +95,13 @@ impl Document {
         self.text(at).get(..first).unwrap_or_default()
     }
 
+    /// Whether the first sentence of a line is in bold, and no more of it.
+    pub fn is_first_in_bold(&self, at: usize) -> bool {
+        let bold = self.lines.get(at).map_or(0, |line| line.bold);
+        let words = self.text(at).get(..bold).unwrap_or_default();
+        bold > 0 && words.trim_end() == self.first_sentence(at).trim_end()
+    }
+
     /// How many sentences a line has.
     pub fn sentences(&self, at: usize) -> usize {
         self.feature(at).sentences
@@ -116,8 +123,7 @@ impl Document {
     /// Bytes of the number before a heading that is counted: 01 工作总结; None if it is none of them.
     pub fn count_of(&self, at: usize) -> Option<usize> {
         self.counted?;
-        let is_heading = matches!(self.style(at), Style::Heading(_));
-        count_before(self.text(at)).filter(|_| is_heading)?;
+        self.lines.get(at).and_then(heading_counted)?;
         Some(2)
     }
 
@@ -147,13 +153,19 @@ fn count_before(text: &str) -> Option<u32> {
     number.parse().ok().filter(|_| two)
 }
 
+/// The number before a heading, and its level. Where no style says that it is one, its words have to.
+fn heading_counted(line: &Line) -> Option<(u32, u8)> {
+    let number = count_before(&line.text)?;
+    let words = line.text.get(2..).unwrap_or_default().trim_start();
+    match line.style {
+        Style::Heading(level) => Some((number, level)),
+        _ => is_part(words).then_some((number, 1)),
+    }
+}
+
 /// The level of headings with 01, 02 and so on before them, if there are several.
 fn counted(lines: &[Line]) -> Option<u8> {
-    let heading = |line: &Line| match line.style {
-        Style::Heading(level) => Some((count_before(&line.text)?, level)),
-        _ => None,
-    };
-    let found: Vec<(u32, u8)> = lines.iter().filter_map(heading).collect();
+    let found: Vec<(u32, u8)> = lines.iter().filter_map(heading_counted).collect();
     let in_order = found.iter().zip(1..).all(|((number, _), at)| *number == at);
     found
         .iter()

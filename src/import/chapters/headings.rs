@@ -5,8 +5,27 @@ use super::document::is_list;
 use super::rules::{is_heading_line, is_longer, without_bullet};
 use super::tree::{Builder, Key, Node};
 use crate::import::line::Style;
+use crate::lexicon::List;
 use crate::model::Form;
-use crate::text::label::Label;
+use crate::text::label::{self, Label};
+
+/// The bytes before the title of an annex that stands on one line with what numbers it: 附件2：渔港改造清单. A list of
+/// annexes has no title.
+fn annex_label(text: &str) -> Option<usize> {
+    static LABELS: List = List::new("annex-label");
+    let mark = |c: char| matches!(c, '：' | ':') || c.is_whitespace();
+    let word = LABELS.strip_start(text)?;
+    let numeral = |c: char| c.is_ascii_digit() || label::is_numeral(c);
+    let numbered = word.trim_start().trim_start_matches(numeral);
+    let is_number = numbered.len() < word.trim_start().len()
+        && numbered.starts_with(|c: char| mark(c) || matches!(c, '.' | '．' | '、'));
+    let rest = if is_number { numbered } else { word };
+    // The mark may be part of the word: 附：.
+    let marked = is_number || rest.starts_with(mark) || text.strip_suffix(word)?.ends_with(mark);
+    let title = rest.trim_start_matches(|c| mark(c) || is_number && matches!(c, '.' | '．' | '、'));
+    let is_title = marked && !title.is_empty() && label::read(title, None).is_none();
+    is_title.then(|| text.len() - title.len())
+}
 
 impl Builder<'_> {
     /// A paragraph that begins with its heading, or a line that is the heading of the paragraph below it.
@@ -54,11 +73,11 @@ impl Builder<'_> {
         }
     }
 
-    /// A heading without numbering, or with a number that counts it: 01 工作总结.
+    /// A heading without numbering, or with what counts it: 01 工作总结, 附件2：渔港改造清单.
     pub(super) fn chapter(&mut self, at: usize, level: u8) {
         let document = self.document;
         let text = document.text(at);
-        let Some(bytes) = document.count_of(at) else {
+        let Some(bytes) = document.count_of(at).or_else(|| annex_label(text)) else {
             let level = match document.style(at) {
                 Style::Heading(_) => document.level_below(at, level),
                 _ => level,
@@ -67,7 +86,7 @@ impl Builder<'_> {
         };
         let (mark, heading) = text.split_at_checked(bytes).unwrap_or(("", text));
         let node = Node {
-            label: mark.to_owned(),
+            label: mark.trim_end().to_owned(),
             heading: heading.trim_start().to_owned(),
             ..Node::default()
         };
@@ -127,5 +146,31 @@ impl Builder<'_> {
         is_heading_line(heading, self.document.sentences(at))
             && is_longer(self.document, at + 1, heading.chars().count())
             && sibling.is_none_or(|sibling| sibling.form == Form::Block)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::annex_label;
+
+    #[test]
+    fn what_numbers_an_annex_is_no_part_of_its_title() {
+        let title = |text: &'static str| annex_label(text).and_then(|bytes| text.get(bytes..));
+        for (text, expected) in [
+            ("附件2：渔港改造清单", Some("渔港改造清单")),
+            (
+                "附件　二〇三一年渔港改造清单",
+                Some("二〇三一年渔港改造清单"),
+            ),
+            ("附：2031年渔港改造清单", Some("2031年渔港改造清单")),
+            ("附錄一 漁港改造清單", Some("漁港改造清單")),
+            ("附件1．渔港改造清单", Some("渔港改造清单")),
+            ("附件：1．渔港改造清单", None),
+            ("附件渔港改造清单", None),
+            ("附件1", None),
+            ("名词解释", None),
+        ] {
+            assert_eq!(title(text), expected, "{text}");
+        }
     }
 }

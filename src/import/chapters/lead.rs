@@ -7,6 +7,7 @@ use crate::text::label::{self, Label};
 use crate::text::manner::Manner;
 use crate::text::mark::End;
 use crate::text::sentence::Text;
+use crate::text::year::{is_year_mark, year};
 
 /// Sentences with their marks, nothing lost between them: those of the text kernel, but a semicolon ends one only
 /// before numbering, and so does a colon.
@@ -62,8 +63,17 @@ pub fn clause(sentence: &str) -> &str {
         let stop = stop.filter(|stop| stop.end <= End::Semicolon)?;
         sentence.get(..stop.span.end)
     });
-    let long = |head: &&str| head.chars().nth(4).is_some();
-    heads.find(long).unwrap_or(sentence)
+    // 在最困难的2030年， only says when.
+    let says = |head: &&str| head.chars().nth(4).is_some() && !ends_with_year(head);
+    heads.find(says).unwrap_or(sentence)
+}
+
+/// Whether the last words of a clause are a year.
+fn ends_with_year(clause: &str) -> bool {
+    let words = bare(clause);
+    let last = words.char_indices().rev().nth(4);
+    let last = last.and_then(|(at, _)| words.get(at..));
+    words.ends_with(is_year_mark) && last.is_some_and(|last| year(last).is_some())
 }
 
 /// Characters without the closing mark.

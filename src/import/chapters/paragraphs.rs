@@ -28,7 +28,8 @@ pub fn openings(document: &Document) -> Vec<Opens> {
     for at in 0..document.lines().len() {
         let text = document.text(at);
         // What a box says counts neither for nor against headings; a paragraph that surely has one ends the box.
-        in_box = in_box && !matches!(lead_of(document, at), Some(Lead::Strong | Lead::Plain));
+        let sure = [Lead::Marked, Lead::Strong, Lead::Plain].map(Some);
+        in_box = in_box && !sure.contains(&lead_of(document, at));
         in_box |= box_label(text).is_some();
         match place_of(document, at) {
             Place::Paragraph if in_box => run.items.push(run.paragraphs.len()),
@@ -80,7 +81,19 @@ impl Run {
         self.paragraphs.push((at, lead_of(document, at)));
     }
 
-    fn decide(self, out: &mut [Opens]) {
+    fn decide(mut self, out: &mut [Opens]) {
+        let marked = |lead: &Option<Lead>| *lead == Some(Lead::Marked);
+        if self
+            .paragraphs
+            .iter()
+            .filter(|(_, lead)| marked(lead))
+            .count()
+            >= 2
+        {
+            for (_, lead) in &mut self.paragraphs {
+                *lead = lead.filter(|lead| *lead == Lead::Marked);
+            }
+        }
         let all = is_led(&settled(&self.paragraphs));
         let mut from = 0;
         for to in self.items.into_iter().chain([self.paragraphs.len()]) {
@@ -115,7 +128,7 @@ fn is_led(paragraphs: &[(usize, Option<Lead>)]) -> bool {
     let leads = led.iter().flatten().count();
     let strong = led
         .iter()
-        .filter(|lead| **lead == Some(Lead::Strong))
+        .filter(|lead| matches!(lead, Some(Lead::Strong | Lead::Marked)))
         .count();
     // A line has a paragraph below it.
     let paragraphs = led.len() - lines;
@@ -124,7 +137,8 @@ fn is_led(paragraphs: &[(usize, Option<Lead>)]) -> bool {
         0 => leads >= 3 && leads == paragraphs,
         _ => leads >= 2 && leads * 3 >= paragraphs * 2,
     };
-    enough || lines >= 2
+    let marked = led.iter().flatten().filter(|lead| **lead == Lead::Marked);
+    enough || lines >= 2 || marked.count() >= 2
 }
 
 /// Whether half of the paragraphs from the first that may begin with a heading do so.
@@ -141,8 +155,7 @@ fn led(paragraphs: &[(usize, Option<Lead>)]) -> Vec<Option<Lead>> {
 
 fn open(paragraphs: &[(usize, Option<Lead>)], out: &mut [Opens]) {
     // A weak sign counts only before a better one: the last paragraph of a section often closes it with a saying.
-    let strong =
-        |lead: &Option<Lead>| matches!(lead, Some(Lead::Strong | Lead::Line | Lead::Plain));
+    let strong = |lead: &Option<Lead>| lead.is_some_and(|lead| lead != Lead::Weak);
     let slogans = paragraphs.iter().all(|(_, lead)| !strong(lead));
     let last = paragraphs.iter().rposition(|(_, lead)| {
         if slogans {
@@ -192,6 +205,30 @@ mod tests {
             ..Line::default()
         };
         openings(&Document::of(&lines.iter().map(line).collect::<Vec<_>>()))
+    }
+
+    #[test]
+    fn sentences_in_bold_are_headings_and_the_others_are_not() {
+        let lines = [
+            ("为民办事，办好学校。", "新建学校三所，改造校舍五栋。"),
+            (
+                "",
+                "推进集团办学。组建联盟两个，选派教师四十名，开放操场十处。",
+            ),
+            ("为民解忧，办好医院。", "新建病房两百间，添置设备八十台。"),
+            (
+                "",
+                "培育特色专科。引进医师十二名，义诊三十场，建立档案两万份。",
+            ),
+        ];
+        let line = |(bold, rest): &(&str, &str)| Line {
+            text: format!("{bold}{rest}"),
+            bold: bold.len(),
+            ..Line::default()
+        };
+        let all: Vec<Line> = lines.iter().map(line).collect();
+        let opened = openings(&Document::of(&all));
+        assert_eq!(opened, [Sentence, Nothing, Sentence, Nothing]);
     }
 
     #[test]

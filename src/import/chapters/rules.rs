@@ -109,6 +109,8 @@ fn is_span_heading(text: &str) -> bool {
 /// What shows that the first sentence of a paragraph is its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lead {
+    /// It is set in bold: where several are, these are the headings.
+    Marked,
     /// It is a line of its own, and the paragraph follows.
     Line,
     /// It names a task or says how things stand.
@@ -120,7 +122,19 @@ pub enum Lead {
 }
 
 /// Paragraphs without numbering that begin with a heading, if others around them do so too.
-pub const LEADS: [Rule<Document, Lead>; 7] = [
+pub const LEADS: [Rule<Document, Lead>; 8] = [
+    Rule {
+        name: "sentence-in-bold",
+        when: |document, at| {
+            let sentence = document.first_sentence(at);
+            let short = sentence.chars().count() <= limits::HEADING.get();
+            let rest = document.is_paragraph(at) && document.sentences(at) > 1;
+            rest && short && sentence.ends_with('。') && document.is_first_in_bold(at)
+        },
+        then: Lead::Marked,
+        example: "*深挖潜力，办好办学。*新建学校三所，改造校舍五栋。",
+        counter: "*新建*学校三所，改造校舍五栋。全年招生两千人。",
+    },
     Rule {
         name: "line-above-paragraph",
         when: stands_above_paragraph,

@@ -62,6 +62,8 @@ struct Paragraph {
     words: String,
     aside: Vec<(Why, String)>,
     own: TextStyle,
+    /// The bytes of its words, from the first on, that are set in bold.
+    bold: usize,
     number: usize,
     /// Whether its mark was deleted: the next one goes on with it.
     unmarked: bool,
@@ -73,6 +75,7 @@ struct Run {
     style: TextStyle,
     hidden: Option<bool>,
     struck: Option<bool>,
+    bold: bool,
 }
 
 /// How deep in elements that change what words are.
@@ -186,6 +189,7 @@ impl Document<'_> {
         }
         match name {
             "rStyle" => self.run.style = self.styles.get(&value(tag, "val").unwrap_or_default()),
+            "b" => self.run.bold = is_on(tag),
             "vanish" => self.run.hidden = Some(is_on(tag)),
             "strike" | "dstrike" => self.run.struck = Some(is_on(tag)),
             _ => {}
@@ -237,7 +241,13 @@ impl Document<'_> {
 
     fn push(&mut self, text: &str) {
         let Some(why) = self.aside() else {
-            return self.now.words.push_str(text);
+            let now = &mut self.now;
+            let so_far = now.bold == now.words.len() || trimmed(&now.words).is_empty();
+            now.words.push_str(text);
+            if so_far && self.run.bold {
+                now.bold = now.words.len();
+            }
+            return;
         };
         match self.now.aside.last_mut() {
             Some((same, words)) if *same == why => words.push_str(text),
@@ -299,7 +309,11 @@ impl Document<'_> {
 
     fn put(&mut self, now: Paragraph) {
         let Paragraph {
-            words, own, number, ..
+            words,
+            own,
+            bold,
+            number,
+            ..
         } = now;
         let empty = trimmed(&words).is_empty();
         // An empty paragraph of a cell may be nothing but its number.
@@ -315,29 +329,36 @@ impl Document<'_> {
         let label = label.unwrap_or_default();
         let style = own.style.unwrap_or_default();
         if empty {
-            push(self.raw, "", &label, number, style);
+            push(self.raw, ("", 0), &label, number, style);
         } else {
-            push(self.raw, &label, &words, number, style);
+            push(self.raw, (&label, bold), &words, number, style);
         }
     }
 }
 
-/// A paragraph; lines that were broken by hand are lines.
-fn push(raw: &mut Raw, label: &str, words: &str, number: usize, style: Style) {
-    let mut label = label;
+/// A paragraph behind its label, of which so many bytes are in bold; lines that were broken by hand are lines.
+fn push(raw: &mut Raw, (label, bold): (&str, usize), words: &str, number: usize, style: Style) {
+    let (mut label, mut bold) = (label, bold);
     for line in words.split('\n') {
         let text = trimmed(line);
         if text.is_empty() {
             continue;
         }
+        let before = line.len() - line.trim_start().len();
+        let bold_here = bold.saturating_sub(before).min(text.len());
         raw.lines.push(Line {
             text: format!("{label}{text}"),
+            bold: if bold_here > 0 {
+                label.len() + bold_here
+            } else {
+                0
+            },
             number,
             style,
             whole: true,
             ..Line::default()
         });
-        label = "";
+        (label, bold) = ("", 0);
     }
 }
 
@@ -427,5 +448,30 @@ mod tests {
             ]
         );
         assert_eq!(raw.lines[3].text, "甲\t乙");
+    }
+
+    #[test]
+    fn words_in_bold_at_the_beginning_are_counted() {
+        let run =
+            |bold: &str, words: &str| format!("<w:r><w:rPr>{bold}</w:rPr><w:t>{words}</w:t></w:r>");
+        let bold = |runs: [(&str, &str); 2]| {
+            let runs = runs.map(|(bold, words)| run(bold, words)).concat();
+            let raw = read(&format!("<w:p>{runs}</w:p>"));
+            let line = &raw.lines[0];
+            line.text.get(..line.bold).unwrap().to_owned()
+        };
+        assert_eq!(
+            bold([("<w:b/>", "　办好学校。"), ("", "新建三所。")]),
+            "办好学校。"
+        );
+        assert_eq!(
+            bold([("<w:b/>", "办好"), ("<w:b/>", "学校。")]),
+            "办好学校。"
+        );
+        assert_eq!(bold([("", "办好学校。"), ("<w:b/>", "新建三所。")]), "");
+        assert_eq!(
+            bold([("<w:b w:val=\"0\"/>", "办好学校。"), ("", "新建三所。")]),
+            ""
+        );
     }
 }

@@ -53,17 +53,24 @@ const YEARS: &[Rule<Dated, Read>] = &[
         // It both reports and plans the year in the middle of which it was written.
         name: SO_FAR_IN_TEXT,
         when: |dated, _| {
-            let middle = limits::SO_FAR_MONTH.get()..limits::LATE_MONTH.get();
-            let in_middle = dated
-                .written
-                .is_some_and(|(_, month)| middle.contains(&month));
-            in_middle
+            written_in_middle(dated)
                 && dated.named.is_empty()
                 && dated.lines.iter().any(|line| SO_FAR.starts(line))
         },
         then: |dated| dated.written.map(|(year, _)| (year, year)),
         example: "> 关于招商引资工作的汇报\n2031-08\n一、上半年工作情况",
         counter: "> 2030年招商引资工作总结\n2031-08\n一、上半年工作情况",
+    },
+    Rule {
+        // 上半年 of a title without a year is that of the year in the middle of which it was written.
+        name: "part-of-year-when-written",
+        when: |dated, _| {
+            let part = PART_OF_YEAR.is_in(&dated.title) && dated.named.is_empty();
+            part && written_in_middle(dated)
+        },
+        then: |dated| dated.written.map(|(year, _)| (year, year)),
+        example: "> 关于上半年水库除险进度的通报\n2031-07",
+        counter: "> 关于上半年水库除险进度的通报\n2031-02",
     },
     Rule {
         // 2029年和2030年工作总结 reviews both.
@@ -252,6 +259,13 @@ fn reviewed_range(dated: &Dated) -> Option<(Year, Year)> {
     let range = year::range(&dated.title)?;
     let others = |named: &Year| ![range.0, range.1].contains(named);
     (!dated.named.iter().any(others)).then_some(range)
+}
+
+/// Whether a document was written in the middle of a year.
+fn written_in_middle(dated: &Dated) -> bool {
+    let middle = limits::SO_FAR_MONTH.get()..limits::LATE_MONTH.get();
+    let month = dated.written.map(|(_, month)| month);
+    month.is_some_and(|month| middle.contains(&month))
 }
 
 /// Whether the year in a title is that of the document.

@@ -27,6 +27,8 @@ pub struct Chapter {
     pub told: Option<Kind>,
     /// The same, if it is of one year and figures follow.
     pub figures_of: Option<Kind>,
+    /// Guidance, if it is text beside the chapters that tells what guides them.
+    pub guided: Option<Kind>,
     /// The kind that the heading of its first section says.
     pub holds: Option<Kind>,
     /// The year that its heading names, and the place in bytes.
@@ -54,10 +56,11 @@ impl Chapter {
             bare: label.is_empty() && heading.is_empty(),
             numbering: label::read(label, None).map(|label| (label.manner, label.number)),
             heading: heading.to_owned(),
-            annex: is_annex(heading),
+            annex: is_annex(heading) || !heading.is_empty() && is_annex(label),
             said,
             told,
             figures_of: None,
+            guided: None,
             holds: None,
             year: year(heading).filter(|_| written(heading).is_none()),
             past: span(&|span| clock.is_over(span)),
@@ -86,6 +89,15 @@ impl Chapter {
         let before = places.min().and_then(|at| self.heading.get(..at));
         before.is_some_and(|before| year(before).is_some())
     }
+}
+
+/// Guidance, if the first paragraphs of a text tell what guides what follows.
+pub fn guides(text: &[String]) -> Option<Kind> {
+    static GUIDES: List = List::new("guides");
+    let mut first = text.iter().take(3);
+    first
+        .any(|paragraph| GUIDES.is_in(paragraph))
+        .then_some(Kind::Guidance)
 }
 
 /// Whether the first paragraphs of a text give figures: a number with what it counts, and no date.

@@ -2,6 +2,7 @@
 //! nothing of where in a document they stand.
 
 use super::limits;
+use crate::fold::Letters;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
@@ -46,10 +47,11 @@ struct Heading {
 
 impl Heading {
     fn new(words: &str) -> Self {
+        let words = Letters::known().simplified(words);
         Self {
-            words: words.to_owned(),
-            reports: REPORTS.earliest(words),
-            promises: PROMISES.earliest(words),
+            reports: REPORTS.earliest(&words),
+            promises: PROMISES.earliest(&words),
+            words,
         }
     }
 

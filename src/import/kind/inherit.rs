@@ -1,14 +1,15 @@
 //! Kinds and years of the sections of a tree: those at the top, those that were opened by words of the text, and
 //! those below whose heading says another thing. Knows nothing of how the tree was made.
 
-use super::chapter::{Chapter, gives_figures};
+use super::chapter::{Chapter, gives_figures, guides};
 use super::chapters::Chapters;
 use super::clock::{clock, first_paragraph};
+use super::decided::Decided;
 use super::heading::{names_next_steps, of_heading};
 use super::horizon::date;
 use super::limits;
 use super::parting::{Scope, opening, part};
-use super::rules::{Decided, kind};
+use super::rules::kind;
 use super::scope::Clock;
 use super::time::{Dated, Time, Told};
 use super::yearly;
@@ -23,6 +24,8 @@ use crate::text::year::year;
 static TARGET: List = List::new("target-heading");
 /// Headings below a review with such a word are of what will be done.
 static AHEAD: List = List::new("plans-in-review");
+/// Headings below a review that end so are of what is to be faced.
+static FACED: List = List::new("situation-faced");
 /// Headings within a policy that end so tell what was done before it.
 static RESULTS: List = List::new("results-in-policy");
 /// Headings of parts whose heading the source lacks, by their kind.
@@ -125,7 +128,9 @@ fn chapter_at(tree: &Tree, at: usize, clock: Clock) -> Option<Chapter> {
     // What stands before the chapters, or beside them.
     let of_year = told.filter(|told| node.heading.is_empty() && told.period.is_none());
     let with_figures = of_year.filter(|_| gives_figures(&node.text));
+    let bare = node.heading.is_empty() && node.label.is_empty();
     Some(Chapter {
+        guided: guides(&node.text).filter(|_| bare),
         figures_of: with_figures.and_then(|told| told.kind),
         holds: first.and_then(|first| of_heading(&first.heading)),
         ..Chapter::new(words, clock, node.kind, told.and_then(|told| told.kind))
@@ -362,6 +367,7 @@ fn apart_in_review(tree: &mut Tree, at: usize, clock: Clock) {
     while let Some(node) = open.pop().and_then(|at| tree.nodes.get_mut(at)) {
         match said_below(node).filter(|_| node.kind.is_none()) {
             Some(Kind::Problems) => node.kind = Some(Kind::Problems),
+            Some(Kind::Background) if FACED.ends(&node.heading) => node.kind = said_below(node),
             Some(Kind::Plans) if AHEAD.is_in(&node.heading) => {
                 node.kind = Some(Kind::Plans);
                 node.year = year(&node.heading).or(clock.planned());
@@ -417,8 +423,11 @@ mod tests {
             (2, "下一步打算"),
             (1, "目标任务完成情况"),
             (1, "2031年工作打算"),
+            (1, "面临的新形势"),
+            (1, "用工形势向好"),
         ];
         let (wrong, plans) = (Some(Kind::Problems), Some(Kind::Plans));
+        let faced = Some(Kind::Background);
         let expected = [
             (Some(Kind::Achievements), Some(2030)),
             (None, None),
@@ -426,6 +435,8 @@ mod tests {
             (plans, Some(2031)),
             (None, None),
             (plans, Some(2031)),
+            (faced, None),
+            (None, None),
         ];
         assert_eq!(kinds(&sections, Genre::Report), expected);
     }

@@ -1,9 +1,11 @@
 //! Which kind and year each section of a finished tree has: by what opened it, by the words of its heading, by the
 //! chapters before it. The only stage that decides them; knows nothing of how the tree was made.
 
+mod beside;
 mod chapter;
 mod chapters;
 mod clock;
+mod decided;
 pub mod heading;
 mod horizon;
 mod inherit;

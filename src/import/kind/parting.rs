@@ -205,6 +205,11 @@ impl Parting<'_> {
             return;
         }
         let steps = self.next_steps;
+        let span = self.now.period.is_some() && self.now.period != self.base.period;
+        if item && span {
+            // 过去五年，成就显著。一是…。二是…: each of them is of these years.
+            return;
+        }
         if steps.is_some_and(|lists| item || lists) {
             // 下一步重点做好以下工作：一是…。二是…: each of them is a step.
             return;
@@ -273,9 +278,10 @@ impl Parting<'_> {
         let wrong = |told: &Told| told.turn == Turn::Problems && told.prevails;
         let opens = |told: &Told| told.opens && !goes_on;
         // 成绩来之不易。我们也清醒看到…: most of it is on what is wrong.
-        let leading = turns
-            .iter()
-            .find(|told| opens(told) || wrong(told))
+        let mut leads = turns.iter();
+        let leading = leads
+            .find(|told| wrong(told))
+            .or_else(|| turns.iter().find(|told| opens(told)))
             .copied();
         let mut scope = leading.map_or(self.now, |told| self.scope_of(told.turn, paragraph));
         if !(plans && self.single) {
@@ -435,6 +441,53 @@ mod tests {
             "",
         );
         assert_eq!(kinds(&against, &["清淤泥"]), [DONE]);
+    }
+
+    #[test]
+    fn what_praises_first_and_is_mostly_on_what_is_wrong_is_no_result() {
+        let text = "青溪县人民法院工作报告（2031年）\n一、过去五年工作回顾\n审结案件三千件。\n五年来的进步，靠的是各方支持。但也清醒看到存在的问题：文书公开不够及时，法官助理缺额较多，仍有两人受到处分，乡镇巡回审判点偏少。\n二、2031年工作安排\n新设巡回审判点五个。\n";
+        let found = kinds(text, &["审结案件", "缺额较多", "审判点五个"]);
+        assert_eq!(found[0].0, Some(Kind::Achievements));
+        assert_eq!(found[1].0, Some(Kind::Problems));
+        assert_eq!(found[2], PLANNED);
+    }
+
+    #[test]
+    fn traditional_words_tell_kinds_as_simplified_ones_do() {
+        let text = "二○三一年財政年度施政報告\n一、二○三○年工作總結\n新修渠道三條。\n與此同時，我們亦清楚認識到當前的困難：閘門老化，巡查人員不足。\n二、二○三一年工作計劃\n新修渠道五條。\n結語\n讓我們同心前行。\n";
+        let found = kinds(text, &["渠道三條", "閘門老化", "渠道五條", "同心前行"]);
+        assert_eq!((found[0], found[2]), (DONE, PLANNED));
+        assert_eq!(found[1].0, Some(Kind::Problems));
+        assert_eq!(found[3].0, Some(Kind::Background));
+    }
+
+    #[test]
+    fn items_are_of_the_years_that_their_paragraph_names() {
+        let text = "青溪县2031年政府工作报告\n一、2030年工作回顾\n2030年，全县新修村道三条。\n2030年是收官之年。过去五年，灌区面貌一新。一是渠系更加完善。衬砌率提高十二个百分点。二是用水更加节约。亩均用水降低两成。\n（一）灌区改造\n改造闸门十座。\n二、2031年工作安排\n新修村道五条。\n";
+        let tree = import(text.as_bytes(), "a.txt").tree;
+        let period = |word: &str| {
+            let mut nodes = tree.nodes.iter();
+            let node = nodes.find(|node| node.text.iter().any(|text| text.contains(word)));
+            node.and_then(|node| node.period)
+                .map(|period| period.to_string())
+        };
+        for word in ["面貌一新", "衬砌率", "亩均用水"] {
+            assert_eq!(period(word).as_deref(), Some("2026/2030"), "{word}");
+        }
+        assert_eq!(period("闸门十座"), None);
+    }
+
+    #[test]
+    fn what_is_annexed_promises_only_what_its_title_promises() {
+        let annex = |title: &str| {
+            let text = format!(
+                "青溪县2031年政府工作报告\n一、2030年工作回顾\n新修村道三条。\n二、2031年工作安排\n新修村道五条。\n附：{title}\n柳林镇敬老院改造。\n"
+            );
+            kinds(&text, &["敬老院"])[0]
+        };
+        assert_eq!(annex("2031年民生实事项目"), PLANNED);
+        assert_eq!(annex("2030年主要工作数据"), (None, Some(2030)));
+        assert_eq!(annex("两次被通报的单位名单"), (None, None));
     }
 
     #[test]

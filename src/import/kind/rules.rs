@@ -1,8 +1,10 @@
 //! The kind of a chapter: by the words of its heading, by what the document is, by the chapters before it. Knows
 //! nothing of the sections below.
 
+use super::beside::BESIDE;
 use super::chapter::Chapter;
 use super::chapters::Chapters;
+use super::decided::{Decided, Then};
 use super::heading::is_of_others;
 use crate::calendar::Year;
 use crate::import::genre::Genre;
@@ -19,6 +21,10 @@ static POLICY_PLANS: List = List::new("policy-plans");
 static ENVIRONMENT: List = List::new("environment-heading");
 /// Headings that tell how things are done.
 static PRACTICES: List = List::new("heading-of-practices");
+/// What a heading that proposes ends with.
+static PROPOSAL: List = List::new("proposal-end");
+/// What documents close with.
+static CLOSING: List = List::new("closing-part");
 /// With such a word an item of a meeting's agenda begins.
 static AGENDA: List = List::new("agenda-start");
 
@@ -26,34 +32,10 @@ static AGENDA: List = List::new("agenda-start");
 static ADVICE: List = List::new("advice-end");
 static REMARK: List = List::new("remark-start");
 
-/// What a rule decides of a chapter.
-#[derive(Debug)]
-pub enum Then {
-    Kind(Kind),
-    /// What its heading says.
-    Said,
-    /// What its text opens with.
-    Told,
-    /// Two kinds, the first that the text or else the heading names, until the text turns to the other.
-    Both,
-    Nothing,
-}
-
-/// A chapter's kind as far as its heading and place say.
-#[derive(Clone, Copy, Debug)]
-pub struct Decided {
-    pub kind: Option<Kind>,
-    /// The rule that says so; empty if none does.
-    pub rule: &'static str,
-    /// Whether the chapter tells of two kinds.
-    pub both: bool,
-    /// Whether its text alone tells its kind.
-    pub told: bool,
-}
-
 /// The kind of a chapter.
 pub fn kind(all: &Chapters, at: usize) -> Decided {
-    let (rule, chapter) = (first(CHAPTERS, all, at), all.list.get(at));
+    let rule = first(BESIDE, all, at).or_else(|| first(CHAPTERS, all, at));
+    let chapter = all.list.get(at);
     let (Some(rule), Some(chapter)) = (rule, chapter) else {
         return Decided {
             kind: None,
@@ -82,52 +64,6 @@ pub fn kind(all: &Chapters, at: usize) -> Decided {
 
 /// In the examples the first line is the title, each other one a chapter.
 static CHAPTERS: &[Rule<Chapters, Then>] = &[
-    Rule {
-        name: "annex-of-plans",
-        when: |all, at| {
-            let plans = |chapter: &Chapter| chapter.annex && chapter.told == Some(Kind::Plans);
-            all.genre == Genre::Report && all.is(at, plans)
-        },
-        then: Then::Told,
-        example: "2026年政府工作报告\n> 附件|2026年十件民生实事",
-        counter: "2026年政府工作报告\n> 附件|名词解释",
-    },
-    Rule {
-        name: "annex",
-        when: |all, at| all.is(at, |chapter| chapter.annex),
-        then: Then::Nothing,
-        example: "2026年政府工作报告\n一、2025年工作回顾\n> 附件",
-        counter: "2026年政府工作报告\n> 一、2025年工作回顾",
-    },
-    Rule {
-        // It is no preamble: with its figures it reports like the chapters behind it.
-        name: "opening-that-reports",
-        when: |all, at| {
-            let reports =
-                |chapter: &Chapter| chapter.bare && chapter.figures_of == Some(Kind::Achievements);
-            all.genre == Genre::Report && !all.past.promised && all.is(at, reports)
-        },
-        then: Then::Told,
-        example: "2031年政府工作报告\n> |2030年，新修渠道40公里。",
-        counter: "2031年政府工作报告\n> |2030年，全县上下团结奋斗。",
-    },
-    Rule {
-        name: "text-beside-chapters",
-        when: |all, at| {
-            let any = || all.list.iter().any(|chapter| !chapter.heading.is_empty());
-            all.is(at, |chapter| chapter.bare) && (at > 0 || any())
-        },
-        then: Then::Kind(Kind::Background),
-        example: "> \n一、2025年工作回顾",
-        counter: "> ",
-    },
-    Rule {
-        name: "text-alone",
-        when: |all, at| all.is(at, |chapter| chapter.bare),
-        then: Then::Nothing,
-        example: "> ",
-        counter: "一、工作回顾",
-    },
     Rule {
         // An item is what a meeting spoke of; what it speaks of is neither done nor promised by those who met.
         name: "item-of-minutes",
@@ -211,6 +147,14 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         counter: "调研报告\n一、2030年工作安排\n> 二、面临的形势",
     },
     Rule {
+        // What a document closes with plans nothing, though it stands behind plans.
+        name: "closing-part",
+        when: |all, at| all.is(at, |chapter| CLOSING.has(&chapter.heading)),
+        then: Then::Said,
+        example: "政府工作报告\n一、2026年工作安排\n> 结语",
+        counter: "政府工作报告\n一、2026年工作安排\n> 二、提高话语权",
+    },
+    Rule {
         // 国际形势 among what a report plans is no background.
         name: "situation-among-plans",
         when: |all, at| all.says(at, Genre::Report, Kind::Background) && all.past.promised,
@@ -240,6 +184,19 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         then: Then::Kind(Kind::Plans),
         example: "2026年工作要点\n> 二、重点任务",
         counter: "关于促进消费的实施意见\n> 二、重点任务",
+    },
+    Rule {
+        // A government at the end of its term proposes to the congress what the next one is to do.
+        name: "proposed-for-year",
+        when: |all, at| {
+            let proposed = |chapter: &Chapter| {
+                PROPOSAL.ends(&chapter.heading) && names(chapter, all.clock.planned())
+            };
+            all.says_nothing(at, Genre::Report) && all.is(at, proposed)
+        },
+        then: Then::Kind(Kind::Plans),
+        example: "2031年政府工作报告\n> 二、2031年工作建议",
+        counter: "2031年政府工作报告\n> 二、对做好工作的几点建议",
     },
     Rule {
         // What is advised to others, or told besides, is neither done nor promised.
@@ -286,7 +243,7 @@ static CHAPTERS: &[Rule<Chapters, Then>] = &[
         name: "environment-of-policy",
         when: |all, at| {
             let environment = |chapter: &Chapter| ENVIRONMENT.has(&chapter.heading);
-            all.genre == Genre::Policy && all.is(at, environment)
+            matches!(all.genre, Genre::Policy | Genre::Plan) && all.is(at, environment)
         },
         then: Then::Kind(Kind::Background),
         example: "关于促进消费的实施意见\n> 一、发展环境",
@@ -377,7 +334,7 @@ fn names(chapter: &Chapter, year: Option<Year>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::kind::chapter::gives_figures;
+    use crate::import::kind::chapter::{gives_figures, guides};
     use crate::import::kind::heading::of_heading;
     use crate::import::kind::past::Past;
     use crate::import::kind::scope::Clock;
@@ -407,6 +364,7 @@ mod tests {
             let told = told.or(stands_at_end(text, clock).then_some(Kind::Achievements));
             let (heading, first) = line.split_once('/').unwrap_or((line, ""));
             Chapter {
+                guided: guides(&[text.to_owned()]).filter(|_| heading.is_empty()),
                 figures_of: told.filter(|_| gives_figures(&[text.to_owned()])),
                 holds: of_heading(first),
                 ..Chapter::new(heading.split_at(bytes), clock, None, told)
@@ -447,7 +405,9 @@ mod tests {
 
     #[test]
     fn rules_hold_for_their_examples() {
-        check(CHAPTERS, |lines| chapters(&lines));
-        check_reasons(CHAPTERS);
+        for rules in [BESIDE, CHAPTERS] {
+            check(rules, |lines| chapters(&lines));
+            check_reasons(rules);
+        }
     }
 }

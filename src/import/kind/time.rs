@@ -6,14 +6,18 @@ use super::scope::Clock;
 use crate::calendar::{Period, Year};
 use crate::import::chapters::About;
 use crate::import::genre::Genre;
+use crate::import::part::is_annex;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
+use crate::text::time::{self, Time as When};
+use crate::text::times::times;
 
 /// Headings of what will be done, that do not say when.
 static WITHOUT_TIME: List = List::new("plan-without-time");
 static PART_OF_YEAR: List = List::new("part-of-year");
 static COMING_YEAR: List = List::new("coming-year-start");
+static THIS_YEAR: List = List::new("this-year");
 
 /// What the title of a document tells of its years.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,6 +64,8 @@ pub struct Dated {
     clock: Clock,
     told: Told,
     heading: String,
+    /// Whether it is one thing that is annexed, and of no kind.
+    beside: bool,
     /// The year that its heading names.
     year: Option<Year>,
     /// The years that its heading names: over where it reports, to come where it looks ahead.
@@ -120,6 +126,7 @@ impl Dated {
             clock,
             told,
             heading: chapter.heading.clone(),
+            beside: chapter.annex && kind.is_none() && !is_annex(&chapter.heading),
             year: chapter.year,
             period: span.map(|(_, span)| span),
         }
@@ -155,6 +162,17 @@ impl Dated {
     }
 }
 
+/// The year of the months that a heading names, where they begin the year in which it was written.
+fn months_over(dated: &Dated) -> Option<Year> {
+    let now = dated.clock.written;
+    let clock = time::Clock { told: now, now };
+    let mut months = times(&dated.heading, clock).into_iter();
+    months.find_map(|named| match named.time {
+        When::Months(year, 1, to) if to <= 9 && Some(year) == now => Some(year),
+        _ => None,
+    })
+}
+
 fn single(year: Option<Year>) -> Years {
     year.map(|year| (year, year))
 }
@@ -183,11 +201,42 @@ static TIMES: &[Rule<Dated, Says>] = &[
                 Kind::Safeguards,
                 Kind::Problems,
             ];
-            dated.year.is_some() && dated.is_of(&kinds)
+            dated.year.is_some() && (dated.beside || dated.is_of(&kinds))
         },
         then: Says::sure(|dated| single(dated.year)),
         example: "2031年政府工作报告\n> 2029年工作回顾",
         counter: "2031年政府工作报告\n> 2029年的形势",
+    },
+    Rule {
+        // 今年 is the year in which the report is given; what guides it has its year.
+        name: "guidance-of-this-year",
+        when: |dated, _| {
+            let this_year = THIS_YEAR.starts(&dated.heading) && dated.is_report();
+            let planned = dated.clock.planned();
+            this_year && dated.is_of(&[Kind::Guidance]) && dated.clock.written == planned
+        },
+        then: Says::sure(|dated| single(dated.clock.planned())),
+        example: "2031年政府工作报告\n> 今年工作总体要求",
+        counter: "2031年政府工作报告\n> 工作总体要求",
+    },
+    Rule {
+        // What stands before the chapters of a plan of a year.
+        name: "guidance-of-plan",
+        when: |dated, _| {
+            let plan = dated.genre == Genre::Plan && dated.told.span.is_none();
+            plan && dated.heading.is_empty() && dated.is_of(&[Kind::Guidance])
+        },
+        then: Says::sure(|dated| single(dated.clock.planned)),
+        example: "2031年水网工作要点\n> ",
+        counter: "2031年水网工作要点\n> 总体要求",
+    },
+    Rule {
+        // Of months before October only a meeting of the same year speaks.
+        name: "months-of-minutes",
+        when: |dated, _| dated.genre == Genre::Minutes && months_over(dated).is_some(),
+        then: Says::sure(|dated| single(months_over(dated))),
+        example: "常务会议纪要\n> 关于1—8月运行情况",
+        counter: "常务会议纪要\n> 关于1—11月运行情况",
     },
     Rule {
         name: "done-in-year",
@@ -288,7 +337,9 @@ mod tests {
         };
         let chapter = Chapter::new(("一、", heading), clock, None, None);
         let of = (about.genre, clock);
-        Dated::of(of_heading(heading), &chapter, of, Told::of(about, clock))
+        // Text beside the chapters, in these examples, tells what guides them.
+        let kind = of_heading(heading).or(heading.is_empty().then_some(Kind::Guidance));
+        Dated::of(kind, &chapter, of, Told::of(about, clock))
     }
 
     fn time(title: &str, heading: &str) -> String {

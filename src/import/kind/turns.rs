@@ -4,6 +4,7 @@
 use super::limits;
 use super::scope::{COMING_SPANS, Clock, FIVE_YEAR_PLANS, PAST_SPANS, spans, years_of_plan};
 use crate::calendar::{Period, Year};
+use crate::fold::Letters;
 use crate::import::rule::{Rule, first};
 use crate::lexicon::List;
 use crate::model::Kind;
@@ -60,7 +61,8 @@ struct Opening {
 impl Opening {
     /// A sentence without the words that address the audience and look back.
     fn new(sentence: &str, clock: Clock) -> Self {
-        let mut words = sentence.trim_start();
+        let simplified = Letters::known().simplified(sentence);
+        let mut words = simplified.trim_start();
         // 过去的五年 are years of their own; of 过去的2030年 only the year counts.
         let names_years = |words| PAST_SPANS.start(words).is_some() || PAST_YEAR.starts(words);
         while !names_years(words)
