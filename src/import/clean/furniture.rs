@@ -2,6 +2,7 @@
 
 use super::limits;
 use crate::import::doubt::Why;
+use crate::import::imprint::without_copies;
 use crate::import::line::{Line, Style};
 use crate::import::office::{is_organ, signature};
 use crate::import::part::is_download;
@@ -153,7 +154,7 @@ pub fn is_of_tail(line: &Line) -> bool {
     let text = line.text.as_str();
     let begins = STARTS.starts(text) && text.chars().count() <= limits::LINE_AFTER_TEXT.get();
     let bare = text.trim_matches(['（', '）', '(', ')', '【', '】']);
-    let printed = PRINTED.ends(bare) && is_date_in(bare);
+    let printed = PRINTED.ends(without_copies(bare)) && is_date_in(bare);
     let by = COPIES.starts(bare)
         || (CONTRIBUTOR.ends(bare) && text.chars().count() <= limits::CONTRIBUTOR.get());
     is_site(line)
@@ -255,9 +256,20 @@ pub fn is_toolbar(text: &str) -> bool {
     // 00:00 / 45:12
     let clock = !text.contains(char::is_alphabetic) && text.contains([':', '：', '/']);
     clock
+        || is_bar_of_languages(text)
         || words.all(|word| {
             WORDS.has(word) || (word.len() <= 2 && !word.bytes().all(|b| b.is_ascii_digit()))
         })
+}
+
+/// Whether a line names the languages of a page, two at least, and besides them only its site: 河口县人民政府网 中文 English.
+fn is_bar_of_languages(text: &str) -> bool {
+    static LANGUAGES: List = List::new("language-of-page");
+    static SITES: List = List::new("name-of-site");
+    let parted = |c: char| c.is_whitespace() || "|｜/·".contains(c);
+    let words = || text.split(parted).filter(|word| !word.is_empty());
+    let languages = words().filter(|word| LANGUAGES.has(word)).count();
+    languages >= 2 && words().all(|word| LANGUAGES.has(word) || SITES.ends(word))
 }
 
 /// Whether a line is the path of a page in its site: 首页 > 政务公开 > 规划计划.
@@ -329,10 +341,18 @@ mod tests {
             "A+ A-",
             "】",
             "语音播报",
+            "河口县人民政府网站　简体中文　English",
+            "简 | 繁 | EN",
         ] {
             assert!(is_toolbar(text), "{text}");
         }
-        for text in ["打印机产量", "2023", "加大投入"] {
+        for text in [
+            "打印机产量",
+            "2023",
+            "加大投入",
+            "河口县人民政府网站　中文",
+            "中文系　英文系",
+        ] {
             assert!(!is_toolbar(text), "{text}");
         }
         for text in [

@@ -1,5 +1,6 @@
 //! A line below the name of a periodical of an office: its issue, who edits it, the day. Knows nothing of the head.
 
+use super::limits;
 use crate::import::office::is_organ;
 use crate::lexicon::List;
 use crate::text::chars::{is_han, squeezed};
@@ -8,6 +9,8 @@ use crate::text::year::{digit, is_year_mark};
 
 /// 第, 总第: what is before the number of an issue.
 static BEFORE_ISSUE: List = List::new("before-issue");
+/// 总, with which begins the number of an issue among all.
+static OF_ALL: List = List::new("of-all-issues");
 /// 期.
 static ENDS_ISSUE: List = List::new("ends-issue");
 /// What is said behind the office that edits.
@@ -63,6 +66,35 @@ pub fn masthead(line: &str) -> Option<Masthead<'_>> {
     sure.then_some(found)
 }
 
+/// The number of the issue that a line names first: 第17期 of 第17期（总第203期）.
+pub fn issue(line: &str) -> Option<String> {
+    let brackets = ['（', '）', '(', ')'];
+    let whole = squeezed(line);
+    let whole = whole.trim_matches(brackets);
+    let parted = |c: char| c.is_whitespace() || brackets.contains(&c);
+    let mut parts = line.split(parted).chain([whole]);
+    let number = parts.find(|part| is_issue(part) && !OF_ALL.starts(part))?;
+    Some(number.to_owned())
+}
+
+/// Whether a line names an issue of a gazette, and says no more: 某市人民政府公报 2031年第2期（总第17期）.
+pub fn is_issue_of_gazette(line: &str) -> bool {
+    static GAZETTES: List = List::new("gazette");
+    let parted = |c: char| c.is_whitespace() || "（）()".contains(c);
+    let words = line.trim();
+    if words.chars().count() > limits::VALUE_OF_LABEL.get() * 2 {
+        return false;
+    }
+    let Some((_, issues)) = GAZETTES.split(words) else {
+        return false;
+    };
+    let mut issues = issues
+        .split(parted)
+        .filter(|part| !part.is_empty())
+        .peekable();
+    issues.peek().is_some() && issues.all(is_issue)
+}
+
 /// 第17期, 总第203期, 2031年第5期, 〔2031〕第17期.
 fn is_issue(part: &str) -> bool {
     let Some(words) = ENDS_ISSUE.strip_end(part) else {
@@ -102,6 +134,28 @@ mod tests {
     fn a_column_of_a_site_is_named_like_a_periodical() {
         assert!(may_be_column("工作动态") && may_be_column("政务信息"));
         assert!(!may_be_column("工 作 动 态") && !may_be_column("督查通报"));
+    }
+
+    #[test]
+    fn an_issue_has_a_number_and_a_gazette_is_no_title() {
+        assert_eq!(issue("第17期（总第203期）").as_deref(), Some("第17期"));
+        assert_eq!(issue("第 17 期").as_deref(), Some("第17期"));
+        let wide = "2031年第5期　河口县水务局办公室　2031年3月2日";
+        assert_eq!(issue(wide).as_deref(), Some("2031年第5期"));
+        assert_eq!(issue("（总第203期）"), None);
+        for line in [
+            "河口县人民政府公报　2031年第2期（总第17期）",
+            "河口县人民政府公报2031年第2期",
+        ] {
+            assert!(is_issue_of_gazette(line), "{line}");
+        }
+        for line in [
+            "河口县人民政府公报",
+            "河口县政府公报第2期目录",
+            "河口县水资源公报 2031年第2期",
+        ] {
+            assert!(!is_issue_of_gazette(line), "{line}");
+        }
     }
 
     #[test]
