@@ -92,7 +92,15 @@ pub fn is_site(line: &Line) -> bool {
     };
     // 2所 at the end of a text is a figure.
     let single = count == 1 || (count == 2 && !text.chars().any(is_han));
-    WORDS.is_in(text) || single || bare()
+    WORDS.is_in(text) || single || asks_reader(text) || bare()
+}
+
+/// Whether a short line is a question of the site to its reader, with what may be answered: 您觉得这篇文章怎么样？ 好（3）.
+fn asks_reader(text: &str) -> bool {
+    static READER: List = List::new("asks-reader");
+    static ASKS: List = List::new("question-mark");
+    let asked = ASKS.split(text).map(|(question, _)| question);
+    asked.is_some_and(|question| READER.is_in(question) && !question.contains(['“', '《']))
 }
 
 /// Where the text ends: after the last line that is long, ends as sentences do, or is numbered. A licence
@@ -375,6 +383,26 @@ mod tests {
         for text in ["附件下载：名单.docx", "相关解读：图解规划", "阅读下载："]
         {
             assert!(is_page_label(text), "{text}");
+        }
+        let site = |text: &str| {
+            is_site(&Line {
+                text: text.to_owned(),
+                ..Line::default()
+            })
+        };
+        for text in [
+            "您觉得这条信息怎么样？　好（8）　一般（0）",
+            "该信息对您是否有用？",
+            "附件下載：分工表（PDF，2MB）",
+        ] {
+            assert!(site(text), "{text}");
+        }
+        for text in [
+            "水从哪里来？",
+            "以“您满意吗？”为题开展调查",
+            "您提出的建议收悉",
+        ] {
+            assert!(!site(text), "{text}");
         }
         assert!(is_related("【延伸阅读】") && !is_related("相关阅读材料已经印发"));
         assert!(is_caption("会议现场。本报记者 张某 摄") && !is_caption("拍摄基地"));

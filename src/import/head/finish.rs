@@ -142,7 +142,9 @@ impl State {
                 .publication
                 .clone()
                 .filter(|source| writes_itself(source)),
-            in_text: first_lines.find_map(|line| issuer_of_text(&line.text)),
+            in_text: first_lines
+                .find_map(|line| issuer_of_text(&line.text))
+                .or_else(|| self.of_bar.clone()),
             delivered: self.delivered,
             signed_on: self.head.date,
             printed_on: self.printed.as_ref().and_then(|(_, day)| *day),

@@ -8,6 +8,7 @@ use super::document_number::document_number;
 use super::last_rules::{BELOW_TITLE, LAST};
 use super::line_rules::{LINES, NOTICES, Says};
 use super::masthead::is_issue_of_gazette;
+use super::office_in_text::government_of_bar;
 use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use super::state::State;
@@ -200,6 +201,7 @@ impl State {
         }
         let around = first(AROUND, &self.page, at).map_or(else_is, |rule| rule.then);
         if let Some(line) = self.line(at).cloned() {
+            self.of_bar = self.of_bar.take().or_else(|| government_of_bar(&line.text));
             self.matter_above_title(&line);
         }
         self.around(around, at)
@@ -515,6 +517,18 @@ mod tests {
         ] {
             assert_eq!(title(&lines), whole);
         }
+    }
+
+    #[test]
+    fn the_government_of_a_region_is_told_by_its_site_or_its_text() {
+        let issuer = |lines: &[&str]| head_of(lines).0.issuer;
+        let bar = "江州特別行政區政府入口網站　繁體中文　English";
+        let title = "二〇三一年施政報告";
+        let text = "一、回顧";
+        assert_eq!(issuer(&[bar, title, text]), "江州特別行政區政府");
+        let spoken = "今日，我謹代表江州特別行政區政府，向立法會報告施政方針。";
+        assert_eq!(issuer(&[title, spoken, text]), "江州特別行政區政府");
+        assert_eq!(issuer(&[title, text]), "");
     }
 
     #[test]

@@ -59,6 +59,8 @@ pub struct State {
     pub(super) sender: Option<String>,
     /// The letters of the titles that a circular names.
     pub(super) passed_on: Vec<String>,
+    /// The government of a region that the bar of the site names.
+    pub(super) of_bar: Option<String>,
     /// The number of the issue of a periodical.
     pub(super) issue: Option<String>,
 }
