@@ -587,6 +587,16 @@ mod tests {
         assert_eq!(head.title, "关于上半年水利工程进展的督查通报");
         assert_eq!(head.issuer, "中共河口县委河口县人民政府督查室");
         assert_eq!(head.document_number.as_deref(), Some("第17期"));
+        let (head, _) = head_of(&[
+            "江州水利简报 第5期",
+            "江州市水利局办公室编　　2031年5月6日",
+            "我市“三个强化”推进水库除险加固",
+            "今年以来，我市强化组织领导，完成水库除险加固12座，完成投资3.4亿元。",
+        ]);
+        assert_eq!(head.title, "我市“三个强化”推进水库除险加固");
+        assert_eq!(head.document_number.as_deref(), Some("第5期"));
+        let (head, _) = head_of(&["水利简报 第5期", "一、节水", "全县节水三成。"]);
+        assert_eq!(head.title, "水利简报 第5期");
     }
 
     #[test]
