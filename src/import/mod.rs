@@ -12,6 +12,8 @@ pub mod file_type;
 pub(crate) mod format;
 mod genre;
 pub(crate) mod head;
+mod imprint;
+mod joint_office;
 pub(crate) mod kind;
 pub(crate) mod limits;
 mod line;

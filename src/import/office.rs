@@ -1,5 +1,6 @@
 //! Who issued a document. Knows nothing of where in the document it is said.
 
+use super::joint_office::is_office_of_both;
 use super::limits;
 use super::name_in_title::{without_span, without_year};
 use crate::lexicon::List;
@@ -142,6 +143,9 @@ pub fn offices(words: &str) -> Vec<String> {
     let parted = |c: char| c.is_whitespace() || c == '、';
     let parts = words.split(parted).filter(|part| !part.is_empty());
     let each = |part: &str| is_organ(part) && !is_bare_office(part);
+    if is_office_of_both(words) {
+        return vec![squeezed(words)];
+    }
     if parts.clone().count() > 1 && parts.clone().all(each) {
         parts.map(str::to_owned).collect()
     } else {
@@ -165,14 +169,6 @@ pub fn writes_itself(source: &str) -> bool {
 /// Whether words are only the end of a name of an office: 办公室.
 pub fn is_bare_office(words: &str) -> bool {
     OFFICE.has(words.trim())
-}
-
-/// The office of a line that says who printed a document and when: 省政府办公厅2019年3月15日印发.
-pub fn imprint(text: &str) -> Option<&str> {
-    let words = PRINTING.strip_end(text.trim())?;
-    let day = words.find(|c| digit(c).is_some())?;
-    let (office, day) = words.split_at_checked(day)?;
-    (is_organ(office) && is_date(day)).then(|| office.trim())
 }
 
 /// The office that a title begins with: 国务院关于…, 工信部信息通信管理局：….
@@ -236,6 +232,12 @@ fn is_vague(words: &str) -> bool {
             .is_some_and(|rest| VAGUE.has(rest))
 }
 
+/// Whether an office is one of a government that is named without its place: 市政府办, 县人民政府办公室.
+pub fn is_of_vague_government(office: &str) -> bool {
+    let rest = VAGUE.strip_start(office);
+    rest.is_some_and(|rest| SHORT_GOVERNMENT.starts(rest) || GOVERNMENT.starts(rest))
+}
+
 /// Whether an office of the people is named without its place: 人民法院.
 pub fn is_of_people(office: &str) -> bool {
     PEOPLE.starts(office) && !GOVERNMENT.has(office)
@@ -247,6 +249,11 @@ pub fn names_standing_committee(text: &str) -> bool {
         .split(text)
         .is_some_and(|(_, behind)| STANDING_COMMITTEE.starts(behind));
     behind_congress || OF_CONGRESS.is_in(text)
+}
+
+/// Whether words say that a congress met, not its standing committee.
+pub fn names_congress(text: &str) -> bool {
+    CONGRESS.is_in(text) && !names_standing_committee(text)
 }
 
 /// The government of the place whose standing committee met; also in short, 江州市第九届人大常委会.

@@ -31,6 +31,11 @@ static REASONS: &[(&str, &str, &str)] = &[
         "the office that the head names signed with others",
     ),
     (
+        "issuer-of-report-to-congress",
+        "提请代表大会审查的报告由该机关署名",
+        "the office whose name stands below the title of a report to a congress",
+    ),
+    (
         "issuer-entrusts",
         "受政府委托作的报告",
         "reported on behalf of the government",

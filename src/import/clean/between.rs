@@ -16,6 +16,9 @@ use crate::text::label;
 /// How many short lines may stand between two paragraphs.
 const LINES_BETWEEN: usize = 6;
 
+/// Characters that a sentence has at least: fewer may be the value of a field.
+const SHORTEST_SENTENCE: usize = 8;
+
 /// The short lines of a document that stand between paragraphs.
 #[derive(Debug, Default)]
 pub struct Between {
@@ -138,6 +141,9 @@ fn distances<'l>(lines: impl Iterator<Item = &'l Line>) -> Vec<usize> {
 fn is_paragraph(line: &Line) -> bool {
     let long = line.text.chars().nth(limits::PARAGRAPH.get()).is_some();
     let ended = long && line.text.ends_with(['。', '；', '！', '：', '”', '）']);
+    // 重点做好以下工作： is text, however short.
+    let sentence = line.text.chars().nth(SHORTEST_SENTENCE).is_some();
+    let ended = ended || sentence && line.text.ends_with(['。', '：']);
     line.style == Style::Plain && (ended || label::read(&line.text, None).is_some())
 }
 
@@ -232,6 +238,10 @@ mod tests {
         );
         assert_eq!(
             why(&[PARAGRAPH, "摄影：张某", "收藏", PARAGRAPH]),
+            Some(Why::Caption)
+        );
+        assert_eq!(
+            why(&[PARAGRAPH, "图1 会场一角", "今年着重抓好以下工作："]),
             Some(Why::Caption)
         );
         assert_eq!(why(&["水利", "摄影：张某", PARAGRAPH]), None);

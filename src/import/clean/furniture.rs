@@ -2,6 +2,7 @@
 
 use super::limits;
 use crate::import::doubt::Why;
+use crate::import::imprint::without_copies;
 use crate::import::line::{Line, Style};
 use crate::import::office::{is_organ, signature};
 use crate::import::part::is_download;
@@ -91,7 +92,15 @@ pub fn is_site(line: &Line) -> bool {
     };
     // 2所 at the end of a text is a figure.
     let single = count == 1 || (count == 2 && !text.chars().any(is_han));
-    WORDS.is_in(text) || single || bare()
+    WORDS.is_in(text) || single || asks_reader(text) || bare()
+}
+
+/// Whether a short line is a question of the site to its reader, with what may be answered: 您觉得这篇文章怎么样？ 好（3）.
+fn asks_reader(text: &str) -> bool {
+    static READER: List = List::new("asks-reader");
+    static ASKS: List = List::new("question-mark");
+    let asked = ASKS.split(text).map(|(question, _)| question);
+    asked.is_some_and(|question| READER.is_in(question) && !question.contains(['“', '《']))
 }
 
 /// Where the text ends: after the last line that is long, ends as sentences do, or is numbered. A licence
@@ -153,7 +162,7 @@ pub fn is_of_tail(line: &Line) -> bool {
     let text = line.text.as_str();
     let begins = STARTS.starts(text) && text.chars().count() <= limits::LINE_AFTER_TEXT.get();
     let bare = text.trim_matches(['（', '）', '(', ')', '【', '】']);
-    let printed = PRINTED.ends(bare) && is_date_in(bare);
+    let printed = PRINTED.ends(without_copies(bare)) && is_date_in(bare);
     let by = COPIES.starts(bare)
         || (CONTRIBUTOR.ends(bare) && text.chars().count() <= limits::CONTRIBUTOR.get());
     is_site(line)
@@ -255,9 +264,20 @@ pub fn is_toolbar(text: &str) -> bool {
     // 00:00 / 45:12
     let clock = !text.contains(char::is_alphabetic) && text.contains([':', '：', '/']);
     clock
+        || is_bar_of_languages(text)
         || words.all(|word| {
             WORDS.has(word) || (word.len() <= 2 && !word.bytes().all(|b| b.is_ascii_digit()))
         })
+}
+
+/// Whether a line names the languages of a page, two at least, and besides them only its site: 河口县人民政府网 中文 English.
+fn is_bar_of_languages(text: &str) -> bool {
+    static LANGUAGES: List = List::new("language-of-page");
+    static SITES: List = List::new("name-of-site");
+    let parted = |c: char| c.is_whitespace() || "|｜/·".contains(c);
+    let words = || text.split(parted).filter(|word| !word.is_empty());
+    let languages = words().filter(|word| LANGUAGES.has(word)).count();
+    languages >= 2 && words().all(|word| LANGUAGES.has(word) || SITES.ends(word))
 }
 
 /// Whether a line is the path of a page in its site: 首页 > 政务公开 > 规划计划.
@@ -329,10 +349,18 @@ mod tests {
             "A+ A-",
             "】",
             "语音播报",
+            "河口县人民政府网站　简体中文　English",
+            "简 | 繁 | EN",
         ] {
             assert!(is_toolbar(text), "{text}");
         }
-        for text in ["打印机产量", "2023", "加大投入"] {
+        for text in [
+            "打印机产量",
+            "2023",
+            "加大投入",
+            "河口县人民政府网站　中文",
+            "中文系　英文系",
+        ] {
             assert!(!is_toolbar(text), "{text}");
         }
         for text in [
@@ -355,6 +383,26 @@ mod tests {
         for text in ["附件下载：名单.docx", "相关解读：图解规划", "阅读下载："]
         {
             assert!(is_page_label(text), "{text}");
+        }
+        let site = |text: &str| {
+            is_site(&Line {
+                text: text.to_owned(),
+                ..Line::default()
+            })
+        };
+        for text in [
+            "您觉得这条信息怎么样？　好（8）　一般（0）",
+            "该信息对您是否有用？",
+            "附件下載：分工表（PDF，2MB）",
+        ] {
+            assert!(site(text), "{text}");
+        }
+        for text in [
+            "水从哪里来？",
+            "以“您满意吗？”为题开展调查",
+            "您提出的建议收悉",
+        ] {
+            assert!(!site(text), "{text}");
         }
         assert!(is_related("【延伸阅读】") && !is_related("相关阅读材料已经印发"));
         assert!(is_caption("会议现场。本报记者 张某 摄") && !is_caption("拍摄基地"));

@@ -2,6 +2,7 @@
 
 use super::limits;
 use super::lines::Lines;
+use super::masthead::is_issue_of_gazette;
 use super::metadata::is_row;
 use super::wording::{is_place_and_day, is_rest_of_place, without_note, without_site};
 use crate::import::clean::furniture::{is_caption, is_page_label, is_path, is_related, is_toolbar};
@@ -192,6 +193,13 @@ const NO_TITLE: &[Rule<Lines, ()>] = &[
         then: (),
         example: "> 督 查 通 报\n第17期\n河口县政府督查室　2023年3月2日\n关于节水情况的通报",
         counter: "> 督 查 通 报\n河口县政府督查室　2023年3月2日\n现将节水情况通报如下。",
+    },
+    Rule {
+        name: "issue-of-gazette",
+        when: |lines, at| is_issue_of_gazette(lines.line(at)),
+        then: (),
+        example: "河口县人民政府公报　2031年第2期",
+        counter: "河口县2031年水资源公报",
     },
     Rule {
         name: "place-and-day",

@@ -10,8 +10,8 @@ use crate::import::genre::Genre;
 use crate::import::line::Line;
 use crate::import::office::{
     committee_of, entrusting, government_of_committee, is_fuller, is_of_people, is_short,
-    is_standing_committee, issuer_of_title, names_standing_committee, place_of, series_of_reports,
-    state_council, title_of_report, writes_itself,
+    is_standing_committee, issuer_of_title, names_congress, names_standing_committee, place_of,
+    series_of_reports, state_council, title_of_report, writes_itself,
 };
 use crate::import::rule::first;
 use crate::lexicon::List;
@@ -29,6 +29,8 @@ impl State {
         self.opening(text);
         let known = self.known(text);
         self.day(&known, doubts);
+        // An issue of a periodical is known by its number.
+        self.head.document_number = self.head.document_number.take().or(self.issue.take());
         if self.head.title.is_empty() {
             doubts.push(Doubt::at(1, Doubted::Missing(Why::Title)));
         }
@@ -122,6 +124,9 @@ impl State {
             met_on: is_minutes.then(|| meeting::day(text)).flatten(),
             named: self.head.issuer.clone(),
             signed: signed.join("、"),
+            signed_for_congress: self.signed_in_head > 0
+                && self.office.is_none()
+                && self.subtitle.as_deref().is_some_and(names_congress),
             told,
             speaks_to_committee: committee.is_some() && for_others,
             committee,
@@ -137,7 +142,9 @@ impl State {
                 .publication
                 .clone()
                 .filter(|source| writes_itself(source)),
-            in_text: first_lines.find_map(|line| issuer_of_text(&line.text)),
+            in_text: first_lines
+                .find_map(|line| issuer_of_text(&line.text))
+                .or_else(|| self.of_bar.clone()),
             delivered: self.delivered,
             signed_on: self.head.date,
             printed_on: self.printed.as_ref().and_then(|(_, day)| *day),

@@ -10,6 +10,8 @@ pub struct Known {
     pub named: String,
     /// The offices that signed.
     pub signed: String,
+    /// Whether the head of a report to a congress names the offices that signed, and nobody who speaks.
+    pub signed_for_congress: bool,
     /// The office that title, congress or speaker tell.
     pub told: Option<String>,
     /// The government of the place whose standing committee met, or that committee.
@@ -89,6 +91,14 @@ pub const ISSUERS: &[Rule<Known, Issuer>] = &[
         then: Issuer::Named,
         example: "河口县水务局文件\n> 河口县水务局关于节水的通知",
         counter: "> 河口县水务局关于节水的通知",
+    },
+    Rule {
+        // An office that stands on its own line below the title has laid the report before the congress itself.
+        name: "issuer-of-report-to-congress",
+        when: |known, _| known.signed_for_congress && !known.signed.is_empty(),
+        then: Issuer::Signed,
+        example: "> 关于2022年预算执行情况的报告\n——2023年1月9日在河口县第九届人民代表大会第二次会议上\n河口县财政局\n受县人民政府委托，现将预算执行情况报告如下。",
+        counter: "> 关于2022年预算执行情况的报告\n——2023年1月9日在河口县第九届人民代表大会第二次会议上\n河口县财政局局长　张某\n受县人民政府委托，现将预算执行情况报告如下。",
     },
     Rule {
         // Who speaks does it for the government, and a report to a congress is that of the government.

@@ -11,6 +11,7 @@ limits! {
     SO_FAR_MONTH: u8 = 4, Tuned, "first month in which a document may report the year that it is written in: before it what it calls this year is planned";
     OPENING_YEAR: usize = 12, Tuned, "characters from the start of a text without a date in which it names its own year: further on it names others";
     SO_FAR_LINES: usize = 20, Tuned, "lines of a text within which it says that it reports the year that is not over: further on it only mentions it";
+    LINES_WITHIN_TITLE: usize = 3, Safety, "lines of a title between its first words and its end: more are looked at for nothing";
     SALUTATION: usize = 30, Tuned, "characters of the longest salutation: longer ones are the last sentences of a speech";
     TITLE_LINE: usize = 72, Tuned, "characters of the longest line that is the title by its words: longer lines are text about a report";
     SENTENCE: usize = 36, Tuned, "characters of a long line of a sentence: a title has less than twice as many, or text without a full stop becomes the title";

@@ -4,6 +4,7 @@
 use super::annexes::{ANNEX_MARK, is_annex_entry};
 use super::limits;
 use super::state::State;
+use super::title_rules::goes_on_with_and;
 use super::wording::is_salutation;
 use crate::import::clean::furniture::{is_notice, is_page_label, is_site, title_of_one_line};
 use crate::import::clean::tables::is_row_of_text;
@@ -163,6 +164,16 @@ pub const LINES: &[Rule<State, Says>] = &[
         then: Says::Title,
         example: "现将《河口县2023年重点工作》印发给你们，请遵照执行。\n> 2023年重点工作",
         counter: "现将《河口县2023年重点工作》印发给你们，请遵照执行。\n> 2023年工作回顾",
+    },
+    Rule {
+        name: "second-half-of-title",
+        when: |state, at| {
+            let below_title = state.why.last() == Some(&Some(Why::Title));
+            below_title && !state.titles.is_empty() && goes_on_with_and(state.text(at))
+        },
+        then: Says::Title,
+        example: "河口县水务局上半年工作总结\n> 及下半年工作打算",
+        counter: "河口县水务局上半年工作总结\n> 和谐灌区建设情况。",
     },
     Rule {
         name: "month-in-brackets",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::limits;
-use super::masthead::{is_name_of_periodical, masthead, may_be_column};
+use super::masthead::{is_issue_of_periodical, is_name_of_periodical, masthead, may_be_column};
 use super::wording::is_salutation;
 use crate::import::feature::Feature;
 use crate::import::line::Line;
@@ -131,7 +131,10 @@ impl Lines {
     /// 某办公室　某日⏎关于…的通报. A document that has only such a name is called so.
     fn find_masthead(&self) -> Range<usize> {
         let before_text = (0..self.end()).take_while(|at| !self.is_text(*at));
-        let mut heads = before_text.filter(|at| is_name_of_periodical(self.line(*at)));
+        let mut heads = before_text.filter(|at| {
+            let line = self.line(*at);
+            is_name_of_periodical(line) || is_issue_of_periodical(line)
+        });
         let Some(name) = heads.next() else {
             return 0..0;
         };
@@ -139,9 +142,10 @@ impl Lines {
         let count = rest.take_while(|at| self.is_of_masthead(*at)).count();
         let title = name + 1 + count;
         let words = self.line(title);
-        let issue = || (name + 1..title).any(|at| masthead(self.line(at)).is_some());
+        let with_issue = is_issue_of_periodical(self.line(name));
+        let issue = || with_issue || (name + 1..title).any(|at| masthead(self.line(at)).is_some());
         let sure = !may_be_column(self.line(name)) || issue();
-        let above_title = count > 0
+        let above_title = (count > 0 || with_issue)
             && sure
             && !self.is_text(title)
             && self.feature(title).length >= SHORTEST_TITLE

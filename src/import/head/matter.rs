@@ -2,7 +2,7 @@
 //! titles.
 
 use super::document_number::{document_number, number_of_minutes};
-use super::masthead::masthead;
+use super::masthead::{issue, masthead};
 use super::matter_rules::{
     ABOVE, MATTER, Matter, offices_of_joint_head, offices_of_red_head, own_number,
 };
@@ -11,7 +11,9 @@ use super::state::State;
 use crate::import::clean::furniture::is_source;
 use crate::import::doubt::Why;
 use crate::import::line::{Line, Style};
-use crate::import::office::{is_bare_office, is_organ, issuer_of_title, signature};
+use crate::import::office::{
+    is_bare_office, is_of_vague_government, is_organ, issuer_of_title, signature,
+};
 use crate::import::rule::first;
 use crate::lexicon::List;
 use crate::text::chars::letters;
@@ -46,9 +48,7 @@ impl State {
         match matter {
             Matter::Mark => Why::RedHead,
             Matter::Issuer => {
-                if self.head.issuer.is_empty() {
-                    self.head.issuer = offices_of_red_head(self, at).join("、");
-                }
+                self.issuer_of_red_head(at);
                 Why::Issuer
             }
             Matter::Table => {
@@ -60,6 +60,10 @@ impl State {
                 Why::Site
             }
             Matter::Joint => self.joint(&text),
+            Matter::Gazette => {
+                self.head.publication.get_or_insert(text);
+                Why::Masthead
+            }
             Matter::Masthead => self.masthead(&text),
             Matter::NumberOfMinutes => {
                 let number = number_of_minutes(&text);
@@ -96,6 +100,16 @@ impl State {
         }
     }
 
+    /// Takes the offices of a red head, unless the issuer is known.
+    fn issuer_of_red_head(&mut self, at: usize) {
+        if self.head.issuer.is_empty() {
+            // 市政府办文件 is a column of a page: a red head says of which place.
+            let mut offices = offices_of_red_head(self, at);
+            offices.retain(|office| !is_of_vague_government(office));
+            self.head.issuer = offices.join("、");
+        }
+    }
+
     /// Takes what a circular passes on: the title above it is its own.
     fn cover(&mut self, text: &str) -> Why {
         self.covered = true;
@@ -120,6 +134,7 @@ impl State {
 
     /// Takes who edits a periodical and the day of its issue.
     fn masthead(&mut self, text: &str) -> Why {
+        self.issue = self.issue.take().or_else(|| issue(text));
         let found = masthead(text).unwrap_or_default();
         if let Some(day) = found.day {
             self.date(day);

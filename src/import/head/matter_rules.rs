@@ -2,7 +2,7 @@
 
 use super::document_number::{document_number, number_of_minutes};
 use super::limits;
-use super::masthead::masthead;
+use super::masthead::{is_issue_of_gazette, masthead};
 use super::metadata::{fields, is_row};
 use super::state::State;
 use crate::import::chapters::lead::sentences;
@@ -20,9 +20,12 @@ static SECRECY: List = List::new("secrecy");
 static URGENCY: List = List::new("urgency");
 /// 文件, after the name of the issuer.
 static RED_HEAD: List = List::new("red-head");
+static SIGNER: List = List::new("signer");
 static SAYS_SOURCE: List = List::new("says-source");
 /// 类, behind the letter of a class.
 static REPLY_CLASS: List = List::new("reply-class");
+/// 类别标记, before that letter.
+static REPLY_LABEL: List = List::new("reply-class-label");
 /// 纪要.
 static MINUTES: List = List::new("minutes");
 
@@ -37,6 +40,8 @@ pub enum Matter {
     Joint,
     /// Issue, editor and day of a periodical.
     Masthead,
+    /// The issue of a gazette that a document stands in.
+    Gazette,
     /// The number of minutes.
     NumberOfMinutes,
     /// Fields of a table.
@@ -107,6 +112,13 @@ pub const ABOVE: &[Rule<State, Matter>] = &[
         then: Matter::Mark,
         example: "河口县水务局文件\n> （B类）\n对第17号提案的答复",
         counter: "河口县水务局文件\n> B类企业名单\n对第17号提案的答复",
+    },
+    Rule {
+        name: "issue-of-gazette",
+        when: |state, at| is_issue_of_gazette(state.text(at)),
+        then: Matter::Gazette,
+        example: "> 河口县人民政府公报　2031年第2期\n关于节水情况的报告",
+        counter: "> 河口县水资源公报　2031年第2期\n河口县水务局",
     },
     Rule {
         name: "joint-head",
@@ -213,10 +225,14 @@ pub const MATTER: &[Rule<State, Matter>] = &[
         name: "document-number",
         when: |state, at| {
             let text = state.text(at);
-            own_number(state, at).is_some_and(|number| number.len() == text.len())
+            own_number(state, at).is_some_and(|number| {
+                // The signer may stand on its right (GB/T 9704-2012 7.2.6).
+                let rest = text.strip_prefix(number).map_or("-", str::trim_start);
+                rest.is_empty() || SIGNER.starts(rest)
+            })
         },
         then: Matter::Number,
-        example: "河水〔2023〕17号",
+        example: "河水〔2023〕17号　　　签发人：张某",
         counter: "根据河水〔2023〕17号文件，",
     },
     Rule {
@@ -275,10 +291,14 @@ fn is_below_issue(state: &State, at: usize) -> bool {
     above.any(|line| masthead(&line.text).is_some())
 }
 
-/// Whether a line is only the class of a reply, a letter: （A类）, （A）, A类.
+/// Whether a line is only the class of a reply, a letter: （A类）, （A）, A类, 类别标记：A.
 fn is_class_of_reply(text: &str) -> bool {
     let words = text.trim();
     let inner = words.trim_matches(['（', '）', '(', ')', '【', '】']);
+    // 类别标记：B
+    let labelled = inner.split_once(['：', ':']);
+    let labelled = labelled.filter(|(label, _)| REPLY_LABEL.ends(&squeezed(label)));
+    let inner = labelled.map_or(inner, |(_, class)| class.trim());
     let letter = REPLY_CLASS.strip_end(inner).unwrap_or(inner).trim();
     let marked = inner.len() < words.len() || letter.len() < inner.len();
     marked && letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase())

@@ -22,6 +22,17 @@ pub fn issuer_of_text(text: &str) -> Option<String> {
     convener(text).or_else(|| office(text))
 }
 
+/// The government of a region that the bar of a site names: 某某特別行政區政府入口網站.
+pub fn government_of_bar(bar: &str) -> Option<String> {
+    static OF_REGION: List = List::new("government-of-region");
+    static STATE: List = List::new("names-state");
+    let bar = STATE.strip_start(bar).unwrap_or(bar);
+    let (place, _) = OF_REGION.split(bar)?;
+    let government = OF_REGION.within(bar)?;
+    let short = (2..=limits::PLACE.get()).contains(&place.chars().count());
+    (short && place.chars().all(is_han)).then(|| format!("{place}{government}"))
+}
+
 /// 工业和信息化部在辽宁沈阳召开…座谈会: who convened it.
 fn convener(text: &str) -> Option<String> {
     let head: String = text.chars().take(limits::CONVENER_WITHIN.get()).collect();

@@ -7,6 +7,8 @@ use super::data::Head;
 use super::document_number::document_number;
 use super::last_rules::{BELOW_TITLE, LAST};
 use super::line_rules::{LINES, NOTICES, Says};
+use super::masthead::is_issue_of_gazette;
+use super::office_in_text::government_of_bar;
 use super::page::Page;
 use super::rules::{AROUND, Around, BEFORE_TEXT, BY_PLACE, speaker};
 use super::state::State;
@@ -41,6 +43,7 @@ fn parted(raw: Raw, left: &mut Vec<Left>) -> (State, Vec<Line>) {
     let start = state.head();
     state.title();
     state.give_back();
+    state.signed_in_head = state.signed.len();
     let end = tail(&lines, start);
     let others = related(&lines, start);
     let licence = [licence(&lines, start), others].into_iter().flatten().min();
@@ -107,10 +110,16 @@ fn title_of(front: &[(String, String)]) -> Option<String> {
 impl State {
     /// A head of which nothing is read but its front matter.
     fn of(raw: &Raw) -> Self {
+        let title = title_of(&raw.front);
+        let (gazette, front) = title
+            .into_iter()
+            .partition(|title| is_issue_of_gazette(title));
+        let (gazette, front): (Vec<String>, Vec<String>) = (gazette, front);
         let mut state = Self {
-            front: title_of(&raw.front),
+            front: front.into_iter().next(),
             ..Self::default()
         };
+        state.head.publication = gazette.into_iter().next();
         state.front_matter(&raw.front);
         state.page = Page::of(&raw.lines, state.front.as_deref());
         state
@@ -192,6 +201,7 @@ impl State {
         }
         let around = first(AROUND, &self.page, at).map_or(else_is, |rule| rule.then);
         if let Some(line) = self.line(at).cloned() {
+            self.of_bar = self.of_bar.take().or_else(|| government_of_bar(&line.text));
             self.matter_above_title(&line);
         }
         self.around(around, at)
@@ -307,6 +317,10 @@ impl State {
         let known = known.into_iter().flatten();
         let known: Vec<String> = known.map(|text| letters(text)).collect();
         let mut whys = std::mem::take(&mut self.why);
+        // Of a title that stands there again the first one ends the search.
+        let is_known = |at: &usize| known.contains(&letters(without_note(self.text(*at))));
+        let of_title = |at: &usize| whys.get(*at) == Some(&Some(Why::Title));
+        let first_title = (0..whys.len()).filter(of_title).find(is_known);
         for (at, why) in whys.iter_mut().enumerate().rev() {
             if *why != Some(Why::Title) {
                 continue;
@@ -315,6 +329,10 @@ impl State {
             let tells_of = title_of_picture(self.text(at)).map(letters);
             let is_title =
                 |known: &String| known.contains(&words) || Some(known) == tells_of.as_ref();
+            let again = first_title.is_some_and(|first| first < at) && known.contains(&words);
+            if again {
+                continue;
+            }
             if known.iter().any(is_title) || style == Style::Row {
                 break;
             }
@@ -462,6 +480,147 @@ mod tests {
             "河口县人民政府"
         );
         assert_eq!(signed(&passed_on), "县水务局", "what is passed on, alone");
+    }
+
+    #[test]
+    fn a_title_goes_on_over_its_lines() {
+        let title = |lines: &[&str]| head_of(lines).0.title;
+        for (lines, whole) in [
+            (
+                vec![
+                    "河口县水务局2031年前三季度工作总结",
+                    "和第四季度工作安排",
+                    "县政府：",
+                    "一、节水",
+                ],
+                "河口县水务局2031年前三季度工作总结和第四季度工作安排",
+            ),
+            (
+                vec!["河口县水务局2031年工作总结及", "2032年工作计划", "一、节水"],
+                "河口县水务局2031年工作总结及2032年工作计划",
+            ),
+            (
+                vec![
+                    "关于河口县2031年水利建设计划",
+                    "执行情况与2032年水利建设",
+                    "计划草案的报告",
+                    "——2032年1月9日在河口县第九届人民代表大会第二次会议上",
+                    "河口县水务局",
+                    "各位代表：",
+                ],
+                "关于河口县2031年水利建设计划执行情况与2032年水利建设计划草案的报告",
+            ),
+            (
+                vec!["河口县水务局工作总结", "与水利事业同行", "一、节水"],
+                "河口县水务局工作总结",
+            ),
+        ] {
+            assert_eq!(title(&lines), whole);
+        }
+    }
+
+    #[test]
+    fn the_government_of_a_region_is_told_by_its_site_or_its_text() {
+        let issuer = |lines: &[&str]| head_of(lines).0.issuer;
+        let bar = "江州特別行政區政府入口網站　繁體中文　English";
+        let title = "二〇三一年施政報告";
+        let text = "一、回顧";
+        assert_eq!(issuer(&[bar, title, text]), "江州特別行政區政府");
+        let spoken = "今日，我謹代表江州特別行政區政府，向立法會報告施政方針。";
+        assert_eq!(issuer(&[title, spoken, text]), "江州特別行政區政府");
+        assert_eq!(issuer(&[title, text]), "");
+    }
+
+    #[test]
+    fn a_report_to_a_congress_is_of_the_office_below_its_title() {
+        let issuer = |below: &str, place: &str| {
+            let title = "关于河口县2031年预算执行情况的报告";
+            let spoken = "受县人民政府委托，现将预算执行情况报告如下。";
+            head_of(&[title, place, below, "各位代表：", spoken])
+                .0
+                .issuer
+        };
+        let congress = "——2032年1月9日在河口县第九届人民代表大会第二次会议上";
+        let committee = "——2032年1月9日在河口县第九届人民代表大会常务委员会第二次会议上";
+        assert_eq!(issuer("河口县财政局", congress), "河口县财政局");
+        assert_eq!(issuer("河口县财政局局长　张某", congress), "河口县人民政府");
+        assert_eq!(issuer("河口县财政局", committee), "河口县人民政府");
+    }
+
+    #[test]
+    fn a_page_of_a_gazette_is_named_by_its_document() {
+        let raw = Raw {
+            front: vec![("title".into(), "河口县人民政府公报 2031年第2期".into())],
+            lines: [
+                "河口县人民政府公报　2031年第2期（总第17期）",
+                "本期目录",
+                "县政府办文件",
+                "人事任免",
+                "关于2031年节水情况的报告",
+                "——2032年1月9日在河口县第九届人民代表大会第二次会议上",
+                "河口县水务局",
+                "各位代表：",
+            ]
+            .map(|words| set(words, false))
+            .into(),
+            ..Raw::default()
+        };
+        let (state, text) = parted(raw, &mut Vec::new());
+        let head = state.finish(&text, &mut Vec::new());
+        assert_eq!(head.title, "关于2031年节水情况的报告");
+        assert_eq!(head.issuer, "河口县水务局");
+        let gazette = "河口县人民政府公报 2031年第2期";
+        assert_eq!(head.publication.as_deref(), Some(gazette));
+    }
+
+    #[test]
+    fn an_issue_has_its_number_and_a_joint_office() {
+        let (head, _) = head_of(&[
+            "督 查 简 报",
+            "第17期",
+            "（总第203期）",
+            "中共河口县委　河口县人民政府督查室　　　2031年7月18日",
+            "关于上半年水利工程进展的督查通报",
+            "现将有关情况通报如下：",
+            "一、进展",
+        ]);
+        assert_eq!(head.title, "关于上半年水利工程进展的督查通报");
+        assert_eq!(head.issuer, "中共河口县委河口县人民政府督查室");
+        assert_eq!(head.document_number.as_deref(), Some("第17期"));
+        let (head, _) = head_of(&[
+            "江州水利简报 第5期",
+            "江州市水利局办公室编　　2031年5月6日",
+            "我市“三个强化”推进水库除险加固",
+            "今年以来，我市强化组织领导，完成水库除险加固12座，完成投资3.4亿元。",
+        ]);
+        assert_eq!(head.title, "我市“三个强化”推进水库除险加固");
+        assert_eq!(head.document_number.as_deref(), Some("第5期"));
+        let (head, _) = head_of(&["水利简报 第5期", "一、节水", "全县节水三成。"]);
+        assert_eq!(head.title, "水利简报 第5期");
+    }
+
+    #[test]
+    fn a_reply_has_its_class_and_signer_above_its_title() {
+        let (head, _) = head_of(&[
+            "河口县水务局",
+            "办理结果类别：A",
+            "河水函〔2031〕17号　　　签发人：李某",
+            "关于县九届人大二次会议第17号建议的答复",
+            "张某代表：",
+            "您提出的建议收悉，现答复如下：",
+        ]);
+        assert_eq!(head.title, "关于县九届人大二次会议第17号建议的答复");
+        assert_eq!(head.issuer, "河口县水务局");
+        assert_eq!(head.document_number.as_deref(), Some("河水函〔2031〕17号"));
+    }
+
+    #[test]
+    fn a_day_below_a_title_is_read_though_the_title_stands_there_again() {
+        let place = "----2031年1月9日张某县长在河口县第九届人民代表大会会议的政府工作报告";
+        let title = "2031年河口县政府工作报告";
+        let (head, _) = head_of(&[title, place, title, "各位代表："]);
+        let day = head.date.map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some("2031-01-09"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::document_number::document_number;
 use super::limits;
 use super::metadata::{fields, is_row};
 use super::page::Page;
+use super::title_rules::says_what_it_is;
 use super::wording::{is_place_and_day, is_rest_of_place};
 use crate::import::clean::furniture::{
     are_labels, is_bare_label, is_caption, is_page_label, is_path, is_related, is_toolbar,
@@ -16,6 +17,7 @@ use crate::text::chars::{is_han, letters, squeezed};
 
 /// 关于, with which the first part of a title may begin.
 static ABOUT: List = List::new("title-about");
+static AND: List = List::new("title-and");
 /// 文件, after the name of the issuer.
 static RED_HEAD: List = List::new("red-head");
 /// Offices of those who report.
@@ -233,7 +235,28 @@ fn is_part_of_title(page: &Page, at: usize) -> bool {
     };
     let title = page.title.unwrap_or(at);
     let slogan = at + 1 == title && is_first_slogan(page, at);
-    slogan || (at..title).all(|at| of_title(page.line(at)) || page.names_signer(at))
+    let is_of = |at: usize| of_title(page.line(at)) || page.names_signer(at);
+    slogan || (at..title).all(|at| is_of(at) || is_within_title(page, at))
+}
+
+/// Whether a line stands between the first words of a title and its end: 关于河口县节水计划⏎执行情况与⏎下一年计划草案的报告,
+/// or is the first half of one: 上半年工作总结及⏎下半年工作打算.
+fn is_within_title(page: &Page, at: usize) -> bool {
+    let title = page.title.unwrap_or(at);
+    let first = at.saturating_sub(limits::LINES_WITHIN_TITLE.get());
+    let begins = |from: usize| {
+        let mut above = from..title;
+        ABOUT.is_in(page.line(from))
+            && !above.any(|at| says_what_it_is(page.line(at)) || ends_part(page.line(at)))
+    };
+    let goes_on = title <= at + limits::LINES_WITHIN_TITLE.get();
+    let about = || goes_on && says_what_it_is(page.line(title)) && (first..at).any(begins);
+    (at + 1 == title && AND.ends(page.line(at)) && !ends_part(page.line(at))) || about()
+}
+
+/// Whether a line ends something: no title goes on behind it.
+fn ends_part(line: &str) -> bool {
+    line.contains(['：', ':', '。', '，', '>', '|'])
 }
 
 /// What stands before the role of who speaks, and the role, in a line of office and name.

@@ -24,6 +24,8 @@ pub struct State {
     pub(super) titles: Vec<String>,
     /// Signatures.
     pub(super) signed: Vec<String>,
+    /// How many of them the head holds: the others stand behind the text.
+    pub(super) signed_in_head: usize,
     /// Who speaks.
     pub(super) speaker: Option<String>,
     pub(super) subtitle: Option<String>,
@@ -57,6 +59,10 @@ pub struct State {
     pub(super) sender: Option<String>,
     /// The letters of the titles that a circular names.
     pub(super) passed_on: Vec<String>,
+    /// The government of a region that the bar of the site names.
+    pub(super) of_bar: Option<String>,
+    /// The number of the issue of a periodical.
+    pub(super) issue: Option<String>,
 }
 
 impl State {

@@ -3,8 +3,8 @@
 use super::state::State;
 use super::tail_rules::{TAIL, Tail};
 use crate::import::doubt::Why;
+use crate::import::imprint::imprint;
 use crate::import::line::Line;
-use crate::import::office::imprint;
 use crate::import::rule::first;
 use crate::text::date::date;
 

@@ -4,8 +4,9 @@ use crate::import::clean::between::names_makers;
 use crate::import::clean::furniture::{
     is_caption, is_label_of_tail, is_related, is_site, is_source,
 };
+use crate::import::imprint::imprint;
 use crate::import::line::Line;
-use crate::import::office::{imprint, is_organ, signature};
+use crate::import::office::{is_organ, signature};
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::date::{is_date, month};

@@ -1,7 +1,9 @@
 //! Of what a title is made, as rules over what was read of the head. Knows nothing of single lines.
 
+use super::limits;
 use super::state::State;
 use super::wording::is_of_site;
+use crate::import::office::is_organ;
 use crate::import::rule::Rule;
 use crate::lexicon::List;
 use crate::text::chars::letters;
@@ -10,6 +12,15 @@ use crate::text::chars::letters;
 static ABOUT: List = List::new("title-about");
 /// What documents are called.
 static DOCUMENT: List = List::new("document");
+
+static AND: List = List::new("title-and");
+/// Ends of the second half of a title: 下半年工作打算.
+static SECOND_HALF: List = List::new("second-half-of-title");
+/// 的, before what a document is.
+static OF: List = List::new("of-title");
+
+/// How many lines a title may have behind its first.
+const LINES_OF_TITLE: usize = 4;
 
 /// What the title is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +142,20 @@ pub const PARTS: &[Rule<Parts, Part>] = &[
         counter: "谱写河口水利新篇章\n> 水库建设成效",
     },
     Rule {
+        name: "second-half",
+        when: |parts, at| goes_on_with_and(parts.part(at)) || AND.ends(&parts.before(at)),
+        then: Part::Rest,
+        example: "河口县水务局上半年工作总结\n> 及下半年工作打算",
+        counter: "河口县水务局上半年工作总结\n> 和谐灌区十佳工程",
+    },
+    Rule {
+        name: "up-to-what-it-is",
+        when: |parts, at| is_open(&parts.lines, at),
+        then: Part::Rest,
+        example: "关于河口县2031年节水计划\n> 执行情况与2032年节水\n计划草案的报告",
+        counter: "关于河口县2031年节水计划\n> 河口县水务局\n关于防汛工作的报告",
+    },
+    Rule {
         name: "in-brackets",
         when: |parts, at| parts.part(at).starts_with(['（', '(']),
         then: Part::Rest,
@@ -158,6 +183,42 @@ pub const PARTS: &[Rule<Parts, Part>] = &[
 fn is_in_title(state: &State, front: &str) -> bool {
     let (title, front) = (state.page.letters_of_title(), letters(front));
     title.len() > front.len() && title.contains(&front)
+}
+
+/// Whether a line goes on with the title before it, and says the second of the two things that it is.
+pub fn goes_on_with_and(line: &str) -> bool {
+    let words = line.trim();
+    let behind = AND.words().find_map(|and| words.strip_prefix(and));
+    behind.is_some_and(|behind| {
+        let count = behind.chars().count();
+        let ends = DOCUMENT.ends(behind) || SECOND_HALF.ends(behind);
+        (4..=limits::TITLE_LINE.get()).contains(&count) && ends && !behind.contains(['，', '。'])
+    })
+}
+
+/// Whether the title that the lines before one begin speaks of something, and a line from that one on says what it is:
+/// 关于某县节水计划⏎执行情况的⏎报告. What ends its first line may be only a thing that it speaks of.
+fn is_open(lines: &[String], at: usize) -> bool {
+    let before: String = lines.iter().take(at).map(String::as_str).collect();
+    let rest = lines.iter().skip(at).take(LINES_OF_TITLE);
+    let of_title = |line: &&String| !is_organ(line) && !ABOUT.is_in(line);
+    let mut whole = before.clone();
+    ABOUT.is_in(&before)
+        && !says_what_it_is(&before)
+        && rest.take_while(of_title).any(|line| {
+            whole.push_str(line);
+            says_what_it_is(&whole)
+        })
+}
+
+/// Whether a title ends in what the document is, behind 的: …的报告.
+pub fn says_what_it_is(title: &str) -> bool {
+    let mut names = DOCUMENT.words();
+    names.any(|name| {
+        title
+            .strip_suffix(name)
+            .is_some_and(|before| OF.ends(before))
+    })
 }
 
 /// Whether a title that speaks of something is cut before it says what it is.
