@@ -321,7 +321,7 @@ impl Sizes {
             for cell in rows().filter_map(|row| row.cells.get(at).copied().flatten()) {
                 match cell.figure(facts).map(|f| f.value.is_some()) {
                     Some(true) => {
-                        let value = cell_words(Some(cell), facts, 0, ambiguous);
+                        let value = cell_words(Some(cell), facts, 0, ambiguous, lang);
                         longest = longest.max(cells(&value));
                         parts = parts.widest(Parts::of(&value, ambiguous));
                     }

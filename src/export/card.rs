@@ -59,7 +59,7 @@ pub fn lines(
         let name = lang.column(column.year, column.role);
         let left = room.saturating_sub(width::cells(&name, ambiguous) + 3);
         let cell = row.cells.get(at).copied().flatten();
-        let words = cell_words(cell, ledger.facts(bulletins), left, ambiguous);
+        let words = cell_words(cell, ledger.facts(bulletins), left, ambiguous, lang);
         parts.push(format!("{name} {words}"));
         if column.role == Role::Target {
             parts.extend(open.take().map(next));

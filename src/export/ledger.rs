@@ -16,13 +16,14 @@ use super::text::{Setup, paragraph};
 /// Cells that a commitment's words may take in a table.
 const COMMITMENT: usize = 20;
 
-/// What a table shows of a cell: the value as printed, or the first words of a commitment in 〔 〕,
-/// or a dash.
+/// What a table shows of a cell: the value as printed, with its time where that is not just a year, or the first words
+/// of a commitment in 〔 〕, or a dash.
 pub fn cell_words(
     cell: Option<Cell>,
     facts: Facts<'_>,
     room: usize,
     ambiguous: Ambiguous,
+    lang: Lang,
 ) -> String {
     let figure = cell.and_then(|c| c.look(facts));
     let Some((section, figure)) = figure else {
@@ -30,7 +31,7 @@ pub fn cell_words(
     };
     match &figure.value {
         Some(value) if figure.doubtful => format!("{value}?"),
-        Some(value) => value.clone(),
+        Some(value) => lang.value_with_time(value, figure),
         None => {
             let quote = width::visible_text(section.quote(figure));
             format!(
@@ -269,6 +270,7 @@ fn cells(
             ledger.facts(bulletins),
             COMMITMENT,
             ambiguous,
+            lang,
         ));
         let last = ledger
             .columns

@@ -248,7 +248,7 @@ fn table_row(
             }
             Slot::Value(at) => {
                 let cell = row.cells.get(at).copied().flatten();
-                let words = cell_words(cell, facts, column.cells, app.ambiguous);
+                let words = cell_words(cell, facts, column.cells, app.ambiguous, app.lang);
                 let numeric = cell
                     .and_then(|c| c.figure(facts))
                     .is_some_and(|f| f.value.is_some());
