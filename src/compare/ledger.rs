@@ -28,7 +28,7 @@ pub struct Ledger {
     pub title: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Its rows in the order of [`Ledger::first_year`]: by [`RowGroup`](super::RowGroup), in each in the order of the text.
+    /// Its rows in the order of [`Ledger::first_year`]: by [`RowGroup`], in each in the order of the text.
     pub rows: Vec<Row>,
     /// A tally for each year that promises were made for and results reported on.
     pub tallies: Vec<Tally>,
