@@ -57,6 +57,8 @@ fn population(name: &str) -> Option<String> {
             .map(|(_, thing)| thing)
     };
     let name = Some(name).filter(|_| !which).or_else(thing).unwrap_or(name);
+    // Declared figures ask when their file is opened: all hits are looked for only where there is one.
+    POPULATION.earliest(name)?;
     let hits = POPULATION.hits(name);
     let hit = hits.iter().find(|hit| {
         let rest = name.get(hit.span.end..).unwrap_or_default();
