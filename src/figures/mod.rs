@@ -25,6 +25,8 @@ mod prosecuted;
 mod quantity;
 mod read;
 mod role;
+#[cfg(test)]
+mod sample;
 mod scan;
 mod scope;
 mod section;

@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::list::{List, low};
+use super::list::List;
+use super::low::low;
 
 /// A list whose words are single characters.
 #[derive(Debug)]

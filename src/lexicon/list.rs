@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::low::{ByLow, Lows, low};
 use super::matcher::hits_of;
 use super::tagged::tagged;
 
@@ -43,56 +44,22 @@ struct Found<T> {
     /// The low bytes that a word begins with, and those that one ends with: most texts are done with here.
     firsts: Lows,
     lasts: Lows,
-    /// The words by the low byte of their first character, and by that of their last one.
-    by_first: ByLow,
-    by_last: ByLow,
+    /// The words by the low byte of their first character, and by that of their last one; made when first asked for.
+    by_first: OnceLock<ByLow>,
+    by_last: OnceLock<ByLow>,
     /// The words with `!tag`.
     blocking: Vec<&'static str>,
 }
 
-/// The low byte of a character's code: most ideographs of a text differ in it.
-pub(super) fn low(c: char) -> u8 {
-    (u32::from(c) & 0xff) as u8
-}
-
-/// A set of low bytes, a bit each.
-#[derive(Clone, Copy, Debug, Default)]
-struct Lows([u64; 4]);
-
-impl Lows {
-    fn of(bytes: impl Iterator<Item = u8>) -> Self {
-        let mut lows = Self::default();
-        for byte in bytes {
-            if let Some(word) = lows.0.get_mut(usize::from(byte >> 6)) {
-                *word |= 1 << (byte & 63);
-            }
-        }
-        lows
+impl<T> Found<T> {
+    fn by_first(&self) -> &ByLow {
+        let make = || ByLow::of(self.edges.iter().map(|(first, _)| *first));
+        self.by_first.get_or_init(make)
     }
 
-    fn has(self, byte: u8) -> bool {
-        let word = self.0.get(usize::from(byte >> 6));
-        word.is_some_and(|word| word >> (byte & 63) & 1 == 1)
-    }
-}
-
-/// The indices of words by a low byte of each: of a long list only a few are looked at.
-#[derive(Debug)]
-struct ByLow(Vec<(u8, usize)>);
-
-impl ByLow {
-    fn of(lows: impl Iterator<Item = u8>) -> Self {
-        let mut all: Vec<(u8, usize)> = lows.zip(0..).collect();
-        all.sort_unstable();
-        Self(all)
-    }
-
-    /// The words with a low byte, from an index on, in the order of the list.
-    fn from(&self, low: u8, index: usize) -> impl Iterator<Item = usize> {
-        let start = self.0.partition_point(|known| *known < (low, index));
-        let rest = self.0.get(start..).unwrap_or_default().iter();
-        rest.take_while(move |known| known.0 == low)
-            .map(|known| known.1)
+    fn by_last(&self) -> &ByLow {
+        let make = || ByLow::of(self.edges.iter().map(|(_, last)| *last));
+        self.by_last.get_or_init(make)
     }
 }
 
@@ -134,8 +101,8 @@ impl<T> List<T> {
             Found {
                 firsts: Lows::of(edges.iter().map(|(first, _)| *first)),
                 lasts: Lows::of(edges.iter().map(|(_, last)| *last)),
-                by_first: ByLow::of(edges.iter().map(|(first, _)| *first)),
-                by_last: ByLow::of(edges.iter().map(|(_, last)| *last)),
+                by_first: OnceLock::new(),
+                by_last: OnceLock::new(),
                 edges,
                 blocking: self.entries(true).map(|(word, _)| word).collect(),
                 words,
@@ -149,7 +116,7 @@ impl<T> List<T> {
         let first = first.filter(|first| found.firsts.has(*first));
         let own = first
             .into_iter()
-            .flat_map(|first| found.by_first.from(first, 0));
+            .flat_map(|first| found.by_first().from(first, 0));
         own.filter_map(|at| found.words.get(at))
     }
 
@@ -159,7 +126,7 @@ impl<T> List<T> {
         let last = last.filter(|last| found.lasts.has(*last));
         let own = last
             .into_iter()
-            .flat_map(|last| found.by_last.from(last, 0));
+            .flat_map(|last| found.by_last().from(last, 0));
         own.filter_map(|at| Some(found.words.get(at)?.0))
     }
 
@@ -301,7 +268,7 @@ impl<T> List<T> {
             let end = text.chars().next_back().map(low);
             end.filter(|end| found.lasts.has(*end))
         };
-        while let Some(at) = end(text).and_then(|end| found.by_last.from(end, from).next()) {
+        while let Some(at) = end(text).and_then(|end| found.by_last().from(end, from).next()) {
             from = at + 1;
             let word = found.words.get(at).map_or("", |(word, _)| word);
             if !self.blocks_end(text, word) {
@@ -320,7 +287,8 @@ impl<T> List<T> {
             let start = text.chars().next().map(low);
             start.filter(|start| found.firsts.has(*start))
         };
-        while let Some(at) = start(text).and_then(|start| found.by_first.from(start, from).next()) {
+        while let Some(at) = start(text).and_then(|start| found.by_first().from(start, from).next())
+        {
             from = at + 1;
             let word = found.words.get(at).map_or("", |(word, _)| word);
             if !self.blocks_start(text, word) {

@@ -7,6 +7,7 @@
 
 mod chars;
 mod list;
+mod low;
 mod matcher;
 mod table;
 mod tagged;

@@ -126,10 +126,6 @@ impl Sections<'_> {
         } else {
             text
         };
-        // What the file does not say, the text may.
-        if section.responsible.is_empty() {
-            section.responsible = figures::responsible(&section.body);
-        }
     }
 
     /// The figures that a section lists, in the order of its text.

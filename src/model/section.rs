@@ -87,7 +87,7 @@ pub struct Section {
     pub heading_bytes: usize,
     /// What the file says of its tables, in order and apart from each other; lines are those of [`Section::text`].
     pub told_tables: Vec<Extent>,
-    /// The units in charge of its task, as printed (责任单位).
+    /// The units in charge of its task, as its file lists them (责任单位).
     pub responsible: Vec<String>,
     /// Targets and results; [`Section::figures`] gives them.
     pub figures: Figures,

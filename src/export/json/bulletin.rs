@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 
 use crate::calendar::{Date, Period, Year};
+use crate::figures;
 use crate::model::table::Extent;
 use crate::model::{Bulletin, Kind};
 
@@ -75,6 +76,7 @@ impl Serialize for SectionJson<'_> {
             return out.serialize_none();
         };
         let measure = |figure| FigureJson::of(section, figure, bulletin.indicator_id(figure));
+        let responsible = figures::responsible(section);
         let fields = Fields {
             form: section.form.code(),
             heading: &section.heading,
@@ -83,7 +85,7 @@ impl Serialize for SectionJson<'_> {
             measures: section.figures().iter().map(measure).collect(),
             period: section.period.map(Shown),
             r#ref: bulletin.reference(self.index),
-            responsible: &section.responsible,
+            responsible: &responsible,
             sections: children(bulletin, Some(self.index)),
             tables: (section.tables().iter())
                 .map(|table| TableJson::of(table.extent))
