@@ -361,12 +361,8 @@ fn noun_only(noun: &str) -> &str {
 mod tests {
     use super::super::about::About;
     use super::super::find::find;
+    use super::super::sample::last_name;
     use super::super::scan::Detect;
-
-    fn last_name(text: &str) -> String {
-        let figures = find(text, About::default(), Detect::Figures);
-        figures.last().map(|f| f.indicator.clone()).unwrap()
-    }
 
     #[test]
     fn a_noun_that_says_little_is_named_with_what_is_told_of_it() {

@@ -387,13 +387,9 @@ fn is_pause(c: char) -> bool {
 mod tests {
     use super::super::about::About;
     use super::super::find::find;
+    use super::super::sample::last_name;
     use super::super::scan::Detect;
     use super::*;
-
-    fn last_name(text: &str) -> String {
-        let figures = find(text, About::default(), Detect::Figures);
-        figures.last().map(|f| f.indicator.clone()).unwrap()
-    }
 
     #[test]
     fn every_rule_has_both_examples() {

@@ -20,38 +20,51 @@ use super::task::clauses;
 /// The figures of a section that lists none, in the order of its text.
 pub fn of_section(section: &Section) -> Vec<Figure> {
     let about = About::of(section).said_in(section.said_in);
-    let (text, charges, tables) = parts(section, about);
-    let mut figures = find(&text, about, Detect::Figures);
+    let find = |text: &str| find(text, about, Detect::Figures);
+    found(section, find, |tables| tables.figures)
+}
+
+/// What a section promises or reports in words, in the order of its text.
+pub fn tasks(section: &Section) -> Vec<Figure> {
+    let clauses = |text: &str| clauses(text, About::of(section));
+    found(section, clauses, |tables| tables.tasks)
+}
+
+/// What is found in the running text of a section and in its tables, with who has to see to it.
+fn found(
+    section: &Section,
+    find: impl Fn(&str) -> Vec<Figure>,
+    of_tables: impl Fn(Tables) -> Vec<Figure>,
+) -> Vec<Figure> {
+    let (text, charges, tables) = parts(section);
+    let mut figures = find(&text);
     charge(section, &charges, &mut figures);
     if let Some(tables) = tables {
-        figures.extend(tables.figures);
+        figures.extend(of_tables(tables));
         figures.sort_by_key(|figure| (figure.span.start, figure.span.end));
     }
     figures
 }
 
-/// What a section promises or reports in words, in the order of its text.
-pub fn tasks(section: &Section) -> Vec<Figure> {
-    let about = About::of(section);
-    let (text, charges, tables) = parts(section, about.said_in(section.said_in));
-    let mut tasks = clauses(&text, about);
-    charge(section, &charges, &mut tasks);
-    if let Some(tables) = tables {
-        tasks.extend(tables.tasks);
-        tasks.sort_by_key(|task| (task.span.start, task.span.end));
+/// The units in charge of a section's task: those that its file says, else those that its text says.
+pub fn responsible(section: &Section) -> Cow<'_, [String]> {
+    if section.responsible.is_empty() {
+        Cow::Owned(responsible_at_end(&section.body))
+    } else {
+        Cow::Borrowed(&section.responsible)
     }
-    tasks
 }
 
-/// The units in charge of a section's task, as its text says them at its end; none where it says several.
-pub fn responsible(text: &str) -> Vec<String> {
+/// The units in charge that a text says at its end; none where it says several.
+fn responsible_at_end(text: &str) -> Vec<String> {
     let last = last(text).filter(|last| !last.units.is_empty());
     let only = last.filter(|_| charges(text).len() == 1);
     only.map(|charge| charge.units).unwrap_or_default()
 }
 
 /// The running text of a section without its tables and remarks, those remarks, and what its tables say.
-fn parts(section: &Section, about: About) -> (Cow<'_, str>, Vec<Charge>, Option<Tables>) {
+fn parts(section: &Section) -> (Cow<'_, str>, Vec<Charge>, Option<Tables>) {
+    let about = About::of(section).said_in(section.said_in);
     let mut tables = table::read(section, about);
     let mut text = match &mut tables {
         Some(tables) => Cow::Owned(std::mem::take(&mut tables.rest)),
@@ -360,9 +373,12 @@ mod tests {
                 "推进茶叶出口 2025",
             ]
         );
-        assert_eq!(responsible("修渠。（责任单位：县水利局）"), ["县水利局"]);
         assert_eq!(
-            responsible("修渠。（责任单位：甲）\n修路。（责任单位：乙）"),
+            responsible_at_end("修渠。（责任单位：县水利局）"),
+            ["县水利局"]
+        );
+        assert_eq!(
+            responsible_at_end("修渠。（责任单位：甲）\n修路。（责任单位：乙）"),
             Vec::<String>::new()
         );
     }

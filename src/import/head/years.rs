@@ -75,12 +75,7 @@ const YEARS: &[Rule<Dated, Read>] = &[
     Rule {
         // 2029年和2030年工作总结 reviews both.
         name: "several-reviewed-years-of-title",
-        when: |dated, _| {
-            let plans = PLANS_ITS_YEAR.earliest(&dated.title);
-            let reports = REPORTS_ITS_YEAR.earliest(&dated.title);
-            let first = reports.is_some_and(|at| plans.is_none_or(|plans| at < plans));
-            first && reviewed_range(dated).is_some()
-        },
+        when: |dated, _| reports_first(&dated.title) && reviewed_range(dated).is_some(),
         then: |dated| reviewed_range(dated).map(|(_, last)| (last, last + 1)),
         example: "2029年和2030年水利工作总结",
         counter: "2029年工作总结和2030年工作计划",
@@ -115,10 +110,7 @@ const YEARS: &[Rule<Dated, Read>] = &[
         name: "title-of-reported-year",
         when: |dated, _| {
             // 2030年工作总结和工作计划: the year is that of what comes first.
-            let plans = PLANS_ITS_YEAR.earliest(&dated.title);
-            let reports = REPORTS_ITS_YEAR.earliest(&dated.title);
-            let first = reports.is_some_and(|at| plans.is_none_or(|plans| at < plans));
-            title_tells(dated) && first
+            title_tells(dated) && reports_first(&dated.title)
         },
         then: |dated| dated.named.first().map(|year| (*year, year + 1)),
         example: "> 2030年水利工作总结和工作计划\n2031-02",
@@ -266,6 +258,13 @@ fn written_in_middle(dated: &Dated) -> bool {
     let middle = limits::SO_FAR_MONTH.get()..limits::LATE_MONTH.get();
     let month = dated.written.map(|(_, month)| month);
     month.is_some_and(|month| middle.contains(&month))
+}
+
+/// Whether a title speaks of a report before it speaks of a plan, if it speaks of one.
+fn reports_first(title: &str) -> bool {
+    let plans = PLANS_ITS_YEAR.earliest(title);
+    let reports = REPORTS_ITS_YEAR.earliest(title);
+    reports.is_some_and(|at| plans.is_none_or(|plans| at < plans))
 }
 
 /// Whether the year in a title is that of the document.

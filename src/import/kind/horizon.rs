@@ -245,7 +245,7 @@ fn horizon(node: &Node) -> Option<Year> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::import;
+    use crate::import::kind::sample::dates;
     use crate::import::rule::check;
 
     #[test]
@@ -316,27 +316,6 @@ mod tests {
     fn targets_far_ahead_have_their_own_year() {
         let text = "青溪县水网“十六五”规划\n2031年3月5日\n第一篇 开启新征程\n第一章 发展目标\n第一节 主要目标\n到2035年，渠道衬砌率达到60%。\n第二节 二〇四〇年远景目标\n渠道全部衬砌。\n";
         assert_eq!(dates(text, &["全部衬砌"]), ["2040"]);
-    }
-
-    /// Year or period of each section that holds one of some words, as a bulletin inherits them.
-    fn dates(text: &str, words: &[&str]) -> Vec<String> {
-        let tree = import(text.as_bytes(), "a.txt").tree;
-        let mut found = vec![String::new(); words.len()];
-        let mut open: Vec<(usize, String)> =
-            tree.roots.iter().map(|at| (*at, String::new())).collect();
-        while let Some((at, above)) = open.pop() {
-            let node = &tree.nodes[at];
-            let own = node.period.map(|period| period.to_string());
-            let own = own.or(node.year.map(|year| year.to_string()));
-            let own = own.unwrap_or(above);
-            for (place, word) in words.iter().enumerate() {
-                if node.text.iter().any(|text| text.contains(word)) {
-                    found[place] = own.clone();
-                }
-            }
-            open.extend(node.children.iter().map(|at| (*at, own.clone())));
-        }
-        found
     }
 
     #[test]

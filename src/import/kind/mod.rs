@@ -13,6 +13,8 @@ pub(crate) mod limits;
 mod parting;
 mod past;
 mod rules;
+#[cfg(test)]
+mod sample;
 mod scope;
 mod time;
 mod turns;

@@ -146,7 +146,7 @@ fn year_of(words: &str) -> Option<Year> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::import;
+    use crate::import::kind::sample::dates;
     use crate::import::rule::check_at;
 
     #[test]
@@ -158,26 +158,6 @@ mod tests {
         });
     }
 
-    /// The times of the sections that hold some words, as a bulletin inherits them.
-    fn times(text: &str, words: &[&str]) -> Vec<String> {
-        let tree = import(text.as_bytes(), "a.txt").tree;
-        let mut found = vec![String::new(); words.len()];
-        let mut open: Vec<(usize, String)> =
-            tree.roots.iter().map(|at| (*at, String::new())).collect();
-        while let Some((at, above)) = open.pop() {
-            let node = &tree.nodes[at];
-            let own = node.period.or(node.year.and_then(Period::of_year));
-            let own = own.map_or(above, |own| own.to_string());
-            for (place, word) in words.iter().enumerate() {
-                if node.text.iter().any(|text| text.contains(word)) {
-                    found[place].clone_from(&own);
-                }
-            }
-            open.extend(node.children.iter().map(|at| (*at, own.clone())));
-        }
-        found
-    }
-
     #[test]
     fn items_of_a_plan_of_several_years_have_their_own() {
         let head =
@@ -186,12 +166,12 @@ mod tests {
         let words = ["泵站", "支渠", "干渠", "闸门"];
         let dated = ["2031", "2032", "2033", "2031/2033"];
         let items = "——2031年，打好基础。新建泵站三座。\n——2032年，全面推开。新修支渠百里。\n——2033年，扫尾验收。衬砌干渠十里。\n";
-        assert_eq!(times(&format!("{head}{items}{rest}"), &words), dated);
+        assert_eq!(dates(&format!("{head}{items}{rest}"), &words), dated);
         let lines = "2031年：新建泵站三座。\n2032年：新修支渠百里。\n2033年底前：衬砌干渠十里。\n";
-        assert_eq!(times(&format!("{head}{lines}{rest}"), &words), dated);
+        assert_eq!(dates(&format!("{head}{lines}{rest}"), &words), dated);
         let since = "2031年以来新建泵站三座。\n2032年起，新修支渠百里。\n衬砌干渠十里。\n";
         assert_eq!(
-            times(&format!("{head}{since}{rest}"), &["泵站", "干渠"]),
+            dates(&format!("{head}{since}{rest}"), &["泵站", "干渠"]),
             ["2031/2033", "2031/2033"]
         );
     }
