@@ -189,7 +189,7 @@ pub fn outcome_head(view: &LedgerView, lang: Lang) -> String {
     if view.all_years {
         lang.outcome_of(view.year)
     } else {
-        lang.words().outcome.to_owned()
+        lang.words().outcome_head.to_owned()
     }
 }
 
@@ -345,7 +345,7 @@ impl Sizes {
             name: widest(&|row| lang.marked(row), words.indicator),
             values: values.collect(),
             outcome: (widest(&long, &head), widest(&short, &head)),
-            trend: widest(&|row| trend(view, row, bulletins, false), words.trend),
+            trend: widest(&|row| trend(view, row, bulletins, false), words.trend_head),
             next: widest(&next, words.next_year),
             next_target: view.ledger.column(view.year + 1, Role::Target),
         }

@@ -286,11 +286,11 @@ impl App {
         let len = self.find.search.hits.len();
         if len == 0 {
             let none = if self.find.search.asks_nothing() {
-                words.find_first
+                words.find_first(&self.keymap)
             } else {
-                words.no_hits
+                words.no_hits.to_owned()
             };
-            return self.complain(none.to_owned());
+            return self.complain(none);
         }
         match self
             .find

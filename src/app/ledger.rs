@@ -575,9 +575,9 @@ impl App {
         lines.extend(heads(&row.indicator));
         if let Some(doubt) = self.lang.similar(row.pairing) {
             let keys = if self.links_files.is_empty() {
-                ""
+                String::new()
             } else {
-                words.pair_keys
+                words.pair_keys(&self.keymap)
             };
             lines.extend(asides(format!("{doubt}{keys}")));
         }

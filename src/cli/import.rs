@@ -38,7 +38,7 @@ type Source = (PathBuf, PathBuf);
 
 /// `import`.
 pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(), Failure> {
-    let files = context.lang.files();
+    let words = context.lang.words();
     let mut tally = Tally::default();
     let found = sources(context, paths, &mut tally);
     let originals: HashSet<PathBuf> = found.iter().map(|(file, _)| whole_path(file)).collect();
@@ -54,7 +54,7 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
     // Several files need a folder, not standard output nor a file.
     let no_folder = folder.is_none_or(|path| path.as_os_str() == "-" || path.is_file());
     if several && no_folder && !found.is_empty() {
-        return Err(Failure::Input(files.import_wants_folder.to_owned()));
+        return Err(Failure::Input(words.import_wants_folder.to_owned()));
     }
     let mut taken: HashSet<PathBuf> = HashSet::new();
     let count = found.len();
@@ -75,7 +75,7 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
             tally.failed += 1;
             tell(&format!(
                 "jianbao: {}{}",
-                files.import_over_itself,
+                words.import_over_itself,
                 file.display()
             ));
             continue;
@@ -99,8 +99,8 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
 /// What an import of so many documents ends with: the summary, or that there was nothing to convert.
 fn ended(context: &Context, tally: &Tally, count: usize) -> Result<(), Failure> {
     if count == 0 && tally.failed == 0 {
-        let nothing = context.lang.files().import_nothing;
-        return Err(Failure::Input(nothing.replace("{}", &usual_endings())));
+        let nothing = context.lang.words().import_nothing(usual_endings());
+        return Err(Failure::Input(nothing));
     }
     if count > 0 {
         summary(context, tally);
@@ -201,13 +201,13 @@ fn one(
     wanted: &Wanted,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
-    let files = context.lang.files();
+    let words = context.lang.words();
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     if is_yaml(&name) {
         tally.failed += 1;
         tell(&format!(
             "jianbao: {}{}",
-            files.import_is_yaml,
+            words.import_is_yaml,
             file.display()
         ));
         return Ok(());
@@ -279,33 +279,33 @@ fn report(context: &Context, file: &Path, draft: &Draft) {
 }
 
 fn summary(context: &Context, tally: &Tally) {
-    let (words, files) = (context.lang.words(), context.lang.files());
+    let words = context.lang.words();
     let mut parts = vec![
-        format!("{}{}", files.import_made, counted(tally.made, words.copies)),
+        format!("{}{}", words.import_made, counted(tally.made, words.copies)),
         format!(
             "{}{}",
-            files.import_doubts,
+            words.import_doubts,
             counted(tally.doubts, words.places)
         ),
     ];
     if tally.kept > 0 {
         parts.push(format!(
             "{}{}",
-            files.import_kept,
+            words.import_kept,
             counted(tally.kept, words.copies)
         ));
     }
     if tally.failed > 0 {
         parts.push(format!(
             "{}{}",
-            files.import_failed,
+            words.import_failed,
             counted(tally.failed, words.copies)
         ));
     }
     if tally.passed > 0 {
         parts.push(format!(
             "{}{}",
-            files.import_passed,
+            words.import_passed,
             counted(tally.passed, words.copies)
         ));
     }

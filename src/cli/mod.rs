@@ -270,7 +270,7 @@ fn language(args: &[OsString]) -> Lang {
 fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
     if cli.together.is_some() && !matches!(cli.command, None | Some(Ask::Compare { .. })) {
         return Err(Failure::Usage(
-            context.lang.files().together_where.to_owned(),
+            context.lang.words().together_where.to_owned(),
         ));
     }
     let laid = cli.together;

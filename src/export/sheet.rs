@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::calendar::Year;
 use crate::compare::{Cell, Facts, Ledger, Row};
-use crate::i18n::{FIGURE_PARTS, Lang};
+use crate::i18n::Lang;
 use crate::model::{Bulletin, Figure, Role, Section};
 
 use super::document::Rows;
@@ -60,7 +60,7 @@ impl Columns {
         if self.ledgers == 0 {
             return head;
         }
-        head.push(words.pairing.to_owned());
+        head.push(words.pairing_head.to_owned());
         if self.ledgers > 1 {
             let [_, _, _, series, ..] = words.list_head;
             head.push(series.to_owned());
@@ -214,7 +214,7 @@ fn figure_parts(
     (index, section): (usize, &Section),
     figure: &Figure,
     lang: Lang,
-) -> [String; FIGURE_PARTS] {
+) -> [String; 20] {
     let words = lang.words();
     let reading = figure.reading.as_ref();
     let plain = |value: Option<f64>| match number(value) {

@@ -57,7 +57,7 @@ impl FileFault {
 
     /// What is wrong, in one sentence; what is to be done, where a list of messages has no room for it apart.
     pub fn message(&self, lang: Lang) -> String {
-        let words = lang.files();
+        let words = lang.words();
         match self {
             Self::NoText => words.no_text.to_owned(),
             Self::NoBody => words.no_body.to_owned(),
@@ -70,21 +70,18 @@ impl FileFault {
             Self::OfOpenFile => format!("{}{}", words.passed_over, words.of_open_file),
             Self::Converted(file) => format!("{}{}{file}", words.passed_over, words.converted),
             Self::NoBulletins => words.none_in_folder.to_owned(),
-            Self::ProbablyOne(one, other) => format!(
-                "{}{one}{}{other}",
-                words.probably_one[0], words.probably_one[1]
-            ),
+            Self::ProbablyOne(one, other) => words.probably_one(one, other),
             Self::SameName(name, other) => indicators::same_name(name, other, lang),
-            Self::Copy(file) => format!("{}{file}{}", words.copy[0], words.copy[1]),
+            Self::Copy(file) => words.copy(file),
         }
     }
 
     /// What to do about it; empty if the message says all.
     pub fn help(&self, lang: Lang) -> String {
-        let words = lang.files();
+        let words = lang.words();
         match self {
             Self::NoText => words.scanned.to_owned(),
-            Self::NoBulletins => words.formats.replace("{}", &usual_endings()),
+            Self::NoBulletins => words.readable_formats(usual_endings()),
             Self::Foreign(foreign) | Self::PassedOver(Some(foreign)) => {
                 foreign.words(lang).1.to_owned()
             }

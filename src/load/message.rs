@@ -233,9 +233,9 @@ fn help_by_part(fault: &Fault, lang: Lang) -> String {
 /// What to do about what the import of a raw document was unsure of.
 fn of_doubt(doubt: &Doubt, lang: Lang) -> &'static str {
     if doubt.is_of_yaml() {
-        lang.draft().quote_value
+        lang.words().doubt_quote_value
     } else {
-        lang.files().to_mend
+        lang.words().doubt_to_mend
     }
 }
 

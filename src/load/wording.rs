@@ -20,7 +20,7 @@ impl Problem {
         let (place, what) = (self.location(), self.message(lang));
         match (&self.fault, self.help(lang)) {
             (Fault::File(_), help) if !help.is_empty() && !self.is_of_copy() => {
-                format!("{place}: {what}{}{help}", lang.pick("；", "; "))
+                format!("{place}: {}", lang.words().with_help(help, what))
             }
             _ => format!("{place}: {what}"),
         }

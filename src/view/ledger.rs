@@ -68,13 +68,13 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
         };
         let words = app.lang.words();
         let why = if view.choice != Choice::default() {
-            words.nothing_chosen
+            words.nothing_chosen(&app.keymap)
         } else if compare::lacks_years(&app.bulletins, &view.ledger.series) {
-            words.no_years
+            words.no_years.to_owned()
         } else {
-            words.no_ledger
+            words.no_ledger.to_owned()
         };
-        canvas.put_cut(line, why, theme.text);
+        canvas.put_cut(line, &why, theme.text);
         return;
     }
     match &view.form {
@@ -158,7 +158,7 @@ fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, columns:
             Slot::Name => (words.indicator.to_owned(), false),
             Slot::Outcome => (outcome_head(&app.ledger, app.lang), false),
             Slot::Next => (words.next_year.to_owned(), false),
-            Slot::Trend => (words.trend.to_owned(), false),
+            Slot::Trend => (words.trend_head.to_owned(), false),
             Slot::Value(at) => {
                 let column = app.ledger.ledger.columns.get(at);
                 let name = column.map(|c| app.lang.column(c.year, c.role));

@@ -51,7 +51,7 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
     let (list, preview) = layout::picks(body);
     let words = app.lang.words();
     if app.picks.items.is_empty() {
-        for (line, row) in words.no_picks_lines.iter().zip(0..body.rows) {
+        for (line, row) in words.no_picks_lines(&app.keymap).iter().zip(0..body.rows) {
             canvas.put(1, body.y + row, line, body.cells, theme.text);
         }
         return;
