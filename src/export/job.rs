@@ -11,7 +11,7 @@ use crate::compare::{Ledger, Links};
 use crate::model::Bulletin;
 
 use super::block::{self, Block, Walk};
-use super::document::{Document, Rows};
+use super::document::Document;
 use super::docx::{self, Docx};
 use super::html::Html;
 use super::json::{self, Array};
@@ -19,6 +19,7 @@ use super::markdown::Markdown;
 use super::order::{Format, Order};
 use super::pick::Pick;
 use super::plain::Plain;
+use super::rows::Rows;
 use super::sheet::{self, Columns};
 use super::text::Setup;
 

@@ -18,6 +18,8 @@ use crate::model::Bulletin;
 use crate::parallel::{Column, Mark, Parallel, ParallelPosition, What};
 use crate::width;
 
+use super::markup;
+
 /// Signs around what is gone the year after, was not there the year before, and stands elsewhere.
 const SIGNS: [[&str; 2]; 3] = [["[-", "-]"], ["{+", "+}"], ["[>", "<]"]];
 /// The same in Markdown. Its own signs do not hold beside Chinese marks: `**5%，**投入` is no emphasis.
@@ -115,7 +117,7 @@ pub fn markdown(
 ) -> io::Result<()> {
     let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let years = names(&parallel.columns, bulletins).into_iter();
-    let heads = years.map(|name| super::markdown::escaped(&name));
+    let heads = years.map(|name| markup::markdown(&name));
     writeln!(out, "{}", lang.words().markdown_signs_note)?;
     writeln!(out)?;
     writeln!(out, "{}", line(heads.collect()))?;
@@ -134,7 +136,7 @@ pub fn markdown(
 }
 
 fn escaped(text: &str) -> Cow<'_, str> {
-    super::markdown::escaped(text).into()
+    markup::markdown(text).into()
 }
 
 /// A paragraph with signs around what is marked; where what is new is also gone the year after,

@@ -10,8 +10,9 @@ use crate::width::harmless_text;
 use crate::wrap::{Language, Rules, wrap};
 
 use super::block::Block;
-use super::document::{Document, Rows, source_words};
+use super::document::{Document, source_words};
 use super::ledger;
+use super::rows::Rows;
 use super::text::{Setup, paragraph};
 
 /// Writes plain text.
