@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::export::json;
-use crate::export::problem::report;
 use crate::i18n::counted;
 use crate::load::{Checks, Problem, Severity};
+use crate::wording::problem::report;
 
 use super::context::{Context, open};
 use super::failure::Failure;

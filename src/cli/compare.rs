@@ -6,8 +6,8 @@ use clap::Args;
 
 use crate::calendar::Year;
 use crate::compare::{self, Ledger};
-use crate::export::text::Setup;
 use crate::export::{json, ledger, markdown, sheet};
+use crate::wording::paragraph::Setup;
 
 use super::context::Context;
 use super::failure::Failure;

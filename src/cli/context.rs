@@ -5,10 +5,10 @@ use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 
-use crate::export::text::Setup;
 use crate::i18n::Lang;
 use crate::load::{self, Checks, Config, Library, read_config};
 use crate::width::Ambiguous;
+use crate::wording::paragraph::Setup;
 use crate::wrap::Rules;
 
 use super::options::Common;

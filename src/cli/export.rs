@@ -5,8 +5,9 @@ use std::path::Path;
 
 use clap::Args;
 
+use crate::export::format::Format;
 use crate::export::job::{Job, Ledgers};
-use crate::export::order::{Format, Order};
+use crate::export::order::Order;
 use crate::export::pick::{self, Unknown};
 use crate::load::Library;
 use crate::model::{Part, SectionRef};

@@ -6,6 +6,7 @@ use crate::export::{json, parallel};
 use crate::load::Library;
 use crate::model::Bulletin;
 use crate::parallel::{MOST, Parallel, shown, window};
+use crate::wording::column::year;
 
 use super::context::Context;
 use super::failure::Failure;
@@ -44,7 +45,7 @@ pub fn texts(
     if chosen.len() < 2 {
         let known: Vec<String> = members
             .iter()
-            .filter_map(|at| bulletins.get(*at).map(parallel::year))
+            .filter_map(|at| bulletins.get(*at).map(year))
             .collect();
         return Err(Failure::input(words.not_two_years, known.join(", ")));
     }

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::export::card::flow;
 use crate::export::grid::Grid;
 use crate::width::{self, Ambiguous};
+use crate::wording::flow::flow;
 
 /// A list as a table, the columns of `right` set to the right; as entries one below the other where a line has fewer
 /// cells than the table takes, which is 0 for any number.

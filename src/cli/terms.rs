@@ -5,11 +5,11 @@ use std::io::Write;
 use clap::Args;
 
 use crate::compare;
-use crate::export::parallel::names;
 use crate::export::phrases::{self, Group};
 use crate::model::Bulletin;
 use crate::parallel::{Column, whole};
 use crate::phrases::Years;
+use crate::wording::column::names;
 
 use super::context::Context;
 use super::failure::Failure;

@@ -7,7 +7,7 @@ use clap::builder::PossibleValue;
 
 use crate::calendar::YEARS;
 use crate::compare::Outcome;
-use crate::export::order::Format;
+use crate::export::format::Format;
 use crate::i18n::Lang;
 use crate::model::Kind;
 use crate::width::Ambiguous;
@@ -93,15 +93,7 @@ impl ValueEnum for Format {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Self::Txt => "Plain text",
-            Self::Md => "Markdown",
-            Self::Csv => "A sheet of figures and rows, for spreadsheets",
-            Self::Json => "For programs",
-            Self::Docx => "Word, in the typography of official documents",
-            Self::Html => "A web page",
-        };
-        Some(PossibleValue::new(self.code()).help(help))
+        Some(PossibleValue::new(self.code()).help(self.help()))
     }
 }
 

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use crate::model::Bulletin;
+use crate::wording::source;
 
 use super::block::Block;
 use super::rows::Rows;
-use super::text;
 
 /// Deepest heading of Markdown and HTML.
 pub const DEEPEST: usize = 6;
@@ -46,7 +46,7 @@ pub trait Document {
 
 /// Issuer, document number and date of a bulletin, those that it has.
 pub fn byline(bulletin: &Bulletin) -> String {
-    text::byline(bulletin, "\u{3000}")
+    source::byline(bulletin, "\u{3000}")
 }
 
 /// Where words come from: title, issuer, document number and date.

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use crate::compare::Ledger;
 use crate::i18n::Lang;
 use crate::model::Bulletin;
+use crate::wording::tally::tally_line;
 
 use super::block::Block;
 use super::document::{DEEPEST, Document, byline, source_words};
-use super::ledger::{TIE, tally_words};
 use super::markup::markdown as escaped;
 use super::rows::Rows;
 
@@ -94,11 +94,7 @@ pub fn ledger(
     evidence(out, &rows)?;
     writeln!(out)?;
     for tally in &ledger.tallies {
-        writeln!(
-            out,
-            "{}\n",
-            escaped(&tally_words(tally, lang).replace(TIE, " "))
-        )?;
+        writeln!(out, "{}\n", escaped(&tally_line(tally, lang)))?;
     }
     Ok(())
 }

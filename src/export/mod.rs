@@ -3,9 +3,9 @@
 //! Knows nothing of files and terminals: `cli` and `tui` say where the output goes.
 
 pub mod block;
-pub mod card;
 pub mod document;
 pub mod docx;
+pub mod format;
 pub mod grid;
 pub mod hits;
 pub mod html;
@@ -20,7 +20,7 @@ pub mod parallel;
 pub mod phrases;
 pub mod pick;
 pub mod plain;
-pub mod problem;
 pub mod rows;
 pub mod sheet;
+mod sink;
 pub mod text;

@@ -13,7 +13,7 @@ use super::block::Block;
 use super::document::{Document, source_words};
 use super::ledger;
 use super::rows::Rows;
-use super::text::{Setup, paragraph};
+use crate::wording::paragraph::{Setup, paragraph};
 
 /// Writes plain text.
 #[derive(Debug)]

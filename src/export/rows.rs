@@ -5,8 +5,9 @@ use crate::calendar::Year;
 use crate::compare::{Cell, Facts, Ledger, Row};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role};
-
-use super::ledger::{next_words, outcome_words};
+use crate::wording::cell::value_or_quote;
+use crate::wording::quotation::quote;
+use crate::wording::verdict::{next_words, outcome_words};
 
 /// Some rows of a ledger.
 #[derive(Clone, Copy, Debug)]
@@ -142,24 +143,11 @@ fn sentence(
         .value
         .as_deref()
         .map_or_else(String::new, |value| lang.value_with_time(value, figure));
-    let quote = section.quote(figure).replace('\n', "");
+    let quote = quote(section, figure);
     Some(format!(
         "{} {value}「{quote}」 {} {}",
         lang.column(year, role),
         cell.reference(facts.bulletins),
         lang.origin(figure.origin)
     ))
-}
-
-/// The value of a cell, or in 〔 〕 the words of a commitment.
-fn value_or_quote(cell: Option<Cell>, facts: Facts<'_>) -> String {
-    let words = || {
-        let cell = cell?;
-        let (section, figure) = cell.look(facts)?;
-        Some(match &figure.value {
-            Some(value) => value.clone(),
-            None => format!("〔{}〕", section.quote(figure)),
-        })
-    };
-    words().unwrap_or_default()
 }

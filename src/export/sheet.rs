@@ -6,11 +6,13 @@ use crate::calendar::Year;
 use crate::compare::{Cell, Facts, Ledger, Row};
 use crate::i18n::{FIGURE_PARTS, Lang};
 use crate::model::{Bulletin, Figure, Role, Section};
+use crate::wording::quotation::quote;
+use crate::wording::source::heading_path;
+use crate::wording::verdict::{difference_words, next_words, outcome_word};
 
 use super::json::number;
-use super::ledger::{difference_words, judged_years, next_words, outcome_word};
+use super::ledger::judged_years;
 use super::markup::sheet as safe;
-use super::text::heading_path;
 
 /// The columns of a sheet: those of figures, of rows of ledgers, or both. Rows of several series share
 /// the columns of their years.
@@ -236,7 +238,7 @@ fn figure_parts(
             .year
             .map_or_else(String::new, |year| year.to_string()),
         lang.period_note(figure).unwrap_or_default(),
-        safe(&section.quote(figure).replace('\n', "")),
+        safe(&quote(section, figure)),
         safe(&bulletin.reference(index)),
         safe(&heading_path(bulletin, index)),
         lang.origin(figure.origin).to_owned(),
@@ -265,7 +267,7 @@ fn cell_parts(cell: Option<Cell>, facts: Facts<'_>, lang: Lang) -> [String; 6] {
             safe(figure.value.as_deref().unwrap_or_default()),
             number,
             safe(reading.map_or("", |r| r.unit.as_str())),
-            safe(&section.quote(figure).replace('\n', "")),
+            safe(&quote(section, figure)),
             safe(&cell.reference(facts.bulletins)),
             lang.origin(figure.origin).to_owned(),
         ])
