@@ -199,7 +199,12 @@ fn value(name: &str, member: &Member, table: &Table) -> String {
         }
         Member::Sentence(gaps, keys) => {
             let keys = if *keys { "keys, words, " } else { "" };
-            let gaps = joined(gaps, |gap| format!("{gap}, "));
+            let pieces = || forms.into_iter().flatten().flatten();
+            let is_said = |gap: &str| pieces().any(|piece| *piece == Piece::Gap(gap));
+            let gaps = joined(gaps, |gap| {
+                let sign = if is_said(gap) { "" } else { "_" };
+                format!("{sign}{gap}, ")
+            });
             format!("|{keys}{gaps}| {}", sentence(forms))
         }
         Member::List(count, keys) => {
@@ -236,7 +241,7 @@ fn text(forms: Option<&Forms>, form: usize) -> String {
     let text: String = pieces
         .map(|piece| match piece {
             Piece::Text(text) => text.as_str(),
-            Piece::Gap(_) | Piece::Key(_) | Piece::Keys(_) => "",
+            Piece::Gap(_) | Piece::Unsaid(_) | Piece::Key(_) | Piece::Keys(_) => "",
         })
         .collect();
     format!("{text:?}")
@@ -253,6 +258,7 @@ fn sentence(forms: Option<&Forms>) -> String {
         match piece {
             Piece::Text(text) => pattern += &text.replace('{', "{{").replace('}', "}}"),
             Piece::Gap(gap) => pattern += &format!("{{{gap}}}"),
+            Piece::Unsaid(_) => {}
             Piece::Key(command) => {
                 pattern += "{}";
                 filling += &format!(", first_key(keys, {command:?}, words)");

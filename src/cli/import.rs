@@ -4,22 +4,32 @@ use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use crate::i18n::{Lang, counted};
 use crate::import::{Draft, file_type::usual_endings, import as make, yaml};
 use crate::load::{self, Checks, FileFault, Problem};
 use crate::save::save;
 
-use super::commands::stdout;
-use super::{Context, Failure, tell};
+use super::context::Context;
+use super::failure::Failure;
+use super::out::{stdout, tell};
 
-/// What is asked for.
-pub struct Wanted {
-    /// A file, or a folder.
-    pub output: Option<PathBuf>,
-    /// Whether existing files may be overwritten.
-    pub force: bool,
-    /// Whether figures are written.
-    pub figures: bool,
+/// What is converted, and where it goes.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Files and folders; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Write to this file; for several files to this folder
+    #[arg(short, long, value_name = "FILE|DIR")]
+    output: Option<PathBuf>,
+    /// Overwrite files that exist
+    #[arg(long, requires = "output")]
+    force: bool,
+    /// Write the figures found in the text as targets and results
+    #[arg(long)]
+    figures: bool,
 }
 
 /// What became of the files.
@@ -37,9 +47,10 @@ struct Tally {
 type Source = (PathBuf, PathBuf);
 
 /// `import`.
-pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(), Failure> {
+pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
     let words = context.lang.words();
     let mut tally = Tally::default();
+    let paths = args.files.as_slice();
     let found = sources(context, paths, &mut tally);
     let originals: HashSet<PathBuf> = found.iter().map(|(file, _)| whole_path(file)).collect();
     let several = found.len() > 1
@@ -47,7 +58,7 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
         || paths
             .iter()
             .any(|path| found.iter().all(|(file, _)| file != path));
-    let folder = wanted
+    let folder = args
         .output
         .as_ref()
         .filter(|path| several || is_folder(path));
@@ -68,15 +79,14 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
                 &name,
                 &mut taken,
             )),
-            None => wanted.output.clone().filter(|path| path.as_os_str() != "-"),
+            None => args.output.clone().filter(|path| path.as_os_str() != "-"),
         };
         let is_source = |target: &Path| originals.contains(&whole_path(target));
         if target.as_deref().is_some_and(is_source) {
             tally.failed += 1;
             tell(&format!(
-                "jianbao: {}{}",
-                words.import_over_itself,
-                file.display()
+                "jianbao: {}",
+                words.import_over_itself(file.display())
             ));
             continue;
         }
@@ -88,7 +98,7 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
         match bytes {
             Ok(bytes) => {
                 let source = (file.as_path(), bytes.as_slice());
-                one(context, source, target.as_deref(), wanted, &mut tally)?;
+                one(context, source, target.as_deref(), args, &mut tally)?;
             }
             Err(problem) => failed(context, &problem, &mut tally),
         }
@@ -198,7 +208,7 @@ fn one(
     context: &Context,
     (file, bytes): (&Path, &[u8]),
     target: Option<&Path>,
-    wanted: &Wanted,
+    args: &ImportArgs,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
     let words = context.lang.words();
@@ -206,9 +216,8 @@ fn one(
     if is_yaml(&name) {
         tally.failed += 1;
         tell(&format!(
-            "jianbao: {}{}",
-            words.import_is_yaml,
-            file.display()
+            "jianbao: {}",
+            words.import_is_yaml(file.display())
         ));
         return Ok(());
     }
@@ -222,7 +231,7 @@ fn one(
         refuse(context, file, FileFault::of_empty(&draft), tally);
         return Ok(());
     }
-    let text = written(&draft, context.lang, wanted.figures);
+    let text = written(&draft, context.lang, args.figures);
     let Some(target) = target else {
         let mut out = stdout();
         out.write_all(text.as_bytes())?;
@@ -231,7 +240,7 @@ fn one(
         tally.doubts += draft.doubts.len();
         return Ok(());
     };
-    match put(target, wanted.force, &text) {
+    match put(target, args.force, &text) {
         Ok(()) => {
             tally.made += 1;
             tally.doubts += draft.doubts.len();
@@ -280,34 +289,19 @@ fn report(context: &Context, file: &Path, draft: &Draft) {
 
 fn summary(context: &Context, tally: &Tally) {
     let words = context.lang.words();
+    let documents = |count| counted(count, words.copies);
     let mut parts = vec![
-        format!("{}{}", words.import_made, counted(tally.made, words.copies)),
-        format!(
-            "{}{}",
-            words.import_doubts,
-            counted(tally.doubts, words.places)
-        ),
+        words.import_made(documents(tally.made)),
+        words.import_doubts(counted(tally.doubts, words.places)),
     ];
     if tally.kept > 0 {
-        parts.push(format!(
-            "{}{}",
-            words.import_kept,
-            counted(tally.kept, words.copies)
-        ));
+        parts.push(words.import_kept(documents(tally.kept)));
     }
     if tally.failed > 0 {
-        parts.push(format!(
-            "{}{}",
-            words.import_failed,
-            counted(tally.failed, words.copies)
-        ));
+        parts.push(words.import_failed(documents(tally.failed)));
     }
     if tally.passed > 0 {
-        parts.push(format!(
-            "{}{}",
-            words.import_passed,
-            counted(tally.passed, words.copies)
-        ));
+        parts.push(words.import_passed(documents(tally.passed)));
     }
-    tell(&parts.join(context.lang.pick("，", ", ")));
+    tell(&parts.join(words.comma));
 }

@@ -8,7 +8,7 @@ use crate::i18n::{Lang, counted};
 use crate::length::Length;
 use crate::model::{Bulletin, Figure, Form, Part, SectionRef};
 
-use super::text::heading_path;
+use crate::wording::source::heading_path;
 
 /// Indicators that are told where none has the name that was given, at most.
 const KNOWN: usize = 8;
@@ -234,7 +234,7 @@ impl Size {
         ];
         let told = parts.into_iter().filter(|(count, _)| *count > 0);
         let told: Vec<String> = told.map(|(count, unit)| counted(count, unit)).collect();
-        told.join(lang.pick("，", ", "))
+        told.join(words.comma)
     }
 
     /// How much some picks are.
@@ -358,7 +358,6 @@ impl Pick {
 
     /// One line that names it to a reader.
     pub fn title(&self, bulletins: &[Bulletin], lang: Lang) -> String {
-        let colon = lang.pick("：", ": ");
         let path = |bulletin: usize, section: usize| {
             bulletins
                 .get(bulletin)
@@ -371,9 +370,9 @@ impl Pick {
             Self::Section(bulletin, section) => path(*bulletin, *section),
             Self::Passage(..) => {
                 let words = self.passage(bulletins).replace('\n', " ");
-                format!("{}{colon}{words}", lang.words().passage)
+                lang.words().labelled(lang.words().passage, words)
             }
-            Self::Row { indicator, .. } => format!("{}{colon}{indicator}", lang.words().compare),
+            Self::Row { indicator, .. } => lang.words().labelled(lang.words().compare, indicator),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! A line is `name = words`; comments begin with `#`. What is said by name is `quit_hint`; what is asked for by the
 //! code of a value is `outcome.met`, a group and a code; `list_head.1`, `list_head.2` are a list. Words hold gaps:
 //! `{path}` is filled by who says them, `{key:quit}` with the key of a command and `{keys:quit}` with all its keys;
-//! `{{` is a brace. ` | ` parts the noun behind one from the noun behind any other number. Quotation marks around all
+//! `{-path}` is a gap of another language that this one leaves out; `{{` is a brace. ` | ` parts the noun behind one from the noun behind any other number. Quotation marks around all
 //! of it keep spaces at its ends. Knows no word.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +21,8 @@ pub enum Piece<'t> {
     Text(String),
     /// Filled by who says it.
     Gap(&'t str),
+    /// A gap that another language says and this one does not.
+    Unsaid(&'t str),
     /// Filled with the first key of a command.
     Key(&'t str),
     /// Filled with all keys of a command.
@@ -59,7 +61,7 @@ pub fn asked(name: &str) -> Asked<'_> {
 pub fn gaps<'t>(forms: &Forms<'t>) -> BTreeSet<&'t str> {
     let pieces = forms.iter().flatten();
     let gap = |piece: &Piece<'t>| match piece {
-        Piece::Gap(name) => Some(*name),
+        Piece::Gap(name) | Piece::Unsaid(name) => Some(*name),
         _ => None,
     };
     pieces.filter_map(gap).collect()
@@ -156,6 +158,9 @@ fn piece(gap: &str) -> Result<Piece<'_>, String> {
         let fits = |c: char| c.is_ascii_lowercase() || c == '_' || sign.contains(&c);
         !text.is_empty() && text.chars().all(fits)
     };
+    if let Some(unsaid) = gap.strip_prefix('-').filter(|name| is_name(name, &[])) {
+        return Ok(Piece::Unsaid(unsaid));
+    }
     match gap.split_once(':') {
         None if is_name(gap, &[]) => Ok(Piece::Gap(gap)),
         Some(("key", command)) if is_name(command, &['-', '.']) => Ok(Piece::Key(command)),
@@ -221,10 +226,10 @@ fn faults_between(
     (first, model): (&str, &Table),
     (language, table): (&str, &Table),
 ) -> Vec<String> {
-    fn filled<'t>(forms: &Forms<'t>) -> BTreeSet<Piece<'t>> {
+    fn filled<'t>(forms: &Forms<'t>) -> (BTreeSet<&'t str>, BTreeSet<Piece<'t>>) {
         let pieces = forms.iter().flatten();
-        let pieces = pieces.filter(|piece| !matches!(piece, Piece::Text(_)));
-        pieces.cloned().collect()
+        let keys = pieces.filter(|piece| matches!(piece, Piece::Key(_) | Piece::Keys(_)));
+        (gaps(forms), keys.cloned().collect())
     }
     let mut faults = Vec::new();
     for (name, forms) in model {
@@ -331,6 +336,7 @@ mod tests {
         assert_eq!(faults("", "a = x"), "src/i18n/en.txt: a is not in zh.txt");
         let other = "src/i18n/en.txt: a has other gaps than in zh.txt";
         assert_eq!(faults("a = {x}", "a = {y}"), other);
+        assert!(languages(&[("zh", "a = {x}"), ("en", "a = b{-x}")]).is_ok());
         assert_eq!(faults("a = {key:quit}", "a = q"), other);
         assert!(languages(&[("zh", "a = {x}{y}"), ("en", "a = {y}{x}{y}")]).is_ok());
     }

@@ -243,7 +243,7 @@ impl Doubt {
         if let Some(Alike { count, last }) = self.alike {
             words.push_str(&lang.words().doubt_alike(count, last));
         }
-        let reason = self.rule.map_or("", |rule| lang.words().reason(rule));
+        let reason = self.rule.map_or("", |rule| lang.words().rule(rule));
         if !reason.is_empty() {
             words.push_str(&lang.words().doubt_because(reason));
         }

@@ -83,7 +83,7 @@ pub fn check_at<D, T>(rules: &[Rule<D, T>], read: impl Fn(Vec<String>, usize) ->
 #[cfg(test)]
 pub fn check_reasons<D, T>(rules: &[Rule<D, T>]) {
     let names = rules.iter().map(|rule| rule.name);
-    let known = crate::i18n::table::codes("reason");
+    let known = crate::i18n::table::codes("rule");
     let mute: Vec<&str> = names.filter(|name| !known.contains(name)).collect();
     assert_eq!(mute, Vec::<&str>::new(), "no words in src/i18n/zh.txt");
 }

@@ -53,10 +53,7 @@ pub fn read_config(path: &Path, lang: Lang) -> Result<Config, String> {
 }
 
 fn unreadable(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "读不出文字",
-        Lang::En => "it cannot be read as text",
-    }
+    lang.words().config_no_text
 }
 
 fn parse(text: &str) -> Result<Config, String> {
@@ -79,15 +76,7 @@ fn parse(text: &str) -> Result<Config, String> {
 }
 
 fn wrong(path: &Path, found: &str, lang: Lang) -> String {
-    let path = path.display();
-    match lang {
-        Lang::Zh => format!(
-            "配置文件 {path} 未采用：{found}。应为 library: 路径，和 keys: 下的 操作: [键, 键]"
-        ),
-        Lang::En => format!(
-            "the config {path} is not used: {found}. Expected: library: PATH, and under keys: ACTION: [KEY, KEY]"
-        ),
-    }
+    lang.words().config_wrong(found, path.display())
 }
 
 #[cfg(test)]

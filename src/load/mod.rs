@@ -5,6 +5,7 @@
 
 mod body;
 mod catalogue;
+mod code;
 mod comment;
 mod config;
 mod convert;
@@ -14,6 +15,7 @@ mod expected;
 mod file;
 mod file_fault;
 mod finding;
+mod help;
 mod indicator_schema;
 mod key;
 mod library;

@@ -6,8 +6,11 @@ use crate::app::columns::{Col, Form, Slot, outcome, outcome_head, trend};
 use crate::app::layout::Area;
 use crate::app::ledger::{Item, LedgerView, evidence};
 use crate::compare::{self, Row};
-use crate::export::ledger::{cell_words, next_words};
 use crate::width;
+use crate::wording::cell::cell_words;
+use crate::wording::column::of_ledger;
+use crate::wording::row::marked;
+use crate::wording::verdict::{next_words, tone};
 use crate::wrap::cut;
 
 use super::canvas::Canvas;
@@ -161,7 +164,7 @@ fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, columns:
             Slot::Trend => (words.trend_head.to_owned(), false),
             Slot::Value(at) => {
                 let column = app.ledger.ledger.columns.get(at);
-                let name = column.map(|c| app.lang.column(c.year, c.role));
+                let name = column.map(|c| of_ledger(c.year, c.role, app.lang));
                 (name.unwrap_or_default(), true)
             }
         };
@@ -243,7 +246,7 @@ fn table_row(
     for column in columns {
         match column.slot {
             Slot::Name => {
-                let name = app.lang.marked(row);
+                let name = marked(row);
                 put_cell(canvas, area, column, &name, false, theme.text);
             }
             Slot::Value(at) => {
@@ -262,7 +265,7 @@ fn table_row(
             Slot::Outcome => {
                 let words = outcome(view, row, app.lang, column.figures);
                 let judged = verdict.and_then(|v| v.outcome);
-                let style = judged.map_or(theme.quiet, |o| theme.outcome(o));
+                let style = judged.map_or(theme.quiet, |o| theme.tone(tone(o)));
                 put_cell(canvas, area, column, &words, false, style);
             }
             Slot::Trend => {
