@@ -47,6 +47,8 @@ pub use library::{
 };
 pub use links::{LinksFile, links_text};
 pub use problem::{Checks, Fault, Problem, Severity, SourceLocation};
+#[cfg(test)]
+pub use problem::{Expected, Shape, Special};
 pub use raw::{RawFiles, raw_files};
 pub use stamp::Stamp;
 pub use text::read_text;
