@@ -139,8 +139,8 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<(u8
                 app.update(Action::Recall(Box::new(memory)));
             }
             Err(error) => {
-                let told = app.lang.words().not_remembered_at_end;
-                let words = not_remembered(&app, told, file, &error);
+                let why = unwritten(&app, file, &error);
+                let words = app.lang.words().not_remembered_at_end(why);
                 app.update(Action::Complain(words));
             }
         }
@@ -191,8 +191,8 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<(u8
                 let file = world.watch.state.as_deref();
                 let wrong = file.and_then(|file| {
                     let error = remember(&mut app, file).err()?;
-                    let told = app.lang.words().not_remembered_at_end;
-                    Some(not_remembered(&app, told, file, &error))
+                    let why = unwritten(&app, file, &error);
+                    Some(app.lang.words().not_remembered_at_end(why))
                 });
                 return Ok((code, wrong));
             }
@@ -225,9 +225,9 @@ fn remember(app: &mut App, file: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// What kept something from being remembered, in words.
-fn not_remembered(app: &App, told: &str, file: &Path, error: &io::Error) -> String {
-    format!("{told}{}: {}", app.lang.write_error(error), file.display())
+/// What kept a file from being written, in words.
+fn unwritten(app: &App, file: &Path, error: &io::Error) -> String {
+    format!("{}: {}", app.lang.write_error(error), file.display())
 }
 
 fn draw(terminal: &mut Terminal, app: &App, theme: &Theme) -> io::Result<()> {
@@ -342,8 +342,8 @@ fn carry_out(
             if let Some(file) = world.watch.state.as_deref()
                 && let Err(error) = remember(app, file)
             {
-                let told = app.lang.words().not_remembered;
-                let words = not_remembered(app, told, file, &error);
+                let why = unwritten(app, file, &error);
+                let words = app.lang.words().not_remembered(why);
                 app.update(Action::Complain(words));
             }
         }

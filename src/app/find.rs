@@ -79,7 +79,7 @@ impl FindView {
         let filter = &self.filter;
         let parts = [
             Some(scope.to_owned()),
-            filter.year.map(|year| format!("{year}{}", words.years_in)),
+            filter.year.map(|year| words.year_of(year)),
             filter.series.clone(),
             filter.kind.map(|kind| words.kind(kind.code()).to_owned()),
             filter

@@ -368,8 +368,7 @@ impl App {
         let (path, text) = match result {
             Ok(changed) => changed,
             Err(error) => {
-                let words = self.lang.words().links_not_written;
-                return self.complain(format!("{words}{error}"));
+                return self.complain(self.lang.words().links_not_written(error));
             }
         };
         if let Some(file) = self.links_files.iter_mut().find(|file| file.path == path) {
@@ -387,7 +386,7 @@ impl App {
         if let Some(cell) = cell {
             self.go_to_cell(cell);
         }
-        self.say(format!("{told}{}", path.display()));
+        self.say(self.lang.words().links_written(path.display(), told));
     }
 
     fn open_evidence(&mut self) {
@@ -573,15 +572,15 @@ impl App {
         };
         lines.extend(heads(&row.indicator));
         if let Some(doubt) = row::doubt(row, self.lang) {
-            let keys = if self.links_files.is_empty() {
-                String::new()
+            let told = if self.links_files.is_empty() {
+                doubt
             } else {
-                words.pair_keys(&self.keymap)
+                words.pair_keys(&self.keymap, doubt)
             };
-            lines.extend(asides(format!("{doubt}{keys}")));
+            lines.extend(asides(told));
         }
         for (_, other) in self.parted(row) {
-            lines.extend(asides(format!("{}{}", words.parted_from, other.words)));
+            lines.extend(asides(words.parted_from(&other.words)));
         }
         let view = &self.ledger;
         let all: Vec<usize> = (0..view.ledger.columns.len()).collect();
@@ -600,7 +599,7 @@ impl App {
                 lines.extend(asides(words.damaged_note.to_owned()));
             }
             if let Some(note) = evidence.note {
-                lines.extend(asides(format!("{}{note}", words.note)));
+                lines.extend(asides(words.note(note)));
             }
         }
         lines.push(EvidenceLine::Blank);

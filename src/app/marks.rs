@@ -210,7 +210,7 @@ impl App {
             Named::Mark(old) => mark.name == old.name,
         });
         if of_name.is_some() && !same {
-            return self.complain(format!("{}{name}", words.name_taken));
+            return self.complain(words.name_taken(name));
         }
         let (note, told) = match naming {
             Named::Mark(old) => {
@@ -218,7 +218,7 @@ impl App {
                     name: name.clone(),
                     ..old.clone()
                 };
-                (Note::Rename(old.name, mark), words.mark_renamed)
+                (Note::Rename(old.name, mark), words.mark_renamed(&name))
             }
             Named::Place(place) => {
                 let digest = self
@@ -229,7 +229,7 @@ impl App {
                     place,
                     words: digest,
                 };
-                (Note::Set(mark), words.marked)
+                (Note::Set(mark), words.marked(&name))
             }
         };
         self.prompt = None;
@@ -237,7 +237,7 @@ impl App {
         self.note_mark(note);
         let at = self.marks().iter().position(|mark| mark.name == name);
         self.marks.cursor = at.map_or(0, |at| at + 1);
-        self.say_of_mark(told, &name);
+        self.say_of_mark(told);
     }
 
     /// The words of the paragraph at a place.
@@ -258,13 +258,12 @@ impl App {
     }
 
     /// Says what happened to a mark; also that it is not kept, if it is not.
-    fn say_of_mark(&mut self, told: &str, name: &str) {
-        let kept = if self.remembers {
-            ""
+    fn say_of_mark(&mut self, told: String) {
+        self.say(if self.remembers {
+            told
         } else {
-            self.lang.words().not_kept
-        };
-        self.say(format!("{told}{name}{kept}"));
+            self.lang.words().mark_not_kept(told)
+        });
     }
 
     pub(super) fn marks_action(&mut self, action: &Action) {
@@ -281,7 +280,7 @@ impl App {
             Action::Remove => match self.mark_at_cursor().map(|mark| mark.name.clone()) {
                 Some(name) => {
                     self.note_mark(Note::Remove(name.clone()));
-                    self.say_of_mark(words.mark_removed, &name);
+                    self.say_of_mark(words.mark_removed(name));
                 }
                 None => self.complain(words.no_mark_chosen.to_owned()),
             },

@@ -101,7 +101,7 @@ impl App {
         let row = self.keymap.rows.get(entry.row)?;
         if !entry.here {
             let words = row.words_with_screens(self.lang);
-            self.complain(format!("{}{words}", self.lang.words().not_on_this_screen));
+            self.complain(self.lang.words().not_on_this_screen(words));
             return None;
         }
         let action = row.binding.action.clone();

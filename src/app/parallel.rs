@@ -386,8 +386,11 @@ impl App {
         };
         let Some(found) = found else {
             let words = self.lang.words();
-            let none = if on { words.end_of } else { words.beginning_of };
-            let told = format!("{none}{}", all.title);
+            let told = if on {
+                words.end_of(&all.title)
+            } else {
+                words.beginning_of(&all.title)
+            };
             return self.say(told);
         };
         let years = self.parallel.years;

@@ -394,8 +394,12 @@ impl App {
         if read {
             self.reading.said = Some((bulletin, sections, units));
         }
-        let told = if read { words.is_read } else { words.is_unread };
-        self.say(format!("{told}{}", counted(count, words.section_unit)));
+        let sections = counted(count, words.section_unit);
+        self.say(if read {
+            words.is_read(sections)
+        } else {
+            words.is_unread(sections)
+        });
     }
 
     /// To the next section that was not read to its end: in this bulletin, then in those after it.

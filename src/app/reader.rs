@@ -196,7 +196,7 @@ impl App {
             self.reader.top = row;
             self.follow_text();
         } else if let Some(last) = self.bulletins.get(bulletin) {
-            self.say(format!("{}{}", self.lang.words().end_of, last.title));
+            self.say(self.lang.words().end_of(&last.title));
         }
     }
 

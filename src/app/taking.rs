@@ -251,8 +251,8 @@ impl App {
                 Some(Effect::Save { path, order, force })
             }
             Err(ending) => {
-                let words = self.lang.words().no_such_ending;
-                self.complain(format!("{words}.{ending}"));
+                let ending = format!(".{ending}");
+                self.complain(self.lang.words().no_such_ending(ending));
                 None
             }
         }
@@ -265,7 +265,7 @@ impl App {
             Ok(path) => {
                 self.prompt = None;
                 self.exported.clone_from(&self.picks.items);
-                self.say(format!("{}{}", words.written, path.display()));
+                self.say(words.written(path.display()));
             }
             Err(SaveError::Stopped) => self.say(words.saving_stopped.to_owned()),
             Err(SaveError::Exists(path)) => {
@@ -274,7 +274,7 @@ impl App {
                 }
             }
             Err(SaveError::Other(error)) => {
-                self.complain(format!("{}{error}", words.not_written));
+                self.complain(words.not_written(error));
             }
         }
     }
@@ -283,7 +283,7 @@ impl App {
         let words = self.lang.words();
         let (size, way) = match result {
             Ok(copied) => copied,
-            Err(error) => return self.complain(format!("{}{error}", words.not_copied)),
+            Err(error) => return self.complain(words.not_copied(error)),
         };
         // Nothing tells whether the terminal took it.
         if way != Way::Terminal {
@@ -291,18 +291,14 @@ impl App {
         }
         let mut much = size.words(0, self.lang);
         if self.picks.format != self.picks.format.to_be_read() {
-            much.push_str(words.as_plain_text);
+            much = words.as_plain_text(much);
         }
         self.say(match way {
-            Way::Program(name) => format!("{}{much}{}（{name}）", words.copied, words.by_program),
-            Way::Tmux => format!("{}{much}{}", words.copied, words.by_tmux),
-            Way::Terminal => format!("{}{much}{}", words.copied, words.by_terminal(&self.keymap)),
-            Way::File(path, Lack::TooLong) => {
-                format!("{}{}", words.copied_to_file, path.display())
-            }
-            Way::File(path, Lack::NoClipboard) => {
-                format!("{}{}", words.by_no_terminal, path.display())
-            }
+            Way::Program(name) => words.copied_by_program(much, name),
+            Way::Tmux => words.copied_by_tmux(much),
+            Way::Terminal => words.copied_by_terminal(&self.keymap, much),
+            Way::File(path, Lack::TooLong) => words.copied_to_file(path.display()),
+            Way::File(path, Lack::NoClipboard) => words.by_no_terminal(path.display()),
         });
     }
 

@@ -77,7 +77,7 @@ fn rows(
         } else if years.is_empty() {
             Failure::Input(words.no_ledger.to_owned())
         } else {
-            Failure::input(words.nothing_to_compare, series)
+            Failure::Input(words.nothing_to_compare(series))
         });
     }
     let setup = context.setup(0);

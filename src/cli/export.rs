@@ -9,6 +9,7 @@ use crate::export::format::Format;
 use crate::export::job::{Job, Ledgers};
 use crate::export::order::Order;
 use crate::export::pick::{self, Unknown};
+use crate::i18n::Lang;
 use crate::load::Library;
 use crate::model::{Part, SectionRef};
 use crate::save::Draft;
@@ -50,7 +51,7 @@ impl ExportArgs {
         let told = file.map_or(Ok(None), |path| Format::of_file(path));
         let words = context.lang.words();
         told.map(Option::unwrap_or_default)
-            .map_err(|ending| Failure::Usage(format!("{}.{ending}", words.no_such_ending)))
+            .map_err(|ending| Failure::Usage(words.no_such_ending(format!(".{ending}"))))
     }
 
     /// The order, still of nothing: what is wrong with the options is told before anything is read.
@@ -58,18 +59,10 @@ impl ExportArgs {
         let words = context.lang.words();
         let format = self.format(context)?;
         if self.width.is_some_and(|cells| cells > 0) && !format.has_lines() {
-            return Err(Failure::Usage(format!(
-                "{}{}",
-                words.no_lines,
-                format.code()
-            )));
+            return Err(Failure::Usage(words.no_lines(format.code())));
         }
         if self.renumber && !format.has_numbering() {
-            return Err(Failure::Usage(format!(
-                "{}{}",
-                words.no_numbering,
-                format.code()
-            )));
+            return Err(Failure::Usage(words.no_numbering(format.code())));
         }
         if !format.is_text() && self.output.file().is_none() && io::stdout().is_terminal() {
             return Err(Failure::Usage(words.not_for_a_terminal.to_owned()));
@@ -104,7 +97,7 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
     let ledgers = Ledgers::of(&meant.concat(), &library.bulletins, &library.said());
     for (picks, reference) in meant.iter().zip(&args.references) {
         if ledgers.kept(picks.clone()).is_empty() {
-            return Err(Failure::input(context.lang.words().no_row, reference));
+            return Err(Failure::Input(context.lang.words().no_row(reference)));
         }
     }
     order.picks = meant.concat();
@@ -128,14 +121,14 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
 fn unknown(why: Unknown, reference: &str, library: &Library, context: &Context) -> Failure {
     let words = context.lang.words();
     match why {
-        Unknown::Reference => Failure::input(words.bad_pick, reference),
+        Unknown::Reference => Failure::Input(words.bad_pick(reference)),
         Unknown::Bulletin(id) => Failure::no_bulletin(&id, library, context.lang),
-        Unknown::Section => Failure::input(words.no_section_named, reference),
-        Unknown::Passage => Failure::input(words.no_passage, reference),
-        Unknown::Row(known) if known.is_empty() => Failure::input(words.no_row, reference),
+        Unknown::Section => Failure::Input(words.no_section_named(reference)),
+        Unknown::Passage => Failure::Input(words.no_passage(reference)),
+        Unknown::Row(known) if known.is_empty() => Failure::Input(words.no_row(reference)),
         Unknown::Row(known) => {
             let known = known.join(context.lang.words().list_comma);
-            Failure::input(words.no_row, format!("{reference} ({known})"))
+            Failure::Input(words.no_row(format!("{reference} ({known})")))
         }
     }
 }
@@ -162,7 +155,7 @@ fn to_file(
             None => {}
         }
         match job.step(&library.bulletins) {
-            Ok(true) => progress.tell(context.lang.words().exporting, job.percent()),
+            Ok(true) => progress.tell(context.lang, job.percent()),
             Ok(false) => break job.finish().and_then(Draft::keep).map_err(failed),
             Err(error) => break Err(failed(error)),
         }
@@ -178,11 +171,11 @@ struct Progress {
 }
 
 impl Progress {
-    fn tell(&mut self, words: &str, percent: usize) {
+    fn tell(&mut self, lang: Lang, percent: usize) {
         if self.told != Some(percent) && io::stderr().is_terminal() {
             self.told = Some(percent);
             // What cannot be told is no reason to stop.
-            let _ = write!(io::stderr(), "\r{words}{percent}%");
+            let _ = write!(io::stderr(), "\r{}", lang.words().exporting(percent));
         }
     }
 

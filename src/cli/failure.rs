@@ -1,6 +1,5 @@
 //! Why a command could not be done. It does not know which commands there are, nor who tells it.
 
-use std::fmt::Display;
 use std::io;
 
 use crate::i18n::Lang;
@@ -35,12 +34,7 @@ impl Failure {
     /// No bulletin has this id; those that there are.
     pub fn no_bulletin(id: &str, library: &Library, lang: Lang) -> Self {
         let known: Vec<&str> = library.bulletins.iter().map(|b| b.id.as_str()).collect();
-        let words = lang.words().no_bulletin_named;
-        Self::input(words, format!("{id} ({})", known.join(", ")))
-    }
-
-    /// A problem with what is named.
-    pub fn input(words: &str, data: impl Display) -> Self {
-        Self::Input(format!("{words}{data}"))
+        let id = format!("{id} ({})", known.join(", "));
+        Self::Input(lang.words().no_bulletin_named(id))
     }
 }

@@ -247,8 +247,8 @@ fn one(
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             tally.kept += 1;
-            let exists = context.lang.words().file_exists;
-            tell(&format!("jianbao: {exists}{}", target.display()));
+            let exists = context.lang.words().file_exists(target.display());
+            tell(&format!("jianbao: {exists}"));
         }
         Err(error) => {
             tally.failed += 1;

@@ -55,7 +55,7 @@ pub fn resolve<'a>(
 ) -> Result<(&'a Bulletin, SectionRef, Vec<usize>), Failure> {
     let words = context.lang.words();
     let parsed = SectionRef::parse(reference)
-        .ok_or_else(|| Failure::input(words.bad_reference, reference))?;
+        .ok_or_else(|| Failure::Input(words.bad_reference(reference)))?;
     let bulletin = library
         .bulletins
         .iter()
@@ -63,7 +63,7 @@ pub fn resolve<'a>(
         .ok_or_else(|| Failure::no_bulletin(&parsed.id, library, context.lang))?;
     let sections = parsed.resolve(bulletin);
     if sections.is_empty() {
-        return Err(Failure::input(words.no_section_named, reference));
+        return Err(Failure::Input(words.no_section_named(reference)));
     }
     Ok((bulletin, parsed, sections))
 }
@@ -79,14 +79,13 @@ pub fn known_series(
     match series {
         Some(name) if known.contains(&name) => Ok(name),
         Some(name) if let Some(joined) = joined_series(library, &name) => Ok(joined),
-        Some(name) => Err(Failure::input(
-            words.no_series_named,
-            format!("{name} ({})", known.join(", ")),
+        Some(name) => Err(Failure::Input(
+            words.no_series_named(format!("{name} ({})", known.join(", "))),
         )),
         None => match known.as_slice() {
             [only] => Ok(only.clone()),
             [] => Err(Failure::no_bulletins(context.lang)),
-            _ => Err(Failure::input(words.several_series, known.join(", "))),
+            _ => Err(Failure::Input(words.several_series(known.join(", ")))),
         },
     }
 }
@@ -133,6 +132,6 @@ pub fn lay(context: &Context, library: &mut Library, wanted: &[String]) -> Resul
     let open = |paths: &[PathBuf]| open(paths, Checks::Errors);
     together::lay(library, wanted, open).map_err(|wrong| match wrong {
         Wrong::Unknown(id) => Failure::no_bulletin(&id, library, context.lang),
-        Wrong::Same(id) => Failure::input(context.lang.words().with_itself, id),
+        Wrong::Same(id) => Failure::Input(context.lang.words().with_itself(id)),
     })
 }

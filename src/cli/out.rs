@@ -66,7 +66,7 @@ pub fn write_out(
 /// Why a file was not written.
 pub fn not_saved(path: &Path, error: &io::Error, lang: Lang) -> Failure {
     if error.kind() == io::ErrorKind::AlreadyExists {
-        return Failure::input(lang.words().file_exists, path.display());
+        return Failure::Input(lang.words().file_exists(path.display()));
     }
     Failure::Input(format!("{}: {}", path.display(), lang.write_error(error)))
 }

@@ -47,10 +47,10 @@ pub fn texts(
             .iter()
             .filter_map(|at| bulletins.get(*at).map(year))
             .collect();
-        return Err(Failure::input(words.not_two_years, known.join(", ")));
+        return Err(Failure::Input(words.not_two_years(known.join(", "))));
     }
     if chosen.len() > MOST {
-        return Err(Failure::input(words.too_many_years, MOST));
+        return Err(Failure::Input(words.too_many_years(MOST)));
     }
     let mut known = Alignments::default();
     let shown = shown(bulletins, &chosen, base, &mut known);
@@ -89,7 +89,7 @@ fn base(context: &Context, chosen: Chosen, section: Option<&str>) -> Result<Base
         // Nothing behind the #: all of it.
         _ if !reference.contains('#') => None,
         [one] => Some(*one),
-        _ => return Err(Failure::input(words.one_section, reference)),
+        _ => return Err(Failure::Input(words.one_section(reference))),
     };
     let series = match series {
         Some(series) => known_series(&library, Some(series.clone()), context).unwrap_or(series),
@@ -98,7 +98,7 @@ fn base(context: &Context, chosen: Chosen, section: Option<&str>) -> Result<Base
     let holds =
         at.is_some_and(|at| compare::all_members(&library.bulletins, &series).contains(&at));
     if !holds {
-        return Err(Failure::input(words.other_series, own));
+        return Err(Failure::Input(words.other_series(own)));
     }
     Ok((library, series, at.map(|at| (at, section))))
 }

@@ -91,8 +91,7 @@ fn custom(context: &Context, paths: Vec<PathBuf>) -> Custom {
 fn keymap(config: &Config, lang: Lang) -> (Keymap, Vec<String>) {
     Keymap::with(&config.keys).map_or_else(
         |wrong| {
-            let words = lang.words().config_keys;
-            let told = |one: &Misbound| format!("{words}{}", one.words(lang));
+            let told = |one: &Misbound| lang.words().config_keys(one.words(lang));
             let wrong: Vec<String> = wrong.iter().map(told).collect();
             for line in &wrong {
                 tell(&format!("jianbao: {line}"));

@@ -77,7 +77,7 @@ fn filter(args: SearchArgs, library: &Library, context: &Context) -> Result<Filt
         None => None,
         Some(id) => {
             let found = library.bulletins.iter().position(|b| b.id == id);
-            Some(found.ok_or_else(|| Failure::input(words.no_bulletin_named, id))?)
+            Some(found.ok_or_else(|| Failure::Input(words.no_bulletin_named(id)))?)
         }
     };
     let known = |name| known_series(library, Some(name), context);

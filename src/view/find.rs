@@ -60,12 +60,12 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
     if app.find.rows.is_empty() && !app.is_searching() {
         let words = app.lang.words();
         let filtered = app.find.filter != Filter::default();
-        let more = if filtered {
-            words.filter_off(&app.keymap)
+        let told = if filtered {
+            words.no_hits_filtered(&app.keymap)
         } else {
-            String::new()
+            words.no_hits.to_owned()
         };
-        canvas.put_cut(line(0), &format!("{}{more}", words.no_hits), theme.text);
+        canvas.put_cut(line(0), &told, theme.text);
         return;
     }
     let rows = app.find.rows.iter().skip(app.find.top);

@@ -197,7 +197,7 @@ fn put_cell(
 fn year_head(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
     let view = &app.ledger;
     let words = app.lang.words();
-    let text = format!("{}{}  {}", view.year, words.years_in, words.compare);
+    let text = format!("{}  {}", words.year_of(view.year), words.compare);
     canvas.put(1, area.y, &text, area.cells, theme.strong);
 }
 

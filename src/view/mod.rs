@@ -146,7 +146,7 @@ fn footer(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
     };
     if let Some(percent) = app.saving {
         let stop = words.stop_hint(&app.keymap);
-        let done = format!("{}{percent}%  {stop}", words.exporting);
+        let done = format!("{}  {stop}", words.exporting(percent));
         canvas.put_cut(inner, &done, theme.strong);
         return;
     }

@@ -13,7 +13,7 @@ use ratatui::style::{Modifier, Style};
 use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::parallel::ScreenRow;
-use crate::i18n::{Lang, counted};
+use crate::i18n::counted;
 use crate::model::{Bulletin, dotted};
 use crate::page::{Page, Part, Piece, SetLine};
 use crate::parallel::Mark;
@@ -29,10 +29,7 @@ pub fn position(app: &App) -> (String, String) {
     let view = &app.parallel;
     let all = view.text.changes.len();
     let place = match view.change {
-        Some(at) => match app.lang {
-            Lang::Zh => format!("第 {}/{all} 处{}", at + 1, words.change_place),
-            Lang::En => format!("{} {}/{all}", words.change_place, at + 1),
-        },
+        Some(at) => words.change_at(at + 1, all),
         None => counted(all, words.changes),
     };
     (app.parallel_title(), place)

@@ -46,10 +46,7 @@ pub fn position(app: &App) -> (String, String) {
     };
     let of = bulletin.children(bulletin.parent(index)).count();
     let at = section.number.last().copied().unwrap_or(1);
-    let place = match app.lang {
-        crate::i18n::Lang::Zh => format!("第 {at}/{of} {}", words.section),
-        crate::i18n::Lang::En => format!("{} {at}/{of}", words.section),
-    };
+    let place = words.section_at(at, of);
     (title, format!("{place}  {percent}%"))
 }
 
