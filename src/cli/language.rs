@@ -16,13 +16,10 @@ pub fn language(args: &[OsString]) -> Lang {
             Some(rest) => rest.strip_prefix('=').map(str::to_owned),
             None => None,
         });
-    match asked.as_deref().and_then(Lang::of_code) {
-        Some(lang) => lang,
-        None => {
-            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .iter()
-                .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-            Lang::of_locale(locale.as_deref().unwrap_or_default())
-        }
-    }
+    asked.as_deref().and_then(Lang::of_code).unwrap_or_else(|| {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+        Lang::of_locale(locale.as_deref().unwrap_or_default())
+    })
 }

@@ -51,7 +51,7 @@ pub fn tally_signs(tally: &Tally, lang: Lang) -> String {
     };
     let carried = match tally.carried_over {
         0 => String::new(),
-        n => format!(" {}{n}", CARRIED_SIGN),
+        n => format!(" {CARRIED_SIGN}{n}"),
     };
     format!(
         "{} {}: {}  {} {}: {}{carried}",
