@@ -5,7 +5,7 @@ use std::error::Error as _;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// What stands before a range in the errors of the value parsers of [`super::args`].
+/// What stands before a range in the errors of the value parsers of [`super::values`].
 pub const EXPECTED: &str = "expected ";
 
 /// The message for an error of the arguments, without a line end.
