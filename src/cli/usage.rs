@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::i18n::Words;
 
-/// What stands before a range in the errors of the value parsers of [`super::args`].
+/// What stands before a range in the errors of the value parsers of [`super::values`].
 pub const EXPECTED: &str = "expected ";
 
 /// The message for an error of the arguments, without a line end.

@@ -40,11 +40,11 @@ struct Row {
 
 /// Formats with their rows. The help of the command line is their doc comment.
 macro_rules! formats {
-    ($(#[doc = $doc:literal] $name:ident $row:expr;)+) => {
+    ($(#[doc = $doc:literal] $(#[$more:ident])? $name:ident $row:expr;)+) => {
         /// Formats of what is taken away.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub enum Format {
-            $(#[doc = $doc] $name,)+
+            $(#[doc = $doc] $(#[$more])? $name,)+
         }
 
         impl Format {
@@ -69,6 +69,7 @@ macro_rules! formats {
 
 formats! {
     /// Plain text
+    #[default]
     Txt Row {
         endings: &["txt", "text"],
         writer: Writer::Document(|setup| Box::new(Plain::new(setup))),
@@ -110,12 +111,6 @@ formats! {
         lines: false,
         page: true,
     };
-}
-
-impl Default for Format {
-    fn default() -> Self {
-        Self::Txt
-    }
 }
 
 impl Format {
