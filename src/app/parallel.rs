@@ -386,12 +386,8 @@ impl App {
         };
         let Some(found) = found else {
             let words = self.lang.words();
-            let told = if on {
-                words.end_of(&all.title)
-            } else {
-                words.beginning_of(&all.title)
-            };
-            return self.say(told);
+            let told = on.then(|| words.end_of(&all.title));
+            return self.say(told.unwrap_or_else(|| words.beginning_of(&all.title)));
         };
         let years = self.parallel.years;
         self.show_parallel((bulletin, found), years);

@@ -389,17 +389,13 @@ impl App {
         let same = said.filter(|(of, what, _)| !read && (*of, what) == (bulletin, &sections));
         let units = same.map_or_else(|| progress.which(units, !read), |(_, _, units)| units);
         let digests = progress.turn(&units, read);
-        let count = progress.count_of(&sections);
+        let count = counted(progress.count_of(&sections), words.section_unit);
         self.note_read(bulletin, digests, read);
         if read {
             self.reading.said = Some((bulletin, sections, units));
         }
-        let sections = counted(count, words.section_unit);
-        self.say(if read {
-            words.is_read(sections)
-        } else {
-            words.is_unread(sections)
-        });
+        let told = read.then(|| words.is_read(&count));
+        self.say(told.unwrap_or_else(|| words.is_unread(&count)));
     }
 
     /// To the next section that was not read to its end: in this bulletin, then in those after it.
