@@ -6,17 +6,17 @@ mod saving;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::app::App;
-use crate::app::action::{Action, Effect, SaveError};
-use crate::app::keymap::Keymap;
-use crate::app::memory::Memory;
+use crate::app::app::App;
 use crate::compare::links::Change;
 use crate::i18n::Lang;
+use crate::keymap::action::Action;
+use crate::keymap::rows::Keymap;
 use crate::load::{Checks, Library, Stamp, links_text, read_paths};
 use crate::save::save;
 use crate::state;
+use crate::store::effect::{Answer, Effect, SaveError};
+use crate::store::memory::Memory;
 use crate::terminal::{Asked, Input, Mouse, Terminal, Widths};
-use crate::view;
 use crate::view::theme::Theme;
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
@@ -87,7 +87,12 @@ impl Watch {
     }
 
     fn shown(app: &App) -> PathBuf {
-        app.shown_file().map(PathBuf::from).unwrap_or_default()
+        app.store
+            .here
+            .file
+            .as_deref()
+            .map(PathBuf::from)
+            .unwrap_or_default()
     }
 
     /// Whether the files have changed, and then not again since it was looked at last: a file that is
@@ -127,23 +132,23 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<(u8
     let theme = Theme::new(options.color);
     let size = crate::terminal::size().unwrap_or(USUAL);
     let mut app = App::new(library, options.lang, narrow, options.rules, size);
-    app.keymap = custom.keymap;
-    app.remembers = custom.state.is_some();
+    app.store.keymap = custom.keymap;
+    app.store.remembers = custom.state.is_some();
     if let Some(file) = &custom.state {
         match state::read(file) {
             Ok(text) => {
                 let memory = Memory::parse(&text);
-                app.update(Action::Recall(Box::new(memory)));
+                app.answer(Answer::Recall(Box::new(memory)));
             }
             Err(error) => {
-                let told = app.lang.words().not_remembered_at_end;
+                let told = app.store.lang.words().not_remembered_at_end;
                 let words = not_remembered(&app, told, file, &error);
-                app.update(Action::Complain(words));
+                app.answer(Answer::Complain(words));
             }
         }
     }
     if let Some(first) = custom.wrong.first() {
-        app.update(Action::Complain(first.clone()));
+        app.answer(Answer::Complain(first.clone()));
     }
     if terminal.measures() {
         terminal.ask_widths()?;
@@ -159,8 +164,8 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<(u8
     };
     // Changes of size are told from here on; one that came before is found by looking.
     terminal.has_input()?;
-    if let Some(action) = resized() {
-        app.update(action);
+    if let Some(answer) = resized() {
+        app.answer(answer);
     }
     loop {
         draw(&mut terminal, &app, &theme)?;
@@ -188,7 +193,7 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<(u8
                 let file = world.watch.state.as_deref();
                 let wrong = file.and_then(|file| {
                     let error = remember(&mut app, file).err()?;
-                    let told = app.lang.words().not_remembered_at_end;
+                    let told = app.store.lang.words().not_remembered_at_end;
                     Some(not_remembered(&app, told, file, &error))
                 });
                 return Ok((code, wrong));
@@ -215,21 +220,25 @@ fn wait(app: &mut App, terminal: &Terminal, watch: &mut Watch) -> io::Result<boo
 fn remember(app: &mut App, file: &Path) -> io::Result<()> {
     let mut memory = Memory::default();
     state::change(file, |text| {
-        memory = app.remembered(Memory::parse(&text));
+        memory = app.store.remembered(Memory::parse(&text));
         memory.text()
     })?;
-    app.remember(memory, true);
+    app.store.remember(memory, true);
     Ok(())
 }
 
 /// What kept something from being remembered, in words.
 fn not_remembered(app: &App, told: &str, file: &Path, error: &io::Error) -> String {
-    format!("{told}{}: {}", app.lang.write_error(error), file.display())
+    format!(
+        "{told}{}: {}",
+        app.store.lang.write_error(error),
+        file.display()
+    )
 }
 
 fn draw(terminal: &mut Terminal, app: &App, theme: &Theme) -> io::Result<()> {
-    let render = |buffer: &mut _| view::render(app, theme, buffer);
-    terminal.draw(app.size, render, view::cursor(app))
+    let render = |buffer: &mut _| crate::app::draw::draw(app, theme, buffer);
+    terminal.draw(app.store.size, render, crate::app::draw::caret(app))
 }
 
 /// Whether the terminal is one that answers questions, as far as its name tells.
@@ -264,9 +273,9 @@ fn unanswered() -> Widths {
 /// Goes by the widths that were measured.
 fn measured(app: &mut App, terminal: &mut Terminal, widths: Widths) {
     let Widths { ambiguous, rules } = widths;
-    if (ambiguous, rules) != (app.ambiguous, app.unicode_signs) {
+    if (ambiguous, rules) != (app.store.ambiguous, app.store.unicode_signs) {
         terminal.set_ambiguous(ambiguous);
-        app.update(Action::Measured(ambiguous, rules));
+        app.answer(Answer::Measured(ambiguous, rules));
     }
 }
 
@@ -279,9 +288,9 @@ fn take(
 ) -> io::Result<Option<u8>> {
     let mut actions = Vec::new();
     match input {
-        Input::Key(key) => actions.extend(app.keymap.action(app.mode(), key)),
+        Input::Key(key) => actions.extend(app.store.keymap.action(app.mode(), key)),
         // Outside of the input line a pasted text would act as keys, and could say yes.
-        Input::Paste(text) if app.takes_text() => {
+        Input::Paste(text) if app.store.takes_text() => {
             actions.extend(text.chars().filter(|c| !c.is_control()).map(Action::Type));
         }
         Input::Paste(_) => {}
@@ -297,11 +306,13 @@ fn take(
                 Some(Asked::Stop) => terminal.suspend()?,
                 None => {}
             }
-            actions.extend(resized());
+            if let Some(answer) = resized() {
+                app.answer(answer);
+            }
         }
     }
     for action in actions {
-        if let Some(effect) = app.update(action)
+        if let Some(effect) = app.update(&action)
             && carry_out(app, terminal, world, effect)?
         {
             return Ok(Some(0));
@@ -310,8 +321,8 @@ fn take(
     Ok(None)
 }
 
-fn resized() -> Option<Action> {
-    crate::terminal::size().map(|(cells, rows)| Action::Resize(cells, rows))
+fn resized() -> Option<Answer> {
+    crate::terminal::size().map(|(cells, rows)| Answer::Resize(cells, rows))
 }
 
 /// Does what the state asks for; whether the reader is to be left.
@@ -325,13 +336,13 @@ fn carry_out(
         Effect::Quit => return Ok(true),
         Effect::Suspend => {
             terminal.suspend()?;
-            if let Some(action) = resized() {
-                app.update(action);
+            if let Some(answer) = resized() {
+                app.answer(answer);
             }
         }
         Effect::Reload if world.watch.paths.is_empty() => {
-            let words = app.lang.words().nothing_to_reload.to_owned();
-            app.update(Action::Complain(words));
+            let words = app.store.lang.words().nothing_to_reload.to_owned();
+            app.answer(Answer::Complain(words));
         }
         Effect::Reload => world.watch.reload(app),
         Effect::Mouse(on) => terminal.set_mouse(on)?,
@@ -339,9 +350,9 @@ fn carry_out(
             if let Some(file) = world.watch.state.as_deref()
                 && let Err(error) = remember(app, file)
             {
-                let told = app.lang.words().not_remembered;
+                let told = app.store.lang.words().not_remembered;
                 let words = not_remembered(app, told, file, &error);
-                app.update(Action::Complain(words));
+                app.answer(Answer::Complain(words));
             }
         }
         // What cannot be read now is told when it is to be written.
@@ -352,8 +363,8 @@ fn carry_out(
                 .as_deref()
                 .and_then(|file| state::read(file).ok())
             {
-                let memory = app.remembered(Memory::parse(&text));
-                app.remember(memory, false);
+                let memory = app.store.remembered(Memory::parse(&text));
+                app.store.remember(memory, false);
             }
         }
         // A screen that looks torn may be one whose widths are not those that were measured.
@@ -369,7 +380,7 @@ fn carry_out(
                 }
                 // A key that is held asks once for all that came while the answer was awaited.
                 let mode = app.mode();
-                let keymap = &app.keymap;
+                let keymap = &app.store.keymap;
                 let again = |key| keymap.action(mode, key) == Some(Action::Redraw);
                 terminal.skip(|input| matches!(input, Input::Key(key) if again(*key)));
             }
@@ -377,8 +388,10 @@ fn carry_out(
         Effect::Link { path, change } => {
             let answer = relink(&path, &change)
                 .map(|text| (path.clone(), text))
-                .map_err(|error| format!("{}: {}", app.lang.write_error(&error), path.display()));
-            app.update(Action::Linked(answer));
+                .map_err(|error| {
+                    format!("{}: {}", app.store.lang.write_error(&error), path.display())
+                });
+            app.answer(Answer::Linked(answer));
         }
         Effect::Save { path, order, force } => {
             let saving = Saving::begin(app, absolute(path), *order, force);
@@ -386,11 +399,11 @@ fn carry_out(
         }
         Effect::StopSaving => {
             world.saving = None;
-            app.update(Action::Saved(Err(SaveError::Stopped)));
+            app.answer(Answer::Saved(Err(SaveError::Stopped)));
         }
         Effect::Copy(order) => {
             let answer = copying::copy(app, terminal, world.cache.as_deref(), *order);
-            app.update(Action::Copied(answer));
+            app.answer(Answer::Copied(answer));
         }
     }
     Ok(false)

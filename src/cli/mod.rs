@@ -21,8 +21,9 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-use crate::app::keymap::{Keymap, Misbound};
 use crate::i18n::Lang;
+use crate::keymap::custom::Misbound;
+use crate::keymap::rows::Keymap;
 use crate::load::{self, Checks, Config, Library, read_config};
 use crate::state;
 use crate::tui::{self, Custom};

@@ -27,7 +27,7 @@ use ratatui::buffer::Buffer;
 pub use probe::Widths;
 pub use signal::Asked;
 
-use crate::app::keymap::Key;
+use crate::keymap::key::Key;
 use crate::width::Ambiguous;
 use painter::Painter;
 

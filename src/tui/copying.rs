@@ -4,13 +4,13 @@ use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 
-use crate::app::App;
-use crate::app::action::{Lack, Way};
+use crate::app::app::App;
 use crate::clipboard::{TMUX, programs};
 use crate::export::job::{Job, Ledgers};
 use crate::export::order::Order;
 use crate::export::pick::Size;
 use crate::save::save_with_folders;
+use crate::store::effect::{Lack, Way};
 use crate::terminal::{Terminal, Through};
 
 /// Bytes of text that terminals take: 100,000 characters of Base64 with what is around them, the limit that
@@ -31,23 +31,27 @@ pub fn copy(
         tabs: false,
         ..order.clone()
     };
-    let size = Size::of(&order.picks, &app.bulletins);
+    let size = Size::of(&order.picks, &app.store.bulletins);
     let ending = order.format.code();
-    let told = |error: io::Error| app.lang.write_error(&error);
-    let ledgers = || Ledgers::of(&for_file.picks, &app.bulletins, &app.links);
-    let job = Job::begin(order, ledgers(), &app.bulletins, Vec::new());
-    let bytes = job.and_then(|job| job.run(&app.bulletins)).map_err(told)?;
+    let told = |error: io::Error| app.store.lang.write_error(&error);
+    let ledgers = || Ledgers::of(&for_file.picks, &app.store.bulletins, &app.store.links);
+    let job = Job::begin(order, ledgers(), &app.store.bulletins, Vec::new());
+    let bytes = job
+        .and_then(|job| job.run(&app.store.bulletins))
+        .map_err(told)?;
     let text = String::from_utf8_lossy(&bytes);
     let lack = match handed_over(&text, terminal).map_err(told)? {
         Ok(way) => return Ok((size, way)),
         Err(lack) => lack,
     };
-    let folder = cache.ok_or_else(|| app.lang.words().no_cache.to_owned())?;
+    let folder = cache.ok_or_else(|| app.store.lang.words().no_cache.to_owned())?;
     let path = folder.join(format!("copied.{ending}"));
-    let told = |error: io::Error| format!("{}: {}", app.lang.write_error(&error), path.display());
+    let told =
+        |error: io::Error| format!("{}: {}", app.store.lang.write_error(&error), path.display());
     // A file is opened, not pasted.
     let written = save_with_folders(&path, |out| {
-        Job::begin(for_file.clone(), ledgers(), &app.bulletins, out)?.run(&app.bulletins)?;
+        Job::begin(for_file.clone(), ledgers(), &app.store.bulletins, out)?
+            .run(&app.store.bulletins)?;
         Ok(())
     });
     written.map_err(told)?;

@@ -7,23 +7,28 @@ use ratatui::layout::Position;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::layout::Area;
 use crate::width::{self, Ambiguous};
 
-/// A buffer and the policy it is drawn under.
+use super::area::Area;
+use super::theme::Theme;
+
+/// A buffer, the policy it is drawn under, and how things look.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     ambiguous: Ambiguous,
     rules: bool,
+    /// How things look.
+    pub theme: Theme,
 }
 
 impl<'a> Canvas<'a> {
     /// A canvas on a buffer; `rules` says whether signs of Unicode may be used for rules and marks.
-    pub fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous, rules: bool) -> Self {
+    pub fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous, rules: bool, theme: Theme) -> Self {
         Self {
             buffer,
             ambiguous,
             rules,
+            theme,
         }
     }
 

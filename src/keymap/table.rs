@@ -1,13 +1,13 @@
 //! The table of keys and actions.
 
-use crate::app::action::Action;
 use crate::i18n::Lang;
 
-use super::Key::{
+use super::action::Action;
+use super::key::Key::{
     self, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp,
     Right, Tab, Up,
 };
-use super::Mode::{
+use super::mode::Mode::{
     self, Compare, Evidence, Find, Help, Marks, Parallel, Passage, Picks, Prompt, Read, Terms, Text,
 };
 

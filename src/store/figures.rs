@@ -7,7 +7,7 @@ const AT_ONCE: usize = 20_000;
 
 /// How far the figures are found.
 #[derive(Debug, Default)]
-pub(super) struct FoundFigures {
+pub struct FoundFigures {
     /// For each bulletin how many of its sections are done.
     done: Vec<usize>,
     /// Bulletins before this one are done.

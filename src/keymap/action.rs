@@ -1,15 +1,6 @@
-//! What can happen to the reader, and what it asks of the world.
+//! What a user asks for, without data of the world.
 
-use std::path::PathBuf;
-
-use crate::compare::links::Change;
-use crate::export::order::Order;
-use crate::export::pick::Size;
-use crate::width::Ambiguous;
-
-use super::memory::Memory;
-
-/// Something the user or the world did. Keys become actions in [`super::keymap`].
+/// Something the user did. Keys become actions in [`super::rows`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// One row, or item, up.
@@ -150,10 +141,6 @@ pub enum Action {
     Redraw,
     /// Read the files anew.
     Reload,
-    /// The terminal has this many cells and rows.
-    Resize(u16, u16),
-    /// The terminal gives ambiguous characters so many cells, and whether rules take one.
-    Measured(Ambiguous, bool),
     /// A character for the input line.
     Type(char),
     /// Delete the character before the caret.
@@ -164,35 +151,9 @@ pub enum Action {
     EraseWord,
     /// Delete all before the caret.
     EraseLine,
-    /// Go on from what is remembered of the library.
-    Recall(Box<Memory>),
-    /// Bad news from outside, in words.
-    Complain(String),
-    /// A links file was changed and holds this text now, or not, and why.
-    Linked(Result<(PathBuf, String), String>),
-    /// So much of a file was written, in percent.
-    Saving(usize),
-    /// A file was written, or not.
-    Saved(Result<PathBuf, SaveError>),
-    /// So much was copied in some way, or not, and why.
-    Copied(Result<(Size, Way), String>),
 }
 
 impl Action {
-    /// Whether it tells of the terminal or of what was asked of the world, and changes nothing else.
-    pub fn is_tidings(&self) -> bool {
-        matches!(
-            self,
-            Self::Redraw
-                | Self::Resize(..)
-                | Self::Measured(..)
-                | Self::Saving(_)
-                | Self::Saved(_)
-                | Self::Copied(_)
-                | Self::Linked(_)
-        )
-    }
-
     /// The name it has in the config; None for what no key does.
     pub fn name(&self) -> Option<&'static str> {
         Some(match self {
@@ -269,80 +230,4 @@ impl Action {
             _ => return None,
         })
     }
-}
-
-/// Which way something was copied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// By a program that keeps the clipboard of this machine.
-    Program(&'static str),
-    /// By tmux, which hands it on to its terminal.
-    Tmux,
-    /// By the terminal (OSC 52), which says nothing of whether it did.
-    Terminal,
-    /// Into a file, for want of a clipboard.
-    File(PathBuf, Lack),
-}
-
-/// Why there is no clipboard to copy to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lack {
-    /// The text is too long for that of the terminal.
-    TooLong,
-    /// The terminal has none.
-    NoClipboard,
-}
-
-/// Why a file was not written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveError {
-    /// It exists; may be overwritten if the user says so.
-    Exists(PathBuf),
-    /// The user stopped it.
-    Stopped,
-    /// The operating system's words.
-    Other(String),
-}
-
-/// What the reader asks of the world.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Leave.
-    Quit,
-    /// Stop as Ctrl-Z does.
-    Suspend,
-    /// Read the library anew and hand it to [`super::App::reload`].
-    Reload,
-    /// Write what is to be remembered of the library: [`super::App::remembered`], then
-    /// [`super::App::remember`].
-    Remember,
-    /// Read what is remembered of the library, which another reader may have changed, and hand it to
-    /// [`super::App::remember`].
-    Recall,
-    /// Take the mouse, or let go of it.
-    Mouse(bool),
-    /// Clear the terminal and draw all of it.
-    Redraw,
-    /// Make a change in the links file, whatever it holds by now, and answer with
-    /// [`Action::Linked`].
-    Link {
-        /// The file.
-        path: PathBuf,
-        /// The change.
-        change: Change,
-    },
-    /// Write what is taken away to a file, a bit at a time: [`Action::Saving`] after each, and
-    /// [`Action::Saved`] at the end.
-    Save {
-        /// Where to.
-        path: PathBuf,
-        /// What.
-        order: Box<Order>,
-        /// Whether an existing file may be overwritten.
-        force: bool,
-    },
-    /// Stop that, leave nothing behind, and answer with [`Action::Saved`].
-    StopSaving,
-    /// Copy what is taken away and answer with [`Action::Copied`].
-    Copy(Box<Order>),
 }

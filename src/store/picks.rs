@@ -1,5 +1,4 @@
-//! Picks: what was chosen to be taken away, in an order of one's own, and the form it is to have. What is
-//! done with them stands in [`super::taking`].
+//! Picks: what was chosen to be taken away, in an order of one's own, and the form it is to have.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -8,7 +7,6 @@ use crate::compare::Row;
 use crate::export::order::Format;
 use crate::export::pick::{Pick, Size};
 use crate::model::Bulletin;
-use crate::width::Ambiguous;
 
 /// How much of a section is picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,40 +19,30 @@ pub enum Ticked {
     Yes,
 }
 
-/// What a preview was set for.
-type ShownFor = (Pick, Format, bool, u16, Ambiguous);
-
-/// The picks, and the cursor among them.
+/// The picks.
 #[derive(Debug, Default)]
 pub struct Picks {
     /// In the order they are taken away.
     pub items: Vec<Pick>,
-    /// Index of the cursor.
-    pub cursor: usize,
-    /// First visible pick.
-    pub top: usize,
     /// The form they are to have.
     pub format: Format,
     /// Whether sections are numbered anew.
     pub renumber: bool,
     /// How much all of them are.
     pub size: Size,
-    /// The pick under the cursor in that form, set for the screen.
-    pub preview: Vec<String>,
-    /// First visible row of the preview.
-    pub preview_top: usize,
-    pub(super) shown: Option<ShownFor>,
     /// How much each of them is, counted when it was picked.
     pub sizes: Vec<Size>,
     /// Those that were counted.
     counted: Vec<Pick>,
     /// Those that were there before all were taken out.
     cleared: Vec<Pick>,
+    /// The items as they were last exported or copied.
+    exported: Vec<Pick>,
 }
 
 impl Picks {
     /// Counts those that were not counted yet.
-    pub(super) fn count(&mut self, bulletins: &[Bulletin]) {
+    pub fn count(&mut self, bulletins: &[Bulletin]) {
         if self.counted == self.items {
             return;
         }
@@ -68,10 +56,32 @@ impl Picks {
         self.size = self.sizes.iter().copied().sum();
     }
 
-    /// Takes over how others were to be taken away, and gives their items back.
-    pub(super) fn like(&mut self, others: Self) -> Vec<Pick> {
-        (self.format, self.renumber) = (others.format, others.renumber);
-        others.items
+    /// The picks as they are now were exported or copied.
+    pub fn were_taken(&mut self) {
+        self.exported.clone_from(&self.items);
+    }
+
+    /// Whether leaving would lose picks: there are some, and they were not taken as they are now.
+    pub fn would_be_lost(&self) -> bool {
+        !self.items.is_empty() && self.items != self.exported
+    }
+
+    /// Gives them the places that they have in the library read anew; false if some are no longer there.
+    pub fn follow(&mut self, moved: impl Fn(Pick) -> Option<Pick>) -> bool {
+        let exported = std::mem::take(&mut self.exported) == self.items;
+        let before = std::mem::take(&mut self.items);
+        let all = before.len();
+        let items = before.into_iter().filter_map(moved).collect();
+        *self = Self {
+            items,
+            format: self.format,
+            renumber: self.renumber,
+            ..Self::default()
+        };
+        if exported {
+            self.were_taken();
+        }
+        self.items.len() == all
     }
 
     /// The pick of sections that a section stands in.
@@ -179,12 +189,7 @@ impl Picks {
     }
 
     /// Picks some sections of a bulletin, or unpicks them if all are picked.
-    pub(super) fn toggle_sections(
-        &mut self,
-        bulletins: &[Bulletin],
-        index: usize,
-        sections: &[usize],
-    ) {
+    pub fn toggle_sections(&mut self, bulletins: &[Bulletin], index: usize, sections: &[usize]) {
         let picked = |section: usize| self.covers(bulletins, index, section);
         for section in to_turn(sections, picked) {
             self.toggle_section(bulletins, index, section);
@@ -220,7 +225,7 @@ impl Picks {
     }
 
     /// Picks all of some bulletins, or unpicks them if all are picked.
-    pub(super) fn toggle_bulletins(&mut self, bulletins: &[Bulletin], members: &[usize]) {
+    pub fn toggle_bulletins(&mut self, bulletins: &[Bulletin], members: &[usize]) {
         let picked = |index: usize| self.bulletin_ticked(bulletins, index) == Ticked::Yes;
         for index in to_turn(members, picked) {
             self.toggle_bulletin(bulletins, index);
@@ -306,43 +311,8 @@ impl Picks {
         self.items.iter().any(|pick| is_of(pick, name, row))
     }
 
-    /// Moves the pick under the cursor up or down.
-    pub(super) fn shift(&mut self, by: isize) {
-        let to = self.cursor.checked_add_signed(by);
-        if let Some(to) = to.filter(|to| *to < self.items.len()) {
-            self.items.swap(self.cursor, to);
-            self.cursor = to;
-        }
-    }
-
-    /// Puts the picks in the order of the library: bulletins as the outline has them, then rows.
-    pub(super) fn sort(&mut self, order: &[usize]) {
-        let under = self.items.get(self.cursor).cloned();
-        let place = |pick: &Pick| {
-            let at = |index: usize| order.iter().position(|b| *b == index).unwrap_or(usize::MAX);
-            match pick {
-                Pick::Bulletin(index) => (false, at(*index), 0, 0, None),
-                Pick::Section(index, section) => (false, at(*index), *section, 0, None),
-                Pick::Passage(index, section, span) => {
-                    (false, at(*index), *section, span.start, None)
-                }
-                // Members of a series stand together.
-                Pick::Row { cell, .. } => {
-                    let content = Some(cell.content);
-                    (true, at(cell.bulletin), cell.section, 0, content)
-                }
-            }
-        };
-        self.items.sort_by_key(place);
-        let now = self
-            .items
-            .iter()
-            .position(|pick| Some(pick) == under.as_ref());
-        self.cursor = now.unwrap_or(self.cursor);
-    }
-
     /// Takes all out, or puts back what was taken out so.
-    pub(super) fn clear(&mut self) {
+    pub fn clear(&mut self) {
         if self.items.is_empty() {
             self.items = std::mem::take(&mut self.cleared);
         } else {
@@ -370,7 +340,7 @@ fn is_within(pick: &Pick, index: usize, range: &Range<usize>) -> bool {
 }
 
 /// Whether a pick is a row of a series' ledger, whatever its index there.
-pub(super) fn is_of(pick: &Pick, name: &str, row: &Row) -> bool {
+pub fn is_of(pick: &Pick, name: &str, row: &Row) -> bool {
     match pick {
         Pick::Row { series, cell, .. } => series == name && row.cells.contains(&Some(*cell)),
         _ => false,

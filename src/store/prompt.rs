@@ -1,26 +1,8 @@
 //! An input line: text and caret, edited by cluster.
 
-use std::path::PathBuf;
-
+use crate::keymap::action::Action;
+use crate::keymap::mode::ScreenId;
 use crate::width::{self, Ambiguous};
-
-use super::action::Action;
-
-/// What is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wanted {
-    /// The name of a file to export to.
-    #[default]
-    File,
-    /// Words to be counted.
-    Words,
-    /// What to look for.
-    Find,
-    /// The name of a mark.
-    Mark,
-    /// Which action to do.
-    Action,
-}
 
 /// Bytes that can be typed, at most.
 const LONGEST: usize = 4096;
@@ -28,7 +10,7 @@ const LONGEST: usize = 4096;
 /// What was typed before, the latest last.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
-    lines: Vec<(Wanted, String)>,
+    lines: Vec<(ScreenId, String)>,
 }
 
 impl Typed {
@@ -36,11 +18,11 @@ impl Typed {
     const MOST: usize = 100;
 
     /// Remembers a line; one that was typed before moves to the end.
-    pub fn remember(&mut self, wanted: Wanted, text: &str) {
+    pub fn remember(&mut self, asker: ScreenId, text: &str) {
         if text.trim().is_empty() {
             return;
         }
-        let line = (wanted, text.to_owned());
+        let line = (asker, text.to_owned());
         self.lines.retain(|known| *known != line);
         self.lines.push(line);
         let excess = self.lines.len().saturating_sub(Self::MOST);
@@ -49,16 +31,18 @@ impl Typed {
 }
 
 /// The input line.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Prompt {
-    /// What is asked for.
-    pub wanted: Wanted,
+    /// The screen that asks: what is typed goes to it, and it closes the line.
+    pub asker: ScreenId,
+    /// What it asks for, before the line.
+    pub label: &'static str,
     /// What was typed.
     pub text: String,
     /// Byte offset of the caret.
     pub caret: usize,
-    /// A file that exists: waits for leave to overwrite it.
-    pub overwrite: Option<PathBuf>,
+    /// What is to be answered by yes or no before anything else, in place of the line.
+    pub confirm: Option<&'static str>,
     /// What was typed before, and last of all what is typed now.
     lines: Vec<String>,
     /// Which of them is shown.
@@ -67,21 +51,19 @@ pub struct Prompt {
 
 impl Prompt {
     /// A line that begins with a proposal, the caret behind it.
-    pub fn new(wanted: Wanted, proposal: &str, before: &Typed) -> Self {
-        let before = before
-            .lines
-            .iter()
-            .filter(|(for_what, _)| *for_what == wanted);
+    pub fn new((asker, label): (ScreenId, &'static str), proposal: &str, before: &Typed) -> Self {
+        let before = before.lines.iter().filter(|(of, _)| *of == asker);
         let mut lines: Vec<String> = before.map(|(_, text)| text.clone()).collect();
         // What is proposed is not found once more by going back.
         lines.retain(|line| line != proposal);
         let line = lines.len();
         lines.push(proposal.to_owned());
         Self {
-            wanted,
+            asker,
+            label,
             text: proposal.to_owned(),
             caret: proposal.len(),
-            overwrite: None,
+            confirm: None,
             lines,
             line,
         }
@@ -168,9 +150,16 @@ impl Prompt {
 mod tests {
     use super::*;
 
+    const FILE: ScreenId = ScreenId("picks");
+    const FIND: ScreenId = ScreenId("find");
+
+    fn prompt(proposal: &str) -> Prompt {
+        Prompt::new((FILE, ""), proposal, &Typed::default())
+    }
+
     #[test]
     fn characters_are_typed_and_erased_at_the_caret() {
-        let mut prompt = Prompt::new(Wanted::File, "简报.txt", &Typed::default());
+        let mut prompt = prompt("简报.txt");
         for _ in 0..4 {
             prompt.edit(&Action::Left);
         }
@@ -188,7 +177,7 @@ mod tests {
 
     #[test]
     fn words_and_all_before_the_caret_are_erased() {
-        let mut prompt = Prompt::new(Wanted::File, "摘要/二〇二二 年度.txt", &Typed::default());
+        let mut prompt = prompt("摘要/二〇二二 年度.txt");
         let mut steps = Vec::new();
         for _ in 0..4 {
             prompt.edit(&Action::EraseWord);
@@ -205,16 +194,16 @@ mod tests {
     #[test]
     fn what_was_typed_before_comes_back_and_what_is_typed_now_is_kept() {
         let mut before = Typed::default();
-        for (wanted, text) in [
-            (Wanted::Find, "行程卡"),
-            (Wanted::File, "甲.txt"),
-            (Wanted::Find, ">10%"),
-            (Wanted::Find, " "),
-            (Wanted::Find, "行程卡"),
+        for (asker, text) in [
+            (FIND, "行程卡"),
+            (FILE, "甲.txt"),
+            (FIND, ">10%"),
+            (FIND, " "),
+            (FIND, "行程卡"),
         ] {
-            before.remember(wanted, text);
+            before.remember(asker, text);
         }
-        let mut prompt = Prompt::new(Wanted::Find, "", &before);
+        let mut prompt = Prompt::new((FIND, ""), "", &before);
         prompt.edit(&Action::Type('x'));
         let mut seen = Vec::new();
         for action in [
@@ -233,7 +222,7 @@ mod tests {
 
     #[test]
     fn an_accent_goes_with_its_letter() {
-        let mut prompt = Prompt::new(Wanted::Find, "e\u{301}", &Typed::default());
+        let mut prompt = prompt("e\u{301}");
         prompt.edit(&Action::Erase);
         assert_eq!(prompt.text, "");
     }

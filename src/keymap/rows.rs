@@ -1,103 +1,12 @@
-//! Keys to actions, as a table. Help, the action menu, the bottom line and the README's list are made
+//! The keys of now: keys to actions, with those that the config gives. Help, the action menu, the bottom line and the README's list are made
 //! from it, with the keys that the config gives.
-
-mod custom;
-mod key;
-mod table;
 
 use crate::i18n::Lang;
 
 use super::action::Action;
-use Key::{Char, Ctrl};
-use Mode::{Prompt, Read, Text};
-pub use custom::Misbound;
-pub use key::Key;
-pub use table::{Binding, KEYMAP, LEVELS};
-
-/// The screens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
-    /// 阅读, the keys moving the outline.
-    #[default]
-    Read,
-    /// 阅读, the keys moving the text.
-    Text,
-    /// 摘句: a cursor on the sentences of the text.
-    Passage,
-    /// 对照.
-    Compare,
-    /// 依据: the sentences behind a row.
-    Evidence,
-    /// 并读.
-    Parallel,
-    /// 新提法 and 不再提.
-    Terms,
-    /// 检索.
-    Find,
-    /// 书签.
-    Marks,
-    /// 选集.
-    Picks,
-    /// 帮助.
-    Help,
-    /// An input line is open.
-    Prompt,
-}
-
-impl Mode {
-    /// All screens, and the input line.
-    pub const ALL: [Self; 12] = [
-        Self::Read,
-        Self::Text,
-        Self::Passage,
-        Self::Compare,
-        Self::Evidence,
-        Self::Parallel,
-        Self::Terms,
-        Self::Find,
-        Self::Marks,
-        Self::Picks,
-        Self::Help,
-        Self::Prompt,
-    ];
-
-    /// The name it has in the config.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Text => "text",
-            Self::Passage => "passages",
-            Self::Compare => "compare",
-            Self::Evidence => "evidence",
-            Self::Parallel => "parallel",
-            Self::Terms => "phrases",
-            Self::Find => "find",
-            Self::Marks => "marks",
-            Self::Picks => "picks",
-            Self::Help => "help",
-            Self::Prompt => "input",
-        }
-    }
-
-    /// Its name.
-    pub fn name(self, lang: Lang) -> &'static str {
-        let words = lang.words();
-        match self {
-            Self::Read => words.read,
-            Self::Text => words.text,
-            Self::Passage => words.passages,
-            Self::Compare => words.compare,
-            Self::Evidence => words.evidence,
-            Self::Parallel => words.parallel,
-            Self::Terms => words.terms,
-            Self::Find => words.find,
-            Self::Marks => words.marks,
-            Self::Picks => words.picks,
-            Self::Help => words.help,
-            Self::Prompt => words.input_line,
-        }
-    }
-}
+use super::key::Key::{self, Char, Ctrl};
+use super::mode::Mode::{self, Prompt, Read, Text};
+use super::table::{Binding, KEYMAP, LEVELS};
 
 /// A row of the table with the keys it has now.
 #[derive(Clone, Debug)]

@@ -2,7 +2,9 @@
 
 use crate::i18n::Lang;
 
-use super::{Bound, Key, Keymap, Mode};
+use super::key::Key;
+use super::mode::Mode;
+use super::rows::{Bound, Keymap};
 
 /// Why keys of the config cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,7 +187,7 @@ impl Keymap {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::action::Action;
+    use crate::keymap::action::Action;
 
     fn with(keys: &[(&str, &[&str])]) -> Result<Keymap, Vec<Misbound>> {
         let several = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();

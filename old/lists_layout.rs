@@ -1,0 +1,15 @@
+/// The list of Picks and the preview of the one under the cursor.
+pub fn picks(body: Area) -> (Area, Option<Area>) {
+    list_over(body, (body.rows / 3).clamp(1, 12))
+}
+
+/// The list of marks and the text of the one under the cursor.
+pub fn marks(body: Area) -> (Area, Option<Area>) {
+    list_over(body, (body.rows / 2).max(1))
+}
+
+/// The list of phrases and the sentences of the one under the cursor.
+pub fn terms(body: Area) -> (Area, Option<Area>) {
+    list_over(body, (body.rows * 3 / 5).max(1))
+}
+

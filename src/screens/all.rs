@@ -1,0 +1,11 @@
+//! The list of screens. The first is where the reader begins.
+
+use crate::store::store::Store;
+
+use super::help::HelpScreen;
+use super::screen::Screen;
+
+/// All screens.
+pub fn all(_store: &Store) -> Vec<Box<dyn Screen>> {
+    vec![Box::new(HelpScreen::default())]
+}
