@@ -2,10 +2,14 @@
 
 use crate::store::store::Store;
 
+use super::compare::CompareScreen;
 use super::help::HelpScreen;
 use super::screen::Screen;
 
 /// All screens.
 pub fn all(_store: &Store) -> Vec<Box<dyn Screen>> {
-    vec![Box::new(HelpScreen::default())]
+    vec![
+        Box::new(CompareScreen::default()),
+        Box::new(HelpScreen::default()),
+    ]
 }

@@ -2,5 +2,6 @@
 //! is drawn. A screen knows the store and itself and no other screen.
 
 pub mod all;
+pub mod compare;
 pub mod help;
 pub mod screen;

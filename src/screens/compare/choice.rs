@@ -5,7 +5,14 @@ use crate::compare::{Ledger, Next, Outcome, Row, Verdict};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Section};
 
-use super::ledger::Item;
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// The head of a group, by its index.
+    Group(usize),
+    /// A row of the ledger, by its index.
+    Row(usize),
+}
 
 /// Rows by what became of their promise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

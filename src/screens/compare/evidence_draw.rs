@@ -1,17 +1,23 @@
-//! Evidence: the sentences behind all cells of a row, the quoted words marked.
+//! Evidence on the screen: the sentences behind all cells of a row, the quoted words marked.
 
-use crate::app::App;
-use crate::app::layout::{self, Area};
-use crate::app::ledger::EvidenceLine;
+use std::ops::Range;
 
-use super::canvas::Canvas;
-use super::theme::Theme;
+use ratatui::style::Modifier;
 
-/// Draws the screen.
-pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, body: Area) {
-    let lines = app.ledger.evidence.iter().skip(app.ledger.evidence_top);
+use crate::view::area::{Area, GUTTER};
+use crate::view::canvas::Canvas;
+
+use super::evidence_lay::EvidenceLine;
+
+/// Draws lines from the top of an area on.
+pub fn draw<'a>(
+    lines: impl Iterator<Item = &'a EvidenceLine>,
+    body: Area,
+    canvas: &mut Canvas<'_>,
+) {
+    let theme = canvas.theme;
     let end = body.x + body.cells;
-    let x = body.x + layout::GUTTER;
+    let x = body.x + GUTTER;
     for (line, row) in lines.zip(0..body.rows) {
         let y = body.y + row;
         match line {
@@ -22,11 +28,9 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, body: Area) {
                 canvas.put(x, y, words, end, theme.quiet);
             }
             EvidenceLine::Words(words, focus) => {
-                let part = |range: std::ops::Range<usize>| words.get(range).unwrap_or_default();
+                let part = |range: Range<usize>| words.get(range).unwrap_or_default();
                 let at = canvas.put(x, y, part(0..focus.start), end, theme.text);
-                let quoted = theme
-                    .strong
-                    .add_modifier(ratatui::style::Modifier::UNDERLINED);
+                let quoted = theme.strong.add_modifier(Modifier::UNDERLINED);
                 let at = canvas.put(at, y, part(focus.clone()), end, quoted);
                 canvas.put(at, y, part(focus.end..words.len()), end, theme.text);
             }
