@@ -4,4 +4,5 @@
 pub mod all;
 pub mod compare;
 pub mod help;
+pub mod read;
 pub mod screen;

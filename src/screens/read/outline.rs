@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::compare;
 use crate::model::Bulletin;
+use crate::store::series::SeriesIndex;
+use crate::store::store::Store;
+use crate::view::scroll::scrolled;
 
 /// A node of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,7 +24,7 @@ pub enum Node {
 
 /// A node with its depth from the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct OutlineItem {
     /// The node.
     pub node: Node,
     /// Its depth, 0 for a series.
@@ -31,15 +33,34 @@ pub struct Item {
     pub foldable: bool,
 }
 
+/// What stands in the tree.
+#[derive(Clone, Copy, Debug)]
+pub struct Shelf<'a> {
+    /// The bulletins.
+    pub bulletins: &'a [Bulletin],
+    /// Their series.
+    pub series: &'a SeriesIndex,
+    /// How many files have problems; they are shown at the end.
+    pub problems: usize,
+}
+
+impl<'a> Shelf<'a> {
+    /// That of a store.
+    pub fn of(store: &'a Store) -> Self {
+        Self {
+            bulletins: &store.bulletins,
+            series: &store.series,
+            problems: store.faulty.len(),
+        }
+    }
+}
+
 /// The tree, what is unfolded, and the cursor.
 #[derive(Debug, Default)]
 pub struct Outline {
-    /// Names of the series with their bulletins, in the order of the tree.
-    pub series: Vec<(String, Vec<usize>)>,
-    problems: usize,
     open: HashSet<Node>,
     /// The visible nodes, kept up by every change of folding.
-    pub items: Vec<Item>,
+    pub items: Vec<OutlineItem>,
     /// Index of the cursor in `items`.
     pub cursor: usize,
     /// First visible row.
@@ -47,28 +68,16 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The tree with all series unfolded and the cursor on the newest bulletin of the first one;
-    /// `problems` is the number of files with problems, which are shown at its end.
-    pub fn new(bulletins: &[Bulletin], problems: usize) -> Self {
-        let names = compare::series(bulletins);
-        let with_members = |name: String| {
-            let members = compare::all_members(bulletins, &name);
-            (name, members)
-        };
-        let mut outline = Self {
-            series: names.into_iter().map(with_members).collect(),
-            problems,
-            ..Self::default()
-        };
-        outline
-            .open
-            .extend((0..outline.series.len()).map(Node::Series));
+    /// The tree with all series unfolded and the cursor on the newest bulletin of the first one.
+    pub fn new(shelf: Shelf<'_>) -> Self {
+        let mut outline = Self::default();
+        let series = 0..shelf.series.all.len();
+        outline.open.extend(series.map(Node::Series));
         outline.open.insert(Node::Problems);
-        outline.rebuild(bulletins);
-        let newest = outline.newest(0, bulletins);
-        if let Some(newest) = newest {
+        outline.rebuild(shelf);
+        if let Some(newest) = shelf.series.newest(0, shelf.bulletins) {
             outline.open.insert(Node::Bulletin(newest));
-            outline.go(Node::Bulletin(newest), bulletins);
+            outline.go(Node::Bulletin(newest), shelf);
         }
         outline
     }
@@ -78,35 +87,9 @@ impl Outline {
         self.items.get(self.cursor).map(|item| item.node)
     }
 
-    /// The newest bulletin of a series: the last one with a date, else the last one.
-    pub fn newest(&self, series: usize, bulletins: &[Bulletin]) -> Option<usize> {
-        let (_, members) = self.series.get(series)?;
-        let of = |at: usize| bulletins.get(at);
-        let single = |at: &usize| of(*at).is_some_and(|b| b.copy_of.is_none());
-        let dated = |at: &usize| of(*at).is_some_and(|b| b.date.is_some());
-        let members = members.iter().rev().copied();
-        let mut single = members.filter(single).peekable();
-        let last = single.peek().copied();
-        single.find(dated).or(last)
-    }
-
-    /// The bulletins in the order of the tree, by their indices.
-    pub fn in_order(&self) -> impl Iterator<Item = usize> + '_ {
-        self.series
-            .iter()
-            .flat_map(|(_, members)| members.iter().copied())
-    }
-
     /// Whether a node is unfolded.
     pub fn is_open(&self, node: Node) -> bool {
         self.open.contains(&node)
-    }
-
-    /// Series of a bulletin, by its place.
-    pub fn series_of(&self, bulletin: usize) -> Option<usize> {
-        self.series
-            .iter()
-            .position(|(_, members)| members.contains(&bulletin))
     }
 
     /// The nodes that are unfolded.
@@ -115,16 +98,16 @@ impl Outline {
     }
 
     /// Unfolds these nodes and no others.
-    pub fn open_only(&mut self, nodes: Vec<Node>, bulletins: &[Bulletin]) {
+    pub fn open_only(&mut self, nodes: Vec<Node>, shelf: Shelf<'_>) {
         self.open = nodes.into_iter().collect();
-        self.rebuild(bulletins);
+        self.rebuild(shelf);
     }
 
-    fn rebuild(&mut self, bulletins: &[Bulletin]) {
+    fn rebuild(&mut self, shelf: Shelf<'_>) {
         let mut items = Vec::new();
-        for (at, (_, members)) in self.series.iter().enumerate() {
+        for (at, (_, members)) in shelf.series.all.iter().enumerate() {
             let node = Node::Series(at);
-            items.push(Item {
+            items.push(OutlineItem {
                 node,
                 depth: 0,
                 foldable: !members.is_empty(),
@@ -134,24 +117,24 @@ impl Outline {
             }
             for &index in members {
                 let node = Node::Bulletin(index);
-                items.push(Item {
+                items.push(OutlineItem {
                     node,
                     depth: 1,
                     foldable: true,
                 });
                 if self.is_open(node) {
-                    self.push_sections(&mut items, bulletins, index);
+                    self.push_sections(&mut items, shelf, index);
                 }
             }
         }
-        if self.problems > 0 {
-            items.push(Item {
+        if shelf.problems > 0 {
+            items.push(OutlineItem {
                 node: Node::Problems,
                 depth: 0,
                 foldable: true,
             });
             if self.is_open(Node::Problems) {
-                items.extend((0..self.problems).map(|at| Item {
+                items.extend((0..shelf.problems).map(|at| OutlineItem {
                     node: Node::Problem(at),
                     depth: 1,
                     foldable: false,
@@ -161,8 +144,9 @@ impl Outline {
         self.items = items;
     }
 
-    fn push_sections(&self, items: &mut Vec<Item>, bulletins: &[Bulletin], bulletin: usize) {
-        let sections = bulletins
+    fn push_sections(&self, items: &mut Vec<OutlineItem>, shelf: Shelf<'_>, bulletin: usize) {
+        let sections = shelf
+            .bulletins
             .get(bulletin)
             .map(Bulletin::sections)
             .unwrap_or_default();
@@ -170,7 +154,7 @@ impl Outline {
         while let Some(section) = sections.get(at) {
             let node = Node::Section(bulletin, at);
             let foldable = section.end > at + 1;
-            items.push(Item {
+            items.push(OutlineItem {
                 node,
                 depth: 2 + section.depth,
                 foldable,
@@ -190,24 +174,24 @@ impl Outline {
     }
 
     /// Unfolds the node under the cursor, or goes to its first child.
-    pub fn unfold(&mut self, bulletins: &[Bulletin]) {
+    pub fn unfold(&mut self, shelf: Shelf<'_>) {
         let Some(item) = self.items.get(self.cursor).copied().filter(|i| i.foldable) else {
             return;
         };
         if self.open.insert(item.node) {
-            self.rebuild(bulletins);
+            self.rebuild(shelf);
         } else {
             self.step(1);
         }
     }
 
     /// Folds the node under the cursor, or goes to its parent.
-    pub fn fold(&mut self, bulletins: &[Bulletin]) {
+    pub fn fold(&mut self, shelf: Shelf<'_>) {
         let Some(item) = self.items.get(self.cursor).copied() else {
             return;
         };
         if item.foldable && self.open.remove(&item.node) {
-            self.rebuild(bulletins);
+            self.rebuild(shelf);
             return;
         }
         let above = self
@@ -219,14 +203,15 @@ impl Outline {
     }
 
     /// Folds the whole tree to a level: 1 shows the series, 2 the bulletins, 3 their parts.
-    pub fn fold_to(&mut self, level: usize, bulletins: &[Bulletin]) {
+    pub fn fold_to(&mut self, level: usize, shelf: Shelf<'_>) {
         let at = self.node();
         self.open.clear();
         if level >= 2 {
             self.open.insert(Node::Problems);
-            self.open.extend((0..self.series.len()).map(Node::Series));
+            self.open
+                .extend((0..shelf.series.all.len()).map(Node::Series));
         }
-        for (index, bulletin) in bulletins.iter().enumerate() {
+        for (index, bulletin) in shelf.bulletins.iter().enumerate() {
             if level >= 3 {
                 self.open.insert(Node::Bulletin(index));
             }
@@ -238,24 +223,24 @@ impl Outline {
             self.open
                 .extend(deep.map(|(section, _)| Node::Section(index, section)));
         }
-        self.rebuild(bulletins);
+        self.rebuild(shelf);
         if let Some(node) = at {
-            self.follow(node, bulletins);
+            self.follow(node, shelf);
         }
     }
 
     /// Puts the cursor on a node, unfolding what hides it.
-    pub fn go(&mut self, node: Node, bulletins: &[Bulletin]) {
-        for above in self.above(node, bulletins) {
+    pub fn go(&mut self, node: Node, shelf: Shelf<'_>) {
+        for above in self.above(node, shelf) {
             self.open.insert(above);
         }
-        self.rebuild(bulletins);
-        self.follow(node, bulletins);
+        self.rebuild(shelf);
+        self.follow(node, shelf);
     }
 
     /// Puts the cursor on a node, or on the nearest visible one above it.
-    pub fn follow(&mut self, node: Node, bulletins: &[Bulletin]) {
-        let mut chain = self.above(node, bulletins);
+    pub fn follow(&mut self, node: Node, shelf: Shelf<'_>) {
+        let mut chain = self.above(node, shelf);
         chain.push(node);
         let at = chain
             .iter()
@@ -265,8 +250,8 @@ impl Outline {
     }
 
     /// The nodes above a node, from the top.
-    fn above(&self, node: Node, bulletins: &[Bulletin]) -> Vec<Node> {
-        let series = |bulletin| self.series_of(bulletin).map(Node::Series);
+    fn above(&self, node: Node, shelf: Shelf<'_>) -> Vec<Node> {
+        let series = |bulletin| shelf.series.of_bulletin(bulletin).map(Node::Series);
         match node {
             Node::Series(_) | Node::Problems => Vec::new(),
             Node::Problem(_) => vec![Node::Problems],
@@ -274,7 +259,8 @@ impl Outline {
             Node::Section(bulletin, section) => {
                 let mut chain: Vec<Node> = series(bulletin).into_iter().collect();
                 chain.push(Node::Bulletin(bulletin));
-                let ancestry = bulletins
+                let ancestry = shelf
+                    .bulletins
                     .get(bulletin)
                     .map(|b| b.ancestry(section))
                     .unwrap_or_default();
@@ -288,14 +274,14 @@ impl Outline {
     /// Scrolls so that the cursor is in view.
     pub fn scroll(&mut self, rows: usize) {
         let (at, len) = (self.cursor, self.items.len());
-        self.top = super::scrolled(self.top, at, at + 1, rows, len);
+        self.top = scrolled(self.top, at, at + 1, rows, len);
     }
 
     /// Unfolds what is folded under the cursor, or folds it.
-    pub fn toggle(&mut self, bulletins: &[Bulletin]) {
+    pub fn toggle(&mut self, shelf: Shelf<'_>) {
         match self.node() {
-            Some(node) if self.is_open(node) => self.fold(bulletins),
-            _ => self.unfold(bulletins),
+            Some(node) if self.is_open(node) => self.fold(shelf),
+            _ => self.unfold(shelf),
         }
     }
 }
@@ -306,7 +292,7 @@ mod tests {
     use crate::model::Section;
 
     /// Two bulletins of one series, each with a part that has two sections.
-    fn library() -> Vec<Bulletin> {
+    fn library() -> (Vec<Bulletin>, SeriesIndex) {
         let section = |depth: usize| Section {
             depth,
             ..Section::default()
@@ -319,7 +305,17 @@ mod tests {
             };
             head.with_sections([0, 1, 1, 0].map(section).into())
         };
-        vec![bulletin("a"), bulletin("b")]
+        let bulletins = vec![bulletin("a"), bulletin("b")];
+        let series = SeriesIndex::of(&bulletins);
+        (bulletins, series)
+    }
+
+    fn shelf((bulletins, series): &(Vec<Bulletin>, SeriesIndex), problems: usize) -> Shelf<'_> {
+        Shelf {
+            bulletins,
+            series,
+            problems,
+        }
     }
 
     fn depths(outline: &Outline) -> Vec<usize> {
@@ -328,45 +324,45 @@ mod tests {
 
     #[test]
     fn it_opens_on_the_newest_bulletin_with_its_parts_in_sight() {
-        let outline = Outline::new(&library(), 0);
+        let outline = Outline::new(shelf(&library(), 0));
         assert_eq!(outline.node(), Some(Node::Bulletin(1)));
         assert_eq!(depths(&outline), [0, 1, 1, 2, 2]);
     }
 
     #[test]
     fn right_unfolds_and_then_descends_and_left_goes_the_other_way() {
-        let bulletins = library();
-        let mut outline = Outline::new(&bulletins, 0);
-        outline.unfold(&bulletins);
-        outline.unfold(&bulletins);
-        outline.unfold(&bulletins);
+        let library = library();
+        let mut outline = Outline::new(shelf(&library, 0));
+        outline.unfold(shelf(&library, 0));
+        outline.unfold(shelf(&library, 0));
+        outline.unfold(shelf(&library, 0));
         assert_eq!(outline.node(), Some(Node::Section(1, 1)));
-        outline.fold(&bulletins);
+        outline.fold(shelf(&library, 0));
         assert_eq!(outline.node(), Some(Node::Section(1, 0)));
-        outline.fold(&bulletins);
+        outline.fold(shelf(&library, 0));
         assert_eq!(depths(&outline), [0, 1, 1, 2, 2]);
-        outline.fold(&bulletins);
+        outline.fold(shelf(&library, 0));
         assert_eq!(outline.node(), Some(Node::Bulletin(1)));
     }
 
     #[test]
     fn folding_to_a_level_keeps_the_cursor_on_what_is_left() {
-        let bulletins = library();
-        let mut outline = Outline::new(&bulletins, 0);
-        outline.go(Node::Section(1, 2), &bulletins);
-        outline.fold_to(3, &bulletins);
+        let library = library();
+        let mut outline = Outline::new(shelf(&library, 0));
+        outline.go(Node::Section(1, 2), shelf(&library, 0));
+        outline.fold_to(3, shelf(&library, 0));
         assert_eq!(depths(&outline), [0, 1, 2, 2, 1, 2, 2]);
         assert_eq!(outline.node(), Some(Node::Section(1, 0)));
-        outline.fold_to(1, &bulletins);
+        outline.fold_to(1, shelf(&library, 0));
         assert_eq!(outline.node(), Some(Node::Series(0)));
-        outline.fold_to(9, &bulletins);
+        outline.fold_to(9, shelf(&library, 0));
         assert_eq!(depths(&outline).len(), 1 + 2 * 5);
     }
 
     #[test]
     fn problems_stand_at_the_end() {
-        let bulletins = library();
-        let outline = Outline::new(&bulletins, 2);
+        let library = library();
+        let outline = Outline::new(shelf(&library, 2));
         let last = outline.items.last().map(|item| item.node);
         assert_eq!(last, Some(Node::Problem(1)));
     }

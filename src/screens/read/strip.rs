@@ -1,24 +1,29 @@
 //! The strip below the text: what was read of the bulletin and what was not, as part of the rule that is
 //! there anyway.
 
-use crate::app::App;
-use crate::app::layout::Area;
-
-use super::canvas::Canvas;
-use super::theme::Theme;
+use crate::store::store::Store;
+use crate::view::area::frame;
+use crate::view::canvas::Canvas;
 
 /// Cells of the strip at least; words that leave it less are left out, the last ones first.
 const SHORTEST: u16 = 8;
 
-/// Draws it over a rule.
-pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, rule: Area) {
-    let progress = app.shown_bulletin().and_then(|at| app.progress(at));
+/// Draws it over the rule above the bottom line, if there is one.
+pub fn draw(shown: Option<usize>, store: &Store, canvas: &mut Canvas<'_>) {
+    // Over the input line stands what is wrong with what was typed.
+    let told = store.prompt.is_some() && store.notice.is_some();
+    let rule = frame(store.size.0, store.size.1).lower_rule;
+    let Some(rule) = rule.filter(|_| !told) else {
+        return;
+    };
+    let theme = canvas.theme;
+    let progress = shown.and_then(|at| store.reading.progress(at));
     let Some(progress) = progress else { return };
     let count = progress.count();
     if count.sections == 0 {
         return;
     }
-    let parts = app.lang.reading(count.read, count.sections, count.left);
+    let parts = store.lang.reading(count.read, count.sections, count.left);
     let fits =
         |words: &String| canvas.cells(words) + 3 + usize::from(SHORTEST) <= usize::from(rule.cells);
     let lines = (1..=parts.len()).rev().map(|many| {

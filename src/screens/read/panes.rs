@@ -1,3 +1,7 @@
+//! The panes of Read on a screen of some size.
+
+use crate::view::area::Area;
+
 /// From this many cells on outline and text stand side by side.
 const TWO_PANES: u16 = 60;
 /// The two panes of Read.
@@ -60,3 +64,33 @@ pub fn tree_area(pane: Area) -> Area {
     }
 }
 
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(cells: u16) -> Area {
+        Area {
+            cells,
+            rows: 20,
+            ..Area::default()
+        }
+    }
+
+    #[test]
+    fn the_panes_fill_the_screen_without_overlap() {
+        for cells in 1..=200 {
+            for (focus, divider) in [(false, None), (true, None), (true, Some(cells))] {
+                let panes = panes(body(cells), focus, divider);
+                let all = [panes.tree, panes.divider, panes.text].into_iter();
+                let sum: u16 = all.flatten().map(|area| area.cells).sum();
+                assert_eq!(sum, cells);
+            }
+        }
+    }
+
+    #[test]
+    fn two_panes_from_sixty_cells_on() {
+        assert!(panes(body(60), false, None).text.is_some());
+        assert!(panes(body(59), false, None).text.is_none());
+    }
+}
