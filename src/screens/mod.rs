@@ -2,5 +2,7 @@
 //! is drawn. A screen knows the store and itself and no other screen.
 
 pub mod all;
+pub mod find;
 pub mod help;
+pub mod phrases;
 pub mod screen;
