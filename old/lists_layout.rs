@@ -7,9 +7,3 @@ pub fn picks(body: Area) -> (Area, Option<Area>) {
 pub fn marks(body: Area) -> (Area, Option<Area>) {
     list_over(body, (body.rows / 2).max(1))
 }
-
-/// The list of phrases and the sentences of the one under the cursor.
-pub fn terms(body: Area) -> (Area, Option<Area>) {
-    list_over(body, (body.rows * 3 / 5).max(1))
-}
-

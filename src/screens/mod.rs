@@ -3,6 +3,12 @@
 
 pub mod all;
 pub mod compare;
+pub mod find;
 pub mod help;
+pub mod marks;
+pub mod menu;
+pub mod parallel;
+pub mod phrases;
+pub mod picks;
 pub mod read;
 pub mod screen;
