@@ -3,4 +3,6 @@
 
 pub mod all;
 pub mod help;
+pub mod marks;
+pub mod parallel;
 pub mod screen;
