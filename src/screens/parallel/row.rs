@@ -4,7 +4,7 @@ use crate::page::SetLine;
 
 /// A row of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ScreenRow {
+pub enum ParallelRow {
     /// A line of each column.
     Beside {
         /// The row of the text.
@@ -36,7 +36,7 @@ pub enum ScreenRow {
     Blank,
 }
 
-impl ScreenRow {
+impl ParallelRow {
     /// The row of the text; None for what is between two.
     pub fn row(&self) -> Option<usize> {
         match self {
