@@ -3,4 +3,6 @@
 
 pub mod all;
 pub mod help;
+pub mod menu;
+pub mod picks;
 pub mod screen;
