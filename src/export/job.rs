@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{DateTime, ZipWriter};
@@ -27,20 +28,31 @@ const BIT: usize = 128 << 10;
 
 /// The ledgers that the rows of an order stand in.
 #[derive(Debug, Default)]
-pub struct Ledgers(Vec<Ledger>);
+pub struct Ledgers(Vec<Arc<Ledger>>);
 
 impl Ledgers {
     /// Makes those that some picks need.
     pub fn of(picks: &[Pick], bulletins: &[Bulletin], links: &Links) -> Self {
-        let mut made: Vec<Ledger> = Vec::new();
-        for pick in picks {
-            if let Pick::Row { series, .. } = pick
-                && !made.iter().any(|ledger| ledger.series == *series)
-            {
-                made.push(Ledger::new(bulletins, series, &[], links));
+        Self::default().needed(picks, bulletins, links)
+    }
+
+    /// Those of them that some picks need. What is not among them yet is made, and kept for the next time that it is
+    /// needed; bulletins and links must be the same then.
+    pub fn needed(&mut self, picks: &[Pick], bulletins: &[Bulletin], links: &Links) -> Self {
+        let mut needed: Vec<Arc<Ledger>> = Vec::new();
+        for name in picks.iter().filter_map(series) {
+            let is_named = |ledger: &&Arc<Ledger>| ledger.series == name;
+            if needed.iter().any(|ledger| is_named(&ledger)) {
+                continue;
             }
+            let known = self.0.iter().find(is_named).cloned();
+            needed.push(known.unwrap_or_else(|| {
+                let made = Arc::new(Ledger::new(bulletins, name, &[], links));
+                self.0.push(Arc::clone(&made));
+                made
+            }));
         }
-        Self(made)
+        Self(needed)
     }
 
     /// The row that is picked, with its ledger.

@@ -46,10 +46,26 @@ impl Picks {
         if self.counted == self.items {
             return;
         }
+<<<<<<< HEAD
         let known: HashMap<&Pick, Size> = self.counted.iter().zip(self.sizes.drain(..)).collect();
         let size = |pick: &Pick| {
             let known = known.get(pick).copied();
             known.unwrap_or_else(|| pick.size(bulletins))
+=======
+        let (counted, sizes) = (&self.counted, &self.sizes);
+        // Most stand behind the one that they stood behind when they were counted.
+        let mut next = 0;
+        let mut known = |pick: &Pick| {
+            let mut places = (next..counted.len()).chain(0..next);
+            let at = places.find(|at| counted.get(*at) == Some(pick))?;
+            next = at + 1;
+            sizes.get(at).copied()
+        };
+        let size = |pick: &Pick| match pick {
+            // Nothing of a row is counted.
+            Pick::Row { .. } => pick.size(bulletins),
+            pick => known(pick).unwrap_or_else(|| pick.size(bulletins)),
+>>>>>>> h-s3
         };
         self.sizes = self.items.iter().map(size).collect();
         self.counted.clone_from(&self.items);
@@ -481,18 +497,22 @@ mod tests {
     }
 
     #[test]
-    fn picks_are_moved_sorted_and_put_back() {
+    fn what_was_counted_is_found_again_wherever_it_stands_now() {
+        let (bulletins, mut picks) = (bulletins(), Picks::default());
+        picks.items = [6, 1, 4].map(|s| Pick::Section(0, s)).into();
+        picks.count(&bulletins);
+        picks.items = [4, 0, 6].map(|s| Pick::Section(0, s)).into();
+        picks.count(&bulletins);
+        let sizes = picks.items.iter().map(|pick| pick.size(&bulletins));
+        assert_eq!(picks.sizes, sizes.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn picks_are_taken_out_and_put_back() {
         let mut picks = Picks {
             items: [6, 1, 4].map(|s| Pick::Section(0, s)).into(),
             ..Picks::default()
         };
-        let order = |picks: &Picks| -> Vec<Pick> { picks.items.clone() };
-        picks.shift(-1);
-        picks.shift(1);
-        assert_eq!(order(&picks), [1, 6, 4].map(|s| Pick::Section(0, s)));
-        picks.sort(&[0]);
-        assert_eq!(order(&picks), [1, 4, 6].map(|s| Pick::Section(0, s)));
-        assert_eq!(picks.cursor, 2);
         picks.clear();
         assert!(picks.items.is_empty());
         picks.clear();

@@ -262,8 +262,13 @@ impl Store {
 
     /// What is to be taken away: the picks, in a form.
     pub fn order(&self, format: Format) -> Order {
+        self.order_of(self.picks.items.clone(), format)
+    }
+
+    /// The same of other picks.
+    pub fn order_of(&self, picks: Vec<Pick>, format: Format) -> Order {
         Order {
-            picks: self.picks.items.clone(),
+            picks,
             format,
             renumber: self.picks.renumber && format.has_numbering(),
             cells: 0,

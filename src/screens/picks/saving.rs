@@ -1,0 +1,127 @@
+//! Taking the picks away: the name of the file, whether one is overwritten, and what came of it.
+
+use std::path::PathBuf;
+
+use crate::export::order::Format;
+use crate::export::pick::Size;
+use crate::keymap::action::Action;
+use crate::keymap::mode::ScreenId;
+use crate::screens::screen::Step;
+use crate::store::effect::{Effect, Lack, SaveError, Way};
+use crate::store::prompt::Prompt;
+use crate::store::store::Store;
+
+use super::state::State;
+
+/// Asks for the name of a file, in the name of a screen.
+pub fn ask_for_file(asker: ScreenId, store: &mut Store) {
+    let words = store.lang.words();
+    if store.picks.items.is_empty() {
+        return store.complain(words.no_picks);
+    }
+    let name = format!("jianbao-export.{}", store.picks.format.code());
+    store.prompt = Some(Prompt::new(
+        (asker, words.file_name),
+        &name,
+        &store.typed_before,
+    ));
+}
+
+/// Does what an action asks while the name of the file is typed, or while it is asked whether to overwrite one.
+pub fn typed(action: &Action, state: &mut State, store: &mut Store) -> Step {
+    let words = store.lang.words();
+    let Some(prompt) = &mut store.prompt else {
+        return Step::Pass;
+    };
+    if prompt.confirm.take().is_some() {
+        return match (state.overwrite.take(), action) {
+            (Some(path), Action::Type('y' | 'Y' | 'ｙ')) => save(path, true, store),
+            _ => {
+                store.say(words.cancelled);
+                Step::Stay
+            }
+        };
+    }
+    match action {
+        Action::Back => {
+            store.close_prompt();
+            store.say(words.cancelled);
+        }
+        Action::Enter => {
+            let name = prompt.text.trim().to_owned();
+            if name.is_empty() {
+                store.complain(words.no_file_name);
+            } else {
+                store.typed_before.remember(prompt.asker, &name);
+                return save(PathBuf::from(name), false, store);
+            }
+        }
+        action => prompt.edit(action),
+    }
+    Step::Stay
+}
+
+/// A file's name tells its form; one that tells none has the form chosen for the picks.
+fn save(path: PathBuf, force: bool, store: &mut Store) -> Step {
+    match Format::of_file(&path) {
+        Ok(format) => {
+            let order = Box::new(store.order(format.unwrap_or(store.picks.format)));
+            Step::Do(Effect::Save { path, order, force })
+        }
+        Err(ending) => {
+            let words = store.lang.words().no_such_ending;
+            store.complain(format!("{words}.{ending}"));
+            Step::Stay
+        }
+    }
+}
+
+/// A file was written, or not.
+pub fn saved(result: &Result<PathBuf, SaveError>, state: &mut State, store: &mut Store) {
+    let words = store.lang.words();
+    match result {
+        Ok(path) => {
+            store.close_prompt();
+            store.picks.were_taken();
+            store.say(format!("{}{}", words.written, path.display()));
+        }
+        Err(SaveError::Stopped) => store.say(words.saving_stopped),
+        Err(SaveError::Exists(path)) => {
+            if let Some(prompt) = &mut store.prompt {
+                prompt.confirm = Some(words.confirm_overwrite);
+                state.overwrite = Some(path.clone());
+            }
+        }
+        Err(SaveError::Other(error)) => {
+            store.complain(format!("{}{error}", words.not_written));
+        }
+    }
+}
+
+/// The picks, or what the screen stood on, were copied, or not.
+pub fn copied(result: &Result<(Size, Way), String>, store: &mut Store) {
+    let words = store.lang.words();
+    let (size, way) = match result {
+        Ok(copied) => copied,
+        Err(error) => return store.complain(format!("{}{error}", words.not_copied)),
+    };
+    // Nothing tells whether the terminal took it.
+    if *way != Way::Terminal {
+        store.picks.were_taken();
+    }
+    let mut much = size.words(0, store.lang);
+    if store.picks.format != store.picks.format.to_be_read() {
+        much.push_str(words.as_plain_text);
+    }
+    store.say(match way {
+        Way::Program(name) => format!("{}{much}{}（{name}）", words.copied, words.by_program),
+        Way::Tmux => format!("{}{much}{}", words.copied, words.by_tmux),
+        Way::Terminal => format!("{}{much}{}", words.copied, words.by_terminal),
+        Way::File(path, Lack::TooLong) => {
+            format!("{}{}", words.copied_to_file, path.display())
+        }
+        Way::File(path, Lack::NoClipboard) => {
+            format!("{}{}", words.by_no_terminal, path.display())
+        }
+    });
+}
