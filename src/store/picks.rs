@@ -46,26 +46,10 @@ impl Picks {
         if self.counted == self.items {
             return;
         }
-<<<<<<< HEAD
         let known: HashMap<&Pick, Size> = self.counted.iter().zip(self.sizes.drain(..)).collect();
         let size = |pick: &Pick| {
             let known = known.get(pick).copied();
             known.unwrap_or_else(|| pick.size(bulletins))
-=======
-        let (counted, sizes) = (&self.counted, &self.sizes);
-        // Most stand behind the one that they stood behind when they were counted.
-        let mut next = 0;
-        let mut known = |pick: &Pick| {
-            let mut places = (next..counted.len()).chain(0..next);
-            let at = places.find(|at| counted.get(*at) == Some(pick))?;
-            next = at + 1;
-            sizes.get(at).copied()
-        };
-        let size = |pick: &Pick| match pick {
-            // Nothing of a row is counted.
-            Pick::Row { .. } => pick.size(bulletins),
-            pick => known(pick).unwrap_or_else(|| pick.size(bulletins)),
->>>>>>> h-s3
         };
         self.sizes = self.items.iter().map(size).collect();
         self.counted.clone_from(&self.items);

@@ -103,7 +103,9 @@ impl ParallelScreen {
                     store.complain(store.lang.words().no_more_years);
                 }
             }
-            Action::Terms => return Step::To(Request::Phrases(state.shown())),
+            Action::Terms => {
+                return Step::To(Request::Phrases(state.shown(), self.title(store).words));
+            }
             Action::Switch => self.other_section(true, store),
             Action::Previous => self.other_section(false, store),
             Action::Tick => self.tick(store),

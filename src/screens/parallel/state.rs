@@ -164,7 +164,7 @@ mod tests {
     fn changes_are_gone_to_one_by_one_and_from_the_top_after_scrolling() {
         let mut state = State::default();
         let rows_of = [1, 1, 9, 30];
-        let mut went = |state: &mut State, on: bool| {
+        let went = |state: &mut State, on: bool| {
             let found = state.go_to_change(on, &rows_of, 10);
             (found, state.change, state.top)
         };

@@ -3,19 +3,19 @@
 mod count;
 mod found;
 mod look;
-mod outline;
+pub mod outline;
 mod outline_draw;
 mod outline_name;
-mod pages;
-mod panes;
+pub mod pages;
+pub mod panes;
 mod passages;
 mod screen;
 mod state;
 mod strip;
-mod text;
+pub mod text;
 mod text_draw;
 mod title;
-mod units;
+pub mod units;
 mod walk;
 
 pub use screen::ReadScreen;

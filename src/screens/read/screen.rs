@@ -39,14 +39,10 @@ impl ReadScreen {
         Self { state }
     }
 
-    /// The tree's cursor: bulletin and section, as far as it stands on one; rows of the tree.
-    pub fn cursor(&self) -> (Option<usize>, Option<usize>, usize) {
-        let rows = self.state.outline.items.len();
-        match self.state.outline.node() {
-            Some(Node::Bulletin(bulletin)) => (Some(bulletin), None, rows),
-            Some(Node::Section(bulletin, section)) => (Some(bulletin), Some(section), rows),
-            _ => (None, None, rows),
-        }
+    /// What the tree's cursor stands on, and how many rows the tree has.
+    pub fn tree(&self) -> (Option<Node>, usize) {
+        let outline = &self.state.outline;
+        (outline.node(), outline.items.len())
     }
 
     /// The text, and what the cursor for passages stands on.
