@@ -206,7 +206,7 @@ impl FindScreen {
         if Self::asks(store) {
             Self::end_typing(store);
         }
-        let (Some(Hit::Row(at)) | Some(Hit::Box(at))) = hit else {
+        let Some(Hit::Row(at) | Hit::Box(at)) = hit else {
             return Step::Stay;
         };
         let before = std::mem::replace(&mut store.hits.cursor, at);
