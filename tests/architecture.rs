@@ -54,7 +54,7 @@ const LAW: &[Unit] = &[
     unit("length",   Core, &["text"], &[]),
     unit("encoding", Core, &[], &["encoding_rs"]),
     unit("width",    Core, &[], &["unicode_segmentation", "unicode_width"]),
-    unit("fold",     Core, &[], &["unicode_normalization"]),
+    unit("fold",     Core, &["text"], &["unicode_normalization"]),
     unit("wrap",     Core, &["lexicon", "text", "width"], &["icu_segmenter"]),
     unit("figures",  Core, &["calendar", "fold", "lexicon", "limit", "model", "text"], &["libm"]),
     unit("compare",  Core, &["calendar", "digest", "figures", "fold", "lexicon", "limit", "model", "text"], &["libm"]),
