@@ -3,6 +3,7 @@
 mod copying;
 mod saving;
 
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -10,11 +11,13 @@ use crate::app::App;
 use crate::app::action::{Action, Effect, SaveError};
 use crate::app::keymap::Keymap;
 use crate::app::memory::Memory;
-use crate::compare::links::Change;
+use crate::files::library::read_paths;
+use crate::files::links;
+use crate::files::memory;
+use crate::files::path::absolute;
+use crate::files::stamp::Stamp;
 use crate::i18n::Lang;
-use crate::load::{Checks, Library, Stamp, links_text, read_paths};
-use crate::save::save;
-use crate::state;
+use crate::load::{Checks, Library};
 use crate::terminal::{Asked, Input, Mouse, Terminal, Widths};
 use crate::view;
 use crate::view::theme::Theme;
@@ -130,7 +133,7 @@ pub fn run(library: Library, options: Options, custom: Custom) -> io::Result<(u8
     app.keymap = custom.keymap;
     app.remembers = custom.state.is_some();
     if let Some(file) = &custom.state {
-        match state::read(file) {
+        match memory::read(file) {
             Ok(text) => {
                 let memory = Memory::parse(&text);
                 app.update(Action::Recall(Box::new(memory)));
@@ -214,7 +217,7 @@ fn wait(app: &mut App, terminal: &Terminal, watch: &mut Watch) -> io::Result<boo
 /// Writes what is to be remembered, with what another reader has written since.
 fn remember(app: &mut App, file: &Path) -> io::Result<()> {
     let mut memory = Memory::default();
-    state::change(file, |text| {
+    memory::change(file, |text| {
         memory = app.remembered(Memory::parse(&text));
         memory.text()
     })?;
@@ -350,7 +353,7 @@ fn carry_out(
                 .watch
                 .state
                 .as_deref()
-                .and_then(|file| state::read(file).ok())
+                .and_then(|file| memory::read(file).ok())
             {
                 let memory = app.remembered(Memory::parse(&text));
                 app.remember(memory, false);
@@ -375,13 +378,13 @@ fn carry_out(
             }
         }
         Effect::Link { path, change } => {
-            let answer = relink(&path, &change)
+            let answer = links::change(&path, &change)
                 .map(|text| (path.clone(), text))
                 .map_err(|error| format!("{}: {}", app.lang.write_error(&error), path.display()));
             app.update(Action::Linked(answer));
         }
         Effect::Save { path, order, force } => {
-            let saving = Saving::begin(app, absolute(path), *order, force);
+            let saving = Saving::begin(app, absolute(path, home().as_deref()), *order, force);
             world.saving = saving.and_then(|saving| saving.step(app));
         }
         Effect::StopSaving => {
@@ -396,21 +399,7 @@ fn carry_out(
     Ok(false)
 }
 
-/// Changes the links file, whatever somebody else has written into it since it was read.
-fn relink(path: &Path, change: &Change) -> io::Result<String> {
-    let before = links_text(path)?;
-    let text = change.apply(&before);
-    save(path, true, |out| out.write_all(text.as_bytes()))?;
-    Ok(text)
-}
-
-/// The path as the user means it: `~` is the home folder, and what is relative starts where the
-/// program was called. Made absolute, so that the message says where the file is.
-fn absolute(path: PathBuf) -> PathBuf {
-    let home = std::env::var_os("HOME").filter(|home| !home.is_empty());
-    let path = match (path.strip_prefix("~"), home) {
-        (Ok(rest), Some(home)) => Path::new(&home).join(rest),
-        _ => path,
-    };
-    std::path::absolute(&path).unwrap_or(path)
+/// The user's home folder, as `~` in a path means it.
+fn home() -> Option<OsString> {
+    std::env::var_os("HOME").filter(|home| !home.is_empty())
 }

@@ -14,6 +14,7 @@ use jianbao::app::picks::Ticked;
 use jianbao::compare::Links;
 use jianbao::export::order::Format;
 use jianbao::export::pick::{Pick, Size};
+use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Checks};
 use jianbao::view;
@@ -36,7 +37,7 @@ fn equal_lines_of_the_outline_are_told_apart() {
             "title: 情况通报\nissuer: 青溪县人民政府\ndate: 2030-03-01\nsections:\n  - heading: {town}\n    text: 情况。\n    \
              sections:\n      - {{heading: 产业, text: 修路。}}\n      - {{heading: 产业, text: 建厂。}}\n"
         );
-        load::read_stream(file, text.as_bytes(), Checks::Errors)
+        library::read_stream(file, text.as_bytes(), Checks::Errors)
     };
     let mut library = bulletin("一月.yaml", "北山镇");
     library.merge(bulletin("二月.yaml", "白石镇"));
@@ -122,7 +123,7 @@ fn a_promise_is_compared_with_its_result_at_every_size() {
 
 #[test]
 fn values_are_never_cut_in_compare() {
-    let library = load::built_in();
+    let library = library::built_in();
     for cells in 20..=140 {
         let mut journey = Journey::new(cells, 400);
         journey.press("F3");
@@ -448,7 +449,7 @@ fn help_names_every_key() {
 
 #[test]
 fn both_languages_are_spoken_everywhere() {
-    let mut journey = Journey::with(load::built_in(), Lang::En, Ambiguous::Narrow, (100, 30));
+    let mut journey = Journey::with(library::built_in(), Lang::En, Ambiguous::Narrow, (100, 30));
     journey
         .sees("Read")
         .sees("Library  5 bulletins")
@@ -482,7 +483,7 @@ fn every_size_is_drawn_on_every_screen() {
         "End",
     ] {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
-            let mut journey = Journey::with(load::built_in(), Lang::Zh, ambiguous, (80, 24));
+            let mut journey = Journey::with(library::built_in(), Lang::Zh, ambiguous, (80, 24));
             journey.press(keys);
             for (cells, rows) in [
                 (1, 1),
@@ -514,7 +515,7 @@ fn every_size_is_drawn_on_every_screen() {
 fn no_wide_character_hangs_over_the_edge_or_the_divider() {
     for cells in 60..=130 {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
-            let journey = Journey::with(load::built_in(), Lang::Zh, ambiguous, (cells, 24));
+            let journey = Journey::with(library::built_in(), Lang::Zh, ambiguous, (cells, 24));
             let buffer = journey.buffer();
             let divider = journey.app.panes().divider.unwrap().x;
             let body = journey.app.frame().body;
@@ -563,7 +564,7 @@ fn escape_sequences_in_a_bulletin_are_drawn_as_marks() {
 fn a_bad_file_is_listed_and_shown_with_its_caret() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bad/bad-kind.yaml");
     let good = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings/miit-ict-2022.yaml");
-    let library = load::read_paths(&[folder.into(), good.into()], Checks::Errors);
+    let library = library::read_paths(&[folder.into(), good.into()], Checks::Errors);
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey
         .press("End")
@@ -1886,7 +1887,7 @@ fn two_picked_bulletins_are_laid_beside_each_other() {
 
 #[test]
 fn the_reader_opens_on_two_bulletins_that_were_asked_for() {
-    let mut library = load::built_in();
+    let mut library = library::built_in();
     library.together = Some("miit-ict-2021 + zhuzhou-mobile-internet-2018".into());
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey.sees(

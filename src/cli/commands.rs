@@ -8,10 +8,10 @@ use crate::compare::{self, Ledger};
 use crate::export::problem::report;
 use crate::export::text::Setup;
 use crate::export::{json, ledger, sheet, text};
+use crate::files::save::save;
 use crate::i18n::{Lang, counted};
-use crate::load::{self, Checks, Library, Problem, Severity};
+use crate::load::{Checks, Library, Problem, Severity, catalogue, library};
 use crate::model::{Bulletin, Part, SectionRef};
-use crate::save::save;
 
 use super::args::{LedgerFormat, Output};
 use super::entry::{entry, write_list};
@@ -236,7 +236,7 @@ pub fn chosen_of(context: &Context, chosen: Chosen) -> Result<(Library, String),
         Chosen::Series(series) => {
             let library = library(context)?;
             let series = known_series(&library, series, context)?;
-            for problem in load::probably_one(&library.bulletins) {
+            for problem in library::probably_one(&library.bulletins) {
                 if problem.is_of_series(&series) {
                     tell(&format!("jianbao: {}", problem.line(context.lang)));
                 }
@@ -312,7 +312,7 @@ pub fn figures() -> Result<(), Failure> {
     let mut out = stdout();
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
-    let catalogue = load::built_in_catalogue();
+    let catalogue = catalogue::built_in();
     while input.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line);
         let text = text.trim_end_matches(['\n', '\r']);

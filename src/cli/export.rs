@@ -9,9 +9,9 @@ use clap::{Args, ValueEnum};
 use crate::export::job::{Job, Ledgers};
 use crate::export::order::{Format, Order};
 use crate::export::pick::{self, Unknown};
+use crate::files::save::Draft;
 use crate::load::Library;
 use crate::model::{Part, SectionRef};
-use crate::save::Draft;
 use crate::terminal::{self, Asked, Terminal};
 
 use super::args::{Output, export_width};

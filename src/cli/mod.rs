@@ -22,9 +22,10 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::app::keymap::{Keymap, Misbound};
+use crate::files::{config::read as read_config, library as files, memory, path::is_folder};
 use crate::i18n::Lang;
-use crate::load::{self, Checks, Config, Library, read_config};
-use crate::state;
+use crate::load::config::{Config, ConfigError};
+use crate::load::{Checks, Library};
 use crate::tui::{self, Custom};
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
@@ -79,7 +80,7 @@ pub struct Context {
     /// Whether colours may be used.
     pub color: bool,
     /// The user's config, or what is wrong with it.
-    pub config: Result<Config, String>,
+    pub config: Result<Config, ConfigError>,
     common: Common,
 }
 
@@ -89,7 +90,7 @@ impl Context {
     pub fn library(&self, checks: Checks) -> Library {
         let paths = self.library_paths();
         if paths.is_empty() {
-            load::built_in()
+            files::built_in()
         } else {
             open(&paths, checks)
         }
@@ -106,7 +107,7 @@ impl Context {
             return vec![path];
         }
         let here = PathBuf::from("briefings");
-        if here.is_dir() {
+        if is_folder(&here) {
             vec![here]
         } else {
             Vec::new()
@@ -153,11 +154,11 @@ pub fn main() -> ExitCode {
             Color::Always => true,
             Color::Never => false,
         },
-        config: config(lang),
+        config: config(),
         common: cli.common.clone(),
     };
     if let Err(wrong) = &context.config {
-        tell(&format!("jianbao: {wrong}"));
+        tell(&format!("jianbao: {}", wrong.message(lang)));
     }
     finish(run(cli, &context), lang)
 }
@@ -174,10 +175,10 @@ fn user_folder(name: &str, below_home: &str) -> Option<PathBuf> {
 }
 
 /// The config of `$JIANBAO_CONFIG`, else of the user's config folder.
-fn config(lang: Lang) -> Result<Config, String> {
+fn config() -> Result<Config, ConfigError> {
     let usual = || Some(user_folder("XDG_CONFIG_HOME", ".config")?.join("jianbao/config.yaml"));
     let path = variable("JIANBAO_CONFIG").map(PathBuf::from).or_else(usual);
-    path.map_or(Ok(Config::default()), |path| read_config(&path, lang))
+    path.map_or(Ok(Config::default()), |path| read_config(&path))
 }
 
 /// What the config says of keys, and where the files are that are read and written; what is wrong with the
@@ -186,7 +187,7 @@ fn config(lang: Lang) -> Result<Config, String> {
 fn custom(context: &Context, paths: Vec<PathBuf>) -> Custom {
     let (keymap, wrong) = match &context.config {
         Ok(config) => keymap(config, context.lang),
-        Err(wrong) => (Keymap::default(), vec![wrong.clone()]),
+        Err(wrong) => (Keymap::default(), vec![wrong.message(context.lang)]),
     };
     let again = !paths.iter().any(|path| path.as_os_str() == "-");
     let folder = user_folder("XDG_STATE_HOME", ".local/state").filter(|_| again);
@@ -195,7 +196,7 @@ fn custom(context: &Context, paths: Vec<PathBuf>) -> Custom {
         keymap,
         wrong,
         cache: cache.map(|folder| folder.join("jianbao")),
-        state: folder.map(|folder| state::file(&folder, &paths)),
+        state: folder.map(|folder| memory::file_of(&folder, &paths)),
         paths: if again { paths } else { Vec::new() },
     }
 }
@@ -331,15 +332,15 @@ fn run(cli: Cli, context: &Context) -> Result<(), Failure> {
 pub fn open(paths: &[PathBuf], checks: Checks) -> Library {
     let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
     if !paths.iter().any(|path| is_stdin(&path)) {
-        return load::read_paths(paths, checks);
+        return files::read_paths(paths, checks);
     }
-    let mut library = load::read_stream("-", io::stdin().lock(), checks);
+    let mut library = files::read_stream("-", io::stdin().lock(), checks);
     let rest: Vec<PathBuf> = paths
         .iter()
         .filter(|path| !is_stdin(path))
         .cloned()
         .collect();
-    library.merge(load::read_paths(&rest, checks));
+    library.merge(files::read_paths(&rest, checks));
     library
 }
 

@@ -10,7 +10,7 @@ use crate::clipboard::{TMUX, programs};
 use crate::export::job::{Job, Ledgers};
 use crate::export::order::Order;
 use crate::export::pick::Size;
-use crate::save::save_with_folders;
+use crate::files::save::save_with_folders;
 use crate::terminal::{Terminal, Through};
 
 /// Bytes of text that terminals take: 100,000 characters of Base64 with what is around them, the limit that

@@ -7,7 +7,8 @@ use crate::app::App;
 use crate::app::action::{Action, SaveError};
 use crate::export::job::{Job, Ledgers};
 use crate::export::order::Order;
-use crate::save::Draft;
+use crate::files::path::whole;
+use crate::files::save::Draft;
 
 /// A file in the making: gone when it is dropped, there when all is written.
 pub struct Saving {
@@ -42,7 +43,7 @@ impl Saving {
         };
         let answer = match done {
             // `..` and links are no longer in it.
-            Ok(()) => Ok(self.path.canonicalize().unwrap_or(self.path)),
+            Ok(()) => Ok(whole(&self.path)),
             Err(error) => Err(why(app, self.path, &error)),
         };
         app.update(Action::Saved(answer));

@@ -6,6 +6,7 @@ use jianbao::app::action::{Action, Effect};
 use jianbao::app::keymap::Key;
 use jianbao::export::job::{Job, Ledgers};
 use jianbao::export::order::Order;
+use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::load;
 use jianbao::view;
@@ -25,7 +26,12 @@ pub struct Journey {
 
 impl Journey {
     pub fn new(cells: u16, rows: u16) -> Self {
-        Self::with(load::built_in(), Lang::Zh, Ambiguous::Narrow, (cells, rows))
+        Self::with(
+            library::built_in(),
+            Lang::Zh,
+            Ambiguous::Narrow,
+            (cells, rows),
+        )
     }
 
     pub fn with(
