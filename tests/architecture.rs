@@ -72,7 +72,7 @@ const LAW: &[Unit] = &[
     unit("terminal", Rim,  &["app", "width"], &["crossterm", "ratatui", "rustix", "signal_hook"]),
     unit("files",    Rim,  &["compare", "digest", "encoding", "figures", "i18n", "import", "load"], &["tempfile"]),
     unit("clipboard", Rim, &[], &[]),
-    unit("tui",      Rim,  &["app", "clipboard", "export", "files", "i18n", "load", "terminal", "view", "width", "wrap"], &[]),
+    unit("tui",      Rim,  &["app", "clipboard", "compare", "export", "files", "i18n", "load", "terminal", "view", "width", "wrap"], &[]),
     unit("cli",      Rim,  &["calendar", "app", "compare", "export", "files", "i18n", "import", "load", "model", "parallel", "phrases", "search", "terminal", "tui", "width", "wrap"], &["clap", "thiserror"]),
     unit("main",     Rim,  &["cli"], &[]),
     unit("lib",      Rim,  &[], &[]),

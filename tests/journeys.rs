@@ -4,9 +4,10 @@
 mod journey;
 mod yearly;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use jianbao::app::action::{Action, Effect, Lack, SaveError, Way};
+use jianbao::app::action::{Action, CopyError, Effect, FileError, Lack, SaveError, Way};
 use jianbao::app::keymap;
 use jianbao::app::ledger::Item;
 use jianbao::app::memory::Memory;
@@ -249,12 +250,19 @@ fn an_existing_file_is_overwritten_only_after_yes() {
     assert!(journey.app.prompt.is_none());
 }
 
+/// What a full disk says of a file.
+fn full() -> FileError {
+    FileError::new(Some("/tmp/a".as_ref()), &io::ErrorKind::StorageFull.into())
+}
+
 #[test]
 fn a_failed_export_is_told_and_the_name_can_be_mended() {
     let mut journey = Journey::new(80, 24);
     journey.press("Right Down Space F2 Enter");
-    journey.act(Action::Saved(Err(SaveError::Other("磁盘已满".into()))));
-    journey.sees("没有导出：磁盘已满").sees("导出到文件：");
+    journey.act(Action::Saved(Err(SaveError::Failed(full()))));
+    journey
+        .sees("没有导出：磁盘已满: /tmp/a")
+        .sees("导出到文件：");
     journey.press("Esc").sees("已取消");
 }
 
@@ -419,8 +427,11 @@ fn what_was_copied_is_told_with_the_way_it_went() {
         .act(copied(Way::File("/a/b.txt".into(), Lack::TooLong)))
         .sees("太长，终端剪贴板放不下，已写入 /a/b.txt");
     journey
-        .act(Action::Copied(Err("磁盘已满".into())))
-        .sees("没有复制：磁盘已满");
+        .act(Action::Copied(Err(CopyError::Failed(full()))))
+        .sees("没有复制：磁盘已满: /tmp/a");
+    journey
+        .act(Action::Copied(Err(CopyError::NoFolder)))
+        .sees("没有复制：不知道写到哪个文件夹");
     // A row of the ledger, and a sheet of cells parted by tabs.
     journey.press("F3 Y");
     let Some(Effect::Copy(order)) = journey.asked.last() else {
@@ -865,8 +876,8 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
     write_links(&mut journey, &mut file);
     assert!(file.contains("国家通信保障应急预案"), "{file}");
     journey
-        .act(Action::Linked(Err("没有权限".into())))
-        .sees("配对没有保存：没有权限");
+        .act(Action::Linked(Err(full())))
+        .sees("配对没有保存：磁盘已满: /tmp/a");
 }
 
 #[test]

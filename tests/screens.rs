@@ -9,7 +9,7 @@ mod reference;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use jianbao::app::action::{Action, SaveError};
+use jianbao::app::action::{Action, FileError, SaveError};
 use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Checks};
@@ -207,7 +207,11 @@ fn keep_others(folder: &mut Folder, lang: Lang, size: (u16, u16)) {
     let path = || "jianbao-export.txt".into();
     let exists = saved(Action::Saved(Err(SaveError::Exists(path()))));
     keep(folder, "saved-exists", &exists);
-    let failed = saved(Action::Saved(Err(SaveError::Other("disk full".into()))));
+    let failed = saved(Action::Saved(Err(SaveError::Failed(FileError {
+        path: None,
+        kind: std::io::ErrorKind::Other,
+        system: "disk full".into(),
+    }))));
     keep(folder, "saved-failed", &failed);
     keep(folder, "saved", &saved(Action::Saved(Ok(path()))));
     keep(folder, "saving", &saved(Action::Saving(40)));

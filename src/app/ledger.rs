@@ -16,7 +16,7 @@ use crate::model::{Bulletin, Origin, Role};
 use crate::width::Ambiguous;
 use crate::wrap::{Setting, wrap};
 
-use super::action::{Action, Effect};
+use super::action::{Action, Effect, FileError};
 use super::choice::{self, Choice, Filter, Group, Sort};
 use super::columns::{self, Form};
 use super::keymap::Mode;
@@ -365,12 +365,12 @@ impl App {
     }
 
     /// Goes by what a links file says now; the cursor stays on its row.
-    pub(super) fn linked(&mut self, result: Result<(PathBuf, String), String>) {
+    pub(super) fn linked(&mut self, result: Result<(PathBuf, String), FileError>) {
         let (path, text) = match result {
             Ok(changed) => changed,
             Err(error) => {
                 let words = self.lang.words().links_not_written;
-                return self.complain(format!("{words}{error}"));
+                return self.complain(format!("{words}{}", error.words(self.lang)));
             }
         };
         if let Some(file) = self.links_files.iter_mut().find(|file| file.path == path) {

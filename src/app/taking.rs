@@ -11,7 +11,7 @@ use crate::export::pick::{Pick, Size};
 use crate::export::sheet;
 use crate::wrap::{Setting, words};
 
-use super::action::{Action, Effect, Lack, SaveError, Way};
+use super::action::{Action, CopyError, Effect, Lack, SaveError, Way};
 use super::keymap::Mode;
 use super::ledger::Item;
 use super::outline::Node;
@@ -273,17 +273,17 @@ impl App {
                     prompt.overwrite = Some(path);
                 }
             }
-            Err(SaveError::Other(error)) => {
-                self.complain(format!("{}{error}", words.not_written));
+            Err(SaveError::Failed(error)) => {
+                self.complain(format!("{}{}", words.not_written, error.words(self.lang)));
             }
         }
     }
 
-    pub(super) fn copied(&mut self, result: Result<(Size, Way), String>) {
+    pub(super) fn copied(&mut self, result: Result<(Size, Way), CopyError>) {
         let words = self.lang.words();
         let (size, way) = match result {
             Ok(copied) => copied,
-            Err(error) => return self.complain(format!("{}{error}", words.not_copied)),
+            Err(error) => return self.complain(error.words(self.lang)),
         };
         // Nothing tells whether the terminal took it.
         if way != Way::Terminal {

@@ -383,7 +383,8 @@ fn read(paths: &[PathBuf], together: Option<&[String]>, context: &Context) -> Re
     }
     let (code, wrong) = tui::run(library, options, custom)?;
     if let Some(wrong) = wrong {
-        tell(&wrong);
+        let told = context.lang.words().not_remembered_at_end;
+        tell(&format!("{told}{}", wrong.words(context.lang)));
     }
     match code {
         0 => Ok(()),

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::app::App;
-use crate::app::action::{Action, SaveError};
+use crate::app::action::{Action, FileError, SaveError};
 use crate::export::job::{Job, Ledgers};
 use crate::export::order::Order;
 use crate::files::path::whole;
@@ -25,7 +25,7 @@ impl Saving {
         match begun {
             Ok(job) => Some(Self { job, path }),
             Err(error) => {
-                app.update(Action::Saved(Err(why(app, path, &error))));
+                app.update(Action::Saved(Err(why(path, &error))));
                 None
             }
         }
@@ -44,7 +44,7 @@ impl Saving {
         let answer = match done {
             // `..` and links are no longer in it.
             Ok(()) => Ok(whole(&self.path)),
-            Err(error) => Err(why(app, self.path, &error)),
+            Err(error) => Err(why(self.path, &error)),
         };
         app.update(Action::Saved(answer));
         None
@@ -52,10 +52,9 @@ impl Saving {
 }
 
 /// Why a file was not written.
-fn why(app: &App, path: PathBuf, error: &io::Error) -> SaveError {
+fn why(path: PathBuf, error: &io::Error) -> SaveError {
     if error.kind() == io::ErrorKind::AlreadyExists {
         return SaveError::Exists(path);
     }
-    let words = app.lang.write_error(error);
-    SaveError::Other(format!("{words}: {}", path.display()))
+    SaveError::Failed(FileError::new(Some(&path), error))
 }
