@@ -65,7 +65,7 @@ const LAW: &[Unit] = &[
     unit("parallel", Core, &["compare", "diff", "model", "page"], &[]),
     unit("phrases",  Core, &["figures", "fold", "lexicon"], &[]),
     unit("import",   Core, &["calendar", "encoding", "fold", "i18n", "lexicon", "limit", "model", "text"], &["html5gum", "quick_xml", "zip"]),
-    unit("load",     Core, &["calendar", "compare", "encoding", "figures", "i18n", "import", "model"], &["granit_parser", "serde", "serde_yaml"]),
+    unit("load",     Core, &["calendar", "compare", "encoding", "figures", "i18n", "import", "model"], &["granit_parser", "serde", "serde_yaml", "strsim"]),
     unit("export",   Core, &["calendar", "compare", "figures", "i18n", "length", "load", "model", "page", "parallel", "phrases", "search", "text", "width", "wrap"], &["csv", "quick_xml", "serde", "serde_json", "zip"]),
     unit("app",      App,  &["calendar", "compare", "digest", "export", "i18n", "length", "load", "model", "page", "parallel", "phrases", "search", "width", "wrap"], &[]),
     unit("view",     View, &["calendar", "app", "compare", "export", "i18n", "model", "page", "parallel", "search", "width", "wrap"], &["ratatui", "unicode_width"]),
