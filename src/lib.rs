@@ -33,4 +33,5 @@ pub mod text;
 pub mod tui;
 pub mod view;
 pub mod width;
+pub mod wording;
 pub mod wrap;

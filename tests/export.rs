@@ -12,8 +12,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use jianbao::app::action::Effect;
+use jianbao::export::format::Format;
 use jianbao::export::job::{Job, Ledgers};
-use jianbao::export::order::{Format, Order};
+use jianbao::export::order::Order;
 use jianbao::export::pick::Pick;
 use jianbao::files::library;
 use jianbao::i18n::Lang;

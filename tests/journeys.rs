@@ -13,7 +13,7 @@ use jianbao::app::ledger::Item;
 use jianbao::app::memory::Memory;
 use jianbao::app::picks::Ticked;
 use jianbao::compare::Links;
-use jianbao::export::order::Format;
+use jianbao::export::format::Format;
 use jianbao::export::pick::{Pick, Size};
 use jianbao::files::library;
 use jianbao::i18n::Lang;

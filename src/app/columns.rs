@@ -8,11 +8,11 @@
 //! ```
 
 use crate::compare::{self, Row};
-use crate::export::card;
-use crate::export::ledger::{cell_words, next_words, outcome_word, verdict_words};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role};
 use crate::width::{self, Ambiguous};
+use crate::wording::verdict::{next_words, outcome_word, verdict_words};
+use crate::wording::{card, cell::cell_words};
 use crate::wrap;
 
 use super::ledger::{Item, LedgerView};

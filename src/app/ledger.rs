@@ -6,14 +6,13 @@ use std::path::PathBuf;
 use crate::calendar::Year;
 use crate::compare::links::{Change, Link, Passage};
 use crate::compare::{Cell, Facts, Ledger, Links, Outcome, Pair, Pairing, Row, members};
-use crate::export::ledger::{
-    TIE, difference_words, next_words, tally_signs, tally_words, verdict_words,
-};
-use crate::export::text::heading_path;
 use crate::i18n::Lang;
 use crate::load::LinksFile;
 use crate::model::{Bulletin, Origin, Role};
 use crate::width::Ambiguous;
+use crate::wording::source::heading_path;
+use crate::wording::tally::{TIE, tally_signs, tally_words};
+use crate::wording::verdict::{difference_words, next_words, verdict_words};
 use crate::wrap::{Setting, wrap};
 
 use super::action::{Action, Effect, FileError};

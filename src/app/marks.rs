@@ -3,6 +3,7 @@
 use crate::model::{Section, dotted};
 use crate::page::{Anchor, Page, Paragraph, paragraphs};
 use crate::width::{cells, visible_text};
+use crate::wording::source::in_year;
 
 use super::action::{Action, Effect};
 use super::keymap::Mode;
@@ -131,9 +132,9 @@ impl App {
             return String::new();
         };
         let (number, heading) = (dotted(&section.number), section.outline_heading());
-        let year = bulletin.date.map(|date| format!("{} ", date.year()));
+        let year = in_year(bulletin);
         let series = &bulletin.series;
-        format!("#{number} {heading}  {}{series}", year.unwrap_or_default())
+        format!("#{number} {heading}  {year}{series}")
     }
 
     /// Where the marks of the shown bulletin stand in its text.
@@ -182,9 +183,9 @@ impl App {
         let heading = || {
             let (bulletin, section) = self.top_section()?;
             let bulletin = self.bulletins.get(bulletin)?;
-            let year = bulletin.date.map(|date| format!("{} ", date.year()));
+            let year = in_year(bulletin);
             let heading = opening(bulletin.sections().get(section)?);
-            Some(format!("{}{heading}", year.unwrap_or_default()))
+            Some(format!("{year}{heading}"))
         };
         let name = heading().unwrap_or_default();
         free_name(&name, |name| {

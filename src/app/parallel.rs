@@ -9,10 +9,10 @@ mod row;
 use std::cmp::Reverse;
 
 use crate::compare;
-use crate::export::text::heading_path;
 use crate::page::{Page, SetLine, Setter};
 use crate::parallel::{Change, Column, MOST, Parallel, ParallelPosition, shown, window};
 use crate::width::Ambiguous;
+use crate::wording::source::path_words;
 use crate::wrap::{Rules, Setting};
 
 use super::action::Action;
@@ -406,10 +406,7 @@ impl App {
         let Some(bulletin) = self.bulletins.get(bulletin) else {
             return String::new();
         };
-        match section {
-            Some(section) => heading_path(bulletin, section),
-            None => bulletin.title.clone(),
-        }
+        path_words(bulletin, section)
     }
 
     pub(super) fn settle_parallel(&mut self) {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::compare::Row;
-use crate::export::order::Format;
+use crate::export::format::Format;
 use crate::export::pick::{Pick, Size};
 use crate::model::Bulletin;
 use crate::width::Ambiguous;

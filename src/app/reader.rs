@@ -7,12 +7,12 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::compare;
-use crate::export::problem::report;
-use crate::export::text::Setup;
 use crate::model::Figure;
 use crate::page::{Anchor, Page, Paragraph, paragraphs};
 use crate::parallel;
 use crate::width::Ambiguous;
+use crate::wording::paragraph::Setup;
+use crate::wording::problem::report;
 
 use super::action::Action;
 use super::layout::{self, Panes};

@@ -4,11 +4,11 @@
 use std::path::PathBuf;
 
 use crate::compare::Row;
-use crate::export::card::flow;
 use crate::export::job::{Job, Ledgers, bytes};
-use crate::export::order::{Format, Order};
 use crate::export::pick::{Pick, Size};
 use crate::export::sheet;
+use crate::export::{format::Format, order::Order};
+use crate::wording::flow::flow;
 use crate::wrap::{Setting, words};
 
 use super::action::{Action, CopyError, Effect, Lack, SaveError, Way};

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::export::parallel::names;
-use crate::export::phrases::{reference, sentence};
 use crate::parallel::{Column, Shown, whole};
 use crate::phrases::{Phrase, Years};
+use crate::wording::column::names;
+use crate::wording::quotation::sentence;
+use crate::wording::source::reference;
 use crate::wrap::{Setting, wrap};
 
 use super::action::Action;

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use crate::files::documents::{raw_files, read_raw, read_raw_from};
 use crate::files::path::{is_file, means_folder, whole};
 use crate::files::save::{make_folder_of, save};
@@ -11,17 +13,25 @@ use crate::i18n::{Lang, counted};
 use crate::import::{Draft, file_type::usual_endings, import as make, yaml};
 use crate::load::{self, Checks, FileFault, Problem};
 
-use super::commands::stdout;
-use super::{Context, Failure, tell};
+use super::context::Context;
+use super::failure::Failure;
+use super::out::{stdout, tell};
 
-/// What is asked for.
-pub struct Wanted {
-    /// A file, or a folder.
-    pub output: Option<PathBuf>,
-    /// Whether existing files may be overwritten.
-    pub force: bool,
-    /// Whether figures are written.
-    pub figures: bool,
+/// What is converted, and where it goes.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Files and folders; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Write to this file; for several files to this folder
+    #[arg(short, long, value_name = "FILE|DIR")]
+    output: Option<PathBuf>,
+    /// Overwrite files that exist
+    #[arg(long, requires = "output")]
+    force: bool,
+    /// Write the figures found in the text as targets and results
+    #[arg(long)]
+    figures: bool,
 }
 
 /// What became of the files.
@@ -39,9 +49,10 @@ struct Tally {
 type Source = (PathBuf, PathBuf);
 
 /// `import`.
-pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(), Failure> {
+pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
     let files = context.lang.files();
     let mut tally = Tally::default();
+    let paths = args.files.as_slice();
     let found = sources(context, paths, &mut tally);
     let originals: HashSet<PathBuf> = found.iter().map(|(file, _)| whole(file)).collect();
     let several = found.len() > 1
@@ -49,7 +60,7 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
         || paths
             .iter()
             .any(|path| found.iter().all(|(file, _)| file != path));
-    let folder = wanted
+    let folder = args
         .output
         .as_ref()
         .filter(|path| several || means_folder(path));
@@ -70,7 +81,7 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
                 &name,
                 &mut taken,
             )),
-            None => wanted.output.clone().filter(|path| path.as_os_str() != "-"),
+            None => args.output.clone().filter(|path| path.as_os_str() != "-"),
         };
         let is_source = |target: &Path| originals.contains(&whole(target));
         if target.as_deref().is_some_and(is_source) {
@@ -90,7 +101,7 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
         match bytes {
             Ok(bytes) => {
                 let source = (file.as_path(), bytes.as_slice());
-                one(context, source, target.as_deref(), wanted, &mut tally)?;
+                one(context, source, target.as_deref(), args, &mut tally)?;
             }
             Err(problem) => failed(context, &problem, &mut tally),
         }
@@ -187,7 +198,7 @@ fn one(
     context: &Context,
     (file, bytes): (&Path, &[u8]),
     target: Option<&Path>,
-    wanted: &Wanted,
+    args: &ImportArgs,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
     let files = context.lang.files();
@@ -211,7 +222,7 @@ fn one(
         refuse(context, file, FileFault::of_empty(&draft), tally);
         return Ok(());
     }
-    let text = written(&draft, context.lang, wanted.figures);
+    let text = written(&draft, context.lang, args.figures);
     let Some(target) = target else {
         let mut out = stdout();
         out.write_all(text.as_bytes())?;
@@ -220,7 +231,7 @@ fn one(
         tally.doubts += draft.doubts.len();
         return Ok(());
     };
-    match put(target, wanted.force, &text) {
+    match put(target, args.force, &text) {
         Ok(()) => {
             tally.made += 1;
             tally.doubts += draft.doubts.len();

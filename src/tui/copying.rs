@@ -11,7 +11,8 @@ use crate::export::job::{Job, Ledgers};
 use crate::export::order::Order;
 use crate::export::pick::Size;
 use crate::files::save::save_with_folders;
-use crate::terminal::{Terminal, Through};
+use crate::terminal::Terminal;
+use crate::terminal::copy::Through;
 
 /// Bytes of text that terminals take: 100,000 characters of Base64 with what is around them, the limit that
 /// xterm's string and hterm have set and others keep to.

@@ -15,7 +15,8 @@ use crate::compare::links::Change;
 use crate::export::order::Order;
 use crate::files::links;
 use crate::files::path::absolute;
-use crate::terminal::{Input, Terminal};
+use crate::terminal::Terminal;
+use crate::terminal::input::Input;
 
 /// Does what the state asks for; whether the reader is to be left.
 pub fn carry_out(app: &mut App, world: &mut World, effect: Effect) -> io::Result<bool> {

@@ -6,7 +6,9 @@ use super::effects::carry_out;
 use super::world::{World, resized};
 use crate::app::App;
 use crate::app::action::Action;
-use crate::terminal::{Asked, Input, Mouse, Terminal};
+use crate::terminal::Terminal;
+use crate::terminal::input::{Input, Mouse};
+use crate::terminal::signal::Asked;
 
 /// Deals with one input; the exit code if the reader is to be left.
 pub fn take(app: &mut App, world: &mut World, input: Input) -> io::Result<Option<u8>> {

@@ -5,7 +5,8 @@ use std::io;
 use super::world::World;
 use crate::app::App;
 use crate::app::action::Action;
-use crate::terminal::{Terminal, Widths};
+use crate::terminal::Terminal;
+use crate::terminal::probe::Widths;
 use crate::width::Ambiguous;
 
 /// Whether the terminal is one that answers questions, as far as its name tells.

@@ -6,10 +6,11 @@ use crate::app::App;
 use crate::app::find::Row;
 use crate::app::layout::Area;
 use crate::app::picks::Ticked;
-use crate::export::hits::place;
 use crate::i18n::counted;
 use crate::search::{Filter, Hit};
 use crate::width;
+use crate::wording::hit::place;
+use crate::wording::source::in_year;
 
 use super::canvas::Canvas;
 use super::theme::Theme;
@@ -97,9 +98,9 @@ fn heading(app: &App, hit: &Hit) -> String {
     let Some(bulletin) = app.bulletins.get(hit.bulletin) else {
         return String::new();
     };
-    let year = bulletin.date.map(|date| format!("{} ", date.year()));
+    let year = in_year(bulletin);
     let place = place(hit, &app.bulletins);
-    format!("{}{} › {place}", year.unwrap_or_default(), bulletin.series)
+    format!("{year}{} › {place}", bulletin.series)
 }
 
 /// A hit in the middle of what stands around it: it is in view, however long that is.

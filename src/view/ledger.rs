@@ -6,8 +6,9 @@ use crate::app::columns::{Col, Form, Slot, outcome, outcome_head, trend};
 use crate::app::layout::Area;
 use crate::app::ledger::{Item, LedgerView, evidence};
 use crate::compare::{self, Row};
-use crate::export::ledger::{cell_words, next_words};
 use crate::width;
+use crate::wording::cell::cell_words;
+use crate::wording::verdict::{next_words, tone};
 use crate::wrap::cut;
 
 use super::canvas::Canvas;
@@ -262,7 +263,7 @@ fn table_row(
             Slot::Outcome => {
                 let words = outcome(view, row, app.lang, column.figures);
                 let judged = verdict.and_then(|v| v.outcome);
-                let style = judged.map_or(theme.quiet, |o| theme.outcome(o));
+                let style = judged.map_or(theme.quiet, |o| theme.tone(tone(o)));
                 put_cell(canvas, area, column, &words, false, style);
             }
             Slot::Trend => {

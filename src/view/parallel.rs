@@ -13,11 +13,11 @@ use ratatui::style::{Modifier, Style};
 use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::parallel::ScreenRow;
-use crate::export::parallel::names;
 use crate::i18n::{Lang, counted};
 use crate::model::{Bulletin, dotted};
 use crate::page::{Page, Part, Piece, SetLine};
 use crate::parallel::Mark;
+use crate::wording::column::names;
 
 use super::canvas::Canvas;
 use super::pen::{Pen, pieces};

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::layout::{self, Area};
-use crate::export::order::Format;
+use crate::export::format::Format;
 use crate::export::pick::{Pick, Size};
 use crate::width;
 

@@ -8,11 +8,11 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::layout::{self, Area};
 use crate::app::reader::Shown;
-use crate::export::text::heading_path;
 use crate::model::{Figure, Origin, Role, Section};
 use crate::page::{Anchor, Paragraph, Part, Row};
 use crate::search::Hit;
 use crate::width::fit;
+use crate::wording::source::path_words;
 
 use super::canvas::Canvas;
 use super::outline;
@@ -121,7 +121,7 @@ fn path(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, pane: Area) {
         Some(_) => bulletin.parent(section),
         None => Some(section),
     };
-    let words = above.map_or_else(|| bulletin.title.clone(), |s| heading_path(bulletin, s));
+    let words = path_words(bulletin, above);
     let style = if app.reader.text_has_focus {
         theme.strong
     } else {
