@@ -12,10 +12,12 @@ use jianbao::app::app::App;
 use jianbao::app::draw;
 use jianbao::compare::{Ledger, Links};
 use jianbao::diff::{PassageRelation, difference};
+use jianbao::export::format::Format;
 use jianbao::export::job::{Job, Ledgers};
-use jianbao::export::order::{Format, Order};
+use jianbao::export::order::Order;
 use jianbao::export::pick::Pick;
 use jianbao::figures::{About, Detect, find};
+use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::import::import;
 use jianbao::keymap::action::Action;
@@ -41,7 +43,7 @@ fn open(c: &mut Criterion) {
         b.iter(|| load::read_text("x.yaml", "x", black_box(BULLETIN), Checks::All));
     });
     group.finish();
-    c.bench_function("load the built-in library", |b| b.iter(load::built_in));
+    c.bench_function("load the built-in library", |b| b.iter(library::built_in));
     let bomb = "[".repeat(80_000);
     c.bench_function("refuse 80 KB of brackets", |b| {
         b.iter(|| load::read_text("x.yaml", "x", black_box(&bomb), Checks::All));
@@ -50,7 +52,7 @@ fn open(c: &mut Criterion) {
 
 /// A raw document of a megabyte: the text of a built-in bulletin over and over.
 fn import_text(c: &mut Criterion) {
-    let library = load::built_in();
+    let library = library::built_in();
     let bulletin = library.bulletins.last().expect("there are five");
     let page = Page::new(
         bulletin,
@@ -76,7 +78,7 @@ fn import_text(c: &mut Criterion) {
 }
 
 fn set(c: &mut Criterion) {
-    let library = load::built_in();
+    let library = library::built_in();
     let bulletin = library.bulletins.last().expect("there are five");
     let bytes: usize = bulletin.sections().iter().map(|s| s.body.len()).sum();
     let mut group = c.benchmark_group("page");
@@ -99,7 +101,7 @@ fn set(c: &mut Criterion) {
 
 /// The paragraphs of all built-in bulletins.
 fn paragraphs() -> Vec<String> {
-    let library = load::built_in();
+    let library = library::built_in();
     let sections = library.bulletins.iter().flat_map(|b| b.sections().to_vec());
     let texts = sections.map(|s| s.body);
     let lines = texts.flat_map(|t| t.lines().map(str::to_owned).collect::<Vec<_>>());
@@ -186,7 +188,7 @@ fn wrap_beside_others(c: &mut Criterion) {
 }
 
 fn compare(c: &mut Criterion) {
-    let library = load::built_in();
+    let library = library::built_in();
     c.bench_function("ledger of two years", |b| {
         b.iter(|| {
             Ledger::new(
@@ -210,7 +212,11 @@ fn bare() -> Vec<Bulletin> {
         let sections = sections.collect();
         bulletin.with_sections(sections)
     };
-    load::built_in().bulletins.into_iter().map(bare).collect()
+    library::built_in()
+        .bulletins
+        .into_iter()
+        .map(bare)
+        .collect()
 }
 
 fn compare_bare(c: &mut Criterion) {
@@ -296,7 +302,7 @@ fn difference_of_long_texts(c: &mut Criterion) {
 
 fn draw(c: &mut Criterion) {
     let mut app = App::new(
-        load::built_in(),
+        library::built_in(),
         Lang::Zh,
         Ambiguous::Narrow,
         Rules::default(),
@@ -320,7 +326,7 @@ fn draw(c: &mut Criterion) {
 
 /// Ten megabytes of the built-in texts, in bulletins of some 40 KB.
 fn ten_megabytes() -> Vec<Bulletin> {
-    let library = load::built_in();
+    let library = library::built_in();
     let sections = library.bulletins.iter().flat_map(Bulletin::sections);
     let texts: Vec<&str> = sections
         .map(Section::text)

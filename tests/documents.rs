@@ -8,6 +8,7 @@ mod journey;
 use std::path::Path;
 use std::process::Command;
 
+use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::keymap;
 use jianbao::load;
@@ -66,7 +67,7 @@ fn redrawn(text: &str, lang: Lang) -> (String, usize) {
         let (size, keys) = command.split_once(": ").unwrap();
         let (cells, rows) = size.split_once('x').unwrap();
         let size = (cells.parse().unwrap(), rows.parse().unwrap());
-        let mut journey = Journey::with(load::built_in(), lang, Ambiguous::Narrow, size);
+        let mut journey = Journey::with(library::built_in(), lang, Ambiguous::Narrow, size);
         journey.press(keys);
         let behind = rest.split_once("```text\n").unwrap().1;
         let behind = behind.split_once("```\n").unwrap().1;

@@ -12,11 +12,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use jianbao::app::action::Effect;
+use jianbao::export::format::Format;
 use jianbao::export::job::{Job, Ledgers};
-use jianbao::export::order::{Format, Order};
+use jianbao::export::order::Order;
 use jianbao::export::pick::Pick;
+use jianbao::files::library;
 use jianbao::i18n::Lang;
-use jianbao::load::{self, Checks};
+use jianbao::load::Checks;
 use jianbao::model::{Bulletin, Form, Section};
 use jianbao::width::{Ambiguous, harmless_text};
 use jianbao::wrap::Rules;
@@ -185,7 +187,7 @@ fn no_form_loses_a_word_of_a_table() {
 fn rows_that_are_picked_are_a_table() {
     let library = golden().join("tables/library");
     let library = library.to_str().unwrap();
-    let body = load::read_paths(&[golden().join("tables/library")], Checks::Errors);
+    let body = library::read_paths(&[golden().join("tables/library")], Checks::Errors);
     let body = body.bulletins[0].sections()[0].body.clone();
     let from = body.find("一般公共").unwrap();
     let to = body.find("\n二、").unwrap();
@@ -198,7 +200,7 @@ fn rows_that_are_picked_are_a_table() {
 #[test]
 fn the_reader_and_the_command_line_give_the_same_bytes() {
     let folder = golden().join("library");
-    let library = || load::read_paths(std::slice::from_ref(&folder), Checks::Errors);
+    let library = || library::read_paths(std::slice::from_ref(&folder), Checks::Errors);
     let size = (120, 40);
     let mut journey = Journey::with(library(), Lang::Zh, Ambiguous::Narrow, size);
     // All of one bulletin but a section, a sentence of another, a row, and the first moved down.

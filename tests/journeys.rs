@@ -4,17 +4,19 @@
 mod journey;
 mod yearly;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jianbao::app::draw;
 use jianbao::compare::Links;
-use jianbao::export::order::Format;
+use jianbao::export::format::Format;
 use jianbao::export::pick::{Pick, Size};
+use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::keymap;
 use jianbao::keymap::action::Action;
 use jianbao::load::{self, Checks};
-use jianbao::store::effect::{Answer, Effect, Lack, SaveError, Way};
+use jianbao::store::effect::{Answer, CopyError, Effect, FileError, Lack, SaveError, Way};
 use jianbao::store::memory::Memory;
 use jianbao::store::picks::Ticked;
 use jianbao::width::{Ambiguous, cluster_cells};
@@ -36,7 +38,7 @@ fn equal_lines_of_the_outline_are_told_apart() {
             "title: 情况通报\nissuer: 青溪县人民政府\ndate: 2030-03-01\nsections:\n  - heading: {town}\n    text: 情况。\n    \
              sections:\n      - {{heading: 产业, text: 修路。}}\n      - {{heading: 产业, text: 建厂。}}\n"
         );
-        load::read_stream(file, text.as_bytes(), Checks::Errors)
+        library::read_stream(file, text.as_bytes(), Checks::Errors)
     };
     let mut library = bulletin("一月.yaml", "北山镇");
     library.merge(bulletin("二月.yaml", "白石镇"));
@@ -112,7 +114,7 @@ fn a_promise_is_compared_with_its_result_at_every_size() {
 
 #[test]
 fn values_are_never_cut_in_compare() {
-    let library = load::built_in();
+    let library = library::built_in();
     for cells in 20..=140 {
         let mut journey = Journey::new(cells, 400);
         journey.press("F3");
@@ -241,12 +243,19 @@ fn an_existing_file_is_overwritten_only_after_yes() {
     assert!(journey.app.store.prompt.is_none());
 }
 
+/// What a full disk says of a file.
+fn full() -> FileError {
+    FileError::new(Some("/tmp/a".as_ref()), &io::ErrorKind::StorageFull.into())
+}
+
 #[test]
 fn a_failed_export_is_told_and_the_name_can_be_mended() {
     let mut journey = Journey::new(80, 24);
     journey.press("Right Down Space F2 Enter");
-    journey.answer(Answer::Saved(Err(SaveError::Other("磁盘已满".into()))));
-    journey.sees("没有导出：磁盘已满").sees("导出到文件：");
+    journey.answer(Answer::Saved(Err(SaveError::Failed(full()))));
+    journey
+        .sees("没有导出：磁盘已满: /tmp/a")
+        .sees("导出到文件：");
     journey.press("Esc").sees("已取消");
 }
 
@@ -410,8 +419,11 @@ fn what_was_copied_is_told_with_the_way_it_went() {
         .answer(copied(Way::File("/a/b.txt".into(), Lack::TooLong)))
         .sees("太长，终端剪贴板放不下，已写入 /a/b.txt");
     journey
-        .answer(Answer::Copied(Err("磁盘已满".into())))
-        .sees("没有复制：磁盘已满");
+        .answer(Answer::Copied(Err(CopyError::Failed(full()))))
+        .sees("没有复制：磁盘已满: /tmp/a");
+    journey
+        .answer(Answer::Copied(Err(CopyError::NoFolder)))
+        .sees("没有复制：不知道写到哪个文件夹");
     // A row of the ledger, and a sheet of cells parted by tabs.
     journey.press("F3 Y");
     let Some(Effect::Copy(order)) = journey.asked.last() else {
@@ -440,7 +452,7 @@ fn help_names_every_key() {
 
 #[test]
 fn both_languages_are_spoken_everywhere() {
-    let mut journey = Journey::with(load::built_in(), Lang::En, Ambiguous::Narrow, (100, 30));
+    let mut journey = Journey::with(library::built_in(), Lang::En, Ambiguous::Narrow, (100, 30));
     journey
         .sees("Read")
         .sees("Library  5 bulletins")
@@ -474,7 +486,7 @@ fn every_size_is_drawn_on_every_screen() {
         "End",
     ] {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
-            let mut journey = Journey::with(load::built_in(), Lang::Zh, ambiguous, (80, 24));
+            let mut journey = Journey::with(library::built_in(), Lang::Zh, ambiguous, (80, 24));
             journey.press(keys);
             for (cells, rows) in [
                 (1, 1),
@@ -506,7 +518,7 @@ fn every_size_is_drawn_on_every_screen() {
 fn no_wide_character_hangs_over_the_edge_or_the_divider() {
     for cells in 60..=130 {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
-            let journey = Journey::with(load::built_in(), Lang::Zh, ambiguous, (cells, 24));
+            let journey = Journey::with(library::built_in(), Lang::Zh, ambiguous, (cells, 24));
             let buffer = journey.buffer();
             let divider = journey.panes().divider.unwrap().x;
             let body = jianbao::view::area::body(journey.app.store.size);
@@ -555,7 +567,7 @@ fn escape_sequences_in_a_bulletin_are_drawn_as_marks() {
 fn a_bad_file_is_listed_and_shown_with_its_caret() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bad/bad-kind.yaml");
     let good = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings/miit-ict-2022.yaml");
-    let library = load::read_paths(&[folder.into(), good.into()], Checks::Errors);
+    let library = library::read_paths(&[folder.into(), good.into()], Checks::Errors);
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey
         .press("End")
@@ -860,8 +872,8 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
     write_links(&mut journey, &mut file);
     assert!(file.contains("国家通信保障应急预案"), "{file}");
     journey
-        .answer(Answer::Linked(Err("没有权限".into())))
-        .sees("配对没有保存：没有权限");
+        .answer(Answer::Linked(Err(full())))
+        .sees("配对没有保存：磁盘已满: /tmp/a");
 }
 
 #[test]
@@ -1903,7 +1915,7 @@ fn two_picked_bulletins_are_laid_beside_each_other() {
 
 #[test]
 fn the_reader_opens_on_two_bulletins_that_were_asked_for() {
-    let mut library = load::built_in();
+    let mut library = library::built_in();
     library.together = Some("miit-ict-2021 + zhuzhou-mobile-internet-2018".into());
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey.sees(

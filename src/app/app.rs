@@ -3,7 +3,7 @@
 use std::any::Any;
 
 use crate::compare;
-use crate::export::order::Format;
+use crate::export::format::Format;
 use crate::i18n::Lang;
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};

@@ -3,9 +3,9 @@
 //! Knows nothing of files and terminals: `cli` and `tui` say where the output goes.
 
 pub mod block;
-pub mod card;
 pub mod document;
 pub mod docx;
+pub mod format;
 pub mod grid;
 pub mod hits;
 pub mod html;
@@ -14,11 +14,13 @@ pub mod job;
 pub mod json;
 pub mod ledger;
 pub mod markdown;
+mod markup;
 pub mod order;
 pub mod parallel;
 pub mod phrases;
 pub mod pick;
 pub mod plain;
-pub mod problem;
+pub mod rows;
 pub mod sheet;
+mod sink;
 pub mod text;

@@ -8,7 +8,7 @@ use crate::i18n::{Lang, counted};
 use crate::length::Length;
 use crate::model::{Bulletin, Figure, Form, Part, SectionRef};
 
-use super::text::heading_path;
+use crate::wording::source::heading_path;
 
 /// Indicators that are told where none has the name that was given, at most.
 const KNOWN: usize = 8;

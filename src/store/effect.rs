@@ -1,10 +1,12 @@
 //! What the reader asks of the world, and what the world answers.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::compare::links::Change;
 use crate::export::order::Order;
 use crate::export::pick::Size;
+use crate::i18n::Lang;
 use crate::width::Ambiguous;
 
 use super::memory::Memory;
@@ -21,13 +23,13 @@ pub enum Answer {
     /// Bad news, in words.
     Complain(String),
     /// A links file was changed and holds this text now, or not, and why.
-    Linked(Result<(PathBuf, String), String>),
+    Linked(Result<(PathBuf, String), FileError>),
     /// So much of a file was written, in percent.
     Saving(usize),
     /// A file was written, or not.
     Saved(Result<PathBuf, SaveError>),
     /// So much was copied in some way, or not, and why.
-    Copied(Result<(Size, Way), String>),
+    Copied(Result<(Size, Way), CopyError>),
 }
 
 /// Which way something was copied.
@@ -59,8 +61,59 @@ pub enum SaveError {
     Exists(PathBuf),
     /// The user stopped it.
     Stopped,
-    /// The operating system's words.
-    Other(String),
+    /// The disk does not take it.
+    Failed(FileError),
+}
+
+/// Why nothing was copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CopyError {
+    /// There is neither a clipboard for it nor a folder to put it in.
+    NoFolder,
+    /// The disk or the terminal does not take it.
+    Failed(FileError),
+}
+
+impl CopyError {
+    /// That nothing was copied, and why, in words.
+    pub fn words(&self, lang: Lang) -> String {
+        let why = match self {
+            Self::NoFolder => lang.words().no_cache.to_owned(),
+            Self::Failed(error) => error.words(lang),
+        };
+        format!("{}{why}", lang.words().not_copied)
+    }
+}
+
+/// What the system said of a file that was not read or written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileError {
+    /// The file; None where what failed is no file.
+    pub path: Option<PathBuf>,
+    /// What is wrong.
+    pub kind: io::ErrorKind,
+    /// The system's own words, for a kind that is not told in the user's.
+    pub system: String,
+}
+
+impl FileError {
+    /// An error of a file, or of none.
+    pub fn new(path: Option<&Path>, error: &io::Error) -> Self {
+        Self {
+            path: path.map(Path::to_owned),
+            kind: error.kind(),
+            system: error.to_string(),
+        }
+    }
+
+    /// What is wrong, and where, in words.
+    pub fn words(&self, lang: Lang) -> String {
+        let words = lang.write_error(&io::Error::new(self.kind, self.system.as_str()));
+        match &self.path {
+            Some(path) => format!("{words}: {}", path.display()),
+            None => words,
+        }
+    }
 }
 
 /// What the reader asks of the world.

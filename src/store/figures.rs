@@ -61,7 +61,7 @@ impl FoundFigures {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::built_in;
+    use crate::files::library::built_in;
 
     #[test]
     fn the_shown_bulletin_is_done_first_and_then_all_others() {

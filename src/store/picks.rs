@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::compare::{Cell, Row};
-use crate::export::order::Format;
+use crate::export::format::Format;
 use crate::export::pick::{Pick, Size};
 use crate::model::Bulletin;
 

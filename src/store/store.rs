@@ -1,8 +1,9 @@
 //! The state that all screens share.
 
 use crate::compare::{Alignments, Links, together};
+use crate::export::format::Format;
 use crate::export::job::Ledgers;
-use crate::export::order::{Format, Order};
+use crate::export::order::Order;
 use crate::export::pick::Pick;
 use crate::i18n::Lang;
 use crate::keymap::mode::Mode;

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use crate::app::app::App;
 use crate::export::job::{Job, Ledgers};
 use crate::export::order::Order;
-use crate::save::Draft;
-use crate::store::effect::{Answer, SaveError};
+use crate::files::path::whole;
+use crate::files::save::Draft;
+use crate::store::effect::{Answer, FileError, SaveError};
 
 /// A file in the making: gone when it is dropped, there when all is written.
 pub struct Saving {
@@ -24,7 +25,7 @@ impl Saving {
         match begun {
             Ok(job) => Some(Self { job, path }),
             Err(error) => {
-                app.answer(Answer::Saved(Err(why(app, path, &error))));
+                app.answer(Answer::Saved(Err(why(path, &error))));
                 None
             }
         }
@@ -42,8 +43,8 @@ impl Saving {
         };
         let answer = match done {
             // `..` and links are no longer in it.
-            Ok(()) => Ok(self.path.canonicalize().unwrap_or(self.path)),
-            Err(error) => Err(why(app, self.path, &error)),
+            Ok(()) => Ok(whole(&self.path)),
+            Err(error) => Err(why(self.path, &error)),
         };
         app.answer(Answer::Saved(answer));
         None
@@ -51,10 +52,9 @@ impl Saving {
 }
 
 /// Why a file was not written.
-fn why(app: &App, path: PathBuf, error: &io::Error) -> SaveError {
+fn why(path: PathBuf, error: &io::Error) -> SaveError {
     if error.kind() == io::ErrorKind::AlreadyExists {
         return SaveError::Exists(path);
     }
-    let words = app.store.lang.write_error(error);
-    SaveError::Other(format!("{words}: {}", path.display()))
+    SaveError::Failed(FileError::new(Some(&path), error))
 }

@@ -5,6 +5,7 @@ use jianbao::app::app::App;
 use jianbao::app::draw;
 use jianbao::export::job::{Job, Ledgers};
 use jianbao::export::order::Order;
+use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::keymap::action::Action;
 use jianbao::keymap::key::Key;
@@ -31,7 +32,12 @@ pub struct Journey {
 
 impl Journey {
     pub fn new(cells: u16, rows: u16) -> Self {
-        Self::with(load::built_in(), Lang::Zh, Ambiguous::Narrow, (cells, rows))
+        Self::with(
+            library::built_in(),
+            Lang::Zh,
+            Ambiguous::Narrow,
+            (cells, rows),
+        )
     }
 
     pub fn with(

@@ -1,7 +1,7 @@
 //! The list of a narrow screen: a card of several lines for each row.
 
 use crate::compare::Row;
-use crate::export::card;
+use crate::wording::card;
 use crate::wrap;
 
 use super::choice::Item;

@@ -8,9 +8,10 @@
 //! ```
 
 use crate::compare::Row;
-use crate::export::ledger::{cell_words, next_words, verdict_words};
 use crate::model::Role;
 use crate::width;
+use crate::wording::cell::cell_words;
+use crate::wording::verdict::{next_words, verdict_words};
 
 use super::cards::cards;
 use super::number::Parts;

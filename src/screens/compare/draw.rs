@@ -3,13 +3,14 @@
 use ratatui::style::Style;
 
 use crate::compare::{self, Row};
-use crate::export::ledger::{cell_words, next_words};
 use crate::screens::screen::Title;
 use crate::store::picks::PickedRows;
 use crate::store::store::Store;
 use crate::view::area::{Area, body};
 use crate::view::canvas::Canvas;
 use crate::width;
+use crate::wording::cell::cell_words;
+use crate::wording::verdict::{next_words, tone};
 use crate::wrap::cut;
 
 use super::choice::{Choice, Item};
@@ -208,7 +209,7 @@ impl List<'_> {
             Slot::Outcome => {
                 let words = view.outcome(row, column.figures);
                 let judged = verdict.and_then(|v| v.outcome);
-                let style = judged.map_or(theme.quiet, |o| theme.outcome(o));
+                let style = judged.map_or(theme.quiet, |o| theme.tone(tone(o)));
                 put_cell(canvas, area, column, &words, false, style);
             }
             Slot::Trend => {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::compare::{Cell, Facts, Ledger, Row};
-use crate::export::text::heading_path;
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Origin};
+use crate::wording::source::heading_path;
 
 /// The sentence behind a cell.
 #[derive(Clone, Debug)]

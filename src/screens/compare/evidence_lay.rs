@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::compare::{Outcome, Row, Verdict};
-use crate::export::ledger::{difference_words, next_words, verdict_words};
 use crate::i18n::Lang;
 use crate::model::{Origin, Role};
 use crate::store::store::Store;
 use crate::view::area::{body, measure};
 use crate::width::Ambiguous;
+use crate::wording::verdict::{difference_words, next_words, verdict_words};
 use crate::wrap::{Setting, wrap};
 
 use super::evidence::{Evidence, evidence};

@@ -1,10 +1,10 @@
 //! Compare, set for a screen: the tally, the list as a table or as cards, and where each item begins.
 
-use crate::export::ledger::{TIE, tally_signs, tally_words};
 use crate::store::store::Store;
 use crate::view::area::{Area, body};
 use crate::view::scroll::scrolled;
 use crate::width::Ambiguous;
+use crate::wording::tally::{TIE, tally_signs, tally_words};
 
 use super::choice::Item;
 use super::columns::{self, Form};

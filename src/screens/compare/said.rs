@@ -7,7 +7,7 @@ use crate::compare::{Links, Pair, Pairing, Row};
 use crate::load::LinksFile;
 use crate::model::Role;
 use crate::screens::screen::Step;
-use crate::store::effect::Effect;
+use crate::store::effect::{Effect, FileError};
 use crate::store::store::Store;
 
 use super::state::{State, all_links};
@@ -74,7 +74,7 @@ impl Said {
     /// Goes by what a links file says now; the cursor stays on its row.
     pub fn changed(
         &self,
-        result: &Result<(PathBuf, String), String>,
+        result: &Result<(PathBuf, String), FileError>,
         state: &mut State,
         store: &mut Store,
     ) {
@@ -82,7 +82,7 @@ impl Said {
             Ok(changed) => changed,
             Err(error) => {
                 let words = store.lang.words().links_not_written;
-                return store.complain(format!("{words}{error}"));
+                return store.complain(format!("{words}{}", error.words(store.lang)));
             }
         };
         let mut files = store.links_files.iter_mut();

@@ -1,11 +1,11 @@
 //! What of a ledger is shown, and how its outcomes and trends are said.
 
 use crate::compare::{Row, levels};
-use crate::export::ledger::{outcome_word, verdict_words};
 use crate::i18n::Lang;
 use crate::model::Bulletin;
 use crate::store::store::Store;
 use crate::width::Ambiguous;
+use crate::wording::verdict::{outcome_word, verdict_words};
 
 use super::state::State;
 

@@ -2,13 +2,14 @@
 
 use ratatui::style::Modifier;
 
-use crate::export::hits::place;
 use crate::search::{Filter, Hit};
 use crate::store::picks::Ticked;
 use crate::store::store::Store;
 use crate::view::area::{self, Area};
 use crate::view::canvas::Canvas;
 use crate::width;
+use crate::wording::hit::place;
+use crate::wording::source::in_year;
 
 use super::lay::{FindRow, Lay};
 use super::state::State;
@@ -66,9 +67,9 @@ fn heading(store: &Store, hit: &Hit) -> String {
     let Some(bulletin) = store.bulletins.get(hit.bulletin) else {
         return String::new();
     };
-    let year = bulletin.date.map(|date| format!("{} ", date.year()));
+    let year = in_year(bulletin);
     let place = place(hit, &store.bulletins);
-    format!("{}{} › {place}", year.unwrap_or_default(), bulletin.series)
+    format!("{year}{} › {place}", bulletin.series)
 }
 
 /// A hit in the middle of what stands around it: it is in view, however long that is.

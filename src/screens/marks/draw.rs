@@ -5,6 +5,7 @@ use crate::store::marks::Found;
 use crate::store::store::Store;
 use crate::view::area::{Area, GUTTER};
 use crate::view::canvas::Canvas;
+use crate::wording::source::in_year;
 
 use super::lay::{Lay, areas};
 use super::state::State;
@@ -89,7 +90,7 @@ fn section_words(bulletin: usize, section: usize, store: &Store) -> String {
         return String::new();
     };
     let (number, heading) = (dotted(&section.number), section.outline_heading());
-    let year = bulletin.date.map(|date| format!("{} ", date.year()));
+    let year = in_year(bulletin);
     let series = &bulletin.series;
-    format!("#{number} {heading}  {}{series}", year.unwrap_or_default())
+    format!("#{number} {heading}  {year}{series}")
 }

@@ -7,6 +7,7 @@ use crate::store::place::{Place, section_of};
 use crate::store::progress::words_digest;
 use crate::store::store::Store;
 use crate::width::{cells, visible_text};
+use crate::wording::source::in_year;
 
 /// Characters of a heading that are proposed as a name, at most.
 const LONGEST: usize = 14;
@@ -34,9 +35,9 @@ pub fn proposal(place: &Place, store: &Store) -> String {
 fn heading(store: &Store) -> Option<String> {
     let (bulletin, section) = store.here.top?;
     let bulletin = store.bulletins.get(bulletin)?;
-    let year = bulletin.date.map(|date| format!("{} ", date.year()));
+    let year = in_year(bulletin);
     let heading = opening(bulletin.sections().get(section)?);
-    Some(format!("{}{heading}", year.unwrap_or_default()))
+    Some(format!("{year}{heading}"))
 }
 
 /// The heading of a section, cut to what a name has room for.

@@ -10,7 +10,6 @@ use std::ops::Range;
 
 use ratatui::style::{Modifier, Style};
 
-use crate::export::parallel::names;
 use crate::i18n::counted;
 use crate::model::{Bulletin, dotted};
 use crate::page::{Page, Part, Piece, SetLine};
@@ -20,6 +19,7 @@ use crate::view::area::{Area, GUTTER};
 use crate::view::canvas::Canvas;
 use crate::view::pen::{Pen, pieces};
 use crate::view::theme::Theme;
+use crate::wording::column::names;
 
 use super::lay::{Areas, Lay};
 use super::row::ParallelRow;

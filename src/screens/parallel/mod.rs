@@ -8,7 +8,6 @@ mod lay;
 mod row;
 mod state;
 
-use crate::export::text::heading_path;
 use crate::i18n::{Lang, counted};
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
@@ -19,6 +18,7 @@ use crate::store::moved::Moved;
 use crate::store::store::Store;
 use crate::view::area::body;
 use crate::view::canvas::Canvas;
+use crate::wording::source::heading_path;
 
 use draw::Seen;
 use lay::{Areas, Lay, SetFor};

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::export::phrases::{reference, sentence};
 use crate::store::store::Store;
 use crate::view::area::{Area, body, list_over, measure};
 use crate::width::Ambiguous;
+use crate::wording::quotation::sentence;
+use crate::wording::source::reference;
 use crate::wrap::{Rules, Setting, wrap};
 
 use super::state::PhraseList;

@@ -1,12 +1,12 @@
 //! The phrases that the newest of some years says first and no longer says, as a list with a cursor. Knows nothing of
 //! how it is shown.
 
-use crate::export::parallel::names;
 use crate::parallel::{Column, Shown, whole};
 use crate::phrases::{Phrase, Years};
 use crate::screens::screen::Spot;
 use crate::store::store::Store;
 use crate::view::scroll::scrolled;
+use crate::wording::column::names;
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ mod preview;
 mod saving;
 mod state;
 
-use crate::export::order::Format;
+use crate::export::format::Format;
 use crate::export::pick::Pick;
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};

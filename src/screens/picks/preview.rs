@@ -1,10 +1,11 @@
 //! The beginning of a pick as it will be taken away, in lines. Knows nothing of where on the screen it stands.
 
-use crate::export::card::flow;
+use crate::export::format::Format;
 use crate::export::job::{Job, Ledgers, bytes};
-use crate::export::order::{Format, Order};
+use crate::export::order::Order;
 use crate::export::sheet;
 use crate::store::store::Store;
+use crate::wording::flow::flow;
 use crate::wrap::{Setting, words};
 
 use super::state::Shown;

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use crate::export::order::Format;
+use crate::export::format::Format;
 use crate::export::pick::Size;
 use crate::keymap::action::Action;
 use crate::keymap::mode::ScreenId;
 use crate::screens::screen::Step;
-use crate::store::effect::{Effect, Lack, SaveError, Way};
+use crate::store::effect::{CopyError, Effect, Lack, SaveError, Way};
 use crate::store::prompt::Prompt;
 use crate::store::store::Store;
 
@@ -92,18 +92,19 @@ pub fn saved(result: &Result<PathBuf, SaveError>, state: &mut State, store: &mut
                 state.overwrite = Some(path.clone());
             }
         }
-        Err(SaveError::Other(error)) => {
-            store.complain(format!("{}{error}", words.not_written));
+        Err(SaveError::Failed(error)) => {
+            let why = error.words(store.lang);
+            store.complain(format!("{}{why}", words.not_written));
         }
     }
 }
 
 /// The picks, or what the screen stood on, were copied, or not.
-pub fn copied(result: &Result<(Size, Way), String>, store: &mut Store) {
+pub fn copied(result: &Result<(Size, Way), CopyError>, store: &mut Store) {
     let words = store.lang.words();
     let (size, way) = match result {
         Ok(copied) => copied,
-        Err(error) => return store.complain(format!("{}{error}", words.not_copied)),
+        Err(error) => return store.complain(error.words(store.lang)),
     };
     // Nothing tells whether the terminal took it.
     if *way != Way::Terminal {

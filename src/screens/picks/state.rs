@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::export::order::Format;
+use crate::export::format::Format;
 use crate::export::pick::Pick;
 use crate::view::scroll::scrolled;
 use crate::width::Ambiguous;

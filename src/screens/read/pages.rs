@@ -6,12 +6,12 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::export::problem::report;
-use crate::export::text::Setup;
 use crate::model::Bulletin;
 use crate::page::{Anchor, Page, paragraphs};
 use crate::store::store::Store;
 use crate::width::Ambiguous;
+use crate::wording::paragraph::Setup;
+use crate::wording::problem::report;
 
 /// What the text pane shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::export::text::heading_path;
 use crate::model::Section;
 use crate::page::{Anchor, Part, Row};
 use crate::search::Hit;
@@ -13,6 +12,7 @@ use crate::store::store::Store;
 use crate::view::area::{Area, GUTTER, text_area};
 use crate::view::canvas::Canvas;
 use crate::view::pen::{Pen, pieces};
+use crate::wording::source::path_words;
 
 use super::look::{InView, Looks, sign_of_place};
 use super::pages::Shown;
@@ -75,7 +75,7 @@ fn path(state: &State, store: &Store, canvas: &mut Canvas<'_>, pane: Area) {
         Some(_) => bulletin.parent(section),
         None => Some(section),
     };
-    let words = above.map_or_else(|| bulletin.title.clone(), |s| heading_path(bulletin, s));
+    let words = path_words(bulletin, above);
     let style = if state.text.has_focus {
         theme.strong
     } else {

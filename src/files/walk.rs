@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 
-use super::file::io_fault;
-use super::problem::{Fault, Special};
+use super::read::io_fault;
+use crate::load::Fault;
+use crate::load::problem::Special;
 
 /// Deepest folder that is looked into.
 const MAX_FOLDERS: usize = 16;
@@ -34,11 +35,6 @@ impl Found {
                 )
         )
     }
-}
-
-/// Whether a file has the name of a bulletin.
-pub fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e == "yaml" || e == "yml")
 }
 
 /// Everything that some paths lead to, in the order of the paths and in folders of the names: of folders the files

@@ -1,38 +1,26 @@
-//! Raw documents of a library: which files of a folder are read, what is said of those that are not, and a document
-//! as the bulletin that an import makes of it. Knows nothing of how a document is taken apart.
+//! The documents that paths lead to: which files of a folder are read, and what is said of those that are not. Knows
+//! nothing of how a document is taken apart.
 
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::catalogue;
-use super::file::read_file;
-use super::file_fault::FileFault;
-use super::problem::{Checks, Fault, Problem};
-use super::schema;
-use super::text::read_text;
+use super::read::{io_fault, read_file, read_limited};
 use super::walk::{self, Found};
 use crate::compare::links;
 use crate::i18n::Lang;
 use crate::import;
-use crate::import::file_type::{self, FileType, Format, Looked, foreign::Foreign};
-use crate::model::Bulletin;
+use crate::import::file_type::{self, FileType, Format, foreign::Foreign};
+use crate::load::catalogue;
+use crate::load::document::{is_yaml, name_of};
+use crate::load::{Checks, Fault, FileFault, Problem};
 
 /// What the name of a file begins with that Word and WPS leave beside an open one.
 const OF_OPEN_FILE: &str = "~$";
 
 /// Bytes that are read of a bulletin's first line beyond those of its words.
 const MORE_BYTES: u64 = 8;
-
-/// Lines at a file's start of which one has a key of the format, if it is a bulletin.
-const FIRST_LINES: usize = 60;
-
-fn name_of(path: &Path) -> String {
-    path.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default()
-}
 
 /// Whether a file of a folder is a raw document by its name, or else by its bytes: pages and newer Word files are
 /// often saved under the names of older ones.
@@ -56,7 +44,7 @@ fn looked(path: &Path, name: &str) -> Option<FileType> {
 
 /// Whether a file of a folder is read.
 pub fn is_taken(path: &Path) -> bool {
-    !catalogue::is_named(path) && (walk::is_yaml(path) || is_raw(path))
+    !catalogue::is_named(path) && (is_yaml(path) || is_raw(path))
 }
 
 /// The raw documents of folders that stand beside a bulletin of the same name which says that it was made of them. The
@@ -158,7 +146,7 @@ pub fn raw_files(path: &Path) -> RawFiles {
         match found {
             Found::File(path, _) => all.files.push(path),
             // A bulletin is what an import makes.
-            Found::Passed(path) if walk::is_yaml(&path) => {}
+            Found::Passed(path) if is_yaml(&path) => {}
             Found::Passed(path) => all
                 .passed
                 .extend(why_passed(&path).map(|fault| of_path(&path, fault))),
@@ -171,72 +159,20 @@ pub fn raw_files(path: &Path) -> RawFiles {
     all
 }
 
-/// Whether a file whose name does not say what it is looks like a bulletin: one of its first lines has a key of
-/// the format.
-pub fn may_be_yaml(file: &str, bytes: &[u8]) -> bool {
-    let name = name_of(Path::new(file));
-    if Format::of_name(&name).is_some() {
-        return false;
-    }
-    let Looked {
-        file_type: FileType::Read(Format::Text | Format::Markdown),
-        text: Some(Ok(decoded)),
-    } = file_type::look(bytes, &name)
-    else {
-        return false;
-    };
-    let is_key = |line: &str| {
-        let key = line.split([':', '：']).next().unwrap_or_default();
-        key.len() < line.trim_end().len() && schema::opens_bulletin(key.trim())
-    };
-    decoded.text.lines().take(FIRST_LINES).any(is_key)
+/// The bytes of a raw document.
+///
+/// # Errors
+/// What keeps the file from being read.
+pub fn read_raw(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
+    let metadata = fs::metadata(path).map_err(|error| io_fault(path, &error));
+    let bytes = metadata.and_then(|metadata| read_file(path, &metadata));
+    bytes.map_err(|fault| Box::new(Problem::of_file(&path.display().to_string(), fault)))
 }
 
-/// Reads a raw document as the bulletin that an import makes of it.
-pub fn read(
-    file: &str,
-    stem: &str,
-    bytes: &[u8],
-    checks: Checks,
-) -> (Option<Bulletin>, Vec<Problem>) {
-    let name = name_of(Path::new(file));
-    let fault = |fault| (None, vec![Problem::of_file(file, Fault::File(fault))]);
-    let draft = import::import(bytes, &name);
-    if let Some(foreign) = draft.foreign() {
-        return fault(FileFault::Foreign(foreign));
-    }
-    if draft.is_empty() {
-        return fault(FileFault::of_empty(&draft));
-    }
-    let yaml = import::yaml(&draft, Lang::Zh, None);
-    let (bulletin, mut problems) = read_text(file, stem, &yaml, checks);
-    // Places in the YAML that nobody sees would mislead.
-    for problem in &mut problems {
-        problem.place = None;
-    }
-    if checks == Checks::All {
-        let doubts = draft.doubts.into_iter().map(Fault::Doubtful);
-        problems.extend(doubts.map(|fault| Problem::of_file(file, fault)));
-    }
-    (bulletin, problems)
-}
-
-/// An id for a raw document that no other bulletin has: its file's name, with the folder's before it, the ending
-/// or a number behind it where others are called so.
-pub fn free_id(bulletin: &Bulletin, is_taken: impl Fn(&str) -> bool) -> String {
-    if !is_taken(&bulletin.id) {
-        return bulletin.id.clone();
-    }
-    let path = Path::new(&bulletin.source_file);
-    let unfit = |c: char| c == '#' || c == '/' || c.is_whitespace() || c.is_control();
-    let whole = name_of(path).replace(unfit, "-");
-    let folder = path
-        .parent()
-        .map(name_of)
-        .unwrap_or_default()
-        .replace(unfit, "-");
-    let of_folder = (!folder.is_empty()).then(|| format!("{folder}-{}", bulletin.id));
-    let numbered = (2..).map(|number| format!("{}-{number}", bulletin.id));
-    let mut names = of_folder.into_iter().chain([whole]).chain(numbered);
-    names.find(|name| !is_taken(name)).unwrap_or_default()
+/// The bytes of a raw document from a stream, which has a name.
+///
+/// # Errors
+/// What keeps it from being read.
+pub fn read_raw_from(name: &str, stream: impl Read) -> Result<Vec<u8>, Box<Problem>> {
+    read_limited(stream).map_err(|fault| Box::new(Problem::of_file(name, fault)))
 }

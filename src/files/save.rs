@@ -1,4 +1,4 @@
-//! Files that appear only when they are whole. Used by `export` and by the reader.
+//! Files that appear only when they are whole.
 
 use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, BufWriter, Write};
@@ -137,6 +137,14 @@ pub fn save_with_folders(
     }
     write(&mut draft)?;
     draft.keep()
+}
+
+/// Makes the folders that a file is to be put in.
+///
+/// # Errors
+/// Those of the file system.
+pub fn make_folder_of(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder_of(path))
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 use crate::load::{Problem, Severity, SourceLocation};
 use crate::width;
 
-use super::text::{Setup, paragraph};
+use super::paragraph::{Setup, paragraph};
 
 /// Cells of a long line that are shown before and behind the place.
 const AROUND: usize = 60;

@@ -1,24 +1,15 @@
-//! The bytes of a file, and what keeps it from being read. Knows nothing of what is in them.
+//! The bytes of a file, or its text, and what keeps it from being read. Knows nothing of what is in them.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::problem::{Fault, Special};
+use crate::encoding;
+use crate::load::Fault;
+use crate::load::problem::Special;
 
 /// Largest file that is read, in bytes.
 pub const MAX_FILE: u64 = 64 << 20;
-
-/// Makes the folders that a file is to be put in.
-///
-/// # Errors
-/// Those of the file system.
-pub fn make_folder_of(path: &Path) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    folder.map_or(Ok(()), fs::create_dir_all)
-}
 
 /// What an error of the file system says of a path.
 pub fn io_fault(path: &Path, error: &io::Error) -> Fault {
@@ -65,4 +56,21 @@ fn read_into(mut bytes: Vec<u8>, stream: impl Read) -> Result<Vec<u8>, Fault> {
         });
     }
     Ok(bytes)
+}
+
+/// The text of a file beside the bulletins, in whatever encoding they may have; empty if there is none.
+pub fn text_beside(file: &Path) -> Result<String, Fault> {
+    let metadata = match fs::metadata(file) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+        Err(error) => return Err(io_fault(file, &error)),
+    };
+    if metadata.is_dir() {
+        return Err(Fault::NotAFile(Special::Folder));
+    }
+    let bytes = read_file(file, &metadata)?;
+    match encoding::decode(&bytes) {
+        Ok(decoded) => Ok(decoded.text),
+        Err(at) => Err(Fault::NotText(bytes.get(at).copied().unwrap_or_default())),
+    }
 }

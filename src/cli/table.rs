@@ -1,40 +1,10 @@
-//! A bulletin in a list: its id, date, issuer, series, years, and how many sections and figures it has.
+//! A list as a table, or as entries one below the other where a line has no room for the table.
 
 use std::io::{self, Write};
 
-use crate::export::card::flow;
 use crate::export::grid::Grid;
-use crate::model::{Bulletin, Form};
 use crate::width::{self, Ambiguous};
-
-/// The words of an entry, in the order of the list's head.
-pub fn entry(bulletin: &Bulletin, undated: &str) -> Vec<String> {
-    let years: Vec<String> = bulletin.years().iter().map(ToString::to_string).collect();
-    let sections = bulletin
-        .sections()
-        .iter()
-        .filter(|s| s.form != Form::Implied)
-        .count();
-    let figures = bulletin
-        .figures()
-        .filter(|(_, f)| f.value.is_some())
-        .count();
-    vec![
-        bulletin.id.clone(),
-        bulletin
-            .date
-            .map_or_else(|| undated.to_owned(), |d| d.to_string()),
-        bulletin.issuer.clone(),
-        bulletin.series.clone(),
-        if years.is_empty() {
-            "-".into()
-        } else {
-            years.join(" ")
-        },
-        sections.to_string(),
-        figures.to_string(),
-    ]
-}
+use crate::wording::flow::flow;
 
 /// A list as a table, the columns of `right` set to the right; as entries one below the other where a line has fewer
 /// cells than the table takes, which is 0 for any number.

@@ -5,16 +5,16 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::path::whole;
+use super::save::{make_folder_of, save};
 use crate::digest::digest;
-use crate::save::save;
 
 /// Bytes that are read, at most: four times what the reader writes of paragraphs.
 const MOST: u64 = 8 << 20;
 
 /// The state file of a library in the state folder: its name is made of the library's paths.
-pub fn file(folder: &Path, library: &[PathBuf]) -> PathBuf {
-    let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
-    let paths: Vec<PathBuf> = library.iter().map(whole).collect();
+pub fn file_of(folder: &Path, library: &[PathBuf]) -> PathBuf {
+    let paths: Vec<PathBuf> = library.iter().map(|path| whole(path)).collect();
     let bytes = |path: &PathBuf| [path.as_os_str().as_encoded_bytes(), b"\n"].concat();
     let bytes: Vec<Vec<u8>> = paths.iter().map(bytes).collect();
     let name = digest(bytes.iter().map(Vec::as_slice));
@@ -44,9 +44,7 @@ pub fn read(file: &Path) -> io::Result<String> {
 /// # Errors
 /// Those of [`read`] and of the file system.
 pub fn change(file: &Path, change: impl FnOnce(String) -> String) -> io::Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
+    make_folder_of(file)?;
     let lock = File::create(file.with_extension("lock"))?;
     // Some file systems know no locks; there two readers may still lose a change.
     let _ = lock.lock();
