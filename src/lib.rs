@@ -1,6 +1,6 @@
 //! jianbao (简报): a terminal reader for Chinese work bulletins.
 //!
-//! Four floors, each naming only what stands below it; `ARCHITECTURE.md` has the map and
+//! Five floors, each naming only what stands below it; `ARCHITECTURE.md` has the map and
 //! `tests/architecture.rs` holds the law.
 
 pub mod app;

@@ -11,15 +11,16 @@ use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use jianbao::app::action::Effect;
 use jianbao::export::format::Format;
-use jianbao::export::job::{Job, Ledgers};
+use jianbao::export::job::Job;
+use jianbao::export::ledgers::Ledgers;
 use jianbao::export::order::Order;
 use jianbao::export::pick::Pick;
 use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::load::Checks;
 use jianbao::model::{Bulletin, Form, Section};
+use jianbao::store::effect::Effect;
 use jianbao::width::{Ambiguous, harmless_text};
 use jianbao::wrap::Rules;
 use journey::Journey;

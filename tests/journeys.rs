@@ -1923,3 +1923,41 @@ fn the_reader_opens_on_two_bulletins_that_were_asked_for() {
     );
     journey.press("F6").sees("株洲市委办公室 2018");
 }
+
+/// What is set for a size is no state: dropped and set anew, the same is seen.
+#[test]
+fn what_is_set_for_a_size_can_be_dropped_at_any_time() {
+    let walks = [
+        "",
+        "Right Down Tab PgDn Down Down",
+        "Tab PgDn s Down Down",
+        "F3 Down Down Down",
+        "F3 PgDn PgDn",
+        "F3 Right Enter PgDn",
+        "F3 f 3 End",
+        "F5 PgDn n",
+        "F5 z n n",
+        "F5 t Down Down",
+        "/ w a n g Enter Down Down",
+        "# F9 Down",
+        "Tab PgDn b Enter F6 Down",
+        "Right Down Space Down Space F3 Space F4 Down PgDn",
+        "F1 PgDn",
+        "F12 Down Down",
+        "End",
+    ];
+    for size in [(120, 40), (80, 24), (58, 20), (40, 12)] {
+        for keys in walks {
+            let mut journey = Journey::new(size.0, size.1);
+            if !keys.is_empty() {
+                journey.press(keys);
+            }
+            while journey.app.has_work() {
+                journey.app.work();
+            }
+            let before = journey.buffer();
+            journey.app.lay_anew();
+            assert_eq!(journey.buffer(), before, "{keys} at {size:?}");
+        }
+    }
+}

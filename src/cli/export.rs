@@ -6,7 +6,8 @@ use std::path::Path;
 use clap::Args;
 
 use crate::export::format::Format;
-use crate::export::job::{Job, Ledgers};
+use crate::export::job::Job;
+use crate::export::ledgers::Ledgers;
 use crate::export::order::Order;
 use crate::export::pick::{self, Unknown};
 use crate::files::save::Draft;

@@ -2,7 +2,7 @@
 
 use crate::compare::{Alignments, Links, together};
 use crate::export::format::Format;
-use crate::export::job::Ledgers;
+use crate::export::ledgers::Ledgers;
 use crate::export::order::Order;
 use crate::export::pick::Pick;
 use crate::i18n::Lang;

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use crate::app::app::App;
 use crate::clipboard::{TMUX, programs};
-use crate::export::job::{Job, Ledgers};
+use crate::export::job::Job;
+use crate::export::ledgers::Ledgers;
 use crate::export::order::Order;
 use crate::export::pick::Size;
 use crate::files::save::save_with_folders;

@@ -4,7 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::app::app::App;
-use crate::export::job::{Job, Ledgers};
+use crate::export::job::Job;
+use crate::export::ledgers::Ledgers;
 use crate::export::order::Order;
 use crate::files::path::whole;
 use crate::files::save::Draft;

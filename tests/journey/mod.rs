@@ -3,7 +3,8 @@
 
 use jianbao::app::app::App;
 use jianbao::app::draw;
-use jianbao::export::job::{Job, Ledgers};
+use jianbao::export::job::Job;
+use jianbao::export::ledgers::Ledgers;
 use jianbao::export::order::Order;
 use jianbao::files::library;
 use jianbao::i18n::Lang;

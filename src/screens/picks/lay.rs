@@ -2,7 +2,7 @@
 //! made of all picks, and the ledgers that rows stand in, are made once and kept with what they were made of.
 
 use crate::compare::Links;
-use crate::export::job::Ledgers;
+use crate::export::ledgers::Ledgers;
 use crate::export::pick::Size;
 use crate::i18n::Lang;
 use crate::store::store::Store;

@@ -1,7 +1,8 @@
 //! The beginning of a pick as it will be taken away, in lines. Knows nothing of where on the screen it stands.
 
 use crate::export::format::Format;
-use crate::export::job::{Job, Ledgers, bytes};
+use crate::export::job::{Job, bytes};
+use crate::export::ledgers::Ledgers;
 use crate::export::order::Order;
 use crate::export::sheet;
 use crate::store::store::Store;

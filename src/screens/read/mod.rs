@@ -17,5 +17,6 @@ mod text_draw;
 mod title;
 pub mod units;
 mod walk;
+mod years;
 
 pub use screen::ReadScreen;

@@ -112,13 +112,8 @@ fn row_of(
     };
     let x = canvas.put_cut(words, &name, style);
     canvas.put(x, line.y, &behind, end, theme.quiet);
-    canvas.put(
-        end - taken + u16::from(taken > 0),
-        line.y,
-        &count,
-        end,
-        theme.quiet,
-    );
+    let x = end - taken + u16::from(taken > 0);
+    canvas.put(x, line.y, &count, end, theme.quiet);
 }
 
 /// Whether a bulletin or a section was read to its end.

@@ -1,12 +1,10 @@
 //! The state of Read: the tree and the text, kept at the same place.
 
-use crate::compare;
 use crate::i18n::counted;
 use crate::keymap::action::Action;
 use crate::keymap::motion::moved;
 use crate::model::{Bulletin, Figure};
 use crate::page::{Anchor, Paragraph};
-use crate::parallel::{Parallel, Shown as ShownSections};
 use crate::screens::screen::{Spot, Step};
 use crate::search::Hit;
 use crate::store::here::Here;
@@ -253,67 +251,6 @@ impl State {
             self.show_anchor(anchor, 0, store);
         }
         true
-    }
-
-    /// The same section in the year before or after.
-    pub fn other_year(&mut self, by: isize, store: &mut Store) {
-        let words = store.lang.words();
-        let Some(bulletin) = self.text.bulletin() else {
-            return;
-        };
-        let members = compare::members_with(&store.bulletins, bulletin);
-        let at = members.iter().position(|m| *m == bulletin);
-        let other = at.and_then(|at| at.checked_add_signed(by));
-        let Some(&other) = other.and_then(|at| members.get(at)) else {
-            return store.complain(if by < 0 {
-                words.no_earlier
-            } else {
-                words.no_later
-            });
-        };
-        let Some((_, section)) = self.section() else {
-            return self.go(Node::Bulletin(other), store);
-        };
-        let found = store
-            .alignments
-            .counterparts(&store.bulletins, (bulletin, section), other);
-        let Some(&found) = found.first() else {
-            return store.complain(words.no_counterpart);
-        };
-        let paragraph = self.answer_to_top((bulletin, section), (other, found), store);
-        self.go(Node::Section(other, found), store);
-        if let Some(paragraph) = paragraph {
-            let paragraph = self.text.page().paragraph_of_section(found) + paragraph;
-            let byte = None;
-            self.show_anchor(Anchor { paragraph, byte }, 0, store);
-        }
-    }
-
-    /// Which paragraph of a section answers to the one at the top of the text, which is in another
-    /// section; None where the text is at its section's beginning.
-    fn answer_to_top(
-        &self,
-        from: (usize, usize),
-        to: (usize, usize),
-        store: &mut Store,
-    ) -> Option<usize> {
-        let page = self.text.page();
-        let top = page.row(self.text.top)?.paragraph;
-        let into = top.checked_sub(page.paragraph_of_section(from.1))?;
-        if into == 0 || !self.text.has_focus {
-            return None;
-        }
-        let shown = |(bulletin, section)| ShownSections {
-            bulletin,
-            sections: vec![section],
-        };
-        let shown = vec![shown(from), shown(to)];
-        let beside = Parallel::new(&store.bulletins, shown, &mut store.alignments);
-        // The nearest one above that has an answer.
-        let row = beside.row_of(0, into)?;
-        let rows = beside.rows.get(..=row)?.iter().rev();
-        rows.filter(|row| row.first().is_some_and(Option::is_some))
-            .find_map(|row| row.get(1).copied().flatten())
     }
 
     /// To the next figure that begins below the row at the top.
