@@ -74,6 +74,10 @@ fn item(
         cells: room.saturating_sub(1),
         ..line
     };
-    let words = format!("{:>2}  {}", at + 1, pick.title(&store.bulletins, store.lang));
+    let words = format!(
+        "{:>2}  {}",
+        at + 1,
+        pick.title(&store.bulletins, store.lang)
+    );
     canvas.put_cut(title, &words, theme.text);
 }
