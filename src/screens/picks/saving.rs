@@ -34,13 +34,13 @@ pub fn typed(action: &Action, state: &mut State, store: &mut Store) -> Step {
         return Step::Pass;
     };
     if prompt.confirm.take().is_some() {
-        return match (state.overwrite.take(), action) {
-            (Some(path), Action::Type('y' | 'Y' | 'ｙ')) => save(path, true, store),
-            _ => {
-                store.say(words.cancelled);
-                Step::Stay
-            }
-        };
+        let path = state.overwrite.take();
+        let yes = matches!(action, Action::Type('y' | 'Y' | 'ｙ'));
+        if let Some(path) = path.filter(|_| yes) {
+            return save(path, true, store);
+        }
+        store.say(words.cancelled);
+        return Step::Stay;
     }
     match action {
         Action::Back => {
