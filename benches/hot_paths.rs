@@ -8,8 +8,8 @@ use std::io;
 use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use jianbao::app::App;
-use jianbao::app::action::Action;
+use jianbao::app::app::App;
+use jianbao::app::draw;
 use jianbao::compare::{Ledger, Links};
 use jianbao::diff::{PassageRelation, difference};
 use jianbao::export::job::{Job, Ledgers};
@@ -18,11 +18,11 @@ use jianbao::export::pick::Pick;
 use jianbao::figures::{About, Detect, find};
 use jianbao::i18n::Lang;
 use jianbao::import::import;
+use jianbao::keymap::action::Action;
 use jianbao::load::{self, Checks};
 use jianbao::model::{Bulletin, Figures, Section};
 use jianbao::page::Page;
 use jianbao::search::{Filter, Query, Search, order};
-use jianbao::view;
 use jianbao::view::theme::Theme;
 use jianbao::width::Ambiguous;
 use jianbao::wrap::{Rules, Setting, wrap};
@@ -305,15 +305,15 @@ fn draw(c: &mut Criterion) {
     let theme = Theme::new(true);
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
     c.bench_function("draw Read", |b| {
-        b.iter(|| view::render(&app, &theme, &mut buffer));
+        b.iter(|| draw::draw(&app, &theme, &mut buffer));
     });
     c.bench_function("key and draw in Compare", |b| {
-        app.update(Action::Compare);
+        app.update(&Action::Compare);
         let mut down = true;
         b.iter(|| {
-            app.update(if down { Action::Down } else { Action::Up });
+            app.update(if down { &Action::Down } else { &Action::Up });
             down = !down;
-            view::render(&app, &theme, &mut buffer);
+            draw::draw(&app, &theme, &mut buffer);
         });
     });
 }

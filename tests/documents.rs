@@ -8,8 +8,8 @@ mod journey;
 use std::path::Path;
 use std::process::Command;
 
-use jianbao::app::keymap;
 use jianbao::i18n::Lang;
+use jianbao::keymap;
 use jianbao::load;
 use jianbao::width::Ambiguous;
 use journey::Journey;
@@ -30,7 +30,7 @@ fn key_table(lang: Lang) -> String {
         Lang::Zh => "| 按键 | 作用 | 配置里的名字 |\n|---|---|---|\n",
         Lang::En => "| Keys | What they do | Name in the config |\n|---|---|---|\n",
     };
-    let rows = keymap::Keymap::default()
+    let rows = keymap::rows::Keymap::default()
         .help(lang)
         .into_iter()
         .map(|line| {

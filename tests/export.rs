@@ -205,10 +205,10 @@ fn the_reader_and_the_command_line_give_the_same_bytes() {
     journey.press("Space Right Down Right Down Space Up Up");
     journey.press("Up Up Right Down Down Tab s Space Esc Esc F3 Space F4");
     journey.press("Home Right");
-    let picks = journey.app.picks.items.clone();
+    let picks = journey.app.store.picks.items.clone();
     let references: Vec<String> = picks
         .iter()
-        .map(|p| p.reference(&journey.app.bulletins))
+        .map(|p| p.reference(&journey.app.store.bulletins))
         .collect();
     let kinds = |wanted: fn(&Pick) -> bool| picks.iter().filter(|pick| wanted(pick)).count();
     assert!(
@@ -225,8 +225,8 @@ fn the_reader_and_the_command_line_give_the_same_bytes() {
     );
     for format in Format::ALL {
         for renumber in [false, true] {
-            journey.app.picks.format = format;
-            journey.app.picks.renumber = renumber;
+            journey.app.store.picks.format = format;
+            journey.app.store.picks.renumber = renumber;
             journey.press("F2 Enter");
             let Some(Effect::Save { order, .. }) = journey.asked.last() else {
                 panic!("nothing was to be written");

@@ -9,10 +9,10 @@ mod reference;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use jianbao::app::action::{Action, SaveError};
+use jianbao::app::draw;
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Checks};
-use jianbao::view;
+use jianbao::store::effect::{Answer, SaveError};
 use jianbao::width::Ambiguous;
 use journey::Journey;
 use ratatui::buffer::Cell;
@@ -161,7 +161,7 @@ fn drawn(journey: &Journey) -> String {
         letters.push('\n');
     }
     let mut file = format!("{}\n======== looks\n{letters}========\n", journey.screen());
-    if let Some((x, y)) = view::cursor(&journey.app) {
+    if let Some((x, y)) = draw::caret(&journey.app) {
         file.push_str(&format!("cursor at {x},{y}\n"));
     }
     for (letter, color, modifiers) in LOOKS {
@@ -198,18 +198,18 @@ fn keep_others(folder: &mut Folder, lang: Lang, size: (u16, u16)) {
         journey.press("Right Down Space F2 Enter");
         journey
     };
-    let saved = |saved: Action| {
+    let saved = |saved: Answer| {
         let mut journey = picked();
-        journey.act(saved);
+        journey.answer(saved);
         journey
     };
     let path = || "jianbao-export.txt".into();
-    let exists = saved(Action::Saved(Err(SaveError::Exists(path()))));
+    let exists = saved(Answer::Saved(Err(SaveError::Exists(path()))));
     keep(folder, "saved-exists", &exists);
-    let failed = saved(Action::Saved(Err(SaveError::Other("disk full".into()))));
+    let failed = saved(Answer::Saved(Err(SaveError::Other("disk full".into()))));
     keep(folder, "saved-failed", &failed);
-    keep(folder, "saved", &saved(Action::Saved(Ok(path()))));
-    keep(folder, "saving", &saved(Action::Saving(40)));
+    keep(folder, "saved", &saved(Answer::Saved(Ok(path()))));
+    keep(folder, "saving", &saved(Answer::Saving(40)));
 
     // Relative, so that no path of this machine is shown: tests run in the package's folder.
     let paths = [

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 
+use crate::compare;
 use crate::export::order::Format;
 use crate::i18n::Lang;
 use crate::keymap::action::Action;
@@ -72,6 +73,10 @@ impl App {
         };
         app.settle();
         if let Some(name) = together {
+            let members = compare::members(&app.store.bulletins, &name);
+            if let Some(first) = members.first() {
+                app.ask(Request::Put(Spot::Bulletin(*first)));
+            }
             app.ask(Request::Together(name));
             app.settle();
         }

@@ -139,8 +139,8 @@ pub enum Request {
     Beside(usize, Option<usize>),
     /// Show the evidence of the row of a series' ledger that has a cell.
     Row(String, Cell),
-    /// List the phrases of the newest of some years that are side by side.
-    Phrases(Vec<Shown>),
+    /// List the phrases of the newest of some years that are side by side, under the title that they have there.
+    Phrases(Vec<Shown>, String),
     /// Lay bulletins together under a name.
     Together(String),
 }

@@ -1,9 +1,9 @@
 //! Picks: what was chosen to be taken away, in an order of one's own, and the form it is to have.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::compare::Row;
+use crate::compare::{Cell, Row};
 use crate::export::order::Format;
 use crate::export::pick::{Pick, Size};
 use crate::model::Bulletin;
@@ -46,19 +46,10 @@ impl Picks {
         if self.counted == self.items {
             return;
         }
-        let (counted, sizes) = (&self.counted, &self.sizes);
-        // Most stand behind the one that they stood behind when they were counted.
-        let mut next = 0;
-        let mut known = |pick: &Pick| {
-            let mut places = (next..counted.len()).chain(0..next);
-            let at = places.find(|at| counted.get(*at) == Some(pick))?;
-            next = at + 1;
-            sizes.get(at).copied()
-        };
-        let size = |pick: &Pick| match pick {
-            // Nothing of a row is counted.
-            Pick::Row { .. } => pick.size(bulletins),
-            pick => known(pick).unwrap_or_else(|| pick.size(bulletins)),
+        let known: HashMap<&Pick, Size> = self.counted.iter().zip(self.sizes.drain(..)).collect();
+        let size = |pick: &Pick| {
+            let known = known.get(pick).copied();
+            known.unwrap_or_else(|| pick.size(bulletins))
         };
         self.sizes = self.items.iter().map(size).collect();
         self.counted.clone_from(&self.items);
@@ -315,9 +306,23 @@ impl Picks {
         })
     }
 
-    /// Whether a row of a ledger is picked.
-    pub fn has_row(&self, name: &str, row: &Row) -> bool {
-        self.items.iter().any(|pick| is_of(pick, name, row))
+    /// The rows of a series' ledger that are picked.
+    pub fn rows_of(&self, name: &str) -> PickedRows {
+        let cells = self.items.iter().filter_map(|pick| match pick {
+            Pick::Row { series, cell, .. } if series == name => Some(*cell),
+            _ => None,
+        });
+        PickedRows(cells.collect())
+    }
+
+    /// Takes rows of a series' ledger out.
+    pub fn drop_rows(&mut self, name: &str, rows: &[&Row]) {
+        let cells = rows.iter().flat_map(|row| row.cells.iter().flatten());
+        let cells: HashSet<Cell> = cells.copied().collect();
+        self.items.retain(|pick| match pick {
+            Pick::Row { series, cell, .. } => series != name || !cells.contains(cell),
+            _ => true,
+        });
     }
 
     /// Takes all out, or puts back what was taken out so.
@@ -327,6 +332,17 @@ impl Picks {
         } else {
             self.cleared = std::mem::take(&mut self.items);
         }
+    }
+}
+
+/// Rows of one ledger that are picked, asked at once for many rows.
+#[derive(Debug)]
+pub struct PickedRows(HashSet<Cell>);
+
+impl PickedRows {
+    /// Whether a row is picked, whatever its index in its ledger.
+    pub fn has(&self, row: &Row) -> bool {
+        !self.0.is_empty() && row.cells.iter().flatten().any(|cell| self.0.contains(cell))
     }
 }
 
@@ -345,14 +361,6 @@ fn is_within(pick: &Pick, index: usize, range: &Range<usize>) -> bool {
     match pick {
         Pick::Section(b, s) | Pick::Passage(b, s, _) => *b == index && range.contains(s),
         Pick::Bulletin(_) | Pick::Row { .. } => false,
-    }
-}
-
-/// Whether a pick is a row of a series' ledger, whatever its index there.
-pub fn is_of(pick: &Pick, name: &str, row: &Row) -> bool {
-    match pick {
-        Pick::Row { series, cell, .. } => series == name && row.cells.contains(&Some(*cell)),
-        _ => false,
     }
 }
 

@@ -208,6 +208,7 @@ impl Progress {
 mod tests {
     use super::*;
     use crate::model::Section;
+    use crate::page::paragraphs;
 
     /// A part with a heading and two sections of ten and thirty characters.
     fn bulletin() -> Bulletin {

@@ -221,6 +221,12 @@ impl Store {
         self.say_picked();
     }
 
+    /// Picks all of some bulletins, or takes them out of the picks.
+    pub fn pick_bulletins(&mut self, members: &[usize]) {
+        self.picks.toggle_bulletins(&self.bulletins, members);
+        self.say_picked();
+    }
+
     /// Says how much is picked.
     pub fn say_picked(&mut self) {
         self.picks.count(&self.bulletins);

@@ -158,7 +158,7 @@ mod tests {
     fn drawing_over_the_second_half_of_a_character_blanks_the_first() {
         let before = Buffer::with_lines(["中文字"]);
         let mut buffer = before.clone();
-        let mut canvas = Canvas::new(&mut buffer, Ambiguous::Narrow, true);
+        let mut canvas = Canvas::new(&mut buffer, Ambiguous::Narrow, true, Theme::new(false));
         canvas.put(1, 0, "ab", 6, Style::new());
         let symbols: Vec<&str> = buffer.content().iter().map(Cell::symbol).collect();
         assert_eq!(symbols.concat().trim_end(), " ab 字");
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn nothing_is_drawn_past_the_limit_and_no_character_halved() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
-        let mut canvas = Canvas::new(&mut buffer, Ambiguous::Narrow, true);
+        let mut canvas = Canvas::new(&mut buffer, Ambiguous::Narrow, true, Theme::new(false));
         assert_eq!(canvas.put(0, 0, "中文字", 5, Style::new()), 4);
         assert_eq!(buffer[(4, 0)].symbol(), " ");
     }

@@ -26,6 +26,13 @@ pub struct MenuScreen {
 impl MenuScreen {
     const ID: ScreenId = ScreenId("menu");
 
+    /// The rows of the keymap that are listed, and the place of the cursor among them.
+    pub fn listed(&self) -> (Vec<usize>, usize) {
+        let entries = self.lay.as_ref().map(|lay| lay.entries.iter());
+        let rows = entries.into_iter().flatten().map(|entry| entry.row);
+        (rows.collect(), self.state.cursor)
+    }
+
     /// How many actions are listed.
     fn entries(&self) -> usize {
         self.lay.as_ref().map_or(0, |lay| lay.entries.len())
