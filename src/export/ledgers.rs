@@ -19,6 +19,7 @@ impl Ledgers {
 
     /// Those of them that some picks need. What is not among them yet is made, and kept for the next time that it is
     /// needed; bulletins and links must be the same then.
+    #[must_use]
     pub fn needed(&mut self, picks: &[Pick], bulletins: &[Bulletin], links: &Links) -> Self {
         let mut needed: Vec<Arc<Ledger>> = Vec::new();
         for name in picks.iter().filter_map(series) {

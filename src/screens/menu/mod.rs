@@ -152,3 +152,35 @@ impl Screen for MenuScreen {
         true
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::load::built_in;
+    use crate::width::Ambiguous;
+    use crate::wrap::Rules;
+
+    #[test]
+    fn what_was_typed_is_looked_for_and_enter_does_what_can_be_done_below() {
+        let (lang, rules) = (Lang::Zh, Rules::default());
+        let mut store = Store::new(built_in(), lang, Ambiguous::Narrow, rules, (80, 24));
+        let mut menu = MenuScreen::default();
+        store.mode = Mode::Help;
+        let step = menu.update(Input::Action(&Action::Menu), &mut store);
+        assert!(matches!(step, Step::Back));
+        store.mode = Mode::Picks;
+        menu.lay(&mut store);
+        let all = menu.entries();
+        menu.update(Input::Action(&Action::PageDown), &mut store);
+        assert!(menu.state.cursor > 0);
+        for c in "export".chars() {
+            menu.update(Input::Action(&Action::Type(c)), &mut store);
+            menu.lay(&mut store);
+        }
+        assert!(menu.state.cursor == 0 && (1..all).contains(&menu.entries()));
+        let step = menu.update(Input::Action(&Action::Enter), &mut store);
+        assert!(matches!(step, Step::Act(Action::Export)), "{step:?}");
+        assert!(store.prompt.is_none());
+    }
+}

@@ -226,3 +226,68 @@ impl Screen for PicksScreen {
         *self = Self::default();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Ledger;
+    use crate::compare::links::Links;
+    use crate::i18n::Lang;
+    use crate::load::built_in;
+    use crate::width::Ambiguous;
+    use crate::wrap::Rules;
+
+    fn store() -> Store {
+        let (lang, rules) = (Lang::Zh, Rules::default());
+        Store::new(built_in(), lang, Ambiguous::Narrow, rules, (80, 24))
+    }
+
+    #[test]
+    fn the_preview_is_scrolled_kept_and_the_same_after_its_lines_were_dropped() {
+        let (mut store, mut screen) = (store(), PicksScreen::default());
+        let series = store.series.name(0).unwrap().to_owned();
+        let ledger = Ledger::new(&store.bulletins, &series, &[], &store.links);
+        let row = &ledger.rows[0];
+        store.picks.items = vec![
+            Pick::Section(0, 0),
+            Pick::Bulletin(1),
+            Pick::Row {
+                series,
+                cell: *row.cells.iter().flatten().next().unwrap(),
+                indicator: row.indicator.clone(),
+            },
+        ];
+        for format in Format::ALL {
+            store.picks.format = format;
+            for at in 0..3 {
+                screen.state.cursor = at;
+                screen.lay(&mut store);
+                screen.act(&Action::PageDown, &mut store);
+                screen.lay(&mut store);
+                let lines = |screen: &PicksScreen| {
+                    let lay = screen.lay.as_ref().unwrap();
+                    (screen.state.preview_top, lay.preview.clone(), lay.longest)
+                };
+                let before = lines(&screen);
+                assert!(!before.1.is_empty(), "{format:?}");
+                screen.drop_lay();
+                screen.lay(&mut store);
+                assert_eq!(lines(&screen), before, "{format:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_pairs_makes_the_preview_anew() {
+        let (mut store, mut screen) = (store(), PicksScreen::default());
+        store.picks.items = vec![Pick::Bulletin(1)];
+        screen.lay(&mut store);
+        screen.act(&Action::PageDown, &mut store);
+        screen.lay(&mut store);
+        assert!(screen.state.preview_top > 0);
+        (store.links, _) = Links::parse("一致\ta\t甲\tb\t乙\n");
+        assert!(!screen.lay.as_ref().unwrap().holds(&store));
+        screen.lay(&mut store);
+        assert_eq!(screen.state.preview_top, 0);
+    }
+}

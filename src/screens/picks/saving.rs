@@ -34,13 +34,13 @@ pub fn typed(action: &Action, state: &mut State, store: &mut Store) -> Step {
         return Step::Pass;
     };
     if prompt.confirm.take().is_some() {
-        return match (state.overwrite.take(), action) {
-            (Some(path), Action::Type('y' | 'Y' | 'ｙ')) => save(path, true, store),
-            _ => {
-                store.say(words.cancelled);
-                Step::Stay
-            }
-        };
+        let path = state.overwrite.take();
+        let yes = matches!(action, Action::Type('y' | 'Y' | 'ｙ'));
+        if let Some(path) = path.filter(|_| yes) {
+            return save(path, true, store);
+        }
+        store.say(words.cancelled);
+        return Step::Stay;
     }
     match action {
         Action::Back => {
@@ -125,4 +125,56 @@ pub fn copied(result: &Result<(Size, Way), CopyError>, store: &mut Store) {
             format!("{}{}", words.by_no_terminal, path.display())
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::pick::Pick;
+    use crate::i18n::Lang;
+    use crate::load::built_in;
+    use crate::width::Ambiguous;
+    use crate::wrap::Rules;
+
+    const ASKER: ScreenId = ScreenId("picks");
+
+    fn store() -> Store {
+        let (lang, rules) = (Lang::Zh, Rules::default());
+        Store::new(built_in(), lang, Ambiguous::Narrow, rules, (80, 24))
+    }
+
+    #[test]
+    fn nothing_is_asked_while_nothing_is_picked() {
+        let mut store = store();
+        ask_for_file(ASKER, &mut store);
+        assert!(store.prompt.is_none());
+        assert!(store.notice.is_some_and(|notice| notice.bad));
+    }
+
+    #[test]
+    fn a_file_is_overwritten_only_where_the_user_says_so() {
+        let (mut store, mut state) = (store(), State::default());
+        store.picks.items.push(Pick::Section(0, 1));
+        ask_for_file(ASKER, &mut store);
+        let force = |step: &Step| match step {
+            Step::Do(Effect::Save { path, force, .. }) => Some((path.clone(), *force)),
+            _ => None,
+        };
+        let name = PathBuf::from("jianbao-export.txt");
+        let step = typed(&Action::Enter, &mut state, &mut store);
+        assert_eq!(force(&step), Some((name.clone(), false)));
+        let exists = Err(SaveError::Exists(name.clone()));
+        saved(&exists, &mut state, &mut store);
+        let step = typed(&Action::Type('n'), &mut state, &mut store);
+        assert!(matches!(step, Step::Stay));
+        // The line is open again, as it was.
+        let prompt = store.prompt.as_ref().unwrap();
+        assert_eq!(prompt.text, "jianbao-export.txt");
+        assert_eq!(prompt.confirm, None);
+        saved(&exists, &mut state, &mut store);
+        let step = typed(&Action::Type('y'), &mut state, &mut store);
+        assert_eq!(force(&step), Some((name.clone(), true)));
+        saved(&Ok(name), &mut state, &mut store);
+        assert!(store.prompt.is_none() && !store.picks.would_be_lost());
+    }
 }
