@@ -60,7 +60,7 @@ mod tests {
         let count = 1 << 16;
         // What a table of twice the size looks at: the low bits.
         let mut places: Vec<u64> = (0..count)
-            .map(|n| seed.hash_one(n << 32 | n * 3) % (2 * count))
+            .map(|n| seed.hash_one((n << 32) | (n * 3)) % (2 * count))
             .collect();
         places.sort_unstable();
         places.dedup();
