@@ -43,13 +43,13 @@ fn looked(path: &Path, name: &str) -> Option<FileType> {
 }
 
 /// Whether a file of a folder is read.
-pub fn is_taken(path: &Path) -> bool {
+pub(super) fn is_taken(path: &Path) -> bool {
     !catalogue::is_named(path) && (is_yaml(path) || is_raw(path))
 }
 
 /// The raw documents of folders that stand beside a bulletin of the same name which says that it was made of them. The
 /// value is the name of the bulletin's file.
-pub fn converted(found: &[Found], named: &[PathBuf]) -> HashMap<PathBuf, String> {
+pub(super) fn converted(found: &[Found], named: &[PathBuf]) -> HashMap<PathBuf, String> {
     let files = found.iter().filter_map(|found| match found {
         Found::File(path, _) => Some(path),
         _ => None,
@@ -82,7 +82,11 @@ fn is_made_of(bulletin: &Path, name: &str) -> bool {
 }
 
 /// What is said of the files that are not read: of those that may be missed, or with all checks of each.
-pub fn passed(found: &[Found], made: &HashMap<PathBuf, String>, checks: Checks) -> Vec<Problem> {
+pub(super) fn passed(
+    found: &[Found],
+    made: &HashMap<PathBuf, String>,
+    checks: Checks,
+) -> Vec<Problem> {
     let told = found.iter().filter_map(|found| {
         let (path, fault) = match found {
             Found::Passed(path) => (path, why_passed(path)?),
@@ -115,7 +119,7 @@ fn of_path(path: &Path, fault: FileFault) -> Problem {
 }
 
 /// The folders in which nothing was found that is read.
-pub fn empty_folders(found: &[Found], named: &[PathBuf]) -> Vec<Problem> {
+pub(super) fn empty_folders(found: &[Found], named: &[PathBuf]) -> Vec<Problem> {
     let holds = |folder: &Path| {
         found.iter().any(|found| match found {
             Found::File(path, _) | Found::Fault(path, _) => path.starts_with(folder),

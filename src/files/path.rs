@@ -44,3 +44,26 @@ pub fn absolute(path: PathBuf, home: Option<&OsStr>) -> PathBuf {
     };
     std::path::absolute(&path).unwrap_or(path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_absolute_as_the_user_means_it() {
+        let of = |path: &str, home: Option<&str>| absolute(path.into(), home.map(OsStr::new));
+        assert_eq!(of("~/a.txt", Some("/home/me")), Path::new("/home/me/a.txt"));
+        assert_eq!(of("/b/~", Some("/home/me")), Path::new("/b/~"));
+        assert!(of("a.txt", Some("/home/me")).ends_with("a.txt"));
+        assert!(of("~/a.txt", None).is_absolute());
+    }
+
+    #[test]
+    fn a_path_of_nothing_is_the_same_as_no_other() {
+        let nothing = Path::new("/no/such/file");
+        assert!(!is_same(nothing, nothing));
+        assert_eq!(whole(nothing), nothing);
+        assert!(is_same(Path::new("/"), Path::new("/.")));
+        assert!(means_folder(Path::new("/no/such/")) && !means_folder(nothing));
+    }
+}
