@@ -75,9 +75,9 @@ impl App {
         if let Some(name) = together {
             let members = compare::members(&app.store.bulletins, &name);
             if let Some(first) = members.first() {
-                app.ask(Request::Put(Spot::Bulletin(*first)));
+                app.ask(&Request::Put(Spot::Bulletin(*first)));
             }
-            app.ask(Request::Together(name));
+            app.ask(&Request::Together(name));
             app.settle();
         }
         app
@@ -178,7 +178,7 @@ impl App {
                     .begin_again(*memory, &self.store.bulletins);
                 self.store.find_marks();
                 if let Some(place) = place {
-                    self.ask(Request::Put(Spot::Place(place)));
+                    self.ask(&Request::Put(Spot::Place(place)));
                 }
                 self.visited = Visited::default();
             }
@@ -212,11 +212,11 @@ impl App {
     }
 
     /// Hands a request to the screen that takes it; whether it could be done.
-    fn ask(&mut self, request: Request) -> bool {
-        let Some(at) = self.screens.iter().position(|s| s.takes(&request)) else {
+    fn ask(&mut self, request: &Request) -> bool {
+        let Some(at) = self.screens.iter().position(|s| s.takes(request)) else {
             return false;
         };
-        let step = self.tell(at, Input::Request(&request));
+        let step = self.tell(at, Input::Request(request));
         let done = !matches!(step, Step::Pass);
         self.carry(step);
         done
@@ -242,7 +242,7 @@ impl App {
             }
             Step::On(id) => self.trail.extend(self.place_of(id)),
             Step::To(request) => {
-                self.ask(request);
+                self.ask(&request);
             }
             Step::Act(action) => return self.update(&action),
             Step::Do(effect) => return Some(effect),
@@ -362,7 +362,7 @@ impl App {
         }
         let kept = !self.store.prune_rows() && kept;
         if let Some(place) = place
-            && !self.ask(Request::Put(Spot::Place(place.clone())))
+            && !self.ask(&Request::Put(Spot::Place(place.clone())))
         {
             self.lost = Some(place);
         }

@@ -1,5 +1,6 @@
 //! What was read of the library and what is remembered of it, from one call to the next.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
@@ -78,8 +79,8 @@ impl Reading {
 
     /// Begins to go through a bulletin that is shown, whose paragraphs these are; a short one is done at once.
     pub fn begin(&mut self, index: usize, all: &Arc<[Paragraph]>, bulletins: &[Bulletin]) {
-        if !self.of.contains_key(&index) {
-            self.of.insert(index, Progress::begin(Arc::clone(all)));
+        if let Entry::Vacant(of) = self.of.entry(index) {
+            of.insert(Progress::begin(Arc::clone(all)));
             self.go_through(index, bulletins);
         }
     }

@@ -1,5 +1,6 @@
 //! A reader without a terminal: keys in, screen out. For the tests of journeys and of documents.
 #![allow(dead_code)] // each of them uses its part
+#![allow(clippy::needless_pass_by_value)] // an action reads best as it is written
 
 use jianbao::app::app::App;
 use jianbao::app::draw;
@@ -95,7 +96,7 @@ impl Journey {
 
     pub fn act(&mut self, action: Action) -> &mut Self {
         self.asked.extend(self.app.update(&action));
-        while self.app.store.hits.search.is_done() == false {
+        while !self.app.store.hits.search.is_done() {
             self.app.work();
         }
         self.settle()

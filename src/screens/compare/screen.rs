@@ -134,13 +134,11 @@ impl CompareScreen {
 
     /// Lays the section of the row beside that of other years.
     fn beside(&self, store: &mut Store) -> Step {
-        match self.state.section(store) {
-            Some((bulletin, section)) => Step::To(Request::Beside(bulletin, section)),
-            None => {
-                store.complain(store.lang.words().no_bulletins);
-                Step::Stay
-            }
+        if let Some((bulletin, section)) = self.state.section(store) {
+            return Step::To(Request::Beside(bulletin, section));
         }
+        store.complain(store.lang.words().no_bulletins);
+        Step::Stay
     }
 
     fn list_action(&mut self, action: &Action, store: &mut Store) -> Step {

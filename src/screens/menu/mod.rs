@@ -156,8 +156,8 @@ impl Screen for MenuScreen {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::library::built_in;
     use crate::i18n::Lang;
-    use crate::load::built_in;
     use crate::width::Ambiguous;
     use crate::wrap::Rules;
 

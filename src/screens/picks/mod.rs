@@ -232,8 +232,8 @@ mod tests {
     use super::*;
     use crate::compare::Ledger;
     use crate::compare::links::Links;
+    use crate::files::library::built_in;
     use crate::i18n::Lang;
-    use crate::load::built_in;
     use crate::width::Ambiguous;
     use crate::wrap::Rules;
 

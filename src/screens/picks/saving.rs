@@ -131,8 +131,8 @@ pub fn copied(result: &Result<(Size, Way), CopyError>, store: &mut Store) {
 mod tests {
     use super::*;
     use crate::export::pick::Pick;
+    use crate::files::library::built_in;
     use crate::i18n::Lang;
-    use crate::load::built_in;
     use crate::width::Ambiguous;
     use crate::wrap::Rules;
 

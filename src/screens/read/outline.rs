@@ -231,7 +231,7 @@ impl Outline {
 
     /// Puts the cursor on a node, unfolding what hides it.
     pub fn go(&mut self, node: Node, shelf: Shelf<'_>) {
-        for above in self.above(node, shelf) {
+        for above in Self::above(node, shelf) {
             self.open.insert(above);
         }
         self.rebuild(shelf);
@@ -240,7 +240,7 @@ impl Outline {
 
     /// Puts the cursor on a node, or on the nearest visible one above it.
     pub fn follow(&mut self, node: Node, shelf: Shelf<'_>) {
-        let mut chain = self.above(node, shelf);
+        let mut chain = Self::above(node, shelf);
         chain.push(node);
         let at = chain
             .iter()
@@ -250,7 +250,7 @@ impl Outline {
     }
 
     /// The nodes above a node, from the top.
-    fn above(&self, node: Node, shelf: Shelf<'_>) -> Vec<Node> {
+    fn above(node: Node, shelf: Shelf<'_>) -> Vec<Node> {
         let series = |bulletin| shelf.series.of_bulletin(bulletin).map(Node::Series);
         match node {
             Node::Series(_) | Node::Problems => Vec::new(),

@@ -184,8 +184,9 @@ impl State {
         };
         if walked == Walked::AtEnd {
             let last = self.text.bulletin().and_then(|at| store.bulletins.get(at));
-            let told = last.map(|last| format!("{}{}", store.lang.words().end_of, last.title));
-            told.into_iter().for_each(|told| store.say(told));
+            if let Some(last) = last {
+                store.say(format!("{}{}", store.lang.words().end_of, last.title));
+            }
         } else {
             self.follow_text(store);
         }
