@@ -46,9 +46,12 @@ impl Picks {
         if self.counted == self.items {
             return;
         }
-        let known: HashMap<&Pick, Size> = self.counted.iter().zip(self.sizes.drain(..)).collect();
+        // Nothing of a row is counted: to look it up costs more.
+        let has_text = |pick: &Pick| !matches!(pick, Pick::Row { .. });
+        let counted = self.counted.iter().zip(self.sizes.drain(..));
+        let known: HashMap<&Pick, Size> = counted.filter(|(pick, _)| has_text(pick)).collect();
         let size = |pick: &Pick| {
-            let known = known.get(pick).copied();
+            let known = has_text(pick).then(|| known.get(pick).copied()).flatten();
             known.unwrap_or_else(|| pick.size(bulletins))
         };
         self.sizes = self.items.iter().map(size).collect();
