@@ -1788,7 +1788,7 @@ fn a_library_read_anew_keeps_place_folding_picks_and_search() {
     let mut library = years(&format!("{plan}\n又一段60个。"));
     library.bulletins.reverse();
     journey.app.reload(library);
-    while journey.app.store.hits.search.is_done() == false {
+    while !journey.app.store.hits.search.is_done() {
         journey.app.work();
     }
     journey
