@@ -98,7 +98,7 @@ fn is_plain(text: &str) -> bool {
 
 fn familiar(text: &str) -> usize {
     text.chars()
-        .filter(|c| *c >= '\u{4e00}' && COMMON.contains(*c))
+        .filter(|c| !c.is_ascii() && COMMON.contains(*c))
         .count()
 }
 

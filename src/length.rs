@@ -2,6 +2,8 @@
 
 use std::ops::Add;
 
+use crate::text::chars::is_east_asian;
+
 /// Chinese characters that are read in a minute, silently and with understanding. Measured for reading
 /// aloud: 255 (Trauzettel-Klosinski and Dietz, IReST, 2012); for work reading 300 to 500 are usual.
 const CHARACTERS_A_MINUTE: usize = 400;
@@ -35,7 +37,7 @@ impl Length {
                 continue;
             }
             in_word = false;
-            let asian = c >= '\u{2e80}' && !c.is_whitespace();
+            let asian = is_east_asian(c) && !c.is_whitespace();
             length.characters +=
                 u32::from(asian || matches!(c, '‘' | '’' | '“' | '”' | '—' | '…' | '·'));
         }
@@ -58,7 +60,7 @@ impl Length {
 
 /// Whether a character is of a word or a number outside of East Asian scripts.
 fn is_of_word(c: char) -> bool {
-    c < '\u{2e80}' && c.is_alphanumeric()
+    !is_east_asian(c) && c.is_alphanumeric()
 }
 
 impl Add for Length {

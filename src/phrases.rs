@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use crate::figures;
 use crate::fold::{Folded, fold};
 use crate::lexicon::List;
+use crate::text::numeral::is_numeral;
 
 /// A phrase has at least so many characters.
 const SHORTEST: usize = 2;
@@ -310,7 +311,7 @@ fn names(text: &str) -> Vec<Range<usize>> {
     let slogans = SLOGANS.words().flat_map(|word| text.match_indices(word));
     for (at, word) in slogans {
         let before = text.get(..at).unwrap_or_default().char_indices().rev();
-        let digits = before.take_while(|(_, c)| "一二三四五六七八九十百两0123456789".contains(*c));
+        let digits = before.take_while(|(_, c)| c.is_ascii_digit() || is_numeral(*c));
         if let Some((from, _)) = digits.last() {
             out.push(from..at + word.len());
         }

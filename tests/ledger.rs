@@ -354,3 +354,19 @@ fn the_next_target_is_not_set_against_one_of_another_scope() {
     assert_eq!(next(", scope: 山区"), Some(Next::Reworded));
     assert_eq!(next(", period: 2026-01/2026-06"), Some(Next::Reworded));
 }
+
+#[test]
+fn second_figures_of_an_indicator_look_for_the_next_target_in_its_first_row() {
+    let next_of_second = |next: &str| {
+        let bulletins = [
+            bulletin(2021, &[], &["网点|100个", "网点|50个"]),
+            bulletin(2022, &[], &[next]),
+        ];
+        let rows = rows(&bulletins);
+        assert!(rows.len() > 1, "{rows:?}");
+        rows[1].verdict(2021).and_then(|verdict| verdict.next)
+    };
+    // The first row's target of the year itself is no next one.
+    assert_eq!(next_of_second("别的|1个"), Some(Next::Dropped));
+    assert_eq!(next_of_second("网点|120个"), None);
+}

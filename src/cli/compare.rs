@@ -81,7 +81,7 @@ fn rows(
         });
     }
     let setup = context.setup(0);
-    write_out(output, context.lang, |out| match format {
+    write_out(output, |out| match format {
         LedgerFormat::Json => json::write(out, &json::ledger(&made, &library.bulletins)),
         LedgerFormat::Table => {
             let cells = if output.output.is_some() {

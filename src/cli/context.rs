@@ -5,8 +5,11 @@ use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 
+use crate::files::path::is_folder;
+use crate::files::{config, library};
 use crate::i18n::Lang;
-use crate::load::{self, Checks, Config, Library, read_config};
+use crate::load::config::{Config, ConfigError};
+use crate::load::{Checks, Library};
 use crate::width::Ambiguous;
 use crate::wording::paragraph::Setup;
 use crate::wrap::Rules;
@@ -25,7 +28,7 @@ pub struct Context {
     /// Whether colours may be used.
     pub color: bool,
     /// The user's config, or what is wrong with it.
-    pub config: Result<Config, String>,
+    pub config: Result<Config, ConfigError>,
     /// The options of every command.
     pub common: Common,
 }
@@ -50,7 +53,7 @@ impl Context {
                 Color::Always => true,
                 Color::Never => false,
             },
-            config: config(lang),
+            config: config(),
             common: common.clone(),
         }
     }
@@ -69,7 +72,7 @@ impl Context {
     pub fn library(&self, checks: Checks) -> Library {
         let paths = self.library_paths();
         if paths.is_empty() {
-            load::built_in()
+            library::built_in()
         } else {
             open(&paths, checks)
         }
@@ -87,7 +90,7 @@ impl Context {
             return vec![path];
         }
         let here = PathBuf::from("briefings");
-        if here.is_dir() {
+        if is_folder(&here) {
             vec![here]
         } else {
             Vec::new()
@@ -107,24 +110,24 @@ pub fn user_folder(name: &str, below_home: &str) -> Option<PathBuf> {
 }
 
 /// The config of `$JIANBAO_CONFIG`, else of the user's config folder.
-fn config(lang: Lang) -> Result<Config, String> {
+fn config() -> Result<Config, ConfigError> {
     let usual = || Some(user_folder("XDG_CONFIG_HOME", ".config")?.join("jianbao/config.yaml"));
     let path = variable("JIANBAO_CONFIG").map(PathBuf::from).or_else(usual);
-    path.map_or(Ok(Config::default()), |path| read_config(&path, lang))
+    path.map_or(Ok(Config::default()), |path| config::read(&path))
 }
 
 /// Reads files and folders; `-` is standard input.
 pub fn open(paths: &[PathBuf], checks: Checks) -> Library {
     let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
     if !paths.iter().any(|path| is_stdin(&path)) {
-        return load::read_paths(paths, checks);
+        return library::read_paths(paths, checks);
     }
-    let mut library = load::read_stream("-", io::stdin().lock(), checks);
+    let mut library = library::read_stream("-", io::stdin().lock(), checks);
     let rest: Vec<PathBuf> = paths
         .iter()
         .filter(|path| !is_stdin(path))
         .cloned()
         .collect();
-    library.merge(load::read_paths(&rest, checks));
+    library.merge(library::read_paths(&rest, checks));
     library
 }

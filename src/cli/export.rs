@@ -6,20 +6,21 @@ use std::path::Path;
 use clap::Args;
 
 use crate::export::format::Format;
-use crate::export::job::{Job, Ledgers};
+use crate::export::job::Job;
+use crate::export::ledgers::Ledgers;
 use crate::export::order::Order;
 use crate::export::pick::{self, Unknown};
+use crate::files::save::Draft;
 use crate::i18n::Lang;
 use crate::load::Library;
 use crate::model::{Part, SectionRef};
-use crate::save::Draft;
 use crate::terminal::signal::{self, Asked};
 
 use super::context::Context;
 use super::failure::Failure;
 use super::library::library;
 use super::options::Output;
-use super::out::{not_saved, stdout};
+use super::out::stdout;
 use super::values::export_width;
 
 /// What is to be taken away.
@@ -143,7 +144,7 @@ fn to_file(
     begin: impl FnOnce(Draft) -> io::Result<Job<Draft>>,
     library: &Library,
 ) -> Result<(), Failure> {
-    let failed = |error: io::Error| not_saved(path, &error, context.lang);
+    let failed = |error: io::Error| Failure::File(path.to_owned(), error);
     signal::watch()?;
     let draft = Draft::begin(path, force).map_err(failed)?;
     let mut job = begin(draft).map_err(failed)?;

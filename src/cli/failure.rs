@@ -1,6 +1,7 @@
 //! Why a command could not be done. It does not know which commands there are, nor who tells it.
 
 use std::io;
+use std::path::PathBuf;
 
 use crate::i18n::Lang;
 use crate::load::Library;
@@ -17,6 +18,9 @@ pub enum Failure {
     /// Output could not be written.
     #[error("{0}")]
     Io(#[from] io::Error),
+    /// A file could not be written: exit code 1.
+    #[error("{1}")]
+    File(PathBuf, #[source] io::Error),
     /// A signal ended the reader: exit code 128 and its number.
     #[error("")]
     Signal(u8),

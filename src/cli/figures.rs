@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Write};
 use clap::Args;
 
 use crate::export::json;
-use crate::load;
+use crate::load::catalogue;
 
 use super::failure::Failure;
 use super::out::stdout;
@@ -23,7 +23,7 @@ pub fn figures() -> Result<(), Failure> {
     let mut out = stdout();
     let mut input = io::stdin().lock();
     let mut line = Vec::new();
-    let catalogue = load::built_in_catalogue();
+    let catalogue = catalogue::built_in();
     while input.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line);
         let text = text.trim_end_matches(['\n', '\r']);

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::files::documents::{raw_files, read_raw, read_raw_from};
+use crate::files::path::{is_file, means_folder, whole};
+use crate::files::save::{make_folder_of, save};
 use crate::i18n::{Lang, counted};
 use crate::import::{Draft, file_type::usual_endings, import as make, yaml};
 use crate::load::{self, Checks, FileFault, Problem};
-use crate::save::save;
 
 use super::context::Context;
 use super::failure::Failure;
@@ -52,7 +54,7 @@ pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
     let mut tally = Tally::default();
     let paths = args.files.as_slice();
     let found = sources(context, paths, &mut tally);
-    let originals: HashSet<PathBuf> = found.iter().map(|(file, _)| whole_path(file)).collect();
+    let originals: HashSet<PathBuf> = found.iter().map(|(file, _)| whole(file)).collect();
     let several = found.len() > 1
         || paths.len() > 1
         || paths
@@ -61,9 +63,9 @@ pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
     let folder = args
         .output
         .as_ref()
-        .filter(|path| several || is_folder(path));
+        .filter(|path| several || means_folder(path));
     // Several files need a folder, not standard output nor a file.
-    let no_folder = folder.is_none_or(|path| path.as_os_str() == "-" || path.is_file());
+    let no_folder = folder.is_none_or(|path| path.as_os_str() == "-" || is_file(path));
     if several && no_folder && !found.is_empty() {
         return Err(Failure::Input(words.import_wants_folder.to_owned()));
     }
@@ -81,7 +83,7 @@ pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
             )),
             None => args.output.clone().filter(|path| path.as_os_str() != "-"),
         };
-        let is_source = |target: &Path| originals.contains(&whole_path(target));
+        let is_source = |target: &Path| originals.contains(&whole(target));
         if target.as_deref().is_some_and(is_source) {
             tally.failed += 1;
             tell(&format!(
@@ -91,9 +93,9 @@ pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
             continue;
         }
         let bytes = if file.as_os_str() == "-" {
-            load::read_raw_from("-", io::stdin().lock())
+            read_raw_from("-", io::stdin().lock())
         } else {
-            load::read_raw(&file)
+            read_raw(&file)
         };
         match bytes {
             Ok(bytes) => {
@@ -131,7 +133,7 @@ fn sources(context: &Context, paths: &[PathBuf], tally: &mut Tally) -> Vec<Sourc
             found.push((path.clone(), PathBuf::from("stdin")));
             continue;
         }
-        let there = load::raw_files(path);
+        let there = raw_files(path);
         for problem in &there.problems {
             failed(context, problem, tally);
         }
@@ -152,21 +154,8 @@ fn sources(context: &Context, paths: &[PathBuf], tally: &mut Tally) -> Vec<Sourc
         }
     }
     let mut seen = HashSet::new();
-    found.retain(|(file, _)| seen.insert(whole_path(file)));
+    found.retain(|(file, _)| seen.insert(whole(file)));
     found
-}
-
-/// A path in its only form, as far as there is something at it.
-fn whole_path(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
-}
-
-fn is_folder(path: &Path) -> bool {
-    path.is_dir()
-        || path
-            .as_os_str()
-            .to_string_lossy()
-            .ends_with(std::path::is_separator)
 }
 
 /// A file for a name: documents that differ only in their ending get both, others a number.
@@ -271,7 +260,7 @@ fn written(draft: &Draft, lang: Lang, figures: bool) -> String {
 
 /// Writes a file and the folders it stands in.
 fn put(target: &Path, force: bool, text: &str) -> io::Result<()> {
-    load::make_folder_of(target)?;
+    make_folder_of(target)?;
     save(target, force, |out| out.write_all(text.as_bytes()))
 }
 

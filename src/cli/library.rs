@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use crate::compare;
-use crate::load::{self, Checks, Library};
+use crate::load::library::probably_one;
+use crate::load::{Checks, Library};
 use crate::model::{Bulletin, SectionRef};
 
 use super::context::{Context, open};
@@ -107,7 +108,7 @@ pub fn chosen_of(context: &Context, chosen: Chosen) -> Result<(Library, String),
         Chosen::Series(series) => {
             let library = library(context)?;
             let series = known_series(&library, series, context)?;
-            for problem in load::probably_one(&library.bulletins) {
+            for problem in probably_one(&library.bulletins) {
                 if problem.is_of_series(&series) {
                     tell(&format!("jianbao: {}", problem.line(context.lang)));
                 }

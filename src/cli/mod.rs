@@ -64,7 +64,7 @@ pub fn main() -> ExitCode {
     };
     let context = Context::new(&cli.common, lang);
     if let Err(wrong) = &context.config {
-        tell(&format!("jianbao: {wrong}"));
+        tell(&format!("jianbao: {}", wrong.message(lang)));
     }
     let done = match cli.command {
         Some(command) => command.run(cli.together, &context),
@@ -82,6 +82,15 @@ fn finish(done: Result<(), Failure>, lang: Lang) -> ExitCode {
         Err(Failure::Io(error)) => {
             let words = lang.write_error(&error);
             tell(&format!("jianbao: {}: {words}", lang.words().error));
+            ExitCode::FAILURE
+        }
+        Err(Failure::File(path, error)) => {
+            let (path, words) = (path.display(), lang.words());
+            let what = match error.kind() {
+                io::ErrorKind::AlreadyExists => words.file_exists(path),
+                _ => format!("{path}: {}", lang.write_error(&error)),
+            };
+            tell(&format!("jianbao: {}: {what}", words.error));
             ExitCode::FAILURE
         }
         Err(Failure::Usage(words)) => {

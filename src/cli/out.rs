@@ -2,11 +2,9 @@
 //! whole.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
 
 use crate::export::json;
-use crate::i18n::Lang;
-use crate::save::save;
+use crate::files::save::save;
 use crate::terminal;
 use crate::width;
 
@@ -51,7 +49,6 @@ pub fn print_json(out: &mut impl Write, value: &impl json::Writable) -> Result<(
 /// Writes to standard output, or to a file that appears only when it is whole.
 pub fn write_out(
     output: &Output,
-    lang: Lang,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let Some(path) = output.file() else {
@@ -60,13 +57,5 @@ pub fn write_out(
         out.flush()?;
         return Ok(());
     };
-    save(path, output.force, write).map_err(|error| not_saved(path, &error, lang))
-}
-
-/// Why a file was not written.
-pub fn not_saved(path: &Path, error: &io::Error, lang: Lang) -> Failure {
-    if error.kind() == io::ErrorKind::AlreadyExists {
-        return Failure::Input(lang.words().file_exists(path.display()));
-    }
-    Failure::Input(format!("{}: {}", path.display(), lang.write_error(error)))
+    save(path, output.force, write).map_err(|error| Failure::File(path.clone(), error))
 }

@@ -55,7 +55,7 @@ pub fn texts(
     let mut known = Alignments::default();
     let shown = shown(bulletins, &chosen, base, &mut known);
     let made = Parallel::new(bulletins, shown, &mut known);
-    write_out(output, context.lang, |out| match format {
+    write_out(output, |out| match format {
         LedgerFormat::Json => json::write(out, &parallel::json(&made, bulletins)),
         LedgerFormat::Md => parallel::markdown(out, &made, bulletins, context.lang),
         _ => parallel::text(out, &made, bulletins, context.lang),

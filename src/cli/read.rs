@@ -3,10 +3,11 @@
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use crate::app::keymap::{Keymap, Misbound};
+use crate::files::memory;
 use crate::i18n::Lang;
-use crate::load::{Checks, Config};
-use crate::state;
+use crate::keymap::{custom::Misbound, rows::Keymap};
+use crate::load::Checks;
+use crate::load::config::Config;
 use crate::tui::{self, Custom};
 
 use super::context::{Context, open, user_folder};
@@ -59,7 +60,8 @@ pub fn read(
     }
     let (code, wrong) = tui::run(library, options, custom)?;
     if let Some(wrong) = wrong {
-        tell(&wrong);
+        let wrong = wrong.words(context.lang);
+        tell(&context.lang.words().not_remembered_at_end(wrong));
     }
     match code {
         0 => Ok(()),
@@ -73,7 +75,7 @@ pub fn read(
 fn custom(context: &Context, paths: Vec<PathBuf>) -> Custom {
     let (keymap, wrong) = match &context.config {
         Ok(config) => keymap(config, context.lang),
-        Err(wrong) => (Keymap::default(), vec![wrong.clone()]),
+        Err(wrong) => (Keymap::default(), vec![wrong.message(context.lang)]),
     };
     let again = !paths.iter().any(|path| path.as_os_str() == "-");
     let folder = user_folder("XDG_STATE_HOME", ".local/state").filter(|_| again);
@@ -82,7 +84,7 @@ fn custom(context: &Context, paths: Vec<PathBuf>) -> Custom {
         keymap,
         wrong,
         cache: cache.map(|folder| folder.join("jianbao")),
-        state: folder.map(|folder| state::file(&folder, &paths)),
+        state: folder.map(|folder| memory::file_of(&folder, &paths)),
         paths: if again { paths } else { Vec::new() },
     }
 }

@@ -6,11 +6,13 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::figures::{action, heads, object};
 use crate::fold::{fold, fold_unit};
 use crate::lexicon::{Chars, List};
 use crate::model::{Figure, Measure, Origin, Role, Section};
+use crate::text::sentence::Around;
 
 use super::antonym::Antonyms;
 use super::bigram::Bigrams;
@@ -102,6 +104,7 @@ impl Candidates {
         let (mut idf, mut topics) = (Idf::new(weights), Topics::default());
         let mut places: HashMap<(usize, usize), usize> = HashMap::new();
         let mut all = Vec::new();
+        let mut sentences: Option<(usize, Sentences)> = None;
         for (row, cell) in cells {
             let Some((section, figure)) = cell.look(facts) else {
                 continue;
@@ -111,7 +114,10 @@ impl Candidates {
                 let text = format!("{}\n{}", section.heading, section.body);
                 topics.add(idf.terms(&text), (cell.bulletin, Some(figure.role)))
             });
-            all.push(Candidate::of(row, section, figure, place, &mut idf));
+            let known = sentences.take().filter(|(of, _)| *of == place);
+            let (_, own) =
+                sentences.insert(known.unwrap_or_else(|| (place, Sentences::of(section))));
+            all.push(Candidate::of(row, (section, place), figure, own, &mut idf));
         }
         idf.settle();
         topics.settle(&idf);
@@ -126,14 +132,17 @@ impl Candidates {
     /// Calls back with each pair of candidates that may be similar: those that share two terms that are not
     /// common, or one if a passage has hardly more. The earlier row comes first.
     pub fn each_pair(&self, mut see: impl FnMut(usize, usize, Features<'_>)) {
-        let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut holders: Vec<Vec<usize>> = vec![Vec::new(); self.idf.known()];
         let common = limits::LOOKED_AT.get() / self.all.len().max(1);
         let common = common.clamp(limits::LEADING_LEAST.get(), limits::LEADING.get());
         for (at, a) in self.all.iter().enumerate() {
             let mut shared: Vec<usize> = Vec::new();
             for term in a.clause.iter() {
-                let known = holders.entry(term).or_default();
-                if self.idf.passages(term) <= common {
+                let passages = self.idf.passages(term);
+                // A term of one passage is shared with none.
+                if (2..=common).contains(&passages)
+                    && let Some(known) = holders.get_mut(term as usize)
+                {
                     shared.extend(known.iter());
                     known.push(at);
                 }
@@ -166,11 +175,46 @@ impl Candidates {
     }
 }
 
+/// The terms of the sentences of a section: figures that follow each other often stand in one sentence.
+struct Sentences<'s> {
+    body: &'s str,
+    around: Around<'s>,
+    /// The sentence that was read last, and its terms.
+    last: Range<usize>,
+    terms: TermVector,
+}
+
+impl<'s> Sentences<'s> {
+    fn of(section: &'s Section) -> Self {
+        Self {
+            body: &section.body,
+            around: Around::new(&section.body),
+            last: 0..0,
+            terms: TermVector::default(),
+        }
+    }
+
+    /// The terms of the sentence around a figure.
+    fn terms(&mut self, figure: &Figure, idf: &mut Idf) -> TermVector {
+        let span = self.around.sentence(&figure.span);
+        if span != self.last {
+            self.terms = idf.terms(self.body.get(span.clone()).unwrap_or_default());
+            self.last = span;
+        }
+        self.terms.clone()
+    }
+}
+
 impl Candidate {
-    fn of(row: usize, section: &Section, figure: &Figure, place: usize, idf: &mut Idf) -> Self {
+    fn of(
+        row: usize,
+        (section, place): (&Section, usize),
+        figure: &Figure,
+        sentences: &mut Sentences<'_>,
+        idf: &mut Idf,
+    ) -> Self {
         let reading = figure.reading.as_ref();
         let unit = reading.map(|reading| fold_unit(&reading.unit));
-        let sentence = section.body.get(section.sentence(figure));
         let name = fold(&figure.indicator);
         // The number is compared by itself and is no part of what the passage says.
         let quote = section.quote(figure);
@@ -186,22 +230,20 @@ impl Candidate {
             antonyms: Antonyms::of(&name),
             bigrams: Bigrams::of(&name),
             things: figure.indicator.matches(|c| LIST_PART.has(c)).count() + 1,
-            name,
             clause: idf.count(&clause, unit.as_deref()),
             unit,
             number: reading.and_then(|reading| reading.number.or(reading.low)),
             change: reading.is_some_and(|reading| reading.measure == Measure::Change),
-            sentence: idf.terms(sentence.unwrap_or_default()),
+            sentence: sentences.terms(figure, idf),
             verb,
             heads,
             section: place,
             found: figure.origin == Origin::Found,
             role: figure.role,
-            subject: (figure.main && figure.value.is_none()).then(|| {
-                let name = fold(&figure.indicator);
-                name.chars().take(limits::SHORTEST_NAME.get()).collect()
-            }),
+            subject: (figure.main && figure.value.is_none())
+                .then(|| name.chars().take(limits::SHORTEST_NAME.get()).collect()),
             heading: is_heading(section, figure),
+            name,
         }
     }
 }

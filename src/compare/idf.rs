@@ -4,13 +4,14 @@
 //! characters are just that. Knows nothing of sections and figures.
 
 use std::collections::HashMap;
-use std::hash::Hash;
+use std::sync::OnceLock;
 
 use crate::calendar::named_year;
 use crate::fold::fold;
 use crate::lexicon::List;
 
 use super::limits;
+use super::number_hash::NumberMap;
 use super::weights::Weights;
 
 /// Common terms of official prose, each with the share of clauses that hold it, in thousandths. In a
@@ -18,7 +19,7 @@ use super::weights::Weights;
 static COMMON: List<f64> = List::of("common", |share| share.parse().ok());
 
 /// The terms of a passage: numbers, ascending, none twice.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct TermVector(Vec<u32>);
 
 impl TermVector {
@@ -34,9 +35,10 @@ impl TermVector {
 }
 
 /// How often terms were counted, and their IDF.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Idf {
-    numbers: HashMap<(char, char), u32>,
+    /// By [`pair_number`].
+    numbers: NumberMap<u32>,
     others: HashMap<String, u32>,
     /// By term: passages it was counted in.
     counts: Vec<u32>,
@@ -51,19 +53,29 @@ pub struct Idf {
 impl Idf {
     /// Starts with no counts; `weights` say how they will be smoothed.
     pub fn new(weights: &Weights) -> Self {
+        static COMMON_ONLY: OnceLock<Idf> = OnceLock::new();
+        let common = COMMON_ONLY.get_or_init(Self::of_common);
+        Self {
+            weights: *weights,
+            ..common.clone()
+        }
+    }
+
+    /// The common terms, none counted.
+    fn of_common() -> Self {
         let mut idf = Self {
-            numbers: HashMap::new(),
+            numbers: NumberMap::default(),
             others: HashMap::new(),
             counts: Vec::new(),
             common: Vec::new(),
             passages: 0,
             values: Vec::new(),
-            weights: *weights,
+            weights: *Weights::built_in(),
         };
         for (word, share) in COMMON.get() {
             let mut chars = word.chars();
             if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
-                idf.number((a, b));
+                idf.number(a, b);
                 idf.common.push(share / limits::THOUSANDTHS);
             }
         }
@@ -75,20 +87,20 @@ impl Idf {
     pub fn terms(&mut self, text: &str) -> TermVector {
         let folded = fold(text);
         let mut characters: Vec<char> = Vec::with_capacity(folded.len() / 3);
-        let mut rest = folded.as_str();
-        while let Some(c) = rest.chars().next() {
-            let digits = rest
-                .find(|c: char| !c.is_ascii_digit())
-                .unwrap_or(rest.len());
-            if digits == 0 {
-                characters.push(c);
-            } else {
-                characters.extend(number_character(rest.get(..digits).unwrap_or_default()));
+        let mut number = None;
+        for (at, c) in folded.char_indices() {
+            if c.is_ascii_digit() {
+                number.get_or_insert(at);
+                continue;
             }
-            rest = rest.get(digits.max(c.len_utf8())..).unwrap_or_default();
+            let digits = number.take().and_then(|from| folded.get(from..at));
+            characters.extend(digits.and_then(number_character));
+            characters.push(c);
         }
+        let digits = number.and_then(|from| folded.get(from..));
+        characters.extend(digits.and_then(number_character));
         let pairs = characters.iter().zip(characters.iter().skip(1));
-        let mut terms: Vec<u32> = pairs.map(|(a, b)| self.number((*a, *b))).collect();
+        let mut terms: Vec<u32> = pairs.map(|(a, b)| self.number(*a, *b)).collect();
         terms.sort_unstable();
         terms.dedup();
         TermVector(terms)
@@ -112,12 +124,29 @@ impl Idf {
         TermVector(terms)
     }
 
-    fn number(&mut self, pair: (char, char)) -> u32 {
-        numbered(&mut self.numbers, &mut self.counts, pair)
+    /// The number of a bigram; a new one gets the next number and a count of zero.
+    fn number(&mut self, a: char, b: char) -> u32 {
+        let next = self.counts.len() as u32;
+        let number = *self.numbers.entry(pair_number(a, b)).or_insert(next);
+        if number == next {
+            self.counts.push(0);
+        }
+        number
     }
 
+    /// The same of any other term.
     fn other(&mut self, term: String) -> u32 {
-        numbered(&mut self.others, &mut self.counts, term)
+        let next = self.counts.len() as u32;
+        let number = *self.others.entry(term).or_insert(next);
+        if number == next {
+            self.counts.push(0);
+        }
+        number
+    }
+
+    /// How many terms are known: one more than the number of the last.
+    pub fn known(&self) -> usize {
+        self.counts.len()
     }
 
     /// Passages that a term was counted in.
@@ -184,14 +213,9 @@ impl Idf {
     }
 }
 
-/// The number of a term; a new one gets the next number and a count of zero.
-fn numbered<K: Eq + Hash>(known: &mut HashMap<K, u32>, counts: &mut Vec<u32>, term: K) -> u32 {
-    let next = counts.len() as u32;
-    let number = *known.entry(term).or_insert(next);
-    if number == next {
-        counts.push(0);
-    }
-    number
+/// A bigram as one number.
+fn pair_number(a: char, b: char) -> u64 {
+    u64::from(u32::from(a)) << u32::BITS | u64::from(u32::from(b))
 }
 
 /// A character of its own for a number; None for a year, and for one that is too long to be a name.

@@ -13,6 +13,9 @@ pub const TENTHS: f64 = 10.0;
 pub const MILLIONTHS: f64 = 1e6;
 /// The first character of the supplementary private use area (Unicode, 23.5): no text has anything to say there.
 pub const PRIVATE_USE: u32 = 0xf_0000;
+/// What hashes of numbers are multiplied by: odd, its bits in no order; 2^64 divided by the golden ratio (Knuth, TAOCP 3,
+/// 6.4).
+pub const HASH_FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 limits! {
     NEAR: f64 = 95.0, Tuned, "percent of the target from which on a result is near it: 基本完成";

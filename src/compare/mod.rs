@@ -21,6 +21,7 @@ mod levels;
 pub(crate) mod limits;
 pub mod links;
 mod next;
+mod number_hash;
 mod order;
 mod outcome;
 mod own_word;

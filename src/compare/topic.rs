@@ -37,13 +37,15 @@ impl Topics {
 
     /// Computes what each section shares with those of each other group.
     pub fn settle(&mut self, idf: &Idf) {
-        let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut holders: Vec<Vec<usize>> = vec![Vec::new(); idf.known()];
         for (at, section) in self.sections.iter().enumerate() {
             for term in section.iter() {
-                holders.entry(term).or_default().push(at);
+                if let Some(held) = holders.get_mut(term as usize) {
+                    held.push(at);
+                }
             }
         }
-        let work = holders.values().map(|held| held.len() * held.len());
+        let work = holders.iter().map(|held| held.len() * held.len());
         if work.sum::<usize>() > limits::TOPIC_WORK.get() {
             return;
         }
@@ -59,7 +61,7 @@ impl Topics {
             shared.fill(0.0);
             for term in section.iter() {
                 let weight = idf.weight(term);
-                for at in holders.get(&term).into_iter().flatten() {
+                for at in holders.get(term as usize).into_iter().flatten() {
                     if let Some(sum) = shared.get_mut(*at) {
                         *sum += weight;
                     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::figures;
 use crate::fold;
+use crate::text::chars::is_han;
 use crate::width::{self, Ambiguous};
 
 use super::part::End;
@@ -55,7 +56,7 @@ struct Names(HashMap<String, TokenId>);
 impl Names {
     fn id(&mut self, text: &str) -> TokenId {
         let mut chars = text.chars();
-        if let (Some(c @ '\u{4e00}'..='\u{9fff}'), None) = (chars.next(), chars.next()) {
+        if let (Some(c), None) = (chars.next().filter(|c| is_han(*c)), chars.next()) {
             return u32::from(c);
         }
         let next = u32::from(char::MAX) + 1 + self.0.len() as TokenId;

@@ -4,7 +4,6 @@
 use std::collections::VecDeque;
 use std::io::{self, Write};
 
-use crate::compare::{Ledger, Links};
 use crate::model::Bulletin;
 use crate::wording::paragraph::Setup;
 
@@ -12,6 +11,7 @@ use super::block::{self, Block, Walk};
 use super::document::Document;
 use super::format::Writer;
 use super::json::{self, Array};
+use super::ledgers::{Ledgers, series};
 use super::order::Order;
 use super::pick::Pick;
 use super::rows::Rows;
@@ -20,53 +20,6 @@ use super::sink::Sink;
 
 /// Bytes of text that are written at a time, about.
 const BIT: usize = 128 << 10;
-
-/// The ledgers that the rows of an order stand in.
-#[derive(Debug, Default)]
-pub struct Ledgers(Vec<Ledger>);
-
-impl Ledgers {
-    /// Makes those that some picks need.
-    pub fn of(picks: &[Pick], bulletins: &[Bulletin], links: &Links) -> Self {
-        let mut made: Vec<Ledger> = Vec::new();
-        for pick in picks {
-            if let Pick::Row { series, .. } = pick
-                && !made.iter().any(|ledger| ledger.series == *series)
-            {
-                made.push(Ledger::new(bulletins, series, &[], links));
-            }
-        }
-        Self(made)
-    }
-
-    /// The row that is picked, with its ledger.
-    fn row(&self, pick: &Pick) -> Option<(&Ledger, usize)> {
-        let Pick::Row { series, cell, .. } = pick else {
-            return None;
-        };
-        let ledger = self.0.iter().find(|ledger| ledger.series == *series)?;
-        Some((ledger, ledger.row_with(*cell)?))
-    }
-
-    /// The picks without rows that are in no ledger (a promise in words that nothing answers makes none) and
-    /// without those that are picked before: several indicators may lead to one row.
-    pub fn kept(&self, picks: Vec<Pick>) -> Vec<Pick> {
-        let mut seen: Vec<(&str, usize)> = Vec::new();
-        let is_kept = |pick: &Pick| {
-            if !matches!(pick, Pick::Row { .. }) {
-                return true;
-            }
-            let Some((ledger, row)) = self.row(pick) else {
-                return false;
-            };
-            let place = (ledger.series.as_str(), row);
-            let new = !seen.contains(&place);
-            seen.push(place);
-            new
-        };
-        picks.into_iter().filter(is_kept).collect()
-    }
-}
 
 /// What is being written.
 enum Form<W: Write> {
@@ -337,14 +290,6 @@ fn setup(order: &Order) -> Setup {
     }
 }
 
-/// The series that a picked row is of.
-fn series(pick: &Pick) -> Option<&str> {
-    match pick {
-        Pick::Row { series, .. } => Some(series),
-        _ => None,
-    }
-}
-
 /// How many picks at the start are rows of one ledger.
 fn run_of_rows(picks: &[Pick]) -> usize {
     let first = picks.first().and_then(series);
@@ -368,7 +313,7 @@ fn entries(picks: &[Pick]) -> usize {
 fn columns(picks: &[Pick], ledgers: &Ledgers) -> Columns {
     let is_row = |pick: &Pick| matches!(pick, Pick::Row { .. });
     let mut columns = Columns::new(!picks.iter().all(is_row));
-    for ledger in &ledgers.0 {
+    for ledger in ledgers.iter() {
         columns.add(ledger);
     }
     columns

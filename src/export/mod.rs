@@ -13,6 +13,7 @@ pub mod indicators;
 pub mod job;
 pub mod json;
 pub mod ledger;
+pub mod ledgers;
 pub mod markdown;
 mod markup;
 pub mod order;

@@ -14,7 +14,7 @@ use crate::wording::source::heading_path;
 const KNOWN: usize = 8;
 
 /// Something that is taken away.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Pick {
     /// A whole bulletin, by its index.
     Bulletin(usize),

@@ -39,11 +39,11 @@ pub fn may_begin(c: char) -> bool {
 }
 
 /// 半.
-pub const ONE_HALF: f64 = 0.5;
+pub const ONE_HALF: f64 = f64::midpoint(0.0, 1.0);
 /// A whole in percent.
 const PERCENT: f64 = 100.0;
 /// Half of a whole, in percent.
-const HALF_PERCENT: f64 = f64::midpoint(0.0, PERCENT);
+const HALF_PERCENT: f64 = ONE_HALF * PERCENT;
 /// 成, in percent.
 const TENTH_PERCENT: f64 = PERCENT / BASE;
 

@@ -10,8 +10,35 @@ use std::ops::Range;
 pub use letter::{Letter, Letters};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::chars::is_han;
+
 /// The folded form: NFKC, lower case, letters, digits and `+` only.
 pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_plain_letter(c) {
+            out.push(c.to_ascii_lowercase());
+        } else if !is_plain_mark(c) {
+            return composed(text);
+        }
+    }
+    out
+}
+
+/// Letters that NFKC leaves alone, whatever stands beside them but a combining mark: nearly all of a Chinese text.
+fn is_plain_letter(c: char) -> bool {
+    is_han(c) || matches!(c, '0'..='9' | 'a'..='z' | 'A'..='Z' | '+')
+}
+
+/// The commonest marks, of which NFKC makes others or the same: no letters.
+fn is_plain_mark(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{301b}' | '\u{ff01}'..='\u{ff0a}'
+            | '\u{ff0c}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '—' | '‘'..='”' | '…' | '·')
+}
+
+/// [`fold`] for any text.
+fn composed(text: &str) -> String {
     text.nfkc()
         .flat_map(char::to_lowercase)
         .filter(|c| c.is_alphanumeric() || *c == '+')
@@ -32,7 +59,7 @@ impl Folded {
         let mut out = Self::default();
         for (at, c) in text.char_indices() {
             let range = (at as u32, (at + c.len_utf8()) as u32);
-            if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+            if is_han(c) {
                 out.text.push(c);
             } else {
                 let mut buffer = [0; 4];
@@ -71,6 +98,9 @@ pub fn narrowed(text: &str) -> String {
 
 /// The folded form of a unit: NFKC, lower case, no spaces. Signs stay: % and ‰ are units.
 pub fn fold_unit(unit: &str) -> String {
+    if unit.chars().all(is_han) {
+        return unit.to_owned();
+    }
     unit.nfkc()
         .flat_map(char::to_lowercase)
         .filter(|c| !c.is_whitespace())
@@ -86,5 +116,29 @@ mod tests {
         let name = fold("5G+工业互联网");
         assert_eq!(fold("“5G﹢工业互联网”"), name);
         assert_eq!(fold("５Ｇ＋ 工业互联网"), name);
+    }
+
+    #[test]
+    fn plain_characters_are_folded_as_all_others_are() {
+        let plain: Vec<char> = (char::MIN..=char::MAX)
+            .filter(|c| is_plain_letter(*c) || is_plain_mark(*c))
+            .collect();
+        assert!(plain.len() > 20_000);
+        for c in &plain {
+            let text = c.to_string();
+            assert_eq!(fold(&text), composed(&text), "{c:?}");
+        }
+        // None of them makes another character with the one before.
+        let marks: Vec<char> = plain.into_iter().filter(|c| !is_han(*c)).collect();
+        for a in marks.iter().chain(&['工']) {
+            for b in marks.iter().chain(&['业']) {
+                let text = format!("{a}{b}");
+                assert_eq!(fold(&text), composed(&text), "{text:?}");
+            }
+        }
+        for text in ["café", "cafe\u{301}工业", "工业＋\u{301}", "㎡", "가나"] {
+            assert_eq!(fold(text), composed(text), "{text}");
+        }
+        assert_eq!(fold_unit("万 亩"), fold_unit("万亩"));
     }
 }

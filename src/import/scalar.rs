@@ -1,5 +1,7 @@
 //! Values as YAML 1.2 for people: quoted or escaped only where they have to be. Knows no keys.
 
+use crate::text::chars::is_east_asian;
+
 /// Words as a comment can hold them: on one line, without control characters.
 pub fn plain(words: &str) -> String {
     let visible = |c: char| if c == '\n' || c == '\t' { ' ' } else { c };
@@ -43,7 +45,7 @@ pub fn scalar(value: &str) -> String {
         && value.bytes().all(|byte| byte.is_ascii_digit())
         && (value.len() == 1 || !value.starts_with('0'));
     let digits_then_words =
-        first.is_some_and(|c| c.is_ascii_digit()) && value.chars().any(|c| c >= '\u{2e80}');
+        first.is_some_and(|c| c.is_ascii_digit()) && value.chars().any(is_east_asian);
     if is_word || odd_inside || (odd_start && !number && !digits_then_words) {
         format!("'{}'", value.replace('\'', "''"))
     } else {

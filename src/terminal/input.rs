@@ -2,7 +2,7 @@
 
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::keymap::Key;
+use crate::keymap::key::Key;
 
 use super::key;
 

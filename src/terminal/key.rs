@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::app::keymap::Key;
+use crate::keymap::key::Key;
 
 /// The key of an event; None for a release and for keys that nothing is bound to.
 pub fn translate(event: KeyEvent) -> Option<Key> {

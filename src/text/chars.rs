@@ -5,6 +5,11 @@ pub fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
+/// Whether a character is of an East Asian script or one of its marks: the blocks of Unicode from the radicals on.
+pub fn is_east_asian(c: char) -> bool {
+    c >= '\u{2e80}'
+}
+
 /// Words without white space: 目　录 is 目录.
 pub fn squeezed(words: &str) -> String {
     words.split_whitespace().collect()

@@ -307,18 +307,48 @@ pub fn lines_around(source: &str, span: &Range<usize>) -> Range<usize> {
 /// The sentence around a span of a text. Only the line of the span is read: callers that need one sentence do not
 /// pay for a whole text.
 pub fn around(source: &str, span: &Range<usize>) -> Range<usize> {
-    let lines = lines_around(source, span);
-    let from = lines.start;
-    let text = Text::new(source.get(lines).unwrap_or_default());
-    let mut own = text.sentences().iter().filter(|sentence| {
-        let (start, end) = (from + sentence.start, from + sentence.end);
-        start < span.end && span.start < end
-    });
-    let Some(first) = own.next() else {
-        return span.clone();
-    };
-    let last = own.next_back().unwrap_or(first);
-    (from + first.start).min(span.start)..(from + last.end).max(span.end)
+    Around::new(source).sentence(span)
+}
+
+/// The sentences around spans of one text: a line is read once for all spans in it that are asked for one after the
+/// other.
+#[derive(Debug)]
+pub struct Around<'t> {
+    source: &'t str,
+    /// The line that was read last, and its sentences.
+    line: Range<usize>,
+    sentences: Vec<Range<usize>>,
+}
+
+impl<'t> Around<'t> {
+    /// Of a text, of which nothing is read yet.
+    pub fn new(source: &'t str) -> Self {
+        Self {
+            source,
+            line: 0..0,
+            sentences: Vec::new(),
+        }
+    }
+
+    /// The sentence around a span; the sentences if the span is of several.
+    pub fn sentence(&mut self, span: &Range<usize>) -> Range<usize> {
+        let line = lines_around(self.source, span);
+        if line != self.line {
+            let text = Text::new(self.source.get(line.clone()).unwrap_or_default());
+            self.sentences = text.sentences;
+            self.line = line;
+        }
+        let from = self.line.start;
+        let mut own = self.sentences.iter().filter(|sentence| {
+            let (start, end) = (from + sentence.start, from + sentence.end);
+            start < span.end && span.start < end
+        });
+        let Some(first) = own.next() else {
+            return span.clone();
+        };
+        let last = own.next_back().unwrap_or(first);
+        (from + first.start).min(span.start)..(from + last.end).max(span.end)
+    }
 }
 
 #[cfg(test)]

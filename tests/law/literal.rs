@@ -13,7 +13,7 @@ const CHINESE: [(&[&str], &str); 6] = [
         "examples and counter-examples of rules, which a test runs",
     ),
     (
-        &["wrap/class.rs"],
+        &["wrap/class.rs", "wrap/gap.rs"],
         "classes of characters, as the standard of setting lists them",
     ),
     (
@@ -41,7 +41,7 @@ const WHOLE: u128 = 9;
 pub fn chinese(sources: &[Source]) -> BTreeMap<String, Found> {
     let exempt = |source: &&Source| !exempt(&source.path);
     counted(sources.iter().filter(exempt), &|tokens, at| {
-        has_han(&tokens[at]) && !is_example(&tokens[..at])
+        has_han(&tokens[at]) && !is_example(&tokens[..at]) && !ends_block(tokens, at)
     })
 }
 
@@ -100,6 +100,20 @@ fn collect(tokens: &[Token], counts: &dyn Fn(&[Token], usize) -> bool, lines: &m
 
 fn has_han(token: &Token) -> bool {
     matches!(&token.kind, Kind::Literal(text) if unescaped(text).chars().any(is_han))
+}
+
+/// Whether a literal is an end of a range and written as a code point: a block of Unicode, as a standard
+/// gives it, and no word.
+fn ends_block(tokens: &[Token], at: usize) -> bool {
+    let is_range = |dots: [&Token; 2]| dots.iter().all(|dot| dot.is_sign('.'));
+    let (before, after) = (&tokens[..at], &tokens[at + 1..]);
+    let closes = match before {
+        [.., first, second, sign] if sign.is_sign('=') => is_range([first, second]),
+        _ => false,
+    };
+    let opens = matches!(after, [first, second, ..] if is_range([first, second]));
+    matches!(&tokens[at].kind, Kind::Literal(text) if text.starts_with("'\\u{"))
+        && (closes || opens)
 }
 
 /// Whether what comes next is an example of a rule: a line of a document, which the rule itself never sees.
@@ -242,6 +256,9 @@ fn a_chinese_literal_is_seen() {
         ),
         0
     );
+    let block = "fn f() { matches!(c, '\\u{3400}'..='\\u{4dbf}') || ('\\u{4e00}'..).contains(&c) }";
+    assert_eq!(count("a.rs", block), 0);
+    assert_eq!(count("a.rs", "fn f() { matches!(c, '一'..='三') }"), 2);
     assert_eq!(count("a.rs", "enum 年 { 月 }"), 0);
     assert_eq!(count("lexicon/table.rs", "fn f() { \"年\" }"), 0);
     let found = chinese(&[Source::new("a.rs", "fn f() {\n  \"x年\"; 1;\n  '月'\n}")]);

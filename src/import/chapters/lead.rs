@@ -143,7 +143,7 @@ pub fn is_topic(sentence: &str) -> bool {
         let count = before.chars().count();
         before.len() < words.len()
             && (2..=4).contains(&count)
-            && before.chars().all(|c| c >= '\u{4e00}')
+            && before.chars().all(|c| ('\u{4e00}'..).contains(&c))
     })
 }
 

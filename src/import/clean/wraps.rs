@@ -9,7 +9,7 @@ use crate::import::line::{Line, Style, trimmed};
 use crate::import::office::is_organ;
 use crate::import::rule;
 use crate::lexicon::List;
-use crate::text::chars::is_han;
+use crate::text::chars::{is_east_asian, is_han};
 use crate::text::date::date;
 use crate::text::label;
 use crate::text::manner::Manner;
@@ -96,7 +96,7 @@ struct Last {
 
 /// Parts the lines of a document whose line ends became spaces: few lines, and spaces between Chinese characters.
 pub fn unspaced(lines: Vec<Line>) -> Vec<Line> {
-    let han = |c: char| c >= '\u{2e80}' || "“”".contains(c);
+    let han = |c: char| is_east_asian(c) || "“”".contains(c);
     let is_gap = |before: Option<char>, behind: Option<char>| {
         before.is_some_and(han) && behind.is_some_and(|c| han(c) || c.is_ascii_digit())
     };
