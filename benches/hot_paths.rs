@@ -8,21 +8,24 @@ use std::io;
 use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use jianbao::app::App;
-use jianbao::app::action::Action;
+use jianbao::app::app::App;
+use jianbao::app::draw;
 use jianbao::compare::{Ledger, Links};
 use jianbao::diff::{PassageRelation, difference};
-use jianbao::export::job::{Job, Ledgers};
-use jianbao::export::order::{Format, Order};
+use jianbao::export::format::Format;
+use jianbao::export::job::Job;
+use jianbao::export::ledgers::Ledgers;
+use jianbao::export::order::Order;
 use jianbao::export::pick::Pick;
 use jianbao::figures::{About, Detect, find};
+use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::import::import;
+use jianbao::keymap::action::Action;
 use jianbao::load::{self, Checks};
 use jianbao::model::{Bulletin, Figures, Section};
 use jianbao::page::Page;
 use jianbao::search::{Filter, Query, Search, order};
-use jianbao::view;
 use jianbao::view::theme::Theme;
 use jianbao::width::Ambiguous;
 use jianbao::wrap::{Rules, Setting, wrap};
@@ -41,7 +44,7 @@ fn open(c: &mut Criterion) {
         b.iter(|| load::read_text("x.yaml", "x", black_box(BULLETIN), Checks::All));
     });
     group.finish();
-    c.bench_function("load the built-in library", |b| b.iter(load::built_in));
+    c.bench_function("load the built-in library", |b| b.iter(library::built_in));
     let bomb = "[".repeat(80_000);
     c.bench_function("refuse 80 KB of brackets", |b| {
         b.iter(|| load::read_text("x.yaml", "x", black_box(&bomb), Checks::All));
@@ -50,7 +53,7 @@ fn open(c: &mut Criterion) {
 
 /// A raw document of a megabyte: the text of a built-in bulletin over and over.
 fn import_text(c: &mut Criterion) {
-    let library = load::built_in();
+    let library = library::built_in();
     let bulletin = library.bulletins.last().expect("there are five");
     let page = Page::new(
         bulletin,
@@ -76,7 +79,7 @@ fn import_text(c: &mut Criterion) {
 }
 
 fn set(c: &mut Criterion) {
-    let library = load::built_in();
+    let library = library::built_in();
     let bulletin = library.bulletins.last().expect("there are five");
     let bytes: usize = bulletin.sections().iter().map(|s| s.body.len()).sum();
     let mut group = c.benchmark_group("page");
@@ -99,7 +102,7 @@ fn set(c: &mut Criterion) {
 
 /// The paragraphs of all built-in bulletins.
 fn paragraphs() -> Vec<String> {
-    let library = load::built_in();
+    let library = library::built_in();
     let sections = library.bulletins.iter().flat_map(|b| b.sections().to_vec());
     let texts = sections.map(|s| s.body);
     let lines = texts.flat_map(|t| t.lines().map(str::to_owned).collect::<Vec<_>>());
@@ -186,7 +189,7 @@ fn wrap_beside_others(c: &mut Criterion) {
 }
 
 fn compare(c: &mut Criterion) {
-    let library = load::built_in();
+    let library = library::built_in();
     c.bench_function("ledger of two years", |b| {
         b.iter(|| {
             Ledger::new(
@@ -210,7 +213,11 @@ fn bare() -> Vec<Bulletin> {
         let sections = sections.collect();
         bulletin.with_sections(sections)
     };
-    load::built_in().bulletins.into_iter().map(bare).collect()
+    library::built_in()
+        .bulletins
+        .into_iter()
+        .map(bare)
+        .collect()
 }
 
 fn compare_bare(c: &mut Criterion) {
@@ -296,7 +303,7 @@ fn difference_of_long_texts(c: &mut Criterion) {
 
 fn draw(c: &mut Criterion) {
     let mut app = App::new(
-        load::built_in(),
+        library::built_in(),
         Lang::Zh,
         Ambiguous::Narrow,
         Rules::default(),
@@ -305,22 +312,22 @@ fn draw(c: &mut Criterion) {
     let theme = Theme::new(true);
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
     c.bench_function("draw Read", |b| {
-        b.iter(|| view::render(&app, &theme, &mut buffer));
+        b.iter(|| draw::draw(&app, &theme, &mut buffer));
     });
     c.bench_function("key and draw in Compare", |b| {
-        app.update(Action::Compare);
+        app.update(&Action::Compare);
         let mut down = true;
         b.iter(|| {
-            app.update(if down { Action::Down } else { Action::Up });
+            app.update(if down { &Action::Down } else { &Action::Up });
             down = !down;
-            view::render(&app, &theme, &mut buffer);
+            draw::draw(&app, &theme, &mut buffer);
         });
     });
 }
 
 /// Ten megabytes of the built-in texts, in bulletins of some 40 KB.
 fn ten_megabytes() -> Vec<Bulletin> {
-    let library = load::built_in();
+    let library = library::built_in();
     let sections = library.bulletins.iter().flat_map(Bulletin::sections);
     let texts: Vec<&str> = sections
         .map(Section::text)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jianbao::i18n::Lang;
 use jianbao::import::{Draft, yaml};
-use jianbao::load::{self, Care, Severity};
+use jianbao::load::{self, Checks, Severity};
 
 /// The characters of a text that show something, and how often they stand in it.
 pub fn characters<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeMap<char, usize> {
@@ -25,7 +25,7 @@ pub fn is_read_again(draft: &Draft) {
         return;
     }
     let text = yaml(draft, Lang::Zh, None);
-    let (bulletin, problems) = load::read_text("x.yaml", "x", &text, Care::All);
+    let (bulletin, problems) = load::read_text("x.yaml", "x", &text, Checks::All);
     let wrong = problems.iter().find(|problem| problem.severity == Severity::Error);
     assert!(wrong.is_none(), "{} in\n{text}", wrong.map(|w| w.message(Lang::En)).unwrap_or_default());
     assert_eq!(bulletin.map(|b| b.sections().len()), Some(draft.sections()));

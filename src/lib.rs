@@ -1,6 +1,6 @@
 //! jianbao (简报): a terminal reader for Chinese work bulletins.
 //!
-//! Four floors, each naming only what stands below it; `ARCHITECTURE.md` has the map and
+//! Five floors, each naming only what stands below it; `ARCHITECTURE.md` has the map and
 //! `tests/architecture.rs` holds the law.
 
 pub mod app;
@@ -13,9 +13,11 @@ pub mod digest;
 pub mod encoding;
 pub mod export;
 pub mod figures;
+pub mod files;
 pub mod fold;
 pub mod i18n;
 pub mod import;
+pub mod keymap;
 pub mod length;
 pub mod lexicon;
 pub mod limit;
@@ -26,12 +28,13 @@ pub mod model;
 pub mod page;
 pub mod parallel;
 pub mod phrases;
-pub mod save;
+pub mod screens;
 pub mod search;
-pub mod state;
+pub mod store;
 pub mod terminal;
 pub mod text;
 pub mod tui;
 pub mod view;
 pub mod width;
+pub mod wording;
 pub mod wrap;

@@ -19,9 +19,9 @@ mod tests {
     use crate::i18n::Lang;
     use crate::import::{import, yaml};
     use crate::limit::{Sort, changed};
-    use crate::load;
     use crate::model::{Bulletin, Role};
     use crate::text::label;
+    use crate::{files::library, load};
 
     const FACTORS: [f64; 2] = [0.5, 2.0];
 
@@ -148,7 +148,7 @@ mod tests {
         fn libraries(&self) -> [Vec<Bulletin>; 2] {
             let read = |(name, bytes): &(String, Vec<u8>)| {
                 let mut read =
-                    load::read_stream(name, bytes.as_slice(), load::Checks::Errors).bulletins;
+                    library::read_stream(name, bytes.as_slice(), load::Checks::Errors).bulletins;
                 for bulletin in &mut read {
                     bulletin.id.clone_from(name);
                 }

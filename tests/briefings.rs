@@ -2,20 +2,21 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
 use jianbao::compare::Alignment;
-use jianbao::load::{self, Checks};
+use jianbao::files::library;
+use jianbao::load::Checks;
 use jianbao::model::{Bulletin, Role};
 
 fn bulletin(id: &str) -> Bulletin {
-    let library = load::built_in();
+    let library = library::built_in();
     library.bulletins.into_iter().find(|b| b.id == id).unwrap()
 }
 
 #[test]
 fn all_five_open_without_a_problem() {
-    let library = load::built_in();
+    let library = library::built_in();
     assert_eq!((library.bulletins.len(), library.problems.len()), (5, 0));
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings");
-    let on_disk = load::read_paths(&[folder.into()], Checks::All);
+    let on_disk = library::read_paths(&[folder.into()], Checks::All);
     assert_eq!((on_disk.bulletins.len(), on_disk.problems.len()), (5, 0));
 }
 
@@ -67,7 +68,7 @@ fn each_has_its_targets_and_results() {
 
 #[test]
 fn every_value_is_read_and_stands_in_its_quote_unless_a_note_says_why_not() {
-    for bulletin in load::built_in().bulletins {
+    for bulletin in library::built_in().bulletins {
         for (index, figure) in bulletin.figures() {
             let Some(value) = &figure.value else { continue };
             let section = &bulletin.sections()[index];

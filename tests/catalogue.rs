@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use jianbao::figures::{Context, read};
-use jianbao::load::built_in_catalogue;
+use jianbao::load::catalogue::built_in as built_in_catalogue;
 use jianbao::model::{Catalogue, Figure, Role};
 
 /// A name with a value, as a report of results would say it.

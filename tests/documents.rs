@@ -8,8 +8,9 @@ mod journey;
 use std::path::Path;
 use std::process::Command;
 
-use jianbao::app::keymap;
+use jianbao::files::library;
 use jianbao::i18n::Lang;
+use jianbao::keymap;
 use jianbao::load;
 use jianbao::width::Ambiguous;
 use journey::Journey;
@@ -30,7 +31,7 @@ fn key_table(lang: Lang) -> String {
         Lang::Zh => "| 按键 | 作用 | 配置里的名字 |\n|---|---|---|\n",
         Lang::En => "| Keys | What they do | Name in the config |\n|---|---|---|\n",
     };
-    let rows = keymap::Keymap::default()
+    let rows = keymap::rows::Keymap::default()
         .help(lang)
         .into_iter()
         .map(|line| {
@@ -66,7 +67,7 @@ fn redrawn(text: &str, lang: Lang) -> (String, usize) {
         let (size, keys) = command.split_once(": ").unwrap();
         let (cells, rows) = size.split_once('x').unwrap();
         let size = (cells.parse().unwrap(), rows.parse().unwrap());
-        let mut journey = Journey::with(load::built_in(), lang, Ambiguous::Narrow, size);
+        let mut journey = Journey::with(library::built_in(), lang, Ambiguous::Narrow, size);
         journey.press(keys);
         let behind = rest.split_once("```text\n").unwrap().1;
         let behind = behind.split_once("```\n").unwrap().1;

@@ -11,13 +11,16 @@ use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use jianbao::app::action::Effect;
-use jianbao::export::job::{Job, Ledgers};
-use jianbao::export::order::{Format, Order};
+use jianbao::export::format::Format;
+use jianbao::export::job::Job;
+use jianbao::export::ledgers::Ledgers;
+use jianbao::export::order::Order;
 use jianbao::export::pick::Pick;
+use jianbao::files::library;
 use jianbao::i18n::Lang;
-use jianbao::load::{self, Checks};
+use jianbao::load::Checks;
 use jianbao::model::{Bulletin, Form, Section};
+use jianbao::store::effect::Effect;
 use jianbao::width::{Ambiguous, harmless_text};
 use jianbao::wrap::Rules;
 use journey::Journey;
@@ -185,7 +188,7 @@ fn no_form_loses_a_word_of_a_table() {
 fn rows_that_are_picked_are_a_table() {
     let library = golden().join("tables/library");
     let library = library.to_str().unwrap();
-    let body = load::read_paths(&[golden().join("tables/library")], Checks::Errors);
+    let body = library::read_paths(&[golden().join("tables/library")], Checks::Errors);
     let body = body.bulletins[0].sections()[0].body.clone();
     let from = body.find("一般公共").unwrap();
     let to = body.find("\n二、").unwrap();
@@ -198,17 +201,17 @@ fn rows_that_are_picked_are_a_table() {
 #[test]
 fn the_reader_and_the_command_line_give_the_same_bytes() {
     let folder = golden().join("library");
-    let library = || load::read_paths(std::slice::from_ref(&folder), Checks::Errors);
+    let library = || library::read_paths(std::slice::from_ref(&folder), Checks::Errors);
     let size = (120, 40);
     let mut journey = Journey::with(library(), Lang::Zh, Ambiguous::Narrow, size);
     // All of one bulletin but a section, a sentence of another, a row, and the first moved down.
     journey.press("Space Right Down Right Down Space Up Up");
     journey.press("Up Up Right Down Down Tab s Space Esc Esc F3 Space F4");
     journey.press("Home Right");
-    let picks = journey.app.picks.items.clone();
+    let picks = journey.app.store.picks.items.clone();
     let references: Vec<String> = picks
         .iter()
-        .map(|p| p.reference(&journey.app.bulletins))
+        .map(|p| p.reference(&journey.app.store.bulletins))
         .collect();
     let kinds = |wanted: fn(&Pick) -> bool| picks.iter().filter(|pick| wanted(pick)).count();
     assert!(
@@ -225,8 +228,8 @@ fn the_reader_and_the_command_line_give_the_same_bytes() {
     );
     for format in Format::ALL {
         for renumber in [false, true] {
-            journey.app.picks.format = format;
-            journey.app.picks.renumber = renumber;
+            journey.app.store.picks.format = format;
+            journey.app.store.picks.renumber = renumber;
             journey.press("F2 Enter");
             let Some(Effect::Save { order, .. }) = journey.asked.last() else {
                 panic!("nothing was to be written");

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::import::doubt::Why;
 use jianbao::import::{Draft, import, yaml};
@@ -262,7 +263,7 @@ fn kinds(draft: &Draft) -> Vec<String> {
 
 /// A built-in bulletin as the raw text it might have been.
 fn raw_text(id: &str) -> (Bulletin, String) {
-    let library = load::built_in();
+    let library = library::built_in();
     let bulletin = library.bulletins.into_iter().find(|b| b.id == id).unwrap();
     let mut out = format!("{}\n", bulletin.title);
     let mut line = String::new();

@@ -4,19 +4,21 @@
 mod journey;
 mod yearly;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use jianbao::app::action::{Action, Effect, Lack, SaveError, Way};
-use jianbao::app::keymap;
-use jianbao::app::ledger::Item;
-use jianbao::app::memory::Memory;
-use jianbao::app::picks::Ticked;
+use jianbao::app::draw;
 use jianbao::compare::Links;
-use jianbao::export::order::Format;
+use jianbao::export::format::Format;
 use jianbao::export::pick::{Pick, Size};
+use jianbao::files::library;
 use jianbao::i18n::Lang;
+use jianbao::keymap;
+use jianbao::keymap::action::Action;
 use jianbao::load::{self, Checks};
-use jianbao::view;
+use jianbao::store::effect::{Answer, CopyError, Effect, FileError, Lack, SaveError, Way};
+use jianbao::store::memory::Memory;
+use jianbao::store::picks::Ticked;
 use jianbao::width::{Ambiguous, cluster_cells};
 use journey::Journey;
 
@@ -36,7 +38,7 @@ fn equal_lines_of_the_outline_are_told_apart() {
             "title: 情况通报\nissuer: 青溪县人民政府\ndate: 2030-03-01\nsections:\n  - heading: {town}\n    text: 情况。\n    \
              sections:\n      - {{heading: 产业, text: 修路。}}\n      - {{heading: 产业, text: 建厂。}}\n"
         );
-        load::read_stream(file, text.as_bytes(), Checks::Errors)
+        library::read_stream(file, text.as_bytes(), Checks::Errors)
     };
     let mut library = bulletin("一月.yaml", "北山镇");
     library.merge(bulletin("二月.yaml", "白石镇"));
@@ -54,41 +56,31 @@ fn the_text_follows_the_tree_and_the_tree_the_text() {
     let mut journey = Journey::new(100, 30);
     journey.press("Right Down").sees("〔2022年工作安排〕");
     journey.press("Tab PgDn PgDn PgDn PgDn");
-    let (bulletin, section) = journey.app.top_section().unwrap();
-    let top = journey.app.bulletins[bulletin].ancestry(section)[0];
+    let (bulletin, section) = journey.text().top_section().unwrap();
+    let top = journey.app.store.bulletins[bulletin].ancestry(section)[0];
     assert!(section > top, "the text is inside of a folded part");
-    let node = jianbao::app::outline::Node::Section(bulletin, top);
-    assert_eq!(journey.app.outline.node(), Some(node));
+    let node = jianbao::screens::read::outline::Node::Section(bulletin, top);
+    assert_eq!(journey.read().tree().0, Some(node));
 }
 
 #[test]
 fn the_place_is_kept_when_the_terminal_changes_its_size() {
     let mut journey = Journey::new(100, 30);
     journey.press("Tab PgDn Down Down Down");
-    let before = journey
-        .app
-        .reader
-        .page
-        .anchor(journey.app.reader.top)
-        .unwrap();
+    let before = journey.text().page().anchor(journey.text().top).unwrap();
     journey
-        .act(Action::Resize(40, 12))
-        .act(Action::Resize(19, 4))
-        .act(Action::Resize(200, 60))
-        .act(Action::Resize(100, 30));
-    let after = journey
-        .app
-        .reader
-        .page
-        .anchor(journey.app.reader.top)
-        .unwrap();
+        .answer(Answer::Resize(40, 12))
+        .answer(Answer::Resize(19, 4))
+        .answer(Answer::Resize(200, 60))
+        .answer(Answer::Resize(100, 30));
+    let after = journey.text().page().anchor(journey.text().top).unwrap();
     assert_eq!(after, before);
     // A corner that is dragged over many sizes does not carry the place away.
     for cells in (60..110).chain((60..=100).rev()) {
-        journey.act(Action::Resize(cells, 30));
+        journey.answer(Answer::Resize(cells, 30));
     }
-    journey.act(Action::Resize(100, 30));
-    let dragged = journey.app.reader.page.anchor(journey.app.reader.top);
+    journey.answer(Answer::Resize(100, 30));
+    let dragged = journey.text().page().anchor(journey.text().top);
     assert_eq!(dragged, Some(before));
 }
 
@@ -98,8 +90,8 @@ fn a_promise_is_compared_with_its_result_at_every_size() {
         let mut journey = Journey::new(cells, rows);
         journey.press("F3");
         for _ in 0..20 {
-            let row = journey.app.ledger.row().unwrap();
-            if journey.app.ledger.ledger.rows[row].indicator == "标识解析二级节点数" {
+            let row = journey.compare().listed().1.unwrap();
+            if journey.compare().indicators()[row] == "标识解析二级节点数" {
                 break;
             }
             journey.press("Down");
@@ -122,7 +114,7 @@ fn a_promise_is_compared_with_its_result_at_every_size() {
 
 #[test]
 fn values_are_never_cut_in_compare() {
-    let library = load::built_in();
+    let library = library::built_in();
     for cells in 20..=140 {
         let mut journey = Journey::new(cells, 400);
         journey.press("F3");
@@ -172,7 +164,7 @@ fn years_and_series_are_turned() {
     let mut journey = Journey::new(120, 40);
     journey.press("F3 Left").sees("2021目标").misses("2021实绩");
     journey.press("Left");
-    assert!(journey.app.notice.as_ref().unwrap().bad);
+    assert!(journey.app.store.notice.as_ref().unwrap().bad);
     journey
         .press("Tab")
         .sees("山西省通信管理局")
@@ -184,7 +176,10 @@ fn brackets_go_to_the_same_section_of_another_year() {
     let mut journey = Journey::new(100, 30);
     journey.press("[").sees("工信部信息通信管理局 2021");
     journey.press("[");
-    assert_eq!(journey.app.notice.as_ref().unwrap().words, "没有更早的年份");
+    assert_eq!(
+        journey.app.store.notice.as_ref().unwrap().words,
+        "没有更早的年份"
+    );
     journey.press("]").sees("工信部信息通信管理局 2022");
     journey.press("Right Down").press("[");
     journey.sees("2021年工作思路及举措");
@@ -194,11 +189,11 @@ fn brackets_go_to_the_same_section_of_another_year() {
 fn levels_fold_the_tree() {
     let mut journey = Journey::new(100, 30);
     journey.press("1");
-    assert_eq!(journey.app.outline.items.len(), 4);
+    assert_eq!(journey.tree_rows(), 4);
     journey.press("2");
-    assert_eq!(journey.app.outline.items.len(), 9);
+    assert_eq!(journey.tree_rows(), 9);
     journey.press("9");
-    assert_eq!(journey.app.outline.items.len(), 9 + 25 + 26 + 27 + 83 + 45);
+    assert_eq!(journey.tree_rows(), 9 + 25 + 26 + 27 + 83 + 45);
 }
 
 #[test]
@@ -214,7 +209,7 @@ fn what_is_ticked_is_exported() {
         .sees("对照：APP技术检测数")
         .sees("预览");
     journey.press("F2").sees("导出到文件：jianbao-export.txt");
-    assert!(view::cursor(&journey.app).is_some());
+    assert!(draw::caret(&journey.app).is_some());
     for _ in 0.."jianbao-export.txt".len() {
         journey.press("Back");
     }
@@ -232,28 +227,35 @@ fn what_is_ticked_is_exported() {
 
 #[test]
 fn an_existing_file_is_overwritten_only_after_yes() {
-    let exists = || Action::Saved(Err(SaveError::Exists(PathBuf::from("/tmp/a"))));
+    let exists = || Answer::Saved(Err(SaveError::Exists(PathBuf::from("/tmp/a"))));
     let mut journey = Journey::new(80, 24);
     journey.press("Right Down Space F2 Enter");
-    journey.act(exists()).sees("按 y 覆盖");
+    journey.answer(exists()).sees("按 y 覆盖");
     journey.press("n").sees("已取消");
-    journey.act(exists()).press("y");
+    journey.answer(exists()).press("y");
     assert!(matches!(
         journey.asked.last(),
         Some(Effect::Save { force: true, .. })
     ));
     journey
-        .act(Action::Saved(Ok(PathBuf::from("/tmp/a"))))
+        .answer(Answer::Saved(Ok(PathBuf::from("/tmp/a"))))
         .sees("已导出到 /tmp/a");
-    assert!(journey.app.prompt.is_none());
+    assert!(journey.app.store.prompt.is_none());
+}
+
+/// What a full disk says of a file.
+fn full() -> FileError {
+    FileError::new(Some("/tmp/a".as_ref()), &io::ErrorKind::StorageFull.into())
 }
 
 #[test]
 fn a_failed_export_is_told_and_the_name_can_be_mended() {
     let mut journey = Journey::new(80, 24);
     journey.press("Right Down Space F2 Enter");
-    journey.act(Action::Saved(Err(SaveError::Other("磁盘已满".into()))));
-    journey.sees("没有导出：磁盘已满").sees("导出到文件：");
+    journey.answer(Answer::Saved(Err(SaveError::Failed(full()))));
+    journey
+        .sees("没有导出：磁盘已满: /tmp/a")
+        .sees("导出到文件：");
     journey.press("Esc").sees("已取消");
 }
 
@@ -270,10 +272,10 @@ fn a_parent_takes_its_children_and_shows_partly_picked_ones() {
     let mut journey = Journey::new(100, 30);
     journey.press("Right Right Down Space").sees("[-]");
     journey.press("Left Space");
-    assert_eq!(journey.app.picks.items.len(), 1);
+    assert_eq!(journey.app.store.picks.items.len(), 1);
     // One that is taken out again leaves the others.
     journey.press("Right Down Space").sees("[-]");
-    assert_eq!(journey.app.picks.items.len(), 6);
+    assert_eq!(journey.app.store.picks.items.len(), 6);
     journey.press("Space Left Left").sees("[x]");
 }
 
@@ -285,8 +287,8 @@ fn picks_are_counted_moved_and_shown_in_their_form() {
         .sees("选集  纯文本 · 原文序号")
         .sees("3 项，2 节，1 行对照，255 字");
     let order = |journey: &Journey| -> Vec<String> {
-        let items = journey.app.picks.items.iter();
-        let names = items.map(|pick| pick.reference(&journey.app.bulletins));
+        let items = journey.app.store.picks.items.iter();
+        let names = items.map(|pick| pick.reference(&journey.app.store.bulletins));
         names.collect()
     };
     assert_eq!(
@@ -330,16 +332,15 @@ fn all_rows_that_are_listed_are_picked_at_once() {
     let mut journey = Journey::new(100, 30);
     // Those that were not reported, and of them those with figures.
     journey.press("F3 Down Space f f f 1");
-    let listed = journey.app.ledger.items.len();
+    let listed = journey.compare().listed().0.len();
     journey.press("a");
-    let picked = journey.app.picks.items.len();
+    let picked = journey.app.store.picks.items.len();
     assert!(picked > 1 && picked <= listed + 1, "{picked} of {listed}");
     journey.press("a");
-    assert!(journey.app.picks.items.len() <= 1);
+    assert!(journey.app.store.picks.items.len() <= 1);
     journey.press("f f f 1 a");
-    let rows = journey.app.ledger.items.iter();
-    let rows = rows.filter(|item| matches!(item, Item::Row(_))).count();
-    assert_eq!(journey.app.picks.items.len(), rows);
+    let rows = journey.compare().listed().0.len();
+    assert_eq!(journey.app.store.picks.items.len(), rows);
     journey.press("a").sees("现在没有选取");
 }
 
@@ -359,12 +360,12 @@ fn passages_are_picked_by_sentence_and_by_paragraph() {
     journey
         .press("Tab Space")
         .sees("已选 1 项，1 段摘句，169 字");
-    let picks = &journey.app.picks.items;
-    let body = journey.app.bulletins[1].sections()[2].body.len();
+    let picks = &journey.app.store.picks.items;
+    let body = journey.app.store.bulletins[1].sections()[2].body.len();
     assert_eq!(picks.len(), 1, "{picks:?}");
     assert!(
         picks[0]
-            .reference(&journey.app.bulletins)
+            .reference(&journey.app.store.bulletins)
             .ends_with(&format!("@0-{body}"))
     );
     // Enter leaves; a pick of the section takes the passage in.
@@ -373,7 +374,7 @@ fn passages_are_picked_by_sentence_and_by_paragraph() {
         .sees("阅读  工信部")
         .misses("摘句  工信部");
     journey.press("Left Space");
-    assert_eq!(journey.app.picks.items.len(), 1);
+    assert_eq!(journey.app.store.picks.items.len(), 1);
     journey.press("Tab s Space").sees("这一节已整节选取");
     journey.press("Esc F4 Del").sees("还没有选取");
 }
@@ -384,13 +385,13 @@ fn while_a_file_is_written_there_is_only_waiting_or_stopping() {
     journey.press("Space F2 Enter");
     assert!(matches!(journey.asked.last(), Some(Effect::Save { .. })));
     journey
-        .act(Action::Saving(42))
+        .answer(Answer::Saving(42))
         .sees("正在导出 42%  按 Esc 停止");
-    assert!(view::cursor(&journey.app).is_none());
+    assert!(draw::caret(&journey.app).is_none());
     journey.press("x y F4 q Enter").sees("正在导出 42%");
     journey.press("Esc");
     assert_eq!(journey.asked.last(), Some(&Effect::StopSaving));
-    journey.act(Action::Saved(Err(SaveError::Stopped)));
+    journey.answer(Answer::Saved(Err(SaveError::Stopped)));
     journey.sees("已停止，没有写入文件").sees("导出到文件：");
     // Picks that were not written hold one back.
     journey.press("Esc q").sees("选集还没有导出");
@@ -408,18 +409,21 @@ fn what_was_copied_is_told_with_the_way_it_went() {
         text.contains("\n　　2021年，工业和信息化部") && text.lines().count() == 2,
         "{text}"
     );
-    let size = Size::of(&order.picks, &journey.app.bulletins);
-    let copied = |way| Action::Copied(Ok((size, way)));
+    let size = Size::of(&order.picks, &journey.app.store.bulletins);
+    let copied = |way| Answer::Copied(Ok((size, way)));
     journey
-        .act(copied(Way::Program("xclip")))
+        .answer(copied(Way::Program("xclip")))
         .sees("已复制 1 节，86 字 到本机剪贴板（xclip）");
-    journey.act(copied(Way::Terminal)).sees("OSC 52");
+    journey.answer(copied(Way::Terminal)).sees("OSC 52");
     journey
-        .act(copied(Way::File("/a/b.txt".into(), Lack::TooLong)))
+        .answer(copied(Way::File("/a/b.txt".into(), Lack::TooLong)))
         .sees("太长，终端剪贴板放不下，已写入 /a/b.txt");
     journey
-        .act(Action::Copied(Err("磁盘已满".into())))
-        .sees("没有复制：磁盘已满");
+        .answer(Answer::Copied(Err(CopyError::Failed(full()))))
+        .sees("没有复制：磁盘已满: /tmp/a");
+    journey
+        .answer(Answer::Copied(Err(CopyError::NoFolder)))
+        .sees("没有复制：不知道写到哪个文件夹");
     // A row of the ledger, and a sheet of cells parted by tabs.
     journey.press("F3 Y");
     let Some(Effect::Copy(order)) = journey.asked.last() else {
@@ -438,7 +442,7 @@ fn what_was_copied_is_told_with_the_way_it_went() {
 fn help_names_every_key() {
     let mut journey = Journey::new(120, 140);
     journey.press("F1");
-    for binding in keymap::KEYMAP {
+    for binding in keymap::table::KEYMAP {
         journey
             .sees(binding.zh)
             .sees(&binding.keys[0].name(Lang::Zh));
@@ -448,7 +452,7 @@ fn help_names_every_key() {
 
 #[test]
 fn both_languages_are_spoken_everywhere() {
-    let mut journey = Journey::with(load::built_in(), Lang::En, Ambiguous::Narrow, (100, 30));
+    let mut journey = Journey::with(library::built_in(), Lang::En, Ambiguous::Narrow, (100, 30));
     journey
         .sees("Read")
         .sees("Library  5 bulletins")
@@ -482,7 +486,7 @@ fn every_size_is_drawn_on_every_screen() {
         "End",
     ] {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
-            let mut journey = Journey::with(load::built_in(), Lang::Zh, ambiguous, (80, 24));
+            let mut journey = Journey::with(library::built_in(), Lang::Zh, ambiguous, (80, 24));
             journey.press(keys);
             for (cells, rows) in [
                 (1, 1),
@@ -498,7 +502,7 @@ fn every_size_is_drawn_on_every_screen() {
                 (3, 100),
                 (300, 2),
             ] {
-                journey.act(Action::Resize(cells, rows));
+                journey.answer(Answer::Resize(cells, rows));
                 let screen = journey.screen();
                 let small = cells < 20 || rows < 5;
                 assert!(
@@ -514,10 +518,10 @@ fn every_size_is_drawn_on_every_screen() {
 fn no_wide_character_hangs_over_the_edge_or_the_divider() {
     for cells in 60..=130 {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
-            let journey = Journey::with(load::built_in(), Lang::Zh, ambiguous, (cells, 24));
+            let journey = Journey::with(library::built_in(), Lang::Zh, ambiguous, (cells, 24));
             let buffer = journey.buffer();
-            let divider = journey.app.panes().divider.unwrap().x;
-            let body = journey.app.frame().body;
+            let divider = journey.panes().divider.unwrap().x;
+            let body = jianbao::view::area::body(journey.app.store.size);
             for y in body.y..body.y + body.rows {
                 for edge in [divider, cells] {
                     let before = buffer[(edge - 1, y)].symbol();
@@ -563,7 +567,7 @@ fn escape_sequences_in_a_bulletin_are_drawn_as_marks() {
 fn a_bad_file_is_listed_and_shown_with_its_caret() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bad/bad-kind.yaml");
     let good = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings/miit-ict-2022.yaml");
-    let library = load::read_paths(&[folder.into(), good.into()], Checks::Errors);
+    let library = library::read_paths(&[folder.into(), good.into()], Checks::Errors);
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey
         .press("End")
@@ -596,7 +600,7 @@ fn leaving_with_picks_that_were_not_exported_is_asked_for_twice() {
 fn exported_picks_do_not_hold_one_back() {
     let mut journey = Journey::new(100, 30);
     journey.press("Space F2 Enter");
-    journey.act(Action::Saved(Ok(PathBuf::from("x.txt"))));
+    journey.answer(Answer::Saved(Ok(PathBuf::from("x.txt"))));
     journey.press("q");
     assert_eq!(journey.asked.last(), Some(&Effect::Quit));
     journey.asked.clear();
@@ -617,17 +621,17 @@ fn the_bottom_line_says_what_keys_do_in_the_pane_that_takes_them() {
 fn folding_leaves_the_text_where_it_is() {
     let mut journey = Journey::new(100, 30);
     journey.press("Down Right Down Right Down Down");
-    let top = journey.app.reader.top;
+    let top = journey.text().top;
     assert!(top > 0);
     journey.press("1");
-    assert_eq!(journey.app.reader.top, top);
-    let node = journey.app.outline.node();
-    assert_eq!(node, Some(jianbao::app::outline::Node::Series(0)));
+    assert_eq!(journey.text().top, top);
+    let node = journey.read().tree().0;
+    assert_eq!(node, Some(jianbao::screens::read::outline::Node::Series(0)));
     journey.press("9");
-    assert_eq!(journey.app.reader.top, top);
+    assert_eq!(journey.text().top, top);
     assert!(matches!(
-        journey.app.outline.node(),
-        Some(jianbao::app::outline::Node::Section(..))
+        journey.read().tree().0,
+        Some(jianbao::screens::read::outline::Node::Section(..))
     ));
 }
 
@@ -660,14 +664,14 @@ fn a_passage_stays_where_it_is_when_files_are_read_anew() {
     let mut journey = Journey::with(short_bulletin(), Lang::Zh, Ambiguous::Narrow, (100, 30));
     // 甲完成。 乙项。 完成。: the same words stand twice.
     journey.press("Right Right Down s Down Down Space Esc");
-    let picked = journey.app.picks.items.clone();
+    let picked = journey.app.store.picks.items.clone();
     assert_eq!(picked.len(), 1);
     assert!(
         matches!(&picked[0], Pick::Passage(_, _, span) if span.start > 12),
         "{picked:?}"
     );
     journey.app.reload(short_bulletin());
-    assert_eq!(journey.app.picks.items, picked);
+    assert_eq!(journey.app.store.picks.items, picked);
 }
 
 #[test]
@@ -675,7 +679,7 @@ fn the_cursor_of_passages_goes_on_where_the_text_ends() {
     let mut journey = Journey::with(short_bulletin(), Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey.press("Right Right Down s");
     let start = |journey: &Journey| {
-        let unit = journey.app.reader.unit.clone().unwrap();
+        let unit = journey.read().text().1.cloned().unwrap();
         (unit.section, unit.span.start)
     };
     let mut places = vec![start(&journey)];
@@ -693,13 +697,17 @@ fn the_cursor_of_passages_goes_on_where_the_text_ends() {
 fn a_section_with_a_heading_is_whole_only_with_it() {
     let mut journey = Journey::with(short_bulletin(), Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey.press("Right Right Space Down Space");
-    assert_eq!(journey.app.picks.items, [Pick::Section(0, 2)]);
+    assert_eq!(journey.app.store.picks.items, [Pick::Section(0, 2)]);
     assert_eq!(
-        journey.app.picks.ticked(&journey.app.bulletins, 0, 0),
+        journey
+            .app
+            .store
+            .picks
+            .ticked(&journey.app.store.bulletins, 0, 0),
         Ticked::Partly
     );
     journey.press("Space");
-    assert_eq!(journey.app.picks.items, [Pick::Section(0, 0)]);
+    assert_eq!(journey.app.store.picks.items, [Pick::Section(0, 0)]);
 }
 
 fn long_bulletin() -> load::Library {
@@ -731,7 +739,7 @@ fn a_long_text_is_set_first_where_the_reader_looks() {
             journey.app.work();
         }
         // Another width: only a part is set, and what is in view is right already.
-        journey.act(Action::Resize(90, 28));
+        journey.answer(Answer::Resize(90, 28));
         assert!(journey.app.has_work());
         let part = journey.screen();
         while journey.app.has_work() {
@@ -741,7 +749,7 @@ fn a_long_text_is_set_first_where_the_reader_looks() {
         let mut waited = journey;
         // A key that comes before the rest is set finds the same as one that comes after.
         let mut hurried = open();
-        hurried.press(keys).act(Action::Resize(90, 28));
+        hurried.press(keys).answer(Answer::Resize(90, 28));
         let keys = "Down PgUp Tab Down Home End PgUp Right Right Up Home PgDn Down End Up PgUp PgUp \
                     Tab PgDn PgDn Down Tab PgUp Up Left Up Home End Up";
         for key in keys.split_whitespace() {
@@ -756,7 +764,7 @@ fn a_long_text_is_set_first_where_the_reader_looks() {
         }
         assert!(hurried.app.has_work(), "no key waited for the rest");
         // A width that was shown before needs no work.
-        waited.act(Action::Resize(100, 30));
+        waited.answer(Answer::Resize(100, 30));
         assert!(!waited.app.has_work());
     }
 }
@@ -765,13 +773,13 @@ fn a_long_text_is_set_first_where_the_reader_looks() {
 fn a_gap_between_han_and_latin_is_shown_and_not_exported() {
     let mut journey = Journey::with(long_bulletin(), Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey.sees("建成二级节点166个，IMS网络互联互通");
-    journey.app.rules.gap = true;
-    journey.act(Action::Resize(101, 30));
+    journey.app.store.rules.gap = true;
+    journey.answer(Answer::Resize(101, 30));
     journey
         .sees("建成二级节点 166个，IMS 网络互联互通")
         .sees("2021年12月底前");
     journey.press("Space F4");
-    let order = journey.app.order(Format::Txt);
+    let order = journey.app.store.order(Format::Txt);
     let text = String::from_utf8(journey.carried_out(&order)).unwrap();
     assert!(text.contains("建成二级节点166个，IMS网络互联互通"));
     assert!(
@@ -825,7 +833,7 @@ fn write_links(journey: &mut Journey, file: &mut String) {
         panic!("no change of the links file was asked for");
     };
     *file = change.apply(file);
-    journey.act(Action::Linked(Ok((path, file.clone()))));
+    journey.answer(Answer::Linked(Ok((path, file.clone()))));
 }
 
 #[test]
@@ -864,8 +872,8 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
     write_links(&mut journey, &mut file);
     assert!(file.contains("国家通信保障应急预案"), "{file}");
     journey
-        .act(Action::Linked(Err("没有权限".into())))
-        .sees("配对没有保存：没有权限");
+        .answer(Answer::Linked(Err(full())))
+        .sees("配对没有保存：磁盘已满: /tmp/a");
 }
 
 #[test]
@@ -967,7 +975,7 @@ fn results_of_three_years_have_a_trend() {
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 30));
     journey.press("F3").sees("走势").sees("▁▃▅▇").sees("▇▅▃▁");
     // Where such marks may take two cells there are others.
-    journey.act(Action::Measured(Ambiguous::Wide, false));
+    journey.answer(Answer::Measured(Ambiguous::Wide, false));
     journey.sees("_--^").sees("^--_").misses("▁");
 }
 
@@ -999,7 +1007,7 @@ fn a_wide_screen_shows_the_columns_of_all_years() {
     journey.press("F3 Left");
     let head = journey.line("2021实绩");
     assert!(!head.contains("2023目标"), "{head}");
-    journey.act(Action::Resize(160, 30));
+    journey.answer(Answer::Resize(160, 30));
     let head = journey.line("2021实绩");
     for column in ["2020实绩", "2021目标", "2022实绩", "2023目标", "2021结果"] {
         assert!(head.contains(column), "{column}: {head}");
@@ -1104,12 +1112,12 @@ fn years_scroll_together_and_keep_their_place_when_the_screen_changes() {
     assert_eq!(left.trim(), right.trim(), "{before}");
     let words = left.trim().to_owned();
     // On a narrow screen the years stand one below the other.
-    journey.act(Action::Resize(50, 14));
+    journey.answer(Answer::Resize(50, 14));
     assert!(!top(&journey).contains('│'));
     let shown: String = journey.screen().split_whitespace().collect();
     let start: String = words.chars().take(6).collect();
     assert!(shown.contains(&start), "{start} {shown}");
-    journey.act(Action::Resize(100, 14));
+    journey.answer(Answer::Resize(100, 14));
     assert_eq!(top(&journey), before);
 }
 
@@ -1160,8 +1168,8 @@ fn new_phrases_are_listed_with_their_sentences() {
 
 /// The hits of the reader, as `search --json` gives them.
 fn found(journey: &Journey) -> Vec<(String, String, std::ops::Range<usize>)> {
-    let bulletins = &journey.app.bulletins;
-    let hits = journey.app.find.search.hits.iter();
+    let bulletins = &journey.app.store.bulletins;
+    let hits = journey.app.store.hits.search.hits.iter();
     let hit = |hit: &jianbao::search::Hit| {
         (
             hit.reference(bulletins),
@@ -1187,7 +1195,7 @@ fn words_are_found_as_they_are_typed_and_shown_in_the_text() {
     journey.press("Esc").sees("检索  xck  全部简报");
     journey.press("/ Up 天").sees("没有找到");
     journey.press("Back Back Back Back Esc");
-    assert_eq!(journey.app.screen(), keymap::Mode::Text);
+    assert_eq!(journey.app.store.mode, keymap::mode::Mode::Text);
 }
 
 #[test]
@@ -1301,14 +1309,15 @@ fn the_action_menu_lists_all_actions_finds_them_by_pinyin_and_does_them() {
         .sees("操作：")
         .sees("看正文")
         .sees("查找：词句");
-    for binding in keymap::KEYMAP {
-        let listed = |entry: &jianbao::app::menu::Entry| {
-            let words = journey.app.keymap.rows[entry.row].binding.zh;
+    for binding in keymap::table::KEYMAP {
+        let listed = |row: &usize| {
+            let words = journey.app.store.keymap.rows[*row].binding.zh;
             words == binding.zh
         };
-        let hidden = binding.modes == [keymap::Mode::Prompt] || binding.action == Action::Menu;
+        let hidden =
+            binding.modes == [keymap::mode::Mode::Prompt] || binding.action == Action::Menu;
         assert!(
-            hidden || journey.app.menu.entries.iter().any(listed),
+            hidden || journey.menu().1.iter().any(listed),
             "{}",
             binding.zh
         );
@@ -1328,7 +1337,7 @@ fn the_action_menu_lists_all_actions_finds_them_by_pinyin_and_does_them() {
     journey.press("Esc");
     journey.press("F1 Enter").sees("操作：");
     journey.press("PgDn Up Esc");
-    assert_eq!(journey.app.screen(), keymap::Mode::Read);
+    assert_eq!(journey.app.store.mode, keymap::mode::Mode::Read);
 }
 
 #[test]
@@ -1353,33 +1362,32 @@ fn the_mouse_does_what_keys_do() {
     click(&mut journey, 1, y);
     journey.sees("[x]").sees("已选 1 项");
     // The wheel scrolls what is under it, the divider follows the mouse.
-    let top = journey.app.reader.top;
+    let top = journey.text().top;
     journey.act(Action::Wheel(80, 10, true));
-    assert_eq!(journey.app.reader.top, top + 3);
-    let divider = journey.app.panes().divider.unwrap().x;
+    assert_eq!(journey.text().top, top + 3);
+    let divider = journey.panes().divider.unwrap().x;
     click(&mut journey, divider, 10);
     journey.act(Action::Drag(50));
-    assert_eq!(
-        journey.app.panes().divider.unwrap().x,
-        divider,
-        "it was let go"
-    );
+    assert_eq!(journey.panes().divider.unwrap().x, divider, "it was let go");
     journey
         .act(Action::Click(divider, 10))
         .act(Action::Drag(50));
-    assert_eq!(journey.app.panes().divider.unwrap().x, 50);
+    assert_eq!(journey.panes().divider.unwrap().x, 50);
     journey.act(Action::Drag(99)).act(Action::Release);
-    assert_eq!(journey.app.panes().divider.unwrap().x, 79);
+    assert_eq!(journey.panes().divider.unwrap().x, 79);
     // Rows of Compare and hits.
     journey.press("F3");
     let y = row(&journey, "超1800个");
     click(&mut journey, 30, y);
     click(&mut journey, 30, y);
-    assert_eq!(journey.app.screen(), keymap::Mode::Evidence);
+    assert_eq!(journey.app.store.mode, keymap::mode::Mode::Evidence);
     journey.press("F6 / x c k");
     click(&mut journey, 30, 6);
     assert_eq!(
-        (journey.app.find.cursor, journey.app.prompt.is_none()),
+        (
+            journey.app.store.hits.cursor,
+            journey.app.store.prompt.is_none()
+        ),
         (1, true)
     );
     click(&mut journey, 30, 6);
@@ -1393,37 +1401,40 @@ fn the_mouse_does_what_keys_do() {
 fn places_that_were_left_by_a_jump_are_gone_back_to_and_on_again() {
     let mut journey = Journey::new(100, 30);
     journey.press("Tab PgDn PgDn");
-    let here = journey.app.place().unwrap();
+    let here = journey.app.store.here.place.clone().unwrap();
     journey.press("/ x c k Enter Enter");
-    let hit = journey.app.place().unwrap();
+    let hit = journey.app.store.here.place.clone().unwrap();
     assert_ne!(here.bulletin, hit.bulletin);
     journey.press("n n");
-    let third = journey.app.place().unwrap();
+    let third = journey.app.store.here.place.clone().unwrap();
     journey.press("<").press("<");
-    assert_eq!(journey.app.place(), Some(hit.clone()));
+    assert_eq!(journey.app.store.here.place, Some(hit.clone()));
     journey.press("《");
-    assert_eq!(journey.app.place(), Some(here.clone()));
+    assert_eq!(journey.app.store.here.place, Some(here.clone()));
     journey.press("<").sees("前面没有到过的位置了");
     journey.press("> > >");
-    assert_eq!(journey.app.place(), Some(third));
+    assert_eq!(journey.app.store.here.place, Some(third));
     journey.press(">").sees("后面没有到过的位置了");
     // Walking is no jump, and another width does not lose the place.
     journey
         .press("Down PgDn Up < < <")
-        .act(Action::Resize(60, 20));
-    assert_eq!(journey.app.place().unwrap().section, here.section);
+        .answer(Answer::Resize(60, 20));
+    assert_eq!(
+        journey.app.store.here.place.clone().unwrap().section,
+        here.section
+    );
 }
 
 #[test]
 fn the_text_opens_where_it_was_left_or_as_near_as_it_still_can() {
     let mut journey = Journey::new(100, 30);
     journey.press("Tab PgDn PgDn Down");
-    let place = journey.app.place().unwrap();
-    let resumed = |place: &jianbao::app::place::Place| {
+    let place = journey.app.store.here.place.clone().unwrap();
+    let resumed = |place: &jianbao::store::place::Place| {
         let mut journey = Journey::new(80, 24);
         let memory = Memory::parse(&place.line());
-        journey.act(Action::Recall(Box::new(memory)));
-        journey.app.place().unwrap()
+        journey.answer(Answer::Recall(Box::new(memory)));
+        journey.app.store.here.place.clone().unwrap()
     };
     let again = resumed(&place);
     assert_eq!(
@@ -1432,13 +1443,13 @@ fn the_text_opens_where_it_was_left_or_as_near_as_it_still_can() {
     );
     // The row of another width that holds the same byte.
     assert!(again.paragraph == place.paragraph && again.byte <= place.byte);
-    let gone = jianbao::app::place::Place {
+    let gone = jianbao::store::place::Place {
         section: vec![place.section[0], 99, 1],
         paragraph: 77,
         ..place.clone()
     };
     assert_eq!(resumed(&gone).section, [place.section[0]]);
-    let other = jianbao::app::place::Place {
+    let other = jianbao::store::place::Place {
         bulletin: "foo".into(),
         ..place
     };
@@ -1449,7 +1460,7 @@ fn the_text_opens_where_it_was_left_or_as_near_as_it_still_can() {
 fn places_get_names_and_are_gone_to_by_them() {
     let mut journey = Journey::new(100, 30);
     journey.press("Tab PgDn Down");
-    let place = journey.app.place().unwrap();
+    let place = journey.app.store.here.place.clone().unwrap();
     let top = |journey: &Journey| -> String { journey.screen().lines().nth(4).unwrap().into() };
     let line = top(&journey);
     assert!(!line.contains('*'));
@@ -1460,10 +1471,10 @@ fn places_get_names_and_are_gone_to_by_them() {
     assert!(top(&journey).contains('*'), "{}", top(&journey));
     // At the same place the name it has, elsewhere one that is free.
     journey.press("b Enter").sees("已加书签：2022 ");
-    assert_eq!(journey.app.marks().len(), 1);
+    assert_eq!(journey.app.store.reading.memory.marks.len(), 1);
     journey.press("Down Down b Enter");
-    assert_eq!(journey.app.marks().len(), 2);
-    let name = journey.app.marks()[0].name.clone();
+    assert_eq!(journey.app.store.reading.memory.marks.len(), 2);
+    let name = journey.app.store.reading.memory.marks[0].name.clone();
     // Renamed, though not to a name that is taken, nor to none.
     journey.press("F6 Home Down b");
     journey
@@ -1471,7 +1482,11 @@ fn places_get_names_and_are_gone_to_by_them() {
         .press("\u{200b} Enter")
         .sees("请输入书签名");
     journey.act(Action::EraseLine);
-    for c in journey.app.marks()[1].name.clone().chars() {
+    for c in journey.app.store.reading.memory.marks[1]
+        .name
+        .clone()
+        .chars()
+    {
         journey.act(Action::Type(c));
     }
     journey.press("Enter").sees("已有这个名字的书签");
@@ -1482,8 +1497,8 @@ fn places_get_names_and_are_gone_to_by_them() {
     journey.sees("* yao ").misses(&format!("* {name}  "));
     // Gone to from anywhere, and back again.
     journey.press("F6 Esc F3 ' Home Down Enter");
-    assert_eq!(journey.app.place(), Some(place.clone()));
-    assert_eq!(journey.app.mode(), keymap::Mode::Text);
+    assert_eq!(journey.app.store.here.place, Some(place.clone()));
+    assert_eq!(journey.app.mode(), keymap::mode::Mode::Text);
     // The text of the mark below the list.
     journey.press("'");
     let words = line.split_once('│').unwrap().1;
@@ -1498,15 +1513,18 @@ fn places_get_names_and_are_gone_to_by_them() {
     journey.press("x").sees("已删去书签：yao").misses("* yao");
     assert_eq!(journey.asked, [Effect::Remember]);
     journey.press("Home x").sees("先选一个书签");
-    assert_eq!(journey.app.marks().len(), 1);
+    assert_eq!(journey.app.store.reading.memory.marks.len(), 1);
     // A mark whose bulletin is not open says so, and stays, in the list.
     let memory = Memory::parse("mark\tfoo\tno-such\t1\t0\t0\t00000000");
-    journey.act(Action::Recall(Box::new(memory)));
+    journey.answer(Answer::Recall(Box::new(memory)));
     journey.press("' Home Down").sees("foo");
     assert!(journey.line("* foo").contains("原位置已不存在"));
     journey.press("Enter");
-    assert_eq!(journey.app.mode(), keymap::Mode::Marks);
-    assert_eq!(journey.app.notice.as_ref().unwrap().words, "原位置已不存在");
+    assert_eq!(journey.app.mode(), keymap::mode::Mode::Marks);
+    assert_eq!(
+        journey.app.store.notice.as_ref().unwrap().words,
+        "原位置已不存在"
+    );
 }
 
 #[test]
@@ -1514,13 +1532,13 @@ fn a_mark_goes_with_its_words() {
     let plan = "一段。\n二段。\n建成60个基站。";
     let mut journey = Journey::with(years(plan), Lang::Zh, Ambiguous::Narrow, (100, 8));
     let memory = Memory::parse("y2022\t2\t2\t0");
-    journey.act(Action::Recall(Box::new(memory)));
+    journey.answer(Answer::Recall(Box::new(memory)));
     journey.press("b Enter");
-    let place = journey.app.place().unwrap();
+    let place = journey.app.store.here.place.clone().unwrap();
     assert_eq!((&place.section[..], place.paragraph), (&[2][..], 2));
     journey.app.reload(years(&format!("前言。\n{plan}")));
     journey.press("' Home Down Enter");
-    let place = journey.app.place().unwrap();
+    let place = journey.app.store.here.place.clone().unwrap();
     assert_eq!((&place.section[..], place.paragraph), (&[2][..], 3));
     journey.app.reload(years("别的。"));
     journey.press("' Home Down");
@@ -1560,14 +1578,14 @@ fn what_was_walked_past_is_read_and_the_strip_says_how_much_is_left() {
         .sees("山西省通信管理局 2022")
         .sees("已读 0/");
     journey.press("Tab PgDn").press("u");
-    let (bulletin, _) = journey.app.top_section().unwrap();
-    assert_eq!(journey.app.bulletins[bulletin].id, "shanxi-ca-2022");
+    let (bulletin, _) = journey.text().top_section().unwrap();
+    assert_eq!(journey.app.store.bulletins[bulletin].id, "shanxi-ca-2022");
     // It is known again by its words.
-    let mut memory = journey.app.remembered(Memory::default());
-    assert_eq!(memory.place, journey.app.place());
+    let mut memory = journey.app.store.remembered(Memory::default());
+    assert_eq!(memory.place, journey.app.store.here.place);
     memory.place = None;
     let mut again = Journey::new(100, 20);
-    again.act(Action::Recall(Box::new(Memory::parse(&memory.text()))));
+    again.answer(Answer::Recall(Box::new(Memory::parse(&memory.text()))));
     while again.app.has_work() {
         again.app.work();
     }
@@ -1610,8 +1628,8 @@ fn small() -> Journey {
 }
 
 /// The keys of a keyboard without letters: arrows, Enter, Esc, Tab, pages, digits and F-keys.
-fn is_plain(key: keymap::Key) -> bool {
-    use keymap::Key::{Backspace, Char, Ctrl};
+fn is_plain(key: keymap::key::Key) -> bool {
+    use keymap::key::Key::{Backspace, Char, Ctrl};
     match key {
         Char(c) => c.is_ascii_digit(),
         Ctrl(_) | Backspace => false,
@@ -1644,8 +1662,8 @@ fn whatever_a_key_does_the_menu_does_with_arrows_alone() {
             }
             journey
         };
-        let screen = open().app.screen();
-        let all = keymap::Keymap::default().rows;
+        let screen = open().app.store.mode;
+        let all = keymap::rows::Keymap::default().rows;
         let own = all.iter().enumerate().filter(|(_, row)| row.holds(screen));
         assert!(own.clone().count() > 10, "{way}");
         for (row, bound) in own {
@@ -1654,12 +1672,17 @@ fn whatever_a_key_does_the_menu_does_with_arrows_alone() {
                 continue;
             }
             let mut by_key = open();
-            let action = by_key.app.keymap.action(screen, bound.keys[0]).unwrap();
+            let action = by_key
+                .app
+                .store
+                .keymap
+                .action(screen, bound.keys[0])
+                .unwrap();
             assert_eq!(action, bound.binding.action);
             by_key.act(action);
             let mut by_menu = open();
             by_menu.press("F12");
-            while by_menu.app.menu.entries[by_menu.app.menu.cursor].row != row {
+            while by_menu.menu().0 != row {
                 by_menu.press("Down");
             }
             by_menu.press("Enter");
@@ -1693,10 +1716,10 @@ fn every_feature_is_reached_without_a_letter() {
         Action::EraseLine,
         Action::Erase,
     ];
-    let rows = keymap::Keymap::default().rows;
+    let rows = keymap::rows::Keymap::default().rows;
     for row in &rows {
         let action = &row.binding.action;
-        let same = |other: &&keymap::Bound| other.binding.action == *action;
+        let same = |other: &&keymap::rows::Bound| other.binding.action == *action;
         let mut keys = rows.iter().filter(same).flat_map(|other| &other.keys);
         let plain = keys.any(|key| is_plain(*key)) || reached_by_menu.contains(action);
         assert!(plain, "{} has {:?}", row.binding.zh, row.keys);
@@ -1717,7 +1740,7 @@ fn every_feature_is_reached_without_a_letter() {
     journey.press("F7 5 Enter Tab Esc Esc F6").sees("阅读");
     // Ticking, by the menu.
     journey.press("F12");
-    while journey.app.keymap.rows[journey.app.menu.entries[journey.app.menu.cursor].row]
+    while journey.app.store.keymap.rows[journey.menu().0]
         .binding
         .action
         != Action::Tick
@@ -1731,7 +1754,7 @@ fn every_feature_is_reached_without_a_letter() {
     journey.press("Esc Esc F6").misses("* ");
     journey.press("Enter Enter").sees("* 2022 ");
     journey.press("Home Down Enter");
-    assert_eq!(journey.app.mode(), keymap::Mode::Text);
+    assert_eq!(journey.app.mode(), keymap::mode::Mode::Text);
     journey.press("F6 Del").sees("已删去书签");
     journey.press("F6 F1").sees("帮助");
     journey.press("Enter Esc Esc F10 F10");
@@ -1757,34 +1780,37 @@ fn a_library_read_anew_keeps_place_folding_picks_and_search() {
     // Ticked, another bulletin unfolded, something found, the third paragraph at the top.
     journey.press("Down Down Space Home Down Right F7 6 Enter Enter");
     let (place, folded) = (
-        journey.app.place().unwrap(),
-        journey.app.outline.items.len(),
+        journey.app.store.here.place.clone().unwrap(),
+        journey.tree_rows(),
     );
     assert_eq!(place.bulletin, "y2022");
-    let hits = journey.app.find.search.hits.len();
+    let hits = journey.app.store.hits.search.hits.len();
     let mut library = years(&format!("{plan}\n又一段60个。"));
     library.bulletins.reverse();
     journey.app.reload(library);
-    while journey.app.is_searching() {
+    while !journey.app.store.hits.search.is_done() {
         journey.app.work();
     }
     journey
         .sees("已重新读取")
         .sees("又一段60个")
         .sees("已选 1 项");
-    assert_eq!(journey.app.place(), Some(place.clone()));
-    assert_eq!(journey.app.outline.items.len(), folded);
-    assert_eq!(journey.app.find.search.hits.len(), hits + 1);
+    assert_eq!(journey.app.store.here.place, Some(place.clone()));
+    assert_eq!(journey.tree_rows(), folded);
+    assert_eq!(journey.app.store.hits.search.hits.len(), hits + 1);
     journey.press("F4").sees("y2022#2");
     journey.press("F6");
     // A file that cannot be read comes back at its place once it can.
     let mut broken = years(plan);
     broken.bulletins.pop();
     journey.app.reload(broken);
-    assert_eq!(journey.app.place().unwrap().bulletin, "y2021");
+    assert_eq!(
+        journey.app.store.here.place.clone().unwrap().bulletin,
+        "y2021"
+    );
     journey.sees("不在选集里了");
     journey.app.reload(years(plan));
-    assert_eq!(journey.app.place(), Some(place));
+    assert_eq!(journey.app.store.here.place, Some(place));
 }
 
 #[test]
@@ -1811,10 +1837,13 @@ fn a_row_that_was_picked_stays_picked_only_while_its_words_are_there() {
     // A promise in words as well.
     let mut words = Journey::with(years("推进改革。"), Lang::Zh, Ambiguous::Narrow, (100, 30));
     words.press("F3 End Space F6");
-    let picked = words.app.picks.items.clone();
+    let picked = words.app.store.picks.items.clone();
     words.app.reload(years("推进改革。"));
     assert_eq!(
-        (words.app.picks.items.len(), &words.app.picks.items),
+        (
+            words.app.store.picks.items.len(),
+            &words.app.store.picks.items
+        ),
         (1, &picked)
     );
     journey.press("F7");
@@ -1861,7 +1890,7 @@ fn a_table_is_read_found_and_picked_cell_by_cell() {
     journey.press("Esc / 保 障 局 Enter").sees("1/1");
     journey.press("Enter").sees("▸城镇新增就业");
     // On a narrow screen a row is a block.
-    journey.act(Action::Resize(24, 20)).sees("责任单位：");
+    journey.answer(Answer::Resize(24, 20)).sees("责任单位：");
 }
 
 #[test]
@@ -1886,11 +1915,49 @@ fn two_picked_bulletins_are_laid_beside_each_other() {
 
 #[test]
 fn the_reader_opens_on_two_bulletins_that_were_asked_for() {
-    let mut library = load::built_in();
+    let mut library = library::built_in();
     library.together = Some("miit-ict-2021 + zhuzhou-mobile-internet-2018".into());
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
     journey.sees(
         "对照  工业和信息化部信息通信管理局 2021 + 中共株洲市委办公室、株洲市人民政府办公室 2018",
     );
     journey.press("F6").sees("株洲市委办公室 2018");
+}
+
+/// What is set for a size is no state: dropped and set anew, the same is seen.
+#[test]
+fn what_is_set_for_a_size_can_be_dropped_at_any_time() {
+    let walks = [
+        "",
+        "Right Down Tab PgDn Down Down",
+        "Tab PgDn s Down Down",
+        "F3 Down Down Down",
+        "F3 PgDn PgDn",
+        "F3 Right Enter PgDn",
+        "F3 f 3 End",
+        "F5 PgDn n",
+        "F5 z n n",
+        "F5 t Down Down",
+        "/ w a n g Enter Down Down",
+        "# F9 Down",
+        "Tab PgDn b Enter F6 Down",
+        "Right Down Space Down Space F3 Space F4 Down PgDn",
+        "F1 PgDn",
+        "F12 Down Down",
+        "End",
+    ];
+    for size in [(120, 40), (80, 24), (58, 20), (40, 12)] {
+        for keys in walks {
+            let mut journey = Journey::new(size.0, size.1);
+            if !keys.is_empty() {
+                journey.press(keys);
+            }
+            while journey.app.has_work() {
+                journey.app.work();
+            }
+            let before = journey.buffer();
+            journey.app.lay_anew();
+            assert_eq!(journey.buffer(), before, "{keys} at {size:?}");
+        }
+    }
 }

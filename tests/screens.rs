@@ -9,10 +9,11 @@ mod reference;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use jianbao::app::action::{Action, SaveError};
+use jianbao::app::draw;
+use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::load::{self, Checks};
-use jianbao::view;
+use jianbao::store::effect::{Answer, FileError, SaveError};
 use jianbao::width::Ambiguous;
 use journey::Journey;
 use ratatui::buffer::Cell;
@@ -161,7 +162,7 @@ fn drawn(journey: &Journey) -> String {
         letters.push('\n');
     }
     let mut file = format!("{}\n======== looks\n{letters}========\n", journey.screen());
-    if let Some((x, y)) = view::cursor(&journey.app) {
+    if let Some((x, y)) = draw::caret(&journey.app) {
         file.push_str(&format!("cursor at {x},{y}\n"));
     }
     for (letter, color, modifiers) in LOOKS {
@@ -181,7 +182,7 @@ fn keep(folder: &mut Folder, name: &str, journey: &Journey) {
 /// A reader of the built-in bulletins, which are read only once: there are some three hundred screens.
 fn built_in(lang: Lang, size: (u16, u16)) -> Journey {
     static READ: OnceLock<load::Library> = OnceLock::new();
-    let read = READ.get_or_init(load::built_in);
+    let read = READ.get_or_init(library::built_in);
     assert!(read.problems.is_empty() && read.links.is_empty());
     let library = load::Library {
         bulletins: read.bulletins.clone(),
@@ -198,25 +199,29 @@ fn keep_others(folder: &mut Folder, lang: Lang, size: (u16, u16)) {
         journey.press("Right Down Space F2 Enter");
         journey
     };
-    let saved = |saved: Action| {
+    let saved = |saved: Answer| {
         let mut journey = picked();
-        journey.act(saved);
+        journey.answer(saved);
         journey
     };
     let path = || "jianbao-export.txt".into();
-    let exists = saved(Action::Saved(Err(SaveError::Exists(path()))));
+    let exists = saved(Answer::Saved(Err(SaveError::Exists(path()))));
     keep(folder, "saved-exists", &exists);
-    let failed = saved(Action::Saved(Err(SaveError::Other("disk full".into()))));
+    let failed = saved(Answer::Saved(Err(SaveError::Failed(FileError {
+        path: None,
+        kind: std::io::ErrorKind::Other,
+        system: "disk full".into(),
+    }))));
     keep(folder, "saved-failed", &failed);
-    keep(folder, "saved", &saved(Action::Saved(Ok(path()))));
-    keep(folder, "saving", &saved(Action::Saving(40)));
+    keep(folder, "saved", &saved(Answer::Saved(Ok(path()))));
+    keep(folder, "saving", &saved(Answer::Saving(40)));
 
     // Relative, so that no path of this machine is shown: tests run in the package's folder.
     let paths = [
         "tests/bad/bad-kind.yaml".into(),
         "briefings/miit-ict-2022.yaml".into(),
     ];
-    let library = load::read_paths(&paths, Checks::Errors);
+    let library = library::read_paths(&paths, Checks::Errors);
     let mut faulty = Journey::with(library, lang, Ambiguous::Narrow, size);
     keep(folder, "faulty", faulty.press("End"));
 
@@ -234,13 +239,13 @@ fn keep_others(folder: &mut Folder, lang: Lang, size: (u16, u16)) {
         ("table-hit", "/ 教 育 局 Enter Enter", Ambiguous::Narrow),
         ("table-wide", "Right Down Tab PgDn", Ambiguous::Wide),
     ] {
-        let library = load::read_paths(&["tests/golden/tables/library".into()], Checks::Errors);
+        let library = library::read_paths(&["tests/golden/tables/library".into()], Checks::Errors);
         let mut tables = Journey::with(library, lang, ambiguous, size);
         keep(folder, name, tables.press(keys));
     }
 
     for (name, keys) in [("wide-read", "Tab PgDn"), ("wide-compare", "F3 Down")] {
-        let mut wide = Journey::with(load::built_in(), lang, Ambiguous::Wide, size);
+        let mut wide = Journey::with(library::built_in(), lang, Ambiguous::Wide, size);
         keep(folder, name, wide.press(keys));
     }
 }

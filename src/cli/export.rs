@@ -1,26 +1,30 @@
 //! `export`: chosen bulletins, sections, passages and rows as a document, a sheet or JSON.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::builder::PossibleValue;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::export::job::{Job, Ledgers};
-use crate::export::order::{Format, Order};
+use crate::export::format::Format;
+use crate::export::job::Job;
+use crate::export::ledgers::Ledgers;
+use crate::export::order::Order;
 use crate::export::pick::{self, Unknown};
+use crate::files::save::Draft;
 use crate::load::Library;
 use crate::model::{Part, SectionRef};
-use crate::save::Draft;
-use crate::terminal::{self, Asked, Terminal};
+use crate::terminal::signal::{self, Asked};
 
-use super::args::{Output, export_width};
-use super::commands::{library, not_saved, stdout};
-use super::{Context, Failure};
+use super::context::Context;
+use super::failure::Failure;
+use super::library::library;
+use super::options::Output;
+use super::out::stdout;
+use super::values::export_width;
 
 /// What is to be taken away.
 #[derive(Debug, Args)]
-pub struct Taken {
+pub struct ExportArgs {
     /// ID, ID#2.1 (child numbers), ID#plans (a kind), ID#2.1@10-40 (a passage, in bytes) or
     /// ID#2.1=INDICATOR (a row of the ledger)
     #[arg(value_name = "REF", required = true)]
@@ -38,25 +42,7 @@ pub struct Taken {
     output: Output,
 }
 
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Self::Txt => "Plain text",
-            Self::Md => "Markdown",
-            Self::Csv => "A sheet of figures and rows, for spreadsheets",
-            Self::Json => "For programs",
-            Self::Docx => "Word, in the typography of official documents",
-            Self::Html => "A web page",
-        };
-        Some(PossibleValue::new(self.code()).help(help))
-    }
-}
-
-impl Taken {
+impl ExportArgs {
     fn format(&self, context: &Context) -> Result<Format, Failure> {
         if let Some(format) = self.format {
             return Ok(format);
@@ -108,22 +94,22 @@ impl Taken {
 }
 
 /// `export`.
-pub fn export(context: &Context, taken: &Taken) -> Result<(), Failure> {
-    let mut order = taken.order(context)?;
+pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
+    let mut order = args.order(context)?;
     let library = library(context)?;
     let mut meant = Vec::new();
-    for reference in &taken.references {
+    for reference in &args.references {
         let found = pick::parse(&library.bulletins, reference);
         meant.push(found.map_err(|why| unknown(why, reference, &library, context))?);
     }
     let ledgers = Ledgers::of(&meant.concat(), &library.bulletins, &library.said());
-    for (picks, reference) in meant.iter().zip(&taken.references) {
+    for (picks, reference) in meant.iter().zip(&args.references) {
         if ledgers.kept(picks.clone()).is_empty() {
             return Err(Failure::input(context.lang.words().no_row, reference));
         }
     }
     order.picks = meant.concat();
-    match taken.output.file() {
+    match args.output.file() {
         None => {
             let job = Job::begin(order, ledgers, &library.bulletins, stdout())?;
             job.run(&library.bulletins)?.flush()?;
@@ -132,7 +118,7 @@ pub fn export(context: &Context, taken: &Taken) -> Result<(), Failure> {
         Some(path) => to_file(
             context,
             path,
-            taken.output.force,
+            args.output.force,
             |draft| Job::begin(order, ledgers, &library.bulletins, draft),
             &library,
         ),
@@ -165,15 +151,15 @@ fn to_file(
     begin: impl FnOnce(Draft) -> io::Result<Job<Draft>>,
     library: &Library,
 ) -> Result<(), Failure> {
-    let failed = |error: io::Error| not_saved(path, &error, context.lang);
-    terminal::watch_signals()?;
+    let failed = |error: io::Error| Failure::File(path.to_owned(), error);
+    signal::watch()?;
     let draft = Draft::begin(path, force).map_err(failed)?;
     let mut job = begin(draft).map_err(failed)?;
     let mut progress = Progress::default();
     let done = loop {
-        match Terminal::asked() {
+        match signal::asked() {
             Some(Asked::End(code)) => break Err(Failure::Signal(code)),
-            Some(Asked::Stop) => terminal::stop()?,
+            Some(Asked::Stop) => signal::stop()?,
             None => {}
         }
         match job.step(&library.bulletins) {
@@ -205,12 +191,5 @@ impl Progress {
         if self.told.is_some() {
             let _ = write!(io::stderr(), "\r\x1b[K");
         }
-    }
-}
-
-impl Output {
-    /// The file that is to be written; None for standard output.
-    pub fn file(&self) -> Option<&PathBuf> {
-        self.output.as_ref().filter(|path| path.as_os_str() != "-")
     }
 }

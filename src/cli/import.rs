@@ -4,22 +4,34 @@ use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
+use crate::files::documents::{raw_files, read_raw, read_raw_from};
+use crate::files::path::{is_file, means_folder, whole};
+use crate::files::save::{make_folder_of, save};
 use crate::i18n::{Lang, counted};
 use crate::import::{Draft, file_type::usual_endings, import as make, yaml};
 use crate::load::{self, Checks, FileFault, Problem};
-use crate::save::save;
 
-use super::commands::stdout;
-use super::{Context, Failure, tell};
+use super::context::Context;
+use super::failure::Failure;
+use super::out::{stdout, tell};
 
-/// What is asked for.
-pub struct Wanted {
-    /// A file, or a folder.
-    pub output: Option<PathBuf>,
-    /// Whether existing files may be overwritten.
-    pub force: bool,
-    /// Whether figures are written.
-    pub figures: bool,
+/// What is converted, and where it goes.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Files and folders; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Write to this file; for several files to this folder
+    #[arg(short, long, value_name = "FILE|DIR")]
+    output: Option<PathBuf>,
+    /// Overwrite files that exist
+    #[arg(long, requires = "output")]
+    force: bool,
+    /// Write the figures found in the text as targets and results
+    #[arg(long)]
+    figures: bool,
 }
 
 /// What became of the files.
@@ -37,22 +49,23 @@ struct Tally {
 type Source = (PathBuf, PathBuf);
 
 /// `import`.
-pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(), Failure> {
+pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
     let files = context.lang.files();
     let mut tally = Tally::default();
+    let paths = args.files.as_slice();
     let found = sources(context, paths, &mut tally);
-    let originals: HashSet<PathBuf> = found.iter().map(|(file, _)| whole_path(file)).collect();
+    let originals: HashSet<PathBuf> = found.iter().map(|(file, _)| whole(file)).collect();
     let several = found.len() > 1
         || paths.len() > 1
         || paths
             .iter()
             .any(|path| found.iter().all(|(file, _)| file != path));
-    let folder = wanted
+    let folder = args
         .output
         .as_ref()
-        .filter(|path| several || is_folder(path));
+        .filter(|path| several || means_folder(path));
     // Several files need a folder, not standard output nor a file.
-    let no_folder = folder.is_none_or(|path| path.as_os_str() == "-" || path.is_file());
+    let no_folder = folder.is_none_or(|path| path.as_os_str() == "-" || is_file(path));
     if several && no_folder && !found.is_empty() {
         return Err(Failure::Input(files.import_wants_folder.to_owned()));
     }
@@ -68,9 +81,9 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
                 &name,
                 &mut taken,
             )),
-            None => wanted.output.clone().filter(|path| path.as_os_str() != "-"),
+            None => args.output.clone().filter(|path| path.as_os_str() != "-"),
         };
-        let is_source = |target: &Path| originals.contains(&whole_path(target));
+        let is_source = |target: &Path| originals.contains(&whole(target));
         if target.as_deref().is_some_and(is_source) {
             tally.failed += 1;
             tell(&format!(
@@ -81,14 +94,14 @@ pub fn import(context: &Context, paths: &[PathBuf], wanted: &Wanted) -> Result<(
             continue;
         }
         let bytes = if file.as_os_str() == "-" {
-            load::read_raw_from("-", io::stdin().lock())
+            read_raw_from("-", io::stdin().lock())
         } else {
-            load::read_raw(&file)
+            read_raw(&file)
         };
         match bytes {
             Ok(bytes) => {
                 let source = (file.as_path(), bytes.as_slice());
-                one(context, source, target.as_deref(), wanted, &mut tally)?;
+                one(context, source, target.as_deref(), args, &mut tally)?;
             }
             Err(problem) => failed(context, &problem, &mut tally),
         }
@@ -121,7 +134,7 @@ fn sources(context: &Context, paths: &[PathBuf], tally: &mut Tally) -> Vec<Sourc
             found.push((path.clone(), PathBuf::from("stdin")));
             continue;
         }
-        let there = load::raw_files(path);
+        let there = raw_files(path);
         for problem in &there.problems {
             failed(context, problem, tally);
         }
@@ -142,21 +155,8 @@ fn sources(context: &Context, paths: &[PathBuf], tally: &mut Tally) -> Vec<Sourc
         }
     }
     let mut seen = HashSet::new();
-    found.retain(|(file, _)| seen.insert(whole_path(file)));
+    found.retain(|(file, _)| seen.insert(whole(file)));
     found
-}
-
-/// A path in its only form, as far as there is something at it.
-fn whole_path(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
-}
-
-fn is_folder(path: &Path) -> bool {
-    path.is_dir()
-        || path
-            .as_os_str()
-            .to_string_lossy()
-            .ends_with(std::path::is_separator)
 }
 
 /// A file for a name: documents that differ only in their ending get both, others a number.
@@ -198,7 +198,7 @@ fn one(
     context: &Context,
     (file, bytes): (&Path, &[u8]),
     target: Option<&Path>,
-    wanted: &Wanted,
+    args: &ImportArgs,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
     let files = context.lang.files();
@@ -222,7 +222,7 @@ fn one(
         refuse(context, file, FileFault::of_empty(&draft), tally);
         return Ok(());
     }
-    let text = written(&draft, context.lang, wanted.figures);
+    let text = written(&draft, context.lang, args.figures);
     let Some(target) = target else {
         let mut out = stdout();
         out.write_all(text.as_bytes())?;
@@ -231,7 +231,7 @@ fn one(
         tally.doubts += draft.doubts.len();
         return Ok(());
     };
-    match put(target, wanted.force, &text) {
+    match put(target, args.force, &text) {
         Ok(()) => {
             tally.made += 1;
             tally.doubts += draft.doubts.len();
@@ -262,7 +262,7 @@ fn written(draft: &Draft, lang: Lang, figures: bool) -> String {
 
 /// Writes a file and the folders it stands in.
 fn put(target: &Path, force: bool, text: &str) -> io::Result<()> {
-    load::make_folder_of(target)?;
+    make_folder_of(target)?;
     save(target, force, |out| out.write_all(text.as_bytes()))
 }
 

@@ -1,34 +1,42 @@
 //! `indicators`: the catalogue of indicators, and what of it the library has.
 
-use std::io::{self, Write};
+use std::io::Write;
+
+use clap::Args;
 
 use crate::export::indicators::{json, line, matched};
-use crate::export::json::write as write_json;
-use crate::i18n::Lang;
 use crate::i18n::indicators::head;
-use crate::load::Library;
-use crate::width::Ambiguous;
 
-use super::entry::write_list;
+use super::context::Context;
+use super::failure::Failure;
+use super::library::told_library;
+use super::out::{print_json, stdout, table_cells};
+use super::table::write_list;
+
+/// How the catalogue is printed.
+#[derive(Debug, Args)]
+pub struct IndicatorsArgs {
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
 
 /// Columns with numbers: bulletins and figures.
 const NUMBERS: [usize; 2] = [5, 6];
 
-/// Writes the catalogue, as JSON or as a list that has so many cells.
-///
-/// # Errors
-/// Those of the writer.
-pub fn write(
-    out: &mut dyn Write,
-    library: &Library,
-    as_json: bool,
-    (lang, room): (Lang, (usize, Ambiguous)),
-) -> io::Result<()> {
+/// `indicators`.
+pub fn indicators(context: &Context, args: &IndicatorsArgs) -> Result<(), Failure> {
+    let library = told_library(context)?;
     let catalogue = library.catalogue();
     let matched = matched(&catalogue, &library.bulletins);
-    if as_json {
-        return write_json(out, &json(&matched));
+    let mut out = stdout();
+    if args.json {
+        return print_json(&mut out, &json(&matched));
     }
+    let lang = context.lang;
     let lines: Vec<Vec<String>> = matched.iter().map(|one| line(one, lang)).collect();
-    write_list(out, &head(lang), &lines, &NUMBERS, room)
+    let room = (table_cells(), context.ambiguous);
+    write_list(&mut out, &head(lang), &lines, &NUMBERS, room)?;
+    out.flush()?;
+    Ok(())
 }

@@ -12,45 +12,48 @@ use crate::load::Library;
 use crate::model::Kind;
 use crate::search::{Filter, Outcomes, Query, Search, order};
 
-use super::commands::{known_series, library, print_json, stdout};
-use super::{Context, Failure};
+use super::context::Context;
+use super::failure::Failure;
+use super::library::{known_series, library};
+use super::out::{print_json, stdout};
+use super::values;
 
 /// What is looked for, and where.
 #[derive(Debug, Args)]
-pub struct Wanted {
+pub struct SearchArgs {
     /// Words, pinyin (xck), figures (">10%", "单位:万人"), # for all figures
     #[arg(value_name = "QUERY", required = true)]
-    pub query: Vec<String>,
+    query: Vec<String>,
     /// In this bulletin only
     #[arg(long, value_name = "ID")]
-    pub bulletin: Option<String>,
+    bulletin: Option<String>,
     /// In sections of this year
-    #[arg(long, value_name = "YEAR", value_parser = super::args::year)]
-    pub year: Option<Year>,
+    #[arg(long, value_name = "YEAR", value_parser = values::year)]
+    year: Option<Year>,
     /// In this series
     #[arg(long, value_name = "NAME")]
-    pub series: Option<String>,
+    series: Option<String>,
     /// In sections of this kind: achievements, plans …
-    #[arg(long, value_name = "KIND", value_parser = super::args::kind)]
-    pub kind: Option<Kind>,
+    #[arg(long, value_name = "KIND", value_parser = values::kind)]
+    kind: Option<Kind>,
     /// Behind promises and results with this outcome: met, unreported …
-    #[arg(long, value_name = "OUTCOME", value_parser = super::args::outcome)]
-    pub outcome: Option<Outcome>,
+    #[arg(long, value_name = "OUTCOME", value_parser = values::outcome)]
+    outcome: Option<Outcome>,
     /// As JSON
     #[arg(long)]
-    pub json: bool,
+    json: bool,
 }
 
 /// `search`.
-pub fn search(context: &Context, wanted: Wanted) -> Result<(), Failure> {
+pub fn search(context: &Context, args: SearchArgs) -> Result<(), Failure> {
     let library = library(context)?;
     let words = context.lang.words();
-    let query = Query::parse(&wanted.query.join(" "));
+    let query = Query::parse(&args.query.join(" "));
     if query.is_empty() {
         return Err(Failure::Usage(words.no_words.to_owned()));
     }
-    let as_json = wanted.json;
-    let filter = filter(wanted, &library, context)?;
+    let as_json = args.json;
+    let filter = filter(args, &library, context)?;
     let outcomes = match filter.outcome {
         Some(_) => Outcomes::of(&library.bulletins, &library.said()).into(),
         None => Arc::default(),
@@ -68,9 +71,9 @@ pub fn search(context: &Context, wanted: Wanted) -> Result<(), Failure> {
 }
 
 /// What the search is kept to; a bulletin or series that does not exist is an error.
-fn filter(wanted: Wanted, library: &Library, context: &Context) -> Result<Filter, Failure> {
+fn filter(args: SearchArgs, library: &Library, context: &Context) -> Result<Filter, Failure> {
     let words = context.lang.words();
-    let bulletin = match wanted.bulletin {
+    let bulletin = match args.bulletin {
         None => None,
         Some(id) => {
             let found = library.bulletins.iter().position(|b| b.id == id);
@@ -80,9 +83,9 @@ fn filter(wanted: Wanted, library: &Library, context: &Context) -> Result<Filter
     let known = |name| known_series(library, Some(name), context);
     Ok(Filter {
         bulletin,
-        year: wanted.year,
-        series: wanted.series.map(known).transpose()?,
-        kind: wanted.kind,
-        outcome: wanted.outcome,
+        year: args.year,
+        series: args.series.map(known).transpose()?,
+        kind: args.kind,
+        outcome: args.outcome,
     })
 }

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::compare;
+use crate::files::path::{exists, is_file, is_same};
 use crate::load::Library;
 
 /// What is to be compared.
@@ -25,7 +26,7 @@ impl Chosen {
 /// The words as files, if each of them is one: then no library is needed.
 pub fn files(wanted: &[String]) -> Option<Vec<PathBuf>> {
     let files = wanted.iter().map(PathBuf::from);
-    let files: Vec<PathBuf> = files.filter(|path| path.is_file()).collect();
+    let files: Vec<PathBuf> = files.filter(|path| is_file(path)).collect();
     (files.len() == wanted.len()).then_some(files)
 }
 
@@ -49,7 +50,7 @@ pub fn lay(
     for word in wanted {
         let id = known(library, word).or_else(|| {
             let path = PathBuf::from(word);
-            path.exists().then(|| library.merge(open(&[path])))?;
+            exists(&path).then(|| library.merge(open(&[path])))?;
             known(library, word)
         });
         let id = id.ok_or_else(|| Wrong::Unknown(word.clone()))?;
@@ -63,12 +64,10 @@ pub fn lay(
 
 /// The id of the bulletin that a word means: its id, or its file.
 fn known(library: &Library, word: &str) -> Option<String> {
-    let whole = |path: &Path| path.canonicalize().ok();
-    let file = whole(Path::new(word));
     let by_id = library.bulletins.iter().find(|b| b.id == word);
     let of_file = || {
         let mut all = library.bulletins.iter();
-        all.find(|b| file.is_some() && whole(Path::new(&b.source_file)) == file)
+        all.find(|b| is_same(Path::new(word), Path::new(&b.source_file)))
     };
     by_id.or_else(of_file).map(|bulletin| bulletin.id.clone())
 }

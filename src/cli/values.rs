@@ -1,10 +1,19 @@
-//! The values that options of every command take, and what they mean.
+//! The values that options take, and what they mean: choices, and what is read from a word.
+
+use std::path::Path;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
+use crate::calendar::YEARS;
+use crate::compare::Outcome;
+use crate::export::format::Format;
 use crate::i18n::Lang;
+use crate::model::Kind;
 use crate::width::Ambiguous;
 use crate::wrap::Level;
+
+use super::usage::EXPECTED;
 
 /// Language of the interface.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -76,4 +85,84 @@ pub enum Color {
     Always,
     /// Never.
     Never,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.code()).help(self.help()))
+    }
+}
+
+/// Forms of a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LedgerFormat {
+    /// Columns by year.
+    Table,
+    /// Rows with the sentences behind them.
+    Txt,
+    /// A table and the sentences, in Markdown.
+    Md,
+    /// For spreadsheets.
+    Csv,
+    /// For programs.
+    Json,
+}
+
+impl LedgerFormat {
+    /// The form that the name of a file asks for.
+    pub fn of(file: Option<&Path>) -> Self {
+        match file.map(Format::of_file) {
+            Some(Ok(Some(Format::Md))) => Self::Md,
+            Some(Ok(Some(Format::Csv))) => Self::Csv,
+            Some(Ok(Some(Format::Json))) => Self::Json,
+            _ => Self::Table,
+        }
+    }
+}
+
+/// A number of a range; the error says what was expected.
+fn within(text: &str, allowed: impl Fn(u16) -> bool, range: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|n| allowed(*n));
+    number.ok_or_else(|| format!("{EXPECTED}{range}"))
+}
+
+/// Cells of a line of text.
+pub fn show_width(text: &str) -> Result<u16, String> {
+    within(text, |n| (12..=1000).contains(&n), "12..1000")
+}
+
+/// Cells of a line of exported text, 0 for one line per paragraph.
+pub fn export_width(text: &str) -> Result<u16, String> {
+    within(text, |n| n == 0 || (12..=1000).contains(&n), "0, 12..1000")
+}
+
+/// Something that can be looked for: letters or digits.
+pub fn some_word(text: &str) -> Result<String, String> {
+    let found = text.chars().any(char::is_alphanumeric);
+    found
+        .then(|| text.to_owned())
+        .ok_or_else(|| format!("{EXPECTED}5G, 行程卡"))
+}
+
+/// A kind of section, by its English or Chinese name.
+pub fn kind(text: &str) -> Result<Kind, String> {
+    let known = Kind::ALL.map(|kind| format!("{} {}", kind.code(), kind.chinese()));
+    Kind::parse(text).ok_or_else(|| format!("{EXPECTED}{}", known.join(", ")))
+}
+
+/// An outcome, by its code or its word in either language.
+pub fn outcome(text: &str) -> Result<Outcome, String> {
+    let is = |o: &Outcome| [o.code(), Lang::Zh.outcome(*o), Lang::En.outcome(*o)].contains(&text);
+    let known = Outcome::ALL.map(|o| format!("{} {}", o.code(), Lang::Zh.outcome(o)));
+    let found = Outcome::ALL.into_iter().find(is);
+    found.ok_or_else(|| format!("{EXPECTED}{}", known.join(", ")))
+}
+
+/// A year with four digits.
+pub fn year(text: &str) -> Result<u16, String> {
+    within(text, |n| YEARS.contains(&n), "1900..2199")
 }

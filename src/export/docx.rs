@@ -10,8 +10,8 @@ use crate::model::Bulletin;
 use crate::width::harmless_text;
 
 use super::block::Block;
-use super::document::{Document, Rows, byline, parted_date, source_words};
-use super::sheet;
+use super::document::{Document, byline, parted_date, source_words};
+use super::rows::Rows;
 
 /// The text's place in the package.
 pub const TEXT: &str = "word/document.xml";
@@ -224,10 +224,10 @@ impl Document for Docx {
             paragraph("Title", page, &run(&rows.ledger.title, ""))
         )?;
         write!(out, "{}", paragraph("Source", "", &run(words.compare, "")))?;
-        let lines = sheet::table(rows);
+        let lines = rows.table();
         let columns = lines.first().map_or(1, Vec::len).max(1);
         table(out, &lines, 1, &columns_of_rows(columns))?;
-        for (indicator, sentences) in sheet::evidence(rows) {
+        for (indicator, sentences) in rows.evidence() {
             let runs = run(&indicator, "<w:rStyle w:val=\"Lead1\"/>");
             write!(out, "{}", paragraph("", "", &runs))?;
             for sentence in sentences {

@@ -8,21 +8,10 @@ use crate::i18n::{Lang, counted};
 use crate::model::Bulletin;
 use crate::search::{Hit, Hits};
 use crate::width;
-
-use super::text::heading_path;
+use crate::wording::hit::place;
 
 /// Characters beside a hit, at most.
 const AROUND: usize = 30;
-
-/// Where a hit stands: the headings down to its section, or the title.
-pub fn place(hit: &Hit, bulletins: &[Bulletin]) -> String {
-    let bulletin = bulletins.get(hit.bulletin);
-    match (bulletin, hit.section) {
-        (Some(bulletin), Some(section)) => heading_path(bulletin, section),
-        (Some(bulletin), None) => bulletin.title.clone(),
-        (None, _) => String::new(),
-    }
-}
 
 /// Sections with the hits in them, each marked with 【 】, and how many they are.
 ///

@@ -3,15 +3,12 @@
 
 use std::io::{self, Write};
 
-use quick_xml::escape::escape;
-
 use crate::model::Bulletin;
-use crate::width::harmless_text;
 
 use super::block::Block;
-use super::document::{Document, Rows, byline, parted_date, source_words};
-use super::markdown::DEEPEST;
-use super::sheet;
+use super::document::{DEEPEST, Document, byline, parted_date, source_words};
+use super::markup::html as safe;
+use super::rows::Rows;
 
 /// Writes HTML.
 #[derive(Debug, Default)]
@@ -33,10 +30,6 @@ impl Html {
         }
         Ok(())
     }
-}
-
-fn safe(text: &str) -> String {
-    escape(harmless_text(text)).into_owned()
 }
 
 /// Cells of a table, each between two tags.
@@ -133,7 +126,7 @@ impl Document for Html {
         let words = rows.lang.words();
         writeln!(out, "<h1>{}</h1>", safe(&rows.ledger.title))?;
         writeln!(out, "<p class=\"source\">{}</p>", safe(words.compare))?;
-        let mut lines = sheet::table(rows).into_iter();
+        let mut lines = rows.table().into_iter();
         writeln!(out, "<table>")?;
         if let Some(head) = lines.next() {
             let cells = cells(&head, "th scope=\"col\"", "th");
@@ -144,7 +137,7 @@ impl Document for Html {
             writeln!(out, "<tr>{cells}</tr>")?;
         }
         writeln!(out, "</tbody>\n</table>")?;
-        for (indicator, sentences) in sheet::evidence(rows) {
+        for (indicator, sentences) in rows.evidence() {
             writeln!(
                 out,
                 "<p><span class=\"lead1\">{}</span></p>",

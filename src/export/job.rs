@@ -4,147 +4,22 @@
 use std::collections::VecDeque;
 use std::io::{self, Write};
 
-use zip::write::{SimpleFileOptions, StreamWriter};
-use zip::{DateTime, ZipWriter};
-
-use crate::compare::{Ledger, Links};
 use crate::model::Bulletin;
+use crate::wording::paragraph::Setup;
 
 use super::block::{self, Block, Walk};
-use super::document::{Document, Rows};
-use super::docx::{self, Docx};
-use super::html::Html;
+use super::document::Document;
+use super::format::Writer;
 use super::json::{self, Array};
-use super::markdown::Markdown;
-use super::order::{Format, Order};
+use super::ledgers::{Ledgers, series};
+use super::order::Order;
 use super::pick::Pick;
-use super::plain::Plain;
+use super::rows::Rows;
 use super::sheet::{self, Columns};
-use super::text::Setup;
+use super::sink::Sink;
 
 /// Bytes of text that are written at a time, about.
 const BIT: usize = 128 << 10;
-
-/// The ledgers that the rows of an order stand in.
-#[derive(Debug, Default)]
-pub struct Ledgers(Vec<Ledger>);
-
-impl Ledgers {
-    /// Makes those that some picks need.
-    pub fn of(picks: &[Pick], bulletins: &[Bulletin], links: &Links) -> Self {
-        let mut made: Vec<Ledger> = Vec::new();
-        for pick in picks {
-            if let Pick::Row { series, .. } = pick
-                && !made.iter().any(|ledger| ledger.series == *series)
-            {
-                made.push(Ledger::new(bulletins, series, &[], links));
-            }
-        }
-        Self(made)
-    }
-
-    /// The row that is picked, with its ledger.
-    fn row(&self, pick: &Pick) -> Option<(&Ledger, usize)> {
-        let Pick::Row { series, cell, .. } = pick else {
-            return None;
-        };
-        let ledger = self.0.iter().find(|ledger| ledger.series == *series)?;
-        Some((ledger, ledger.row_with(*cell)?))
-    }
-
-    /// The picks without rows that are in no ledger (a promise in words that nothing answers makes none) and
-    /// without those that are picked before: several indicators may lead to one row.
-    pub fn kept(&self, picks: Vec<Pick>) -> Vec<Pick> {
-        let mut seen: Vec<(&str, usize)> = Vec::new();
-        let is_kept = |pick: &Pick| {
-            if !matches!(pick, Pick::Row { .. }) {
-                return true;
-            }
-            let Some((ledger, row)) = self.row(pick) else {
-                return false;
-            };
-            let place = (ledger.series.as_str(), row);
-            let new = !seen.contains(&place);
-            seen.push(place);
-            new
-        };
-        picks.into_iter().filter(is_kept).collect()
-    }
-}
-
-/// A writer that takes no more once it has failed: a package that is dropped would try to write its end, and
-/// say on standard error that it cannot.
-struct Fused<W> {
-    out: W,
-    failed: bool,
-}
-
-impl<W: Write> Write for Fused<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.failed {
-            return Ok(bytes.len());
-        }
-        let written = self.out.write(bytes);
-        self.failed = written
-            .as_ref()
-            .is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
-        written
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        if self.failed {
-            Ok(())
-        } else {
-            self.out.flush()
-        }
-    }
-}
-
-/// Where bytes go: straight out, or into the text of a package.
-enum Sink<W: Write> {
-    Plain(W),
-    Package(Box<ZipWriter<StreamWriter<Fused<W>>>>),
-}
-
-impl<W: Write> Sink<W> {
-    /// A package with all its parts but the text, which what is written becomes. No part has a date: the
-    /// same order gives the same bytes.
-    fn package(out: W) -> io::Result<Self> {
-        let mut zip = ZipWriter::new_stream(Fused { out, failed: false });
-        let options = SimpleFileOptions::default()
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
-        for (name, part) in docx::PARTS {
-            zip.start_file(name, options)?;
-            zip.write_all(part.as_bytes())?;
-        }
-        zip.start_file(docx::TEXT, options)?;
-        Ok(Self::Package(Box::new(zip)))
-    }
-
-    fn finish(self) -> io::Result<W> {
-        match self {
-            Self::Plain(out) => Ok(out),
-            Self::Package(zip) => Ok(zip.finish()?.into_inner().out),
-        }
-    }
-}
-
-impl<W: Write> Write for Sink<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Plain(out) => out.write(bytes),
-            Self::Package(zip) => zip.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Plain(out) => out.flush(),
-            Self::Package(zip) => zip.flush(),
-        }
-    }
-}
 
 /// What is being written.
 enum Form<W: Write> {
@@ -191,12 +66,12 @@ impl<W: Write> Job<W> {
         out: W,
     ) -> io::Result<Self> {
         order.picks = ledgers.kept(order.picks);
-        let mut form = match order.format {
-            Format::Txt => Form::Document(Box::new(Plain::new(setup(&order))), Sink::Plain(out)),
-            Format::Md => Form::Document(Box::new(Markdown::default()), Sink::Plain(out)),
-            Format::Html => Form::Document(Box::new(Html::default()), Sink::Plain(out)),
-            Format::Docx => Form::Document(Box::new(Docx::default()), Sink::package(out)?),
-            Format::Csv => {
+        let mut form = match order.format.writer() {
+            Writer::Document(make) => Form::Document(make(setup(&order)), Sink::Plain(out)),
+            Writer::Package(make, text, parts) => {
+                Form::Document(make(setup(&order)), Sink::package(out, text, parts)?)
+            }
+            Writer::Sheet => {
                 let columns = columns(&order.picks, &ledgers);
                 let mut sheet = if order.tabs {
                     sheet::pasted(out)
@@ -206,7 +81,7 @@ impl<W: Write> Job<W> {
                 sheet::write(&mut sheet, &columns.head(order.lang))?;
                 Form::Sheet(columns, Box::new(sheet))
             }
-            Format::Json => Form::Json(Array::new(out, order.list || entries(&order.picks) != 1)),
+            Writer::Json => Form::Json(Array::new(out, order.list || entries(&order.picks) != 1)),
         };
         if let Form::Document(document, out) = &mut form {
             let of = |pick: &Pick| match pick {
@@ -415,14 +290,6 @@ fn setup(order: &Order) -> Setup {
     }
 }
 
-/// The series that a picked row is of.
-fn series(pick: &Pick) -> Option<&str> {
-    match pick {
-        Pick::Row { series, .. } => Some(series),
-        _ => None,
-    }
-}
-
 /// How many picks at the start are rows of one ledger.
 fn run_of_rows(picks: &[Pick]) -> usize {
     let first = picks.first().and_then(series);
@@ -446,7 +313,7 @@ fn entries(picks: &[Pick]) -> usize {
 fn columns(picks: &[Pick], ledgers: &Ledgers) -> Columns {
     let is_row = |pick: &Pick| matches!(pick, Pick::Row { .. });
     let mut columns = Columns::new(!picks.iter().all(is_row));
-    for ledger in &ledgers.0 {
+    for ledger in ledgers.iter() {
         columns.add(ledger);
     }
     columns

@@ -2,15 +2,15 @@
 
 use std::io::{self, Write};
 
+use crate::compare::Ledger;
+use crate::i18n::Lang;
 use crate::model::Bulletin;
-use crate::width;
+use crate::wording::tally::tally_line;
 
 use super::block::Block;
-use super::document::{Document, Rows, byline, source_words};
-use super::sheet;
-
-/// Deepest heading of Markdown and HTML.
-pub const DEEPEST: usize = 6;
+use super::document::{DEEPEST, Document, byline, source_words};
+use super::markup::markdown as escaped;
+use super::rows::Rows;
 
 /// Writes Markdown.
 #[derive(Debug, Default)]
@@ -70,11 +70,37 @@ impl Document for Markdown {
     }
 }
 
-/// A heading. Number signs at its end would close it.
+/// A whole ledger: a table of values and outcomes, the sentences behind them below, then the tallies.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn heading(out: &mut dyn Write, level: usize, words: &str) -> io::Result<()> {
+pub fn ledger(
+    out: &mut dyn Write,
+    ledger: &Ledger,
+    bulletins: &[Bulletin],
+    lang: Lang,
+) -> io::Result<()> {
+    let all: Vec<usize> = (0..ledger.rows.len()).collect();
+    let rows = Rows {
+        ledger,
+        rows: &all,
+        bulletins,
+        lang,
+    };
+    heading(out, 1, &ledger.title)?;
+    writeln!(out)?;
+    table(out, &rows)?;
+    writeln!(out, "\n## {}\n", lang.words().evidence)?;
+    evidence(out, &rows)?;
+    writeln!(out)?;
+    for tally in &ledger.tallies {
+        writeln!(out, "{}\n", escaped(&tally_line(tally, lang)))?;
+    }
+    Ok(())
+}
+
+/// A heading. Number signs at its end would close it.
+fn heading(out: &mut dyn Write, level: usize, words: &str) -> io::Result<()> {
     let words = escaped(words);
     let open = words.trim_end().trim_end_matches('#');
     let signs = words
@@ -104,47 +130,6 @@ fn line(lead: &str, rest: &str) -> String {
     } else {
         opening(&escaped(&format!("{lead}{rest}")))
     }
-}
-
-/// A text that Markdown takes for a text, on one line.
-pub fn escaped(text: &str) -> String {
-    let text = width::harmless_text(text).replace('\n', " ");
-    let mut out = String::new();
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
-        let next = behind.chars().next().unwrap_or(' ');
-        let acts = match c {
-            // Within a word it is a letter.
-            '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
-            '&' => is_reference(behind),
-            // Addresses would be links, with all that follows them up to a space.
-            ':' => behind.starts_with("//"),
-            '.' => text.get(..at).is_some_and(ends_with_www),
-            c => "\\`*{}[]<>|~$".contains(c),
-        };
-        if acts {
-            out.push('\\');
-        }
-        out.push(c);
-        before = c;
-    }
-    out
-}
-
-/// Whether what stands behind an ampersand makes it a character reference.
-fn is_reference(behind: &str) -> bool {
-    // The longest name has 31 letters.
-    let name = behind.bytes().take(33);
-    let name = name
-        .take_while(|c| c.is_ascii_alphanumeric() || *c == b'#')
-        .count();
-    name > 0 && behind.as_bytes().get(name) == Some(&b';')
-}
-
-fn ends_with_www(before: &str) -> bool {
-    let tail = before.len().checked_sub(3).and_then(|at| before.get(at..));
-    tail.is_some_and(|tail| tail.eq_ignore_ascii_case("www"))
 }
 
 /// An escaped text that begins a line: what would begin a list, a rule or code does not.
@@ -186,11 +171,8 @@ fn cells(out: &mut dyn Write, rows: &[Vec<&str>], head: usize) -> io::Result<()>
 }
 
 /// The table of some rows: values or the words of commitments, outcomes, next targets.
-///
-/// # Errors
-/// Those of the writer.
-pub fn table(out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
-    let mut lines = sheet::table(rows).into_iter();
+fn table(out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
+    let mut lines = rows.table().into_iter();
     let columns = rows.columns().len();
     if let Some(head) = lines.next() {
         // The columns of values, behind the indicator, are set to the right.
@@ -221,11 +203,8 @@ fn escaped_line(line: &[String]) -> String {
 }
 
 /// The sentences behind some rows.
-///
-/// # Errors
-/// Those of the writer.
-pub fn evidence(out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
-    for (indicator, sentences) in sheet::evidence(rows) {
+fn evidence(out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
+    for (indicator, sentences) in rows.evidence() {
         writeln!(out, "- **{}**", escaped(&indicator))?;
         for sentence in sentences {
             writeln!(out, "  - {}", escaped(&sentence))?;
@@ -239,12 +218,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_acts_in_markdown_is_escaped() {
-        assert_eq!(escaped("a|b\n*c*"), "a\\|b \\*c\\*");
-        assert_eq!(
-            escaped("5G_SA _x_ &lt; ~~1~~"),
-            "5G_SA \\_x\\_ \\&lt; \\~\\~1\\~\\~"
-        );
+    fn what_begins_a_list_stays_text() {
         for (text, written) in [
             ("1. 坚持", "1\\. 坚持"),
             ("1.坚持", "1.坚持"),

@@ -3,9 +3,9 @@
 //! Knows nothing of files and terminals: `cli` and `tui` say where the output goes.
 
 pub mod block;
-pub mod card;
 pub mod document;
 pub mod docx;
+pub mod format;
 pub mod grid;
 pub mod hits;
 pub mod html;
@@ -13,12 +13,15 @@ pub mod indicators;
 pub mod job;
 pub mod json;
 pub mod ledger;
+pub mod ledgers;
 pub mod markdown;
+mod markup;
 pub mod order;
 pub mod parallel;
 pub mod phrases;
 pub mod pick;
 pub mod plain;
-pub mod problem;
+pub mod rows;
 pub mod sheet;
+mod sink;
 pub mod text;

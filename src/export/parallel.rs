@@ -15,39 +15,16 @@ use serde_json::{Value, json};
 use crate::calendar::Date;
 use crate::i18n::Lang;
 use crate::model::Bulletin;
-use crate::parallel::{Column, Mark, Parallel, ParallelPosition, What};
+use crate::parallel::{Change, Column, Mark, Parallel, ParallelPosition, What};
 use crate::width;
+use crate::wording::column::{names, year};
+
+use super::markup;
 
 /// Signs around what is gone the year after, was not there the year before, and stands elsewhere.
 const SIGNS: [[&str; 2]; 3] = [["[-", "-]"], ["{+", "+}"], ["[>", "<]"]];
 /// The same in Markdown. Its own signs do not hold beside Chinese marks: `**5%，**投入` is no emphasis.
 const MARKDOWN: [[&str; 2]; 3] = [["<del>", "</del>"], ["<ins>", "</ins>"], ["<em>", "</em>"]];
-
-/// What a bulletin's column is called: the year of its date, else its id.
-pub fn year(bulletin: &Bulletin) -> String {
-    let date = bulletin.date;
-    date.map_or_else(|| bulletin.id.clone(), |date| date.year().to_string())
-}
-
-/// What the columns are called: their years, with the id where two are of one year.
-pub fn names(columns: &[Column], bulletins: &[Bulletin]) -> Vec<String> {
-    let bulletins: Vec<Option<&Bulletin>> = columns
-        .iter()
-        .map(|column| bulletins.get(column.shown.bulletin))
-        .collect();
-    let years: Vec<String> = bulletins
-        .iter()
-        .map(|bulletin| bulletin.map_or_else(String::new, year))
-        .collect();
-    let name = |(at, year): (usize, &String)| {
-        let twice = years.iter().filter(|other| *other == year).count() > 1;
-        match bulletins.get(at).copied().flatten().filter(|_| twice) {
-            Some(bulletin) if bulletin.id != *year => format!("{year} {}", bulletin.id),
-            _ => year.clone(),
-        }
-    };
-    years.iter().enumerate().map(name).collect()
-}
 
 /// Rows of paragraphs, one year below the other, with signs around what changed.
 ///
@@ -115,7 +92,7 @@ pub fn markdown(
 ) -> io::Result<()> {
     let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let years = names(&parallel.columns, bulletins).into_iter();
-    let heads = years.map(|name| super::markdown::escaped(&name));
+    let heads = years.map(|name| markup::markdown(&name));
     writeln!(out, "{}", lang.words().markdown_signs_note)?;
     writeln!(out)?;
     writeln!(out, "{}", line(heads.collect()))?;
@@ -134,7 +111,7 @@ pub fn markdown(
 }
 
 fn escaped(text: &str) -> Cow<'_, str> {
-    super::markdown::escaped(text).into()
+    markup::markdown(text).into()
 }
 
 /// A paragraph with signs around what is marked; where what is new is also gone the year after,
@@ -178,40 +155,60 @@ fn marked(
 
 /// All of it for programs. Spans are byte ranges of a cell's text.
 pub fn json(parallel: &Parallel, bulletins: &[Bulletin]) -> Value {
-    let columns = parallel.columns.iter().map(|column| {
-        let bulletin = bulletins.get(column.shown.bulletin);
-        let sections = column.shown.sections.iter();
-        let names = sections.filter_map(|at| bulletin.map(|b| b.reference(*at)));
-        json!({
-            "bulletin": bulletin.map(|b| b.id.clone()),
-            "year": bulletin.and_then(|b| b.date).map(Date::year),
-            "sections": names.collect::<Vec<_>>(),
-        })
-    });
-    let cell_of = |row: usize, column: usize| {
-        let (column, paragraph) = parallel.cell(row, column)?;
-        let bulletin = bulletins.get(column.shown.bulletin)?;
-        let section = column.paragraphs.get(paragraph)?.section;
-        let spans = |all: &[Vec<Mark>], moved: bool| -> Vec<Value> {
-            let marks = all.get(paragraph).into_iter().flatten();
-            let marks = marks.filter(|mark| mark.moved.is_some() == moved);
-            marks
-                .map(|mark| json!([mark.span.start, mark.span.end]))
-                .collect()
-        };
-        Some(json!({
-            "ref": bulletin.reference(section),
-            "text": column.text(paragraph, bulletins),
-            "added": spans(&column.added, false),
-            "gone": spans(&column.gone, false),
-            "moved_from": spans(&column.added, true),
-            "moved_to": spans(&column.gone, true),
-        }))
-    };
+    let columns = parallel.columns.iter();
+    let columns = columns.map(|column| column_json(column, bulletins));
     let rows = (0..parallel.rows.len()).map(|row| {
-        let cells = (0..parallel.columns.len()).map(|column| cell_of(row, column));
+        let cells = 0..parallel.columns.len();
+        let cells = cells.map(|column| cell_json(parallel, row, column, bulletins));
         cells.collect::<Vec<_>>()
     });
+    let changes = parallel.changes.iter();
+    let changes = changes.map(|change| change_json(parallel, change, bulletins));
+    json!({
+        "columns": columns.collect::<Vec<_>>(),
+        "rows": rows.collect::<Vec<_>>(),
+        "changes": changes.collect::<Vec<_>>(),
+    })
+}
+
+fn column_json(column: &Column, bulletins: &[Bulletin]) -> Value {
+    let bulletin = bulletins.get(column.shown.bulletin);
+    let sections = column.shown.sections.iter();
+    let names = sections.filter_map(|at| bulletin.map(|b| b.reference(*at)));
+    json!({
+        "bulletin": bulletin.map(|b| b.id.clone()),
+        "year": bulletin.and_then(|b| b.date).map(Date::year),
+        "sections": names.collect::<Vec<_>>(),
+    })
+}
+
+fn cell_json(
+    parallel: &Parallel,
+    row: usize,
+    column: usize,
+    bulletins: &[Bulletin],
+) -> Option<Value> {
+    let (column, paragraph) = parallel.cell(row, column)?;
+    let bulletin = bulletins.get(column.shown.bulletin)?;
+    let section = column.paragraphs.get(paragraph)?.section;
+    let spans = |all: &[Vec<Mark>], moved: bool| -> Vec<Value> {
+        let marks = all.get(paragraph).into_iter().flatten();
+        let marks = marks.filter(|mark| mark.moved.is_some() == moved);
+        marks
+            .map(|mark| json!([mark.span.start, mark.span.end]))
+            .collect()
+    };
+    Some(json!({
+        "ref": bulletin.reference(section),
+        "text": column.text(paragraph, bulletins),
+        "added": spans(&column.added, false),
+        "gone": spans(&column.gone, false),
+        "moved_from": spans(&column.added, true),
+        "moved_to": spans(&column.gone, true),
+    }))
+}
+
+fn change_json(parallel: &Parallel, change: &Change, bulletins: &[Bulletin]) -> Value {
     let place = |place: &Option<ParallelPosition>| {
         let place = place.as_ref()?;
         let column = parallel.columns.get(place.column)?;
@@ -223,22 +220,15 @@ pub fn json(parallel: &Parallel, bulletins: &[Bulletin]) -> Value {
             "text": text.get(place.span.clone()),
         }))
     };
-    let changes = parallel.changes.iter().map(|change| {
-        json!({
-            "kind": match change.what {
-                What::Added => "added",
-                What::Removed => "removed",
-                What::Replaced => "replaced",
-                What::Moved => "moved",
-            },
-            "row": change.row,
-            "old": place(&change.old),
-            "new": place(&change.new),
-        })
-    });
     json!({
-        "columns": columns.collect::<Vec<_>>(),
-        "rows": rows.collect::<Vec<_>>(),
-        "changes": changes.collect::<Vec<_>>(),
+        "kind": match change.what {
+            What::Added => "added",
+            What::Removed => "removed",
+            What::Replaced => "replaced",
+            What::Moved => "moved",
+        },
+        "row": change.row,
+        "old": place(&change.old),
+        "new": place(&change.new),
     })
 }

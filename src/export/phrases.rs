@@ -1,7 +1,6 @@
 //! New and dropped phrases, and counts of words by year, as text and JSON.
 
 use std::io::{self, Write};
-use std::ops::Range;
 
 use serde_json::{Value, json};
 
@@ -10,8 +9,9 @@ use crate::i18n::Lang;
 use crate::model::Bulletin;
 use crate::parallel::Column;
 use crate::phrases::{Occurrence, Phrase};
-use crate::text::sentence::around;
 use crate::width;
+use crate::wording::quotation::sentence;
+use crate::wording::source::reference;
 
 /// Phrases with a name for what they are: what a year says for the first time, or no longer.
 pub struct Group {
@@ -23,40 +23,6 @@ pub struct Group {
     pub year: Option<usize>,
     /// The phrases.
     pub phrases: Vec<Phrase>,
-}
-
-/// A sentence is shown with at most so many characters on each side of the phrase.
-const AROUND: usize = 120;
-
-/// The sentence around a place in its passage, and where in it the place is; of a very long one what
-/// is near, with … for the rest.
-pub fn sentence(place: &Occurrence, passage: &str) -> (String, Range<usize>) {
-    let whole = around(passage, &place.span);
-    let before = passage
-        .get(whole.start..place.span.start)
-        .unwrap_or_default();
-    let after = passage.get(place.span.end..whole.end).unwrap_or_default();
-    let far = before.char_indices().rev().nth(AROUND);
-    let from = far.map_or(whole.start, |(at, c)| whole.start + at + c.len_utf8());
-    let to = after.char_indices().nth(AROUND);
-    let to = to.map_or(whole.end, |(at, _)| place.span.end + at);
-    let open = if from > whole.start { "…" } else { "" };
-    let close = if to < whole.end { "…" } else { "" };
-    let words = passage.get(from..to).unwrap_or_default();
-    let blank = words.len() - words.trim_start().len();
-    let shift = |at: usize| (open.len() + at).saturating_sub(from + blank);
-    let focus = shift(place.span.start)..shift(place.span.end);
-    (format!("{open}{}{close}", words.trim()), focus)
-}
-
-/// `ID#2.1` of a place.
-pub fn reference(place: &Occurrence, columns: &[Column], bulletins: &[Bulletin]) -> String {
-    let found = || {
-        let column = columns.get(place.year)?;
-        let section = column.paragraphs.get(place.passage)?.section;
-        Some(bulletins.get(column.shown.bulletin)?.reference(section))
-    };
-    found().unwrap_or_default()
 }
 
 /// The groups one below the other: counts by year, the phrase, and a sentence of each year.
@@ -143,35 +109,4 @@ pub fn json(
         }
     }
     Value::Array(out)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn around(text: &str, words: &str) -> String {
-        let at = text.find(words).unwrap();
-        let place = Occurrence {
-            year: 0,
-            passage: 0,
-            span: at..at + words.len(),
-        };
-        let (shown, focus) = sentence(&place, text);
-        assert_eq!(shown.get(focus), Some(words));
-        shown
-    }
-
-    #[test]
-    fn a_phrase_is_shown_in_its_sentence() {
-        let text = "开展网络整治。实施适老化改造，推广大字版；其他。";
-        assert_eq!(around(text, "适老化"), "实施适老化改造，推广大字版；");
-        assert_eq!(around("适老化", "适老化"), "适老化");
-        let long = format!("{}适老化{}", "长".repeat(300), "文".repeat(300));
-        let shown = around(&long, "适老化");
-        assert!(
-            shown.starts_with("…长") && shown.ends_with("文…"),
-            "{shown}"
-        );
-        assert_eq!(shown.chars().count(), 2 * AROUND + 5);
-    }
 }

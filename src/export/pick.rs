@@ -8,13 +8,13 @@ use crate::i18n::{Lang, counted};
 use crate::length::Length;
 use crate::model::{Bulletin, Figure, Form, Part, SectionRef};
 
-use super::text::heading_path;
+use crate::wording::source::heading_path;
 
 /// Indicators that are told where none has the name that was given, at most.
 const KNOWN: usize = 8;
 
 /// Something that is taken away.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Pick {
     /// A whole bulletin, by its index.
     Bulletin(usize),

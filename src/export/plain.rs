@@ -10,9 +10,10 @@ use crate::width::harmless_text;
 use crate::wrap::{Language, Rules, wrap};
 
 use super::block::Block;
-use super::document::{Document, Rows, source_words};
+use super::document::{Document, source_words};
 use super::ledger;
-use super::text::{Setup, paragraph};
+use super::rows::Rows;
+use crate::wording::paragraph::{Setup, paragraph};
 
 /// Writes plain text.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! Sheets: figures and rows of ledgers as CSV for spreadsheets, a ledger as Markdown for notes.
+//! Sheets: figures and rows of ledgers as CSV for spreadsheets.
 
 use std::io::{self, Write};
 
@@ -6,15 +6,13 @@ use crate::calendar::Year;
 use crate::compare::{Cell, Facts, Ledger, Row};
 use crate::i18n::{FIGURE_PARTS, Lang};
 use crate::model::{Bulletin, Figure, Role, Section};
+use crate::wording::quotation::quote;
+use crate::wording::source::heading_path;
+use crate::wording::verdict::{difference_words, next_words, outcome_word};
 
-use super::document::Rows;
 use super::json::number;
-use super::ledger::{
-    TIE, difference_words, judged_years, next_words, outcome_word, outcome_words, tally_words,
-};
-use super::markdown::{self, escaped};
-use super::text::heading_path;
-use crate::width;
+use super::ledger::judged_years;
+use super::markup::sheet as safe;
 
 /// The columns of a sheet: those of figures, of rows of ledgers, or both. Rows of several series share
 /// the columns of their years.
@@ -240,7 +238,7 @@ fn figure_parts(
             .year
             .map_or_else(String::new, |year| year.to_string()),
         lang.period_note(figure).unwrap_or_default(),
-        safe(&section.quote(figure).replace('\n', "")),
+        safe(&quote(section, figure)),
         safe(&bulletin.reference(index)),
         safe(&heading_path(bulletin, index)),
         lang.origin(figure.origin).to_owned(),
@@ -269,7 +267,7 @@ fn cell_parts(cell: Option<Cell>, facts: Facts<'_>, lang: Lang) -> [String; 6] {
             safe(figure.value.as_deref().unwrap_or_default()),
             number,
             safe(reading.map_or("", |r| r.unit.as_str())),
-            safe(&section.quote(figure).replace('\n', "")),
+            safe(&quote(section, figure)),
             safe(&cell.reference(facts.bulletins)),
             lang.origin(figure.origin).to_owned(),
         ])
@@ -301,153 +299,4 @@ fn verdict_parts(row: &Row, year: Year, lang: Lang) -> [String; 6] {
             .map_or_else(String::new, |reason| lang.reason(reason).to_owned()),
         next_words(Some(verdict), lang).to_owned(),
     ]
-}
-
-/// A text that a spreadsheet takes for a text: one that begins like a formula gets an apostrophe
-/// before it (OWASP, CSV injection; the full-width signs as well, which some take for theirs).
-fn safe(text: &str) -> String {
-    let text = width::harmless_text(text);
-    let begins = |c: char| "=+-@＝＋－＠".contains(c);
-    // Spaces, and what takes none.
-    let nothing = |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}');
-    if text.trim_start_matches(nothing).starts_with(begins) {
-        format!("'{text}")
-    } else {
-        text.into_owned()
-    }
-}
-
-/// Some rows as a table, the head first: values, or in 〔 〕 the words of commitments; for every year the
-/// outcome and the next target. Columns with nothing in them are left out.
-pub fn table(rows: &Rows<'_>) -> Vec<Vec<String>> {
-    let (lang, words) = (rows.lang, rows.lang.words());
-    let (columns, years) = (rows.columns(), rows.years());
-    let mut head = vec![words.indicator.to_owned()];
-    head.extend(columns.iter().map(|(year, role)| lang.column(*year, *role)));
-    for year in &years {
-        head.extend([
-            lang.outcome_of(*year),
-            format!("{year} {}", words.next_year),
-        ]);
-    }
-    let mut lines = vec![head];
-    for row in rows.iter() {
-        let mut line = vec![lang.indicator(row)];
-        for (year, role) in &columns {
-            let column = rows.ledger.column(*year, *role);
-            let cell = column.and_then(|at| row.cells.get(at).copied().flatten());
-            line.push(value_or_quote(cell, rows.facts()));
-        }
-        for year in &years {
-            let verdict = row.verdict(*year);
-            line.push(verdict.map_or_else(String::new, |verdict| outcome_words(verdict, lang)));
-            line.push(next_words(verdict, lang).to_owned());
-        }
-        lines.push(line);
-    }
-    let filled = |at: usize| {
-        let mut body = lines.iter().skip(1);
-        body.any(|line| line.get(at).is_some_and(|cell| !cell.is_empty()))
-    };
-    let kept: Vec<bool> = (0..lines.first().map_or(0, Vec::len)).map(filled).collect();
-    for line in &mut lines {
-        let mut kept = kept.iter();
-        line.retain(|_| kept.next() == Some(&true));
-    }
-    lines
-}
-
-/// The sentences behind some rows, by indicator.
-pub fn evidence(rows: &Rows<'_>) -> Vec<(String, Vec<String>)> {
-    let of = |row: &Row| {
-        let cells = rows.ledger.columns.iter().zip(&row.cells);
-        let sentences = cells.filter_map(|(column, cell)| {
-            sentence(column.year, column.role, *cell, rows.facts(), rows.lang)
-        });
-        (rows.lang.indicator(row), sentences.collect())
-    };
-    rows.iter().map(of).collect()
-}
-
-/// A whole ledger: a table of values and outcomes, the sentences behind them below, then the tallies.
-///
-/// # Errors
-/// Those of the writer.
-pub fn markdown(
-    out: &mut dyn Write,
-    ledger: &Ledger,
-    bulletins: &[Bulletin],
-    lang: Lang,
-) -> io::Result<()> {
-    let all: Vec<usize> = (0..ledger.rows.len()).collect();
-    let rows = Rows {
-        ledger,
-        rows: &all,
-        bulletins,
-        lang,
-    };
-    markdown::heading(out, 1, &ledger.title)?;
-    writeln!(out)?;
-    markdown::table(out, &rows)?;
-    writeln!(out, "\n## {}\n", lang.words().evidence)?;
-    markdown::evidence(out, &rows)?;
-    writeln!(out)?;
-    for tally in &ledger.tallies {
-        writeln!(
-            out,
-            "{}\n",
-            escaped(&tally_words(tally, lang).replace(TIE, " "))
-        )?;
-    }
-    Ok(())
-}
-
-/// `2021目标 超200个「二级节点超200个」 ID#2.1`
-fn sentence(
-    year: Year,
-    role: Role,
-    cell: Option<Cell>,
-    facts: Facts<'_>,
-    lang: Lang,
-) -> Option<String> {
-    let cell = cell?;
-    let (section, figure) = cell.look(facts)?;
-    let value = figure
-        .value
-        .as_deref()
-        .map_or_else(String::new, |value| lang.value_with_time(value, figure));
-    let quote = section.quote(figure).replace('\n', "");
-    Some(format!(
-        "{} {value}「{quote}」 {} {}",
-        lang.column(year, role),
-        cell.reference(facts.bulletins),
-        lang.origin(figure.origin)
-    ))
-}
-
-/// The value of a cell, or in 〔 〕 the words of a commitment.
-fn value_or_quote(cell: Option<Cell>, facts: Facts<'_>) -> String {
-    let words = || {
-        let cell = cell?;
-        let (section, figure) = cell.look(facts)?;
-        Some(match &figure.value {
-            Some(value) => value.clone(),
-            None => format!("〔{}〕", section.quote(figure)),
-        })
-    };
-    words().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        assert_eq!(safe("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
-        assert_eq!(safe("+5个"), "'+5个");
-        assert_eq!(safe(" ＝1"), "' ＝1");
-        assert_eq!(safe("\u{feff}=1"), "'\u{feff}=1");
-        assert_eq!(safe("超200个"), "超200个");
-    }
 }

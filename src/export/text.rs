@@ -4,38 +4,9 @@ use std::io::{self, Write};
 
 use crate::model::Bulletin;
 use crate::page::Page;
-use crate::width::{self, Ambiguous};
-use crate::wrap::{self, Rules, Setting};
-
-/// How text is set.
-#[derive(Clone, Copy, Debug)]
-pub struct Setup {
-    /// Cells of a line; 0 for no hard wraps.
-    pub cells: usize,
-    /// Cells of ambiguous characters.
-    pub ambiguous: Ambiguous,
-    /// Where lines may end; the language is each bulletin's own.
-    pub rules: Rules,
-}
-
-impl Setup {
-    /// Cells of a line of text: with hanging marks the last two are theirs.
-    pub fn measure(self) -> usize {
-        if self.rules.hang && self.cells > 14 {
-            self.cells - 2
-        } else {
-            self.cells
-        }
-    }
-
-    /// The rules, without hanging where a line would have no room left.
-    pub fn rules(self) -> Rules {
-        Rules {
-            hang: self.rules.hang && self.measure() < self.cells,
-            ..self.rules
-        }
-    }
-}
+use crate::width;
+use crate::wording::paragraph::{Setup, paragraph};
+use crate::wording::source::byline;
 
 /// A whole bulletin: title, issuer and date, then all sections.
 ///
@@ -60,18 +31,6 @@ pub fn section(
 ) -> io::Result<()> {
     let end = bulletin.sections().get(index).map_or(index, |s| s.end);
     sections(out, bulletin, index..end, setup)
-}
-
-/// Headings from the top down to a section, parted by ` › `.
-pub fn heading_path(bulletin: &Bulletin, index: usize) -> String {
-    let words = bulletin.ancestry(index).into_iter().filter_map(|i| {
-        let section = bulletin.sections().get(i)?;
-        Some(format!("{}{}", section.label, section.outline_heading()))
-    });
-    words
-        .filter(|w| !w.is_empty())
-        .collect::<Vec<_>>()
-        .join(" › ")
 }
 
 /// The outline of some sections with their subsections: numbers, labels and headings, two cells
@@ -118,18 +77,6 @@ pub fn outline(
     Ok(())
 }
 
-/// Issuer, document number and date of a bulletin, those that it has, with so much between them.
-pub fn byline(bulletin: &Bulletin, gap: &str) -> String {
-    let date = bulletin.date.map(|date| date.to_string());
-    let parts = [
-        Some(bulletin.issuer.as_str()),
-        bulletin.document_number.as_deref(),
-        date.as_deref(),
-    ];
-    let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    parts.join(gap)
-}
-
 fn sections(
     out: &mut dyn Write,
     bulletin: &Bulletin,
@@ -140,20 +87,6 @@ fn sections(
     let page = Page::new(bulletin, range, setup.measure(), ambiguous, rules);
     for row in page.words(bulletin) {
         writeln!(out, "{row}")?;
-    }
-    Ok(())
-}
-
-/// One paragraph without indent.
-///
-/// # Errors
-/// Those of the writer.
-pub fn paragraph(out: &mut dyn Write, text: &str, setup: Setup) -> io::Result<()> {
-    if setup.cells == 0 {
-        return writeln!(out, "{}", width::harmless_text(text));
-    }
-    for words in wrap::words(text, &Setting::plain(setup.cells, setup.ambiguous)) {
-        writeln!(out, "{}", width::visible_text(words))?;
     }
     Ok(())
 }

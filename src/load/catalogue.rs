@@ -1,9 +1,9 @@
 //! The catalogue of indicators: the one of the program, and what a user adds to it in a file beside the bulletins.
 //!
-//! The program's own is read when a figure first asks for it. A user's file is read with the bulletins; what is
-//! wrong with it is told with its line, and a wrong entry leaves out only itself.
+//! The program's own is read when a figure first asks for it. What is wrong with a user's is told with its line, and
+//! a wrong entry leaves out only itself.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use crate::figures::catalogue::{Catalogue, Indicator};
@@ -13,12 +13,10 @@ use super::diagnose::{self, Source};
 use super::file_fault::FileFault;
 use super::finding::{Finding, Step};
 use super::indicator_schema::{self as schema, RawCatalogue, RawIndicator, RawOnly};
-use super::links;
 use super::problem::{Expected, Fault, Problem};
 use super::schema::chinese_of;
 use super::text::syntax;
 use super::tree;
-use super::walk::Found;
 
 /// The name of a user's file.
 pub const FILE: &str = "jianbao-indicators.yaml";
@@ -57,36 +55,8 @@ pub fn is_named(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == FILE)
 }
 
-/// Reads users' files: those that were found on the way, and those beside files that are named one by one.
-pub fn read(found: &[Found], paths: &[PathBuf]) -> (Vec<Indicator>, Vec<Problem>) {
-    let on_the_way = found.iter().filter_map(|found| match found {
-        Found::File(path, _) | Found::Passed(path) => Some(path.clone()),
-        Found::Fault(..) => None,
-    });
-    let mut files: Vec<PathBuf> = on_the_way.filter(|path| is_named(path)).collect();
-    for path in paths.iter().filter(|path| path.is_file()) {
-        let beside = path.with_file_name(FILE);
-        if !files.contains(&beside) && beside.exists() {
-            files.push(beside);
-        }
-    }
-    let (mut all, mut problems) = (Vec::new(), Vec::new());
-    for file in files {
-        let name = file.display().to_string();
-        match links::text(&file) {
-            Ok(text) => {
-                let (indicators, wrong) = parse(&name, &text);
-                all.extend(indicators);
-                problems.extend(wrong);
-            }
-            Err(fault) => problems.push(Problem::of_file(&name, fault)),
-        }
-    }
-    (all, problems)
-}
-
-/// The indicators of a user's text, and what is wrong with it.
-fn parse(file: &str, text: &str) -> (Vec<Indicator>, Vec<Problem>) {
+/// The indicators of a user's text, and what is wrong with it; `file` is its name.
+pub fn parse(file: &str, text: &str) -> (Vec<Indicator>, Vec<Problem>) {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let source = Source::new(file, &text);
     let root = match tree::parse(&text) {

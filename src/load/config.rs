@@ -1,14 +1,10 @@
-//! The user's config: where the bulletins are, and which keys do what.
+//! The text of the user's config: where the bulletins are, and which keys do what.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::file::read_file;
-use crate::encoding;
 use crate::i18n::Lang;
 
 /// What the config says.
@@ -18,6 +14,46 @@ pub struct Config {
     pub library: Option<PathBuf>,
     /// Names of actions with the keys they are to have.
     pub keys: Vec<(String, Vec<String>)>,
+}
+
+/// Why a config is not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    /// Its file.
+    pub path: PathBuf,
+    /// What is wrong.
+    pub fault: ConfigFault,
+}
+
+/// What is wrong with a config.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigFault {
+    /// The system's word for why it cannot be read.
+    Unreadable(String),
+    /// No text, or no file that can be read.
+    NotText,
+    /// Not what a config says; the parser's words, with the line.
+    Syntax(String),
+}
+
+impl ConfigError {
+    /// What is wrong, in one sentence: where, what was found, what was expected.
+    pub fn message(&self, lang: Lang) -> String {
+        let path = self.path.display();
+        let found = match (&self.fault, lang) {
+            (ConfigFault::Unreadable(why) | ConfigFault::Syntax(why), _) => why,
+            (ConfigFault::NotText, Lang::Zh) => "读不出文字",
+            (ConfigFault::NotText, Lang::En) => "it cannot be read as text",
+        };
+        match lang {
+            Lang::Zh => format!(
+                "配置文件 {path} 未采用：{found}。应为 library: 路径，和 keys: 下的 操作: [键, 键]"
+            ),
+            Lang::En => format!(
+                "the config {path} is not used: {found}. Expected: library: PATH, and under keys: ACTION: [KEY, KEY]"
+            ),
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -37,36 +73,19 @@ enum Keys {
     Several(Vec<String>),
 }
 
-/// Reads a config; one that does not exist says nothing.
+/// What the text of a config says.
 ///
 /// # Errors
-/// What is wrong with it, in words: where, what was expected, what was found.
-pub fn read_config(path: &Path, lang: Lang) -> Result<Config, String> {
-    let metadata = match fs::metadata(path) {
-        Ok(metadata) => metadata,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Config::default()),
-        Err(error) => return Err(wrong(path, &error.to_string(), lang)),
-    };
-    let bytes = read_file(path, &metadata).map_err(|_| wrong(path, unreadable(lang), lang))?;
-    let text = encoding::decode(&bytes).map_err(|_| wrong(path, unreadable(lang), lang))?;
-    parse(&text.text).map_err(|found| wrong(path, &found, lang))
-}
-
-fn unreadable(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "读不出文字",
-        Lang::En => "it cannot be read as text",
-    }
-}
-
-fn parse(text: &str) -> Result<Config, String> {
+/// [`ConfigFault::Syntax`].
+pub fn parse(text: &str) -> Result<Config, ConfigFault> {
     if text
         .lines()
         .all(|line| line.trim().is_empty() || line.trim().starts_with('#'))
     {
         return Ok(Config::default());
     }
-    let raw: Raw = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+    let raw: Raw =
+        serde_yaml::from_str(text).map_err(|error| ConfigFault::Syntax(error.to_string()))?;
     let keys = raw.keys.unwrap_or_default().into_iter();
     let several = |keys| match keys {
         Keys::One(key) => vec![key],
@@ -76,18 +95,6 @@ fn parse(text: &str) -> Result<Config, String> {
         library: raw.library,
         keys: keys.map(|(name, keys)| (name, several(keys))).collect(),
     })
-}
-
-fn wrong(path: &Path, found: &str, lang: Lang) -> String {
-    let path = path.display();
-    match lang {
-        Lang::Zh => format!(
-            "配置文件 {path} 未采用：{found}。应为 library: 路径，和 keys: 下的 操作: [键, 键]"
-        ),
-        Lang::En => format!(
-            "the config {path} is not used: {found}. Expected: library: PATH, and under keys: ACTION: [KEY, KEY]"
-        ),
-    }
 }
 
 #[cfg(test)]
@@ -118,7 +125,9 @@ mod tests {
             ("keys:\n  find: {a: b}\n", "line 2"),
             ("keys: [\n", "line"),
         ] {
-            let error = parse(text).unwrap_err();
+            let Err(ConfigFault::Syntax(error)) = parse(text) else {
+                panic!("{text} is taken");
+            };
             assert!(error.contains(told), "{error}");
         }
     }

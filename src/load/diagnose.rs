@@ -12,6 +12,9 @@ use super::problem::{Fault, Mistake, Problem, Shape, SourceLocation};
 use super::schema::{RawBulletin, bulletin_keys, chinese_of};
 use super::tree::{Lines, Node, Spot, Value};
 
+/// Characters of a key that are looked at, more than any key has: one may be as long as its file.
+const LONGEST_WRITTEN: usize = 64;
+
 /// A file's text with the starts of its lines.
 pub struct Source<'a> {
     file: &'a str,
@@ -244,26 +247,10 @@ fn unknown(written: &str, keys: &'static [Key]) -> Fault {
     }
 }
 
-/// Levenshtein's distance in characters.
-pub fn edit_distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().take(64).enumerate() {
-        let mut last = i + 1;
-        let mut next = vec![last];
-        for (j, y) in b.iter().enumerate() {
-            let (diagonal, above) = (
-                row.get(j).copied().unwrap_or(0),
-                row.get(j + 1).copied().unwrap_or(0),
-            );
-            last = (diagonal + usize::from(x != *y))
-                .min(above + 1)
-                .min(last + 1);
-            next.push(last);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
+/// Levenshtein's distance in characters, of the beginning of what is written.
+pub fn edit_distance(written: &str, known: &str) -> usize {
+    let start: String = written.chars().take(LONGEST_WRITTEN).collect();
+    strsim::levenshtein(&start, known)
 }
 
 /// The node a path leads to, or the nearest one above it that exists.

@@ -1,22 +1,15 @@
-//! Paths, streams and the bulletins built in, into a library: the bulletins, the links files and all problems.
+//! The library: bulletins, links files and all problems, however they were come by. Knows nothing of where they lie.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::catalogue;
-use super::file::{io_fault, read_file, read_limited};
+use super::document::{is_yaml, name_of};
 use super::file_fault::FileFault;
-use super::links::{self, LinksFile};
-use super::parallel;
-use super::problem::{Checks, Fault, Problem, SourceLocation};
-use super::raw;
-use super::text::read_text;
-use super::walk::{self, Found};
+use super::links::LinksFile;
+use super::problem::{Fault, Problem};
 use crate::compare::{self, Links, arrange};
-use crate::encoding;
 use crate::figures::catalogue::{Catalogue, Indicator};
 use crate::model::Bulletin;
 
@@ -38,36 +31,6 @@ pub struct Library {
     pub together: Option<String>,
 }
 
-/// Reads bulletins and raw documents from files and folders. Folders are walked, hidden files left out, in the
-/// order of the names; a raw document beside the bulletin that was made of it is passed over, and of one that is there twice one is compared. A file that is
-/// reached twice, as through a link, is read once.
-pub fn read_paths(paths: &[PathBuf], checks: Checks) -> Library {
-    let found = walk::walk(paths, raw::is_taken);
-    let mut library = Library {
-        files: found.iter().filter(|f| f.counts()).count(),
-        ..Library::default()
-    };
-    let made = raw::converted(&found, paths);
-    library.take_all(parallel::map(&found, |found| match found {
-        Found::File(path, _) if made.contains_key(path) => (None, Vec::new()),
-        found => read_found(found, checks),
-    }));
-    let passed = raw::passed(&found, &made, checks);
-    library.problems.extend(passed);
-    if checks == Checks::All {
-        library.problems.extend(raw::empty_folders(&found, paths));
-        library.problems.extend(probably_one(&library.bulletins));
-    }
-    let (links, problems) = links::read(paths);
-    library.links.extend(links);
-    library.problems.extend(problems);
-    let (added, problems) = catalogue::read(&found, paths);
-    library.added = added;
-    library.problems.extend(problems);
-    library.give_catalogue();
-    library
-}
-
 /// Series that are probably one, told of the first bulletin of each second one.
 pub fn probably_one(bulletins: &[Bulletin]) -> Vec<Problem> {
     let pairs = compare::probably_one(bulletins).into_iter();
@@ -79,75 +42,8 @@ pub fn probably_one(bulletins: &[Bulletin]) -> Vec<Problem> {
     told.collect()
 }
 
-/// The bytes of a raw document.
-///
-/// # Errors
-/// What keeps the file from being read.
-pub fn read_raw(path: &Path) -> Result<Vec<u8>, Box<Problem>> {
-    let metadata = fs::metadata(path).map_err(|error| io_fault(path, &error));
-    let bytes = metadata.and_then(|metadata| read_file(path, &metadata));
-    bytes.map_err(|fault| Box::new(Problem::of_file(&path.display().to_string(), fault)))
-}
-
-/// The bytes of a raw document from a stream, which has a name.
-///
-/// # Errors
-/// What keeps it from being read.
-pub fn read_raw_from(name: &str, stream: impl Read) -> Result<Vec<u8>, Box<Problem>> {
-    read_limited(stream).map_err(|fault| Box::new(Problem::of_file(name, fault)))
-}
-
-/// Reads one bulletin from a stream, `name` is used as the file's name.
-pub fn read_stream(name: &str, stream: impl Read, checks: Checks) -> Library {
-    let mut library = Library {
-        files: 1,
-        ..Library::default()
-    };
-    match read_limited(stream) {
-        Ok(bytes) => library.take_all(vec![read_bytes(name, name, &bytes, checks)]),
-        Err(fault) => library.problems.push(Problem::of_file(name, fault)),
-    }
-    library.give_catalogue();
-    library
-}
-
-/// The bulletins built into the program.
-pub fn built_in() -> Library {
-    const FILES: [(&str, &str); 5] = [
-        (
-            "miit-ict-2021",
-            include_str!("../../briefings/miit-ict-2021.yaml"),
-        ),
-        (
-            "miit-ict-2022",
-            include_str!("../../briefings/miit-ict-2022.yaml"),
-        ),
-        (
-            "shanxi-ca-2022",
-            include_str!("../../briefings/shanxi-ca-2022.yaml"),
-        ),
-        (
-            "supervision-symposia",
-            include_str!("../../briefings/supervision-symposia.yaml"),
-        ),
-        (
-            "zhuzhou-mobile-internet-2018",
-            include_str!("../../briefings/zhuzhou-mobile-internet-2018.yaml"),
-        ),
-    ];
-    let mut library = Library {
-        files: FILES.len(),
-        ..Library::default()
-    };
-    library.take_all(parallel::map(&FILES, |(stem, text)| {
-        read_text(&format!("{stem}.yaml"), stem, text, Checks::Errors)
-    }));
-    library.give_catalogue();
-    library
-}
-
 /// A bulletin, if there is one to show, and what is wrong with its file.
-type Answer = (Option<Bulletin>, Vec<Problem>);
+pub type Loaded = (Option<Bulletin>, Vec<Problem>);
 
 impl Library {
     /// Adds another library; a bulletin whose id is there already becomes a problem.
@@ -166,8 +62,8 @@ impl Library {
         catalogue::with(&self.added)
     }
 
-    /// Hands the catalogue to its bulletins. It is read when a figure of one first asks.
-    fn give_catalogue(&mut self) {
+    /// Hands the catalogue to its bulletins, once all are there. It is read when a figure of one first asks.
+    pub fn give_catalogue(&mut self) {
         let catalogue = self.catalogue();
         for bulletin in &mut self.bulletins {
             bulletin.catalogue = Some(Arc::<Catalogue>::clone(&catalogue));
@@ -179,13 +75,14 @@ impl Library {
         Links::all(self.links.iter().map(|file| &file.links))
     }
 
-    fn take_all(&mut self, read: Vec<Answer>) {
+    /// Adds bulletins and problems of files that were read; a bulletin whose id is there already becomes a problem.
+    pub fn take_all(&mut self, read: Vec<Loaded>) {
         let ids = self.bulletins.iter().enumerate();
         let mut ids: HashMap<String, usize> = ids.map(|(at, b)| (b.id.clone(), at)).collect();
         // A raw document makes room for a file that says what its id is.
-        let written = |(bulletin, _): &Answer| {
+        let written = |(bulletin, _): &Loaded| {
             let bulletin = bulletin.as_ref()?;
-            walk::is_yaml(Path::new(&bulletin.source_file)).then(|| bulletin.id.clone())
+            is_yaml(Path::new(&bulletin.source_file)).then(|| bulletin.id.clone())
         };
         let written: HashSet<String> = read.iter().filter_map(written).collect();
         for (bulletin, problems) in read {
@@ -193,9 +90,8 @@ impl Library {
             let Some(mut bulletin) = bulletin else {
                 continue;
             };
-            if !walk::is_yaml(Path::new(&bulletin.source_file)) {
-                bulletin.id =
-                    raw::free_id(&bulletin, |id| ids.contains_key(id) || written.contains(id));
+            if !is_yaml(Path::new(&bulletin.source_file)) {
+                bulletin.id = free_id(&bulletin, |id| ids.contains_key(id) || written.contains(id));
             }
             let other = ids.get(&bulletin.id).and_then(|at| self.bulletins.get(*at));
             if let Some(other) = other {
@@ -212,7 +108,7 @@ impl Library {
             }
         }
         arrange(&mut self.bulletins, |bulletin| {
-            walk::is_yaml(Path::new(&bulletin.source_file))
+            is_yaml(Path::new(&bulletin.source_file))
         });
         self.tell_copies();
     }
@@ -231,50 +127,22 @@ impl Library {
     }
 }
 
-fn read_found(found: &Found, checks: Checks) -> Answer {
-    let (path, metadata) = match found {
-        Found::File(path, _) if catalogue::is_named(path) => return (None, Vec::new()),
-        Found::File(path, metadata) => (path, metadata),
-        Found::Passed(_) => return (None, Vec::new()),
-        Found::Fault(path, fault) => {
-            let name = path.display().to_string();
-            return (None, vec![Problem::of_file(&name, fault.clone())]);
-        }
-    };
-    let name = path.display().to_string();
-    match read_file(path, metadata) {
-        Ok(bytes) => {
-            let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
-            read_bytes(&name, &stem.unwrap_or_default(), &bytes, checks)
-        }
-        Err(fault) => (None, vec![Problem::of_file(&name, fault)]),
+/// An id for a raw document that no other bulletin has: its file's name, with the folder's before it, the ending
+/// or a number behind it where others are called so.
+fn free_id(bulletin: &Bulletin, is_taken: impl Fn(&str) -> bool) -> String {
+    if !is_taken(&bulletin.id) {
+        return bulletin.id.clone();
     }
-}
-
-fn read_bytes(
-    file: &str,
-    stem: &str,
-    bytes: &[u8],
-    checks: Checks,
-) -> (Option<Bulletin>, Vec<Problem>) {
-    if !walk::is_yaml(Path::new(file)) && !raw::may_be_yaml(file, bytes) {
-        return raw::read(file, stem, bytes, checks);
-    }
-    match encoding::decode(bytes) {
-        Ok(decoded) => {
-            let (bulletin, mut problems) = read_text(file, stem, &decoded.text, checks);
-            if let (Some(name), Checks::All) = (decoded.encoding, checks) {
-                problems.push(Problem::of_file(file, Fault::Decoded(name)));
-            }
-            (bulletin, problems)
-        }
-        Err(at) => {
-            let text = String::from_utf8_lossy(bytes);
-            let byte = bytes.get(at).copied().unwrap_or_default();
-            let mut problem = Problem::of_file(file, Fault::NotText(byte));
-            // The text before the byte is whole, so its offset is the same in both.
-            problem.place = Some(SourceLocation::at(&text, at, 1));
-            (None, vec![problem])
-        }
-    }
+    let path = Path::new(&bulletin.source_file);
+    let unfit = |c: char| c == '#' || c == '/' || c.is_whitespace() || c.is_control();
+    let whole = name_of(path).replace(unfit, "-");
+    let folder = path
+        .parent()
+        .map(name_of)
+        .unwrap_or_default()
+        .replace(unfit, "-");
+    let of_folder = (!folder.is_empty()).then(|| format!("{folder}-{}", bulletin.id));
+    let numbered = (2..).map(|number| format!("{}-{number}", bulletin.id));
+    let mut names = of_folder.into_iter().chain([whole]).chain(numbered);
+    names.find(|name| !is_taken(name)).unwrap_or_default()
 }

@@ -1,50 +1,39 @@
-//! Files into bulletins: the only reader of YAML.
+//! Bytes and texts into bulletins: the only reader of YAML. Knows neither the disk nor threads.
 //!
 //! The bulletins of good files come with the problems of bad ones. A good file is read once, by serde; the
 //! tree that locates problems is built only when there is one, or when all of them are asked for.
 
 mod body;
-mod catalogue;
+pub mod catalogue;
 mod comment;
-mod config;
+pub mod config;
 mod convert;
 mod declared;
 mod diagnose;
+pub mod document;
 mod expected;
-mod file;
 mod file_fault;
 mod finding;
 mod indicator_schema;
 mod key;
-mod library;
-mod links;
+pub mod library;
+pub mod links;
 mod message;
 mod mistake;
 mod mistake_words;
 mod one_or_more;
-mod parallel;
-mod problem;
+pub mod problem;
 mod quotation;
-mod raw;
 mod schema;
 mod sections;
-mod stamp;
 mod text;
 mod time_fault;
 mod tree;
 mod values;
-mod walk;
 mod wording;
 
-pub use catalogue::{FILE as INDICATORS_FILE, built_in as built_in_catalogue};
-pub use config::{Config, read_config};
-pub use file::{MAX_FILE, make_folder_of};
 pub use file_fault::FileFault;
-pub use library::{
-    Library, built_in, probably_one, read_paths, read_raw, read_raw_from, read_stream,
-};
-pub use links::{LinksFile, links_text};
+pub use library::Library;
+pub use links::LinksFile;
 pub use problem::{Checks, Fault, Problem, Severity, SourceLocation};
-pub use raw::{RawFiles, raw_files};
-pub use stamp::Stamp;
 pub use text::read_text;

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::app::keymap::Key;
+use crate::keymap::key::Key;
 
 /// The key of an event; None for a release and for keys that nothing is bound to.
 pub fn translate(event: KeyEvent) -> Option<Key> {
@@ -34,40 +34,43 @@ pub fn translate(event: KeyEvent) -> Option<Key> {
     Some(key)
 }
 
+/// What stands around a pasted text.
+const PASTE: (&str, &str) = ("\x1b[200~", "\x1b[201~");
+/// Keys as xterm and its like send them.
+const SEQUENCES: [(&str, Key); 27] = [
+    ("\x1b[A", Key::Up),
+    ("\x1b[B", Key::Down),
+    ("\x1b[C", Key::Right),
+    ("\x1b[D", Key::Left),
+    ("\x1b[5~", Key::PageUp),
+    ("\x1b[6~", Key::PageDown),
+    ("\x1b[H", Key::Home),
+    ("\x1b[F", Key::End),
+    ("\x1bOA", Key::Up),
+    ("\x1bOB", Key::Down),
+    ("\x1bOC", Key::Right),
+    ("\x1bOD", Key::Left),
+    ("\x1b[1~", Key::Home),
+    ("\x1b[4~", Key::End),
+    ("\x1b[3~", Key::Delete),
+    ("\x1bOP", Key::F(1)),
+    ("\x1bOQ", Key::F(2)),
+    ("\x1bOR", Key::F(3)),
+    ("\x1bOS", Key::F(4)),
+    ("\x1b[11~", Key::F(1)),
+    ("\x1b[12~", Key::F(2)),
+    ("\x1b[13~", Key::F(3)),
+    ("\x1b[14~", Key::F(4)),
+    ("\x1b[17~", Key::F(6)),
+    ("\x1b[21~", Key::F(10)),
+    // The Linux console.
+    ("\x1b[[A", Key::F(1)),
+    ("\x1b[[B", Key::F(2)),
+];
+
 /// Keys that were typed before events were read, as xterm and its like send them. Other sequences
 /// and pasted texts are left out.
 pub fn from_bytes(bytes: &[u8]) -> Vec<Key> {
-    const PASTE: (&str, &str) = ("\x1b[200~", "\x1b[201~");
-    const SEQUENCES: [(&str, Key); 27] = [
-        ("\x1b[A", Key::Up),
-        ("\x1b[B", Key::Down),
-        ("\x1b[C", Key::Right),
-        ("\x1b[D", Key::Left),
-        ("\x1b[5~", Key::PageUp),
-        ("\x1b[6~", Key::PageDown),
-        ("\x1b[H", Key::Home),
-        ("\x1b[F", Key::End),
-        ("\x1bOA", Key::Up),
-        ("\x1bOB", Key::Down),
-        ("\x1bOC", Key::Right),
-        ("\x1bOD", Key::Left),
-        ("\x1b[1~", Key::Home),
-        ("\x1b[4~", Key::End),
-        ("\x1b[3~", Key::Delete),
-        ("\x1bOP", Key::F(1)),
-        ("\x1bOQ", Key::F(2)),
-        ("\x1bOR", Key::F(3)),
-        ("\x1bOS", Key::F(4)),
-        ("\x1b[11~", Key::F(1)),
-        ("\x1b[12~", Key::F(2)),
-        ("\x1b[13~", Key::F(3)),
-        ("\x1b[14~", Key::F(4)),
-        ("\x1b[17~", Key::F(6)),
-        ("\x1b[21~", Key::F(10)),
-        // The Linux console.
-        ("\x1b[[A", Key::F(1)),
-        ("\x1b[[B", Key::F(2)),
-    ];
     let text = String::from_utf8_lossy(bytes);
     let mut rest = text.as_ref();
     let mut keys = Vec::new();

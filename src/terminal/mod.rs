@@ -1,75 +1,33 @@
 //! The terminal: raw mode, the other screen, restoring both whatever happens, and keys. The only
 //! user of crossterm.
 
+pub mod copy;
+pub mod input;
 mod key;
 pub mod painter;
-mod probe;
-mod signal;
+pub mod probe;
+mod restore;
+pub mod signal;
 
 use std::collections::VecDeque;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::panic;
 use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use crossterm::Command;
-use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{
-    self, DisableBracketedPaste, EnableBracketedPaste, Event, MouseButton, MouseEvent,
-    MouseEventKind,
-};
-use crossterm::style::Print;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
-use crossterm::{cursor, execute, terminal};
+use crossterm::{event, terminal};
 use ratatui::buffer::Buffer;
 
-pub use probe::Widths;
-pub use signal::Asked;
-
-use crate::app::keymap::Key;
 use crate::width::Ambiguous;
+use copy::{Through, clipboard_sequence};
+use input::{Input, input};
 use painter::Painter;
+use probe::Widths;
+use restore::{mouse, restore, take};
+use signal::Asked;
 
 /// Bytes that are gathered before they are written: more than a full screen takes.
 const FRAME_BYTES: usize = 64 << 10;
-
-/// Whether the mouse is ours while the terminal is.
-static MOUSE: AtomicBool = AtomicBool::new(false);
-
-/// Whether the terminal is ours and has to be given back.
-static ENTERED: AtomicBool = AtomicBool::new(false);
-
-/// Something that came from the terminal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// A key.
-    Key(Key),
-    /// A pasted text.
-    Paste(String),
-    /// The mouse.
-    Mouse(Mouse),
-    /// The size may have changed, or a signal asks to be looked at.
-    Woken,
-}
-
-/// What the mouse did, at a column and a row from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mouse {
-    /// The left key was pressed.
-    Down(u16, u16),
-    /// It was moved with the key held.
-    Drag(u16),
-    /// The key was let go.
-    Up,
-    /// The wheel was turned; whether down.
-    Wheel(u16, u16, bool),
-}
-
-/// Asks for presses, moves with a key held and the wheel, in cells (xterm's modes 1000, 1002, 1006).
-/// Moves without a key are not asked for: over a slow line they would be many.
-const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
-const DROP_MOUSE: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The terminal in raw mode on its other screen. Dropping it gives the terminal back.
 pub struct Terminal {
@@ -82,23 +40,6 @@ pub struct Terminal {
 /// Cells and rows of the terminal, if there is one.
 pub fn size() -> Option<(u16, u16)> {
     terminal::size().ok().filter(|size| size.0 > 0)
-}
-
-/// Notes signals that end or stop the program for [`Terminal::asked`] instead of being ended by them, for
-/// what has to be cleaned up.
-///
-/// # Errors
-/// Those of the system.
-pub fn watch_signals() -> io::Result<()> {
-    signal::watch()
-}
-
-/// Stops the program as Ctrl-Z does, until the shell brings it back.
-///
-/// # Errors
-/// Those of the system.
-pub fn stop() -> io::Result<()> {
-    signal::stop()
 }
 
 impl Terminal {
@@ -195,8 +136,7 @@ impl Terminal {
     /// # Errors
     /// Those of the terminal.
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
-        MOUSE.store(on, Ordering::SeqCst);
-        let modes = if on { TAKE_MOUSE } else { DROP_MOUSE };
+        let modes = mouse(on);
         self.painter.write(|out| out.write_all(modes.as_bytes()))
     }
 
@@ -271,129 +211,5 @@ impl Terminal {
 impl Drop for Terminal {
     fn drop(&mut self) {
         restore();
-    }
-}
-
-/// What stands between the program and the terminal whose clipboard is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Through {
-    /// Nothing.
-    Nothing,
-    /// tmux, which takes the text itself with `set-clipboard on`, and lets it through to the terminal around
-    /// it with `allow-passthrough on`: every escape doubled, in `ESC P tmux ; … ESC \`.
-    Tmux,
-    /// GNU screen, which lets through what stands in `ESC P … ESC \`, if that is short.
-    Screen,
-}
-
-/// Bytes that GNU screen lets through at a time: fewer than the 256 that its older versions take.
-const SCREEN_TAKES: usize = 240;
-
-/// What hands a text to the clipboard of a terminal: `ESC ] 52 ; c ; BASE64 ESC \`.
-fn clipboard_sequence(text: &str, through: Through) -> String {
-    let mut plain = String::new();
-    // A string takes all that is written to it.
-    let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut plain);
-    match through {
-        Through::Nothing => plain,
-        Through::Tmux => {
-            let doubled = plain.replace('\x1b', "\x1b\x1b");
-            format!("{plain}\x1bPtmux;{doubled}\x1b\\")
-        }
-        Through::Screen => {
-            // The sequence's own end would end what is let through; a bell ends it as well.
-            let body = plain.strip_suffix("\x1b\\").unwrap_or(&plain);
-            let bytes: Vec<char> = body.chars().chain(['\x07']).collect();
-            let pieces = bytes.chunks(SCREEN_TAKES);
-            let pieces = pieces.map(|piece| format!("\x1bP{}\x1b\\", String::from_iter(piece)));
-            pieces.collect()
-        }
-    }
-}
-
-fn input(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(event) => key::translate(event).map(Input::Key),
-        Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Resize(..) => Some(Input::Woken),
-        Event::Mouse(event) => mouse(event).map(Input::Mouse),
-        Event::FocusGained | Event::FocusLost => None,
-    }
-}
-
-fn mouse(event: MouseEvent) -> Option<Mouse> {
-    let (x, y) = (event.column, event.row);
-    match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Down(x, y)),
-        MouseEventKind::Drag(MouseButton::Left) => Some(Mouse::Drag(x)),
-        MouseEventKind::Up(MouseButton::Left) => Some(Mouse::Up),
-        MouseEventKind::ScrollDown => Some(Mouse::Wheel(x, y, true)),
-        MouseEventKind::ScrollUp => Some(Mouse::Wheel(x, y, false)),
-        _ => None,
-    }
-}
-
-fn take() -> io::Result<()> {
-    terminal::enable_raw_mode()?;
-    ENTERED.store(true, Ordering::SeqCst);
-    let mouse = if MOUSE.load(Ordering::SeqCst) {
-        TAKE_MOUSE
-    } else {
-        ""
-    };
-    execute!(
-        io::stdout(),
-        EnterAlternateScreen,
-        EnableBracketedPaste,
-        Print(mouse),
-        cursor::Hide
-    )
-}
-
-/// Gives the terminal back, once. Where it cannot even be written to there is nothing left to do.
-fn restore() {
-    if !ENTERED.swap(false, Ordering::SeqCst) {
-        return;
-    }
-    // The modes of the line first: they can be set even if the terminal takes no more output.
-    let _ = terminal::disable_raw_mode();
-    let mut out = io::stdout();
-    let _ = execute!(
-        out,
-        Print(DROP_MOUSE),
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        cursor::Show
-    );
-    let _ = out.flush();
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Through, clipboard_sequence};
-
-    #[test]
-    fn a_text_is_handed_on_past_what_stands_between() {
-        let plain = "\x1b]52;c;5a2X";
-        assert_eq!(
-            clipboard_sequence("字", Through::Nothing),
-            format!("{plain}\x1b\\")
-        );
-        assert_eq!(
-            clipboard_sequence("字", Through::Tmux),
-            format!("{plain}\x1b\\\x1bPtmux;\x1b{plain}\x1b\x1b\\\x1b\\")
-        );
-        assert_eq!(
-            clipboard_sequence("字", Through::Screen),
-            format!("\x1bP{plain}\x07\x1b\\")
-        );
-        let long = clipboard_sequence(&"字".repeat(500), Through::Screen);
-        let pieces: Vec<&str> = long.split_inclusive("\x1b\\").collect();
-        assert_eq!(pieces.len(), 9);
-        assert!(
-            pieces
-                .iter()
-                .all(|piece| piece.len() < 256 && piece.starts_with("\x1bP"))
-        );
     }
 }

@@ -121,8 +121,8 @@ fn answer(bytes: &[u8]) -> Option<(Answer, usize)> {
     }
 }
 
-/// Waits for the answers: for [`PATIENCE`] if none comes, else until they are whole or
-/// [`PATIENCE_ONCE_BEGUN`] is over.
+/// Waits for the answers: for `PATIENCE` if none comes, else until they are whole or
+/// `PATIENCE_ONCE_BEGUN` is over.
 ///
 /// # Errors
 /// Those of the terminal.

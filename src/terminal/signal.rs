@@ -31,6 +31,7 @@ mod unix {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level;
 
+    use super::super::restore::restore;
     use super::Asked;
 
     /// How long the main loop may take to end.
@@ -39,7 +40,11 @@ mod unix {
     /// The signal that has not been answered yet, 0 for none.
     static PENDING: AtomicI32 = AtomicI32::new(0);
 
-    /// Starts watching, once.
+    /// Notes signals that end or stop the program, for [`asked`], instead of being ended by them, for what has
+    /// to be cleaned up. It starts once.
+    ///
+    /// # Errors
+    /// Those of the system.
     pub fn watch() -> io::Result<()> {
         static WATCHING: Once = Once::new();
         let mut result = Ok(());
@@ -71,7 +76,7 @@ mod unix {
     fn end(signal: i32) {
         let (tell, told) = mpsc::channel();
         let give_back = move || {
-            crate::terminal::restore();
+            restore();
             let _ = tell.send(());
         };
         if thread::Builder::new().spawn(give_back).is_ok() {
@@ -89,7 +94,10 @@ mod unix {
         }
     }
 
-    /// Stops the process until it is continued.
+    /// Stops the program as Ctrl-Z does, until the shell brings it back.
+    ///
+    /// # Errors
+    /// Those of the system.
     pub fn stop() -> io::Result<()> {
         low_level::emulate_default_handler(SIGTSTP)
     }

@@ -4,14 +4,16 @@ use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 
-use crate::app::App;
-use crate::app::action::{Lack, Way};
+use crate::app::app::App;
 use crate::clipboard::{TMUX, programs};
-use crate::export::job::{Job, Ledgers};
+use crate::export::job::Job;
+use crate::export::ledgers::Ledgers;
 use crate::export::order::Order;
 use crate::export::pick::Size;
-use crate::save::save_with_folders;
-use crate::terminal::{Terminal, Through};
+use crate::files::save::save_with_folders;
+use crate::store::effect::{CopyError, FileError, Lack, Way};
+use crate::terminal::Terminal;
+use crate::terminal::copy::Through;
 
 /// Bytes of text that terminals take: 100,000 characters of Base64 with what is around them, the limit that
 /// xterm's string and hterm have set and others keep to.
@@ -20,37 +22,39 @@ const LONGEST: usize = 74_991;
 /// Copies what an order says.
 ///
 /// # Errors
-/// Why it was not copied, in words.
+/// Why it was not copied.
 pub fn copy(
     app: &App,
     terminal: &mut Terminal,
     cache: Option<&Path>,
     order: Order,
-) -> Result<(Size, Way), String> {
+) -> Result<(Size, Way), CopyError> {
     let for_file = Order {
         tabs: false,
         ..order.clone()
     };
-    let size = Size::of(&order.picks, &app.bulletins);
+    let size = Size::of(&order.picks, &app.store.bulletins);
     let ending = order.format.code();
-    let told = |error: io::Error| app.lang.write_error(&error);
-    let ledgers = || Ledgers::of(&for_file.picks, &app.bulletins, &app.links);
-    let job = Job::begin(order, ledgers(), &app.bulletins, Vec::new());
-    let bytes = job.and_then(|job| job.run(&app.bulletins)).map_err(told)?;
+    let failed = |error: io::Error| CopyError::Failed(FileError::new(None, &error));
+    let ledgers = || Ledgers::of(&for_file.picks, &app.store.bulletins, &app.store.links);
+    let job = Job::begin(order, ledgers(), &app.store.bulletins, Vec::new());
+    let bytes = job
+        .and_then(|job| job.run(&app.store.bulletins))
+        .map_err(failed)?;
     let text = String::from_utf8_lossy(&bytes);
-    let lack = match handed_over(&text, terminal).map_err(told)? {
+    let lack = match handed_over(&text, terminal).map_err(failed)? {
         Ok(way) => return Ok((size, way)),
         Err(lack) => lack,
     };
-    let folder = cache.ok_or_else(|| app.lang.words().no_cache.to_owned())?;
+    let folder = cache.ok_or(CopyError::NoFolder)?;
     let path = folder.join(format!("copied.{ending}"));
-    let told = |error: io::Error| format!("{}: {}", app.lang.write_error(&error), path.display());
     // A file is opened, not pasted.
     let written = save_with_folders(&path, |out| {
-        Job::begin(for_file.clone(), ledgers(), &app.bulletins, out)?.run(&app.bulletins)?;
+        Job::begin(for_file.clone(), ledgers(), &app.store.bulletins, out)?
+            .run(&app.store.bulletins)?;
         Ok(())
     });
-    written.map_err(told)?;
+    written.map_err(|error| CopyError::Failed(FileError::new(Some(&path), &error)))?;
     Ok((size, Way::File(path, lack)))
 }
 

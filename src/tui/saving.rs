@@ -3,11 +3,13 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::app::App;
-use crate::app::action::{Action, SaveError};
-use crate::export::job::{Job, Ledgers};
+use crate::app::app::App;
+use crate::export::job::Job;
+use crate::export::ledgers::Ledgers;
 use crate::export::order::Order;
-use crate::save::Draft;
+use crate::files::path::whole;
+use crate::files::save::Draft;
+use crate::store::effect::{Answer, FileError, SaveError};
 
 /// A file in the making: gone when it is dropped, there when all is written.
 pub struct Saving {
@@ -18,13 +20,13 @@ pub struct Saving {
 impl Saving {
     /// Begins a file; if that is not possible, says so.
     pub fn begin(app: &mut App, path: PathBuf, order: Order, force: bool) -> Option<Self> {
-        let ledgers = Ledgers::of(&order.picks, &app.bulletins, &app.links);
+        let ledgers = Ledgers::of(&order.picks, &app.store.bulletins, &app.store.links);
         let begun = Draft::begin(&path, force)
-            .and_then(|draft| Job::begin(order, ledgers, &app.bulletins, draft));
+            .and_then(|draft| Job::begin(order, ledgers, &app.store.bulletins, draft));
         match begun {
             Ok(job) => Some(Self { job, path }),
             Err(error) => {
-                app.update(Action::Saved(Err(why(app, path, &error))));
+                app.answer(Answer::Saved(Err(why(path, &error))));
                 None
             }
         }
@@ -32,9 +34,9 @@ impl Saving {
 
     /// Writes a bit and says how far it is; the rest, if there is more.
     pub fn step(mut self, app: &mut App) -> Option<Self> {
-        let done = match self.job.step(&app.bulletins) {
+        let done = match self.job.step(&app.store.bulletins) {
             Ok(true) => {
-                app.update(Action::Saving(self.job.percent()));
+                app.answer(Answer::Saving(self.job.percent()));
                 return Some(self);
             }
             Ok(false) => self.job.finish().and_then(Draft::keep),
@@ -42,19 +44,18 @@ impl Saving {
         };
         let answer = match done {
             // `..` and links are no longer in it.
-            Ok(()) => Ok(self.path.canonicalize().unwrap_or(self.path)),
-            Err(error) => Err(why(app, self.path, &error)),
+            Ok(()) => Ok(whole(&self.path)),
+            Err(error) => Err(why(self.path, &error)),
         };
-        app.update(Action::Saved(answer));
+        app.answer(Answer::Saved(answer));
         None
     }
 }
 
 /// Why a file was not written.
-fn why(app: &App, path: PathBuf, error: &io::Error) -> SaveError {
+fn why(path: PathBuf, error: &io::Error) -> SaveError {
     if error.kind() == io::ErrorKind::AlreadyExists {
         return SaveError::Exists(path);
     }
-    let words = app.lang.write_error(error);
-    SaveError::Other(format!("{words}: {}", path.display()))
+    SaveError::Failed(FileError::new(Some(&path), error))
 }

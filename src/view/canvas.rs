@@ -7,23 +7,28 @@ use ratatui::layout::Position;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::layout::Area;
 use crate::width::{self, Ambiguous};
 
-/// A buffer and the policy it is drawn under.
+use super::area::Area;
+use super::theme::Theme;
+
+/// A buffer, the policy it is drawn under, and how things look.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     ambiguous: Ambiguous,
     rules: bool,
+    /// How things look.
+    pub theme: Theme,
 }
 
 impl<'a> Canvas<'a> {
     /// A canvas on a buffer; `rules` says whether signs of Unicode may be used for rules and marks.
-    pub fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous, rules: bool) -> Self {
+    pub fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous, rules: bool, theme: Theme) -> Self {
         Self {
             buffer,
             ambiguous,
             rules,
+            theme,
         }
     }
 
@@ -153,7 +158,7 @@ mod tests {
     fn drawing_over_the_second_half_of_a_character_blanks_the_first() {
         let before = Buffer::with_lines(["中文字"]);
         let mut buffer = before.clone();
-        let mut canvas = Canvas::new(&mut buffer, Ambiguous::Narrow, true);
+        let mut canvas = Canvas::new(&mut buffer, Ambiguous::Narrow, true, Theme::new(false));
         canvas.put(1, 0, "ab", 6, Style::new());
         let symbols: Vec<&str> = buffer.content().iter().map(Cell::symbol).collect();
         assert_eq!(symbols.concat().trim_end(), " ab 字");
@@ -165,7 +170,7 @@ mod tests {
     #[test]
     fn nothing_is_drawn_past_the_limit_and_no_character_halved() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
-        let mut canvas = Canvas::new(&mut buffer, Ambiguous::Narrow, true);
+        let mut canvas = Canvas::new(&mut buffer, Ambiguous::Narrow, true, Theme::new(false));
         assert_eq!(canvas.put(0, 0, "中文字", 5, Style::new()), 4);
         assert_eq!(buffer[(4, 0)].symbol(), " ");
     }

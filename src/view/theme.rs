@@ -3,8 +3,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::compare::Outcome;
 use crate::model::Role;
+use crate::wording::verdict::Tone;
 
 /// How each part of a screen looks.
 #[derive(Clone, Copy, Debug)]
@@ -88,13 +88,13 @@ impl Theme {
         change.remove_modifier(lines)
     }
 
-    /// An outcome.
-    pub fn outcome(&self, outcome: Outcome) -> Style {
-        match outcome {
-            Outcome::Exceeded | Outcome::Met | Outcome::Near | Outcome::Qualitative => self.good,
-            Outcome::Partial | Outcome::Unreported => self.half,
-            Outcome::Missed => self.bad,
-            Outcome::Incomparable | Outcome::Unplanned => self.text,
+    /// What kind of news something is.
+    pub fn tone(&self, tone: Tone) -> Style {
+        match tone {
+            Tone::Good => self.good,
+            Tone::Open => self.half,
+            Tone::Bad => self.bad,
+            Tone::Quiet => self.text,
         }
     }
 

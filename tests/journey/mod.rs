@@ -1,14 +1,23 @@
 //! A reader without a terminal: keys in, screen out. For the tests of journeys and of documents.
 #![allow(dead_code)] // each of them uses its part
+#![allow(clippy::needless_pass_by_value)] // an action reads best as it is written
 
-use jianbao::app::App;
-use jianbao::app::action::{Action, Effect};
-use jianbao::app::keymap::Key;
-use jianbao::export::job::{Job, Ledgers};
+use jianbao::app::app::App;
+use jianbao::app::draw;
+use jianbao::export::job::Job;
+use jianbao::export::ledgers::Ledgers;
 use jianbao::export::order::Order;
+use jianbao::files::library;
 use jianbao::i18n::Lang;
+use jianbao::keymap::action::Action;
+use jianbao::keymap::key::Key;
 use jianbao::load;
-use jianbao::view;
+use jianbao::screens::compare::CompareScreen;
+use jianbao::screens::menu::MenuScreen;
+use jianbao::screens::read::ReadScreen;
+use jianbao::screens::read::panes::Panes;
+use jianbao::screens::read::text::Text;
+use jianbao::store::effect::{Answer, Effect};
 use jianbao::view::theme::Theme;
 use jianbao::width::{Ambiguous, cluster_cells};
 use jianbao::wrap::Rules;
@@ -25,7 +34,12 @@ pub struct Journey {
 
 impl Journey {
     pub fn new(cells: u16, rows: u16) -> Self {
-        Self::with(load::built_in(), Lang::Zh, Ambiguous::Narrow, (cells, rows))
+        Self::with(
+            library::built_in(),
+            Lang::Zh,
+            Ambiguous::Narrow,
+            (cells, rows),
+        )
     }
 
     pub fn with(
@@ -73,7 +87,7 @@ impl Journey {
                 "F12" => Key::F(12),
                 key => Key::Char(key.chars().next().unwrap()),
             };
-            if let Some(action) = self.app.keymap.action(self.app.mode(), key) {
+            if let Some(action) = self.app.store.keymap.action(self.app.mode(), key) {
                 self.act(action);
             }
         }
@@ -81,16 +95,53 @@ impl Journey {
     }
 
     pub fn act(&mut self, action: Action) -> &mut Self {
-        self.asked.extend(self.app.update(action));
-        while self.app.is_searching() {
+        self.asked.extend(self.app.update(&action));
+        while !self.app.store.hits.search.is_done() {
             self.app.work();
         }
         self.settle()
     }
 
+    /// Tells the reader what the world answers.
+    pub fn answer(&mut self, answer: Answer) -> &mut Self {
+        self.app.answer(answer);
+        self.settle()
+    }
+
+    /// The reading screen.
+    pub fn read(&self) -> &ReadScreen {
+        self.app.get().unwrap()
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &Text {
+        self.read().text().0
+    }
+
+    /// The rows of its tree.
+    pub fn tree_rows(&self) -> usize {
+        self.read().tree().1
+    }
+
+    /// Its panes.
+    pub fn panes(&self) -> Panes {
+        self.read().panes(&self.app.store)
+    }
+
+    /// The row of the keymap that the action menu stands on, and all that it lists.
+    pub fn menu(&self) -> (usize, Vec<usize>) {
+        let (rows, cursor) = self.app.get::<MenuScreen>().unwrap().listed();
+        (rows[cursor], rows)
+    }
+
+    /// Compare.
+    pub fn compare(&self) -> &CompareScreen {
+        self.app.get().unwrap()
+    }
+
     /// Lets the reader find the figures of its library, as it does while no key is pressed.
     pub fn settle(&mut self) -> &mut Self {
-        for bulletin in &self.app.bulletins {
+        for bulletin in &self.app.store.bulletins {
             bulletin.figures().for_each(drop);
         }
         self
@@ -98,9 +149,18 @@ impl Journey {
 
     /// What carrying an order out writes.
     pub fn carried_out(&self, order: &Order) -> Vec<u8> {
-        let ledgers = Ledgers::of(&order.picks, &self.app.bulletins, &self.app.links);
-        let job = Job::begin(order.clone(), ledgers, &self.app.bulletins, Vec::new());
-        job.unwrap().run(&self.app.bulletins).unwrap()
+        let ledgers = Ledgers::of(
+            &order.picks,
+            &self.app.store.bulletins,
+            &self.app.store.links,
+        );
+        let job = Job::begin(
+            order.clone(),
+            ledgers,
+            &self.app.store.bulletins,
+            Vec::new(),
+        );
+        job.unwrap().run(&self.app.store.bulletins).unwrap()
     }
 
     /// What was asked to be written last, as text.
@@ -112,9 +172,9 @@ impl Journey {
     }
 
     pub fn buffer(&self) -> Buffer {
-        let (width, height) = self.app.size;
+        let (width, height) = self.app.store.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        view::render(&self.app, &Theme::new(true), &mut buffer);
+        draw::draw(&self.app, &Theme::new(true), &mut buffer);
         buffer
     }
 
@@ -128,7 +188,7 @@ impl Journey {
             while x < buffer.area.width {
                 let symbol = buffer[(x, y)].symbol();
                 line.push_str(symbol);
-                x += cluster_cells(symbol, self.app.ambiguous).max(1) as u16;
+                x += cluster_cells(symbol, self.app.store.ambiguous).max(1) as u16;
             }
             lines.push(line.trim_end().to_owned());
         }

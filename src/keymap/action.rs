@@ -1,0 +1,233 @@
+//! What a user asks for, without data of the world.
+
+/// Something the user did. Keys become actions in [`super::rows`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// One row, or item, up.
+    Up,
+    /// One down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the beginning.
+    Top,
+    /// To the end.
+    Bottom,
+    /// Fold, or go to the parent; an earlier year in Compare.
+    Left,
+    /// Unfold, or go to the first child; a later year in Compare.
+    Right,
+    /// Open what the cursor stands on.
+    Enter,
+    /// The other pane; the next series in Compare.
+    Switch,
+    /// Pick or unpick.
+    Tick,
+    /// Pick all rows that are listed, or unpick them.
+    TickAll,
+    /// Fold the outline to a level, from 1.
+    Level(u8),
+    /// The same section one year back.
+    YearBack,
+    /// The same section one year on.
+    YearOn,
+    /// Go to Read.
+    Read,
+    /// Go to Compare.
+    Compare,
+    /// Go to Picks.
+    Picks,
+    /// Open or close help.
+    Help,
+    /// Ask for a file to export the picks to.
+    Export,
+    /// Copy the picks, or what the screen stands on.
+    Copy,
+    /// Put a cursor on the sentences of the text.
+    Passages,
+    /// Give the picks the next form.
+    Format,
+    /// Number sections anew, or as the source does.
+    Numbering,
+    /// Take all picks out, or put them back.
+    Clear,
+    /// Take the item out of the picks.
+    Remove,
+    /// List rows of the next kind of outcome only.
+    Filter,
+    /// List rows in the next order.
+    Sort,
+    /// Group rows by theme, or by whether they have figures.
+    Group,
+    /// List only rows with figures, or all.
+    Numeric,
+    /// List only rows whose next target is another one, or all.
+    Changed,
+    /// Say that what was paired by likeness is one indicator, or take that back.
+    Confirm,
+    /// Say that it is not, or take that back.
+    Part,
+    /// Lay the section beside that of other years.
+    Parallel,
+    /// Lay so many years side by side.
+    Years(u8),
+    /// List new and dropped phrases.
+    Terms,
+    /// The left key of the mouse, at a column and a row.
+    Click(u16, u16),
+    /// The mouse moved to a column with its key held.
+    Drag(u16),
+    /// Its key was let go.
+    Release,
+    /// The wheel at a column and a row; whether down.
+    Wheel(u16, u16, bool),
+    /// Let go of the mouse, or take it back.
+    Mouse,
+    /// Back to the place before the last jump.
+    PlaceBack,
+    /// On again to the place that was gone back from.
+    PlaceOn,
+    /// Set a mark; give the one under the cursor another name.
+    Mark,
+    /// List the marks.
+    Marks,
+    /// Say of a section that it was read, or that it was not.
+    TurnRead,
+    /// To the next section that was not read.
+    NextUnread,
+    /// Open the action menu.
+    Menu,
+    /// Look for words, sounds and figures.
+    Find,
+    /// To the next hit.
+    NextHit,
+    /// To the hit before.
+    PreviousHit,
+    /// To the next figure of the text.
+    NextFigure,
+    /// List the figures of the bulletin.
+    Figures,
+    /// Look in the open bulletin only, or in all.
+    Scope,
+    /// Look in sections of the next year only.
+    FilterYear,
+    /// Look in the next series only.
+    FilterSeries,
+    /// Look in sections of the next kind only.
+    FilterKind,
+    /// Look everywhere.
+    NoFilter,
+    /// Ask for words to be counted by year.
+    Count,
+    /// To the next change.
+    NextChange,
+    /// To the change before.
+    PreviousChange,
+    /// To the section before.
+    Previous,
+    /// Fold what did not change, or unfold it.
+    Fold,
+    /// One screen back.
+    Back,
+    /// Leave the program; asks once if picks would be lost.
+    Quit,
+    /// Leave the program at once.
+    Leave,
+    /// Stop until the shell brings the program back.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Read the files anew.
+    Reload,
+    /// A character for the input line.
+    Type(char),
+    /// Delete the character before the caret.
+    Erase,
+    /// Delete the character behind the caret.
+    Delete,
+    /// Delete the word before the caret.
+    EraseWord,
+    /// Delete all before the caret.
+    EraseLine,
+}
+
+impl Action {
+    /// The name it has in the config; None for what no key does.
+    pub fn name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Enter => "enter",
+            Self::Back => "back",
+            Self::Erase => "erase",
+            Self::Delete => "delete",
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Switch => "switch",
+            Self::PageUp => "page-up",
+            Self::PageDown => "page-down",
+            Self::EraseWord => "erase-word",
+            Self::EraseLine => "erase-line",
+            Self::Top => "top",
+            Self::Bottom => "bottom",
+            Self::YearBack => "year-back",
+            Self::YearOn => "year-on",
+            Self::Filter => "filter",
+            Self::Sort => "sort",
+            Self::Numeric => "numeric",
+            Self::Changed => "changed",
+            Self::Group => "group",
+            Self::Confirm => "confirm",
+            Self::Part => "part",
+            Self::NextChange => "next-change",
+            Self::PreviousChange => "previous-change",
+            Self::Fold => "fold",
+            Self::Terms => "terms",
+            Self::Count => "count",
+            Self::Scope => "scope",
+            Self::FilterYear => "filter-year",
+            Self::FilterSeries => "filter-series",
+            Self::FilterKind => "filter-kind",
+            Self::NoFilter => "no-filter",
+            Self::NextHit => "next-hit",
+            Self::PreviousHit => "previous-hit",
+            Self::Previous => "previous",
+            Self::Years(2) => "years-2",
+            Self::Years(3) => "years-3",
+            Self::Years(4) => "years-4",
+            Self::Menu => "menu",
+            Self::PlaceBack => "place-back",
+            Self::PlaceOn => "place-on",
+            Self::Mark => "mark",
+            Self::Marks => "marks",
+            Self::TurnRead => "turn-read",
+            Self::NextUnread => "next-unread",
+            Self::Copy => "copy",
+            Self::Passages => "passages",
+            Self::Format => "format",
+            Self::Numbering => "numbering",
+            Self::Clear => "clear",
+            Self::Remove => "remove",
+            Self::Tick => "tick",
+            Self::TickAll => "tick-all",
+            Self::Find => "find",
+            Self::NextFigure => "next-figure",
+            Self::Figures => "figures",
+            Self::Export => "export",
+            Self::Compare => "compare",
+            Self::Parallel => "parallel",
+            Self::Picks => "picks",
+            Self::Read => "read",
+            Self::Mouse => "mouse",
+            Self::Help => "help",
+            Self::Quit => "quit",
+            Self::Leave => "leave",
+            Self::Suspend => "suspend",
+            Self::Redraw => "redraw",
+            Self::Reload => "reload",
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,251 @@
+//! Keys as the config gives them.
+
+use crate::i18n::Lang;
+
+use super::key::Key;
+use super::mode::Mode;
+use super::rows::{Bound, Keymap};
+
+/// Why keys of the config cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misbound {
+    /// There is no such action; the name that is most alike.
+    NoAction(String, Option<&'static str>),
+    /// A screen has no such action.
+    NotThere(String),
+    /// There is no such key: the action, and what was written.
+    NoKey(String, String),
+    /// Letters are typed into the input line: the action, and the key.
+    Typed(String, String),
+    /// A key has two actions on a screen: the key, the screen, and the actions' names.
+    Clash(Key, Mode, [&'static str; 2]),
+}
+
+impl Misbound {
+    /// What is wrong, what was expected, and what to do.
+    pub fn words(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::NoAction(name, near), Lang::Zh) => {
+                let near = near.as_ref().map(|near| format!("，是不是 {near}？"));
+                format!("没有名为 {name} 的操作{}", near.unwrap_or_default())
+            }
+            (Self::NoAction(name, near), Lang::En) => {
+                let near = near.as_ref().map(|near| format!("; is it {near}?"));
+                format!("there is no action {name}{}", near.unwrap_or_default())
+            }
+            (Self::NotThere(name), Lang::Zh) => format!("{name}：这个画面没有这个操作"),
+            (Self::NotThere(name), Lang::En) => format!("{name}: that screen has no such action"),
+            (Self::NoKey(name, key), Lang::Zh) => format!(
+                "{name}：没有名为“{key}”的键；应为一个字符，或 F1–F12、Ctrl-A、Up、PgDn、Home、Enter、Esc、Tab、Space、Del"
+            ),
+            (Self::NoKey(name, key), Lang::En) => format!(
+                "{name}: there is no key “{key}”; expected a character, or F1–F12, Ctrl-A, Up, PgDn, Home, Enter, Esc, Tab, Space, Del"
+            ),
+            (Self::Typed(name, key), Lang::Zh) => {
+                format!("{name}：“{key}”在输入行里是要打进去的字；请换成 Ctrl 或 F 键")
+            }
+            (Self::Typed(name, key), Lang::En) => {
+                format!("{name}: “{key}” is typed into the input line; take a Ctrl or F key")
+            }
+            (Self::Clash(key, mode, [a, b]), Lang::Zh) => format!(
+                "{} 在{}里有两个操作：{a} 和 {b}；请给其中一个换键",
+                key.name(lang),
+                mode.name(lang)
+            ),
+            (Self::Clash(key, mode, [a, b]), Lang::En) => format!(
+                "{} has two actions in {}: {a} and {b}; give one of them another key",
+                key.name(lang),
+                mode.name(lang)
+            ),
+        }
+    }
+}
+
+impl Keymap {
+    /// The table with other keys for some actions, by their names: `find` on every screen that has it,
+    /// `compare.filter` on one.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them.
+    pub fn with(keys: &[(String, Vec<String>)]) -> Result<Self, Vec<Misbound>> {
+        let mut keymap = Self::default();
+        let mut wrong = Vec::new();
+        // What holds on one screen goes over what holds on all.
+        let mut sorted: Vec<&(String, Vec<String>)> = keys.iter().collect();
+        sorted.sort_by_key(|(name, _)| name.contains('.'));
+        for (name, keys) in sorted {
+            let mut parsed = Vec::new();
+            for key in keys {
+                match Key::parse(key) {
+                    Some(key) => parsed.push(key),
+                    None => wrong.push(Misbound::NoKey(name.clone(), key.clone())),
+                }
+            }
+            if let Err(misbound) = keymap.bind(name, &parsed) {
+                wrong.push(misbound);
+            }
+        }
+        wrong.extend(keymap.clashes());
+        if wrong.is_empty() {
+            Ok(keymap)
+        } else {
+            Err(wrong)
+        }
+    }
+
+    fn bind(&mut self, name: &str, keys: &[Key]) -> Result<(), Misbound> {
+        let (screen, action) = match name.split_once('.') {
+            Some((screen, action)) => (Some(screen), action),
+            None => (None, name),
+        };
+        let known = |row: &Bound| row.binding.action.name() == Some(action);
+        if !self.rows.iter().any(known) {
+            return Err(Misbound::NoAction(name.to_owned(), self.nearest(action)));
+        }
+        let mode = match screen {
+            None => None,
+            Some(screen) => {
+                let found = Mode::ALL.into_iter().find(|mode| mode.code() == screen);
+                Some(found.ok_or_else(|| Misbound::NotThere(name.to_owned()))?)
+            }
+        };
+        let is_meant = |row: &Bound| known(row) && mode.is_none_or(|mode| row.holds(mode));
+        let Some(at) = self.rows.iter().position(is_meant) else {
+            return Err(Misbound::NotThere(name.to_owned()));
+        };
+        let typed = |row: &Bound| {
+            let letter = keys.iter().find(|key| matches!(key, Key::Char(_)));
+            letter.filter(|_| row.holds(Mode::Prompt) && mode.is_none_or(|m| m == Mode::Prompt))
+        };
+        let mut own = self.rows.iter().filter(|row| is_meant(row));
+        if let Some(key) = own.find_map(typed) {
+            return Err(Misbound::Typed(name.to_owned(), key.name(Lang::En)));
+        }
+        match mode {
+            None => {
+                let own = self.rows.iter_mut().filter(|row| known(row));
+                own.for_each(|row| row.keys = keys.to_vec());
+            }
+            Some(mode) => {
+                if let Some(row) = self.rows.get_mut(at) {
+                    let binding = row.binding;
+                    row.modes.retain(|own| *own != mode);
+                    let bound = Bound {
+                        binding,
+                        modes: vec![mode],
+                        keys: keys.to_vec(),
+                    };
+                    self.rows.insert(at, bound);
+                }
+                self.rows.retain(|row| !row.modes.is_empty());
+            }
+        }
+        Ok(())
+    }
+
+    /// The action with the name that has most letters in common with another one, if it has many.
+    fn nearest(&self, name: &str) -> Option<&'static str> {
+        let names = self.rows.iter().filter_map(|row| row.binding.action.name());
+        let common = |other: &str| {
+            let pairs = name.bytes().zip(other.bytes());
+            let same = pairs.take_while(|(a, b)| a == b).count();
+            let tail = name.bytes().rev().zip(other.bytes().rev());
+            same.max(tail.take_while(|(a, b)| a == b).count())
+        };
+        let best = names.max_by_key(|other| common(other))?;
+        (common(best) >= 3).then_some(best)
+    }
+
+    /// Keys with two actions on a screen.
+    fn clashes(&self) -> Vec<Misbound> {
+        let mut found: Vec<Misbound> = Vec::new();
+        for mode in Mode::ALL {
+            let mut taken: Vec<(Key, &str)> = Vec::new();
+            if let Mode::Read | Mode::Text = mode {
+                let levels = ('1'..='9').map(|digit| (Key::Char(digit), "fold"));
+                taken.extend(levels);
+            }
+            for row in self.of(mode) {
+                let name = row.binding.action.name().unwrap_or_default();
+                for key in &row.keys {
+                    let other = taken.iter().find(|(other, _)| other == key);
+                    if let Some((_, other)) = other.filter(|(_, other)| *other != name) {
+                        let both = [*other, name];
+                        let told = |m: &Misbound| matches!(m, Misbound::Clash(k, _, b) if k == key && *b == both);
+                        if !found.iter().any(told) {
+                            found.push(Misbound::Clash(*key, mode, both));
+                        }
+                    }
+                    taken.push((*key, name));
+                }
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keymap::action::Action;
+
+    fn with(keys: &[(&str, &[&str])]) -> Result<Keymap, Vec<Misbound>> {
+        let several = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
+        let keys: Vec<_> = keys
+            .iter()
+            .map(|(name, keys)| ((*name).to_owned(), several(keys)))
+            .collect();
+        Keymap::with(&keys)
+    }
+
+    fn wrong(keys: &[(&str, &[&str])]) -> String {
+        let wrong = with(keys).err().unwrap_or_default();
+        let words: Vec<String> = wrong.iter().map(|one| one.words(Lang::Zh)).collect();
+        words.join("|")
+    }
+
+    #[test]
+    fn keys_are_given_to_actions_everywhere_or_on_one_screen() {
+        let keymap = with(&[
+            ("find", &["F11"]),
+            ("figures", &["i"]),
+            ("compare.filter", &["g"]),
+            ("compare.top", &["Home"]),
+        ]);
+        let keymap = keymap.unwrap();
+        let does = |mode, key| keymap.action(mode, key);
+        assert_eq!(does(Mode::Read, Key::F(11)), Some(Action::Find));
+        assert_eq!(does(Mode::Read, Key::Char('/')), None);
+        assert_eq!(does(Mode::Compare, Key::Char('g')), Some(Action::Filter));
+        assert_eq!(does(Mode::Compare, Key::Char('f')), None);
+        assert_eq!(does(Mode::Find, Key::Char('f')), Some(Action::Filter));
+        assert_eq!(does(Mode::Read, Key::Char('g')), Some(Action::Top));
+        assert!(keymap.help(Lang::Zh).iter().any(|line| line.keys == ["g"]));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_what_to_do() {
+        assert_eq!(
+            wrong(&[("find", &["q"])]),
+            "q 在阅读里有两个操作：find 和 quit；请给其中一个换键"
+        );
+        assert!(wrong(&[("find", &["5"])]).contains("5 在阅读里有两个操作：fold 和 find"));
+        assert_eq!(wrong(&[("fnid", &["F9"])]), "没有名为 fnid 的操作");
+        assert!(wrong(&[("next-hits", &["F11"])]).contains("是不是 next-hit？"));
+        assert!(wrong(&[("find", &["F99"])]).contains("没有名为“F99”的键"));
+        assert!(wrong(&[("read.filter", &["F11"])]).contains("这个画面没有"));
+        assert!(wrong(&[("erase-word", &["w"])]).contains("请换成 Ctrl 或 F 键"));
+    }
+
+    #[test]
+    fn every_action_of_the_table_has_a_name() {
+        for row in Keymap::default().rows {
+            assert!(
+                row.binding.action.name().is_some(),
+                "{:?}",
+                row.binding.action
+            );
+        }
+        assert!(Keymap::default().clashes().is_empty());
+    }
+}

@@ -1,0 +1,19 @@
+//! Compare: the ledger of a series around one year, and the sentences behind a row.
+
+mod cards;
+mod choice;
+mod columns;
+mod draw;
+mod evidence;
+mod evidence_draw;
+mod evidence_lay;
+mod lay;
+mod number;
+mod panel;
+mod parts;
+mod said;
+mod screen;
+mod state;
+mod view;
+
+pub use screen::CompareScreen;
