@@ -25,7 +25,10 @@ const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 24)];
 fn many_rows() -> Library {
     let name = |at: usize| -> String {
         let letter = |n: usize| char::from_u32(0x4e00 + (n * 37 % 2_000) as u32).unwrap();
-        [at % 53, at / 53 + 60, at % 41 + 130].map(letter).into_iter().collect()
+        [at % 53, at / 53 + 60, at % 41 + 130]
+            .map(letter)
+            .into_iter()
+            .collect()
     };
     let text = |from: usize, verb: &str| -> String {
         let sentence = |at: usize| format!("{verb}{}站{}个。", name(at), 100 + at * 7 % 900);
