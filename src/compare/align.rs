@@ -353,6 +353,23 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_that_both_have_once_says_more_than_the_texts() {
+        let text = "开展适老化改造，推广大字版界面。";
+        let old = bulletin(&[
+            (0, "服务民生。", text),
+            (0, "应对灾害。", "修订应急预案，组织综合演练。"),
+        ]);
+        let new = bulletin(&[
+            (0, "适老化。", text),
+            (0, "服务民生。", "整治骚扰电话，处置违规短信。"),
+            (0, "应对灾害。", "修订应急预案，组织综合演练。"),
+        ]);
+        let found = Alignment::of(&old, &new);
+        assert_eq!(found.on(0).first(), Some(&1));
+        assert_eq!(found.on(1), [2]);
+    }
+
+    #[test]
     fn of_sections_with_one_heading_the_texts_say_which_is_which() {
         let old = bulletin(&[
             (0, "工作动态", "开展适老化改造，推广大字版界面。"),

@@ -389,3 +389,31 @@ impl Features<'_> {
 fn flag(yes: bool) -> f64 {
     f64::from(u8::from(yes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Tasks;
+    use crate::compare::sample::bulletin;
+    use crate::compare::series::compared;
+    use crate::model::Kind;
+
+    #[test]
+    fn words_that_resemble_a_promised_number_do_not_answer_it() {
+        let all = [
+            (Kind::Plans, 2021, "建成公共服务平台30个。"),
+            (Kind::Achievements, 2021, "完善公共服务平台功能。"),
+        ];
+        let bulletins = [bulletin(&all)];
+        let tasks = Tasks::of(&bulletins, &[0]);
+        let facts = Facts {
+            bulletins: &bulletins,
+            tasks: &tasks,
+        };
+        let cells = compared(facts, 0).map(|(cell, _)| cell).enumerate();
+        let candidates = Candidates::of(facts, cells, Weights::built_in());
+        let pair = candidates.pair(0, 1).unwrap();
+        assert!(!pair.are_numbers() && !pair.are_words());
+        assert_eq!(pair.kind(), PairKind::General);
+    }
+}
