@@ -60,7 +60,7 @@ const LAW: &[Unit] = &[
     unit("compare",  Core, &["calendar", "digest", "figures", "fold", "lexicon", "limit", "model", "text"], &["libm"]),
     unit("diff",     Core, &["figures", "fold", "limit", "text", "width"], &["similar"]),
     unit("search",   Core, &["calendar", "compare", "figures", "fold", "lexicon", "model"], &[]),
-    unit("i18n",     Core, &["compare", "length", "model"], &[]),
+    unit("i18n",     Core, &[], &[]),
     unit("page",     Core, &["model", "width", "wrap"], &[]),
     unit("parallel", Core, &["compare", "diff", "model", "page"], &[]),
     unit("phrases",  Core, &["figures", "fold", "lexicon"], &[]),
@@ -356,35 +356,5 @@ fn the_law_has_no_circle_and_no_way_up() {
         for name in unit.inside {
             assert!(floors[name] <= unit.floor, "{} names {name}", unit.name);
         }
-    }
-}
-
-#[test]
-fn no_word_is_idle() {
-    let files = files();
-    let of = |path: &str| {
-        let found = files.iter().find(|(known, _)| known == Path::new(path));
-        found.unwrap().1.clone()
-    };
-    let i18n = of("i18n.rs");
-    let fields = i18n.split("pub struct Words {").nth(1).unwrap();
-    let fields = fields.split("\n}").next().unwrap();
-    let names: Vec<String> = fields
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub "))
-        .map(word)
-        .collect();
-    assert!(names.len() > 50, "{names:?}");
-    let rest: String = files
-        .iter()
-        .filter(|(path, _)| path != Path::new("i18n.rs"))
-        .map(|(_, text)| text.as_str())
-        .collect();
-    for name in names {
-        let said = rest.match_indices(&format!(".{name}")).any(|(at, found)| {
-            let after = rest[at + found.len()..].chars().next();
-            !after.is_some_and(|c| c.is_alphanumeric() || c == '_')
-        });
-        assert!(said, "nobody says {name}");
     }
 }

@@ -453,9 +453,41 @@ fn help_names_every_key() {
     for binding in keymap::KEYMAP {
         journey
             .sees(binding.zh)
-            .sees(&binding.keys[0].name(Lang::Zh));
+            .sees(&binding.keys[0].name(Lang::Zh.words()));
     }
     journey.press("Esc").sees("简报库");
+}
+
+#[test]
+fn messages_name_the_keys_of_the_config() {
+    let keys = [
+        ("quit", "Z"),
+        ("tick", "v"),
+        ("export", "w"),
+        ("picks.clear", "F8"),
+        ("find", "F11"),
+        ("compare.filter", "L"),
+        ("mouse", "M"),
+        ("confirm", "Ctrl-G"),
+        ("parallel", "F5"),
+    ];
+    let keys = keys.map(|(name, key)| (name.to_owned(), vec![key.to_owned()]));
+    let mut journey = Journey::new(100, 24);
+    journey.app.keymap = keymap::Keymap::with(&keys).unwrap();
+    journey.press("Esc").sees("按 Z 退出");
+    journey.act(Action::NextHit).sees("按 F11 查找");
+    journey.press("F4").sees("在阅读或对照里按v选取");
+    journey.press("Esc v Z");
+    journey.sees("再按一次 Z 退出；w 导出");
+    journey.press("F4 F8").sees("再按 F8 放回");
+    journey.press("M").sees("再按 M 收回");
+    journey.press("F3 L L L L L L").sees("筛选");
+    journey.press("F1 End").sees("Ctrl-G 确认，F8 拆开");
+    journey.app.lang = Lang::En;
+    journey.press("Esc Esc Esc Esc Esc").sees("Press Z to quit");
+    // A command without a key: the message says so.
+    journey.app.keymap = keymap::Keymap::with(&[("quit".to_owned(), Vec::new())]).unwrap();
+    journey.press("Esc").sees("Press (no key) to quit");
 }
 
 #[test]

@@ -11,8 +11,8 @@ use crate::compare::{self, Row};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role};
 use crate::width::{self, Ambiguous};
-use crate::wording::verdict::{next_words, outcome_word, verdict_words};
-use crate::wording::{card, cell::cell_words};
+use crate::wording::verdict::{next_words, outcome_word, sign, verdict_words};
+use crate::wording::{card, cell::cell_words, column::of_ledger, row::marked};
 use crate::wrap;
 
 use super::ledger::{Item, LedgerView};
@@ -187,9 +187,9 @@ pub fn starts(view: &LedgerView) -> Vec<usize> {
 /// The head of the outcomes; among the columns of many years it says which one is meant.
 pub fn outcome_head(view: &LedgerView, lang: Lang) -> String {
     if view.all_years {
-        lang.outcome_of(view.year)
+        lang.words().outcome_of(view.year)
     } else {
-        lang.words().outcome.to_owned()
+        lang.words().outcome_head.to_owned()
     }
 }
 
@@ -201,7 +201,7 @@ pub fn outcome(view: &LedgerView, row: &Row, lang: Lang, figures: bool) -> Strin
     };
     match verdict.outcome {
         Some(outcome) if !figures && !verdict.carried_over => {
-            let sign = Lang::outcome_sign(outcome);
+            let sign = sign(outcome);
             format!("{sign} {}", outcome_word(verdict, lang))
         }
         _ => verdict_words(Some(verdict), lang),
@@ -315,7 +315,7 @@ impl Sizes {
         let facts = view.ledger.facts(bulletins);
         let values = view.columns().into_iter().filter_map(|at| {
             let column = view.ledger.columns.get(at)?;
-            let head = cells(&lang.column(column.year, column.role));
+            let head = cells(&of_ledger(column.year, column.role, lang));
             let (mut longest, mut parts) = (head, Parts::default());
             let mut commitments = false;
             for cell in rows().filter_map(|row| row.cells.get(at).copied().flatten()) {
@@ -342,10 +342,10 @@ impl Sizes {
         let long = |row: &Row| verdict_words(row.verdict(view.year), lang);
         let next = |row: &Row| next_words(row.verdict(view.year), lang).to_owned();
         Self {
-            name: widest(&|row| lang.marked(row), words.indicator),
+            name: widest(&|row| marked(row), words.indicator),
             values: values.collect(),
             outcome: (widest(&long, &head), widest(&short, &head)),
-            trend: widest(&|row| trend(view, row, bulletins, false), words.trend),
+            trend: widest(&|row| trend(view, row, bulletins, false), words.trend_head),
             next: widest(&next, words.next_year),
             next_target: view.ledger.column(view.year + 1, Role::Target),
         }
@@ -461,7 +461,7 @@ fn card(
         lang,
         ambiguous,
     };
-    let mut lines = vec![wrap::cut(&lang.marked(row), room, ambiguous).into_owned()];
+    let mut lines = vec![wrap::cut(&marked(row), room, ambiguous).into_owned()];
     lines.extend(card::lines(&view.ledger, row, bulletins, choice));
     lines
 }

@@ -81,10 +81,10 @@ impl FindView {
             Some(scope.to_owned()),
             filter.year.map(|year| format!("{year}{}", words.years_in)),
             filter.series.clone(),
-            filter.kind.map(|kind| lang.kind(kind).to_owned()),
+            filter.kind.map(|kind| words.kind(kind.code()).to_owned()),
             filter
                 .outcome
-                .map(|outcome| lang.outcome(outcome).to_owned()),
+                .map(|outcome| words.outcome(outcome.code()).to_owned()),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         parts.join(" · ")
@@ -286,11 +286,11 @@ impl App {
         let len = self.find.search.hits.len();
         if len == 0 {
             let none = if self.find.search.asks_nothing() {
-                words.find_first
+                words.find_first(&self.keymap)
             } else {
-                words.no_hits
+                words.no_hits.to_owned()
             };
-            return self.complain(none.to_owned());
+            return self.complain(none);
         }
         match self
             .find

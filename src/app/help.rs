@@ -74,7 +74,8 @@ impl App {
         }
         rows.extend([HelpRow::Blank, HelpRow::Head(words.signs_title)]);
         let room = usize::from(body.cells).saturating_sub(2).max(1);
-        let signs = words.sign_lines.iter().flat_map(|line| set(line, room));
+        let signs = words.sign_lines(&self.keymap);
+        let signs = signs.iter().flat_map(|line| set(line, room));
         rows.extend(signs.map(HelpRow::Sign));
         let lowest = rows.len().saturating_sub(usize::from(body.rows));
         self.help = Help {

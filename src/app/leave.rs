@@ -10,7 +10,7 @@ impl App {
             return Some(Effect::Quit);
         }
         self.asked_to_quit = true;
-        self.complain(self.lang.words().picks_not_exported.to_owned());
+        self.complain(self.lang.words().picks_not_exported(&self.keymap));
         None
     }
 }

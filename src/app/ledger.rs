@@ -10,9 +10,9 @@ use crate::i18n::Lang;
 use crate::load::LinksFile;
 use crate::model::{Bulletin, Origin, Role};
 use crate::width::Ambiguous;
-use crate::wording::source::heading_path;
 use crate::wording::tally::{TIE, tally_signs, tally_words};
 use crate::wording::verdict::{difference_words, next_words, verdict_words};
+use crate::wording::{column::of_ledger, figure::value_with_time, row, source::heading_path};
 use crate::wrap::{Setting, wrap};
 
 use super::action::{Action, Effect, FileError};
@@ -187,7 +187,7 @@ pub fn evidence(
     let of_column = |at: &usize| {
         let column = ledger.columns.get(*at)?;
         let cell = row.cells.get(*at).copied().flatten()?;
-        let name = lang.column(column.year, column.role);
+        let name = of_ledger(column.year, column.role, lang);
         evidence_of(cell, name, ledger.facts(bulletins), lang)
     };
     columns.iter().filter_map(of_column).collect()
@@ -201,7 +201,7 @@ fn evidence_of(cell: Cell, column: String, facts: Facts<'_>, lang: Lang) -> Opti
     let focus = figure.span.start - range.start..figure.span.end - range.start;
     Some(Evidence {
         column: match &figure.value {
-            Some(value) => format!("{column}  {}", lang.value_with_time(value, figure)),
+            Some(value) => format!("{column}  {}", value_with_time(value, figure, lang)),
             None => column,
         },
         reference: cell.reference(facts.bulletins),
@@ -572,11 +572,11 @@ impl App {
             lines.map(|(line, _)| EvidenceLine::Head(line))
         };
         lines.extend(heads(&row.indicator));
-        if let Some(doubt) = self.lang.similar(row.pairing) {
+        if let Some(doubt) = row::doubt(row, self.lang) {
             let keys = if self.links_files.is_empty() {
-                ""
+                String::new()
             } else {
-                words.pair_keys
+                words.pair_keys(&self.keymap)
             };
             lines.extend(asides(format!("{doubt}{keys}")));
         }
@@ -607,7 +607,7 @@ impl App {
         for verdict in &row.verdicts {
             let mut parts = vec![verdict.year.to_string()];
             if verdict.outcome == Some(Outcome::Unplanned) {
-                parts.push(self.lang.outcome(Outcome::Unplanned).to_owned());
+                parts.push(words.outcome(Outcome::Unplanned.code()).to_owned());
             }
             let outcome = verdict_words(Some(verdict), self.lang);
             let known = parts.last().is_some_and(|part| part == outcome.trim());
@@ -622,14 +622,14 @@ impl App {
                 parts.push(difference_words(difference));
             }
             if verdict.outcome.is_some() {
-                parts.push(self.lang.basis(verdict.basis).to_owned());
+                parts.push(words.basis(verdict.basis.code()).to_owned());
             }
             if parts.len() > 1 {
                 lines.extend(asides(parts.join("  ")));
             }
             let next = next_words(Some(verdict), self.lang);
             if !next.is_empty() {
-                let column = self.lang.column(verdict.year + 1, Role::Target);
+                let column = of_ledger(verdict.year + 1, Role::Target, self.lang);
                 lines.extend(asides(format!("{column}  {next}")));
             }
         }

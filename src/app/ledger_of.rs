@@ -48,11 +48,11 @@ impl App {
         if self.ledger.ledger.series != name {
             self.load_ledger(name);
         }
-        let words = self.lang.files();
+        let words = self.lang.words();
         let apart =
             compare::are_of_several(&self.bulletins, &compare::members(&self.bulletins, name));
         let apart = if apart { words.of_several } else { "" };
-        self.say(format!("{}{apart}", words.laid_together));
+        self.say(format!("{}{apart}", words.laid_together(&self.keymap)));
     }
 
     /// The name of the two bulletins that are picked, if there are just two and they are no series of their own.
@@ -74,9 +74,10 @@ impl App {
     }
 
     /// What can be done with two bulletins that are picked; empty otherwise.
-    pub(super) fn together_hint(&self) -> &'static str {
-        self.picked_together()
-            .map_or("", |_| self.lang.files().together_hint)
+    pub(super) fn together_hint(&self) -> String {
+        self.picked_together().map_or_else(String::new, |_| {
+            self.lang.words().together_hint(&self.keymap)
+        })
     }
 
     /// Makes the ledger of a series, or of what is laid together under such a name.
@@ -126,7 +127,7 @@ impl App {
                 _ => None,
             });
         if let Some(other) = other {
-            self.say(format!("{}{other}", self.lang.files().with_which));
+            self.say(self.lang.words().with_which(&self.keymap, other));
         }
     }
 }

@@ -55,7 +55,7 @@ impl App {
             let texts = [
                 row.binding.zh,
                 row.binding.en,
-                &row.key_names(Lang::En).join(" "),
+                &row.key_names(Lang::En.words()).join(" "),
             ];
             let found = typed.trim().is_empty() || texts.iter().any(|text| query.is_in(text));
             (found && !is_menu && !of_prompt).then(|| row.holds(screen))

@@ -359,7 +359,7 @@ impl App {
         } else if self.reader.text_has_focus {
             self.reader.text_has_focus = false;
         } else {
-            self.say(self.lang.words().quit_hint.to_owned());
+            self.say(self.lang.words().quit_hint(&self.keymap));
         }
     }
 

@@ -38,11 +38,11 @@ impl App {
         self.mouse.on = !self.mouse.on;
         let words = self.lang.words();
         let told = if self.mouse.on {
-            words.mouse_on
+            words.mouse_on.to_owned()
         } else {
-            words.mouse_off
+            words.mouse_off(&self.keymap)
         };
-        self.say(told.to_owned());
+        self.say(told);
         Effect::Mouse(self.mouse.on)
     }
 

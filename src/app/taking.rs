@@ -131,7 +131,7 @@ impl App {
             Action::Clear => {
                 picks.clear();
                 if picks.items.is_empty() {
-                    self.say(self.lang.words().picks_cleared.to_owned());
+                    self.say(self.lang.words().picks_cleared(&self.keymap));
                 }
             }
             Action::Left => picks.shift(-1),
@@ -176,7 +176,7 @@ impl App {
                 self.open_passage(bulletin, section, span.start);
             }
             Some(Pick::Row { series, cell, .. }) => self.open_row(&series, cell),
-            None => self.complain(self.lang.words().no_picks.to_owned()),
+            None => self.complain(self.lang.words().no_picks(&self.keymap)),
         }
     }
 
@@ -237,7 +237,7 @@ impl App {
 
     pub(super) fn ask_for_file(&mut self) {
         if self.picks.items.is_empty() {
-            return self.complain(self.lang.words().no_picks.to_owned());
+            return self.complain(self.lang.words().no_picks(&self.keymap));
         }
         let name = format!("jianbao-export.{}", self.picks.format.code());
         self.prompt = Some(Prompt::new(Wanted::File, &name, &self.typed_before));
@@ -296,7 +296,7 @@ impl App {
         self.say(match way {
             Way::Program(name) => format!("{}{much}{}（{name}）", words.copied, words.by_program),
             Way::Tmux => format!("{}{much}{}", words.copied, words.by_tmux),
-            Way::Terminal => format!("{}{much}{}", words.copied, words.by_terminal),
+            Way::Terminal => format!("{}{much}{}", words.copied, words.by_terminal(&self.keymap)),
             Way::File(path, Lack::TooLong) => {
                 format!("{}{}", words.copied_to_file, path.display())
             }

@@ -46,7 +46,7 @@ impl Subcommand {
     pub fn run(self, together: Option<Vec<String>>, context: &Context) -> Result<(), Failure> {
         if together.is_some() && !matches!(self, Self::Compare(_)) {
             return Err(Failure::Usage(
-                context.lang.files().together_where.to_owned(),
+                context.lang.words().together_where.to_owned(),
             ));
         }
         match self {

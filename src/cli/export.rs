@@ -134,7 +134,7 @@ fn unknown(why: Unknown, reference: &str, library: &Library, context: &Context) 
         Unknown::Passage => Failure::input(words.no_passage, reference),
         Unknown::Row(known) if known.is_empty() => Failure::input(words.no_row, reference),
         Unknown::Row(known) => {
-            let known = known.join(context.lang.pick("、", ", "));
+            let known = known.join(context.lang.words().list_comma);
             Failure::input(words.no_row, format!("{reference} ({known})"))
         }
     }

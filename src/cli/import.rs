@@ -50,7 +50,7 @@ type Source = (PathBuf, PathBuf);
 
 /// `import`.
 pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
-    let files = context.lang.files();
+    let words = context.lang.words();
     let mut tally = Tally::default();
     let paths = args.files.as_slice();
     let found = sources(context, paths, &mut tally);
@@ -67,7 +67,7 @@ pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
     // Several files need a folder, not standard output nor a file.
     let no_folder = folder.is_none_or(|path| path.as_os_str() == "-" || is_file(path));
     if several && no_folder && !found.is_empty() {
-        return Err(Failure::Input(files.import_wants_folder.to_owned()));
+        return Err(Failure::Input(words.import_wants_folder.to_owned()));
     }
     let mut taken: HashSet<PathBuf> = HashSet::new();
     let count = found.len();
@@ -87,9 +87,8 @@ pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
         if target.as_deref().is_some_and(is_source) {
             tally.failed += 1;
             tell(&format!(
-                "jianbao: {}{}",
-                files.import_over_itself,
-                file.display()
+                "jianbao: {}",
+                words.import_over_itself(file.display())
             ));
             continue;
         }
@@ -112,8 +111,8 @@ pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
 /// What an import of so many documents ends with: the summary, or that there was nothing to convert.
 fn ended(context: &Context, tally: &Tally, count: usize) -> Result<(), Failure> {
     if count == 0 && tally.failed == 0 {
-        let nothing = context.lang.files().import_nothing;
-        return Err(Failure::Input(nothing.replace("{}", &usual_endings())));
+        let nothing = context.lang.words().import_nothing(usual_endings());
+        return Err(Failure::Input(nothing));
     }
     if count > 0 {
         summary(context, tally);
@@ -201,14 +200,13 @@ fn one(
     args: &ImportArgs,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
-    let files = context.lang.files();
+    let words = context.lang.words();
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     if is_yaml(&name) {
         tally.failed += 1;
         tell(&format!(
-            "jianbao: {}{}",
-            files.import_is_yaml,
-            file.display()
+            "jianbao: {}",
+            words.import_is_yaml(file.display())
         ));
         return Ok(());
     }
@@ -279,35 +277,20 @@ fn report(context: &Context, file: &Path, draft: &Draft) {
 }
 
 fn summary(context: &Context, tally: &Tally) {
-    let (words, files) = (context.lang.words(), context.lang.files());
+    let words = context.lang.words();
+    let documents = |count| counted(count, words.copies);
     let mut parts = vec![
-        format!("{}{}", files.import_made, counted(tally.made, words.copies)),
-        format!(
-            "{}{}",
-            files.import_doubts,
-            counted(tally.doubts, words.places)
-        ),
+        words.import_made(documents(tally.made)),
+        words.import_doubts(counted(tally.doubts, words.places)),
     ];
     if tally.kept > 0 {
-        parts.push(format!(
-            "{}{}",
-            files.import_kept,
-            counted(tally.kept, words.copies)
-        ));
+        parts.push(words.import_kept(documents(tally.kept)));
     }
     if tally.failed > 0 {
-        parts.push(format!(
-            "{}{}",
-            files.import_failed,
-            counted(tally.failed, words.copies)
-        ));
+        parts.push(words.import_failed(documents(tally.failed)));
     }
     if tally.passed > 0 {
-        parts.push(format!(
-            "{}{}",
-            files.import_passed,
-            counted(tally.passed, words.copies)
-        ));
+        parts.push(words.import_passed(documents(tally.passed)));
     }
-    tell(&parts.join(context.lang.pick("，", ", ")));
+    tell(&parts.join(words.comma));
 }

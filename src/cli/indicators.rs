@@ -5,7 +5,6 @@ use std::io::Write;
 use clap::Args;
 
 use crate::export::indicators::{json, line, matched};
-use crate::i18n::indicators::head;
 
 use super::context::Context;
 use super::failure::Failure;
@@ -36,7 +35,13 @@ pub fn indicators(context: &Context, args: &IndicatorsArgs) -> Result<(), Failur
     let lang = context.lang;
     let lines: Vec<Vec<String>> = matched.iter().map(|one| line(one, lang)).collect();
     let room = (table_cells(), context.ambiguous);
-    write_list(&mut out, &head(lang), &lines, &NUMBERS, room)?;
+    write_list(
+        &mut out,
+        &lang.words().indicators_head,
+        &lines,
+        &NUMBERS,
+        room,
+    )?;
     out.flush()?;
     Ok(())
 }

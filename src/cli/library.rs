@@ -43,8 +43,8 @@ pub fn tell_problems(library: &Library, context: &Context) {
         }
     }
     if passed > 0 {
-        let [before, behind] = context.lang.files().not_read;
-        tell(&format!("jianbao: {before}{passed}{behind}"));
+        let words = context.lang.words().not_read(passed);
+        tell(&format!("jianbao: {words}"));
     }
 }
 
@@ -134,6 +134,6 @@ pub fn lay(context: &Context, library: &mut Library, wanted: &[String]) -> Resul
     let open = |paths: &[PathBuf]| open(paths, Checks::Errors);
     together::lay(library, wanted, open).map_err(|wrong| match wrong {
         Wrong::Unknown(id) => Failure::no_bulletin(&id, library, context.lang),
-        Wrong::Same(id) => Failure::input(context.lang.files().with_itself, id),
+        Wrong::Same(id) => Failure::input(context.lang.words().with_itself, id),
     })
 }

@@ -156,8 +156,9 @@ pub fn kind(text: &str) -> Result<Kind, String> {
 
 /// An outcome, by its code or its word in either language.
 pub fn outcome(text: &str) -> Result<Outcome, String> {
-    let is = |o: &Outcome| [o.code(), Lang::Zh.outcome(*o), Lang::En.outcome(*o)].contains(&text);
-    let known = Outcome::ALL.map(|o| format!("{} {}", o.code(), Lang::Zh.outcome(o)));
+    let word = |o: &Outcome, lang: Lang| lang.words().outcome(o.code());
+    let is = |o: &Outcome| o.code() == text || Lang::ALL.iter().any(|lang| word(o, *lang) == text);
+    let known = Outcome::ALL.map(|o| format!("{} {}", o.code(), word(&o, Lang::Zh)));
     let found = Outcome::ALL.into_iter().find(is);
     found.ok_or_else(|| format!("{EXPECTED}{}", known.join(", ")))
 }

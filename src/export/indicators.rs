@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use crate::figures::catalogue::{Better, Catalogue, Indicator};
-use crate::i18n::{Lang, indicators as words};
+use crate::i18n::Lang;
 use crate::model::{Bulletin, Measure};
 
 /// Names that a list shows of those that were met.
@@ -105,17 +105,18 @@ pub fn json(matched: &[Matched<'_>]) -> Value {
 /// An indicator as a line of a list, in the order of the list's head.
 pub fn line(matched: &Matched<'_>, lang: Lang) -> Vec<String> {
     let indicator = matched.indicator;
-    let between = words::between(lang);
+    let words = lang.words();
+    let between = words.list_comma;
     let measures: Vec<&str> = indicator
         .measures
         .iter()
-        .map(|one| lang.measure(*one))
+        .map(|one| words.measure(one.code()))
         .collect();
     let units = indicator.units.iter().filter(|unit| !unit.is_empty());
     let units: Vec<&str> = units.map(String::as_str).collect();
     let shown: Vec<&str> = matched.names.iter().take(SHOWN_NAMES).copied().collect();
     let better = indicator.better;
-    let better = better.map(|better| words::better(better == Better::More, lang));
+    let better = better.map(|better| words.better(better.code()));
     let mut names = shown.join(between);
     if matched.names.len() > SHOWN_NAMES {
         names.push('…');

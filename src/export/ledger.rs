@@ -9,8 +9,11 @@ use crate::model::{Bulletin, Origin, Role};
 use crate::width::{self, Ambiguous};
 use crate::wording::card::{self, Choice};
 use crate::wording::cell::cell_words;
+use crate::wording::column::of_ledger;
+use crate::wording::figure::value_with_time;
 use crate::wording::paragraph::{Setup, paragraph};
 use crate::wording::quotation::quote;
+use crate::wording::row::{doubt, name};
 use crate::wording::tally::tally_line;
 use crate::wording::verdict::{next_words, outcome_words, verdict_words};
 
@@ -86,13 +89,13 @@ fn head(ledger: &Ledger, judged: &[Year], lang: Lang) -> Vec<String> {
     let words = lang.words();
     let mut line = vec![words.indicator.to_owned()];
     for (at, column) in ledger.columns.iter().enumerate() {
-        line.push(lang.column(column.year, column.role));
+        line.push(of_ledger(column.year, column.role, lang));
         let last = ledger
             .columns
             .get(at + 1)
             .is_none_or(|c| c.year != column.year);
         if last && judged.contains(&column.year) {
-            line.push(lang.outcome_of(column.year));
+            line.push(words.outcome_of(column.year));
             line.push(words.next_year.to_owned());
         }
     }
@@ -107,7 +110,7 @@ fn cells(
     lang: Lang,
     ambiguous: Ambiguous,
 ) -> Vec<String> {
-    let mut line = vec![lang.indicator(row)];
+    let mut line = vec![name(row, lang)];
     for (at, column) in ledger.columns.iter().enumerate() {
         let cell = row.cells.get(at).copied().flatten();
         line.push(cell_words(
@@ -143,7 +146,7 @@ pub fn row(
     setup: Setup,
 ) -> io::Result<()> {
     paragraph(out, &row.indicator, setup)?;
-    if let Some(doubt) = lang.similar(row.pairing) {
+    if let Some(doubt) = doubt(row, lang) {
         paragraph(out, &doubt, setup)?;
     }
     for (column, cell) in ledger.columns.iter().zip(&row.cells) {
@@ -154,10 +157,10 @@ pub fn row(
         let value = figure
             .value
             .as_deref()
-            .map(|v| format!("{}  ", lang.value_with_time(v, figure)))
+            .map(|v| format!("{}  ", value_with_time(v, figure, lang)))
             .unwrap_or_default();
         let quote = quote(section, figure);
-        let column = lang.column(column.year, column.role);
+        let column = of_ledger(column.year, column.role, lang);
         let found = match figure.origin {
             Origin::Found => format!("  {}", lang.words().found_note),
             Origin::Declared => String::new(),
@@ -173,10 +176,12 @@ pub fn row(
     }
     for verdict in &row.verdicts {
         let outcome = outcome_words(verdict, lang);
-        let basis = verdict.outcome.map_or("", |_| lang.basis(verdict.basis));
+        let basis = verdict
+            .outcome
+            .map_or("", |_| lang.words().basis(verdict.basis.code()));
         let next = match verdict.next {
             Some(Next::New) | None => String::new(),
-            Some(next) => format!("  {} {}", verdict.year + 1, lang.next(next)),
+            Some(next) => format!("  {} {}", verdict.year + 1, lang.words().next(next.code())),
         };
         if verdict.outcome.is_some() {
             paragraph(

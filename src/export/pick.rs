@@ -234,7 +234,7 @@ impl Size {
         ];
         let told = parts.into_iter().filter(|(count, _)| *count > 0);
         let told: Vec<String> = told.map(|(count, unit)| counted(count, unit)).collect();
-        told.join(lang.pick("，", ", "))
+        told.join(words.comma)
     }
 
     /// How much some picks are.
@@ -358,7 +358,6 @@ impl Pick {
 
     /// One line that names it to a reader.
     pub fn title(&self, bulletins: &[Bulletin], lang: Lang) -> String {
-        let colon = lang.pick("：", ": ");
         let path = |bulletin: usize, section: usize| {
             bulletins
                 .get(bulletin)
@@ -371,9 +370,9 @@ impl Pick {
             Self::Section(bulletin, section) => path(*bulletin, *section),
             Self::Passage(..) => {
                 let words = self.passage(bulletins).replace('\n', " ");
-                format!("{}{colon}{words}", lang.words().passage)
+                lang.words().labelled(lang.words().passage, words)
             }
-            Self::Row { indicator, .. } => format!("{}{colon}{indicator}", lang.words().compare),
+            Self::Row { indicator, .. } => lang.words().labelled(lang.words().compare, indicator),
         }
     }
 }

@@ -6,7 +6,10 @@ use crate::compare::{Cell, Facts, Ledger, Row};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role};
 use crate::wording::cell::value_or_quote;
+use crate::wording::column::of_ledger;
+use crate::wording::figure::value_with_time;
 use crate::wording::quotation::quote;
+use crate::wording::row;
 use crate::wording::verdict::{next_words, outcome_words};
 
 /// Some rows of a ledger.
@@ -36,8 +39,8 @@ impl Rows<'_> {
 
     /// What they are: rows of the comparison of a series.
     pub fn title(&self) -> String {
-        let colon = self.lang.pick("：", ": ");
-        format!("{}{colon}{}", self.lang.words().compare, self.ledger.title)
+        let words = self.lang.words();
+        words.labelled(words.compare, &self.ledger.title)
     }
 
     /// The columns in which one of the rows has a cell, by year and role.
@@ -82,16 +85,20 @@ impl Rows<'_> {
         let (lang, words) = (self.lang, self.lang.words());
         let (columns, years) = (self.columns(), self.years());
         let mut head = vec![words.indicator.to_owned()];
-        head.extend(columns.iter().map(|(year, role)| lang.column(*year, *role)));
+        head.extend(
+            columns
+                .iter()
+                .map(|(year, role)| of_ledger(*year, *role, lang)),
+        );
         for year in &years {
             head.extend([
-                lang.outcome_of(*year),
+                words.outcome_of(*year),
                 format!("{year} {}", words.next_year),
             ]);
         }
         let mut lines = vec![head];
         for row in self.iter() {
-            let mut line = vec![lang.indicator(row)];
+            let mut line = vec![row::name(row, lang)];
             for (year, role) in &columns {
                 let column = self.ledger.column(*year, *role);
                 let cell = column.and_then(|at| row.cells.get(at).copied().flatten());
@@ -123,7 +130,7 @@ impl Rows<'_> {
             let sentences = cells.filter_map(|(column, cell)| {
                 sentence(column.year, column.role, *cell, self.facts(), self.lang)
             });
-            (self.lang.indicator(row), sentences.collect())
+            (row::name(row, self.lang), sentences.collect())
         };
         self.iter().map(of).collect()
     }
@@ -142,12 +149,12 @@ fn sentence(
     let value = figure
         .value
         .as_deref()
-        .map_or_else(String::new, |value| lang.value_with_time(value, figure));
+        .map_or_else(String::new, |value| value_with_time(value, figure, lang));
     let quote = quote(section, figure);
     Some(format!(
         "{} {value}「{quote}」 {} {}",
-        lang.column(year, role),
+        of_ledger(year, role, lang),
         cell.reference(facts.bulletins),
-        lang.origin(figure.origin)
+        lang.words().origin(figure.origin.code())
     ))
 }

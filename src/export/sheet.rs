@@ -4,9 +4,12 @@ use std::io::{self, Write};
 
 use crate::calendar::Year;
 use crate::compare::{Cell, Facts, Ledger, Row};
-use crate::i18n::{FIGURE_PARTS, Lang};
+use crate::i18n::Lang;
 use crate::model::{Bulletin, Figure, Role, Section};
+use crate::wording::column::of_ledger;
+use crate::wording::figure::{bound, role, time};
 use crate::wording::quotation::quote;
+use crate::wording::row;
 use crate::wording::source::heading_path;
 use crate::wording::verdict::{difference_words, next_words, outcome_word};
 
@@ -58,20 +61,20 @@ impl Columns {
         if self.ledgers == 0 {
             return head;
         }
-        head.push(words.pairing.to_owned());
+        head.push(words.pairing_head.to_owned());
         if self.ledgers > 1 {
             let [_, _, _, series, ..] = words.list_head;
             head.push(series.to_owned());
         }
         for (year, role) in &self.cells {
-            let name = lang.column(*year, *role);
+            let name = of_ledger(*year, *role, lang);
             let parts = words.cell_parts.iter();
             head.push(name.clone());
             head.extend(parts.map(|part| format!("{name} {part}")));
         }
         for year in &self.years {
             let parts = words.verdict_parts.iter();
-            head.push(lang.outcome_of(*year));
+            head.push(words.outcome_of(*year));
             head.extend(parts.map(|part| format!("{year} {part}")));
         }
         head
@@ -123,7 +126,7 @@ impl Columns {
         if self.figures {
             line.extend(lang.words().figure_parts.map(|_| String::new()));
         }
-        line.push(lang.pairing(row.pairing));
+        line.push(row::pairing(row, lang));
         if self.ledgers > 1 {
             line.push(safe(&ledger.title));
         }
@@ -212,7 +215,7 @@ fn figure_parts(
     (index, section): (usize, &Section),
     figure: &Figure,
     lang: Lang,
-) -> [String; FIGURE_PARTS] {
+) -> [String; 20] {
     let words = lang.words();
     let reading = figure.reading.as_ref();
     let plain = |value: Option<f64>| match number(value) {
@@ -222,26 +225,28 @@ fn figure_parts(
     let of = |value: fn(&crate::model::Reading) -> Option<f64>| plain(reading.and_then(value));
     let optional = |text: Option<&str>| safe(text.unwrap_or_default());
     [
-        lang.role(figure.role).to_owned(),
+        role(figure.role, lang).to_owned(),
         optional(figure.value.as_deref()),
         of(|r| r.number),
         of(|r| r.low),
         of(|r| r.high),
         optional(reading.map(|r| r.unit.as_str())),
-        reading.map_or("", |r| lang.bound(r.bound)).to_owned(),
+        reading.map_or("", |r| bound(r.bound, lang)).to_owned(),
         reading
             .and_then(|r| r.trend)
-            .map_or("", |t| lang.trend(t))
+            .map_or("", |t| words.trend(t.code()))
             .to_owned(),
-        reading.map_or("", |r| lang.measure(r.measure)).to_owned(),
+        reading
+            .map_or("", |r| words.measure(r.measure.code()))
+            .to_owned(),
         figure
             .year
             .map_or_else(String::new, |year| year.to_string()),
-        lang.period_note(figure).unwrap_or_default(),
+        time(figure, lang).unwrap_or_default(),
         safe(&quote(section, figure)),
         safe(&bulletin.reference(index)),
         safe(&heading_path(bulletin, index)),
-        lang.origin(figure.origin).to_owned(),
+        lang.words().origin(figure.origin.code()).to_owned(),
         if figure.doubtful { words.doubtful } else { "" }.to_owned(),
         safe(&bulletin.title),
         safe(&bulletin.issuer),
@@ -269,7 +274,7 @@ fn cell_parts(cell: Option<Cell>, facts: Facts<'_>, lang: Lang) -> [String; 6] {
             safe(reading.map_or("", |r| r.unit.as_str())),
             safe(&quote(section, figure)),
             safe(&cell.reference(facts.bulletins)),
-            lang.origin(figure.origin).to_owned(),
+            lang.words().origin(figure.origin.code()).to_owned(),
         ])
     };
     parts().unwrap_or_default()
@@ -284,7 +289,9 @@ fn verdict_parts(row: &Row, year: Year, lang: Lang) -> [String; 6] {
     let outcome = verdict.outcome;
     [
         outcome_word(verdict, lang).to_owned(),
-        outcome.map_or_else(String::new, |_| lang.basis(verdict.basis).to_owned()),
+        outcome.map_or_else(String::new, |_| {
+            lang.words().basis(verdict.basis.code()).to_owned()
+        }),
         verdict
             .attainment
             .map_or_else(String::new, |n| n.to_string()),
@@ -294,9 +301,9 @@ fn verdict_parts(row: &Row, year: Year, lang: Lang) -> [String; 6] {
                 .as_ref()
                 .map_or_else(String::new, difference_words),
         ),
-        verdict
-            .reason
-            .map_or_else(String::new, |reason| lang.reason(reason).to_owned()),
+        verdict.reason.map_or_else(String::new, |reason| {
+            lang.words().reason(reason.code()).to_owned()
+        }),
         next_words(Some(verdict), lang).to_owned(),
     ]
 }

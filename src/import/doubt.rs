@@ -1,7 +1,7 @@
 //! What an import was unsure of, and what it left out: with line and reason, in both languages.
 
 use super::file_type::foreign::Foreign;
-use crate::i18n::{Lang, reason};
+use crate::i18n::Lang;
 
 /// Why words of the source are not in the bulletin's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,43 +59,69 @@ pub enum Why {
 }
 
 impl Why {
+    /// Every reason.
+    pub const ALL: &[Self] = &[
+        Self::Title,
+        Self::Issuer,
+        Self::DocumentNumber,
+        Self::Masthead,
+        Self::Distribution,
+        Self::Remark,
+        Self::Recipients,
+        Self::RedHead,
+        Self::Date,
+        Self::Source,
+        Self::Subtitle,
+        Self::Caption,
+        Self::Site,
+        Self::Notice,
+        Self::PageNumber,
+        Self::Contents,
+        Self::FrontMatter,
+        Self::Cover,
+        Self::Markup,
+        Self::Footnote,
+        Self::Code,
+        Self::Deleted,
+        Self::Struck,
+        Self::Hidden,
+        Self::WordPart,
+    ];
+
+    /// Its name for the words that are said of it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Issuer => "issuer",
+            Self::DocumentNumber => "document-number",
+            Self::Masthead => "masthead",
+            Self::Distribution => "distribution",
+            Self::Remark => "remark",
+            Self::Recipients => "recipients",
+            Self::RedHead => "red-head",
+            Self::Date => "date",
+            Self::Source => "source",
+            Self::Subtitle => "subtitle",
+            Self::Caption => "caption",
+            Self::Site => "site",
+            Self::Notice => "notice",
+            Self::PageNumber => "page-number",
+            Self::Contents => "contents",
+            Self::FrontMatter => "front-matter",
+            Self::Cover => "cover",
+            Self::Markup => "markup",
+            Self::Footnote => "footnote",
+            Self::Code => "code",
+            Self::Deleted => "deleted",
+            Self::Struck => "struck",
+            Self::Hidden => "hidden",
+            Self::WordPart => "word-part",
+        }
+    }
+
     /// The reason in words.
     pub fn words(self, lang: Lang) -> &'static str {
-        let words = lang.draft();
-        let (zh, en) = match self {
-            Self::Deleted => return words.left_deleted,
-            Self::Struck => return words.left_struck,
-            Self::Hidden => return words.left_hidden,
-            Self::Footnote => return words.left_footnote,
-            Self::Masthead => return words.left_masthead,
-            Self::Distribution => return words.left_distribution,
-            Self::Remark => return words.left_remark,
-            Self::Title => ("标题", "title"),
-            Self::Issuer => ("发文机关", "issuer"),
-            Self::DocumentNumber => ("发文字号", "document number"),
-            Self::Recipients => ("主送机关", "recipients"),
-            Self::RedHead => (
-                "份号、密级、紧急程度或签发人",
-                "copy number, secrecy, urgency or signer",
-            ),
-            Self::Date => ("日期", "date"),
-            Self::Source => ("来源", "source"),
-            Self::Subtitle => ("副标题或署名", "subtitle or byline"),
-            Self::Caption => ("图片说明或新闻导语", "caption or lead of the news"),
-            Self::Site => ("网页导航", "site navigation"),
-            Self::Notice => ("网站声明", "notice of the site"),
-            Self::PageNumber => ("页码页眉", "page number or running head"),
-            Self::Contents => ("目录", "table of contents"),
-            Self::FrontMatter => ("文首数据", "front matter"),
-            Self::Cover => ("印发通知", "covering circular"),
-            Self::Markup => ("Markdown 标记", "Markdown markup"),
-            Self::Code => ("网页代码", "code of the page"),
-            Self::WordPart => (
-                "Word 页眉页脚、批注、脚注或已删文字",
-                "Word header, footer, comment, note or deleted text",
-            ),
-        };
-        lang.pick(zh, en)
+        lang.words().left(self.code())
     }
 }
 
@@ -215,14 +241,11 @@ impl Doubt {
     pub fn words(&self, lang: Lang) -> String {
         let mut words = self.what.words(lang);
         if let Some(Alike { count, last }) = self.alike {
-            let others = lang.draft().and_alike;
-            let others = others.replacen("{}", &count.to_string(), 1);
-            words.push_str(&others.replacen("{}", &last.to_string(), 1));
+            words.push_str(&lang.words().doubt_alike(count, last));
         }
-        let reason = self.rule.and_then(reason);
-        let reason = reason.map_or("", |(zh, en)| lang.pick(zh, en));
+        let reason = self.rule.map_or("", |rule| lang.words().rule(rule));
         if !reason.is_empty() {
-            words.push_str(&lang.draft().because.replace("{}", reason));
+            words.push_str(&lang.words().doubt_because(reason));
         }
         words
     }
@@ -231,63 +254,39 @@ impl Doubt {
 impl Doubted {
     /// What is doubtful in words.
     fn words(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::Form(words), _) => lang.draft().form_apart.replace("{}", words),
-            (Self::InnerTable { words, kept }, _) => {
-                let [apart, merged] = lang.draft().inner_table;
-                let told = if *kept { merged } else { apart };
-                told.replace("{}", words)
+        let words = lang.words();
+        match self {
+            Self::Form(first) => words.doubt_form(first),
+            Self::InnerTable { words: first, kept } => {
+                if *kept {
+                    words.doubt_table_merged(first)
+                } else {
+                    words.doubt_table_apart(first)
+                }
             }
-            (Self::Meeting(day), _) => lang.draft().day_of_meeting.replace("{}", day),
-            (Self::Month(month), _) => lang.draft().only_month.replace("{}", month),
-            (Self::CutByComment(words), _) => lang.draft().cut_by_comment.replace("{}", words),
-            (Self::Tracked, _) => lang.draft().tracked_changes.into(),
-            (Self::Encoding(name), Lang::Zh) => format!("按 {name} 编码读取"),
-            (Self::Encoding(name), Lang::En) => format!("read as {name}"),
-            (Self::Bytes, Lang::Zh) => "有字节不属于任何已知编码，以 U+FFFD 代替".into(),
-            (Self::Bytes, Lang::En) => "bytes of no known encoding; U+FFFD stands for them".into(),
-            (Self::Heading(words), Lang::Zh) => format!("层次标题不确定：{words}"),
-            (Self::Heading(words), Lang::En) => format!("unsure heading: {words}"),
-            (Self::Guessed(words), Lang::Zh) => format!("由正文句子推定的标题：{words}"),
-            (Self::Guessed(words), Lang::En) => {
-                format!("headings made of sentences of the text: {words}")
-            }
-            (Self::Numbering(words), Lang::Zh) => format!("编号不连续：{words}"),
-            (Self::Numbering(words), Lang::En) => format!("numbering leaps: {words}"),
-            (Self::Kind(words), Lang::Zh) => format!("类别不确定：{words}"),
-            (Self::Kind(words), Lang::En) => format!("unsure kind: {words}"),
-            (Self::Year(words), Lang::Zh) => format!("年份不确定：{words}"),
-            (Self::Year(words), Lang::En) => format!("unsure year: {words}"),
-            (Self::Damaged(words), Lang::Zh) => format!("文字可能受损，照原样保留：{words}"),
-            (Self::Damaged(words), Lang::En) => format!("looks damaged, kept as it is: {words}"),
-            (Self::Converted(words), Lang::Zh) => {
-                format!("像是有损转换留下的词，照原样保留：{words}")
-            }
-            (Self::Converted(words), Lang::En) => {
-                format!("words as a lossy conversion leaves them, kept as they are: {words}")
-            }
-            (Self::Mixed(words), Lang::Zh) => format!("编码混杂：{words}"),
-            (Self::Mixed(words), Lang::En) => format!("mixed encodings: {words}"),
-            (Self::Issuer(name), Lang::Zh) => format!("发文机关不确定：{name}"),
-            (Self::Issuer(name), Lang::En) => format!("unsure issuer: {name}"),
-            (Self::Published(day), Lang::Zh) => {
-                format!("没有成文日期，用的是发布日期：{day}")
-            }
-            (Self::Published(day), Lang::En) => {
-                format!("no date of the document, that of publication is used: {day}")
-            }
-            (Self::Missing(what), Lang::Zh) => format!("没有找到{}，请补上", what.words(lang)),
-            (Self::Missing(what), Lang::En) => format!("no {} found: add it", what.words(lang)),
-            (Self::Foreign(kind), _) => {
+            Self::Meeting(day) => words.doubt_meeting(day),
+            Self::Month(month) => words.doubt_month(month),
+            Self::CutByComment(cut) => words.doubt_comment(cut),
+            Self::Tracked => words.doubt_tracked.into(),
+            Self::Encoding(name) => words.doubt_encoding(name),
+            Self::Bytes => words.doubt_bytes.into(),
+            Self::Heading(heading) => words.doubt_heading(heading),
+            Self::Guessed(headings) => words.doubt_guessed(headings),
+            Self::Numbering(heading) => words.doubt_numbering(heading),
+            Self::Kind(heading) => words.doubt_kind(heading),
+            Self::Year(heading) => words.doubt_year(heading),
+            Self::Damaged(text) => words.doubt_damaged(text),
+            Self::Converted(text) => words.doubt_converted(text),
+            Self::Mixed(text) => words.doubt_mixed(text),
+            Self::Issuer(name) => words.doubt_issuer(name),
+            Self::Published(day) => words.doubt_published(day),
+            Self::Missing(what) => words.doubt_missing(what.words(lang)),
+            Self::Foreign(kind) => {
                 let (what, help) = kind.words(lang);
-                format!("{what}{}{help}", lang.pick("；", "; "))
+                words.with_help(help, what)
             }
-            (Self::Unreadable(why), Lang::Zh) => format!("读不出：{why}"),
-            (Self::Unreadable(why), Lang::En) => format!("cannot be read: {why}"),
-            (Self::Limit(what), Lang::Zh) => format!("超出上限，其余未读：{what}"),
-            (Self::Limit(what), Lang::En) => {
-                format!("over the limit, the rest was not read: {what}")
-            }
+            Self::Unreadable(why) => words.doubt_unreadable(why),
+            Self::Limit(what) => words.doubt_limit(what),
         }
     }
 }

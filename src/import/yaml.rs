@@ -33,12 +33,12 @@ fn comment(words: &str) -> String {
 
 /// The first line of a draft of what has this name.
 pub fn first_line(source: &str, lang: Lang) -> String {
-    comment(&format!("{} {source}", lang.draft().made))
+    comment(&format!("{} {source}", lang.words().draft_made))
 }
 
 fn comments(out: &mut String, draft: &Draft, lang: Lang) {
-    let words = lang.draft();
-    let (left, doubts) = (words.left, words.doubts);
+    let words = lang.words();
+    let (left, doubts) = (words.draft_left, words.draft_doubts);
     let _ = writeln!(out, "{}", first_line(&draft.source, lang));
     let mut line = |words: &str| {
         let _ = writeln!(out, "{}", comment(words));

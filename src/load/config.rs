@@ -39,20 +39,12 @@ pub enum ConfigFault {
 impl ConfigError {
     /// What is wrong, in one sentence: where, what was found, what was expected.
     pub fn message(&self, lang: Lang) -> String {
-        let path = self.path.display();
-        let found = match (&self.fault, lang) {
-            (ConfigFault::Unreadable(why) | ConfigFault::Syntax(why), _) => why,
-            (ConfigFault::NotText, Lang::Zh) => "读不出文字",
-            (ConfigFault::NotText, Lang::En) => "it cannot be read as text",
+        let words = lang.words();
+        let found = match &self.fault {
+            ConfigFault::Unreadable(why) | ConfigFault::Syntax(why) => why,
+            ConfigFault::NotText => words.config_no_text,
         };
-        match lang {
-            Lang::Zh => format!(
-                "配置文件 {path} 未采用：{found}。应为 library: 路径，和 keys: 下的 操作: [键, 键]"
-            ),
-            Lang::En => format!(
-                "the config {path} is not used: {found}. Expected: library: PATH, and under keys: ACTION: [KEY, KEY]"
-            ),
-        }
+        words.config_wrong(found, self.path.display())
     }
 }
 

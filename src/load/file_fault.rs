@@ -1,7 +1,7 @@
 //! What is said of a file or folder as a whole, and of the series it stands in. Knows nothing of what a bulletin
 //! holds; the words are in `i18n`.
 
-use crate::i18n::{Lang, indicators};
+use crate::i18n::Lang;
 use crate::import::Draft;
 use crate::import::file_type::{foreign::Foreign, usual_endings};
 
@@ -57,34 +57,29 @@ impl FileFault {
 
     /// What is wrong, in one sentence; what is to be done, where a list of messages has no room for it apart.
     pub fn message(&self, lang: Lang) -> String {
-        let words = lang.files();
+        let words = lang.words();
         match self {
             Self::NoText => words.no_text.to_owned(),
             Self::NoBody => words.no_body.to_owned(),
             Self::Foreign(foreign) => foreign.words(lang).0.to_owned(),
-            Self::PassedOver(Some(foreign)) => {
-                format!("{}{}", words.passed_over, foreign.words(lang).0)
-            }
-            Self::PassedOver(None) => format!("{}{}", words.passed_over, words.no_format),
-            Self::NoEnding => format!("{}{}", words.passed_over, words.no_ending),
-            Self::OfOpenFile => format!("{}{}", words.passed_over, words.of_open_file),
-            Self::Converted(file) => format!("{}{}{file}", words.passed_over, words.converted),
+            Self::PassedOver(Some(foreign)) => words.passed_over(foreign.words(lang).0),
+            Self::PassedOver(None) => words.passed_over(words.no_format),
+            Self::NoEnding => words.passed_over(words.no_ending),
+            Self::OfOpenFile => words.passed_over(words.of_open_file),
+            Self::Converted(file) => words.passed_over(words.converted(file)),
             Self::NoBulletins => words.none_in_folder.to_owned(),
-            Self::ProbablyOne(one, other) => format!(
-                "{}{one}{}{other}",
-                words.probably_one[0], words.probably_one[1]
-            ),
-            Self::SameName(name, other) => indicators::same_name(name, other, lang),
-            Self::Copy(file) => format!("{}{file}{}", words.copy[0], words.copy[1]),
+            Self::ProbablyOne(one, other) => words.probably_one(one, other),
+            Self::SameName(name, other) => words.same_name(name, other),
+            Self::Copy(file) => words.copy(file),
         }
     }
 
     /// What to do about it; empty if the message says all.
     pub fn help(&self, lang: Lang) -> String {
-        let words = lang.files();
+        let words = lang.words();
         match self {
             Self::NoText => words.scanned.to_owned(),
-            Self::NoBulletins => words.formats.replace("{}", &usual_endings()),
+            Self::NoBulletins => words.readable_formats(usual_endings()),
             Self::Foreign(foreign) | Self::PassedOver(Some(foreign)) => {
                 foreign.words(lang).1.to_owned()
             }
@@ -92,7 +87,7 @@ impl FileFault {
             Self::NoEnding => words.name_it.to_owned(),
             Self::ProbablyOne(..) => words.how_to_join.to_owned(),
             Self::Copy(_) => words.how_to_part.to_owned(),
-            Self::SameName(..) => indicators::other_name(lang).to_owned(),
+            Self::SameName(..) => words.other_name.to_owned(),
             Self::PassedOver(None) | Self::OfOpenFile | Self::Converted(_) => String::new(),
         }
     }

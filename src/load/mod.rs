@@ -5,6 +5,7 @@
 
 mod body;
 pub mod catalogue;
+mod code;
 mod comment;
 pub mod config;
 mod convert;
@@ -14,6 +15,7 @@ pub mod document;
 mod expected;
 mod file_fault;
 mod finding;
+mod help;
 mod indicator_schema;
 mod key;
 pub mod library;

@@ -1,7 +1,7 @@
 //! What does not agree in what a file says of the time of a figure. The words are in `i18n`.
 
 use crate::figures::Clash;
-use crate::i18n::{Lang, times};
+use crate::i18n::Lang;
 
 /// A contradiction, and what is written at the key that is not followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,32 +18,29 @@ impl TimeFault {
     /// What is wrong, in one sentence.
     pub fn message(&self, lang: Lang) -> String {
         let (name, chinese) = self.key;
-        let key = match lang {
-            Lang::Zh => format!("“{chinese}”（{name}）"),
-            Lang::En => format!("`{name}`"),
-        };
+        let words = lang.words();
+        let key = words.key_named(chinese, name);
         let found = &self.found;
         match self.clash {
             Clash::Year(period) | Clash::AsOf(_, period) => {
-                times::against_period(&key, found, &period.to_string(), lang)
+                words.time_against_period(found, key, period)
             }
-            Clash::AsOfYear(_, year) => {
-                times::day_of_other_year(&key, found, &year.to_string(), lang)
-            }
-            Clash::AsOfUnread => times::unread_day(&key, found, lang),
-            Clash::Point(period) => times::point_of_span(&key, &period.to_string(), lang),
-            Clash::Mean(period) => times::mean_of_one(&key, &period.to_string(), lang),
+            Clash::AsOfYear(_, year) => words.time_other_year(found, key, year),
+            Clash::AsOfUnread => words.time_unread_day(found, key),
+            Clash::Point(period) => words.time_point_of_span(key, period),
+            Clash::Mean(period) => words.time_mean_of_one(key, period),
         }
     }
 
     /// What to do about it.
     pub fn help(&self, lang: Lang) -> String {
-        let words = match self.clash {
-            Clash::Year(_) | Clash::AsOf(..) => times::make_agree(lang),
-            Clash::AsOfYear(..) | Clash::AsOfUnread => times::say_period(lang),
-            Clash::Point(_) => times::end_or_flow(lang),
-            Clash::Mean(_) => times::say_years(lang),
+        let words = lang.words();
+        let help = match self.clash {
+            Clash::Year(_) | Clash::AsOf(..) => words.time_agree,
+            Clash::AsOfYear(..) | Clash::AsOfUnread => words.time_say_period,
+            Clash::Point(_) => words.time_end_or_flow,
+            Clash::Mean(_) => words.time_say_years,
         };
-        words.to_owned()
+        help.to_owned()
     }
 }

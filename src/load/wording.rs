@@ -1,5 +1,6 @@
-//! A problem in words: what is wrong, where, and what to do about it. The words themselves are `message`'s.
+//! A problem in words: what is wrong, where, and what to do about it. The words themselves are `message`'s and `help`'s.
 
+use super::help;
 use super::message;
 use super::problem::{Fault, Problem};
 use crate::i18n::Lang;
@@ -20,7 +21,7 @@ impl Problem {
         let (place, what) = (self.location(), self.message(lang));
         match (&self.fault, self.help(lang)) {
             (Fault::File(_), help) if !help.is_empty() && !self.is_of_copy() => {
-                format!("{place}: {what}{}{help}", lang.pick("；", "; "))
+                format!("{place}: {}", lang.words().with_help(help, what))
             }
             _ => format!("{place}: {what}"),
         }
@@ -36,6 +37,6 @@ impl Problem {
 
     /// What to do about it; empty if the message says all.
     pub fn help(&self, lang: Lang) -> String {
-        message::help(&self.fault, lang)
+        help::help(&self.fault, lang)
     }
 }

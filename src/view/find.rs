@@ -60,7 +60,11 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
     if app.find.rows.is_empty() && !app.is_searching() {
         let words = app.lang.words();
         let filtered = app.find.filter != Filter::default();
-        let more = if filtered { words.filter_off } else { "" };
+        let more = if filtered {
+            words.filter_off(&app.keymap)
+        } else {
+            String::new()
+        };
         canvas.put_cut(line(0), &format!("{}{more}", words.no_hits), theme.text);
         return;
     }

@@ -8,6 +8,8 @@ use crate::app::ledger::{Item, LedgerView, evidence};
 use crate::compare::{self, Row};
 use crate::width;
 use crate::wording::cell::cell_words;
+use crate::wording::column::of_ledger;
+use crate::wording::row::marked;
 use crate::wording::verdict::{next_words, tone};
 use crate::wrap::cut;
 
@@ -69,13 +71,13 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
         };
         let words = app.lang.words();
         let why = if view.choice != Choice::default() {
-            words.nothing_chosen
+            words.nothing_chosen(&app.keymap)
         } else if compare::lacks_years(&app.bulletins, &view.ledger.series) {
-            words.no_years
+            words.no_years.to_owned()
         } else {
-            words.no_ledger
+            words.no_ledger.to_owned()
         };
-        canvas.put_cut(line, why, theme.text);
+        canvas.put_cut(line, &why, theme.text);
         return;
     }
     match &view.form {
@@ -159,10 +161,10 @@ fn heads(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area, columns:
             Slot::Name => (words.indicator.to_owned(), false),
             Slot::Outcome => (outcome_head(&app.ledger, app.lang), false),
             Slot::Next => (words.next_year.to_owned(), false),
-            Slot::Trend => (words.trend.to_owned(), false),
+            Slot::Trend => (words.trend_head.to_owned(), false),
             Slot::Value(at) => {
                 let column = app.ledger.ledger.columns.get(at);
-                let name = column.map(|c| app.lang.column(c.year, c.role));
+                let name = column.map(|c| of_ledger(c.year, c.role, app.lang));
                 (name.unwrap_or_default(), true)
             }
         };
@@ -244,7 +246,7 @@ fn table_row(
     for column in columns {
         match column.slot {
             Slot::Name => {
-                let name = app.lang.marked(row);
+                let name = marked(row);
                 put_cell(canvas, area, column, &name, false, theme.text);
             }
             Slot::Value(at) => {

@@ -34,7 +34,7 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
         } else {
             (theme.quiet, theme.quiet)
         };
-        let names = bound.key_names(app.lang).join("  ");
+        let names = bound.key_names(app.lang.words()).join("  ");
         canvas.put_cut(part(1, keys_cells), &names, keys);
         let text = if entry.here {
             bound.binding.words(app.lang).to_owned()

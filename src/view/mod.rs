@@ -145,7 +145,8 @@ fn footer(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, area: Area) {
         ..area
     };
     if let Some(percent) = app.saving {
-        let done = format!("{}{percent}%  {}", words.exporting, words.stop_hint);
+        let stop = words.stop_hint(&app.keymap);
+        let done = format!("{}{percent}%  {stop}", words.exporting);
         canvas.put_cut(inner, &done, theme.strong);
         return;
     }

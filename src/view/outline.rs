@@ -304,7 +304,7 @@ fn count(app: &App, node: Node) -> String {
         };
     }
     if bulletin_of(app, node).is_some_and(|b| b.copy_of.is_some()) {
-        return app.lang.files().copy_mark.to_owned();
+        return app.lang.words().copy_mark.to_owned();
     }
     let count = match node {
         Node::Bulletin(index) => app

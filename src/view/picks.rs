@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::app::layout::{self, Area};
-use crate::export::format::Format;
 use crate::export::pick::{Pick, Size};
 use crate::width;
 
@@ -19,14 +18,13 @@ const WITH_PARTS: u16 = 60;
 pub fn position(app: &App) -> (String, String) {
     let words = app.lang.words();
     let picks = &app.picks;
-    let at = Format::ALL.iter().position(|f| *f == picks.format);
-    let form = at.and_then(|at| words.formats.get(at)).copied();
+    let form = words.format(picks.format.code());
     let numbering = match (picks.format.has_numbering(), picks.renumber) {
         (false, _) => "",
         (true, false) => words.as_in_source,
         (true, true) => words.numbered_anew,
     };
-    let form = [form.unwrap_or_default(), numbering];
+    let form = [form, numbering];
     let form: Vec<&str> = form.into_iter().filter(|word| !word.is_empty()).collect();
     let size = if app.size.0 < WITH_PARTS {
         length(picks.size)
@@ -51,7 +49,7 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>) {
     let (list, preview) = layout::picks(body);
     let words = app.lang.words();
     if app.picks.items.is_empty() {
-        for (line, row) in words.no_picks_lines.iter().zip(0..body.rows) {
+        for (line, row) in words.no_picks_lines(&app.keymap).iter().zip(0..body.rows) {
             canvas.put(1, body.y + row, line, body.cells, theme.text);
         }
         return;

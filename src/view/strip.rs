@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::app::layout::Area;
+use crate::wording::reading;
 
 use super::canvas::Canvas;
 use super::theme::Theme;
@@ -18,7 +19,11 @@ pub fn render(app: &App, theme: &Theme, canvas: &mut Canvas<'_>, rule: Area) {
     if count.sections == 0 {
         return;
     }
-    let parts = app.lang.reading(count.read, count.sections, count.left);
+    let parts = reading::parts(
+        (count.read, count.sections),
+        (count.left.count(), count.left.minutes()),
+        app.lang,
+    );
     let fits =
         |words: &String| canvas.cells(words) + 3 + usize::from(SHORTEST) <= usize::from(rule.cells);
     let lines = (1..=parts.len()).rev().map(|many| {

@@ -8,6 +8,7 @@ use crate::model::{Bulletin, Role};
 use crate::width::{self, Ambiguous};
 
 use super::cell::cell_words;
+use super::column::of_ledger;
 use super::flow::flow;
 use super::verdict::{next_words, verdict_words};
 
@@ -54,7 +55,7 @@ pub fn lines(
             parts.push(verdict_words(row.verdict(year), lang));
             open = Some(year);
         }
-        let name = lang.column(column.year, column.role);
+        let name = of_ledger(column.year, column.role, lang);
         let left = room.saturating_sub(width::cells(&name, ambiguous) + 3);
         let cell = row.cells.get(at).copied().flatten();
         let words = cell_words(cell, ledger.facts(bulletins), left, ambiguous, lang);

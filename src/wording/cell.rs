@@ -5,6 +5,8 @@ use crate::i18n::Lang;
 use crate::width::{self, Ambiguous};
 use crate::wrap;
 
+use super::figure::value_with_time;
+
 /// What a table shows of a cell: the value as printed, with its time where that is not just a year, or the first words
 /// of a commitment in 〔 〕, or a dash.
 pub fn cell_words(
@@ -20,7 +22,7 @@ pub fn cell_words(
     };
     match &figure.value {
         Some(value) if figure.doubtful => format!("{value}?"),
-        Some(value) => lang.value_with_time(value, figure),
+        Some(value) => value_with_time(value, figure, lang),
         None => {
             let quote = width::visible_text(section.quote(figure));
             format!(

@@ -1,7 +1,18 @@
-//! What the columns of texts side by side are called.
+//! What the columns of a ledger, and of texts side by side, are called.
 
-use crate::model::Bulletin;
+use crate::calendar::Year;
+use crate::i18n::Lang;
+use crate::model::{Bulletin, Role};
 use crate::parallel::Column;
+
+/// What a column of a ledger is called: 2021目标, 2021 target.
+pub fn of_ledger(year: Year, role: Role, lang: Lang) -> String {
+    match role {
+        Role::Target => lang.words().column_target(year),
+        Role::Result => lang.words().column_result(year),
+        Role::Base | Role::Standing | Role::Untold => year.to_string(),
+    }
+}
 
 /// What a bulletin's column is called: the year of its date, else its id.
 pub fn year(bulletin: &Bulletin) -> String {

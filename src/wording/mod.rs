@@ -4,11 +4,14 @@
 pub mod card;
 pub mod cell;
 pub mod column;
+pub mod figure;
 pub mod flow;
 pub mod hit;
 pub mod paragraph;
 pub mod problem;
 pub mod quotation;
+pub mod reading;
+pub mod row;
 pub mod source;
 pub mod tally;
 pub mod verdict;

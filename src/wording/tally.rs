@@ -3,6 +3,8 @@
 use crate::compare::{Outcome, Tally};
 use crate::i18n::Lang;
 
+use super::verdict::{CARRIED_SIGN, sign};
+
 /// Ties a count to its word where the tally is broken into lines; shown as a space.
 pub const TIE: &str = "\u{a0}";
 
@@ -11,35 +13,30 @@ pub const TIE: &str = "\u{a0}";
 pub fn tally_words(tally: &Tally, lang: Lang) -> String {
     let words = lang.words();
     let list = |counts: &[(Outcome, usize)], carried: usize| {
-        let outcomes = counts.iter().map(|(o, n)| (lang.outcome(*o), *n));
+        let outcomes = counts.iter().map(|(o, n)| (words.outcome(o.code()), *n));
         let carried = (carried > 0).then_some((words.carried_on, carried));
         let parts: Vec<String> = outcomes
             .chain(carried)
             .map(|(word, n)| format!("{word}{TIE}{n}"))
             .collect();
-        match (parts.is_empty(), lang) {
-            (true, _) => String::new(),
-            (false, Lang::Zh) => format!("（{}）", parts.join(" · ")),
-            (false, Lang::En) => format!(" ({})", parts.join(" · ")),
+        if parts.is_empty() {
+            String::new()
+        } else {
+            words.tally_parts(parts.join(" · "))
         }
     };
     let mut numeric = list(&tally.numeric, 0);
     if tally.similar > 0 {
-        numeric.push_str(&lang.of_them_similar(tally.similar));
+        numeric.push_str(&words.tally_similar(tally.similar));
     }
     let commitments = list(&tally.commitments, tally.carried_over);
-    let (n, c) = (tally.numeric_total(), tally.commitments_total());
-    let year = tally.year;
-    match lang {
-        Lang::Zh => format!(
-            "{year}年：{} {n} 项{numeric}；{} {c} 项{commitments}",
-            words.numeric_tally, words.commitments
-        ),
-        Lang::En => format!(
-            "{year}: {n} {}{numeric}; {c} {}{commitments}",
-            words.numeric_tally, words.commitments_tally
-        ),
-    }
+    words.tally_of(
+        tally.numeric_total(),
+        numeric,
+        tally.commitments_total(),
+        commitments,
+        tally.year,
+    )
 }
 
 /// The tally where there is no room for words: the signs of the outcomes stand for them.
@@ -48,13 +45,13 @@ pub fn tally_signs(tally: &Tally, lang: Lang) -> String {
     let list = |counts: &[(Outcome, usize)]| {
         let parts: Vec<String> = counts
             .iter()
-            .map(|(o, n)| format!("{}{n}", Lang::outcome_sign(*o)))
+            .map(|(o, n)| format!("{}{n}", sign(*o)))
             .collect();
         parts.join(" ")
     };
     let carried = match tally.carried_over {
         0 => String::new(),
-        n => format!(" {}{n}", Lang::CARRIED_SIGN),
+        n => format!(" {}{n}", CARRIED_SIGN),
     };
     format!(
         "{} {}: {}  {} {}: {}{carried}",

@@ -26,6 +26,23 @@ pub fn tone(outcome: Outcome) -> Tone {
     }
 }
 
+/// Stands for commitments not reported but promised again, where there is no room for words.
+pub const CARRIED_SIGN: &str = ">";
+
+/// A sign that stands beside the outcome's colour. One cell, ASCII.
+pub fn sign(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Exceeded => "+",
+        Outcome::Met | Outcome::Qualitative => "=",
+        Outcome::Near => "~",
+        Outcome::Partial => "-",
+        Outcome::Missed => "x",
+        Outcome::Unreported => "?",
+        Outcome::Incomparable => "/",
+        Outcome::Unplanned => " ",
+    }
+}
+
 /// How far a result is from its target, with its sign.
 pub fn difference_words(difference: &Difference) -> String {
     let sign = if difference.number > 0.0 { "+" } else { "" };
@@ -40,9 +57,9 @@ pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
         return String::new();
     };
     let sign = match verdict.outcome {
-        Some(_) if verdict.carried_over => Lang::CARRIED_SIGN,
+        Some(_) if verdict.carried_over => CARRIED_SIGN,
         Some(Outcome::Unplanned) | None => " ",
-        Some(outcome) => Lang::outcome_sign(outcome),
+        Some(outcome) => sign(outcome),
     };
     match outcome_words(verdict, lang) {
         words if words.is_empty() => words,
@@ -55,7 +72,7 @@ pub fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
     let on_year = verdict
         .difference
         .as_ref()
-        .map(|d| lang.on_year(&difference_words(d)));
+        .map(|d| lang.words().on_year(difference_words(d)));
     match (verdict.outcome, on_year) {
         (None | Some(Outcome::Unplanned), Some(on_year)) => return on_year,
         (None, None) => return String::new(),
@@ -66,7 +83,7 @@ pub fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
     }
     let words = outcome_word(verdict, lang).to_owned();
     match (verdict.reason, verdict.attainment, &verdict.difference) {
-        (Some(reason), ..) => format!("{words} {}", lang.reason(reason)),
+        (Some(reason), ..) => format!("{words} {}", lang.words().reason(reason.code())),
         (None, Some(percent), _) => format!("{words} {percent}%"),
         (None, None, Some(difference)) => format!("{words} {}", difference_words(difference)),
         (None, None, None) => words,
@@ -77,7 +94,7 @@ pub fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
 pub fn outcome_word(verdict: &Verdict, lang: Lang) -> &'static str {
     match verdict.outcome {
         Some(Outcome::Exceeded) if verdict.beyond => lang.words().better_than_expected,
-        Some(outcome) => lang.outcome(outcome),
+        Some(outcome) => lang.words().outcome(outcome.code()),
         None => "",
     }
 }
@@ -90,6 +107,6 @@ pub fn next_words(verdict: Option<&Verdict>, lang: Lang) -> &'static str {
     match next {
         Next::Lowered if verdict.cap => lang.words().tightened,
         Next::Raised if verdict.cap => lang.words().loosened,
-        next => lang.next(next),
+        next => lang.words().next(next.code()),
     }
 }

@@ -47,12 +47,12 @@ impl Misbound {
             }
             (Self::Clash(key, mode, [a, b]), Lang::Zh) => format!(
                 "{} 在{}里有两个操作：{a} 和 {b}；请给其中一个换键",
-                key.name(lang),
+                key.name(lang.words()),
                 mode.name(lang)
             ),
             (Self::Clash(key, mode, [a, b]), Lang::En) => format!(
                 "{} has two actions in {}: {a} and {b}; give one of them another key",
-                key.name(lang),
+                key.name(lang.words()),
                 mode.name(lang)
             ),
         }
@@ -117,7 +117,7 @@ impl Keymap {
         };
         let mut own = self.rows.iter().filter(|row| is_meant(row));
         if let Some(key) = own.find_map(typed) {
-            return Err(Misbound::Typed(name.to_owned(), key.name(Lang::En)));
+            return Err(Misbound::Typed(name.to_owned(), key.name(Lang::En.words())));
         }
         match mode {
             None => {

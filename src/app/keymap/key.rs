@@ -1,6 +1,6 @@
 //! Keys and their names.
 
-use crate::i18n::Lang;
+use crate::i18n::Words;
 
 /// A key as the terminal sent it; [`Key::narrowed`] takes full-width forms for their ASCII keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,10 +44,9 @@ impl Key {
     }
 
     /// Its name in help and in the bottom line.
-    pub fn name(self, lang: Lang) -> String {
+    pub fn name(self, words: &Words) -> String {
         match self {
-            Self::Char(' ') if lang == Lang::Zh => "空格".into(),
-            Self::Char(' ') => "Space".into(),
+            Self::Char(' ') => words.key_space.into(),
             Self::Char(c) => c.to_string(),
             Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
             Self::F(n) => format!("F{n}"),
@@ -113,12 +112,13 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Lang;
 
     #[test]
     fn every_key_is_known_by_its_name() {
         for name in ["F7", "Ctrl-W", "PgDn", "Space", "Enter", "/", "Del", "x"] {
             let key = Key::parse(name);
-            let back = key.map(|key| key.name(Lang::En));
+            let back = key.map(|key| key.name(Lang::En.words()));
             assert_eq!(back.as_deref(), Some(name));
         }
         assert_eq!(Key::parse("／"), Some(Key::Char('/')));

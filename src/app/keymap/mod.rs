@@ -5,7 +5,7 @@ mod custom;
 mod key;
 mod table;
 
-use crate::i18n::Lang;
+use crate::i18n::{Keys, Lang, Words};
 
 use super::action::Action;
 use Key::{Char, Ctrl};
@@ -117,8 +117,8 @@ impl Bound {
     }
 
     /// The names of its keys.
-    pub fn key_names(&self, lang: Lang) -> Vec<String> {
-        self.keys.iter().map(|key| key.name(lang)).collect()
+    pub fn key_names(&self, words: &Words) -> Vec<String> {
+        self.keys.iter().map(|key| key.name(words)).collect()
     }
 
     /// What it does, with the screens it holds on unless it holds on all.
@@ -158,6 +158,24 @@ impl Default for Keymap {
         Self {
             rows: KEYMAP.iter().map(row).collect(),
         }
+    }
+}
+
+impl Keys for Keymap {
+    fn keys(&self, command: &str, words: &Words) -> Vec<String> {
+        let (screen, name) = match command.split_once('.') {
+            Some((screen, name)) => (Some(screen), name),
+            None => (None, command),
+        };
+        let mode = Mode::ALL
+            .into_iter()
+            .find(|mode| Some(mode.code()) == screen);
+        let is_meant = |row: &&Bound| {
+            let holds = mode.is_none_or(|mode| row.holds(mode));
+            holds && row.binding.action.name() == Some(name)
+        };
+        let row = self.rows.iter().find(is_meant);
+        row.map_or_else(Vec::new, |row| row.key_names(words))
     }
 }
 
@@ -207,7 +225,7 @@ impl Keymap {
                 Lang::En => row.binding.short.1,
             };
             let key = row.keys.first().filter(|_| !word.is_empty())?;
-            Some((key.name(lang), word))
+            Some((key.name(lang.words()), word))
         };
         self.of(mode).filter_map(hint).collect()
     }
@@ -215,7 +233,7 @@ impl Keymap {
     /// All rows as lines of help.
     pub fn help(&self, lang: Lang) -> Vec<HelpLine> {
         let line = |row: &Bound| HelpLine {
-            keys: row.key_names(lang),
+            keys: row.key_names(lang.words()),
             words: row.words_with_screens(lang),
             name: row.binding.action.name().unwrap_or_default(),
         };
@@ -239,6 +257,7 @@ impl Keymap {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::table;
 
     #[test]
     fn full_width_keys_act_as_their_ascii_keys() {
@@ -250,6 +269,19 @@ mod tests {
         assert_eq!(action('？'), Some(Action::Help));
         assert_eq!(action('：'), Some(Action::Menu));
         assert_eq!(action('【'), Some(Action::YearBack));
+    }
+
+    #[test]
+    fn messages_name_commands_that_are_there() {
+        let keymap = Keymap::default();
+        for command in table::commands() {
+            let screen = command.split_once('.').map(|(screen, _)| screen);
+            let is_known = |screen| Mode::ALL.iter().any(|mode| mode.code() == screen);
+            assert!(screen.is_none_or(is_known), "{command}");
+            for lang in Lang::ALL {
+                assert!(!keymap.keys(command, lang.words()).is_empty(), "{command}");
+            }
+        }
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Formats that are not read: their names, and the first bytes that tell them. What is said of them stands in `i18n`, in
-//! the same order.
+//! Formats that are not read: their names, and the first bytes that tell them. What is said of them stands in `i18n`,
+//! by their codes.
 
 use crate::i18n::Lang;
 
@@ -84,10 +84,50 @@ const XML: &[(&str, Foreign)] = &[
 ];
 
 impl Foreign {
+    /// Every one.
+    pub const ALL: &[Self] = &[
+        Self::Pdf,
+        Self::Ofd,
+        Self::Word,
+        Self::Rtf,
+        Self::Odt,
+        Self::Sheet,
+        Self::Slides,
+        Self::Mail,
+        Self::SavedPage,
+        Self::Encrypted,
+        Self::Picture,
+        Self::Archive,
+        Self::Broken,
+        Self::TooLarge,
+        Self::Unknown,
+    ];
+
+    /// Its name for the words that are said of it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Ofd => "ofd",
+            Self::Word => "word",
+            Self::Rtf => "rtf",
+            Self::Odt => "odt",
+            Self::Sheet => "sheet",
+            Self::Slides => "slides",
+            Self::Mail => "mail",
+            Self::SavedPage => "saved-page",
+            Self::Encrypted => "encrypted",
+            Self::Picture => "picture",
+            Self::Archive => "archive",
+            Self::Broken => "broken",
+            Self::TooLarge => "too-large",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// What it is called, and what to do about it.
     pub fn words(self, lang: Lang) -> (&'static str, &'static str) {
-        let words = lang.files().foreign.get(self as usize);
-        words.copied().unwrap_or_default()
+        let (words, code) = (lang.words(), self.code());
+        (words.foreign(code), words.foreign_help(code))
     }
 
     /// What a file is by the ending of its name.
@@ -208,6 +248,7 @@ fn mail(start: &str) -> Option<Foreign> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::table;
 
     #[test]
     fn a_mail_is_no_text_and_a_text_no_mail() {
@@ -225,8 +266,11 @@ mod tests {
 
     #[test]
     fn every_format_has_its_words() {
-        for lang in [Lang::Zh, Lang::En] {
-            assert_eq!(lang.files().foreign.len(), Foreign::Unknown as usize + 1);
+        for group in ["foreign", "foreign_help"] {
+            let codes = Foreign::ALL.iter().map(|foreign| foreign.code());
+            let mut codes: Vec<&str> = codes.collect();
+            codes.sort_unstable();
+            assert_eq!(table::codes(group), codes);
         }
         let (what, _) = Foreign::Ofd.words(Lang::En);
         assert!(what.contains("OFD"), "{what}");
