@@ -7,6 +7,8 @@ pub mod app;
 pub mod calendar;
 pub mod cli;
 pub mod clipboard;
+#[cfg(test)]
+mod coded_words;
 pub mod compare;
 pub mod diff;
 pub mod digest;

@@ -46,6 +46,7 @@ const fn unit(
 const LAW: &[Unit] = &[
     unit("calendar", Core, &[], &[]),
     unit("limit",    Core, &[], &[]),
+    unit("coded_words", Core, &[], &[]),
     unit("limits_matter", Core, &[], &[]),
     unit("lexicon",  Core, &[], &["aho_corasick"]),
     unit("text",     Core, &["calendar", "lexicon", "limit"], &[]),

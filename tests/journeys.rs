@@ -452,7 +452,7 @@ fn help_names_every_key() {
     journey.press("F1");
     for binding in keymap::KEYMAP {
         journey
-            .sees(binding.zh)
+            .sees(binding.words(Lang::Zh))
             .sees(&binding.keys[0].name(Lang::Zh.words()));
     }
     journey.press("Esc").sees("简报库");
@@ -1347,14 +1347,14 @@ fn the_action_menu_lists_all_actions_finds_them_by_pinyin_and_does_them() {
         .sees("查找：词句");
     for binding in keymap::KEYMAP {
         let listed = |entry: &jianbao::app::menu::Entry| {
-            let words = journey.app.keymap.rows[entry.row].binding.zh;
-            words == binding.zh
+            let words = journey.app.keymap.rows[entry.row].binding.words(Lang::Zh);
+            words == binding.words(Lang::Zh)
         };
         let hidden = binding.modes == [keymap::Mode::Prompt] || binding.action == Action::Menu;
         assert!(
             hidden || journey.app.menu.entries.iter().any(listed),
             "{}",
-            binding.zh
+            binding.words(Lang::Zh)
         );
     }
     // 对照 is the first thing that sounds so and can be done here.
@@ -1707,7 +1707,7 @@ fn whatever_a_key_does_the_menu_does_with_arrows_alone() {
                 by_menu.press("Down");
             }
             by_menu.press("Enter");
-            let words = bound.binding.zh;
+            let words = bound.binding.words(Lang::Zh);
             assert_eq!(by_menu.screen(), by_key.screen(), "{words} after {way}");
             assert_eq!(by_menu.asked, by_key.asked, "{words} after {way}");
         }
@@ -1743,7 +1743,7 @@ fn every_feature_is_reached_without_a_letter() {
         let same = |other: &&keymap::Bound| other.binding.action == *action;
         let mut keys = rows.iter().filter(same).flat_map(|other| &other.keys);
         let plain = keys.any(|key| is_plain(*key)) || reached_by_menu.contains(action);
-        assert!(plain, "{} has {:?}", row.binding.zh, row.keys);
+        assert!(plain, "{} has {:?}", row.binding.words(Lang::Zh), row.keys);
     }
     let mut journey = Journey::new(100, 30);
     journey.press("Down Right Down Enter").sees("阅读");

@@ -53,8 +53,8 @@ impl App {
             let is_menu = row.binding.action == Action::Menu;
             let of_prompt = row.binding.modes == [Mode::Prompt];
             let texts = [
-                row.binding.zh,
-                row.binding.en,
+                row.binding.words(Lang::Zh),
+                row.binding.words(Lang::En),
                 &row.key_names(Lang::En.words()).join(" "),
             ];
             let found = typed.trim().is_empty() || texts.iter().any(|text| query.is_in(text));

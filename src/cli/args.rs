@@ -1,10 +1,10 @@
-//! The command line: what can be asked for, in Chinese and English.
+//! The command line: what can be asked for, in every language.
 
 use std::path::PathBuf;
 
 use clap::{Command, CommandFactory, Parser};
 
-use crate::i18n::{COMMAND_LINE, Lang};
+use crate::i18n::{Lang, Words};
 
 use super::commands::Subcommand;
 use super::options::Common;
@@ -27,37 +27,53 @@ pub struct Cli {
     pub command: Option<Subcommand>,
 }
 
+/// How the program is called among the commands in `i18n`.
+const PROGRAM: &str = "jianbao";
+
 /// The command line in a language.
 pub fn command(lang: Lang) -> Command {
-    let command = Cli::command();
-    match lang {
-        Lang::En => command,
-        Lang::Zh => {
-            let names: Vec<String> = command
-                .get_subcommands()
-                .map(|c| c.get_name().to_owned())
-                .collect();
-            let command = command
-                .subcommand_help_heading("命令")
-                .subcommand_value_name("命令");
-            let mut command = in_chinese(command, "");
-            for name in names {
-                command = command.mut_subcommand(&name, |sub| in_chinese(sub, &name));
-            }
-            command
-        }
+    let words = lang.words();
+    let mut command = Cli::command();
+    if speaks_for_itself(words) {
+        command = command
+            .subcommand_help_heading(words.cli_command)
+            .subcommand_value_name(words.cli_command);
+    }
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|c| c.get_name().to_owned())
+        .collect();
+    let mut command = said(command, PROGRAM, words);
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| said(sub, &name, words));
+    }
+    command
+}
+
+/// Whether a language tells help and wrong usage in its own words, not in those of the library.
+pub fn speaks_for_itself(words: &Words) -> bool {
+    words.cli_layout == "own"
+}
+
+/// A command with its help, and that of its arguments, in a language.
+fn said(command: Command, name: &str, words: &'static Words) -> Command {
+    let about = words.cli(name);
+    let command = command.about(about).mut_args(|arg| {
+        let help = words.cli(&format!("{name}.{}", arg.get_id()));
+        arg.help(help)
+    });
+    if speaks_for_itself(words) {
+        laid_out(command, name, words)
+    } else {
+        command
     }
 }
 
-fn in_chinese(command: Command, name: &str) -> Command {
-    let word = |arg: &str| {
-        COMMAND_LINE
-            .iter()
-            .find(|(c, a, _)| *c == name && *a == arg)
-            .map(|(_, _, word)| *word)
-    };
+/// A command whose help is laid out in the words of a language.
+fn laid_out(command: Command, name: &str, words: &'static Words) -> Command {
+    let template = format!("{{about}}\n\n{}{{usage}}\n\n{{all-args}}", words.cli_usage);
     let mut command = command
-        .help_template("{about}\n\n用法：{usage}\n\n{all-args}")
+        .help_template(template)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(
@@ -66,76 +82,67 @@ fn in_chinese(command: Command, name: &str) -> Command {
                 .long("help")
                 .display_order(100)
                 .action(clap::ArgAction::Help)
-                .help("显示帮助"),
+                .help(words.cli_help),
         );
-    if let Some(about) = word("") {
-        command = command.about(about);
-    }
-    if name.is_empty() {
+    if name == PROGRAM {
         command = command.arg(
             clap::Arg::new("version")
                 .short('V')
                 .long("version")
                 .display_order(101)
                 .action(clap::ArgAction::Version)
-                .help("显示版本"),
+                .help(words.cli_version),
         );
     }
     let command = command.mut_args(|arg| {
         let heading = if arg.is_positional() {
-            "参数"
+            words.cli_arguments
         } else {
-            "选项"
+            words.cli_options
         };
         // The words say what the values are and which one holds by default.
-        let help = word(arg.get_id().as_str()).map(str::to_owned);
-        let help = help.or_else(|| arg.get_help().map(ToString::to_string));
         let takes_value = arg.get_action().takes_values();
         arg.help_heading(heading)
             .hide_possible_values(takes_value)
             .hide_default_value(takes_value)
-            .help(help.unwrap_or_default())
     });
     // Clap writes its own word for the options.
     let usage = command.clone().render_usage().to_string();
     let usage = usage
         .trim_start_matches("Usage: ")
-        .replace("[OPTIONS]", "[选项]");
+        .replace("[OPTIONS]", &format!("[{}]", words.cli_options));
     let usage = match name {
-        "" => usage,
-        _ => format!("jianbao {usage}"),
+        PROGRAM => usage,
+        _ => format!("{PROGRAM} {usage}"),
     };
     command.override_usage(usage)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::i18n::table;
 
     #[test]
-    fn the_command_line_is_sound_in_both_languages() {
-        command(Lang::En).debug_assert();
-        command(Lang::Zh).debug_assert();
+    fn the_command_line_is_sound_in_every_language() {
+        for lang in Lang::ALL {
+            command(lang).debug_assert();
+        }
     }
 
     #[test]
-    fn every_argument_has_chinese_words() {
-        let command = Cli::command();
-        for sub in command.get_subcommands().chain([&command]) {
-            let name = if sub.get_name() == "jianbao" {
-                ""
-            } else {
-                sub.get_name()
-            };
-            for arg in sub
-                .get_arguments()
-                .filter(|a| !["help", "version"].contains(&a.get_id().as_str()))
-            {
-                let found = COMMAND_LINE
-                    .iter()
-                    .any(|(c, a, _)| *c == name && *a == arg.get_id().as_str());
-                assert!(found, "{name} {}", arg.get_id());
-            }
+    fn every_command_and_argument_has_its_words() {
+        let program = Cli::command();
+        let mut codes = BTreeSet::new();
+        for command in program.get_subcommands().chain([&program]) {
+            let name = command.get_name();
+            codes.insert(name.to_owned());
+            let ids = command.get_arguments().map(clap::Arg::get_id);
+            let ids = ids.filter(|id| !["help", "version"].contains(&id.as_str()));
+            codes.extend(ids.map(|id| format!("{name}.{id}")));
         }
+        assert!(codes.iter().map(String::as_str).eq(table::codes("cli")));
     }
 }

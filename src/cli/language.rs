@@ -16,10 +16,9 @@ pub fn language(args: &[OsString]) -> Lang {
             Some(rest) => rest.strip_prefix('=').map(str::to_owned),
             None => None,
         });
-    match asked.as_deref() {
-        Some("zh") => Lang::Zh,
-        Some("en") => Lang::En,
-        _ => {
+    match asked.as_deref().and_then(Lang::of_code) {
+        Some(lang) => lang,
+        None => {
             let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
                 .iter()
                 .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));

@@ -53,9 +53,11 @@ pub fn main() -> ExitCode {
                 let _ = error.print();
                 return ExitCode::SUCCESS;
             }
-            match lang {
-                Lang::En => drop(error.print()),
-                Lang::Zh => tell(&format!("jianbao: {}", usage::in_chinese(&error))),
+            let words = lang.words();
+            if args::speaks_for_itself(words) {
+                tell(&format!("jianbao: {}", usage::told(&error, words)));
+            } else {
+                drop(error.print());
             }
             return ExitCode::from(2);
         }

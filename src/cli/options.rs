@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::values::{AmbiguousArg, Color, LangArg, LineBreakArg};
+use super::values::{AmbiguousArg, Color, LineBreakArg};
+use crate::i18n::Lang;
 
 /// Options of every command.
 #[derive(Clone, Debug, Args)]
@@ -14,7 +15,7 @@ pub struct Common {
     pub library: Vec<PathBuf>,
     /// Language of the interface
     #[arg(long, global = true, display_order = 91, value_enum)]
-    pub lang: Option<LangArg>,
+    pub lang: Option<Lang>,
     /// Cells of ambiguous characters such as “ and …
     #[arg(
         long,

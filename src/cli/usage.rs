@@ -1,44 +1,26 @@
-//! Wrong usage, told in Chinese: what was found, what was expected, what to do. In English clap's
+//! Wrong usage, told in the words of a language: what was found, what was expected, what to do. For English clap's
 //! own words serve.
 
 use std::error::Error as _;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::i18n::Words;
+
 /// What stands before a range in the errors of the value parsers of [`super::args`].
 pub const EXPECTED: &str = "expected ";
 
 /// The message for an error of the arguments, without a line end.
-pub fn in_chinese(error: &clap::Error) -> String {
-    let word = |kind| words(error, kind).join("、");
-    let argument = word(ContextKind::InvalidArg);
-    let value = word(ContextKind::InvalidValue);
-    let mut lines = vec![match error.kind() {
-        ErrorKind::UnknownArgument => format!("没有这个选项或参数：{argument}"),
-        ErrorKind::InvalidSubcommand => {
-            format!("没有这个命令：{}", word(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面要有一个值"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("{argument} 不能是“{value}”")
-        }
-        ErrorKind::MissingRequiredArgument => format!("还缺：{argument}"),
-        ErrorKind::ArgumentConflict => match word(ContextKind::PriorArg) {
-            prior if prior.is_empty() || prior == argument => format!("{argument} 只能用一次"),
-            prior => format!("{argument} 不能与 {prior} 同用"),
-        },
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
-            format!("{argument} 的值的个数不对")
-        }
-        _ => error.to_string().trim_end().to_owned(),
-    }];
+pub fn told(error: &clap::Error, words: &Words) -> String {
+    let list = |kind| parts(error, kind).join(words.list_comma);
+    let mut lines = vec![wrong(error, words)];
     let expected = error.source().map(ToString::to_string);
     if let Some(range) = expected.as_deref().and_then(|e| e.strip_prefix(EXPECTED)) {
-        lines.push(format!("应为：{range}"));
+        lines.push(words.usage_expected(range));
     }
-    let valid = word(ContextKind::ValidValue);
-    if !valid.is_empty() {
-        lines.push(format!("可以是：{valid}"));
+    let possible = list(ContextKind::ValidValue);
+    if !possible.is_empty() {
+        lines.push(words.usage_possible(possible));
     }
     let near = [
         ContextKind::SuggestedArg,
@@ -47,17 +29,43 @@ pub fn in_chinese(error: &clap::Error) -> String {
     ];
     let near: Vec<String> = near
         .into_iter()
-        .flat_map(|kind| words(error, kind))
+        .flat_map(|kind| parts(error, kind))
         .collect();
     if !near.is_empty() {
-        lines.push(format!("是不是：{}", near.join("、")));
+        lines.push(words.usage_near(near.join(words.list_comma)));
     }
-    lines.push("用法见 jianbao --help".to_owned());
+    lines.push(words.usage_help.to_owned());
     lines.join("\n  ")
 }
 
+/// What is wrong, in one line.
+fn wrong(error: &clap::Error, words: &Words) -> String {
+    let list = |kind| parts(error, kind).join(words.list_comma);
+    let argument = list(ContextKind::InvalidArg);
+    let value = list(ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::UnknownArgument => words.usage_unknown(argument),
+        ErrorKind::InvalidSubcommand => {
+            words.usage_no_command(list(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => words.usage_no_value(argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            words.usage_bad_value(argument, value)
+        }
+        ErrorKind::MissingRequiredArgument => words.usage_missing(argument),
+        ErrorKind::ArgumentConflict => match list(ContextKind::PriorArg) {
+            prior if prior.is_empty() || prior == argument => words.usage_once(argument),
+            prior => words.usage_conflict(argument, prior),
+        },
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            words.usage_values(argument)
+        }
+        _ => error.to_string().trim_end().to_owned(),
+    }
+}
+
 /// What clap knows of a kind, as words.
-fn words(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+fn parts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::String(word)) => vec![word.clone()],
         Some(ContextValue::Strings(words)) => words.clone(),
@@ -67,14 +75,13 @@ fn words(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::cli::args::command;
     use crate::i18n::Lang;
 
     fn told(args: &str) -> String {
         let args = ["jianbao"].into_iter().chain(args.split(' '));
         let error = command(Lang::Zh).try_get_matches_from(args).unwrap_err();
-        in_chinese(&error)
+        super::told(&error, Lang::Zh.words())
     }
 
     #[test]

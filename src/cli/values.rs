@@ -15,21 +15,14 @@ use crate::wrap::Level;
 
 use super::usage::EXPECTED;
 
-/// Language of the interface.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum LangArg {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
+impl ValueEnum for Lang {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
 
-impl From<LangArg> for Lang {
-    fn from(arg: LangArg) -> Self {
-        match arg {
-            LangArg::Zh => Self::Zh,
-            LangArg::En => Self::En,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let name = Self::En.words().language(self.code());
+        Some(PossibleValue::new(self.code()).help(name))
     }
 }
 

@@ -82,6 +82,17 @@ pub enum Next {
 }
 
 impl Next {
+    /// Every one.
+    pub const ALL: [Self; 7] = [
+        Self::New,
+        Self::Raised,
+        Self::Same,
+        Self::Lowered,
+        Self::Carried,
+        Self::Dropped,
+        Self::Reworded,
+    ];
+
     /// The word used in JSON.
     pub fn code(self) -> &'static str {
         match self {
@@ -106,6 +117,9 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Stated, Self::Computed];
+
     /// The word used in JSON.
     pub fn code(self) -> &'static str {
         match self {
@@ -137,6 +151,18 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Every one.
+    pub const ALL: [Self; 8] = [
+        Self::Unit,
+        Self::Measure,
+        Self::Period,
+        Self::Scope,
+        Self::Unsure,
+        Self::Damaged,
+        Self::NoNumber,
+        Self::Issuer,
+    ];
+
     /// The word used in JSON.
     pub fn code(self) -> &'static str {
         match self {

@@ -265,6 +265,21 @@ pub fn codes(group: &str) -> Vec<&'static str> {
     table.keys().filter_map(code).collect()
 }
 
+/// The groups that are asked for by code.
+///
+/// # Panics
+/// When the words cannot be read.
+#[cfg(test)]
+pub fn groups() -> BTreeSet<&'static str> {
+    let (_, text) = LANGUAGES[0];
+    let table = read("zh", text).unwrap();
+    let group = |name: &&'static str| match asked(name) {
+        Asked::Code(group, _) => Some(group),
+        _ => None,
+    };
+    table.keys().filter_map(group).collect()
+}
+
 /// The commands whose keys messages name.
 ///
 /// # Panics

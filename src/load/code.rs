@@ -4,6 +4,7 @@ use super::problem::{Expected, Shape, Special};
 
 impl Shape {
     /// Every one.
+    #[cfg(test)]
     pub const ALL: &[Self] = &[Self::Text, Self::List, Self::Texts, Self::Map];
 
     /// Its name for the words that are said of it.
@@ -19,6 +20,7 @@ impl Shape {
 
 impl Expected {
     /// Every one.
+    #[cfg(test)]
     pub const ALL: &[Self] = &[
         Self::Date,
         Self::Year,
@@ -59,6 +61,7 @@ impl Expected {
 
 impl Special {
     /// Every one.
+    #[cfg(test)]
     pub const ALL: &[Self] = &[
         Self::Missing,
         Self::Forbidden,

@@ -52,6 +52,9 @@ pub enum Trend {
 }
 
 impl Trend {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Up, Self::Down];
+
     /// The word used in JSON.
     pub fn code(self) -> &'static str {
         match self {
@@ -76,6 +79,9 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Level, Self::Increment, Self::Change, Self::Share];
+
     /// The word used in JSON.
     pub fn code(self) -> &'static str {
         match self {
@@ -120,6 +126,9 @@ pub enum Origin {
 }
 
 impl Origin {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Declared, Self::Found];
+
     /// The word used in JSON.
     pub fn code(self) -> &'static str {
         match self {

@@ -112,6 +112,15 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every one.
+    pub const ALL: [Self; 5] = [
+        Self::Target,
+        Self::Result,
+        Self::Base,
+        Self::Standing,
+        Self::Untold,
+    ];
+
     /// The word used in JSON; None where the text does not tell.
     pub fn code(self) -> Option<&'static str> {
         match self {

@@ -1,6 +1,6 @@
 //! Keys and their names.
 
-use crate::i18n::Words;
+use crate::i18n::{Lang, Words};
 
 /// A key as the terminal sent it; [`Key::narrowed`] takes full-width forms for their ASCII keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Key {
     /// Its name in help and in the bottom line.
     pub fn name(self, words: &Words) -> String {
         match self {
-            Self::Char(' ') => words.key_space.into(),
+            Self::Char(' ') => words.key_cap("space").into(),
             Self::Char(c) => c.to_string(),
             Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
             Self::F(n) => format!("F{n}"),
@@ -67,8 +67,8 @@ impl Key {
     }
 }
 
-/// Names of keys that are no characters, in the config and in English help.
-const NAMES: [(&str, Key); 17] = [
+/// Names of keys that are no characters, in the config and in help.
+const NAMES: [(&str, Key); 13] = [
     ("Up", Key::Up),
     ("Down", Key::Down),
     ("Left", Key::Left),
@@ -82,10 +82,13 @@ const NAMES: [(&str, Key); 17] = [
     ("Tab", Key::Tab),
     ("Backspace", Key::Backspace),
     ("Del", Key::Delete),
-    ("Space", Key::Char(' ')),
-    ("空格", Key::Char(' ')),
-    ("回车", Key::Enter),
-    ("退格", Key::Backspace),
+];
+
+/// Keys that have a word on them in every language, by its code.
+const CAPS: [(&str, Key); 3] = [
+    ("space", Key::Char(' ')),
+    ("enter", Key::Enter),
+    ("backspace", Key::Backspace),
 ];
 
 impl Key {
@@ -97,6 +100,13 @@ impl Key {
         }
         let same = |known: &&(&str, Self)| known.0.eq_ignore_ascii_case(name);
         if let Some((_, key)) = NAMES.iter().find(same) {
+            return Some(*key);
+        }
+        let cap = |(cap, _): &&(&str, Self)| {
+            let words = Lang::ALL.map(|lang| lang.words().key_cap(cap));
+            words.iter().any(|word| word.eq_ignore_ascii_case(name))
+        };
+        if let Some((_, key)) = CAPS.iter().find(cap) {
             return Some(*key);
         }
         let lower = name.to_ascii_lowercase();
@@ -112,7 +122,6 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
 
     #[test]
     fn every_key_is_known_by_its_name() {

@@ -12,7 +12,7 @@ use Key::{Char, Ctrl};
 use Mode::{Prompt, Read, Text};
 pub use custom::Misbound;
 pub use key::Key;
-pub use table::{Binding, KEYMAP, LEVELS};
+pub use table::{Binding, KEYMAP};
 
 /// The screens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +99,16 @@ impl Mode {
     }
 }
 
+/// What the digits do on the screens that have an outline: they stand apart from the table because nine rows say no
+/// more than one.
+const LEVEL: &str = "level";
+
+/// What something does, with the screens it holds on.
+fn on_screens(does: &str, screens: &[&str], lang: Lang) -> String {
+    let words = lang.words();
+    words.on_screens(screens.join(words.list_comma), does)
+}
+
 /// A row of the table with the keys it has now.
 #[derive(Clone, Debug)]
 pub struct Bound {
@@ -126,12 +136,12 @@ impl Bound {
         let screens: Vec<&str> = self.modes.iter().map(|mode| mode.name(lang)).collect();
         // All but the input line.
         let everywhere = self.modes.len() + 1 == Mode::ALL.len();
-        let place = match (everywhere, lang) {
-            (true, _) => String::new(),
-            (false, Lang::Zh) => format!("（{}）", screens.join("、")),
-            (false, Lang::En) => format!(" ({})", screens.join(", ")),
-        };
-        format!("{}{place}", self.binding.words(lang))
+        let words = self.binding.words(lang);
+        if everywhere {
+            words.to_owned()
+        } else {
+            on_screens(words, &screens, lang)
+        }
     }
 }
 
@@ -172,7 +182,7 @@ impl Keys for Keymap {
             .find(|mode| Some(mode.code()) == screen);
         let is_meant = |row: &&Bound| {
             let holds = mode.is_none_or(|mode| row.holds(mode));
-            holds && row.binding.action.name() == Some(name)
+            holds && row.binding.command() == name
         };
         let row = self.rows.iter().find(is_meant);
         row.map_or_else(Vec::new, |row| row.key_names(words))
@@ -220,10 +230,7 @@ impl Keymap {
     /// The keys worth a word in the bottom line of a screen, help and leaving last.
     pub fn hints(&self, mode: Mode, lang: Lang) -> Vec<(String, &'static str)> {
         let hint = |row: &Bound| {
-            let word = match lang {
-                Lang::Zh => row.binding.short.0,
-                Lang::En => row.binding.short.1,
-            };
+            let word = row.binding.hint(lang);
             let key = row.keys.first().filter(|_| !word.is_empty())?;
             Some((key.name(lang.words()), word))
         };
@@ -235,19 +242,16 @@ impl Keymap {
         let line = |row: &Bound| HelpLine {
             keys: row.key_names(lang.words()),
             words: row.words_with_screens(lang),
-            name: row.binding.action.name().unwrap_or_default(),
+            name: row.binding.command(),
         };
         let of_prompt = |row: &&Bound| row.binding.modes == [Prompt];
         let rows = || self.rows.iter();
         let mut lines: Vec<HelpLine> = rows().filter(|r| !of_prompt(r)).map(line).collect();
-        let (zh, en) = LEVELS;
+        let screens = [Read.name(lang), Text.name(lang)];
         lines.push(HelpLine {
             keys: vec!["1–9".into()],
             name: "",
-            words: match lang {
-                Lang::Zh => format!("{zh}（{}、{}）", Read.name(lang), Text.name(lang)),
-                Lang::En => format!("{en} ({}, {})", Read.name(lang), Text.name(lang)),
-            },
+            words: on_screens(lang.words().command(LEVEL), &screens, lang),
         });
         lines.extend(rows().filter(of_prompt).map(line));
         lines
@@ -256,6 +260,8 @@ impl Keymap {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::i18n::table;
 
@@ -269,6 +275,18 @@ mod tests {
         assert_eq!(action('？'), Some(Action::Help));
         assert_eq!(action('：'), Some(Action::Menu));
         assert_eq!(action('【'), Some(Action::YearBack));
+    }
+
+    #[test]
+    fn every_command_has_its_words() {
+        let names = |rows: &mut dyn Iterator<Item = &'static Binding>| {
+            rows.map(|row| row.name).collect::<BTreeSet<&str>>()
+        };
+        let mut commands = names(&mut KEYMAP.iter());
+        commands.insert(LEVEL);
+        assert!(commands.into_iter().eq(table::codes("command")));
+        let hints = names(&mut KEYMAP.iter().filter(|row| row.hinted));
+        assert!(hints.into_iter().eq(table::codes("hint")));
     }
 
     #[test]

@@ -248,7 +248,6 @@ fn mail(start: &str) -> Option<Foreign> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::table;
 
     #[test]
     fn a_mail_is_no_text_and_a_text_no_mail() {
@@ -266,12 +265,6 @@ mod tests {
 
     #[test]
     fn every_format_has_its_words() {
-        for group in ["foreign", "foreign_help"] {
-            let codes = Foreign::ALL.iter().map(|foreign| foreign.code());
-            let mut codes: Vec<&str> = codes.collect();
-            codes.sort_unstable();
-            assert_eq!(table::codes(group), codes);
-        }
         let (what, _) = Foreign::Ofd.words(Lang::En);
         assert!(what.contains("OFD"), "{what}");
     }
