@@ -13,7 +13,7 @@ mod tests {
     use crate::i18n::{Lang, table};
     use crate::import::doubt::Why;
     use crate::import::file_type::foreign::Foreign;
-    use crate::load::{Expected, Shape, Special};
+    use crate::load::problem::{Expected, Shape, Special};
     use crate::model::{Kind, Measure, Origin, Role, Trend};
 
     /// Groups that tests of their own rooms hold: of the keymap, of the command line.

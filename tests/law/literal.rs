@@ -24,6 +24,7 @@ const CHINESE: [(&[&str], &str); 6] = [
         &[
             "load/schema.rs",
             "load/indicator_schema.rs",
+            "load/config.rs",
             "load/values.rs",
         ],
         "names of fields and of choices: the format's own words",
