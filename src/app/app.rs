@@ -6,9 +6,9 @@ use crate::compare;
 use crate::export::format::Format;
 use crate::i18n::Lang;
 use crate::keymap::action::Action;
-use crate::keymap::mode::{Mode, ScreenId};
+use crate::keymap::mode::{INPUT, Mode, ScreenId};
 use crate::load::Library;
-use crate::screens::all::all;
+use crate::screens::all::{all, keymap};
 use crate::screens::screen::{Input, Request, Screen, Spot, Step};
 use crate::store::effect::{Answer, Effect};
 use crate::store::place::Place;
@@ -57,7 +57,8 @@ impl App {
         size: (u16, u16),
     ) -> Self {
         let together = library.together.clone();
-        let store = Store::new(library, lang, ambiguous, rules, size);
+        let mut store = Store::new(library, lang, ambiguous, rules, size);
+        store.keymap = keymap();
         let mut app = Self {
             screens: all(&store),
             store,
@@ -86,7 +87,7 @@ impl App {
     /// Which keys hold.
     pub fn mode(&self) -> Mode {
         if self.store.prompt.is_some() {
-            Mode::Prompt
+            INPUT
         } else {
             self.store.mode
         }
@@ -231,6 +232,11 @@ impl App {
             }
             Step::Back => {
                 self.tell(self.at(), Input::NoWayBack);
+            }
+            Step::BackTo(action) => {
+                self.trail.pop();
+                self.settle();
+                return self.act(&action);
             }
             Step::Go(id) => {
                 if let Some(at) = self.place_of(id) {

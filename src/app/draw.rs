@@ -4,8 +4,6 @@
 use ratatui::buffer::Buffer;
 
 use crate::i18n::counted;
-use crate::keymap::mode::Mode;
-use crate::screens::screen::Title;
 use crate::view::area::{self, Area, frame};
 use crate::view::canvas::Canvas;
 use crate::view::theme::Theme;
@@ -66,12 +64,9 @@ fn header(app: &App, canvas: &mut Canvas<'_>, area: Area) {
     let words = store.lang.words();
     let screen = app.screens.get(app.at());
     let title = screen.map(|screen| screen.title(store)).unwrap_or_default();
-    let Title {
-        words: title,
-        position: mut place,
-    } = title;
+    let mut place = title.position;
     let picked = store.picks.items.len();
-    if picked > 0 && store.mode != Mode::Picks {
+    if picked > 0 && !title.has_picks {
         let picked = format!("{} {}", words.chosen, counted(picked, words.picked_unit));
         place = if place.is_empty() {
             picked
@@ -80,11 +75,7 @@ fn header(app: &App, canvas: &mut Canvas<'_>, area: Area) {
         };
     }
     let end = area.cells.saturating_sub(1);
-    // Outline and text are one screen.
-    let name = match store.mode {
-        Mode::Text => words.read,
-        mode => mode.name(store.lang),
-    };
+    let name = title.name.unwrap_or(store.mode).name(store.lang);
     let x = canvas.put(1, area.y, name, end, theme.strong);
     let right = usize::from(end).saturating_sub(canvas.cells(&place));
     let room = (right as u16).saturating_sub(x + 4);
@@ -93,7 +84,7 @@ fn header(app: &App, canvas: &mut Canvas<'_>, area: Area) {
         cells: room,
         ..area
     };
-    let x = canvas.put_cut(name, &title, theme.text);
+    let x = canvas.put_cut(name, &title.words, theme.text);
     if right > usize::from(x) {
         canvas.put(right as u16, area.y, &place, end, theme.quiet);
     }

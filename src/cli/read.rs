@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::files::memory;
 use crate::i18n::Lang;
 use crate::keymap::{custom::Misbound, rows::Keymap};
+use crate::screens::all;
 use crate::load::Checks;
 use crate::load::config::Config;
 use crate::tui::{self, Custom};
@@ -75,7 +76,7 @@ pub fn read(
 fn custom(context: &Context, paths: Vec<PathBuf>) -> Custom {
     let (keymap, wrong) = match &context.config {
         Ok(config) => keymap(config, context.lang),
-        Err(wrong) => (Keymap::default(), vec![wrong.message(context.lang)]),
+        Err(wrong) => (all::keymap(), vec![wrong.message(context.lang)]),
     };
     let again = !paths.iter().any(|path| path.as_os_str() == "-");
     let folder = user_folder("XDG_STATE_HOME", ".local/state").filter(|_| again);
@@ -91,14 +92,14 @@ fn custom(context: &Context, paths: Vec<PathBuf>) -> Custom {
 
 /// The keymap of a config; where something is wrong, the usual one and what that is.
 fn keymap(config: &Config, lang: Lang) -> (Keymap, Vec<String>) {
-    Keymap::with(&config.keys).map_or_else(
+    all::keymap().with(&config.keys).map_or_else(
         |wrong| {
             let told = |one: &Misbound| lang.words().config_keys(one.words(lang));
             let wrong: Vec<String> = wrong.iter().map(told).collect();
             for line in &wrong {
                 tell(&format!("jianbao: {line}"));
             }
-            (Keymap::default(), wrong)
+            (all::keymap(), wrong)
         },
         |keymap| (keymap, Vec::new()),
     )

@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 
 use super::key::Key;
-use super::mode::Mode;
+use super::mode::{INPUT, Mode};
 use super::rows::{Bound, Keymap};
 
 /// Why keys of the config cannot be used.
@@ -39,13 +39,13 @@ impl Misbound {
 }
 
 impl Keymap {
-    /// The table with other keys for some actions, by their names: `find` on every screen that has it,
+    /// The same with other keys for some commands, by their names: `find` on every screen that has it,
     /// `compare.filter` on one.
     ///
     /// # Errors
     /// Everything that is wrong with them.
-    pub fn with(keys: &[(String, Vec<String>)]) -> Result<Self, Vec<Misbound>> {
-        let mut keymap = Self::default();
+    pub fn with(self, keys: &[(String, Vec<String>)]) -> Result<Self, Vec<Misbound>> {
+        let mut keymap = self;
         let mut wrong = Vec::new();
         // What holds on one screen goes over what holds on all.
         let mut sorted: Vec<&(String, Vec<String>)> = keys.iter().collect();
@@ -82,7 +82,7 @@ impl Keymap {
         let mode = match screen {
             None => None,
             Some(screen) => {
-                let found = Mode::ALL.into_iter().find(|mode| mode.code() == screen);
+                let found = self.mode(screen);
                 Some(found.ok_or_else(|| Misbound::NotThere(name.to_owned()))?)
             }
         };
@@ -92,7 +92,7 @@ impl Keymap {
         };
         let typed = |row: &Bound| {
             let letter = keys.iter().find(|key| matches!(key, Key::Char(_)));
-            letter.filter(|_| row.holds(Mode::Prompt) && mode.is_none_or(|m| m == Mode::Prompt))
+            letter.filter(|_| row.holds(INPUT) && mode.is_none_or(|mode| mode == INPUT))
         };
         let mut own = self.rows.iter().filter(|row| is_meant(row));
         if let Some(key) = own.find_map(typed) {
@@ -105,14 +105,9 @@ impl Keymap {
             }
             Some(mode) => {
                 if let Some(row) = self.rows.get_mut(at) {
-                    let binding = row.binding;
-                    row.modes.retain(|own| *own != mode);
-                    let bound = Bound {
-                        binding,
-                        modes: vec![mode],
-                        keys: keys.to_vec(),
-                    };
-                    self.rows.insert(at, bound);
+                    let alone = row.alone(mode, keys);
+                    row.leave(mode);
+                    self.rows.insert(at, alone);
                 }
                 self.rows.retain(|row| !row.modes.is_empty());
             }
@@ -136,16 +131,12 @@ impl Keymap {
     /// Keys with two actions on a screen.
     fn clashes(&self) -> Vec<Misbound> {
         let mut found: Vec<Misbound> = Vec::new();
-        for mode in Mode::ALL {
+        for mode in self.modes() {
             let mut taken: Vec<(Key, &str)> = Vec::new();
-            if let Mode::Read | Mode::Text = mode {
-                let levels = ('1'..='9').map(|digit| (Key::Char(digit), "fold"));
-                taken.extend(levels);
-            }
-            for row in self.of(mode) {
+            for row in self.of_mode(mode) {
                 let name = row.binding.command();
                 for key in &row.keys {
-                    let other = taken.iter().find(|(other, _)| other == key);
+                    let other = taken.iter().find(|(other, _)| other.takes(*key) || key.takes(*other));
                     if let Some((_, other)) = other.filter(|(_, other)| *other != name) {
                         let both = [*other, name];
                         let told = |m: &Misbound| matches!(m, Misbound::Clash(k, _, b) if k == key && *b == both);

@@ -8,6 +8,8 @@ use crate::i18n::{Lang, Words};
 pub enum Key {
     Char(char),
     Ctrl(char),
+    /// Any of the digits from 1 on; of a command, not of a keyboard.
+    Digit,
     F(u8),
     Up,
     Down,
@@ -43,11 +45,17 @@ impl Key {
         Self::Char(narrow)
     }
 
+    /// Whether it is another key, or takes it in.
+    pub fn takes(self, key: Self) -> bool {
+        self == key || matches!((self, key), (Self::Digit, Self::Char('1'..='9')))
+    }
+
     /// Its name in help and in the bottom line.
     pub fn name(self, words: &Words) -> String {
         match self {
             Self::Char(' ') => words.key_cap("space").into(),
             Self::Char(c) => c.to_string(),
+            Self::Digit => "1–9".into(),
             Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
             Self::F(n) => format!("F{n}"),
             Self::Up => "↑".into(),

@@ -1,36 +1,31 @@
-//! The keys of now: keys to actions, with those that the config gives. Help, the action menu, the bottom line and the README's list are made
-//! from it, with the keys that the config gives.
+//! The keys of now: what each key does in each mode, with those that the config gives. Help, the action menu, the bottom
+//! line and the READMEs' tables are made from it.
+
+use std::collections::HashMap;
 
 use crate::i18n::{Keys, Lang, Words};
 
 use super::action::Action;
+use super::binding::{Binding, ScreenKeys};
+use super::common::{EVERYWHERE, LINE};
 use super::key::Key::{self, Char, Ctrl};
-use super::mode::Mode::{self, Prompt, Read, Text};
-use super::table::{Binding, KEYMAP};
+use super::mode::{INPUT, Mode};
 
-/// What the digits do on the screens that have an outline: they stand apart from the table because nine rows say no
-/// more than one.
-const LEVEL: &str = "level";
-
-/// What something does, with the screens it holds on.
-fn on_screens(does: &str, screens: &[&str], lang: Lang) -> String {
-    let words = lang.words();
-    words.on_screens(screens.join(words.list_comma), does)
-}
-
-/// A row of the table with the keys it has now.
+/// A command with the keys it has now.
 #[derive(Clone, Debug)]
 pub struct Bound {
-    /// The row.
-    pub binding: &'static Binding,
+    /// The command.
+    pub binding: Binding,
     /// Where it holds.
     pub modes: Vec<Mode>,
+    /// Whether that is everywhere but in the input line.
+    everywhere: bool,
     /// The keys, the one to be shown first.
     pub keys: Vec<Key>,
 }
 
 impl Bound {
-    /// Whether it holds on a screen.
+    /// Whether it holds in a mode.
     pub fn holds(&self, mode: Mode) -> bool {
         self.modes.contains(&mode)
     }
@@ -42,41 +37,147 @@ impl Bound {
 
     /// What it does, with the screens it holds on unless it holds on all.
     pub fn words_with_screens(&self, lang: Lang) -> String {
-        let screens: Vec<&str> = self.modes.iter().map(|mode| mode.name(lang)).collect();
-        // All but the input line.
-        let everywhere = self.modes.len() + 1 == Mode::ALL.len();
-        let words = self.binding.words(lang);
-        if everywhere {
-            words.to_owned()
-        } else {
-            on_screens(words, &screens, lang)
+        let does = self.binding.words(lang);
+        if self.everywhere {
+            return does.to_owned();
         }
+        let screens: Vec<&str> = self.modes.iter().map(|mode| mode.name(lang)).collect();
+        let words = lang.words();
+        words.on_screens(screens.join(words.list_comma), does)
+    }
+
+    /// The same command in one of its modes only, by other keys.
+    pub fn alone(&self, mode: Mode, keys: &[Key]) -> Self {
+        Self {
+            binding: self.binding,
+            modes: vec![mode],
+            everywhere: false,
+            keys: keys.to_vec(),
+        }
+    }
+
+    /// It no longer holds in a mode.
+    pub fn leave(&mut self, mode: Mode) {
+        self.modes.retain(|own| *own != mode);
+        self.everywhere = false;
     }
 }
 
-/// The table with the keys of now.
-#[derive(Clone, Debug)]
+/// The commands with the keys of now.
+#[derive(Clone, Debug, Default)]
 pub struct Keymap {
-    /// Its rows. The first one of a key that holds on a screen is the one that counts.
+    /// The commands, each once for the same keys: those of the screens, of every screen, of the input line. The first
+    /// one of a key that holds in a mode is the one that counts.
     pub rows: Vec<Bound>,
+    /// All modes but the input line's.
+    modes: Vec<Mode>,
+    /// The places of commands among those of their screen, by mode and name.
+    places: HashMap<(Mode, &'static str), usize>,
 }
 
-impl Default for Keymap {
-    fn default() -> Self {
-        let row = |binding: &'static Binding| Bound {
-            binding,
-            modes: match binding.modes {
-                [] => Mode::ALL
-                    .into_iter()
-                    .filter(|mode| *mode != Prompt)
-                    .collect(),
-                modes => modes.to_vec(),
-            },
-            keys: binding.keys.to_vec(),
+impl Keymap {
+    /// The usual keys of some screens.
+    pub fn of(screens: &[ScreenKeys]) -> Self {
+        let modes = screens.iter().flat_map(|screen| screen.modes.iter().copied());
+        let mut keymap = Self {
+            modes: modes.collect(),
+            ..Self::default()
         };
-        Self {
-            rows: KEYMAP.iter().map(row).collect(),
+        for screen in screens {
+            for (place, binding) in screen.commands.iter().enumerate() {
+                keymap.add(binding);
+                let own = binding.modes.iter().map(|mode| ((*mode, binding.name), place));
+                keymap.places.extend(own);
+            }
         }
+        for binding in EVERYWHERE.iter().chain(LINE) {
+            keymap.add(binding);
+        }
+        keymap
+    }
+
+    /// Adds a command, to the row that it has already where another screen has it by the same keys.
+    fn add(&mut self, binding: &Binding) {
+        let same = |row: &&mut Bound| {
+            (row.binding.name, row.binding.keys, row.binding.hinted)
+                == (binding.name, binding.keys, binding.hinted)
+        };
+        let everywhere = binding.modes.is_empty();
+        let modes = if everywhere {
+            &self.modes
+        } else {
+            binding.modes
+        };
+        if let Some(row) = self.rows.iter_mut().find(same) {
+            row.modes.extend(modes);
+            row.everywhere = row.modes.len() == self.modes.len();
+            return;
+        }
+        self.rows.push(Bound {
+            binding: *binding,
+            modes: modes.to_vec(),
+            everywhere,
+            keys: binding.keys.to_vec(),
+        });
+    }
+
+    /// The mode with a name, the input line's too.
+    pub fn mode(&self, name: &str) -> Option<Mode> {
+        let mut all = self.modes.iter().chain([&INPUT]);
+        all.find(|mode| mode.0 == name).copied()
+    }
+
+    /// All modes, the input line's too.
+    pub fn modes(&self) -> impl Iterator<Item = Mode> + '_ {
+        self.modes.iter().chain([&INPUT]).copied()
+    }
+
+    /// What a key does in a mode.
+    pub fn action(&self, mode: Mode, key: Key) -> Option<Action> {
+        if mode == INPUT {
+            match key {
+                Ctrl('c') => return Some(Action::Back),
+                Ctrl('z') => return Some(Action::Suspend),
+                Ctrl('l') => return Some(Action::Redraw),
+                Char(c) => return Some(Action::Type(c)),
+                _ => {}
+            }
+        }
+        let key = key.narrowed();
+        let mut own = self.of_mode(mode);
+        let row = own.find(|row| row.keys.iter().any(|own| own.takes(key)))?;
+        Some(match (row.binding.action, key) {
+            (Action::Level(_), Char(digit)) => Action::Level(digit.to_digit(10)? as u8),
+            (action, _) => action,
+        })
+    }
+
+    /// The rows that hold in a mode.
+    pub fn of_mode(&self, mode: Mode) -> impl Iterator<Item = &Bound> {
+        self.rows.iter().filter(move |row| row.holds(mode))
+    }
+
+    /// The keys worth a word in the bottom line in a mode, in the order of its screen: help and leaving last.
+    pub fn hints(&self, mode: Mode, lang: Lang) -> Vec<(String, &'static str)> {
+        let hint = |row: &Bound| {
+            let word = row.binding.hint(lang);
+            let key = row.keys.first().filter(|_| !word.is_empty())?;
+            let place = self.places.get(&(mode, row.binding.name)).copied();
+            Some((place, (key.name(lang.words()), word)))
+        };
+        let mut hints: Vec<_> = self.of_mode(mode).filter_map(hint).collect();
+        hints.sort_by_key(|(place, _)| *place);
+        hints.into_iter().map(|(_, hint)| hint).collect()
+    }
+
+    /// All rows as lines of help, screen by screen.
+    pub fn help(&self, lang: Lang) -> Vec<HelpLine> {
+        let line = |row: &Bound| HelpLine {
+            keys: row.key_names(lang.words()),
+            words: row.words_with_screens(lang),
+            name: row.binding.command(),
+        };
+        self.rows.iter().map(line).collect()
     }
 }
 
@@ -86,9 +187,7 @@ impl Keys for Keymap {
             Some((screen, name)) => (Some(screen), name),
             None => (None, command),
         };
-        let mode = Mode::ALL
-            .into_iter()
-            .find(|mode| Some(mode.code()) == screen);
+        let mode = screen.and_then(|screen| self.mode(screen));
         let is_meant = |row: &&Bound| {
             let holds = mode.is_none_or(|mode| row.holds(mode));
             holds && row.binding.command() == name
@@ -105,129 +204,6 @@ pub struct HelpLine {
     pub keys: Vec<String>,
     /// What they do, with the screens it holds on unless it holds on all.
     pub words: String,
-    /// The action's name in the config; empty if it has none.
+    /// The command's name in the config.
     pub name: &'static str,
-}
-
-impl Keymap {
-    /// What a key does on a screen.
-    pub fn action(&self, mode: Mode, key: Key) -> Option<Action> {
-        if mode == Prompt {
-            match key {
-                Ctrl('c') => return Some(Action::Back),
-                Ctrl('z') => return Some(Action::Suspend),
-                Ctrl('l') => return Some(Action::Redraw),
-                _ => {}
-            }
-            if let Char(c) = key {
-                return Some(Action::Type(c));
-            }
-        }
-        let key = key.narrowed();
-        if let (Read | Text, Char(digit @ '1'..='9')) = (mode, key) {
-            return Some(Action::Level(digit.to_digit(10)? as u8));
-        }
-        let found = self.of(mode).find(|row| row.keys.contains(&key))?;
-        Some(found.binding.action.clone())
-    }
-
-    /// The rows that hold on a screen.
-    pub fn of(&self, mode: Mode) -> impl Iterator<Item = &Bound> {
-        self.rows.iter().filter(move |row| row.holds(mode))
-    }
-
-    /// The keys worth a word in the bottom line of a screen, help and leaving last.
-    pub fn hints(&self, mode: Mode, lang: Lang) -> Vec<(String, &'static str)> {
-        let hint = |row: &Bound| {
-            let word = row.binding.hint(lang);
-            let key = row.keys.first().filter(|_| !word.is_empty())?;
-            Some((key.name(lang.words()), word))
-        };
-        self.of(mode).filter_map(hint).collect()
-    }
-
-    /// All rows as lines of help.
-    pub fn help(&self, lang: Lang) -> Vec<HelpLine> {
-        let line = |row: &Bound| HelpLine {
-            keys: row.key_names(lang.words()),
-            words: row.words_with_screens(lang),
-            name: row.binding.command(),
-        };
-        let of_prompt = |row: &&Bound| row.binding.modes == [Prompt];
-        let rows = || self.rows.iter();
-        let mut lines: Vec<HelpLine> = rows().filter(|r| !of_prompt(r)).map(line).collect();
-        let screens = [Read.name(lang), Text.name(lang)];
-        lines.push(HelpLine {
-            keys: vec!["1–9".into()],
-            name: "",
-            words: on_screens(lang.words().command(LEVEL), &screens, lang),
-        });
-        lines.extend(rows().filter(of_prompt).map(line));
-        lines
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::i18n::table;
-
-    #[test]
-    fn full_width_keys_act_as_their_ascii_keys() {
-        let action = |key| Keymap::default().action(Read, Char(key));
-        assert_eq!(action('ｊ'), Some(Action::Down));
-        assert_eq!(action('ｋ'), Some(Action::Up));
-        assert_eq!(action('／'), Some(Action::Find));
-        assert_eq!(action('、'), Some(Action::Find));
-        assert_eq!(action('？'), Some(Action::Help));
-        assert_eq!(action('：'), Some(Action::Menu));
-        assert_eq!(action('【'), Some(Action::YearBack));
-    }
-
-    #[test]
-    fn every_command_has_its_words() {
-        let names = |rows: &mut dyn Iterator<Item = &'static Binding>| {
-            rows.map(|row| row.name).collect::<BTreeSet<&str>>()
-        };
-        let mut commands = names(&mut KEYMAP.iter());
-        commands.insert(LEVEL);
-        assert!(commands.into_iter().eq(table::codes("command")));
-        let hints = names(&mut KEYMAP.iter().filter(|row| row.hinted));
-        assert!(hints.into_iter().eq(table::codes("hint")));
-    }
-
-    #[test]
-    fn messages_name_commands_that_are_there() {
-        let keymap = Keymap::default();
-        for command in table::commands() {
-            let screen = command.split_once('.').map(|(screen, _)| screen);
-            let is_known = |screen| Mode::ALL.iter().any(|mode| mode.code() == screen);
-            assert!(screen.is_none_or(is_known), "{command}");
-            for lang in Lang::ALL {
-                assert!(!keymap.keys(command, lang.words()).is_empty(), "{command}");
-            }
-        }
-    }
-
-    #[test]
-    fn no_key_has_two_meanings_on_one_screen() {
-        for mode in Mode::ALL {
-            let keymap = Keymap::default();
-            let keys: Vec<Key> = keymap.of(mode).flat_map(|row| row.keys.clone()).collect();
-            for (at, key) in keys.iter().enumerate() {
-                let again = keys.iter().skip(at + 1).any(|other| other == key);
-                assert!(!again, "{key:?} on {mode:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn letters_are_typed_into_an_input_line() {
-        let action = |key| Keymap::default().action(Prompt, key);
-        assert_eq!(action(Char('q')), Some(Action::Type('q')));
-        assert_eq!(action(Char('简')), Some(Action::Type('简')));
-        assert_eq!(action(Key::Esc), Some(Action::Back));
-    }
 }

@@ -111,6 +111,8 @@ pub enum Step {
     Pass,
     /// Back to the screen before.
     Back,
+    /// Back to the screen before, which is asked this instead.
+    BackTo(Action),
     /// To a screen; one that the reader came by is gone back to.
     Go(ScreenId),
     /// On to a screen from which Esc comes back to this one.
@@ -182,4 +184,8 @@ pub struct Title {
     pub words: String,
     /// The position in it.
     pub position: String,
+    /// The mode whose name stands before it, if that is not the one of now.
+    pub name: Option<Mode>,
+    /// Whether the position says how much is picked.
+    pub has_picks: bool,
 }

@@ -6,7 +6,7 @@ use crate::export::ledgers::Ledgers;
 use crate::export::order::Order;
 use crate::export::pick::Pick;
 use crate::i18n::Lang;
-use crate::keymap::mode::Mode;
+use crate::keymap::mode::{INPUT, Mode};
 use crate::keymap::rows::Keymap;
 use crate::load::{Library, LinksFile, Problem};
 use crate::model::Bulletin;
@@ -66,7 +66,7 @@ pub struct Store {
     pub size: (u16, u16),
     /// Which keys do what.
     pub keymap: Keymap,
-    /// In which mode the current screen is; an input line over it left aside.
+    /// In which mode the current screen is, an input line over it left aside; until there is one, that of such a line.
     pub mode: Mode,
     /// What was picked.
     pub picks: Picks,
@@ -114,7 +114,7 @@ impl Store {
             unicode_signs: ambiguous == Ambiguous::Narrow,
             size,
             keymap: Keymap::default(),
-            mode: Mode::default(),
+            mode: INPUT,
             picks: Picks::default(),
             hits: Hits::default(),
             reading: Reading::default(),

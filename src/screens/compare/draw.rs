@@ -48,6 +48,7 @@ pub fn title(state: &State, store: &Store) -> Title {
     Title {
         words,
         position: format!("{chosen}{gap}{place}"),
+        ..Title::default()
     }
 }
 

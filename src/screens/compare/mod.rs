@@ -7,6 +7,7 @@ mod draw;
 mod evidence;
 mod evidence_draw;
 mod evidence_lay;
+mod keys;
 mod lay;
 mod number;
 mod panel;
@@ -16,4 +17,5 @@ mod screen;
 mod state;
 mod view;
 
+pub use keys::KEYS;
 pub use screen::CompareScreen;

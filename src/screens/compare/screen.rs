@@ -17,6 +17,7 @@ use super::lay::Lay;
 use super::said::Said;
 use super::state::{State, probably_one};
 use super::{draw, evidence_draw};
+use super::keys::{COMPARE, EVIDENCE};
 
 /// Cells of a tick box, from the left.
 const BOX: u16 = 4;
@@ -238,8 +239,8 @@ impl Screen for CompareScreen {
 
     fn mode(&self) -> Mode {
         match self.state.evidence {
-            Some(_) => Mode::Evidence,
-            None => Mode::Compare,
+            Some(_) => EVIDENCE,
+            None => COMPARE,
         }
     }
 

@@ -4,8 +4,11 @@
 //! The search goes on while no key is pressed, part by part; a key starts it anew or waits for no more than one part.
 
 mod draw;
+mod keys;
 mod lay;
 mod state;
+
+pub use keys::KEYS;
 
 use crate::export::pick::Pick;
 use crate::i18n::counted;
@@ -22,6 +25,7 @@ use crate::view::canvas::Canvas;
 
 use lay::{FindRow, Lay};
 use state::State;
+use keys::FIND;
 
 /// Bytes of text that are searched between two looks for a key: a few milliseconds' work.
 const AT_ONCE: usize = 1 << 20;
@@ -47,7 +51,7 @@ impl FindScreen {
 
     /// Opens the screen with its input line.
     fn open(&mut self, store: &mut Store) -> Step {
-        let elsewhere = store.mode != Mode::Find;
+        let elsewhere = store.mode != FIND;
         if elsewhere && self.state.open_at(store.here.bulletin) {
             self.search_anew(store);
         }
@@ -167,7 +171,7 @@ impl FindScreen {
             return Step::Stay;
         };
         store.hits.cursor = to;
-        if store.mode == Mode::Find {
+        if store.mode == FIND {
             return Step::Stay;
         }
         let spot = Self::tell_hit(store);
@@ -235,7 +239,7 @@ impl Screen for FindScreen {
     }
 
     fn mode(&self) -> Mode {
-        Mode::Find
+        FIND
     }
 
     fn opens(&self, action: &Action) -> bool {
@@ -298,6 +302,7 @@ impl Screen for FindScreen {
         Title {
             words: format!("{typed}{}", self.state.kept_to(store.lang)),
             position,
+            ..Title::default()
         }
     }
 

@@ -1,7 +1,10 @@
 //! Help: every key, from the keymap itself, and the signs.
 
 mod draw;
+mod keys;
 mod lay;
+
+pub use keys::KEYS;
 
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
@@ -12,6 +15,7 @@ use crate::view::area::body;
 use crate::view::canvas::Canvas;
 
 use lay::Lay;
+use keys::HELP;
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -31,7 +35,7 @@ impl Screen for HelpScreen {
     }
 
     fn mode(&self) -> Mode {
-        Mode::Help
+        HELP
     }
 
     fn opens(&self, action: &Action) -> bool {
@@ -45,8 +49,12 @@ impl Screen for HelpScreen {
             Input::Wheel(_, false) => &Action::Up,
             _ => return Step::Pass,
         };
+        // The menu is that of the screen below.
+        if *action == Action::Menu {
+            return Step::BackTo(Action::Menu);
+        }
         if *action == Action::Help {
-            if store.mode == Mode::Help {
+            if store.mode == HELP {
                 return Step::Back;
             }
             self.top = 0;

@@ -1,9 +1,12 @@
 //! 书签: places with names, set in the text, listed, gone to, renamed and removed.
 
 mod draw;
+mod keys;
 mod lay;
 mod naming;
 mod state;
+
+pub use keys::KEYS;
 
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
@@ -21,6 +24,7 @@ use crate::view::scroll::scrolled;
 use lay::{Lay, areas};
 use naming::{Named, note, proposal};
 use state::State;
+use keys::MARKS;
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -34,7 +38,7 @@ impl MarksScreen {
 
     /// Opens the list, which another reader may have changed.
     fn open(&mut self, store: &mut Store) -> Step {
-        if store.mode == Mode::Marks {
+        if store.mode == MARKS {
             return Step::Stay;
         }
         self.state.cursor = usize::from(!store.reading.memory.marks.is_empty());
@@ -125,7 +129,7 @@ impl MarksScreen {
                 Some(at) => return go_to_mark(at, store),
                 None => self.ask_for_mark(store),
             },
-            Action::Mark if store.mode == Mode::Marks => self.rename(store),
+            Action::Mark if store.mode == MARKS => self.rename(store),
             Action::Mark => self.ask_for_mark(store),
             Action::Remove => self.remove(store),
             action => {
@@ -177,7 +181,7 @@ impl Screen for MarksScreen {
     }
 
     fn mode(&self) -> Mode {
-        Mode::Marks
+        MARKS
     }
 
     fn opens(&self, action: &Action) -> bool {

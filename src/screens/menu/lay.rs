@@ -2,7 +2,7 @@
 
 use crate::i18n::Lang;
 use crate::keymap::action::Action;
-use crate::keymap::mode::Mode;
+use crate::keymap::mode::{INPUT, Mode};
 use crate::search::Query;
 use crate::store::store::Store;
 
@@ -41,7 +41,7 @@ impl Lay {
         let wanted = |row: usize| {
             let row = rows.get(row)?;
             let is_menu = row.binding.action == Action::Menu;
-            let of_prompt = row.binding.modes == [Mode::Prompt];
+            let of_prompt = row.binding.modes == [INPUT];
             let texts = [
                 row.binding.words(Lang::Zh),
                 row.binding.words(Lang::En),

@@ -6,7 +6,7 @@ mod lay;
 mod state;
 
 use crate::keymap::action::Action;
-use crate::keymap::mode::{Mode, ScreenId};
+use crate::keymap::mode::{INPUT, Mode, ScreenId};
 use crate::screens::screen::{Hit, Input, Screen, Step, Title};
 use crate::store::prompt::Prompt;
 use crate::store::store::Store;
@@ -38,16 +38,12 @@ impl MenuScreen {
         self.lay.as_ref().map_or(0, |lay| lay.entries.len())
     }
 
-    /// Opens it; over help it is that of the screen below.
+    /// Opens it.
     fn open(&mut self, store: &mut Store) -> Step {
         let label = store.lang.words().menu_label;
         store.prompt = Some(Prompt::new((Self::ID, label), "", &store.typed_before));
         self.state = State::default();
-        if store.mode == Mode::Help {
-            Step::Back
-        } else {
-            Step::Stay
-        }
+        Step::Stay
     }
 
     /// Does what an action asks while it is open.
@@ -94,7 +90,7 @@ impl Screen for MenuScreen {
     }
 
     fn mode(&self) -> Mode {
-        Mode::Prompt
+        INPUT
     }
 
     fn opens(&self, action: &Action) -> bool {
@@ -166,10 +162,8 @@ mod tests {
         let (lang, rules) = (Lang::Zh, Rules::default());
         let mut store = Store::new(built_in(), lang, Ambiguous::Narrow, rules, (80, 24));
         let mut menu = MenuScreen::default();
-        store.mode = Mode::Help;
         let step = menu.update(Input::Action(&Action::Menu), &mut store);
-        assert!(matches!(step, Step::Back));
-        store.mode = Mode::Picks;
+        assert!(matches!(step, Step::Stay));
         menu.lay(&mut store);
         let all = menu.entries();
         menu.update(Input::Action(&Action::PageDown), &mut store);

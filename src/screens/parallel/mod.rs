@@ -4,9 +4,12 @@
 //! kept.
 
 mod draw;
+mod keys;
 mod lay;
 mod row;
 mod state;
+
+pub use keys::KEYS;
 
 use crate::i18n::counted;
 use crate::keymap::action::Action;
@@ -23,6 +26,7 @@ use crate::wording::source::heading_path;
 use draw::Seen;
 use lay::{Areas, Lay, SetFor};
 use state::{Base, State};
+use keys::PARALLEL;
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -192,7 +196,7 @@ impl Screen for ParallelScreen {
     }
 
     fn mode(&self) -> Mode {
-        Mode::Parallel
+        PARALLEL
     }
 
     fn opens(&self, action: &Action) -> bool {
@@ -268,6 +272,7 @@ impl Screen for ParallelScreen {
         Title {
             words: title.unwrap_or_default(),
             position,
+            ..Title::default()
         }
     }
 

@@ -1,8 +1,11 @@
 //! Phrases: what the newest year beside others says first, and what it no longer says; and counts of words by year.
 
 mod draw;
+mod keys;
 mod lay;
 mod state;
+
+pub use keys::KEYS;
 
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
@@ -15,6 +18,7 @@ use crate::view::canvas::Canvas;
 
 use lay::{Lay, areas};
 use state::{PhraseItem, PhraseList, Source};
+use keys::PHRASES;
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -119,7 +123,7 @@ impl Screen for PhrasesScreen {
     }
 
     fn mode(&self) -> Mode {
-        Mode::Terms
+        PHRASES
     }
 
     fn takes(&self, request: &Request) -> bool {

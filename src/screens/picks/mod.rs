@@ -1,10 +1,13 @@
 //! Picks: what was picked in an order of one's own, with a preview of it, its form, and the file it is written to.
 
 mod draw;
+mod keys;
 mod lay;
 mod preview;
 mod saving;
 mod state;
+
+pub use keys::KEYS;
 
 use crate::export::format::Format;
 use crate::export::pick::Pick;
@@ -20,6 +23,7 @@ use crate::view::canvas::Canvas;
 
 use lay::{Lay, areas, length};
 use state::{Shown, State};
+use keys::PICKS;
 
 /// From this many cells on the header says of what kinds they are.
 const WITH_PARTS: u16 = 60;
@@ -129,7 +133,7 @@ impl Screen for PicksScreen {
     }
 
     fn mode(&self) -> Mode {
-        Mode::Picks
+        PICKS
     }
 
     fn opens(&self, action: &Action) -> bool {
@@ -212,6 +216,8 @@ impl Screen for PicksScreen {
         Title {
             words: form.join(" · "),
             position: size.words(picks.items.len(), store.lang),
+            has_picks: true,
+            ..Title::default()
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod count;
 mod found;
+mod keys;
 mod look;
 pub mod outline;
 mod outline_draw;
@@ -19,4 +20,5 @@ pub mod units;
 mod walk;
 mod years;
 
+pub use keys::{KEYS, READ};
 pub use screen::ReadScreen;

@@ -14,11 +14,12 @@ use super::state::State;
 use super::text::Text;
 use super::units::Unit;
 use super::{outline_draw, strip, text_draw, title};
+use super::keys::{PASSAGES, READ, TEXT};
 
 /// Cells of a tick box, from the left.
 const BOX: u16 = 4;
 /// The pane of the text.
-const TEXT: usize = 1;
+const TEXT_PANE: usize = 1;
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -126,7 +127,7 @@ impl ReadScreen {
     fn click(&mut self, hit: Option<Hit>, store: &mut Store) -> Step {
         let state = &mut self.state;
         match hit {
-            Some(Hit::Pane(TEXT)) => state.text.has_focus = true,
+            Some(Hit::Pane(TEXT_PANE)) => state.text.has_focus = true,
             Some(hit @ (Hit::Row(at) | Hit::Box(at))) => {
                 let again = state.outline.cursor == at && !state.text.has_focus;
                 state.outline.cursor = at;
@@ -152,7 +153,7 @@ impl ReadScreen {
         if let Some(unit) = self.state.unit.clone() {
             return self.state.passage(&action, &unit, store);
         }
-        if hit == Some(Hit::Pane(TEXT)) {
+        if hit == Some(Hit::Pane(TEXT_PANE)) {
             self.state.walk(&action, store);
         } else {
             self.state.tree(&action, store);
@@ -168,9 +169,9 @@ impl Screen for ReadScreen {
 
     fn mode(&self) -> Mode {
         match (&self.state.unit, self.state.text.has_focus) {
-            (Some(_), _) => Mode::Passage,
-            (None, true) => Mode::Text,
-            (None, false) => Mode::Read,
+            (Some(_), _) => PASSAGES,
+            (None, true) => TEXT,
+            (None, false) => READ,
         }
     }
 
@@ -224,7 +225,7 @@ impl Screen for ReadScreen {
             return Some(Hit::Divider);
         }
         if panes.text.is_some_and(|area| area.holds(x, y)) {
-            return Some(Hit::Pane(TEXT));
+            return Some(Hit::Pane(TEXT_PANE));
         }
         let tree = panes.tree.map(tree_area).filter(|area| area.holds(x, y))?;
         let at = self.state.outline.top + tree.row_in(y)?;
@@ -234,7 +235,10 @@ impl Screen for ReadScreen {
     }
 
     fn title(&self, store: &Store) -> Title {
-        title::title(&self.state, store)
+        let title = title::title(&self.state, store);
+        // Tree and text are one screen.
+        let name = self.state.unit.is_none().then_some(READ);
+        Title { name, ..title }
     }
 
     fn draw(&self, store: &Store, canvas: &mut Canvas<'_>) {

@@ -35,6 +35,7 @@ pub fn title(state: &State, store: &Store) -> Title {
         return Title {
             words: title,
             position: format!("{percent}%"),
+            ..Title::default()
         };
     };
     let of = bulletin.children(bulletin.parent(index)).count();
@@ -43,5 +44,6 @@ pub fn title(state: &State, store: &Store) -> Title {
     Title {
         words: title,
         position: format!("{place}  {percent}%"),
+        ..Title::default()
     }
 }
