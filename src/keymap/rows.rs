@@ -4,9 +4,10 @@
 use crate::i18n::{Keys, Lang, Words};
 
 use super::action::Action;
+use super::binding::Binding;
 use super::key::Key::{self, Char, Ctrl};
 use super::mode::Mode::{self, Prompt, Read, Text};
-use super::table::{Binding, KEYMAP};
+use super::table::KEYMAP;
 
 /// What the digits do on the screens that have an outline: they stand apart from the table because nine rows say no
 /// more than one.
