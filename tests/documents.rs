@@ -10,8 +10,8 @@ use std::process::Command;
 
 use jianbao::files::library;
 use jianbao::i18n::Lang;
-use jianbao::keymap;
 use jianbao::load;
+use jianbao::screens::all::keymap;
 use jianbao::width::Ambiguous;
 use journey::Journey;
 
@@ -31,13 +31,10 @@ fn key_table(lang: Lang) -> String {
         Lang::Zh => "| 按键 | 作用 | 配置里的名字 |\n|---|---|---|\n",
         Lang::En => "| Keys | What they do | Name in the config |\n|---|---|---|\n",
     };
-    let rows = keymap::rows::Keymap::default()
-        .help(lang)
-        .into_iter()
-        .map(|line| {
-            let keys: Vec<String> = line.keys.iter().map(|key| format!("`{key}`")).collect();
-            format!("| {} | {} | {} |\n", keys.join(" "), line.words, line.name)
-        });
+    let rows = keymap().help(lang).into_iter().map(|line| {
+        let keys: Vec<String> = line.keys.iter().map(|key| format!("`{key}`")).collect();
+        format!("| {} | {} | {} |\n", keys.join(" "), line.words, line.name)
+    });
     heads.to_owned() + &rows.collect::<String>()
 }
 

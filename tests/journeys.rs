@@ -13,9 +13,10 @@ use jianbao::export::format::Format;
 use jianbao::export::pick::{Pick, Size};
 use jianbao::files::library;
 use jianbao::i18n::Lang;
-use jianbao::keymap;
 use jianbao::keymap::action::Action;
+use jianbao::keymap::mode::Mode;
 use jianbao::load::{self, Checks};
+use jianbao::screens::all::keymap;
 use jianbao::store::effect::{Answer, CopyError, Effect, FileError, Lack, SaveError, Way};
 use jianbao::store::memory::Memory;
 use jianbao::store::picks::Ticked;
@@ -442,7 +443,7 @@ fn what_was_copied_is_told_with_the_way_it_went() {
 fn help_names_every_key() {
     let mut journey = Journey::new(120, 140);
     journey.press("F1");
-    for binding in keymap::table::KEYMAP {
+    for binding in keymap().rows.iter().map(|row| row.binding) {
         journey
             .sees(binding.words(Lang::Zh))
             .sees(&binding.keys[0].name(Lang::Zh.words()));
@@ -465,7 +466,7 @@ fn messages_name_the_keys_of_the_config() {
     ];
     let keys = keys.map(|(name, key)| (name.to_owned(), vec![key.to_owned()]));
     let mut journey = Journey::new(100, 24);
-    journey.app.store.keymap = keymap::rows::Keymap::with(&keys).unwrap();
+    journey.app.store.keymap = keymap().with(&keys).unwrap();
     journey.press("Esc").sees("按 Z 退出");
     journey.act(Action::NextHit).sees("按 F11 查找");
     journey.press("F4").sees("在阅读或对照里按v选取");
@@ -478,8 +479,7 @@ fn messages_name_the_keys_of_the_config() {
     journey.app.store.lang = Lang::En;
     journey.press("Esc Esc Esc Esc Esc").sees("Press Z to quit");
     // A command without a key: the message says so.
-    journey.app.store.keymap =
-        keymap::rows::Keymap::with(&[("quit".to_owned(), Vec::new())]).unwrap();
+    journey.app.store.keymap = keymap().with(&[("quit".to_owned(), Vec::new())]).unwrap();
     journey.press("Esc").sees("Press (no key) to quit");
 }
 
@@ -1228,7 +1228,7 @@ fn words_are_found_as_they_are_typed_and_shown_in_the_text() {
     journey.press("Esc").sees("检索  xck  全部简报");
     journey.press("/ Up 天").sees("没有找到");
     journey.press("Back Back Back Back Esc");
-    assert_eq!(journey.app.store.mode, keymap::mode::Mode::Text);
+    assert_eq!(journey.app.store.mode, Mode("text"));
 }
 
 #[test]
@@ -1342,13 +1342,12 @@ fn the_action_menu_lists_all_actions_finds_them_by_pinyin_and_does_them() {
         .sees("操作：")
         .sees("看正文")
         .sees("查找：词句");
-    for binding in keymap::table::KEYMAP {
+    for binding in keymap().rows.iter().map(|row| row.binding) {
         let listed = |row: &usize| {
             let words = journey.app.store.keymap.rows[*row].binding.words(Lang::Zh);
             words == binding.words(Lang::Zh)
         };
-        let hidden =
-            binding.modes == [keymap::mode::Mode::Prompt] || binding.action == Action::Menu;
+        let hidden = binding.modes == [Mode("input")] || binding.action == Action::Menu;
         assert!(
             hidden || journey.menu().1.iter().any(listed),
             "{}",
@@ -1370,7 +1369,7 @@ fn the_action_menu_lists_all_actions_finds_them_by_pinyin_and_does_them() {
     journey.press("Esc");
     journey.press("F1 Enter").sees("操作：");
     journey.press("PgDn Up Esc");
-    assert_eq!(journey.app.store.mode, keymap::mode::Mode::Read);
+    assert_eq!(journey.app.store.mode, Mode("read"));
 }
 
 #[test]
@@ -1413,7 +1412,7 @@ fn the_mouse_does_what_keys_do() {
     let y = row(&journey, "超1800个");
     click(&mut journey, 30, y);
     click(&mut journey, 30, y);
-    assert_eq!(journey.app.store.mode, keymap::mode::Mode::Evidence);
+    assert_eq!(journey.app.store.mode, Mode("evidence"));
     journey.press("F6 / x c k");
     click(&mut journey, 30, 6);
     assert_eq!(
@@ -1531,7 +1530,7 @@ fn places_get_names_and_are_gone_to_by_them() {
     // Gone to from anywhere, and back again.
     journey.press("F6 Esc F3 ' Home Down Enter");
     assert_eq!(journey.app.store.here.place, Some(place.clone()));
-    assert_eq!(journey.app.mode(), keymap::mode::Mode::Text);
+    assert_eq!(journey.app.mode(), Mode("text"));
     // The text of the mark below the list.
     journey.press("'");
     let words = line.split_once('│').unwrap().1;
@@ -1553,7 +1552,7 @@ fn places_get_names_and_are_gone_to_by_them() {
     journey.press("' Home Down").sees("foo");
     assert!(journey.line("* foo").contains("原位置已不存在"));
     journey.press("Enter");
-    assert_eq!(journey.app.mode(), keymap::mode::Mode::Marks);
+    assert_eq!(journey.app.mode(), Mode("marks"));
     assert_eq!(
         journey.app.store.notice.as_ref().unwrap().words,
         "原位置已不存在"
@@ -1661,8 +1660,8 @@ fn small() -> Journey {
 }
 
 /// The keys of a keyboard without letters: arrows, Enter, Esc, Tab, pages, digits and F-keys.
-fn is_plain(key: keymap::key::Key) -> bool {
-    use keymap::key::Key::{Backspace, Char, Ctrl};
+fn is_plain(key: jianbao::keymap::key::Key) -> bool {
+    use jianbao::keymap::key::Key::{Backspace, Char, Ctrl};
     match key {
         Char(c) => c.is_ascii_digit(),
         Ctrl(_) | Backspace => false,
@@ -1696,7 +1695,7 @@ fn whatever_a_key_does_the_menu_does_with_arrows_alone() {
             journey
         };
         let screen = open().app.store.mode;
-        let all = keymap::rows::Keymap::default().rows;
+        let all = keymap().rows;
         let own = all.iter().enumerate().filter(|(_, row)| row.holds(screen));
         assert!(own.clone().count() > 10, "{way}");
         for (row, bound) in own {
@@ -1749,10 +1748,10 @@ fn every_feature_is_reached_without_a_letter() {
         Action::EraseLine,
         Action::Erase,
     ];
-    let rows = keymap::rows::Keymap::default().rows;
+    let rows = keymap().rows;
     for row in &rows {
         let action = &row.binding.action;
-        let same = |other: &&keymap::rows::Bound| other.binding.action == *action;
+        let same = |other: &&jianbao::keymap::rows::Bound| other.binding.action == *action;
         let mut keys = rows.iter().filter(same).flat_map(|other| &other.keys);
         let plain = keys.any(|key| is_plain(*key)) || reached_by_menu.contains(action);
         assert!(plain, "{} has {:?}", row.binding.words(Lang::Zh), row.keys);
@@ -1787,7 +1786,7 @@ fn every_feature_is_reached_without_a_letter() {
     journey.press("Esc Esc F6").misses("* ");
     journey.press("Enter Enter").sees("* 2022 ");
     journey.press("Home Down Enter");
-    assert_eq!(journey.app.mode(), keymap::mode::Mode::Text);
+    assert_eq!(journey.app.mode(), Mode("text"));
     journey.press("F6 Del").sees("已删去书签");
     journey.press("F6 F1").sees("帮助");
     journey.press("Enter Esc Esc F10 F10");

@@ -281,12 +281,8 @@ impl App {
             return Some(Effect::Quit);
         }
         self.asked_to_quit = true;
-        self.store.complain(
-            self.store
-                .lang
-                .words()
-                .picks_not_exported(&self.store.keymap),
-        );
+        let store = &mut self.store;
+        store.complain(store.lang.words().picks_not_exported(&store.keymap));
         None
     }
 

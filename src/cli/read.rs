@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use crate::files::memory;
 use crate::i18n::Lang;
 use crate::keymap::{custom::Misbound, rows::Keymap};
-use crate::screens::all;
 use crate::load::Checks;
 use crate::load::config::Config;
+use crate::screens::all;
 use crate::tui::{self, Custom};
 
 use super::context::{Context, open, user_folder};

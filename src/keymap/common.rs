@@ -3,7 +3,10 @@
 
 use super::action::Action;
 use super::binding::{Binding, bind, hinted};
-use super::key::Key::{Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up};
+use super::key::Key::{
+    Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right,
+    Tab, Up,
+};
 use super::mode::INPUT;
 
 /// To the next hit.
@@ -43,7 +46,12 @@ pub static EVERYWHERE: &[Binding] = &[
     bind("page-down", &[], &[PageDown, Ctrl('f')], Action::PageDown),
     bind("top", &[], &[Home, Char('g')], Action::Top),
     bind("bottom", &[], &[End, Char('G')], Action::Bottom),
-    bind("place-back", &[], &[Char('<'), Ctrl('o')], Action::PlaceBack),
+    bind(
+        "place-back",
+        &[],
+        &[Char('<'), Ctrl('o')],
+        Action::PlaceBack,
+    ),
     bind("place-on", &[], &[Char('>'), Ctrl('p')], Action::PlaceOn),
     bind("mouse", &[], &[Char('m')], Action::Mouse),
     bind("menu", &[], &[Char(':'), F(12)], Action::Menu),

@@ -78,7 +78,9 @@ pub struct Keymap {
 impl Keymap {
     /// The usual keys of some screens.
     pub fn of(screens: &[ScreenKeys]) -> Self {
-        let modes = screens.iter().flat_map(|screen| screen.modes.iter().copied());
+        let modes = screens
+            .iter()
+            .flat_map(|screen| screen.modes.iter().copied());
         let mut keymap = Self {
             modes: modes.collect(),
             ..Self::default()
@@ -86,7 +88,10 @@ impl Keymap {
         for screen in screens {
             for (place, binding) in screen.commands.iter().enumerate() {
                 keymap.add(binding);
-                let own = binding.modes.iter().map(|mode| ((*mode, binding.name), place));
+                let own = binding
+                    .modes
+                    .iter()
+                    .map(|mode| ((*mode, binding.name), place));
                 keymap.places.extend(own);
             }
         }

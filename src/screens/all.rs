@@ -23,7 +23,10 @@ struct Row(Option<ScreenKeys>, fn(&Store) -> Box<dyn Screen>);
 const SCREENS: [Row; 9] = [
     Row(Some(read::KEYS), |store| Box::new(ReadScreen::new(store))),
     Row(Some(compare::KEYS), |_| Box::new(CompareScreen::default())),
-    Row(Some(parallel::KEYS), |_| Box::new(ParallelScreen::default())),
+    Row(
+        Some(parallel::KEYS),
+        |_| Box::new(ParallelScreen::default()),
+    ),
     Row(Some(phrases::KEYS), |_| Box::new(PhrasesScreen::default())),
     Row(Some(find::KEYS), |_| Box::new(FindScreen::default())),
     Row(Some(marks::KEYS), |_| Box::new(MarksScreen::default())),

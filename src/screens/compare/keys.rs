@@ -2,7 +2,9 @@
 
 use crate::keymap::action::Action;
 use crate::keymap::binding::{ScreenKeys, bind, hinted};
-use crate::keymap::common::{COPY, EXPORT, QUIT, TICK, TO_FIND, TO_HELP, TO_MARKS, TO_PARALLEL, TO_PICKS, TO_READ};
+use crate::keymap::common::{
+    COPY, EXPORT, QUIT, TICK, TO_FIND, TO_HELP, TO_MARKS, TO_PARALLEL, TO_PICKS, TO_READ,
+};
 use crate::keymap::key::Key::{Char, Enter, F, Left, Right, Tab};
 use crate::keymap::mode::Mode;
 
@@ -16,28 +18,86 @@ pub const KEYS: ScreenKeys = ScreenKeys {
     modes: &[COMPARE, EVIDENCE],
     commands: &[
         hinted("enter.compare", &[COMPARE], &[Enter], Action::Enter),
-        hinted("left.compare", &[COMPARE], &[Left, Char('h'), Char('[')], Action::Left),
-        hinted("right.compare", &[COMPARE], &[Right, Char('l'), Char(']')], Action::Right),
+        hinted(
+            "left.compare",
+            &[COMPARE],
+            &[Left, Char('h'), Char('[')],
+            Action::Left,
+        ),
+        hinted(
+            "right.compare",
+            &[COMPARE],
+            &[Right, Char('l'), Char(']')],
+            Action::Right,
+        ),
         hinted("switch.compare", &[COMPARE], &[Tab], Action::Switch),
-        hinted("filter.compare", &[COMPARE], &[Char('f'), Char('4')], Action::Filter),
+        hinted(
+            "filter.compare",
+            &[COMPARE],
+            &[Char('f'), Char('4')],
+            Action::Filter,
+        ),
         hinted("sort.compare", &[COMPARE], &[F(9), Char('s')], Action::Sort),
-        bind("numeric", &[COMPARE], &[Char('1'), Char('n')], Action::Numeric),
-        bind("changed", &[COMPARE], &[Char('2'), Char('d')], Action::Changed),
+        bind(
+            "numeric",
+            &[COMPARE],
+            &[Char('1'), Char('n')],
+            Action::Numeric,
+        ),
+        bind(
+            "changed",
+            &[COMPARE],
+            &[Char('2'), Char('d')],
+            Action::Changed,
+        ),
         bind("group", &[COMPARE], &[Char('3'), Char('t')], Action::Group),
-        bind("confirm", &[COMPARE, EVIDENCE], &[F(7), Char('y')], Action::Confirm),
-        bind("part", &[COMPARE, EVIDENCE], &[F(8), Char('x')], Action::Part),
+        bind(
+            "confirm",
+            &[COMPARE, EVIDENCE],
+            &[F(7), Char('y')],
+            Action::Confirm,
+        ),
+        bind(
+            "part",
+            &[COMPARE, EVIDENCE],
+            &[F(8), Char('x')],
+            Action::Part,
+        ),
         bind("enter.evidence", &[EVIDENCE], &[Enter], Action::Enter),
-        hinted("left.evidence", &[EVIDENCE], &[Left, Char('h')], Action::Left),
-        hinted("right.evidence", &[EVIDENCE], &[Right, Char('l')], Action::Right),
+        hinted(
+            "left.evidence",
+            &[EVIDENCE],
+            &[Left, Char('h')],
+            Action::Left,
+        ),
+        hinted(
+            "right.evidence",
+            &[EVIDENCE],
+            &[Right, Char('l')],
+            Action::Right,
+        ),
         TICK.on(&[COMPARE, EVIDENCE]),
-        bind("tick-all", &[COMPARE], &[Char('a'), Char('8')], Action::TickAll),
-        TO_FIND.with(&[Char('/'), Char('7')]).silent().on(&[COMPARE, EVIDENCE]),
+        bind(
+            "tick-all",
+            &[COMPARE],
+            &[Char('a'), Char('8')],
+            Action::TickAll,
+        ),
+        TO_FIND
+            .with(&[Char('/'), Char('7')])
+            .silent()
+            .on(&[COMPARE, EVIDENCE]),
         EXPORT.on(&[COMPARE, EVIDENCE]),
-        COPY.with(&[Char('Y'), Char('6')]).silent().on(&[COMPARE, EVIDENCE]),
+        COPY.with(&[Char('Y'), Char('6')])
+            .silent()
+            .on(&[COMPARE, EVIDENCE]),
         TO_PARALLEL.on(&[COMPARE, EVIDENCE]),
         TO_PICKS.on(&[COMPARE, EVIDENCE]),
         TO_READ.on(&[COMPARE, EVIDENCE]),
-        TO_MARKS.with(&[Char('\'')]).silent().on(&[COMPARE, EVIDENCE]),
+        TO_MARKS
+            .with(&[Char('\'')])
+            .silent()
+            .on(&[COMPARE, EVIDENCE]),
         TO_HELP.on(&[COMPARE, EVIDENCE]),
         QUIT.on(&[COMPARE, EVIDENCE]),
     ],

@@ -13,11 +13,11 @@ use crate::view::area::body;
 use crate::view::canvas::Canvas;
 
 use super::choice::Item;
+use super::keys::{COMPARE, EVIDENCE};
 use super::lay::Lay;
 use super::said::Said;
 use super::state::{State, probably_one};
 use super::{draw, evidence_draw};
-use super::keys::{COMPARE, EVIDENCE};
 
 /// Cells of a tick box, from the left.
 const BOX: u16 = 4;

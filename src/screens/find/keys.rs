@@ -2,7 +2,10 @@
 
 use crate::keymap::action::Action;
 use crate::keymap::binding::{ScreenKeys, hinted};
-use crate::keymap::common::{COPY, EXPORT, NEXT_HIT, PREVIOUS_HIT, QUIT, RELOAD, TICK, TO_COMPARE, TO_FIND, TO_HELP, TO_MARKS, TO_PICKS, TO_READ};
+use crate::keymap::common::{
+    COPY, EXPORT, NEXT_HIT, PREVIOUS_HIT, QUIT, RELOAD, TICK, TO_COMPARE, TO_FIND, TO_HELP,
+    TO_MARKS, TO_PICKS, TO_READ,
+};
 use crate::keymap::key::Key::{Char, Enter, Tab};
 use crate::keymap::mode::Mode;
 
@@ -18,7 +21,12 @@ pub const KEYS: ScreenKeys = ScreenKeys {
         hinted("filter-year", &[FIND], &[Char('2')], Action::FilterYear),
         hinted("filter-series", &[FIND], &[Char('3')], Action::FilterSeries),
         hinted("filter-kind", &[FIND], &[Char('4')], Action::FilterKind),
-        hinted("filter.find", &[FIND], &[Char('5'), Char('f')], Action::Filter),
+        hinted(
+            "filter.find",
+            &[FIND],
+            &[Char('5'), Char('f')],
+            Action::Filter,
+        ),
         hinted("no-filter", &[FIND], &[Char('0')], Action::NoFilter),
         NEXT_HIT.on(&[FIND]),
         PREVIOUS_HIT.on(&[FIND]),

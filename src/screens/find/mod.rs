@@ -23,9 +23,9 @@ use crate::store::store::Store;
 use crate::view::area::body;
 use crate::view::canvas::Canvas;
 
+use keys::FIND;
 use lay::{FindRow, Lay};
 use state::State;
-use keys::FIND;
 
 /// Bytes of text that are searched between two looks for a key: a few milliseconds' work.
 const AT_ONCE: usize = 1 << 20;

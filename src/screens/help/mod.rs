@@ -14,8 +14,8 @@ use crate::store::store::Store;
 use crate::view::area::body;
 use crate::view::canvas::Canvas;
 
-use lay::Lay;
 use keys::HELP;
+use lay::Lay;
 
 /// The screen.
 #[derive(Debug, Default)]

@@ -15,7 +15,12 @@ pub const KEYS: ScreenKeys = ScreenKeys {
     commands: &[
         hinted("enter.marks", &[MARKS], &[Enter], Action::Enter),
         hinted("mark.marks", &[MARKS], &[Char('b')], Action::Mark),
-        hinted("remove.marks", &[MARKS], &[Delete, Char('x')], Action::Remove),
+        hinted(
+            "remove.marks",
+            &[MARKS],
+            &[Delete, Char('x')],
+            Action::Remove,
+        ),
         TO_READ.on(&[MARKS]),
         RELOAD.on(&[MARKS]),
         TO_HELP.on(&[MARKS]),

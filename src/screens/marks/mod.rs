@@ -21,10 +21,10 @@ use crate::store::store::Store;
 use crate::view::canvas::Canvas;
 use crate::view::scroll::scrolled;
 
+use keys::MARKS;
 use lay::{Lay, areas};
 use naming::{Named, note, proposal};
 use state::State;
-use keys::MARKS;
 
 /// The screen.
 #[derive(Debug, Default)]

@@ -24,9 +24,9 @@ use crate::view::canvas::Canvas;
 use crate::wording::source::heading_path;
 
 use draw::Seen;
+use keys::PARALLEL;
 use lay::{Areas, Lay, SetFor};
 use state::{Base, State};
-use keys::PARALLEL;
 
 /// The screen.
 #[derive(Debug, Default)]

@@ -13,7 +13,12 @@ pub const PHRASES: Mode = Mode("phrases");
 pub const KEYS: ScreenKeys = ScreenKeys {
     modes: &[PHRASES],
     commands: &[
-        hinted("count", &[PHRASES], &[Char('/'), F(7), Char('1')], Action::Count),
+        hinted(
+            "count",
+            &[PHRASES],
+            &[Char('/'), F(7), Char('1')],
+            Action::Count,
+        ),
         hinted("switch.phrases", &[PHRASES], &[Tab], Action::Switch),
         hinted("enter.phrases", &[PHRASES], &[Enter], Action::Enter),
         TO_READ.on(&[PHRASES]),

@@ -16,9 +16,9 @@ use crate::store::prompt::Prompt;
 use crate::store::store::Store;
 use crate::view::canvas::Canvas;
 
+use keys::PHRASES;
 use lay::{Lay, areas};
 use state::{PhraseItem, PhraseList, Source};
-use keys::PHRASES;
 
 /// The screen.
 #[derive(Debug, Default)]

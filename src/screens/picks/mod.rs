@@ -21,9 +21,9 @@ use crate::store::store::Store;
 use crate::view::area::{body, measure};
 use crate::view::canvas::Canvas;
 
+use keys::PICKS;
 use lay::{Lay, areas, length};
 use state::{Shown, State};
-use keys::PICKS;
 
 /// From this many cells on the header says of what kinds they are.
 const WITH_PARTS: u16 = 60;

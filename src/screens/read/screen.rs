@@ -8,13 +8,13 @@ use crate::store::moved::Moved;
 use crate::store::store::Store;
 use crate::view::canvas::Canvas;
 
+use super::keys::{PASSAGES, READ, TEXT};
 use super::outline::{Node, Outline, Shelf};
 use super::panes::{Panes, tree_area};
 use super::state::State;
 use super::text::Text;
 use super::units::Unit;
 use super::{outline_draw, strip, text_draw, title};
-use super::keys::{PASSAGES, READ, TEXT};
 
 /// Cells of a tick box, from the left.
 const BOX: u16 = 4;
