@@ -34,7 +34,7 @@ fn many_rows() -> Library {
         let sentence = |at: usize| format!("{verb}{}站{}个。", name(at), 100 + at * 7 % 900);
         let line = |of: usize| -> String { (of..of + 11).map(sentence).collect() };
         let lines = (from..from + 1_100).step_by(11).map(line);
-        lines.map(|line| format!("      {line}\n")).collect()
+        lines.fold(String::new(), |text, line| text + "      " + &line + "\n")
     };
     let mut library = library::built_in();
     library.bulletins.clear();

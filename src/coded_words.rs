@@ -17,7 +17,7 @@ mod tests {
     use crate::model::{Kind, Measure, Origin, Role, Trend};
 
     /// Groups that tests of their own rooms hold: of the keymap, of the command line.
-    const ELSEWHERE: [&str; 4] = ["command", "hint", "key_cap", "cli"];
+    const ELSEWHERE: [&str; 5] = ["command", "hint", "key_cap", "cli", "mode"];
 
     fn codes<'c>(codes: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
         codes.into_iter().collect()

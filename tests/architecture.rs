@@ -78,7 +78,7 @@ const LAW: &[Unit] = &[
     unit("files",    Rim,  &["compare", "digest", "encoding", "figures", "i18n", "import", "load"], &["tempfile"]),
     unit("clipboard", Rim, &[], &[]),
     unit("tui",      Rim,  &["app", "clipboard", "compare", "export", "files", "i18n", "keymap", "load", "store", "terminal", "view", "width", "wrap"], &[]),
-    unit("cli",      Rim,  &["calendar", "compare", "export", "files", "i18n", "import", "keymap", "load", "model", "parallel", "phrases", "search", "terminal", "tui", "width", "wrap", "wording"], &["clap", "thiserror"]),
+    unit("cli",      Rim,  &["calendar", "compare", "export", "files", "i18n", "import", "keymap", "load", "model", "parallel", "phrases", "screens", "search", "terminal", "tui", "width", "wrap", "wording"], &["clap", "thiserror"]),
     unit("main",     Rim,  &["cli"], &[]),
     unit("lib",      Rim,  &[], &[]),
 ];

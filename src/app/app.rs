@@ -36,7 +36,7 @@ pub struct App {
     /// The screens on the way here, by their places, the current one last.
     trail: Vec<usize>,
     /// Places that were left by jumps.
-    visited: Visited,
+    pub(super) visited: Visited,
     /// The place that a bulletin was left at whose file could not be read again.
     lost: Option<Place>,
     /// The mouse.
@@ -302,50 +302,6 @@ impl App {
             return None;
         }
         Some(Effect::Copy(Box::new(order)))
-    }
-
-    /// The place before an action that may lead elsewhere: the steps of a walk are no jumps.
-    fn before_jump(&self, action: &Action) -> Option<Place> {
-        let walks = matches!(
-            action,
-            Action::Up
-                | Action::Down
-                | Action::PageUp
-                | Action::PageDown
-                | Action::Left
-                | Action::Right
-                | Action::NextFigure
-                | Action::PlaceBack
-                | Action::PlaceOn
-                | Action::Wheel(..)
-        );
-        let place = &self.store.here.place;
-        if walks { None } else { place.clone() }
-    }
-
-    /// Remembers the place before an action if that led elsewhere.
-    fn note_jump(&mut self, before: Option<Place>) {
-        if let (Some(before), Some(now)) = (before, &self.store.here.place)
-            && !before.is_near(now)
-        {
-            self.visited.leave(before);
-        }
-    }
-
-    /// Back to the place before the last jump, or on again.
-    fn visit(&mut self, back: bool) -> Option<Effect> {
-        let now = self.store.here.place.clone();
-        if let Some(place) = self.visited.turn(back, now) {
-            let spot = Spot::Place(place);
-            return self.carry(Step::To(Request::Open { spot, on: false }));
-        }
-        let words = self.store.lang.words();
-        self.store.complain(if back {
-            words.no_place_before
-        } else {
-            words.no_place_after
-        });
-        None
     }
 
     /// Whether a library read anew can take the place of this one now: not while something is typed, nor

@@ -7,4 +7,5 @@
 )]
 pub mod app;
 pub mod draw;
+mod jumps;
 mod pointer;

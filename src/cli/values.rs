@@ -138,7 +138,7 @@ pub fn some_word(text: &str) -> Result<String, String> {
     let found = text.chars().any(char::is_alphanumeric);
     found
         .then(|| text.to_owned())
-        .ok_or_else(|| format!("{EXPECTED}5G, 行程卡"))
+        .ok_or_else(|| format!("{EXPECTED}{}", Lang::default().words().words_example))
 }
 
 /// A kind of section, by its English or Chinese name.

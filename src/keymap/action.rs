@@ -1,7 +1,7 @@
 //! What a user asks for, without data of the world.
 
 /// Something the user did. Keys become actions in [`super::rows`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// One row, or item, up.
     Up,

@@ -8,7 +8,7 @@ use super::mode::Mode;
 
 /// A command with its keys. What it does is said in `i18n` by its name: `command.quit`, and `hint.quit` for the bottom
 /// line.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Binding {
     /// Its name; after a point the screen, where the same action does another thing there.
     pub name: &'static str,

@@ -136,14 +136,17 @@ impl Keymap {
             for row in self.of_mode(mode) {
                 let name = row.binding.command();
                 for key in &row.keys {
-                    let other = taken
-                        .iter()
-                        .find(|(other, _)| other.takes(*key) || key.takes(*other));
-                    if let Some((_, other)) = other.filter(|(_, other)| *other != name) {
-                        let both = [*other, name];
-                        let told = |m: &Misbound| matches!(m, Misbound::Clash(k, _, b) if k == key && *b == both);
+                    let same = |other: Key| other.takes(*key) || key.takes(other);
+                    let other = taken.iter().find(|(other, _)| same(*other));
+                    if let Some((known, other)) = other.filter(|(_, other)| *other != name) {
+                        let mut both = [*other, name];
+                        both.sort_unstable();
+                        let told =
+                            |m: &Misbound| matches!(m, Misbound::Clash(_, _, b) if *b == both);
                         if !found.iter().any(told) {
-                            found.push(Misbound::Clash(*key, mode, both));
+                            // Of a key and all digits the key is what the config says.
+                            let shown = if *key == Key::Digit { known } else { key };
+                            found.push(Misbound::Clash(*shown, mode, both));
                         }
                     }
                     taken.push((*key, name));

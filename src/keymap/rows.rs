@@ -15,7 +15,7 @@ use super::mode::{INPUT, Mode};
 #[derive(Clone, Debug)]
 pub struct Bound {
     /// The command.
-    pub binding: Binding,
+    pub binding: &'static Binding,
     /// Where it holds.
     pub modes: Vec<Mode>,
     /// Whether that is everywhere but in the input line.
@@ -47,6 +47,7 @@ impl Bound {
     }
 
     /// The same command in one of its modes only, by other keys.
+    #[must_use]
     pub fn alone(&self, mode: Mode, keys: &[Key]) -> Self {
         Self {
             binding: self.binding,
@@ -102,7 +103,7 @@ impl Keymap {
     }
 
     /// Adds a command, to the row that it has already where another screen has it by the same keys.
-    fn add(&mut self, binding: &Binding) {
+    fn add(&mut self, binding: &'static Binding) {
         let same = |row: &&mut Bound| {
             (row.binding.name, row.binding.keys, row.binding.hinted)
                 == (binding.name, binding.keys, binding.hinted)
@@ -119,7 +120,7 @@ impl Keymap {
             return;
         }
         self.rows.push(Bound {
-            binding: *binding,
+            binding,
             modes: modes.to_vec(),
             everywhere,
             keys: binding.keys.to_vec(),
@@ -151,9 +152,9 @@ impl Keymap {
         let key = key.narrowed();
         let mut own = self.of_mode(mode);
         let row = own.find(|row| row.keys.iter().any(|own| own.takes(key)))?;
-        Some(match (row.binding.action, key) {
+        Some(match (&row.binding.action, key) {
             (Action::Level(_), Char(digit)) => Action::Level(digit.to_digit(10)? as u8),
-            (action, _) => action,
+            (action, _) => action.clone(),
         })
     }
 
@@ -162,12 +163,17 @@ impl Keymap {
         self.rows.iter().filter(move |row| row.holds(mode))
     }
 
+    /// The place of a row among the commands of the screen that has a mode; none for what every screen does.
+    pub fn place(&self, mode: Mode, row: &Bound) -> Option<usize> {
+        self.places.get(&(mode, row.binding.name)).copied()
+    }
+
     /// The keys worth a word in the bottom line in a mode, in the order of its screen: help and leaving last.
     pub fn hints(&self, mode: Mode, lang: Lang) -> Vec<(String, &'static str)> {
         let hint = |row: &Bound| {
             let word = row.binding.hint(lang);
             let key = row.keys.first().filter(|_| !word.is_empty())?;
-            let place = self.places.get(&(mode, row.binding.name)).copied();
+            let place = self.place(mode, row);
             Some((place, (key.name(lang.words()), word)))
         };
         let mut hints: Vec<_> = self.of_mode(mode).filter_map(hint).collect();

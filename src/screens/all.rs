@@ -135,7 +135,7 @@ mod tests {
                     other.is_none_or(|(action, _)| *action == row.binding.action),
                     "{key:?}"
                 );
-                known.push((row.binding.action, *key));
+                known.push((row.binding.action.clone(), *key));
             }
         }
     }

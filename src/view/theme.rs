@@ -38,17 +38,61 @@ pub struct Theme {
     bad: Style,
 }
 
+/// The colours of a theme; where there is none, the terminal's own is left.
+struct Palette {
+    target: Option<Color>,
+    result: Option<Color>,
+    added: Option<Color>,
+    gone: Option<Color>,
+    moved: Option<Color>,
+    found: Option<Color>,
+    good: Option<Color>,
+    half: Option<Color>,
+    bad: Option<Color>,
+    /// What is added to what is gone or moved: not every terminal strikes out or slants, and without colours a line
+    /// below says what is meant.
+    changed: Modifier,
+}
+
+/// The themes: in the sixteen colours of the terminal, and without colours.
+const THEMES: [Palette; 2] = [
+    Palette {
+        target: Some(Color::Magenta),
+        result: Some(Color::Green),
+        added: Some(Color::Green),
+        gone: Some(Color::Red),
+        moved: Some(Color::Magenta),
+        found: Some(Color::Yellow),
+        good: Some(Color::Green),
+        half: Some(Color::Magenta),
+        bad: Some(Color::Red),
+        changed: Modifier::empty(),
+    },
+    Palette {
+        target: None,
+        result: None,
+        added: None,
+        gone: None,
+        moved: None,
+        found: None,
+        good: None,
+        half: None,
+        bad: None,
+        changed: Modifier::UNDERLINED,
+    },
+];
+
 impl Theme {
     /// With colours, or without.
     pub fn new(colors: bool) -> Self {
+        let [color, mono] = &THEMES;
+        Self::of(if colors { color } else { mono })
+    }
+
+    fn of(palette: &Palette) -> Self {
         let plain = Style::new();
-        let color = |color: Color| if colors { plain.fg(color) } else { plain };
-        // Not every terminal strikes out or slants: without colours a line below says what is meant.
-        let marked = if colors {
-            Modifier::empty()
-        } else {
-            Modifier::UNDERLINED
-        };
+        let color = |color: Option<Color>| Style { fg: color, ..plain };
+        let changed = palette.changed;
         Self {
             text: plain,
             strong: plain.add_modifier(Modifier::BOLD),
@@ -56,15 +100,15 @@ impl Theme {
             cursor: plain.add_modifier(Modifier::REVERSED),
             marked: plain.add_modifier(Modifier::BOLD),
             key: plain.add_modifier(Modifier::BOLD),
-            target: color(Color::Magenta).add_modifier(Modifier::UNDERLINED),
-            result: color(Color::Green).add_modifier(Modifier::UNDERLINED),
-            added: color(Color::Green).add_modifier(Modifier::UNDERLINED),
-            gone: color(Color::Red).add_modifier(Modifier::CROSSED_OUT | marked),
-            moved: color(Color::Magenta).add_modifier(Modifier::ITALIC | marked),
-            found: color(Color::Yellow).add_modifier(Modifier::UNDERLINED),
-            good: color(Color::Green),
-            half: color(Color::Magenta),
-            bad: color(Color::Red).add_modifier(Modifier::BOLD),
+            target: color(palette.target).add_modifier(Modifier::UNDERLINED),
+            result: color(palette.result).add_modifier(Modifier::UNDERLINED),
+            added: color(palette.added).add_modifier(Modifier::UNDERLINED),
+            gone: color(palette.gone).add_modifier(Modifier::CROSSED_OUT | changed),
+            moved: color(palette.moved).add_modifier(Modifier::ITALIC | changed),
+            found: color(palette.found).add_modifier(Modifier::UNDERLINED),
+            good: color(palette.good),
+            half: color(palette.half),
+            bad: color(palette.bad).add_modifier(Modifier::BOLD),
         }
     }
 

@@ -55,6 +55,12 @@ impl Lay {
             Some(Entry { row, here })
         });
         let (mut entries, there): (Vec<Entry>, Vec<Entry>) = all.partition(|entry| entry.here);
+        // What the screen below does comes before what every screen does.
+        let place = |entry: &Entry| {
+            let place = store.keymap.place(store.mode, rows.get(entry.row)?);
+            Some(place.unwrap_or(usize::MAX))
+        };
+        entries.sort_by_key(place);
         entries.extend(there);
         Self {
             entries,

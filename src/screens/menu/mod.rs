@@ -161,6 +161,8 @@ mod tests {
     fn what_was_typed_is_looked_for_and_enter_does_what_can_be_done_below() {
         let (lang, rules) = (Lang::Zh, Rules::default());
         let mut store = Store::new(built_in(), lang, Ambiguous::Narrow, rules, (80, 24));
+        store.keymap = crate::screens::all::keymap();
+        store.mode = Mode("picks");
         let mut menu = MenuScreen::default();
         let step = menu.update(Input::Action(&Action::Menu), &mut store);
         assert!(matches!(step, Step::Stay));
