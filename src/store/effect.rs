@@ -125,7 +125,7 @@ pub enum Effect {
     Suspend,
     /// Read the library anew and hand it to `App::reload`.
     Reload,
-    /// Write what is to be remembered of the library: [`super::progress::Reading::remembered`], then
+    /// Write what is to be remembered of the library: `Store::remembered`, then
     /// `App::remember`.
     Remember,
     /// Read what is remembered of the library, which another reader may have changed, and hand it to
