@@ -273,7 +273,7 @@ fn compare_holds_the_figures_of_the_bureau_paired_by_key() {
 fn compare_takes_years_and_tells_the_tally() {
     let table = good(["compare", "2021", "--series", "工信部信息通信管理局"]);
     assert!(!table.contains("2022目标"), "{table}");
-    assert!(table.contains("有数目标 4 项"), "{table}");
+    assert!(table.contains("量化目标 4 项"), "{table}");
     let several = run(["compare"]);
     assert_eq!(several.status.code(), Some(1));
     assert!(stderr(&several).contains("山西省通信管理局"));
@@ -384,7 +384,7 @@ fn a_closed_pipe_ends_quietly() {
 fn help_speaks_both_languages() {
     let zh = good(["--help"]);
     assert!(
-        zh.contains("用法") && zh.contains("把各年的承诺与结果放在一起"),
+        zh.contains("用法") && zh.contains("把各年的目标与完成情况放在一起"),
         "{zh}"
     );
     let en = good(["--help", "--lang", "en"]);
@@ -691,7 +691,7 @@ fn a_ledger_is_a_sheet_that_others_read() {
         .unwrap();
     assert_eq!(&tests[at("2021目标")], "180万款");
     assert_eq!(&tests[at("2021目标 数值")], "1800000");
-    assert_eq!(&tests[at("2021实绩 原文")], "全年完成192万款APP技术检测");
+    assert_eq!(&tests[at("2021完成 原文")], "全年完成192万款APP技术检测");
     assert_eq!(&tests[at("2021 完成率（%）")], "106.7");
     let dangerous = |cell: &str| cell.starts_with(['=', '+', '-', '@']);
     let numbers = |cell: &str| cell.parse::<f64>().is_ok();
@@ -869,7 +869,7 @@ fn a_search_that_finds_nothing_is_no_failure_and_one_for_nothing_is_wrong_usage(
     let wrong = run(["search", "5G", "--bulletin", "foo", "--lang", "zh"]);
     assert_eq!(wrong.status.code(), Some(1));
     assert!(stderr(&wrong).contains("foo"), "{}", stderr(&wrong));
-    let unreported = json(["search", "5G", "--outcome", "未见报告", "--json"]);
+    let unreported = json(["search", "5G", "--outcome", "未提及", "--json"]);
     let all = json(["search", "5G", "--json"]);
     let all = all.as_array().unwrap();
     let some = unreported.as_array().unwrap();

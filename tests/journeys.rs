@@ -145,7 +145,7 @@ fn values_are_never_cut_in_compare() {
 fn the_tally_shows_its_denominators() {
     let mut journey = Journey::new(120, 40);
     journey.press("F3");
-    journey.sees("2021年：有数目标 4 项（超额完成 2 · 完成 1 · 未见报告 1）；定性承诺 60 项（已报告 14 · 未见报告 34 · 续办 12）");
+    journey.sees("2021年：量化目标 4 项（超额完成 2 · 完成 1 · 未提及 1）；定性任务 60 项（已提及 14 · 未提及 34 · 继续推进 12）");
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn silence_is_not_reported_and_never_missed() {
     journey.press("F3");
     let line = journey.line("骨干网网间带宽扩容");
     assert!(
-        line.contains("2000Gbps") && line.contains("? 未见报告"),
+        line.contains("2000Gbps") && line.contains("? 未提及"),
         "{line}"
     );
     journey.misses("未完成");
@@ -163,7 +163,7 @@ fn silence_is_not_reported_and_never_missed() {
 #[test]
 fn years_and_series_are_turned() {
     let mut journey = Journey::new(120, 40);
-    journey.press("F3 Left").sees("2021目标").misses("2021实绩");
+    journey.press("F3 Left").sees("2021目标").misses("2021完成");
     journey.press("Left");
     assert!(journey.app.store.notice.as_ref().unwrap().bad);
     journey
@@ -285,7 +285,7 @@ fn picks_are_counted_moved_and_shown_in_their_form() {
     let mut journey = Journey::new(100, 30);
     journey.press("Right Right Down Space Down Space F3 Space F4");
     journey
-        .sees("选集  纯文本 · 原文序号")
+        .sees("摘编  纯文本 · 原文序号")
         .sees("3 项，2 节，1 行对照，255 字");
     let order = |journey: &Journey| -> Vec<String> {
         let items = journey.app.store.picks.items.iter();
@@ -317,7 +317,7 @@ fn picks_are_counted_moved_and_shown_in_their_form() {
         .sees("指标：标识解析二级节点数");
     journey.press("Up").sees("这一项没有数字");
     journey.press("Tab").sees("\"ref\": \"miit-ict-2022#1.1\"");
-    journey.press("2").sees("这种形式没有序号");
+    journey.press("2").sees("这种格式没有序号");
     journey.press("Tab").sees("Word · 重新编号");
     journey.press("F2").sees("导出到文件：jianbao-export.docx");
     journey.press("Esc 0").sees("还没有选取");
@@ -395,7 +395,7 @@ fn while_a_file_is_written_there_is_only_waiting_or_stopping() {
     journey.answer(Answer::Saved(Err(SaveError::Stopped)));
     journey.sees("已停止，没有写入文件").sees("导出到文件：");
     // Picks that were not written hold one back.
-    journey.press("Esc q").sees("选集还没有导出");
+    journey.press("Esc q").sees("摘编还没有导出");
 }
 
 #[test]
@@ -475,7 +475,7 @@ fn messages_name_the_keys_of_the_config() {
     journey.press("F4 F8").sees("再按 F8 放回");
     journey.press("M").sees("再按 M 收回");
     journey.press("F3 L L L L L L").sees("筛选");
-    journey.press("F1 End").sees("Ctrl-G 确认，F8 拆开");
+    journey.press("F1 End").sees("Ctrl-G 确认，F8 取消对应");
     journey.app.store.lang = Lang::En;
     journey.press("Esc Esc Esc Esc Esc").sees("Press Z to quit");
     // A command without a key: the message says so.
@@ -493,7 +493,7 @@ fn both_languages_are_spoken_everywhere() {
     journey
         .press("F3")
         .sees("2021 target")
-        .sees("not reported")
+        .sees("not mentioned")
         .sees("Evidence");
     journey.press("F1").sees("Keys");
     journey
@@ -622,9 +622,9 @@ fn full_width_keys_act_as_their_ascii_keys() {
 #[test]
 fn leaving_with_picks_that_were_not_exported_is_asked_for_twice() {
     let mut journey = Journey::new(100, 30);
-    journey.press("Space q").sees("选集还没有导出");
+    journey.press("Space q").sees("摘编还没有导出");
     assert_eq!(journey.asked, []);
-    journey.press("Down q").sees("选集还没有导出");
+    journey.press("Down q").sees("摘编还没有导出");
     journey.press("q");
     assert_eq!(journey.asked, [Effect::Quit]);
 }
@@ -637,7 +637,7 @@ fn exported_picks_do_not_hold_one_back() {
     journey.press("q");
     assert_eq!(journey.asked.last(), Some(&Effect::Quit));
     journey.asked.clear();
-    journey.press("Down Space q").sees("选集还没有导出");
+    journey.press("Down Space q").sees("摘编还没有导出");
     assert_eq!(journey.asked, []);
 }
 
@@ -891,16 +891,16 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
     journey.sees("*重点场所").sees("已撤回确认");
     journey.press("x");
     write_links(&mut journey, &mut file);
-    journey.misses("*重点场所").sees("未见报告");
+    journey.misses("*重点场所").sees("未提及");
     journey
         .press("Enter")
-        .sees("已拆开，不与此配对：重点区域5G网络覆盖率达95%");
+        .sees("已取消对应，不与此配对：重点区域5G网络覆盖率达95%");
     journey.press("Esc");
     journey.press("x");
     write_links(&mut journey, &mut file);
     journey.sees("*重点场所");
     // A promise in words is paired and parted alike.
-    journey.press("Down").sees("= 已报告");
+    journey.press("Down").sees("= 已提及");
     journey.press("y");
     write_links(&mut journey, &mut file);
     assert!(file.contains("国家通信保障应急预案"), "{file}");
@@ -918,9 +918,9 @@ fn with_several_folders_open_each_links_file_keeps_its_word() {
     library.links[1].links = Links::parse(&second).0;
     let mut first = String::new();
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 40));
-    journey.press("F3").misses("*重点场所").sees("未见报告");
+    journey.press("F3").misses("*重点场所").sees("未提及");
     // What is said goes into the first file, and what the second one says still holds.
-    journey.press("Down Down").sees("= 已报告");
+    journey.press("Down Down").sees("= 已提及");
     journey.press("y");
     write_links(&mut journey, &mut first);
     journey.sees("已确认配对，记入 甲").misses("*重点场所");
@@ -943,7 +943,7 @@ fn pairs_of_the_built_in_bulletins_cannot_be_saved_and_that_is_said() {
     let mut journey = Journey::new(120, 40);
     journey.press("F3 y").sees("无需确认");
     // What the author's keys pair is the author's.
-    journey.press("x").sees("没有可以拆开");
+    journey.press("x").sees("没有可以取消");
 }
 
 #[test]
@@ -951,8 +951,8 @@ fn rows_are_filtered_sorted_and_grouped_and_the_head_says_so() {
     let mut journey = Journey::new(120, 40);
     journey
         .press("F3")
-        .sees("有数指标  19")
-        .sees("定性承诺  77");
+        .sees("量化目标  19")
+        .sees("定性任务  77");
     let rows = |journey: &Journey| -> Vec<String> {
         let screen = journey.screen();
         screen
@@ -961,12 +961,12 @@ fn rows_are_filtered_sorted_and_grouped_and_the_head_says_so() {
             .map(str::to_owned)
             .collect()
     };
-    journey.press("1").sees("有数").misses("定性承诺  77");
+    journey.press("1").sees("量化").misses("定性任务  77");
     journey.press("1");
     for (words, sign) in [
         ("只看已完成", &["+ ", "= "][..]),
         ("只看未完成", &["~ ", "- ", "x "]),
-        ("只看未见报告", &["? ", "> "]),
+        ("只看未提及", &["? ", "> "]),
     ] {
         journey.press("f").sees(words);
         let rows = rows(&journey);
@@ -1023,7 +1023,7 @@ fn a_pair_of_one_name_is_parted_too() {
     journey.press("F3").sees("超额完成 120%");
     journey.press("x");
     write_links(&mut journey, &mut file);
-    journey.sees("未见报告").sees("计划外成果");
+    journey.sees("未提及").sees("未设目标");
     journey.press("x");
     write_links(&mut journey, &mut file);
     journey.sees("超额完成 120%");
@@ -1038,11 +1038,11 @@ fn a_wide_screen_shows_the_columns_of_all_years() {
     ]);
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (80, 24));
     journey.press("F3 Left");
-    let head = journey.line("2021实绩");
+    let head = journey.line("2021完成");
     assert!(!head.contains("2023目标"), "{head}");
     journey.answer(Answer::Resize(160, 30));
-    let head = journey.line("2021实绩");
-    for column in ["2020实绩", "2021目标", "2022实绩", "2023目标", "2021结果"] {
+    let head = journey.line("2021完成");
+    for column in ["2020完成", "2021目标", "2022完成", "2023目标", "2021结果"] {
         assert!(head.contains(column), "{column}: {head}");
     }
 }
@@ -1077,7 +1077,7 @@ fn long_years() -> load::Library {
 fn a_section_stands_beside_the_year_before_and_changes_are_gone_to() {
     let mut journey = Journey::with(long_years(), Lang::Zh, Ambiguous::Narrow, (120, 40));
     journey.press("Down Down F5");
-    journey.sees("并读").sees("2022  #2").sees("▸ 2023  #2");
+    journey.sees("对读").sees("2022  #2").sees("▸ 2023  #2");
     // The figure with its unit is one change; both years stand level.
     let line = journey.line("二级节点122个");
     assert!(
@@ -1097,7 +1097,7 @@ fn a_section_stands_beside_the_year_before_and_changes_are_gone_to() {
         .sees("阅读")
         .sees("某局 2021");
     // Esc comes back to the change.
-    journey.press("Esc").sees("并读").sees("2021  #2");
+    journey.press("Esc").sees("对读").sees("2021  #2");
 }
 
 #[test]
@@ -1158,7 +1158,7 @@ fn years_scroll_together_and_keep_their_place_when_the_screen_changes() {
 fn a_series_of_one_year_has_nothing_to_lay_beside() {
     let library = found_library(&[(2021, "工作开局良好。", "推进海缆保护。")]);
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (100, 30));
-    journey.press("F5").sees("没有可以并读的").sees("阅读");
+    journey.press("F5").sees("没有可以对读的").sees("阅读");
 }
 
 #[test]
@@ -1195,7 +1195,7 @@ fn new_phrases_are_listed_with_their_sentences() {
     // The first phrase is under the cursor, its sentence below.
     journey.sees("打造“专精特新”企业。").sees("b-2022#2");
     journey.press("Enter").sees("阅读").sees("某局 2022");
-    journey.press("F5 5 Esc").sees("并读");
+    journey.press("F5 5 Esc").sees("对读");
     journey.press("Esc").sees("阅读");
 }
 
@@ -1285,7 +1285,7 @@ fn a_search_is_kept_to_years_kinds_outcomes_and_the_open_bulletin() {
     for _ in 0..7 {
         journey.press("5");
     }
-    journey.sees("全部简报 · 未见报告");
+    journey.sees("全部简报 · 未提及");
     let unreported = found(&journey);
     assert!(!unreported.is_empty() && unreported.iter().all(|hit| all.contains(hit)));
     journey.press("0");
@@ -1767,7 +1767,7 @@ fn every_feature_is_reached_without_a_letter() {
     journey
         .press("4 4 4 4 4 2 2 1 3 F9 F9 F9 Enter")
         .sees("依据");
-    journey.press("Right Left Esc F5").sees("并读");
+    journey.press("Right Left Esc F5").sees("对读");
     journey.press("F8 F7 1 2 Tab 0 5").sees("新提法");
     journey.press("F7 5 Enter Tab Esc Esc F6").sees("阅读");
     // Ticking, by the menu.
@@ -1780,7 +1780,7 @@ fn every_feature_is_reached_without_a_letter() {
         journey.press("Down");
     }
     journey.press("Enter").sees("已选 1 项");
-    journey.press("F4").sees("选集");
+    journey.press("F4").sees("摘编");
     journey.press("F2 Home Enter");
     assert!(matches!(journey.asked.last(), Some(Effect::Save { .. })));
     journey.press("Esc Esc F6").misses("* ");
@@ -1840,7 +1840,7 @@ fn a_library_read_anew_keeps_place_folding_picks_and_search() {
         journey.app.store.here.place.clone().unwrap().bulletin,
         "y2021"
     );
-    journey.sees("不在选集里了");
+    journey.sees("不在摘编里了");
     journey.app.reload(years(plan));
     assert_eq!(journey.app.store.here.place, Some(place));
 }
@@ -1864,7 +1864,7 @@ fn a_row_that_was_picked_stays_picked_only_while_its_words_are_there() {
         .0
         .unwrap();
     journey.app.reload(other);
-    journey.misses("已选").sees("不在选集里了");
+    journey.misses("已选").sees("不在摘编里了");
     assert!(journey.app.takes_reload());
     // A promise in words as well.
     let mut words = Journey::with(years("推进改革。"), Lang::Zh, Ambiguous::Narrow, (100, 30));

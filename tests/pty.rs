@@ -394,7 +394,7 @@ fn a_pasted_text_does_not_act_as_keys() {
     session.sees("已取消");
     // A pick that was not exported is lost only when it is asked for twice.
     session.press("q");
-    session.sees("选集还没有导出");
+    session.sees("摘编还没有导出");
     session.press("q");
     assert_eq!(session.exit_code(), 0);
 }

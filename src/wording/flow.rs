@@ -33,14 +33,14 @@ mod tests {
     fn parts_are_kept_whole_where_they_fit() {
         let parts = [
             "2021目标 180万款",
-            "2021实绩 192万款",
+            "2021完成 192万款",
             "",
             "  + 超额完成 106.7%",
         ]
         .map(str::to_owned);
         assert_eq!(
             flow(&parts, 36, Ambiguous::Narrow),
-            ["2021目标 180万款  2021实绩 192万款", "+ 超额完成 106.7%"]
+            ["2021目标 180万款  2021完成 192万款", "+ 超额完成 106.7%"]
         );
     }
 }

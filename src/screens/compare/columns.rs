@@ -2,7 +2,7 @@
 //! card for each row. A value is never cut; commitments and names are, between words.
 //!
 //! ```text
-//!  2021目标      2021实绩
+//!  2021目标      2021完成
 //!       180万款       192万款     numbers end in one cell, decimals behind it,
 //!       3.2%左右        5.1%      then the units
 //! ```

@@ -1,4 +1,4 @@
-//! 并读: the same section of two to four years side by side, scrolled together.
+//! 对读: the same section of two to four years side by side, scrolled together.
 //!
 //! What answers to what and what changed is `crate::parallel`'s. Here it is shown, and the way from change to change is
 //! kept.
