@@ -252,10 +252,7 @@ fn keep_others(folder: &mut Folder, lang: Lang, size: (u16, u16)) {
 
 /// All screens in a language at a size.
 fn keep_all(lang: Lang, size: (u16, u16)) {
-    let code = match lang {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-    };
+    let code = lang.code();
     let mut folder = Folder::new(&format!("screens/{code}/{}x{}", size.0, size.1));
     for (name, keys) in SCREENS {
         let mut journey = built_in(lang, size);

@@ -250,6 +250,20 @@ fn faults_between(
     faults
 }
 
+/// What is wrong with a group that is to have these codes and no others: the lines that are missing and those that nobody
+/// asks for.
+#[cfg(test)]
+pub fn wrong_codes<'c>(group: &str, wanted: impl IntoIterator<Item = &'c str>) -> Vec<String> {
+    let wanted: BTreeSet<&str> = wanted.into_iter().collect();
+    let known: BTreeSet<&str> = codes(group).into_iter().collect();
+    let missing = wanted.difference(&known);
+    let idle = known.difference(&wanted);
+    let missing = missing.map(|code| format!("{group}.{code} is missing"));
+    missing
+        .chain(idle.map(|code| format!("{group}.{code} is idle")))
+        .collect()
+}
+
 /// The codes of a group, sorted.
 ///
 /// # Panics

@@ -56,36 +56,14 @@ impl Journey {
         journey
     }
 
-    /// Presses keys by name: words in brackets, else characters.
+    /// Presses keys by the names that the config has for them, else characters.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split(' ') {
-            let key = match key {
-                "Up" => Key::Up,
-                "Down" => Key::Down,
-                "Left" => Key::Left,
-                "Right" => Key::Right,
-                "PgUp" => Key::PageUp,
-                "PgDn" => Key::PageDown,
-                "Home" => Key::Home,
-                "End" => Key::End,
-                "Enter" => Key::Enter,
-                "Esc" => Key::Esc,
-                "Tab" => Key::Tab,
-                "Space" => Key::Char(' '),
-                "Del" => Key::Delete,
-                "Back" => Key::Backspace,
-                "F1" => Key::F(1),
-                "F2" => Key::F(2),
-                "F3" => Key::F(3),
-                "F4" => Key::F(4),
-                "F5" => Key::F(5),
-                "F7" => Key::F(7),
-                "F8" => Key::F(8),
-                "F6" => Key::F(6),
-                "F9" => Key::F(9),
-                "F10" => Key::F(10),
-                "F12" => Key::F(12),
-                key => Key::Char(key.chars().next().unwrap()),
+            let mut chars = key.chars();
+            let key = match (key, chars.next(), chars.next()) {
+                ("Back", ..) => Key::Backspace,
+                (_, Some(letter), None) => Key::Char(letter),
+                (name, ..) => Key::parse(name).unwrap_or_else(|| panic!("no key {name}")),
             };
             if let Some(action) = self.app.store.keymap.action(self.app.mode(), key) {
                 self.act(action);
