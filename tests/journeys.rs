@@ -209,11 +209,11 @@ fn what_is_ticked_is_exported() {
         .sees("miit-ict-2022#2")
         .sees("对照：APP技术检测数")
         .sees("预览");
-    journey.press("F2").sees("导出到文件：jianbao-export.txt");
+    journey
+        .press("F2")
+        .sees("导出到文件：工信部信息通信管理局2021-2022.txt");
     assert!(draw::caret(&journey.app).is_some());
-    for _ in 0.."jianbao-export.txt".len() {
-        journey.press("Back");
-    }
+    journey.act(Action::EraseLine);
     journey.press("摘 录 Enter");
     let Some(Effect::Save { path, force, .. }) = journey.asked.last() else {
         panic!("nothing was to be written");
@@ -319,7 +319,9 @@ fn picks_are_counted_moved_and_shown_in_their_form() {
     journey.press("Tab").sees("\"ref\": \"miit-ict-2022#1.1\"");
     journey.press("2").sees("这种格式没有序号");
     journey.press("Tab").sees("Word · 重新编号");
-    journey.press("F2").sees("导出到文件：jianbao-export.docx");
+    journey
+        .press("F2")
+        .sees("导出到文件：工信部信息通信管理局2021-2022.docx");
     journey.press("Esc 0").sees("还没有选取");
     journey.press("0").sees("3 项");
     // A name that ends as no form does is not written.

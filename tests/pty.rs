@@ -314,7 +314,7 @@ fn a_promise_is_found_compared_ticked_and_exported() {
     });
     session.press("\r");
     session.sees("已导出到");
-    let text = fs::read_to_string(folder.path().join("jianbao-export.txt")).unwrap();
+    let text = fs::read_to_string(folder.path().join("工信部信息通信管理局2021-2022.txt")).unwrap();
     assert!(text.contains("二级节点超200个"), "{text}");
     session.press("q");
     assert_eq!(session.exit_code(), 0);
@@ -389,7 +389,7 @@ fn a_pasted_text_does_not_act_as_keys() {
     session.press(F2);
     session.sees("导出到文件");
     session.press("\x1b[200~甲乙\n丙\x1b[201~");
-    session.sees("jianbao-export.txt甲乙丙");
+    session.sees("工信部信息通信管理局2021-2022.txt甲乙丙");
     session.press("\x1b");
     session.sees("已取消");
     // A pick that was not exported is lost only when it is asked for twice.
@@ -675,7 +675,7 @@ fn a_file_that_changes_is_read_anew_with_the_place_kept() {
 #[test]
 fn a_pasted_text_does_not_say_yes() {
     let folder = tempfile::tempdir().unwrap();
-    let there = folder.path().join("jianbao-export.txt");
+    let there = folder.path().join("工信部信息通信管理局2022.txt");
     fs::write(&there, "old").unwrap();
     let mut session = Session::open(folder.path(), 100, 24);
     session.sees("简报库");

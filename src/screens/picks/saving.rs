@@ -1,17 +1,67 @@
 //! Taking the picks away: the name of the file, whether one is overwritten, and what came of it.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crate::calendar::{Date, Year};
+use crate::compare::members;
 use crate::export::format::Format;
-use crate::export::pick::Size;
+use crate::export::pick::{Pick, Size};
 use crate::keymap::action::Action;
 use crate::keymap::mode::ScreenId;
 use crate::screens::screen::Step;
 use crate::store::effect::{CopyError, Effect, Lack, SaveError, Way};
 use crate::store::prompt::Prompt;
 use crate::store::store::Store;
+use crate::width::visible;
 
 use super::state::State;
+
+/// The name of a file that holds picks of several series.
+const USUAL: &str = "jianbao-export";
+
+/// Characters of a proposed name, at most: well under what a file system takes.
+const LONGEST: usize = 60;
+
+/// A name that says what is in the file: the series of the picks and their years; none where there are several series.
+fn file_name(picks: &[Pick], store: &Store) -> Option<String> {
+    let mut series: BTreeSet<&str> = BTreeSet::new();
+    let mut years: BTreeSet<Year> = BTreeSet::new();
+    let mut add = |index: usize| {
+        let date = store.bulletins.get(index).and_then(|b| b.date);
+        years.extend(date.map(Date::year));
+    };
+    for pick in picks {
+        match pick {
+            // A row is of all years of its series.
+            Pick::Row { series: name, .. } => {
+                series.insert(name);
+                members(&store.bulletins, name)
+                    .into_iter()
+                    .for_each(&mut add);
+            }
+            pick => {
+                let index = pick.bulletin()?;
+                series.insert(&store.bulletins.get(index)?.series);
+                add(index);
+            }
+        }
+    }
+    let only = series.pop_first().filter(|_| series.is_empty())?;
+    let years = match (years.first(), years.last()) {
+        (Some(first), Some(last)) if first < last => format!("{first}-{last}"),
+        (Some(only), _) => only.to_string(),
+        _ => String::new(),
+    };
+    // What a file system of this world does not take, or what a shell would read as something else.
+    let plain = |c: char| {
+        let shown = visible(c.encode_utf8(&mut [0; 4])).len() == c.len_utf8();
+        shown && !c.is_whitespace() && !"/\\:*?\"<>|~".contains(c)
+    };
+    let name = only.chars().map(|c| if plain(c) { c } else { '_' });
+    let name: String = name.take(LONGEST).collect();
+    (!name.is_empty() && !name.starts_with(['.', '-'])).then(|| format!("{name}{years}"))
+}
 
 /// Asks for the name of a file, in the name of a screen.
 pub fn ask_for_file(asker: ScreenId, store: &mut Store) {
@@ -19,7 +69,9 @@ pub fn ask_for_file(asker: ScreenId, store: &mut Store) {
     if store.picks.items.is_empty() {
         return store.complain(words.no_picks(&store.keymap));
     }
-    let name = format!("jianbao-export.{}", store.picks.format.code());
+    let own = file_name(&store.picks.items, store);
+    let ending = store.picks.format.code();
+    let name = format!("{}.{ending}", own.as_deref().unwrap_or(USUAL));
     store.prompt = Some(Prompt::new(
         (asker, words.file_name),
         &name,
@@ -126,7 +178,6 @@ pub fn copied(result: &Result<(Size, Way), CopyError>, store: &mut Store) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::pick::Pick;
     use crate::files::library::built_in;
     use crate::i18n::Lang;
     use crate::width::Ambiguous;
@@ -137,6 +188,28 @@ mod tests {
     fn store() -> Store {
         let (lang, rules) = (Lang::Zh, Rules::default());
         Store::new(built_in(), lang, Ambiguous::Narrow, rules, (80, 24))
+    }
+
+    #[test]
+    fn the_name_of_a_file_says_what_is_in_it() {
+        let mut store = store();
+        let named = |picks: &[Pick], store: &Store| file_name(picks, store);
+        let ours = Some("工信部信息通信管理局2021-2022".to_owned());
+        assert_eq!(
+            named(&[Pick::Section(0, 1), Pick::Bulletin(1)], &store),
+            ours
+        );
+        assert_eq!(named(&[Pick::Bulletin(0), Pick::Bulletin(4)], &store), None);
+        for (series, name) in [
+            ("a/b\u{202e}:\n", Some("a_b___")),
+            ("..", None),
+            ("-f", None),
+        ] {
+            store.bulletins[0].series = series.into();
+            store.bulletins[0].date = None;
+            let found = named(&[Pick::Bulletin(0)], &store);
+            assert_eq!(found.as_deref(), name, "{series:?}");
+        }
     }
 
     #[test]
@@ -156,7 +229,7 @@ mod tests {
             Step::Do(Effect::Save { path, force, .. }) => Some((path.clone(), *force)),
             _ => None,
         };
-        let name = PathBuf::from("jianbao-export.txt");
+        let name = PathBuf::from("工信部信息通信管理局2021.txt");
         let step = typed(&Action::Enter, &mut state, &mut store);
         assert_eq!(force(&step), Some((name.clone(), false)));
         let exists = Err(SaveError::Exists(name.clone()));
@@ -165,7 +238,7 @@ mod tests {
         assert!(matches!(step, Step::Stay));
         // The line is open again, as it was.
         let prompt = store.prompt.as_ref().unwrap();
-        assert_eq!(prompt.text, "jianbao-export.txt");
+        assert_eq!(prompt.text, "工信部信息通信管理局2021.txt");
         assert_eq!(prompt.confirm, None);
         saved(&exists, &mut state, &mut store);
         let step = typed(&Action::Type('y'), &mut state, &mut store);
