@@ -283,6 +283,11 @@ impl Screen for ReadScreen {
         store.reading.count_on(shown, &store.bulletins)
     }
 
+    fn stands_reload(&self) -> bool {
+        // The cursor for passages would be gone.
+        self.state.unit.is_none()
+    }
+
     fn follow(&mut self, moved: &Moved, store: &mut Store) {
         let mut outline = Outline::new(Shelf::of(store));
         let renamed = |node| moved_node(node, moved, store);
