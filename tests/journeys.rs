@@ -1971,6 +1971,13 @@ fn what_is_told_at_the_beginning_names_the_keys_of_the_config() {
 }
 
 #[test]
+fn who_goes_on_to_what_is_unread_does_not_come_back_to_the_list_of_hits() {
+    let mut journey = Journey::new(80, 24);
+    journey.press("/ 5 G Enter Enter Esc").sees("检索  5G");
+    journey.press("Enter u Esc Esc").sees("按 q 退出");
+}
+
+#[test]
 fn drawing_the_screen_anew_leaves_what_was_told() {
     let mut journey = Journey::new(80, 24);
     journey.press("Esc").sees("按 q 退出");

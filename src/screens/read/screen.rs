@@ -74,7 +74,12 @@ impl ReadScreen {
             Action::NextFigure => state.next_figure(store),
             Action::Passages => state.open_passages(store),
             Action::TurnRead => state.turn_read(store),
-            Action::NextUnread => return state.next_unread(store),
+            // Who goes on reading is done with the list that led here.
+            Action::NextUnread => {
+                if state.next_unread(store) {
+                    return Step::Go(Self::ID);
+                }
+            }
             // Folding moves no text: the cursor stays on it, or on what hides it.
             Action::Level(level) => {
                 let level = usize::from(*level);
