@@ -1971,6 +1971,15 @@ fn what_is_told_at_the_beginning_names_the_keys_of_the_config() {
 }
 
 #[test]
+fn what_is_said_of_a_pair_is_seen_in_its_evidence() {
+    let mut journey = Journey::with(bare_library(), Lang::Zh, Ambiguous::Narrow, (60, 12));
+    let head = "已拆开，不与此配对";
+    journey.press("F3 Enter End x").misses(head);
+    write_links(&mut journey, &mut String::new());
+    journey.sees(head);
+}
+
+#[test]
 fn who_goes_on_to_what_is_unread_does_not_come_back_to_the_list_of_hits() {
     let mut journey = Journey::new(80, 24);
     journey.press("/ 5 G Enter Enter Esc").sees("检索  5G");
