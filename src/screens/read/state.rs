@@ -5,7 +5,7 @@ use crate::keymap::action::Action;
 use crate::keymap::motion::moved;
 use crate::model::{Bulletin, Figure};
 use crate::page::{Anchor, Paragraph};
-use crate::screens::screen::{Spot, Step};
+use crate::screens::screen::Spot;
 use crate::search::Hit;
 use crate::store::here::Here;
 use crate::store::place::{Place, section_of};
@@ -328,8 +328,9 @@ impl State {
         }
     }
 
-    /// To the next section that was not read to its end: in this bulletin, then in those after it.
-    pub fn next_unread(&mut self, store: &mut Store) -> Step {
+    /// To the next section that was not read to its end: in this bulletin, then in those after it. False, and said so,
+    /// if there is none.
+    pub fn next_unread(&mut self, store: &mut Store) -> bool {
         let mut order: Vec<usize> = store.series.in_order().collect();
         let here = self.text.bulletin();
         let at = order.iter().position(|index| Some(*index) == here);
@@ -348,10 +349,10 @@ impl State {
             let found = store.reading.unread_from(bulletin, from, &store.bulletins);
             if let Some(section) = found {
                 self.go(Node::Section(bulletin, section), store);
-                return Step::Stay;
+                return true;
             }
         }
         store.say(store.lang.words().all_read);
-        Step::Stay
+        false
     }
 }
