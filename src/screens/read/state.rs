@@ -2,7 +2,7 @@
 
 use crate::i18n::counted;
 use crate::keymap::action::Action;
-use crate::keymap::motion::moved;
+use crate::keymap::motion::{moved, page};
 use crate::model::{Bulletin, Figure};
 use crate::page::{Anchor, Paragraph};
 use crate::screens::screen::Spot;
@@ -154,7 +154,7 @@ impl State {
 
     /// Does what an action asks of the tree; whether it asks anything.
     pub fn tree(&mut self, action: &Action, store: &Store) -> bool {
-        let page = self.tree_rows(store).max(2) - 1;
+        let page = page(self.tree_rows(store));
         let (outline, shelf) = (&mut self.outline, Shelf::of(store));
         match action {
             Action::Left => outline.fold(shelf),
