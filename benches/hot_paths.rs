@@ -25,6 +25,7 @@ use jianbao::keymap::action::Action;
 use jianbao::load::{self, Checks};
 use jianbao::model::{Bulletin, Figures, Section};
 use jianbao::page::Page;
+use jianbao::screens::all::keymap;
 use jianbao::search::{Filter, Query, Search, order};
 use jianbao::view::theme::Theme;
 use jianbao::width::Ambiguous;
@@ -304,6 +305,7 @@ fn difference_of_long_texts(c: &mut Criterion) {
 fn draw(c: &mut Criterion) {
     let mut app = App::new(
         library::built_in(),
+        keymap(),
         Lang::Zh,
         Ambiguous::Narrow,
         Rules::default(),

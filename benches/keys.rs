@@ -13,6 +13,7 @@ use jianbao::files::library;
 use jianbao::i18n::Lang;
 use jianbao::keymap::action::Action;
 use jianbao::load::{self, Checks, library::Library};
+use jianbao::screens::all::keymap;
 use jianbao::view::theme::Theme;
 use jianbao::width::Ambiguous;
 use jianbao::wrap::Rules;
@@ -75,8 +76,8 @@ struct Reader {
 
 impl Reader {
     fn new(picks: &[Pick], (cells, rows): (u16, u16)) -> Self {
-        let (lang, rules) = (Lang::Zh, Rules::default());
-        let mut app = App::new(many_rows(), lang, Ambiguous::Narrow, rules, (cells, rows));
+        let (lang, rules, size) = (Lang::Zh, Rules::default(), (cells, rows));
+        let mut app = App::new(many_rows(), keymap(), lang, Ambiguous::Narrow, rules, size);
         app.store.picks.items = picks.to_vec();
         Self {
             app,

@@ -148,7 +148,7 @@ fn field(name: &str, member: &Member) -> String {
         Member::List(count, true) => {
             format!("{name}: fn({}) -> [String; {count}]", types(0, true))
         }
-        Member::Coded => format!("{name}: Codes"),
+        Member::Coded => format!("{name}: fn(&str) -> &'static str"),
     }
 }
 
@@ -163,7 +163,7 @@ fn method(name: &str, member: &Member) -> String {
         Member::Coded => {
             return format!(
                 "    pub(crate) fn {name}(&self, code: &str) -> &'static str {{
-        said(self.{name}, code)
+        (self.{name})(code)
     }}\n\n"
             );
         }
@@ -225,9 +225,12 @@ fn value(name: &str, member: &Member, table: &Table) -> String {
                 Asked::Code(group, code) if group == name => Some((code, forms)),
                 _ => None,
             });
-            // In the order of the table: sorted by code.
-            let codes = codes.map(|(code, forms)| format!("({code:?}, {})", text(Some(forms), 0)));
-            format!("&[{}]", codes.collect::<Vec<_>>().join(", "))
+            // As code, not as a table: of a table every pointer is set when the program starts.
+            let arms = codes.map(|(code, forms)| format!("{code:?} => {}, ", text(Some(forms), 0)));
+            format!(
+                "|code| match code {{ {}_ => \"\" }}",
+                arms.collect::<String>()
+            )
         }
     }
 }

@@ -7,6 +7,7 @@ mod yearly;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jianbao::app::app::App;
 use jianbao::app::draw;
 use jianbao::compare::Links;
 use jianbao::export::format::Format;
@@ -21,6 +22,7 @@ use jianbao::store::effect::{Answer, CopyError, Effect, FileError, Lack, SaveErr
 use jianbao::store::memory::Memory;
 use jianbao::store::picks::Ticked;
 use jianbao::width::{Ambiguous, cluster_cells};
+use jianbao::wrap::Rules;
 use journey::Journey;
 
 #[test]
@@ -1956,6 +1958,54 @@ fn the_reader_opens_on_two_bulletins_that_were_asked_for() {
         "对照  工业和信息化部信息通信管理局 2021 + 中共株洲市委办公室、株洲市人民政府办公室 2018",
     );
     journey.press("F6").sees("株洲市委办公室 2018");
+}
+
+#[test]
+fn what_is_told_at_the_beginning_names_the_keys_of_the_config() {
+    let mut library = library::built_in();
+    library.together = Some("miit-ict-2021 + zhuzhou-mobile-internet-2018".into());
+    let keys = [("compare.switch".to_owned(), vec!["F11".to_owned()])];
+    let keymap = keymap().with(&keys).unwrap();
+    let (lang, rules) = (Lang::Zh, Rules::default());
+    let app = App::new(library, keymap, lang, Ambiguous::Narrow, rules, (100, 30));
+    let told = app.store.notice.unwrap().words;
+    assert!(told.contains("F11 回到各系列"), "{told}");
+}
+
+#[test]
+fn what_is_said_of_a_pair_is_seen_in_its_evidence() {
+    let mut journey = Journey::with(bare_library(), Lang::Zh, Ambiguous::Narrow, (60, 12));
+    let head = "已拆开，不与此配对";
+    journey.press("F3 Enter End x").misses(head);
+    write_links(&mut journey, &mut String::new());
+    journey.sees(head);
+}
+
+#[test]
+fn who_goes_on_to_what_is_unread_does_not_come_back_to_the_list_of_hits() {
+    let mut journey = Journey::new(80, 24);
+    journey.press("/ 5 G Enter Enter Esc").sees("检索  5G");
+    journey.press("Enter u Esc Esc").sees("按 q 退出");
+}
+
+#[test]
+fn drawing_the_screen_anew_leaves_what_was_told() {
+    let mut journey = Journey::new(80, 24);
+    journey.press("Esc").sees("按 q 退出");
+    journey.act(Action::Redraw).sees("按 q 退出");
+}
+
+#[test]
+fn files_are_not_read_anew_by_themselves_under_the_cursor_for_passages() {
+    let mut journey = Journey::new(80, 24);
+    journey.press("Right Down Tab s Space");
+    assert!(!journey.app.takes_reload());
+    // Asked for on another screen: the cursor is gone, the text is still there.
+    journey.press("F4");
+    assert!(journey.app.takes_reload());
+    journey.app.reload(library::built_in());
+    journey.press("Esc").sees("阅读  工信部信息通信管理局 2022");
+    assert!(journey.app.takes_reload());
 }
 
 /// What is set for a size is no state: dropped and set anew, the same is seen.

@@ -7,8 +7,9 @@ use crate::export::format::Format;
 use crate::i18n::Lang;
 use crate::keymap::action::Action;
 use crate::keymap::mode::{INPUT, Mode, ScreenId};
+use crate::keymap::rows::Keymap;
 use crate::load::Library;
-use crate::screens::all::{all, keymap};
+use crate::screens::all::all;
 use crate::screens::screen::{Input, Request, Screen, Spot, Step};
 use crate::store::effect::{Answer, Effect};
 use crate::store::place::Place;
@@ -16,6 +17,9 @@ use crate::store::store::Store;
 use crate::store::visited::Visited;
 use crate::width::Ambiguous;
 use crate::wrap::Rules;
+
+/// The place of the screen where the reader begins, among all.
+const FIRST: usize = 0;
 
 /// What the mouse holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,9 +52,10 @@ pub struct App {
 }
 
 impl App {
-    /// A reader of a library on a screen of so many cells and rows.
+    /// A reader of a library, with its keys, on a screen of so many cells and rows.
     pub fn new(
         library: Library,
+        keymap: Keymap,
         lang: Lang,
         ambiguous: Ambiguous,
         rules: Rules,
@@ -58,11 +63,11 @@ impl App {
     ) -> Self {
         let together = library.together.clone();
         let mut store = Store::new(library, lang, ambiguous, rules, size);
-        store.keymap = keymap();
+        store.keymap = keymap;
         let mut app = Self {
             screens: all(&store),
             store,
-            trail: vec![0],
+            trail: vec![FIRST],
             visited: Visited::default(),
             lost: None,
             mouse: Mouse {
@@ -104,7 +109,7 @@ impl App {
 
     /// The place of the current screen.
     pub(super) fn at(&self) -> usize {
-        self.trail.last().copied().unwrap_or(0)
+        self.trail.last().copied().unwrap_or(FIRST)
     }
 
     /// The screen that is seen: the current one, or the one that covers it while its input line is open.
@@ -135,7 +140,8 @@ impl App {
     /// Does what an action asks for, as far as it concerns the state.
     pub fn update(&mut self, action: &Action) -> Option<Effect> {
         let asked = std::mem::take(&mut self.asked_to_quit);
-        if *action != Action::Release {
+        // What was told stays where nothing is asked for but to see it whole.
+        if !matches!(action, Action::Release | Action::Redraw) {
             self.store.notice = None;
         }
         let before = self.before_jump(action);
@@ -316,9 +322,9 @@ impl App {
         // A file that was half written when it was read last is whole now, or the next time.
         let place = self.lost.take().or_else(|| self.store.here.place.clone());
         let (moved, kept) = self.store.reload(library);
-        let screens = &self.screens;
-        self.trail
-            .retain(|at| screens.get(*at).is_some_and(|s| s.stands_reload()));
+        let stands =
+            |at: &usize| *at == FIRST || self.screens.get(*at).is_some_and(|s| s.stands_reload());
+        self.trail.retain(stands);
         for screen in &mut self.screens {
             screen.follow(&moved, &mut self.store);
         }

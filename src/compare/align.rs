@@ -353,6 +353,23 @@ mod tests {
     }
 
     #[test]
+    fn either_of_two_bulletins_can_be_asked() {
+        let old = bulletin(&[
+            (0, "服务民生。", "开展适老化改造，推广大字版界面。"),
+            (0, "应对灾害。", "修订应急预案，组织综合演练。"),
+        ]);
+        let new = bulletin(&[
+            (0, "发展卫星互联网。", "论证星座方案。"),
+            (0, "适老化。", "实施适老化改造升级，推广大字版界面。"),
+            (0, "应急。", "修订应急预案，组织综合演练和大赛。"),
+        ]);
+        let both = [old, new];
+        let mut alignments = Alignments::default();
+        assert_eq!(alignments.counterparts(&both, (0, 1), 1), [2]);
+        assert_eq!(alignments.counterparts(&both, (1, 1), 0), [0]);
+    }
+
+    #[test]
     fn a_heading_that_both_have_once_says_more_than_the_texts() {
         let text = "开展适老化改造，推广大字版界面。";
         let old = bulletin(&[

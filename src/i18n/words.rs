@@ -36,13 +36,3 @@ fn all_keys(keys: &dyn Keys, command: &str, words: &Words) -> String {
         names => names.join(words.or),
     }
 }
-
-/// Words by code, sorted.
-type Codes = &'static [(&'static str, &'static str)];
-
-/// The words of a code; empty if it has none.
-fn said(codes: Codes, code: &str) -> &'static str {
-    let found = codes.binary_search_by_key(&code, |(known, _)| known);
-    let found = found.ok().and_then(|at| codes.get(at));
-    found.map_or("", |(_, words)| words)
-}

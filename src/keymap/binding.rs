@@ -71,13 +71,7 @@ pub const fn bind(
     keys: &'static [Key],
     action: Action,
 ) -> Binding {
-    Binding {
-        name,
-        modes,
-        keys,
-        action,
-        hinted: false,
-    }
+    hinted(name, modes, keys, action).silent()
 }
 
 /// The same with a word in the bottom line.

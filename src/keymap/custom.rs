@@ -75,7 +75,10 @@ impl Keymap {
             Some((screen, action)) => (Some(screen), action),
             None => (None, name),
         };
-        let known = |row: &Bound| row.binding.command() == action;
+        // The digits stay where they are: no other key says which level.
+        let known = |row: &Bound| {
+            row.binding.command() == action && !row.binding.keys.contains(&Key::Digit)
+        };
         if !self.rows.iter().any(known) {
             return Err(Misbound::NoAction(name.to_owned(), self.nearest(action)));
         }
@@ -205,6 +208,7 @@ mod tests {
         );
         assert!(wrong(&[("find", &["5"])]).contains("5 在阅读里有两个操作：find 和 level"));
         assert_eq!(wrong(&[("fnid", &["F9"])]), "没有名为 fnid 的操作");
+        assert!(wrong(&[("level", &["x"])]).starts_with("没有名为 level 的操作"));
         assert!(wrong(&[("next-hits", &["F11"])]).contains("是不是 next-hit？"));
         assert!(wrong(&[("find", &["F99"])]).contains("没有名为“F99”的键"));
         assert!(wrong(&[("read.filter", &["F11"])]).contains("这个画面没有"));

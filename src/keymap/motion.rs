@@ -18,6 +18,11 @@ pub fn moved(action: &Action, at: usize, len: usize, page: usize) -> Option<usiz
     Some(to.min(last))
 }
 
+/// Rows that a page moves in a list of so many rows: one that was seen stays in view, and something moves always.
+pub fn page(rows: usize) -> usize {
+    rows.max(2) - 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

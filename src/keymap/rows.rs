@@ -186,7 +186,11 @@ impl Keymap {
         let line = |row: &Bound| HelpLine {
             keys: row.key_names(lang.words()),
             words: row.words_with_screens(lang),
-            name: row.binding.command(),
+            name: if row.keys.contains(&Key::Digit) {
+                ""
+            } else {
+                row.binding.command()
+            },
         };
         self.rows.iter().map(line).collect()
     }
@@ -215,6 +219,6 @@ pub struct HelpLine {
     pub keys: Vec<String>,
     /// What they do, with the screens it holds on unless it holds on all.
     pub words: String,
-    /// The command's name in the config.
+    /// The command's name in the config; empty for the digits, which stay where they are.
     pub name: &'static str,
 }

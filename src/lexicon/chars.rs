@@ -9,7 +9,7 @@ use super::low::low;
 #[derive(Debug)]
 pub struct Chars<T: Copy + 'static = ()> {
     list: List<T>,
-    table: OnceLock<Table<T>>,
+    table: OnceLock<Box<Table<T>>>,
 }
 
 /// The characters, ascending, and which low bytes they have: most characters are none of them, and are known
@@ -51,7 +51,7 @@ impl<T: Copy> Chars<T> {
                     chars.next().is_none().then_some((c, *meaning))
                 })
                 .collect();
-            Table::of(known)
+            Box::new(Table::of(known))
         })
     }
 
@@ -93,7 +93,7 @@ impl<T: Copy> Table<T> {
 #[derive(Debug)]
 pub struct Firsts {
     lists: &'static [&'static List],
-    table: OnceLock<Table<()>>,
+    table: OnceLock<Box<Table<()>>>,
 }
 
 impl Firsts {
@@ -109,11 +109,8 @@ impl Firsts {
     pub fn has(&self, c: char) -> bool {
         let table = self.table.get_or_init(|| {
             let words = self.lists.iter().flat_map(|list| list.words());
-            Table::of(
-                words
-                    .filter_map(|word| Some((word.chars().next()?, ())))
-                    .collect(),
-            )
+            let firsts = words.filter_map(|word| Some((word.chars().next()?, ())));
+            Box::new(Table::of(firsts.collect()))
         });
         table.get(c).is_some()
     }

@@ -20,7 +20,8 @@ pub type Word<T> = (&'static str, T);
 pub struct List<T: 'static = ()> {
     tag: &'static str,
     meaning: fn(&'static str) -> Option<T>,
-    found: OnceLock<Found<T>>,
+    /// On the heap: what stands in a list of its own is touched when the program starts, one page after the other.
+    found: OnceLock<Box<Found<T>>>,
 }
 
 /// A word of a list in a text.
@@ -98,7 +99,7 @@ impl<T> List<T> {
                 (first.map_or(0, low), last.map_or(0, low))
             });
             let edges: Vec<(u8, u8)> = edges.collect();
-            Found {
+            Box::new(Found {
                 firsts: Lows::of(edges.iter().map(|(first, _)| *first)),
                 lasts: Lows::of(edges.iter().map(|(_, last)| *last)),
                 by_first: OnceLock::new(),
@@ -106,7 +107,7 @@ impl<T> List<T> {
                 edges,
                 blocking: self.entries(true).map(|(word, _)| word).collect(),
                 words,
-            }
+            })
         })
     }
 

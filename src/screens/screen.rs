@@ -74,7 +74,8 @@ pub trait Screen: Any + fmt::Debug {
         false
     }
 
-    /// Whether the library can be read anew while it is open; a screen made of several bulletins is left before.
+    /// Whether the library can be read anew by itself while it is open. If the user asks for that on another screen, one
+    /// that cannot is no longer gone back to, but for the first.
     fn stands_reload(&self) -> bool {
         true
     }

@@ -6,6 +6,7 @@ use crate::export::ledgers::Ledgers;
 use crate::export::order::Order;
 use crate::export::pick::Pick;
 use crate::i18n::Lang;
+use crate::keymap::mode::ScreenId;
 use crate::keymap::mode::{INPUT, Mode};
 use crate::keymap::rows::Keymap;
 use crate::load::{Library, LinksFile, Problem};
@@ -171,6 +172,12 @@ impl Store {
     pub fn complain(&mut self, words: impl Into<String>) {
         let (words, bad) = (words.into(), true);
         self.notice = Some(Notice { words, bad });
+    }
+
+    /// Whether the input line is open for a screen.
+    pub fn asks_for(&self, screen: ScreenId) -> bool {
+        let prompt = self.prompt.as_ref();
+        prompt.is_some_and(|prompt| prompt.asker == screen)
     }
 
     /// Closes the input line.

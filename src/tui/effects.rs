@@ -1,4 +1,4 @@
-//! What the state asks of the world, carried out; the answers go back as actions.
+//! What the state asks of the world, carried out and answered.
 
 use std::ffi::OsString;
 use std::io;

@@ -59,8 +59,8 @@ fn open(library: Library, options: Options, custom: Custom) -> io::Result<(App, 
         cache: custom.cache,
     };
     let size = size().unwrap_or(USUAL);
-    let mut app = App::new(library, options.lang, narrow, options.rules, size);
-    app.store.keymap = custom.keymap;
+    let (lang, rules) = (options.lang, options.rules);
+    let mut app = App::new(library, custom.keymap, lang, narrow, rules, size);
     app.store.remembers = world.state.is_some();
     if let Some(file) = &world.state {
         recall(&mut app, file);

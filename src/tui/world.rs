@@ -32,7 +32,7 @@ impl World {
     }
 }
 
-/// The size of the terminal as an action; None if it does not say it.
+/// The size of the terminal as an answer; None if it does not say it.
 pub fn resized() -> Option<Answer> {
     size().map(|(cells, rows)| Answer::Resize(cells, rows))
 }

@@ -66,7 +66,7 @@ impl<'a> Canvas<'a> {
     /// Draws a text cut to an area's width with an ellipsis, from its column on.
     pub fn put_cut(&mut self, area: Area, text: &str, style: Style) -> u16 {
         let cut = crate::wrap::cut(text, usize::from(area.cells), self.ambiguous);
-        self.put(area.x, area.y, &cut, area.x + area.cells, style)
+        self.put(area.x, area.y, &cut, area.end(), style)
     }
 
     /// Sets one cluster; the cells it covers behind its first are blanked.
@@ -107,7 +107,7 @@ impl<'a> Canvas<'a> {
 
     /// A style over a row of an area.
     pub fn style_row(&mut self, area: Area, style: Style) {
-        for x in area.x..area.x + area.cells {
+        for x in area.x..area.end() {
             if let Some(cell) = self.buffer.cell_mut(Position { x, y: area.y }) {
                 cell.set_style(style);
             }
@@ -117,7 +117,7 @@ impl<'a> Canvas<'a> {
     /// A rule across an area's first row.
     pub fn rule(&mut self, area: Area, style: Style) {
         let sign = self.sign("─", "-");
-        for x in area.x..area.x + area.cells {
+        for x in area.x..area.end() {
             self.set(x, area.y, sign, 1, style);
         }
     }
@@ -126,7 +126,7 @@ impl<'a> Canvas<'a> {
     pub fn titled_rule(&mut self, area: Area, title: &str, (rule, words): (Style, Style)) {
         self.rule(area, rule);
         let title = format!(" {title} ");
-        self.put(area.x + 2, area.y, &title, area.x + area.cells, words);
+        self.put(area.x + 2, area.y, &title, area.end(), words);
     }
 
     /// A rule with a title on the row above an area.

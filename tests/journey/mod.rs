@@ -12,6 +12,7 @@ use jianbao::i18n::Lang;
 use jianbao::keymap::action::Action;
 use jianbao::keymap::key::Key;
 use jianbao::load;
+use jianbao::screens::all::keymap;
 use jianbao::screens::compare::CompareScreen;
 use jianbao::screens::menu::MenuScreen;
 use jianbao::screens::read::ReadScreen;
@@ -49,7 +50,7 @@ impl Journey {
         size: (u16, u16),
     ) -> Self {
         let mut journey = Self {
-            app: App::new(library, lang, ambiguous, Rules::default(), size),
+            app: App::new(library, keymap(), lang, ambiguous, Rules::default(), size),
             asked: Vec::new(),
         };
         journey.settle();

@@ -1,5 +1,6 @@
 //! Compare, set for a screen: the tally, the list as a table or as cards, and where each item begins.
 
+use crate::keymap::motion::page;
 use crate::store::store::Store;
 use crate::view::area::{Area, body};
 use crate::view::scroll::scrolled;
@@ -82,7 +83,7 @@ impl Lay {
 
     /// Items of a page, of a list with so many rows.
     pub fn page(&self, rows: usize) -> usize {
-        let page = rows.max(2) - 1;
+        let page = page(rows);
         (page / self.form.rows_per_item().max(1)).max(1)
     }
 

@@ -4,7 +4,7 @@ use crate::compare::{Row, are_of_several, members};
 use crate::export::pick::Pick;
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
-use crate::keymap::motion::moved;
+use crate::keymap::motion::{moved, page};
 use crate::screens::screen::{Hit, Input, Request, Screen, Step, Title};
 use crate::store::effect::Answer;
 use crate::store::moved::Moved;
@@ -197,7 +197,7 @@ impl CompareScreen {
                 let evidence = self.lay.as_ref().and_then(|lay| lay.evidence.as_ref());
                 let lines = evidence.map_or(0, |evidence| evidence.lines.len());
                 let lowest = lines.saturating_sub(rows);
-                match moved(action, top, lowest + 1, rows.max(2) - 1) {
+                match moved(action, top, lowest + 1, page(rows)) {
                     Some(to) => self.state.evidence = Some(to),
                     None => return Step::Pass,
                 }

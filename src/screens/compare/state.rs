@@ -157,7 +157,8 @@ impl State {
         self.show_year(year, &store.bulletins, store.lang);
     }
 
-    /// Makes its ledger anew, by what is said of pairs now; the cursor stays on its row.
+    /// Makes its ledger anew, by what is said of pairs now; the cursor stays on its row, whose evidence is seen from its
+    /// beginning: what was said stands there.
     pub fn load_again(&mut self, store: &Store) {
         let cell = self
             .current()
@@ -165,7 +166,7 @@ impl State {
         let (year, evidence) = (self.year, self.evidence);
         self.load(&self.ledger.series.clone(), store);
         self.show_year(year, &store.bulletins, store.lang);
-        self.evidence = evidence;
+        self.evidence = evidence.map(|_| 0);
         if let Some(cell) = cell {
             self.go_to_cell(cell, &store.bulletins, store.lang);
         }

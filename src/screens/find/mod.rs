@@ -14,7 +14,7 @@ use crate::export::pick::Pick;
 use crate::i18n::counted;
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
-use crate::keymap::motion::moved;
+use crate::keymap::motion::{moved, page};
 use crate::screens::screen::{Hit, Input, Request, Screen, Spot, Step, Title};
 use crate::search::{Query, Search};
 use crate::store::moved::Moved;
@@ -42,12 +42,6 @@ pub struct FindScreen {
 
 impl FindScreen {
     const ID: ScreenId = ScreenId("find");
-
-    /// Whether the input line is open for something to look for.
-    fn asks(store: &Store) -> bool {
-        let prompt = store.prompt.as_ref();
-        prompt.is_some_and(|prompt| prompt.asker == Self::ID)
-    }
 
     /// Opens the screen with its input line.
     fn open(&mut self, store: &mut Store) -> Step {
@@ -138,7 +132,7 @@ impl FindScreen {
             Action::Tick => Self::tick_hit(store),
             action if self.state.turn(action, store) => self.search_anew(store),
             action => {
-                let page = usize::from(body(store.size).rows).max(2) - 1;
+                let page = page(body(store.size).rows.into());
                 let len = store.hits.search.hits.len();
                 let Some(to) = moved(action, store.hits.cursor, len, page) else {
                     return Step::Pass;
@@ -207,7 +201,7 @@ impl FindScreen {
 
     /// A click: the first one on a hit goes to it, one on the hit under the cursor opens it, one on a tick box ticks.
     fn click(hit: Option<Hit>, store: &mut Store) -> Step {
-        if Self::asks(store) {
+        if store.asks_for(Self::ID) {
             Self::end_typing(store);
         }
         let Some(Hit::Row(at) | Hit::Box(at)) = hit else {
@@ -251,7 +245,7 @@ impl Screen for FindScreen {
 
     fn update(&mut self, input: Input<'_>, store: &mut Store) -> Step {
         match input {
-            Input::Action(action) if Self::asks(store) => self.type_on(action, store),
+            Input::Action(action) if store.asks_for(Self::ID) => self.type_on(action, store),
             Input::Action(Action::Find) => self.open(store),
             Input::Action(Action::Figures) => self.list_figures(store),
             Input::Action(Action::NextHit) => Self::next_hit(1, store),

@@ -10,7 +10,7 @@ pub use keys::KEYS;
 
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
-use crate::keymap::motion::moved;
+use crate::keymap::motion::{moved, page};
 use crate::screens::screen::{Hit, Input, Request, Screen, Spot, Step, Title};
 use crate::store::effect::Effect;
 use crate::store::marks::Found;
@@ -133,7 +133,7 @@ impl MarksScreen {
             Action::Mark => self.ask_for_mark(store),
             Action::Remove => self.remove(store),
             action => {
-                let page = usize::from(areas(store.size).0.rows).max(2) - 1;
+                let page = page(areas(store.size).0.rows.into());
                 let len = store.reading.memory.marks.len() + 1;
                 let Some(to) = moved(action, self.state.cursor, len, page) else {
                     return Step::Pass;
@@ -189,8 +189,7 @@ impl Screen for MarksScreen {
     }
 
     fn update(&mut self, input: Input<'_>, store: &mut Store) -> Step {
-        let prompt = store.prompt.as_ref();
-        let names = prompt.is_some_and(|prompt| prompt.asker == Self::ID);
+        let names = store.asks_for(Self::ID);
         match input {
             Input::Action(action) if names => self.edit_name(action, store),
             Input::Click(_) | Input::Wheel(..) if names => {}

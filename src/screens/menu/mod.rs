@@ -7,6 +7,7 @@ mod state;
 
 use crate::keymap::action::Action;
 use crate::keymap::mode::{INPUT, Mode, ScreenId};
+use crate::keymap::motion::page;
 use crate::screens::screen::{Hit, Input, Screen, Step, Title};
 use crate::store::prompt::Prompt;
 use crate::store::store::Store;
@@ -48,7 +49,7 @@ impl MenuScreen {
 
     /// Does what an action asks while it is open.
     fn act(&mut self, action: &Action, store: &mut Store) -> Step {
-        let page = usize::from(body(store.size).rows).max(2) - 1;
+        let page = page(body(store.size).rows.into());
         if self.state.go(action, self.entries(), page) {
             return Step::Stay;
         }
@@ -98,7 +99,7 @@ impl Screen for MenuScreen {
     }
 
     fn update(&mut self, input: Input<'_>, store: &mut Store) -> Step {
-        let is_open = store.prompt.as_ref().is_some_and(|p| p.asker == Self::ID);
+        let is_open = store.asks_for(Self::ID);
         match input {
             Input::Action(Action::Menu) if !is_open => self.open(store),
             _ if !is_open => Step::Pass,

@@ -9,7 +9,7 @@ pub use keys::KEYS;
 
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
-use crate::keymap::motion::moved;
+use crate::keymap::motion::{moved, page};
 use crate::screens::screen::{Hit, Input, Request, Screen, Step, Title};
 use crate::store::moved::Moved;
 use crate::store::prompt::Prompt;
@@ -29,12 +29,6 @@ pub struct PhrasesScreen {
 
 impl PhrasesScreen {
     const ID: ScreenId = ScreenId("phrases");
-
-    /// Whether the input line is open for words to count.
-    fn asks(store: &Store) -> bool {
-        let prompt = store.prompt.as_ref();
-        prompt.is_some_and(|prompt| prompt.asker == Self::ID)
-    }
 
     /// Lists the phrases of some years, and words that were asked for.
     fn list(&mut self, source: Source, asked: Vec<String>, store: &Store) -> Step {
@@ -88,7 +82,7 @@ impl PhrasesScreen {
             }
             Action::Switch => self.list.cursor = self.list.behind_next_head(),
             action => {
-                let page = usize::from(areas(store).0.rows).max(2) - 1;
+                let page = page(areas(store).0.rows.into());
                 let len = self.list.items.len();
                 let Some(to) = moved(action, self.list.cursor, len, page) else {
                     return Step::Pass;
@@ -136,9 +130,9 @@ impl Screen for PhrasesScreen {
                 let (shown, title) = (shown.clone(), title.clone());
                 self.list(Source { shown, title }, Vec::new(), store)
             }
-            Input::Action(action) if Self::asks(store) => self.type_on(action, store),
+            Input::Action(action) if store.asks_for(Self::ID) => self.type_on(action, store),
             Input::Action(action) => self.list_action(action, store),
-            Input::Click(_) | Input::Wheel(..) if Self::asks(store) => Step::Stay,
+            Input::Click(_) | Input::Wheel(..) if store.asks_for(Self::ID) => Step::Stay,
             Input::Click(Some(Hit::Row(at))) => self.click(at),
             Input::Wheel(_, true) => self.list_action(&Action::Down, store),
             Input::Wheel(_, false) => self.list_action(&Action::Up, store),

@@ -13,7 +13,7 @@ use crate::export::format::Format;
 use crate::export::pick::Pick;
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
-use crate::keymap::motion::moved;
+use crate::keymap::motion::{moved, page};
 use crate::screens::screen::{Hit, Input, Request, Screen, Spot, Step, Title};
 use crate::store::effect::Answer;
 use crate::store::moved::Moved;
@@ -69,10 +69,10 @@ impl PicksScreen {
             Action::Numbering if picks.format.has_numbering() => picks.renumber = !picks.renumber,
             Action::Numbering => store.complain(store.lang.words().nothing_to_number),
             Action::PageUp => {
-                let page = preview_rows(store).max(2) - 1;
+                let page = page(preview_rows(store));
                 state.preview_top = state.preview_top.saturating_sub(page);
             }
-            Action::PageDown => state.preview_top += preview_rows(store).max(2) - 1,
+            Action::PageDown => state.preview_top += page(preview_rows(store)),
             action => match moved(action, state.cursor, picks.items.len(), 1) {
                 Some(to) => state.cursor = to,
                 None => return Step::Pass,
@@ -141,7 +141,7 @@ impl Screen for PicksScreen {
     }
 
     fn update(&mut self, input: Input<'_>, store: &mut Store) -> Step {
-        let asks = store.prompt.as_ref().is_some_and(|p| p.asker == Self::ID);
+        let asks = store.asks_for(Self::ID);
         match input {
             Input::Action(action) if asks => saving::typed(action, &mut self.state, store),
             Input::Click(_) | Input::Wheel(..) if asks => Step::Stay,

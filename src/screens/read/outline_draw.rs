@@ -67,7 +67,7 @@ fn row_of(
     item: &OutlineItem,
 ) {
     let theme = canvas.theme;
-    let end = line.x + line.cells;
+    let end = line.end();
     let tick = tick(store, item.node);
     canvas.put(line.x, line.y, tick, end, theme.text);
     // Series have no tick box and stand left of everything.

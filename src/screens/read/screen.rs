@@ -74,7 +74,12 @@ impl ReadScreen {
             Action::NextFigure => state.next_figure(store),
             Action::Passages => state.open_passages(store),
             Action::TurnRead => state.turn_read(store),
-            Action::NextUnread => return state.next_unread(store),
+            // Who goes on reading is done with the list that led here.
+            Action::NextUnread => {
+                if state.next_unread(store) {
+                    return Step::Go(Self::ID);
+                }
+            }
             // Folding moves no text: the cursor stays on it, or on what hides it.
             Action::Level(level) => {
                 let level = usize::from(*level);
@@ -281,6 +286,11 @@ impl Screen for ReadScreen {
         }
         let shown = self.state.text.bulletin();
         store.reading.count_on(shown, &store.bulletins)
+    }
+
+    fn stands_reload(&self) -> bool {
+        // The cursor for passages would be gone.
+        self.state.unit.is_none()
     }
 
     fn follow(&mut self, moved: &Moved, store: &mut Store) {

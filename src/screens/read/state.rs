@@ -2,10 +2,10 @@
 
 use crate::i18n::counted;
 use crate::keymap::action::Action;
-use crate::keymap::motion::moved;
+use crate::keymap::motion::{moved, page};
 use crate::model::{Bulletin, Figure};
 use crate::page::{Anchor, Paragraph};
-use crate::screens::screen::{Spot, Step};
+use crate::screens::screen::Spot;
 use crate::search::Hit;
 use crate::store::here::Here;
 use crate::store::place::{Place, section_of};
@@ -154,7 +154,7 @@ impl State {
 
     /// Does what an action asks of the tree; whether it asks anything.
     pub fn tree(&mut self, action: &Action, store: &Store) -> bool {
-        let page = self.tree_rows(store).max(2) - 1;
+        let page = page(self.tree_rows(store));
         let (outline, shelf) = (&mut self.outline, Shelf::of(store));
         match action {
             Action::Left => outline.fold(shelf),
@@ -328,8 +328,9 @@ impl State {
         }
     }
 
-    /// To the next section that was not read to its end: in this bulletin, then in those after it.
-    pub fn next_unread(&mut self, store: &mut Store) -> Step {
+    /// To the next section that was not read to its end: in this bulletin, then in those after it. False, and said so,
+    /// if there is none.
+    pub fn next_unread(&mut self, store: &mut Store) -> bool {
         let mut order: Vec<usize> = store.series.in_order().collect();
         let here = self.text.bulletin();
         let at = order.iter().position(|index| Some(*index) == here);
@@ -348,10 +349,10 @@ impl State {
             let found = store.reading.unread_from(bulletin, from, &store.bulletins);
             if let Some(section) = found {
                 self.go(Node::Section(bulletin, section), store);
-                return Step::Stay;
+                return true;
             }
         }
         store.say(store.lang.words().all_read);
-        Step::Stay
+        false
     }
 }

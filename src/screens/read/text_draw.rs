@@ -47,7 +47,7 @@ pub fn draw(state: &State, store: &Store, canvas: &mut Canvas<'_>, pane: Area) {
             let lines = state.text.pages.report.iter().skip(state.text.top);
             for (line, row) in lines.zip(0..area.rows) {
                 let x = area.x + GUTTER;
-                canvas.put(x, area.y + row, line, area.x + area.cells, theme.text);
+                canvas.put(x, area.y + row, line, area.end(), theme.text);
             }
         }
         None => {}
