@@ -132,13 +132,9 @@ impl<'a> Merger<'a> {
             return;
         };
         let (a, b) = (root(&self.home, a), root(&self.home, b));
-        // The other row is joined into the one with the key, else into the one that comes first in the text.
+        // The other row is joined into the one with the key.
         let keyed = |at: usize| self.rows.get(at).is_some_and(|row| row.key.is_some());
-        let (a, b) = if keyed(b) || (b < a && !keyed(a)) {
-            (b, a)
-        } else {
-            (a, b)
-        };
+        let (a, b) = if keyed(b) { (b, a) } else { (a, b) };
         let open = score.is_some_and(|score| similarity::is_open(score, self.weights));
         if open && !answers_alone(&self.rows, self.columns, a, b) {
             return;

@@ -214,7 +214,7 @@ impl Candidate {
         idf: &mut Idf,
     ) -> Self {
         let reading = figure.reading.as_ref();
-        let unit = reading.map(|reading| fold_unit(&reading.unit));
+        let unit = reading.map(|reading| fold_unit(&reading.unit).into_owned());
         let name = fold(&figure.indicator);
         // The number is compared by itself and is no part of what the passage says.
         let quote = section.quote(figure);

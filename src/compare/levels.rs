@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of how levels are drawn.
 
+use std::borrow::Cow;
+
 use crate::fold::fold_unit;
 use crate::model::{Measure, Role};
 
@@ -14,7 +16,7 @@ use super::row::{Column, Facts, Row};
 pub fn levels(row: &Row, columns: &[Column], facts: Facts<'_>, top: u8) -> Option<Vec<u8>> {
     let results = columns.iter().zip(&row.cells);
     let results = results.filter(|(column, _)| column.role == Role::Result);
-    let mut kind: Option<(String, Measure)> = None;
+    let mut kind: Option<(Cow<'_, str>, Measure)> = None;
     let mut numbers: Vec<f64> = Vec::new();
     for cell in results.filter_map(|(_, cell)| *cell) {
         let figure = cell.figure(facts)?;

@@ -5,6 +5,7 @@
 
 mod letter;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use letter::{Letter, Letters};
@@ -97,9 +98,11 @@ pub fn narrowed(text: &str) -> String {
 }
 
 /// The folded form of a unit: NFKC, lower case, no spaces. Signs stay: % and ‰ are units.
-pub fn fold_unit(unit: &str) -> String {
-    if unit.chars().all(is_han) {
-        return unit.to_owned();
+pub fn fold_unit(unit: &str) -> Cow<'_, str> {
+    // Most units are written so already.
+    let folded = |c: char| is_han(c) || c.is_ascii_graphic() && !c.is_ascii_uppercase();
+    if unit.chars().all(folded) {
+        return Cow::Borrowed(unit);
     }
     unit.nfkc()
         .flat_map(char::to_lowercase)

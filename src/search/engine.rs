@@ -161,8 +161,7 @@ impl Search {
             return Vec::new();
         }
         let mut spans: Vec<Range<usize>> = Vec::new();
-        let taken = section.figures().iter();
-        for figure in taken.filter(|f| self.query.takes(section, f)) {
+        for figure in self.query.figures(section) {
             let known = spans.last().is_some_and(|last| *last == figure.span);
             // Most questions for figures have no words: no sentence is looked for then.
             let told = || overlaps(words, &section.sentence(figure));

@@ -4,44 +4,37 @@ use std::ops::Range;
 
 use crate::fold::Letters;
 
-/// Byte ranges of a text that begin with one of some characters, without overlaps. `length` returns how
-/// many bytes at the start of a text match, if any do.
-pub fn scan(
-    text: &str,
-    starts: impl Fn(char) -> bool,
-    length: impl Fn(&str) -> Option<usize>,
-    found: &mut Vec<Range<usize>>,
-) {
+/// Byte ranges of a text that begin with one of some characters, without overlaps, found as they are asked for.
+/// `length` returns how many bytes at the start of a text match, if any do.
+pub fn scan<'t>(
+    text: &'t str,
+    starts: impl Fn(char) -> bool + 't,
+    length: impl Fn(&str) -> Option<usize> + 't,
+) -> impl Iterator<Item = Range<usize>> + 't {
     let mut from = 0;
-    for (at, c) in text.char_indices() {
+    text.char_indices().filter_map(move |(at, c)| {
         if !starts(c) || at < from {
-            continue;
+            return None;
         }
-        if let Some(length) = length(text.get(at..).unwrap_or_default()) {
-            from = at + length;
-            found.push(at..from);
-        }
-    }
+        from = at + length(text.get(at..).unwrap_or_default())?;
+        Some(at..from)
+    })
 }
 
-/// Byte ranges of a text that have the letters that are looked for, without overlaps.
-pub fn places(wanted: &[char], text: &str, found: &mut Vec<Range<usize>>) {
+/// Byte ranges of a text that have the letters that are looked for, without overlaps; none if no letters are.
+pub fn places<'t>(wanted: &'t [char], text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
     let letters = Letters::known();
-    let Some(first) = wanted.first().copied() else {
-        return;
-    };
-    let starts = |c: char| {
+    let (first, text) = wanted.first().map_or(('\0', ""), |first| (*first, text));
+    let starts = move |c: char| {
         let code = letters.code(c);
         code == u32::from(first) || (code == Letters::LOOK && letters.first(c) == Some(first))
     };
-    scan(text, starts, |rest| begins(wanted, rest, letters), found);
+    scan(text, starts, |rest| begins(wanted, rest, letters))
 }
 
 /// Whether a text has the letters that are looked for.
 pub fn stand_in(wanted: &[char], text: &str) -> bool {
-    let mut found = Vec::new();
-    places(wanted, text, &mut found);
-    !found.is_empty()
+    places(wanted, text).next().is_some()
 }
 
 /// Bytes of a text's beginning that have the letters.
@@ -60,10 +53,7 @@ mod tests {
     use super::*;
 
     fn found(wanted: &str, text: &str) -> Vec<String> {
-        let mut places_found = Vec::new();
-        places(&Letters::known().of(wanted), text, &mut places_found);
-        places_found
-            .into_iter()
+        places(&Letters::known().of(wanted), text)
             .map(|place| text.get(place).unwrap_or_default().to_owned())
             .collect()
     }

@@ -130,22 +130,16 @@ impl Spelling {
 
     /// Byte ranges of a text that sound so, the shortest at each position, without overlaps. Each
     /// holds at least one Han character.
-    pub fn places(&self, text: &str, found: &mut Vec<Range<usize>>) {
+    pub fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
         let (letters, readings) = (Letters::known(), Readings::known());
-        let Some(first) = self.typed.first().copied() else {
-            return;
-        };
+        let first = self.typed.first().copied();
+        let (first, text) = first.map_or((0, ""), |first| (first, text));
         let initial = bit(first);
-        let starts = |c: char| match readings.initials(c) {
+        let starts = move |c: char| match readings.initials(c) {
             0 => letters.first(c) == Some(char::from(first)),
             initials => initials & initial != 0,
         };
-        scan(
-            text,
-            starts,
-            |rest| self.begins(rest, letters, readings),
-            found,
-        );
+        scan(text, starts, |rest| self.begins(rest, letters, readings))
     }
 
     /// Bytes of a text's beginning that sound so.
@@ -211,7 +205,7 @@ mod tests {
         let letters = Letters::known().of(typed);
         let mut places = Vec::new();
         if let Some(spelling) = Spelling::of(&letters) {
-            spelling.places(text, &mut places);
+            places.extend(spelling.places(text));
         }
         places
             .into_iter()

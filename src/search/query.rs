@@ -11,6 +11,8 @@
 //! | `#` | all figures |
 //! | `增长` alone | the word, then other figures that grew |
 
+use std::ops::Range;
+
 use crate::figures::{Context, read};
 use crate::fold::{Letters, fold_unit, narrowed};
 use crate::lexicon::List;
@@ -146,25 +148,21 @@ impl Query {
 
     /// Whether a text has its words, or others that sound so.
     pub fn is_in(&self, text: &str) -> bool {
-        let mut found = Vec::new();
-        places(&self.words, text, &mut found);
-        if let Some(spelling) = &self.spelling {
-            spelling.places(text, &mut found);
-        }
-        !found.is_empty()
+        let sounds = |spelling: &Spelling| spelling.places(text).next().is_some();
+        stand_in(&self.words, text) || self.spelling.as_ref().is_some_and(sounds)
     }
 
     /// Finds words in a text; none where figures are looked for.
-    pub(super) fn words(&self, text: &str, found: &mut Vec<std::ops::Range<usize>>) {
+    pub(super) fn words(&self, text: &str, found: &mut Vec<Range<usize>>) {
         if !self.figures {
-            places(&self.words, text, found);
+            found.extend(places(&self.words, text));
         }
     }
 
     /// Finds words that sound so.
-    pub(super) fn sounds(&self, text: &str, found: &mut Vec<std::ops::Range<usize>>) {
+    pub(super) fn sounds(&self, text: &str, found: &mut Vec<Range<usize>>) {
         if let Some(spelling) = self.spelling.as_ref().filter(|_| !self.figures) {
-            spelling.places(text, found);
+            found.extend(spelling.places(text));
         }
     }
 
@@ -173,14 +171,25 @@ impl Query {
         self.figures || self.trend.is_some()
     }
 
+    /// The figures of a section that are asked for, in the order of the text.
+    pub(super) fn figures<'s>(&self, section: &'s Section) -> impl Iterator<Item = &'s Figure> {
+        let mut near = Near {
+            section,
+            line: 0..0,
+            has: false,
+        };
+        let figures = section.figures().iter();
+        figures.filter(move |figure| self.takes(figure, &mut near))
+    }
+
     /// Whether a figure is one of those.
-    pub(super) fn takes(&self, section: &Section, figure: &Figure) -> bool {
+    fn takes(&self, figure: &Figure, near: &mut Near<'_>) -> bool {
         let (Some(value), Some(reading)) = (&figure.value, &figure.reading) else {
             // A damaged figure is listed, but nothing is known of it.
             return self.figures
                 && self.asked.is_empty()
                 && figure.value.is_some()
-                && self.is_near(section, figure);
+                && self.is_near(figure, near);
         };
         if let Some(trend) = self.trend {
             return reading.trend == Some(trend);
@@ -198,20 +207,42 @@ impl Query {
             }
             Asked::Trend(trend) => reading.trend == Some(*trend),
         };
-        self.asked.iter().all(meets) && self.is_near(section, figure)
+        self.asked.iter().all(meets) && self.is_near(figure, near)
     }
 
     /// Whether a figure's sentence or its indicator has the words.
-    fn is_near(&self, section: &Section, figure: &Figure) -> bool {
-        if self.words.is_empty() {
+    fn is_near(&self, figure: &Figure, near: &mut Near<'_>) -> bool {
+        if self.words.is_empty() || self.is_in(&figure.indicator) {
             return true;
         }
-        if self.is_in(&figure.indicator) {
-            return true;
+        near.line_has(self, figure) && near.is_in(self, near.section.sentence(figure))
+    }
+}
+
+/// The text around figures that are asked about one after the other: a line is looked through once for all that are
+/// in it. Most lines hold none of the words, and to part one into sentences costs more than to look.
+struct Near<'s> {
+    section: &'s Section,
+    /// The line that was looked through last.
+    line: Range<usize>,
+    /// Whether it has the words.
+    has: bool,
+}
+
+impl Near<'_> {
+    /// Whether the line of a figure has the words of a query.
+    fn line_has(&mut self, query: &Query, figure: &Figure) -> bool {
+        let inside = self.line.start <= figure.span.start && figure.span.end <= self.line.end;
+        if !inside || self.line.is_empty() {
+            self.line = self.section.paragraph(figure);
+            self.has = self.is_in(query, self.line.clone());
         }
-        // Most paragraphs hold none of the words: to part one into sentences costs more than to look.
-        let is_in = |span| self.is_in(section.body.get(span).unwrap_or_default());
-        is_in(section.paragraph(figure)) && is_in(section.sentence(figure))
+        self.has
+    }
+
+    /// Whether a range of the section's body has the words of a query.
+    fn is_in(&self, query: &Query, range: Range<usize>) -> bool {
+        query.is_in(self.section.body.get(range).unwrap_or_default())
     }
 }
 
@@ -226,7 +257,7 @@ fn number(relation: Relation, text: &str) -> Option<Asked> {
     Some(Asked::Number(
         relation,
         reading.number?,
-        fold_unit(&reading.unit),
+        fold_unit(&reading.unit).into_owned(),
     ))
 }
 
@@ -251,7 +282,7 @@ fn unit(part: &str) -> Option<Asked> {
     } else {
         Vec::new()
     };
-    Some(Asked::Unit(fold_unit(&reading.unit), printed))
+    Some(Asked::Unit(fold_unit(&reading.unit).into_owned(), printed))
 }
 
 /// Whether a figure satisfies the relation (`>=`, `<`) to the number; of a range any part may.
