@@ -1975,7 +1975,7 @@ fn what_is_told_at_the_beginning_names_the_keys_of_the_config() {
 #[test]
 fn what_is_said_of_a_pair_is_seen_in_its_evidence() {
     let mut journey = Journey::with(bare_library(), Lang::Zh, Ambiguous::Narrow, (60, 12));
-    let head = "已拆开，不与此配对";
+    let head = "已取消对应，不与此配对";
     journey.press("F3 Enter End x").misses(head);
     write_links(&mut journey, &mut String::new());
     journey.sees(head);
