@@ -314,7 +314,7 @@ fn a_promise_is_found_compared_ticked_and_exported() {
     });
     session.press("\r");
     session.sees("已导出到");
-    let text = fs::read_to_string(folder.path().join("工信部信息通信管理局2021-2022.txt")).unwrap();
+    let text = fs::read_to_string(folder.path().join("工信部信息通信管理局2022.txt")).unwrap();
     assert!(text.contains("二级节点超200个"), "{text}");
     session.press("q");
     assert_eq!(session.exit_code(), 0);
