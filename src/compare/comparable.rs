@@ -6,7 +6,7 @@ use crate::calendar::MONTHS;
 use crate::figures::Basis;
 use crate::fold::{fold, fold_unit};
 use crate::lexicon::List;
-use crate::model::{Figure, Measure, Reading, Trend};
+use crate::model::{Counting, Figure, Measure, Reading, Trend};
 use crate::text::chars::is_digit;
 
 use super::limits;
@@ -67,7 +67,7 @@ pub fn incomparable(promised: &Reading, done: &Reading) -> Option<Reason> {
     let single = |r: &Reading| r.number.is_some() || r.low.is_some();
     if !single(promised) || done.number.is_none() {
         Some(Reason::NoNumber)
-    } else if promised.measure != done.measure {
+    } else if !same_measure(promised, done) {
         Some(Reason::Measure)
     } else if !same_unit(&promised.unit, &done.unit) {
         Some(Reason::Unit)
@@ -79,7 +79,30 @@ pub fn incomparable(promised: &Reading, done: &Reading) -> Option<Reason> {
 /// Whether two readings may be subtracted: growth is not subtracted from decline.
 fn subtractable(a: &Reading, b: &Reading) -> bool {
     let moves = a.measure == Measure::Change && opposite(a.trend, b.trend);
-    a.measure == b.measure && same_unit(&a.unit, &b.unit) && !moves
+    same_measure(a, b) && same_unit(&a.unit, &b.unit) && !moves
+}
+
+/// Whether two readings measure the same. What is done in a period and what is added in it are one count (建设改造 and
+/// 新建改造农村公路); a stock is neither.
+fn same_measure(a: &Reading, b: &Reading) -> bool {
+    let is_done = |level: &Reading, added: &Reading| {
+        let level_of = (level.measure, added.measure) == (Measure::Level, Measure::Increment);
+        level_of
+            && match level.counting {
+                Counting::Done => true,
+                // Neither has a word of its own: 新增 stands before another value of the list.
+                Counting::Untold => added.counting == Counting::Untold,
+                Counting::Added | Counting::Total => false,
+            }
+    };
+    let is_stock = |stock: &Reading, done: &Reading| {
+        stock.counting == Counting::Total && done.counting == Counting::Done
+    };
+    if a.measure == b.measure {
+        !is_stock(a, b) && !is_stock(b, a)
+    } else {
+        is_done(a, b) || is_done(b, a)
+    }
 }
 
 /// Whether two units are the same. A count without a unit (过亿) is comparable with any unit of counting, not
@@ -199,6 +222,33 @@ mod tests {
         );
         let half = in_percent(&target("过半"));
         assert_eq!(incomparable(&half, &target("60%")), None);
+    }
+
+    #[test]
+    fn what_is_done_and_what_is_added_are_one_count_and_a_stock_is_none() {
+        let of = |quote: &str| {
+            // The last number and what follows it.
+            let head = quote.trim_end_matches(|c: char| !c.is_ascii_digit());
+            let head = head.trim_end_matches(|c: char| c.is_ascii_digit());
+            let value = quote.strip_prefix(head).unwrap_or_default();
+            let context = Context {
+                role: Role::Target,
+                indicator: "泵站",
+                quote,
+            };
+            read(value, context).unwrap_or_default()
+        };
+        for (one, other, reason) in [
+            ("建设泵站3个", "新增泵站4个", None),
+            ("建设泵站3个", "泵站总数为40个", Some(Reason::Measure)),
+            ("泵站40个", "新增泵站4个", Some(Reason::Measure)),
+            ("泵站40个", "泵站总数为50个", None),
+            ("泵站4个", "新增水库3座、泵站5个", None),
+        ] {
+            let (one, other) = (of(one), of(other));
+            assert_eq!(incomparable(&one, &other), reason, "{one:?} {other:?}");
+            assert_eq!(incomparable(&other, &one), reason, "{other:?} {one:?}");
+        }
     }
 
     #[test]

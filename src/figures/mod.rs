@@ -10,6 +10,7 @@ mod base;
 pub mod catalogue;
 mod charge;
 mod counted;
+mod counting;
 mod declared;
 mod each;
 mod find;

@@ -1,10 +1,11 @@
 //! One printed value into a [`Reading`]. Knows nothing of where in a text a value is.
 
+use super::counting::counting;
 use super::limits;
 use super::quantity::{ONE_HALF, SEVERAL, quantity};
 use super::unit::{named, without_half};
 use crate::lexicon::List;
-use crate::model::{Bound, Measure, Reading, Role, Trend};
+use crate::model::{Bound, Counting, Measure, Reading, Role, Trend};
 use crate::text::chars::is_han;
 use crate::text::compact::Compact;
 use crate::text::numeral::number;
@@ -149,8 +150,13 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
     // What follows the value tells of other values.
     let end = context.quote.find(value).map(|at| at + value.len());
     let told = context.quote.get(..end.unwrap_or(context.quote.len()));
-    let adds = added || is_added(told.unwrap_or_default(), context.indicator);
+    let told = told.unwrap_or_default();
+    let adds = added || is_added(told, context.indicator);
     out.measure = measure(&out, adds, context);
+    out.counting = match counting(told) {
+        Counting::Untold => counting(context.indicator),
+        told => told,
+    };
     let moved = out.trend.is_some() || moved(context);
     if out.measure == Measure::Change && moved {
         let trend = out.trend.unwrap_or_else(|| trend_of(context));

@@ -93,6 +93,21 @@ impl Measure {
     }
 }
 
+/// What the words of a count or an amount say of the way it came about. A level whose words say nothing may be a stock
+/// or what was done in the period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counting {
+    /// Nothing: 建成二级节点166个.
+    #[default]
+    Untold,
+    /// It is done in the period: 改造农村公路5500公里.
+    Done,
+    /// It is added in the period: 新增学位2.4万个.
+    Added,
+    /// It is a stock or a total: 总数达198家.
+    Total,
+}
+
 /// A printed value as the grammar of figures reads it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
@@ -113,6 +128,8 @@ pub struct Reading {
     pub trend: Option<Trend>,
     /// The kind of quantity.
     pub measure: Measure,
+    /// What its own words say of the way it came about.
+    pub counting: Counting,
 }
 
 /// Whether a figure was written into the file or read out of the text.

@@ -13,7 +13,7 @@ pub mod table;
 
 pub use bulletin::{Bulletin, MAX_DEPTH, dotted};
 pub use catalogue::Catalogue;
-pub use figure::{Bound, Figure, Measure, Origin, Reading, Trend};
+pub use figure::{Bound, Counting, Figure, Measure, Origin, Reading, Trend};
 pub use kind::{Form, Kind, Role};
 pub use reference::{Part, SectionRef};
 pub use section::{Figures, FindFigures, Section};
