@@ -92,11 +92,12 @@ fn same_measure(a: &Reading, b: &Reading) -> bool {
                 Counting::Done => true,
                 // Neither has a word of its own: 新增 stands before another value of the list.
                 Counting::Untold => added.counting == Counting::Untold,
-                Counting::Added | Counting::Total => false,
+                Counting::Added | Counting::Reached | Counting::Total => false,
             }
     };
     let is_stock = |stock: &Reading, done: &Reading| {
-        stock.counting == Counting::Total && done.counting == Counting::Done
+        matches!(stock.counting, Counting::Total | Counting::Reached)
+            && done.counting == Counting::Done
     };
     if a.measure == b.measure {
         !is_stock(a, b) && !is_stock(b, a)
@@ -242,6 +243,8 @@ mod tests {
             ("建设泵站3个", "新增泵站4个", None),
             ("建设泵站3个", "泵站总数为40个", Some(Reason::Measure)),
             ("泵站40个", "新增泵站4个", Some(Reason::Measure)),
+            ("建设泵站3个", "泵站达到40个", Some(Reason::Measure)),
+            ("建设泵站3个", "泵站建设达到4个", None),
             ("泵站40个", "泵站总数为50个", None),
             ("泵站4个", "新增水库3座、泵站5个", None),
         ] {

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::calendar::{Date, Year};
-use crate::model::{Bulletin, Figure, Kind, Origin, Role, Section};
+use crate::model::{Bulletin, Counting, Figure, Kind, Measure, Origin, Role, Section};
 use crate::text::year::years;
 
 use super::row::{Cell, Column, Facts};
@@ -105,14 +105,27 @@ fn in_section<'f>(
 
 /// Whether a figure that was found is of the year it was given, and not of the several years that its section tells
 /// of. An outlook promises for its last year or later ones; where a review tells of several years, the clause itself
-/// has to name the one.
+/// has to name the one, or tell a level that was reached at their end.
 fn is_of_its_year(section: &Section, figure: &Figure) -> bool {
     let Some(of) = figure.year else { return true };
     let several = section.period.filter(|period| period.from() < period.to());
     if section.kind == Some(Kind::Outlook) {
         return section.year == Some(of) || several.is_some_and(|period| of >= period.to());
     }
-    several.is_none() || section.year.is_some() || years(section.quote(figure)).contains(&of)
+    let named = || years(section.quote(figure)).contains(&of);
+    let at_end = || several.is_some_and(|period| period.to() == of) && was_reached(figure);
+    several.is_none() || section.year.is_some() || named() || at_end()
+}
+
+/// Whether a result is a level that was reached (达到58.08%, 增至9310公里): told of several years without one of them, it
+/// is that of their end. What was done in several years is no such level.
+fn was_reached(figure: &Figure) -> bool {
+    let reading = figure.reading.as_ref();
+    let level = reading.is_some_and(|reading| {
+        matches!(reading.measure, Measure::Level | Measure::Share)
+            && matches!(reading.counting, Counting::Reached | Counting::Total)
+    });
+    level && figure.role == Role::Result && !figure.mean
 }
 
 /// What a bulletin promises and reports, with its place.

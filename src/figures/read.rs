@@ -114,7 +114,7 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
     let plain = Compact::new(value).text;
     let mut out = Reading::default();
     let mut words: Vec<String> = Vec::new();
-    let mut added = false;
+    let (mut added, mut reached) = (false, false);
     let mut text = plain.trim();
     loop {
         let denied = denying(text);
@@ -123,6 +123,7 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
         };
         let (no, says) = denied.map_or(("", says), |(no, _)| (no, turned(says)));
         added |= matches!(says, Says::Added);
+        reached |= matches!(says, Says::Reach | Says::To(_));
         if apply(says, context.role, &mut out) {
             words.push(format!("{no}{word}"));
         }
@@ -157,6 +158,9 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
         Counting::Untold => counting(context.indicator),
         told => told,
     };
+    if reached && out.counting == Counting::Untold {
+        out.counting = Counting::Reached;
+    }
     let moved = out.trend.is_some() || moved(context);
     if out.measure == Measure::Change && moved {
         let trend = out.trend.unwrap_or_else(|| trend_of(context));

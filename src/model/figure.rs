@@ -104,6 +104,8 @@ pub enum Counting {
     Done,
     /// It is added in the period: 新增学位2.4万个.
     Added,
+    /// It is what was reached: 达到58%, 增至9310公里.
+    Reached,
     /// It is a stock or a total: 总数达198家.
     Total,
 }
