@@ -1,27 +1,31 @@
-//! Which of the similar pairs are taken: the most similar first, as long as no column is filled twice.
+//! Which of the likely pairs are taken: for each year the best assignment of all promises to all that may answer or
+//! repeat them, taken together, as long as no column is filled twice.
 //!
-//! What users said of two cells holds before any similarity. Keys are never overruled: two rows with keys
-//! stay two, and so do two indicators of the catalogue. Knows nothing of what a score is made of.
+//! What users said of two cells holds before any likeness. Keys are never overruled: two rows with keys
+//! stay two, and so do two indicators of the catalogue. Knows nothing of what makes passages alike.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::Role;
 
-use super::candidate::Candidates;
-use super::limits;
+use super::best::{Edge, best};
+use super::candidate::{Candidates, PairKind};
 use super::links::Overrides;
 use super::row::{Cell, Column, Facts, Pair, Pairing, Row, drop_rows};
-use super::similarity;
+use super::similarity::{Likeness, likeness};
 use super::weights::Weights;
 
-/// Two rows that are similar enough to be one.
-struct Scored {
-    score: f64,
+/// Two rows that may be one.
+struct Likely {
     a: usize,
     b: usize,
+    pair: Pair,
+    /// Whether both are numbers.
+    numbers: bool,
+    likeness: Likeness,
 }
 
-/// Joins rows that are similar, and those that a user said are one.
+/// Joins rows that are likely one, and those that a user said are one.
 pub fn join(
     facts: Facts<'_>,
     columns: &[Column],
@@ -29,71 +33,58 @@ pub fn join(
     overrides: &Overrides,
     weights: &Weights,
 ) -> Vec<Row> {
-    let pairs = pairs(facts, columns, &rows, overrides, weights);
-    let mut merger = Merger::new(facts, columns, rows, weights);
-    for (pair, score) in pairs {
-        merger.merge(pair, score, overrides);
+    let mut likely = likely(facts, columns, &rows, weights);
+    let alike = likely.iter().map(|likely| ordered(likely.a, likely.b));
+    let mut merger = Merger::new((facts, columns), rows, overrides, alike.collect());
+    for (a, b) in &overrides.same {
+        merger.confirm(*a, *b);
+    }
+    let promised = |at: &usize| columns.get(*at).is_some_and(|c| c.role == Role::Target);
+    for column in (0..columns.len()).filter(promised) {
+        // A promise is answered once and repeated once: each round finds it one more partner.
+        while merger.assign(column, &likely) {}
+    }
+    // What no promise is part of, and what only answers where nothing else does.
+    likely.sort_by(|x, y| {
+        let by_likeness = y.likeness.above.total_cmp(&x.likeness.above);
+        by_likeness.then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    for likely in &likely {
+        merger.merge(likely);
     }
     let Merger { rows, home, .. } = merger;
     drop_rows(rows, |at| Some(root(&home, at)))
 }
 
-/// The pairs to be joined, each with its score, those first that a user confirmed.
-fn pairs(
-    facts: Facts<'_>,
-    columns: &[Column],
-    rows: &[Row],
-    overrides: &Overrides,
-    weights: &Weights,
-) -> Vec<(Pair, Option<f64>)> {
-    let confirmed = overrides.same.iter().map(|(a, b)| Pair {
-        a: *a,
-        b: *b,
-        percent: None,
-    });
-    let mut pairs: Vec<(Pair, Option<f64>)> = confirmed.map(|pair| (pair, None)).collect();
+/// The pairs of rows that may be one.
+fn likely(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights) -> Vec<Likely> {
     let first = |row: usize| rows.get(row)?.cells.iter().flatten().next().copied();
-    let scored = scored(facts, columns, rows, weights);
-    pairs.extend(scored.into_iter().filter_map(|scored| {
-        let pair = Pair {
-            a: first(scored.a)?,
-            b: first(scored.b)?,
-            percent: Some((scored.score * 100.0).round() as u8),
-        };
-        Some((pair, Some(scored.score)))
-    }));
-    pairs
-}
-
-/// The rows that are similar enough, in the order in which they are taken.
-fn scored(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights) -> Vec<Scored> {
     // The second figures of an indicator are not paired: see [`Row::beside`].
     let cells = rows.iter().enumerate().filter_map(|(at, row)| {
-        let cell = row.cells.iter().flatten().next().copied();
+        let cell = first(at);
         Some((at, cell.filter(|_| row.beside.is_none())?))
     });
     let mut all = Vec::new();
     Candidates::of(facts, cells, weights).each_pair(|a, b, features| {
-        if fits(rows, columns, a, b, false)
-            && let Some(score) = similarity::score(features, weights)
+        let likeness = || likeness(features, weights);
+        let fits = fits(rows, columns, a, b, false);
+        if let (Some(likeness), Some(one), Some(other)) =
+            (fits.then(likeness).flatten(), first(a), first(b))
         {
-            all.push(Scored { score, a, b });
+            let percent = (likeness.probability * 100.0).round() as u8;
+            let pair = Pair {
+                a: one,
+                b: other,
+                percent: Some(percent),
+            };
+            all.push(Likely {
+                a,
+                b,
+                pair,
+                likeness,
+                numbers: features.kind() == PairKind::Numbers,
+            });
         }
-    });
-    // Of two pairs about as similar, the one of two numbers comes first: it can be judged.
-    let numeric = |at: usize| rows.get(at).is_some_and(|row| row.numeric);
-    let rank = |pair: &Scored| {
-        let both = numeric(pair.a) && numeric(pair.b);
-        pair.score
-            + if both {
-                limits::NUMBERS_FIRST.get()
-            } else {
-                0.0
-            }
-    };
-    all.sort_by(|x, y| {
-        let by_rank = rank(y).total_cmp(&rank(x));
-        by_rank.then(x.a.cmp(&y.a)).then(x.b.cmp(&y.b))
     });
     all
 }
@@ -102,16 +93,23 @@ fn scored(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights)
 struct Merger<'a> {
     facts: Facts<'a>,
     columns: &'a [Column],
-    weights: &'a Weights,
+    overrides: &'a Overrides,
     rows: Vec<Row>,
     /// The row of each cell before any row was joined.
     places: HashMap<Cell, usize>,
+    /// Rows that are alike themselves, before any was joined, the earlier first.
+    alike: HashSet<(usize, usize)>,
     /// Union-find: the row that each row was joined into, itself if it was not.
     home: Vec<usize>,
 }
 
 impl<'a> Merger<'a> {
-    fn new(facts: Facts<'a>, columns: &'a [Column], rows: Vec<Row>, weights: &'a Weights) -> Self {
+    fn new(
+        (facts, columns): (Facts<'a>, &'a [Column]),
+        rows: Vec<Row>,
+        overrides: &'a Overrides,
+        alike: HashSet<(usize, usize)>,
+    ) -> Self {
         let mut places: HashMap<Cell, usize> = HashMap::new();
         for (at, row) in rows.iter().enumerate() {
             places.extend(row.cells.iter().flatten().map(|cell| (*cell, at)));
@@ -119,32 +117,113 @@ impl<'a> Merger<'a> {
         Self {
             facts,
             columns,
-            weights,
+            overrides,
             home: (0..rows.len()).collect(),
             rows,
             places,
+            alike,
         }
     }
 
-    /// Joins the rows of a pair, if they still may be one.
-    fn merge(&mut self, pair: Pair, score: Option<f64>, overrides: &Overrides) {
-        let (Some(&a), Some(&b)) = (self.places.get(&pair.a), self.places.get(&pair.b)) else {
-            return;
+    /// Joins the rows of two cells that a user said are one.
+    fn confirm(&mut self, a: Cell, b: Cell) {
+        if let (Some(&one), Some(&other)) = (self.places.get(&a), self.places.get(&b)) {
+            let (one, other) = (root(&self.home, one), root(&self.home, other));
+            let pair = Pair {
+                a,
+                b,
+                percent: None,
+            };
+            if self.may_be_one(one, other, true) {
+                self.take(one, other, pair);
+            }
+        }
+    }
+
+    /// Joins the rows with a promise in a column with others, as the best assignment of all to all; true if any was.
+    fn assign(&mut self, column: usize, likely: &[Likely]) -> bool {
+        let promised = |row: usize| {
+            let cell = self.rows.get(row).and_then(|row| row.cells.get(column));
+            cell.is_some_and(Option::is_some)
         };
-        let (a, b) = (root(&self.home, a), root(&self.home, b));
-        // The other row is joined into the one with the key.
+        // Of two rows the surest of the pairs between their first rows counts.
+        let mut edges: HashMap<(usize, usize), (f64, &Likely)> = HashMap::new();
+        for likely in likely.iter().filter(|likely| likely.numbers) {
+            let (a, b) = (root(&self.home, likely.a), root(&self.home, likely.b));
+            let (promise, other) = match (promised(a), promised(b)) {
+                (true, false) => (a, b),
+                (false, true) => (b, a),
+                _ => continue,
+            };
+            let above = likely.likeness.above;
+            if self.may_be_one(promise, other, false) {
+                let known = edges.entry((promise, other)).or_insert((above, likely));
+                if known.0 < above {
+                    *known = (above, likely);
+                }
+            }
+        }
+        let all = edges.iter().map(|((from, to), (weight, _))| Edge {
+            from: *from,
+            to: *to,
+            weight: *weight,
+        });
+        let chosen = best(all.collect());
+        for (from, to) in &chosen {
+            if let Some((_, likely)) = edges.get(&(*from, *to)) {
+                self.take(*from, *to, likely.pair);
+            }
+        }
+        !chosen.is_empty()
+    }
+
+    /// Joins the rows of a likely pair, if they still may be one.
+    fn merge(&mut self, likely: &Likely) {
+        let (a, b) = (root(&self.home, likely.a), root(&self.home, likely.b));
+        let open = likely.likeness.open && !answers_alone(&self.rows, self.columns, a, b);
+        if !open && self.may_be_one(a, b, false) {
+            self.take(a, b, likely.pair);
+        }
+    }
+
+    /// Whether two rows may be one.
+    fn may_be_one(&self, a: usize, b: usize, said: bool) -> bool {
+        let cells = |at: usize| self.rows.get(at).map_or(&[][..], |row| &row.cells);
+        a != b
+            && fits(&self.rows, self.columns, a, b, said)
+            && !self.overrides.forbid(cells(a), cells(b))
+            && (said || self.answers_itself(a, b))
+    }
+
+    /// Whether what would answer or repeat a promise is like that promise itself, and not only like something else that
+    /// is in its row: what answers one promise answers another only if the text says so.
+    fn answers_itself(&self, a: usize, b: usize) -> bool {
+        let filled = |at: usize| {
+            let cells = self.rows.get(at).map_or(&[][..], |row| &row.cells);
+            let filled = self.columns.iter().zip(cells);
+            filled.filter_map(|(column, cell)| Some((column, (*cell)?)))
+        };
+        let alike = |one: Cell, other: Cell| {
+            let rows = self.places.get(&one).zip(self.places.get(&other));
+            rows.is_some_and(|(one, other)| self.alike.contains(&ordered(*one, *other)))
+        };
+        let words = |cell: Cell| {
+            let figure = cell.figure(self.facts);
+            figure.is_none_or(|figure| figure.value.is_none())
+        };
+        filled(a).all(|(one, cell)| {
+            let mut others = filled(b).filter(|(other, own)| {
+                let numbers = !words(cell) && !words(*own);
+                answers(one, other) || !numbers && repeats(one, other)
+            });
+            others.all(|(_, other)| alike(cell, other))
+        })
+    }
+
+    /// Makes two rows one. The other row is joined into the one with the key.
+    fn take(&mut self, a: usize, b: usize, pair: Pair) {
         let keyed = |at: usize| self.rows.get(at).is_some_and(|row| row.key.is_some());
         let (a, b) = if keyed(b) { (b, a) } else { (a, b) };
-        let open = score.is_some_and(|score| similarity::is_open(score, self.weights));
-        if open && !answers_alone(&self.rows, self.columns, a, b) {
-            return;
-        }
-        let cells = |at: usize| self.rows.get(at).map_or(&[][..], |row| &row.cells);
-        let confirmed = pair.percent.is_none();
-        let fit = a != b && fits(&self.rows, self.columns, a, b, confirmed);
-        if !fit || overrides.forbid(cells(a), cells(b)) {
-            return;
-        }
         take_in(self.facts, &mut self.rows, a, b, pair);
         if let Some(place) = self.home.get_mut(b) {
             *place = a;
@@ -171,6 +250,21 @@ fn answers_alone(rows: &[Row], columns: &[Column], a: usize, b: usize) -> bool {
         })
     };
     answers(a, b) || answers(b, a)
+}
+
+/// Whether one column answers what the other one promises.
+fn answers(one: &Column, other: &Column) -> bool {
+    one.year == other.year && one.role != other.role
+}
+
+/// Whether both columns promise.
+fn repeats(one: &Column, other: &Column) -> bool {
+    one.role == Role::Target && other.role == Role::Target
+}
+
+/// Two rows, the earlier first.
+fn ordered(a: usize, b: usize) -> (usize, usize) {
+    (a.min(b), a.max(b))
 }
 
 fn root(home: &[usize], mut at: usize) -> usize {

@@ -9,13 +9,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::figures::{action, heads, object};
-use crate::fold::{fold, fold_unit};
+use crate::fold::fold;
 use crate::lexicon::{Chars, List};
 use crate::model::{Figure, Measure, Origin, Role, Section};
 use crate::text::sentence::Around;
 
 use super::antonym::Antonyms;
 use super::bigram::Bigrams;
+use super::comparable::unit_key;
 use super::idf::{Idf, TermVector};
 use super::limits;
 use super::row::{Cell, Facts};
@@ -23,8 +24,6 @@ use super::tasks::is_heading;
 use super::topic::Topics;
 use super::weights::Weights;
 
-/// Units that many things are counted in: they say nothing of what is counted.
-static COUNTERS: List = List::new("counter");
 static LIST_PART: Chars = Chars::new(List::new("list-part"));
 
 /// A passage.
@@ -41,6 +40,8 @@ struct Candidate {
     /// How many things its name lists: its number is the sum of so many.
     things: usize,
     name: String,
+    /// The terms of its name, if it has a number.
+    name_terms: TermVector,
     antonyms: Antonyms,
     bigrams: Bigrams,
     /// The terms of its clause and of its sentence.
@@ -214,7 +215,7 @@ impl Candidate {
         idf: &mut Idf,
     ) -> Self {
         let reading = figure.reading.as_ref();
-        let unit = reading.map(|reading| fold_unit(&reading.unit).into_owned());
+        let unit = reading.map(|reading| unit_key(&reading.unit).into_owned());
         let name = fold(&figure.indicator);
         // The number is compared by itself and is no part of what the passage says.
         let quote = section.quote(figure);
@@ -240,6 +241,11 @@ impl Candidate {
             section: place,
             found: figure.origin == Origin::Found,
             role: figure.role,
+            name_terms: if reading.is_some() {
+                idf.terms(&figure.indicator)
+            } else {
+                TermVector::default()
+            },
             subject: (figure.main && figure.value.is_none())
                 .then(|| name.chars().take(limits::SHORTEST_NAME.get()).collect()),
             heading: is_heading(section, figure),
@@ -318,12 +324,6 @@ impl Features<'_> {
             .similarity(&self.a.clause, &self.b.clause)
     }
 
-    /// 1 where both numbers have a unit that few things are counted in: 款, 芯公里, not 个.
-    pub fn unit(&self) -> f64 {
-        let unit = self.a.unit.as_deref().filter(|_| self.are_numbers());
-        flag(unit.is_some_and(|unit| !unit.is_empty() && !COUNTERS.has(unit)))
-    }
-
     /// How surely both sections treat one topic.
     pub fn topic(&self) -> f64 {
         let (a, b) = (self.a.section, self.b.section);
@@ -357,27 +357,31 @@ impl Features<'_> {
         self.are_words() && !(self.a.heading || self.b.heading)
     }
 
+    /// The cosine of the terms of two names: rare ones count more than common ones; 0 where one has no number.
+    pub fn name_terms(&self) -> f64 {
+        let idf = &self.candidates.idf;
+        idf.cosine(&self.a.name_terms, &self.b.name_terms)
+    }
+
+    /// How near two numbers are on a scale of logarithms: 1 where they are equal, 0 where one is [`limits::FAR`] times as
+    /// large as the other or larger, or where one passage has none.
+    pub fn size(&self) -> f64 {
+        let Some((a, b)) = self.a.number.zip(self.b.number) else {
+            return 0.0;
+        };
+        let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+        if small == 0.0 {
+            return flag(large == 0.0);
+        }
+        1.0 - (libm::log(large / small) / libm::log(limits::FAR.get())).min(1.0)
+    }
+
     /// Dice's coefficient of the two names; 0 where neither has a number.
     pub fn name(&self) -> f64 {
         if self.are_words() {
             return 0.0;
         }
         self.a.bigrams.dice(&self.b.bigrams)
-    }
-
-    /// 1 where one name holds the other one and is hardly longer; 0 where neither has a number.
-    pub fn name_within(&self) -> f64 {
-        let (a, b) = (self.a, self.b);
-        let (short, long) = if a.name.len() <= b.name.len() {
-            (a, b)
-        } else {
-            (b, a)
-        };
-        let count = |candidate: &Candidate| candidate.name.chars().count();
-        let held = count(short) >= limits::SHORTEST_NAME.get()
-            && count(long) <= count(short) + limits::FILLER.get()
-            && long.name.contains(&short.name);
-        flag(held && !self.are_words())
     }
 
     /// 1 where one is a number and the other is not.

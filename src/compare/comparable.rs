@@ -2,6 +2,8 @@
 //!
 //! Figures of different unit or measure are not compared. Knows nothing of promises and outcomes.
 
+use std::borrow::Cow;
+
 use crate::calendar::MONTHS;
 use crate::figures::Basis;
 use crate::fold::{fold, fold_unit};
@@ -16,6 +18,8 @@ use super::verdict::{Difference, Reason};
 static RATES: List = List::new("rate");
 /// Those of growth by so many times the base.
 static TIMES: List = List::new("times");
+/// Those of people.
+static PEOPLE: List = List::new("people-unit");
 /// That of the difference of two percentages.
 static POINTS: List = List::new("points");
 /// Multiples by which a large difference is shown, the largest first.
@@ -109,9 +113,17 @@ fn same_measure(a: &Reading, b: &Reading) -> bool {
 /// Whether two units are the same. A count without a unit (过亿) is comparable with any unit of counting, not
 /// with a rate.
 fn same_unit(a: &str, b: &str) -> bool {
-    let (a, b) = (fold_unit(a), fold_unit(b));
+    let (a, b) = (unit_key(a), unit_key(b));
     let bare = |one: &str, other: &str| one.is_empty() && !is_rate(other);
     a == b || bare(&a, &b) || bare(&b, &a)
+}
+
+/// What units are the same by: people are counted in 人, 名 and 位.
+pub fn unit_key(unit: &str) -> Cow<'_, str> {
+    if PEOPLE.has(unit) {
+        return Cow::Borrowed(PEOPLE.words().next().unwrap_or_default());
+    }
+    fold_unit(unit)
 }
 
 /// Whether a unit is one of shares or of growth.
@@ -203,6 +215,7 @@ mod tests {
             incomparable(&target("100个"), &target("100家")),
             Some(Reason::Unit)
         );
+        assert_eq!(incomparable(&target("100名"), &target("100人")), None);
         assert_eq!(
             incomparable(&target("新增3个"), &target("16个")),
             Some(Reason::Measure)
@@ -228,9 +241,10 @@ mod tests {
     #[test]
     fn what_is_done_and_what_is_added_are_one_count_and_a_stock_is_none() {
         let of = |quote: &str| {
-            // The last number and what follows it.
+            // The last number with its bound and what follows it.
             let head = quote.trim_end_matches(|c: char| !c.is_ascii_digit());
             let head = head.trim_end_matches(|c: char| c.is_ascii_digit());
+            let head = head.strip_suffix("达到").unwrap_or(head);
             let value = quote.strip_prefix(head).unwrap_or_default();
             let context = Context {
                 role: Role::Target,

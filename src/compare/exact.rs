@@ -9,6 +9,7 @@ use crate::fold::{fold, fold_unit};
 use crate::lexicon::List;
 use crate::model::{Figure, Origin, Role};
 
+use super::in_step::growth_asked;
 use super::links::Overrides;
 use super::row::{Cell, Column, Facts, Pairing, Row};
 use super::series::compared;
@@ -28,7 +29,7 @@ pub fn rows(
     overrides: &Overrides,
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    let (mut keys, mut ids, mut names) = (Known::default(), Known::default(), Known::default());
+    let mut known = Known::default();
     let told = told(facts, members);
     // Keyed figures first, so that one without a key joins the row its name belongs to; last what only says again what
     // another section tells.
@@ -40,15 +41,11 @@ pub fn rows(
                     continue;
                 };
                 let (id, name) = (catalogue_key(facts, cell, figure), name_key(figure));
-                let (first, free) = match (&figure.key, &id) {
-                    (Some(key), _) => keys.of(key).look(column, &rows),
-                    (None, None) => names.of(&name).look(column, &rows),
-                    (None, Some(id)) => {
-                        let by_id = ids.of(&id.folded).look(column, &rows);
-                        let by_name = names.of(&name).look(column, &rows);
-                        (by_name.0.or(by_id.0), by_id.1.or(by_name.1))
-                    }
-                };
+                let names = (figure.key.as_deref(), id.as_ref(), name.as_str());
+                let (first, free) = known.look(names, column, &rows);
+                if first != free && known.tells(facts, names, (cell, column), &rows) {
+                    continue;
+                }
                 let apart = free.and_then(|at| rows.get(at));
                 let apart = apart.is_some_and(|row| overrides.forbid(&[Some(cell)], &row.cells));
                 if apart && figure.key.is_none() {
@@ -64,13 +61,7 @@ pub fn rows(
                     rows.push(new_row(figure, columns.len(), first, id.as_ref()));
                     rows.len() - 1
                 });
-                if let Some(key) = &figure.key {
-                    keys.of(key).add(at);
-                }
-                if let Some(id) = &id {
-                    ids.of(&id.folded).add(at);
-                }
-                names.of(&name).add(at);
+                known.add(names, at);
                 if let Some(row) = rows.get_mut(at) {
                     join(row, cell, column, figure, id.as_ref());
                 }
@@ -202,6 +193,8 @@ struct CatalogueKey {
 
 /// The indicator of the catalogue that a figure is of.
 fn catalogue_key(facts: Facts<'_>, cell: Cell, figure: &Figure) -> Option<CatalogueKey> {
+    let asked = growth_asked(figure);
+    let figure = asked.as_ref().unwrap_or(figure);
     let id = facts.bulletins.get(cell.bulletin)?.indicator_id(figure)?;
     let reading = figure.reading.as_ref()?;
     let parts = [
@@ -216,13 +209,79 @@ fn catalogue_key(facts: Facts<'_>, cell: Cell, figure: &Figure) -> Option<Catalo
     })
 }
 
-/// Rows by key, by the catalogue or by name.
+/// What a figure is known by: its key, what it is by the catalogue, its folded name.
+type Names<'n> = (Option<&'n str>, Option<&'n CatalogueKey>, &'n str);
+
+/// Rows by key, by the catalogue and by name.
 #[derive(Default)]
-struct Known(HashMap<String, Group>);
+struct Known {
+    keys: HashMap<String, Group>,
+    ids: HashMap<String, Group>,
+    names: HashMap<String, Group>,
+}
 
 impl Known {
-    fn of(&mut self, word: &str) -> &mut Group {
-        self.0.entry(word.to_owned()).or_default()
+    /// The first row of what a figure is known by, and the first one with nothing in a column.
+    fn look(
+        &mut self,
+        (key, id, name): Names<'_>,
+        column: usize,
+        rows: &[Row],
+    ) -> (Option<usize>, Option<usize>) {
+        let of = |groups: &mut HashMap<String, Group>, word: &str| {
+            let group = groups.get_mut(word);
+            group.map_or((None, None), |group| group.look(column, rows))
+        };
+        match (key, id) {
+            (Some(key), _) => of(&mut self.keys, key),
+            (None, None) => of(&mut self.names, name),
+            (None, Some(id)) => {
+                let (by_id, by_name) = (of(&mut self.ids, &id.folded), of(&mut self.names, name));
+                (by_name.0.or(by_id.0), by_id.1.or(by_name.1))
+            }
+        }
+    }
+
+    /// Whether the same bulletin tells a figure in a column already: an annex repeats the targets of the text. What the
+    /// author of a file lists is never told twice.
+    fn tells(
+        &self,
+        facts: Facts<'_>,
+        (key, id, name): Names<'_>,
+        (cell, column): (Cell, usize),
+        rows: &[Row],
+    ) -> bool {
+        let Some(figure) = cell.figure(facts) else {
+            return false;
+        };
+        let groups = [
+            self.names.get(name),
+            id.and_then(|id| self.ids.get(&id.folded)),
+        ];
+        let known = groups.into_iter().flatten().flat_map(|group| &group.rows);
+        let mut cells = known.filter_map(|at| rows.get(*at)?.cells.get(column).copied()?);
+        let found = figure.origin == Origin::Found && key.is_none();
+        found
+            && cells.any(|other| {
+                other.bulletin == cell.bulletin
+                    && other.figure(facts).is_some_and(|other| {
+                        (&other.reading, &other.scope) == (&figure.reading, &figure.scope)
+                            && (figure.reading.is_some() || other.value == figure.value)
+                    })
+            })
+    }
+
+    fn add(&mut self, (key, id, name): Names<'_>, row: usize) {
+        let add = |groups: &mut HashMap<String, Group>, word: &str| {
+            groups.entry(word.to_owned()).or_default().add(row);
+        };
+        if let Some(key) = key {
+            add(&mut self.keys, key);
+        }
+        if let Some(id) = id {
+            add(&mut self.ids, &id.folded);
+        }
+        add(&mut self.names, name);
     }
 }
 

@@ -22,12 +22,11 @@ limits! {
     WELL_PAST: f64 = 105.0, Tuned, "percent of a number with 左右 or 超 from which on a result is more than the promise asked for";
     YEARS: usize = 3, Tuned, "years whose results make a trend, at least";
     FAR: f64 = 20.0, Tuned, "times that one number is as large as another one from which on they count two things";
-    FILLER: usize = 4, Tuned, "characters by which a name may be longer than the one that it holds";
     SHORTEST_NAME: usize = 3, Tuned, "characters of a name, at least, for another one that holds it to be the same";
     FEW_TERMS: usize = 3, Safety, "terms of a passage, at most, that is looked at for one shared term: for longer ones it takes two";
     RAREST: f64 = 14.0, Safety, "IDF of the rarest term there may be: one of none of 600,000 passages";
     COMMONEST: f64 = 0.9, Safety, "share of passages above which no term counts as more common: its IDF stays above 0";
-    NUMBERS_FIRST: f64 = 0.15, Tuned, "similarity by which a pair of numbers may fall short of another pair and still be taken first: it can be judged";
+    ASSIGNED: usize = 400, Safety, "rows of one part that are assigned together, at most: the work grows with their cube";
     LEADING: usize = 48, Safety, "passages with a term above which the term leads to no pair: it is a common word";
     LEADING_LEAST: usize = 6, Safety, "the same in a series so long that fewer pairs may be looked at";
     LOOKED_AT: usize = 600_000, Safety, "pairs by one term each that are looked at for all passages of a series, about";

@@ -21,6 +21,8 @@ pub struct NextContext<'a> {
     pub next: Option<&'a Figure>,
     /// Whether another row of the same indicator has the next target.
     pub planned_elsewhere: bool,
+    /// Whether the figures are one indicator by likeness only.
+    pub likely: bool,
 }
 
 /// What the next year makes of the promise; None where that cannot be said yet.
@@ -36,7 +38,8 @@ pub fn next(year: Year, context: NextContext<'_>, coverage: &Coverage) -> Option
     let numbers = |figure: Option<&Figure>| figure.is_some_and(|f| f.value.is_some());
     if next.value.is_none() {
         return Some(match context.target {
-            Some(target) if target.value.is_some() => Next::Reworded,
+            // Words that only resemble a number are not the same promise in other words: it goes on without a number.
+            Some(target) if target.value.is_some() && !context.likely => Next::Reworded,
             // Main targets in words say what they ask for: 与经济增长同步.
             Some(target) if target.main && next.main => {
                 if fold(&target.indicator) == fold(&next.indicator) {

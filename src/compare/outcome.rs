@@ -11,7 +11,7 @@ use super::direction::{is_cap, less_is_better};
 use super::limits;
 use super::next::{NextContext, next};
 use super::own_word::{fulfilled, stated_verdict};
-use super::row::{Column, Facts, Row};
+use super::row::{Column, Facts, Pairing, Row};
 use super::series::Coverage;
 use super::verdict::{Basis, Next, Outcome, Reason, Verdict};
 
@@ -27,6 +27,8 @@ struct RowContext<'a> {
     reported_elsewhere: bool,
     /// The same for the next target.
     planned_elsewhere: bool,
+    /// Whether the cells are one indicator by likeness only.
+    likely: bool,
 }
 
 impl<'a> RowContext<'a> {
@@ -37,6 +39,7 @@ impl<'a> RowContext<'a> {
             result: self.result,
             next: self.next,
             planned_elsewhere: self.planned_elsewhere,
+            likely: self.likely,
         }
     }
 }
@@ -78,6 +81,7 @@ pub fn verdicts(
             quotes: (quote(year, Role::Target), quote(year, Role::Result)),
             reported_elsewhere: elsewhere(year, Role::Result),
             planned_elsewhere: elsewhere(year + 1, Role::Target),
+            likely: matches!(row.pairing, Pairing::Similar(_)),
         };
         verdict(year, &context, coverage)
     });

@@ -36,10 +36,10 @@ macro_rules! weights {
 
 weights! {
     idf_unseen idf_common little_shared
-    sentence topic unit verb head name mixed
-    name_within name_enough name_alone
-    clause_least clause_least_of_unit
-    least_numbers least_answer least_open least_repeated least_general
+    number_bias number_clause number_topic number_name number_size number_least
+    sentence topic verb head name mixed
+    clause_least least_answer least_open least_repeated least_general
+    words_bias words_sum
 }
 
 impl Weights {

@@ -14,13 +14,14 @@ use crate::text::sentence::Text;
 
 use super::about::About;
 use super::base::bases;
+use super::counting::adds;
 use super::each::subjects_of_each;
 use super::inherit::{Names, Place};
 use super::limits;
 use super::main_targets;
 use super::period::{Times, as_of};
 use super::phrase::without_words;
-use super::read::{Context, adds, is_multiple, read};
+use super::read::{Context, is_multiple, read};
 use super::role::role;
 use super::scan::{Detect, Mention, scan};
 use super::scope::{left_out, scope};

@@ -1,6 +1,6 @@
 //! One printed value into a [`Reading`]. Knows nothing of where in a text a value is.
 
-use super::counting::counting;
+use super::counting::{adds, counting};
 use super::limits;
 use super::quantity::{ONE_HALF, SEVERAL, quantity};
 use super::unit::{named, without_half};
@@ -66,12 +66,6 @@ static ABOUT_BEHIND: List = List::new("about-behind");
 /// Those of them that no ideograph follows: 内.
 static ENDING: List = List::new("ending");
 
-/// Words of an indicator or its sentence that make a number one added in the period.
-static ADDING: List = List::new("adding");
-/// Words that make it a stock or a total, whatever was added before them.
-static TOTAL: List = List::new("total");
-/// Words that make it one in a clause of its own, where nothing is added: 新增35家、达198家.
-static REACHED: List = List::new("reached");
 /// Words that make a percentage one of growth or decline, unless 到 or 至 follows: 提升至99% is a level that was
 /// reached, 提升9% is a move.
 static MOVING: List = List::new("moving");
@@ -323,24 +317,6 @@ fn unit_of(printed: &str, number: &mut Option<f64>) -> String {
             named(unit)
         }
         None => named(printed),
-    }
-}
-
-/// Whether the words before a value tell an addition (true) from a stock or a total (false): the last of them counts.
-/// None where they say nothing of it.
-pub fn adds(words: &str) -> Option<bool> {
-    let last = |list: &'static List| {
-        let ends = list
-            .candidates(words)
-            .filter_map(|(word, ())| Some(words.rfind(word)? + word.len()))
-            // 扩容至12000核 tells what there is then.
-            .filter(|end| !MOVING_TO.starts(words.get(*end..).unwrap_or_default()));
-        ends.max().filter(|_| list.is_in(words))
-    };
-    match (last(&ADDING), last(&TOTAL)) {
-        (Some(added), total) => Some(total.is_none_or(|total| total < added)),
-        (None, Some(_)) => Some(false),
-        (None, None) => REACHED.is_in(words).then_some(false),
     }
 }
 
