@@ -1122,6 +1122,37 @@ fn groups_fold_and_a_digit_shows_one_of_them_alone() {
 }
 
 #[test]
+fn what_the_program_found_bears_a_sign_in_its_cell_at_every_width() {
+    for size in [(120, 40), (80, 24), (40, 12)] {
+        let library = found_library(&[
+            (2021, "工作开局良好。", "建成二级节点100个。"),
+            (2022, "建成二级节点120个。", "推进海缆保护。"),
+        ]);
+        let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, size);
+        journey.press("F3").sees("100个'").sees("120个'");
+    }
+    // What is declared in a file bears none.
+    let mut journey = Journey::new(120, 40);
+    journey.press("F3").sees("192万款").misses("192万款'");
+}
+
+#[test]
+fn evidence_begins_with_the_verdict_and_quotes_with_the_title() {
+    for (cells, rows) in [(120, 40), (80, 24), (60, 20)] {
+        let mut journey = Journey::new(cells, rows);
+        journey.press("F3 Enter");
+        let screen = journey.screen();
+        let first = screen.lines().nth(2).unwrap();
+        assert_eq!(first.trim(), "+ 超额完成  106.7%  高 12万款  系统测算");
+        journey.sees("2021目标  180万款").sees("《").sees("“");
+        journey.press("Esc Down");
+        if rows >= 24 {
+            journey.sees(" = 完成  100%  系统测算");
+        }
+    }
+}
+
+#[test]
 fn tasks_stand_in_whole_sentences_beside_what_is_said_of_them() {
     for (cells, rows) in [(120, 300), (80, 300), (40, 600)] {
         let mut journey = Journey::new(cells, rows);

@@ -52,7 +52,11 @@ pub fn table(
             continue;
         }
         let name = group_name(group, year, with_main, lang);
-        paragraph(out, &group_line(name, &Count::of(&own), lang), setup)?;
+        paragraph(
+            out,
+            &group_line(name, (group, &Count::of(&own)), lang),
+            setup,
+        )?;
         if group == RowGroup::Task {
             for (chapter, tasks) in by_chapter(own, bulletins) {
                 paragraph(out, &chapter, setup)?;

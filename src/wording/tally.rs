@@ -47,28 +47,30 @@ pub fn group_name(group: RowGroup, year: Year, with_main: bool, lang: Lang) -> S
     }
 }
 
-/// How many stand how, a word and a number each; counts are tied to their words by [`TIE`]. Nothing where all of them
-/// are what their group says.
-pub fn count_parts(count: &Count, lang: Lang) -> Vec<String> {
+/// How many stand how, a word and a number each; counts are tied to their words by [`TIE`]. Nothing is said of rows that
+/// are only what their group says: results without a target, promises for the year after.
+pub fn count_parts(group: RowGroup, count: &Count, lang: Lang) -> Vec<String> {
     let told = count.standings.iter();
-    let told = told.filter(|(standing, number)| {
-        let says_nothing = matches!(
-            standing,
-            Standing::Open | Standing::Judged(Outcome::Unplanned)
-        );
-        !(says_nothing && *number == count.total())
+    let told = told.filter(|(standing, _)| match standing {
+        Standing::Open => group.is_promised(),
+        Standing::Judged(outcome) => *outcome != Outcome::Unplanned,
+        Standing::CarriedOver => true,
     });
     let parts = told.map(|(standing, n)| format!("{}{TIE}{n}", standing_word(*standing, lang)));
     let similar = (count.similar > 0).then(|| lang.words().tally_similar(count.similar, TIE));
     parts.chain(similar).collect()
 }
 
-/// The same where there is no room for words.
-pub fn count_signs(count: &Count) -> Vec<String> {
+/// The same where there is no room for words. What is mentioned has the sign of what is met, and is not counted with it:
+/// it keeps its word.
+pub fn count_signs(count: &Count, lang: Lang) -> Vec<String> {
     let told = count.standings.iter();
     let told = told.filter(|(standing, _)| !standing_sign(*standing).trim().is_empty());
-    told.map(|(standing, n)| format!("{}{n}", standing_sign(*standing)))
-        .collect()
+    let told = told.map(|(standing, n)| match standing {
+        Standing::Judged(Outcome::Qualitative) => format!("{} {n}", standing_word(*standing, lang)),
+        standing => format!("{}{n}", standing_sign(*standing)),
+    });
+    told.collect()
 }
 
 /// The tally of a year in one sentence: every group with its number, and how many of it stand how.
@@ -76,7 +78,8 @@ pub fn tally_line(tally: &Tally, lang: Lang) -> String {
     let words = lang.words();
     let with_main = tally.group(RowGroup::Main).is_some();
     let group = |(group, count): &(RowGroup, Count)| {
-        group_line(group_name(*group, tally.year, with_main, lang), count, lang)
+        let name = group_name(*group, tally.year, with_main, lang);
+        group_line(name, (*group, count), lang)
     };
     let groups = tally.groups.iter().filter(|(_, count)| count.total() > 0);
     let groups: Vec<String> = groups.map(group).collect();
@@ -88,9 +91,9 @@ pub fn tally_line(tally: &Tally, lang: Lang) -> String {
 }
 
 /// The name of a group with its number, and how many of it stand how.
-pub fn group_line(name: String, count: &Count, lang: Lang) -> String {
+pub fn group_line(name: String, (group, count): (RowGroup, &Count), lang: Lang) -> String {
     let words = lang.words();
-    let parts = count_parts(count, lang);
+    let parts = count_parts(group, count, lang);
     let parts = if parts.is_empty() {
         String::new()
     } else {

@@ -85,7 +85,9 @@ pub fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
 /// a target has only its difference from the year before, if there is one.
 fn outcome_parts(verdict: &Verdict, lang: Lang) -> (&'static str, String) {
     let words = lang.words();
-    let difference = verdict.difference.as_ref().map(difference_words);
+    let apart = verdict.difference.as_ref();
+    let apart = apart.filter(|difference| difference.number != 0.0);
+    let difference = apart.map(difference_words);
     match (verdict.outcome, difference) {
         (None | Some(Outcome::Unplanned), Some(difference)) => ("", words.on_year(difference)),
         (None, None) => ("", String::new()),

@@ -110,7 +110,7 @@ impl Sizes {
         // A difference goes on on the next line whole.
         let narrowest = |row: &&Row| {
             let more = row_outcome(row, state.year, view.lang).1;
-            SIGN + more.split(' ').map(cells).max().unwrap_or(0)
+            more.split(' ').map(cells).max().unwrap_or(0)
         };
         let behind = rows.iter().map(narrowest).max().unwrap_or(0);
         let outcome = plain(

@@ -96,8 +96,10 @@ pub fn verdict_line(row: &Row, year: Year, lang: Lang) -> Option<(String, Tone)>
         more
     });
     let difference = verdict.difference.as_ref();
-    let difference =
-        difference.filter(|_| outcome != Outcome::Unplanned && verdict.reason.is_none());
+    let difference = difference.filter(|difference| {
+        let is_apart = difference.number != 0.0;
+        is_apart && outcome != Outcome::Unplanned && verdict.reason.is_none()
+    });
     parts.extend(difference.map(|difference| distance_words(difference, lang)));
     let is_judged = !matches!(outcome, Outcome::Unreported | Outcome::Unplanned);
     if is_judged {

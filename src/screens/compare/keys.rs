@@ -25,6 +25,7 @@ pub const KEYS: ScreenKeys = ScreenKeys {
             &[Right, Char('l')],
             Action::Right,
         ),
+        hinted("fold.compare", &[COMPARE], &[Char('z')], Action::Fold),
         hinted("switch.compare", &[COMPARE], &[Tab], Action::Switch),
         hinted(
             "filter.compare",
@@ -42,7 +43,6 @@ pub const KEYS: ScreenKeys = ScreenKeys {
         ),
         bind("tasks", &[COMPARE], &[Char('3')], Action::RowGroup(3)),
         bind("all-groups", &[COMPARE], &[Char('4')], Action::RowGroup(4)),
-        bind("fold.compare", &[COMPARE], &[Char('z')], Action::Fold),
         bind(
             "year-back.compare",
             &[COMPARE],

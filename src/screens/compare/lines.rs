@@ -1,7 +1,7 @@
 //! The items of the list as lines: heads of groups, headings of chapters, rows as lines of a table, promises in words
 //! beside what is said of them, or a card for a row where there is no table.
 
-use crate::compare::{Count, Entry, Row};
+use crate::compare::{Count, Entry, Row, RowGroup};
 use crate::width;
 use crate::wording::card;
 use crate::wording::cell::{CellWords, of_cell};
@@ -196,7 +196,15 @@ impl Setter<'_> {
         if self.cells_of(&one) <= cells {
             return (vec![one], look);
         }
-        let behind = more.split(' ').map(|part| format!("{blank}{part}"));
+        // Below the word where there is room for that.
+        let behind = more.split(' ').map(|part| {
+            let below = format!("{blank}{part}");
+            if self.cells_of(&below) <= cells {
+                below
+            } else {
+                part.to_owned()
+            }
+        });
         let word = Some(word).filter(|word| !word.is_empty());
         (word.into_iter().chain(behind).collect(), look)
     }
@@ -295,7 +303,9 @@ impl Setter<'_> {
         // The tally above says the same of the first group.
         let is_told =
             group.open && total == group.all && view.state.first_group() == Some(group.kind);
-        let parts = self.count_in(&group.count, room).filter(|_| !is_told);
+        let parts = self
+            .count_in(group.kind, &group.count, room)
+            .filter(|_| !is_told);
         if let Some(parts) = parts {
             line.push(piece(behind, parts, Look::Quiet));
         }
@@ -308,9 +318,12 @@ impl Setter<'_> {
     }
 
     /// How rows stand, in words or else in signs; nothing where not even those have room.
-    fn count_in(&self, count: &Count, room: usize) -> Option<String> {
-        let words = count_parts(count, self.view.lang).join(" · ");
-        let ways = [words.replace(TIE, " "), count_signs(count).join(" ")];
+    fn count_in(&self, group: RowGroup, count: &Count, room: usize) -> Option<String> {
+        let words = count_parts(group, count, self.view.lang).join(" · ");
+        let ways = [
+            words.replace(TIE, " "),
+            count_signs(count, self.view.lang).join(" "),
+        ];
         let mut ways = ways.into_iter();
         ways.find(|text| !text.is_empty() && self.cells_of(text) <= room)
     }

@@ -26,7 +26,7 @@ pub struct Parts {
 
 /// The most rows that the tally may take.
 pub fn tally_rows(body: Area) -> usize {
-    if body.rows >= ROOMY { 2 } else { 1 }
+    if body.rows >= WITH_EVIDENCE { 2 } else { 1 }
 }
 
 /// The parts of Compare. `tally` is the number of rows that the tally takes, `head` that of the column heads.

@@ -30,8 +30,11 @@ pub fn tally_lines(view: &View<'_>, room: usize, most: usize) -> Vec<Line> {
         flow(parts, room, view)
     });
     let fits = |lines: &Vec<Line>| lines.len() <= most;
+    let signs = count_signs(count, view.lang).join(" ");
+    let mut short = [format!("{} {}  {signs}", head.0, head.1), signs.clone()].into_iter();
+    let short = short.find(|text| cells(text, view.ambiguous) <= room);
     ways.find(fits)
-        .unwrap_or_else(|| flow(signs(&head, count), room, view))
+        .unwrap_or_else(|| vec![vec![piece(1, short.unwrap_or(signs), Look::Text)]])
 }
 
 /// A part of the tally: pieces that stand beside each other, with their looks.
@@ -63,14 +66,6 @@ fn parts(
         parts.push(vec![(similar.replace(TIE, " "), Look::Quiet)]);
     }
     parts
-}
-
-fn signs((name, total): &(String, String), count: &Count) -> Vec<Part> {
-    let text = |text: String| vec![(text, Look::Text)];
-    let head = text(format!("{name} {total}"));
-    std::iter::once(head)
-        .chain(count_signs(count).into_iter().map(text))
-        .collect()
 }
 
 /// Cells of a bar: one for each row where all of them have room, else as many as its part of all.
