@@ -22,8 +22,10 @@ use super::list::Item;
 use super::panel::panel;
 use super::state::State;
 
-/// Cells of the header that the name of the screen takes, with the margins.
-const AROUND: usize = 9;
+/// Cells of the header around the name of the screen.
+const MARGINS: usize = 5;
+/// Cells of the header that the number of picks takes, about.
+const PICKED: usize = 14;
 /// Between the series and the years.
 const GAP: &str = "  ";
 /// Cells between the series, the years and what stands at the right.
@@ -34,16 +36,29 @@ const BETWEEN: usize = 5;
 /// end of the name.
 pub fn title(state: &State, store: &Store) -> Title {
     let cells = |text: &str| width::cells(text, store.ambiguous);
-    let room = usize::from(store.size.0).saturating_sub(AROUND);
-    let chosen = state.choice.words(store.lang);
+    let picked = if store.picks.items.is_empty() {
+        0
+    } else {
+        PICKED
+    };
+    let taken = MARGINS + cells(store.mode.name(store.lang)) + picked;
+    let room = usize::from(store.size.0).saturating_sub(taken);
     let name = state.ledger.title.as_str();
-    if state.evidence.is_some() {
-        return Title {
-            words: format!("{name}{GAP}{}", years(state, store, false)),
-            position: place(state),
+    // The name is cut where there is no room for it, the year never.
+    let short = |position: String| {
+        let year = store.lang.words().year_of(state.year);
+        let taken = cells(&year) + cells(&position) + BETWEEN;
+        let name = short_name(state, room.saturating_sub(taken), store);
+        Title {
+            words: format!("{name}{GAP}{year}"),
+            position,
             ..Title::default()
-        };
+        }
+    };
+    if state.evidence.is_some() {
+        return short(place(state));
     }
+    let chosen = state.choice.words(store.lang);
     let position = |groups: String| {
         if chosen.is_empty() {
             groups
@@ -62,16 +77,11 @@ pub fn title(state: &State, store: &Store) -> Title {
         cells(name) + cells(years) + cells(position) + BETWEEN <= room
     };
     let mut ways = ways.into_iter();
-    let (words, position) = if let Some((years, position)) = ways.find(fits) {
-        (format!("{name}{GAP}{years}"), position)
-    } else {
-        let year = store.lang.words().year_of(state.year);
-        let taken = cells(&year) + cells(&chosen) + BETWEEN;
-        let name = short_name(state, room.saturating_sub(taken), store);
-        (format!("{name}{GAP}{year}"), chosen)
+    let Some((years, position)) = ways.find(fits) else {
+        return short(chosen);
     };
     Title {
-        words,
+        words: format!("{name}{GAP}{years}"),
         position,
         ..Title::default()
     }

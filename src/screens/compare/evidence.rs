@@ -81,7 +81,7 @@ fn evidence_of(cell: Cell, column: String, facts: Facts<'_>, lang: Lang) -> Opti
 
 /// The verdict on a year: sign and word, how far result and target are apart, whose verdict it is, how alike what was
 /// paired is; with what kind of news it is. None where there is nothing to say.
-pub fn verdict_line(row: &Row, year: Year, lang: Lang) -> Option<(String, Tone)> {
+pub fn verdict_parts(row: &Row, year: Year, lang: Lang) -> Option<(Vec<String>, Tone)> {
     let verdict = row.verdict(year)?;
     let outcome = verdict.outcome?;
     let words = lang.words();
@@ -107,7 +107,7 @@ pub fn verdict_line(row: &Row, year: Year, lang: Lang) -> Option<(String, Tone)>
         parts.extend(similar_words(row, lang));
     }
     parts.retain(|part| !part.trim().is_empty());
-    Some((parts.join("  ").trim().to_owned(), tone(outcome)))
+    Some((parts, tone(outcome)))
 }
 
 /// Whether all that is said behind the word of an outcome is how far result and target are apart.

@@ -10,11 +10,12 @@ use crate::store::store::Store;
 use crate::view::area::{body, measure};
 use crate::width::Ambiguous;
 use crate::wording::column::of_ledger;
+use crate::wording::flow::flow;
 use crate::wording::row;
 use crate::wording::verdict::{Tone, next_words};
 use crate::wrap::{Setting, wrap};
 
-use super::evidence::{Evidence, evidence, verdict_line};
+use super::evidence::{Evidence, evidence, verdict_parts};
 use super::said::parted;
 use super::state::State;
 
@@ -89,9 +90,9 @@ impl Setter {
 
     fn row(&mut self, row: &Row, state: &State, store: &Store) {
         let (lang, words) = (store.lang, store.lang.words());
-        if let Some((verdict, tone)) = verdict_line(row, state.year, lang) {
-            let lines = set(&verdict, self.cells, self.ambiguous).into_iter();
-            let lines = lines.map(|(line, _)| EvidenceLine::Verdict(line, tone));
+        if let Some((verdict, tone)) = verdict_parts(row, state.year, lang) {
+            let lines = flow(&verdict, self.cells, self.ambiguous).into_iter();
+            let lines = lines.map(|line| EvidenceLine::Verdict(line, tone));
             self.lines.extend(lines);
         }
         self.head(&row.indicator);
@@ -147,9 +148,9 @@ impl Setter {
 
     /// The verdict of a year other than the one whose verdict stands first, and what is promised after any year.
     fn verdict(&mut self, row: &Row, verdict: &Verdict, first: Year, lang: Lang) {
-        let told = verdict_line(row, verdict.year, lang).filter(|_| verdict.year != first);
-        if let Some((words, _)) = told {
-            self.aside(&format!("{}  {words}", verdict.year));
+        let told = verdict_parts(row, verdict.year, lang).filter(|_| verdict.year != first);
+        if let Some((parts, _)) = told {
+            self.aside(&format!("{}  {}", verdict.year, parts.join("  ")));
         }
         let next = next_words(Some(verdict), lang);
         if !next.is_empty() {

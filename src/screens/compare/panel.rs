@@ -8,7 +8,7 @@ use crate::view::canvas::Canvas;
 use crate::width::{self, Ambiguous};
 use crate::wrap::cut;
 
-use super::evidence::{Evidence, evidence, verdict_line};
+use super::evidence::{Evidence, evidence, verdict_parts};
 use super::state::State;
 
 /// From this many cells on the panel says where a sentence stands: on narrower screens the words matter more.
@@ -26,8 +26,8 @@ pub fn panel(state: &State, store: &Store, canvas: &mut Canvas<'_>, area: Area) 
     };
     let end = area.cells.saturating_sub(1);
     let mut y = area.y + 1;
-    if let Some((verdict, tone)) = verdict_line(row, state.year, store.lang) {
-        canvas.put(1, y, &verdict, end, theme.bright(tone));
+    if let Some((verdict, tone)) = verdict_parts(row, state.year, store.lang) {
+        canvas.put(1, y, &verdict.join("  "), end, theme.bright(tone));
         y += 1;
     }
     let columns = state.by_weight();
