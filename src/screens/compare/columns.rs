@@ -176,8 +176,13 @@ fn value_size(at: usize, view: &View<'_>, rows: &[&Row]) -> Option<Size> {
         };
         if words.is_value {
             let signs = words.signs.len();
-            let needed = extent(&words.text, &Setting::plain(0, view.ambiguous));
-            let least = needed.narrowest + signs;
+            // What is whole in fewer cells than are taken already needs no look at its parts.
+            let whole = cells(&words.text) + signs;
+            let least = if whole <= size.least {
+                whole
+            } else {
+                extent(&words.text, &Setting::plain(0, view.ambiguous)).narrowest + signs
+            };
             if least <= LONGEST {
                 size.least = size.least.max(least);
                 let value = format!("{}{}", words.text, words.signs);

@@ -92,6 +92,10 @@ impl Setter<'_> {
     }
 
     fn wrapped(&self, text: &str, cells: usize) -> Vec<String> {
+        // Most texts fit, and a ledger has thousands of them.
+        if !text.is_empty() && self.cells_of(text) <= cells {
+            return vec![text.to_owned()];
+        }
         let setting = Setting::plain(cells.max(1), self.view.ambiguous);
         words(text, &setting).map(str::to_owned).collect()
     }
@@ -161,8 +165,8 @@ impl Setter<'_> {
             }
         }
         let room = column.cells.saturating_sub(signs.len());
-        let needed = extent(&text, &Setting::plain(room, view.ambiguous));
-        if is_value && needed.narrowest > room {
+        let narrowest = || extent(&text, &Setting::plain(room, view.ambiguous)).narrowest;
+        if is_value && self.cells_of(&text) > room && narrowest() > room {
             return None;
         }
         let mut lines = self.wrapped(&text, room);
