@@ -114,10 +114,14 @@ fn compare(c: &mut Criterion) {
         for (cells, rows) in SIZES {
             let mut reader = Reader::new(&picks, (cells, rows));
             reader.press(&Action::Compare);
+            // All groups, or most rows are folded away.
+            reader.press(&Action::RowGroup(4));
             for (key, keys) in MOVES {
                 let name = format!("keys: compare, {picked} picked, {key} {cells}x{rows}");
                 in_turn(c, &name, &mut reader, keys);
             }
+            let fold = format!("keys: compare, {picked} picked, fold {cells}x{rows}");
+            in_turn(c, &fold, &mut reader, [&Action::Fold, &Action::Fold]);
         }
     }
     let mut reader = Reader::new(&[], SIZES[0]);

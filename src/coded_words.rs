@@ -7,7 +7,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use crate::compare::{Basis, Next, Outcome, Pairing, Reason};
+    use crate::compare::{Basis, Next, Outcome, Pairing, Reason, RowGroup};
     use crate::export::format::Format;
     use crate::figures::catalogue::Better;
     use crate::i18n::{Lang, table};
@@ -37,6 +37,7 @@ mod tests {
             .filter(|code| *code != "kind");
         vec![
             ("outcome", codes(Outcome::ALL.map(Outcome::code))),
+            ("group", codes(RowGroup::ALL.map(RowGroup::code))),
             ("next", codes(Next::ALL.map(Next::code))),
             ("basis", codes(Basis::ALL.map(Basis::code))),
             ("reason", codes(Reason::ALL.map(Reason::code))),

@@ -1,7 +1,7 @@
 //! What became of promises, on bulletins written for the purpose.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice)] // tests say what they expect
 
-use jianbao::compare::{Ledger, Links, Next, Outcome, Reason, Row, Verdict};
+use jianbao::compare::{Ledger, Links, Next, Outcome, Reason, Row, RowGroup, Standing, Verdict};
 use jianbao::load::{self, Checks, Severity};
 use jianbao::model::Bulletin;
 
@@ -153,7 +153,9 @@ fn a_commitment_that_nobody_reports_but_that_comes_again_is_carried() {
         .collect();
     assert_eq!(carried, [true, false]);
     let tally = &ledger.tallies[0];
-    assert_eq!((tally.commitments_total(), tally.carried_over), (2, 1));
+    let tasks = tally.group(RowGroup::Task).unwrap();
+    assert_eq!(tasks.total(), 2);
+    assert_eq!(tasks.number(Standing::CarriedOver), 1);
 }
 
 /// A plan for 2025 and a report on it, each with one declared figure, in YAML; a figure is `value` and more keys.

@@ -302,9 +302,9 @@ fn a_promise_is_found_compared_ticked_and_exported() {
     session.press(" ");
     session.sees("已选 1 项");
     session.press(F3);
-    let row = session.line("标识解析二级节点数");
+    let row = session.line("APP技术检测数");
     assert!(
-        row.contains("85个") && row.contains("166个") && row.contains("超200个"),
+        row.contains("52万款") && row.contains("180万款") && row.contains("192万款"),
         "{row}"
     );
     session.press(F2);

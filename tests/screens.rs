@@ -25,7 +25,7 @@ const LARGE: (u16, u16) = (80, 24);
 const SMALL: (u16, u16) = (40, 12);
 
 /// The state of a screen: the file's name, and the keys that lead there from the first screen.
-const SCREENS: [(&str, &str); 69] = [
+const SCREENS: [(&str, &str); 71] = [
     ("read-first", ""),
     ("read-unfolded", "Right Down Right Down"),
     ("read-level-1", "2 1"),
@@ -58,15 +58,17 @@ const SCREENS: [(&str, &str); 69] = [
     ("compare-evidence-next", "F3 Enter Right Right Right Right"),
     ("compare-evidence-scrolled", "F3 Down Enter PgDn"),
     ("compare-kept", "F3 f"),
-    ("compare-not-reported", "F3 f f f"),
-    ("compare-numeric", "F3 1"),
-    ("compare-changed", "F3 2"),
-    ("compare-by-theme", "F3 3"),
-    ("compare-sorted", "F3 1 s"),
-    ("compare-no-row", "F3 1 f f"),
-    ("compare-ticked-all", "F3 1 a"),
-    ("compare-confirmed", "F3 1 Down Down y"),
-    ("compare-parted", "F3 1 Down Down Down Down Down x"),
+    ("compare-not-reported", "F3 f f f f f"),
+    ("compare-numeric", "F3 2"),
+    ("compare-tasks", "F3 3"),
+    ("compare-group-folded", "F3 3 Down z"),
+    ("compare-changed", "F3 d"),
+    ("compare-by-theme", "F3 4 t"),
+    ("compare-sorted", "F3 2 s"),
+    ("compare-no-row", "F3 f f"),
+    ("compare-ticked-all", "F3 2 a"),
+    ("compare-confirmed", "F3 4 End y"),
+    ("compare-parted", "F3 4 Down Down Down Down Down x"),
     ("parallel-first", "Right Down F5"),
     ("parallel-change", "Right Down F5 n n"),
     ("parallel-folded", "Right Down F5 z"),
@@ -103,7 +105,7 @@ const SCREENS: [(&str, &str); 69] = [
 /// How cells look, each with its letter: a small one, and a capital where the same is reversed under
 /// the cursor. A look that is not here fails the test: give it a letter.
 #[rustfmt::skip] // a line for each look
-const LOOKS: [(char, Color, &[Modifier]); 27] = [
+const LOOKS: [(char, Color, &[Modifier]); 29] = [
     ('.', Color::Reset, &[]),
     ('b', Color::Reset, &[Modifier::BOLD]),
     ('d', Color::Reset, &[Modifier::DIM]),
@@ -117,7 +119,9 @@ const LOOKS: [(char, Color, &[Modifier]); 27] = [
     ('r', Color::Green, &[Modifier::UNDERLINED]),
     ('R', Color::Green, &[Modifier::UNDERLINED, Modifier::REVERSED]),
     ('s', Color::Green, &[Modifier::BOLD, Modifier::UNDERLINED]),
+    ('n', Color::Green, &[Modifier::BOLD]),
     ('m', Color::Magenta, &[]),
+    ('p', Color::Magenta, &[Modifier::BOLD]),
     ('M', Color::Magenta, &[Modifier::REVERSED]),
     ('t', Color::Magenta, &[Modifier::UNDERLINED]),
     ('x', Color::Red, &[]),

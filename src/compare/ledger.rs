@@ -13,7 +13,7 @@ use super::order::{RowGroup, order};
 use super::row::{Cell, Column, Facts, Row, drop_rows};
 use super::series::{Coverage, columns, compared, members};
 use super::series_name::title_of;
-use super::tally::{Tally, tallies};
+use super::tally::{Entry, Tally};
 use super::tasks::{Tasks, is_heading};
 use super::verdict::Verdict;
 use super::weights::Weights;
@@ -86,7 +86,9 @@ impl Ledger {
                 verdicts
             };
         }
-        let tallies = tallies(facts, &columns, &rows, &coverage);
+        let promised = columns.iter().filter(|c| c.role == Role::Target);
+        let told = promised.filter(|column| coverage.reported(column.year));
+        let tallies = told.map(|column| Tally::of(column.year, &[])).collect();
         let mut ledger = Self {
             series: series.to_owned(),
             title: title_of(bulletins, series),
@@ -137,11 +139,11 @@ impl Ledger {
         }
         self.rows
             .retain(|row| row.cells.iter().any(Option::is_some));
-        self.arrange(bulletins);
         self.tallies.retain(|tally| years.contains(&tally.year));
+        self.arrange(bulletins);
     }
 
-    /// Puts the rows in the order of the year that a reader wants first.
+    /// Puts the rows in the order of the year that a reader wants first, and counts them.
     fn arrange(&mut self, bulletins: &[Bulletin]) {
         let Some(year) = self.first_year() else {
             return;
@@ -150,6 +152,21 @@ impl Ledger {
         let mut rows: Vec<Option<Row>> = self.rows.drain(..).map(Some).collect();
         let next = |at: usize| rows.get_mut(at).and_then(Option::take);
         self.rows = order.into_iter().filter_map(next).collect();
+        let years: Vec<Year> = self.tallies.iter().map(|tally| tally.year).collect();
+        let count = |year: Year| Tally::of(year, &self.entries(bulletins, year));
+        self.tallies = years.into_iter().map(count).collect();
+    }
+
+    /// The rows that have to do with a year, in its order: what lists show and what is counted.
+    pub fn entries(&self, bulletins: &[Bulletin], year: Year) -> Vec<Entry> {
+        let facts = self.facts(bulletins);
+        let entry = |at: usize| {
+            let row = self.rows.get(at)?;
+            let group = RowGroup::of(facts, &self.columns, row, year)?;
+            Some(Entry::new(at, row, group, year))
+        };
+        let order = self.order(bulletins, year);
+        order.into_iter().filter_map(entry).collect()
     }
 
     /// The indices of its rows in the order of a year.

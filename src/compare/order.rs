@@ -25,6 +25,20 @@ pub enum RowGroup {
 }
 
 impl RowGroup {
+    /// All of them, in their order.
+    pub const ALL: [Self; 5] = [
+        Self::Main,
+        Self::Numeric,
+        Self::Task,
+        Self::Unplanned,
+        Self::New,
+    ];
+
+    /// Whether its rows are promises for the year.
+    pub fn is_promised(self) -> bool {
+        matches!(self, Self::Main | Self::Numeric | Self::Task)
+    }
+
     /// The word used in JSON.
     pub fn code(self) -> &'static str {
         match self {

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 use serde_json::{Map, Value, json};
 
-use crate::compare::{Cell, Facts, Ledger, Row, RowGroup, Tally, Verdict};
+use crate::compare::{Cell, Facts, Ledger, Row, RowGroup, Standing, Tally, Verdict};
 use crate::figures;
 use crate::i18n::Lang;
 use crate::load::{Problem, Severity};
@@ -289,21 +289,28 @@ fn verdict(verdict: &Verdict) -> Value {
     })
 }
 
+/// The rows of a year by group, each counted once: how many there are, how many stand how, how many were answered by
+/// likeness. `commitments` is the older name of `task`.
 fn tally(tally: &Tally) -> Value {
-    let counts = |list: &[(crate::compare::Outcome, usize)]| {
-        let mut map = Map::new();
-        for (outcome, count) in list {
-            map.insert(outcome.code().to_owned(), Value::from(*count));
+    let mut all = Map::new();
+    for (group, count) in &tally.groups {
+        let mut counted = Map::new();
+        for (standing, number) in &count.standings {
+            counted.insert(standing.code().to_owned(), Value::from(*number));
         }
-        map
-    };
-    let mut numeric = counts(&tally.numeric);
-    numeric.insert("total".into(), tally.numeric_total().into());
-    numeric.insert("similar".into(), tally.similar.into());
-    let mut commitments = counts(&tally.commitments);
-    commitments.insert("carried".into(), tally.carried_over.into());
-    commitments.insert("total".into(), tally.commitments_total().into());
-    json!({"numeric": numeric, "commitments": commitments})
+        if *group == RowGroup::Task {
+            let carried = count.number(Standing::CarriedOver);
+            counted.insert("carried".into(), carried.into());
+        }
+        counted.insert("total".into(), count.total().into());
+        counted.insert("similar".into(), count.similar.into());
+        if *group == RowGroup::Task {
+            all.insert("commitments".into(), counted.clone().into());
+        }
+        all.insert(group.code().to_owned(), counted.into());
+    }
+    all.insert("similar".into(), tally.similar().into());
+    all.into()
 }
 
 #[cfg(test)]

@@ -3,27 +3,28 @@
 use std::io::{self, Write};
 
 use crate::calendar::Year;
-use crate::compare::{Ledger, Next, Row};
+use crate::compare::{Count, Entry, Ledger, Next, Row, RowGroup, by_chapter};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Origin, Role};
-use crate::width::{self, Ambiguous};
+use crate::width;
 use crate::wording::card::{self, Choice};
 use crate::wording::cell::cell_words;
 use crate::wording::column::of_ledger;
 use crate::wording::figure::value_with_time;
 use crate::wording::paragraph::{Setup, paragraph};
 use crate::wording::quotation::quote;
-use crate::wording::row::{doubt, name};
-use crate::wording::tally::tally_line;
-use crate::wording::verdict::{next_words, outcome_words, verdict_words};
+use crate::wording::row::doubt;
+use crate::wording::tally::{group_line, group_name, tally_line};
+use crate::wording::verdict::{next_words, outcome_words, row_outcome};
 
 use super::grid::Grid;
 
-/// Cells that a commitment's words may take in a table.
-const COMMITMENT: usize = 20;
+/// Cells of a line that is not broken.
+const UNBROKEN: usize = 1 << 20;
 
-/// The ledger for a terminal: a table if it fits into `setup.cells` (0 for any width), else a card
-/// for each row; then the tallies. Every year with targets and results has its outcome behind it.
+/// The ledger for a terminal, group by group in the order of its year: what has values as a table if it fits into
+/// `setup.cells` (0 for any width), else as a card for each row; promises in words with what is said of them; then the
+/// tallies. Every year with targets and results has its outcome behind it.
 ///
 /// # Errors
 /// Those of the writer.
@@ -34,34 +35,47 @@ pub fn table(
     lang: Lang,
     setup: Setup,
 ) -> io::Result<()> {
-    let ambiguous = setup.ambiguous;
-    let years = judged_years(ledger);
-    let mut grid = Grid::new(head(ledger, &years, lang));
-    for row in &ledger.rows {
-        grid.push(cells(ledger, row, &years, bulletins, lang, ambiguous));
-    }
-    let right = ledger.columns.iter();
-    let right = right.filter_map(|c| column_at(ledger, &years, c.year, c.role));
-    let right: Vec<usize> = right.collect();
-    if setup.cells == 0 || grid.cells(ambiguous) <= setup.cells {
-        grid.write(out, &right, ambiguous)?;
-        writeln!(out)?;
-    } else {
-        let columns: Vec<usize> = (0..ledger.columns.len()).collect();
-        let choice = Choice {
-            columns: &columns,
-            years: &years,
-            room: setup.cells.saturating_sub(2),
-            lang,
-            ambiguous,
-        };
-        for row in &ledger.rows {
-            paragraph(out, &row.indicator, setup)?;
-            for line in card::lines(ledger, row, bulletins, choice) {
-                writeln!(out, "  {}", width::visible_text(&line))?;
-            }
-            writeln!(out)?;
+    let year = ledger.first_year().unwrap_or_default();
+    let entries = ledger.entries(bulletins, year);
+    let printer = Printer {
+        ledger,
+        bulletins,
+        lang,
+        setup,
+        years: judged_years(ledger),
+    };
+    let with_main = entries.iter().any(|entry| entry.group == RowGroup::Main);
+    for group in RowGroup::ALL {
+        let own = entries.iter().filter(|entry| entry.group == group);
+        let own: Vec<Entry> = own.copied().collect();
+        if own.is_empty() {
+            continue;
         }
+        let name = group_name(group, year, with_main, lang);
+        paragraph(
+            out,
+            &group_line(name, (group, &Count::of(&own)), lang),
+            setup,
+        )?;
+        if group == RowGroup::Task {
+            for (chapter, tasks) in by_chapter(own, bulletins) {
+                paragraph(out, &chapter, setup)?;
+                let rows: Vec<usize> = tasks.iter().map(|entry| entry.row).collect();
+                printer.rows(out, &rows)?;
+            }
+        } else {
+            let rows: Vec<usize> = own.iter().map(|entry| entry.row).collect();
+            printer.rows(out, &rows)?;
+        }
+        writeln!(out)?;
+    }
+    // Rows of other years than the one in the middle.
+    let told = |at: &usize| entries.iter().any(|entry| entry.row == *at);
+    let rest: Vec<usize> = (0..ledger.rows.len()).filter(|at| !told(at)).collect();
+    if !rest.is_empty() {
+        paragraph(out, lang.words().other_years, setup)?;
+        printer.rows(out, &rest)?;
+        writeln!(out)?;
     }
     for tally in &ledger.tallies {
         paragraph(out, &tally_line(tally, lang), setup)?;
@@ -70,6 +84,70 @@ pub fn table(
         paragraph(out, lang.words().tally_none, setup)?;
     }
     Ok(())
+}
+
+/// What rows are printed with.
+struct Printer<'a> {
+    ledger: &'a Ledger,
+    bulletins: &'a [Bulletin],
+    lang: Lang,
+    setup: Setup,
+    /// Years with outcomes.
+    years: Vec<Year>,
+}
+
+impl Printer<'_> {
+    /// Rows with values as a table or as cards, then the others as cards.
+    fn rows(&self, out: &mut dyn Write, rows: &[usize]) -> io::Result<()> {
+        let rows = rows.iter().filter_map(|at| self.ledger.rows.get(*at));
+        let (values, words): (Vec<&Row>, Vec<&Row>) = rows.partition(|row| row.numeric);
+        let mut grid = Grid::new(head(self.ledger, &self.years, self.lang));
+        for row in &values {
+            grid.push(cells(
+                self.ledger,
+                row,
+                &self.years,
+                self.bulletins,
+                self.lang,
+            ));
+        }
+        let columns = self.ledger.columns.iter();
+        let right = columns.filter_map(|c| column_at(self.ledger, &self.years, c.year, c.role));
+        let right: Vec<usize> = right.collect();
+        let (room, ambiguous) = (self.setup.cells, self.setup.ambiguous);
+        if values.is_empty() {
+        } else if room == 0 || grid.cells(ambiguous) <= room {
+            grid.write(out, &right, ambiguous)?;
+        } else {
+            self.cards(out, &values)?;
+        }
+        self.cards(out, &words)
+    }
+
+    /// Cards: the name, then every cell with the name of its column.
+    fn cards(&self, out: &mut dyn Write, rows: &[&Row]) -> io::Result<()> {
+        let room = match self.setup.cells {
+            0 => UNBROKEN,
+            cells => cells.saturating_sub(2),
+        };
+        for row in rows {
+            let filled = (0..self.ledger.columns.len())
+                .filter(|at| row.cells.get(*at).is_some_and(Option::is_some));
+            let columns: Vec<usize> = filled.collect();
+            let choice = Choice {
+                columns: &columns,
+                years: &self.years,
+                room,
+                lang: self.lang,
+                ambiguous: self.setup.ambiguous,
+            };
+            paragraph(out, &row.indicator, self.setup)?;
+            for line in card::lines(self.ledger, row, self.bulletins, choice) {
+                writeln!(out, "  {}", width::visible_text(&line))?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Years behind whose columns an outcome stands.
@@ -108,25 +186,19 @@ fn cells(
     judged: &[Year],
     bulletins: &[Bulletin],
     lang: Lang,
-    ambiguous: Ambiguous,
 ) -> Vec<String> {
-    let mut line = vec![name(row, lang)];
+    let mut line = vec![row.indicator.clone()];
     for (at, column) in ledger.columns.iter().enumerate() {
         let cell = row.cells.get(at).copied().flatten();
-        line.push(cell_words(
-            cell,
-            ledger.facts(bulletins),
-            COMMITMENT,
-            ambiguous,
-            lang,
-        ));
+        line.push(cell_words(cell, row, ledger.facts(bulletins), lang));
         let last = ledger
             .columns
             .get(at + 1)
             .is_none_or(|c| c.year != column.year);
         if last && judged.contains(&column.year) {
             let verdict = row.verdict(column.year);
-            line.push(verdict_words(verdict, lang));
+            let (word, more) = row_outcome(row, column.year, lang);
+            line.push(format!("{word} {more}").trim_end().to_owned());
             line.push(next_words(verdict, lang).to_owned());
         }
     }

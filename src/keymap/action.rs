@@ -59,10 +59,10 @@ pub enum Action {
     Filter,
     /// List rows in the next order.
     Sort,
-    /// Group rows by theme, or by whether they have figures.
+    /// Put the rows of all groups under the headings of their chapters, or only tasks.
     Group,
-    /// List only rows with figures, or all.
-    Numeric,
+    /// Show a group of rows alone, by its place among them; behind the last one, all of them.
+    RowGroup(u8),
     /// List only rows whose next target is another one, or all.
     Changed,
     /// Say that what was paired by likeness is one indicator, or take that back.

@@ -142,6 +142,11 @@ impl Theme {
         }
     }
 
+    /// The same where it stands first: in bold.
+    pub fn bright(&self, tone: Tone) -> Style {
+        self.tone(tone).add_modifier(Modifier::BOLD)
+    }
+
     /// Bad news.
     pub fn bad(&self) -> Style {
         self.bad

@@ -5,12 +5,12 @@ use crate::calendar::Year;
 use crate::compare::{Ledger, Row};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role};
-use crate::width::{self, Ambiguous};
+use crate::width::Ambiguous;
 
 use super::cell::cell_words;
 use super::column::of_ledger;
 use super::flow::flow;
-use super::verdict::{next_words, verdict_words};
+use super::verdict::{next_words, row_outcome};
 
 /// What a card shows of a row, and in how many cells.
 #[derive(Clone, Copy, Debug)]
@@ -46,19 +46,22 @@ pub fn lines(
     // The year whose word on the next target is still to come.
     let mut open: Option<Year> = None;
     let next = |year: Year| next_words(row.verdict(year), lang).to_owned();
+    let outcome = |year: Year| {
+        let (word, more) = row_outcome(row, year, lang);
+        format!("{word} {more}").trim().to_owned()
+    };
     for &at in choice.columns {
         let Some(column) = ledger.columns.get(at) else {
             continue;
         };
         while let Some(year) = years.next_if(|year| *year < column.year) {
             parts.extend(open.take().map(next));
-            parts.push(verdict_words(row.verdict(year), lang));
+            parts.push(outcome(year));
             open = Some(year);
         }
         let name = of_ledger(column.year, column.role, lang);
-        let left = room.saturating_sub(width::cells(&name, ambiguous) + 3);
         let cell = row.cells.get(at).copied().flatten();
-        let words = cell_words(cell, ledger.facts(bulletins), left, ambiguous, lang);
+        let words = cell_words(cell, row, ledger.facts(bulletins), lang);
         parts.push(format!("{name} {words}"));
         if column.role == Role::Target {
             parts.extend(open.take().map(next));
@@ -66,7 +69,7 @@ pub fn lines(
     }
     for year in years {
         parts.extend(open.take().map(next));
-        parts.push(verdict_words(row.verdict(year), lang));
+        parts.push(outcome(year));
         open = Some(year);
     }
     parts.extend(open.take().map(next));

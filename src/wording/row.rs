@@ -3,6 +3,8 @@
 use crate::compare::{Pairing, Row};
 use crate::i18n::Lang;
 
+use super::verdict::SIMILAR_SIGN;
+
 /// The name of a row; one paired by likeness says so.
 pub fn name(row: &Row, lang: Lang) -> String {
     if let Pairing::Similar(_) = row.pairing {
@@ -12,13 +14,10 @@ pub fn name(row: &Row, lang: Lang) -> String {
     }
 }
 
-/// The same where there is little room: a star stands for the doubt.
-pub fn marked(row: &Row) -> String {
-    if let Pairing::Similar(_) = row.pairing {
-        format!("*{}", row.indicator)
-    } else {
-        row.indicator.clone()
-    }
+/// How alike what was paired by likeness is, behind its sign; None where something else decided.
+pub fn similar_words(row: &Row, lang: Lang) -> Option<String> {
+    let percent = row.pairing.percent()?;
+    Some(format!("{SIMILAR_SIGN} {}", lang.words().similar(percent)))
 }
 
 /// What is said of a row whose cells were paired by likeness.

@@ -1,6 +1,7 @@
 //! What became of a promise, in words and as good or bad news.
 
-use crate::compare::{Difference, Next, Outcome, Verdict};
+use crate::calendar::Year;
+use crate::compare::{Difference, Next, Outcome, Row, Verdict, answered_by_similarity};
 use crate::i18n::Lang;
 
 /// What kind of news an outcome is. A theme has a colour for each; the words say it without.
@@ -28,6 +29,9 @@ pub fn tone(outcome: Outcome) -> Tone {
 
 /// Stands for commitments not reported but promised again, where there is no room for words.
 pub const CARRIED_SIGN: &str = ">";
+
+/// Stands behind what was found by likeness.
+pub const SIMILAR_SIGN: &str = "*";
 
 /// A sign that stands beside the outcome's colour. One cell, ASCII.
 pub fn sign(outcome: Outcome) -> &'static str {
@@ -69,24 +73,63 @@ pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
 
 /// The same without the sign, for a text that is taken away.
 pub fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
-    let on_year = verdict
-        .difference
-        .as_ref()
-        .map(|d| lang.words().on_year(difference_words(d)));
-    match (verdict.outcome, on_year) {
-        (None | Some(Outcome::Unplanned), Some(on_year)) => return on_year,
-        (None, None) => return String::new(),
-        (Some(_), _) => {}
+    let (words, more) = outcome_parts(verdict, lang);
+    match (words.is_empty(), more.is_empty()) {
+        (true, _) => more,
+        (false, true) => words.to_owned(),
+        (false, false) => format!("{words} {more}"),
     }
-    if verdict.carried_over {
-        return lang.words().carried_on.to_owned();
+}
+
+/// The word for what became of a promise, and behind it the reason, the attainment or the difference. A result without
+/// a target has only its difference from the year before, if there is one.
+fn outcome_parts(verdict: &Verdict, lang: Lang) -> (&'static str, String) {
+    let words = lang.words();
+    let apart = verdict.difference.as_ref();
+    let apart = apart.filter(|difference| difference.number != 0.0);
+    let difference = apart.map(difference_words);
+    match (verdict.outcome, difference) {
+        (None | Some(Outcome::Unplanned), Some(difference)) => ("", words.on_year(difference)),
+        (None, None) => ("", String::new()),
+        (Some(_), _) if verdict.carried_over => (words.carried_on, String::new()),
+        (Some(_), difference) => {
+            let more = match (verdict.reason, verdict.attainment) {
+                (Some(reason), _) => words.reason(reason.code()).to_owned(),
+                (None, Some(percent)) => format!("{percent}%"),
+                (None, None) => difference.unwrap_or_default(),
+            };
+            (outcome_word(verdict, lang), more)
+        }
     }
-    let words = outcome_word(verdict, lang).to_owned();
-    match (verdict.reason, verdict.attainment, &verdict.difference) {
-        (Some(reason), ..) => format!("{words} {}", lang.words().reason(reason.code())),
-        (None, Some(percent), _) => format!("{words} {percent}%"),
-        (None, None, Some(difference)) => format!("{words} {}", difference_words(difference)),
-        (None, None, None) => words,
+}
+
+/// What became of a row's promise for a year: sign and word, marked where likeness decided what answers it, and what is
+/// said behind them.
+pub fn row_outcome(row: &Row, year: Year, lang: Lang) -> (String, String) {
+    let Some(verdict) = row.verdict(year) else {
+        return (String::new(), String::new());
+    };
+    let (word, more) = outcome_parts(verdict, lang);
+    if word.is_empty() {
+        return (String::new(), more);
+    }
+    let sign = match verdict.outcome {
+        Some(_) if verdict.carried_over => CARRIED_SIGN,
+        outcome => outcome.map_or(" ", sign),
+    };
+    let likely = answered_by_similarity(row, year);
+    let mark = if likely { SIMILAR_SIGN } else { "" };
+    (format!("{sign} {word}{mark}"), more)
+}
+
+/// How far a result is from its target, said apart from a verdict: above or below by so much.
+pub fn distance_words(difference: &Difference, lang: Lang) -> String {
+    let words = lang.words();
+    let size = format!("{}{}", difference.number.abs(), difference.unit);
+    if difference.number < 0.0 {
+        words.below(size)
+    } else {
+        words.above(size)
     }
 }
 

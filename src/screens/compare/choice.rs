@@ -1,18 +1,8 @@
-//! Which rows Compare lists, in which groups and order.
+//! What of a ledger is listed, and in which order: the choices.
 
 use crate::calendar::Year;
-use crate::compare::{Ledger, Next, Outcome, Row, Verdict};
+use crate::compare::{Entry, Ledger, Next, Outcome, Standing, Verdict};
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Section};
-
-/// A row of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// The head of a group, by its index.
-    Group(usize),
-    /// A row of the ledger, by its index.
-    Row(usize),
-}
 
 /// Rows by what became of their promise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,10 +10,14 @@ pub enum Filter {
     /// All of them.
     #[default]
     All,
-    /// Kept: exceeded, met, reported.
+    /// Exceeded and met.
     Kept,
     /// Short of it: nearly, partly or not met.
     Short,
+    /// In words, and answered.
+    Mentioned,
+    /// In words, not reported but promised again.
+    CarriedOver,
     /// Not reported.
     Silent,
     /// Not comparable.
@@ -34,30 +28,36 @@ pub enum Filter {
 
 impl Filter {
     /// All filters, in the order they are turned through.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::All,
         Self::Kept,
         Self::Short,
+        Self::Mentioned,
+        Self::CarriedOver,
         Self::Silent,
         Self::Incomparable,
         Self::Unplanned,
     ];
 
-    fn takes(self, outcome: Option<Outcome>) -> bool {
-        let Some(outcome) = outcome else {
-            return self == Self::All;
-        };
-        match self {
-            Self::All => true,
-            Self::Kept => matches!(
-                outcome,
-                Outcome::Exceeded | Outcome::Met | Outcome::Qualitative
-            ),
-            Self::Short => matches!(outcome, Outcome::Near | Outcome::Partial | Outcome::Missed),
-            Self::Silent => outcome == Outcome::Unreported,
-            Self::Incomparable => outcome == Outcome::Incomparable,
-            Self::Unplanned => outcome == Outcome::Unplanned,
+    /// The filter of what counts so. What has no outcome is of none but all.
+    fn of(standing: Standing) -> Self {
+        match standing {
+            Standing::CarriedOver => Self::CarriedOver,
+            Standing::Open => Self::All,
+            Standing::Judged(outcome) => match outcome {
+                Outcome::Exceeded | Outcome::Met => Self::Kept,
+                Outcome::Near | Outcome::Partial | Outcome::Missed => Self::Short,
+                Outcome::Qualitative => Self::Mentioned,
+                Outcome::Unreported => Self::Silent,
+                Outcome::Incomparable => Self::Incomparable,
+                Outcome::Unplanned => Self::Unplanned,
+            },
         }
+    }
+
+    /// Whether what counts so is listed.
+    pub fn takes(self, standing: Standing) -> bool {
+        self == Self::All || self == Self::of(standing)
     }
 }
 
@@ -85,15 +85,28 @@ pub struct Choice {
     pub filter: Filter,
     /// In which order.
     pub sort: Sort,
-    /// Groups by the sections the rows stand in, not by whether they have figures.
+    /// All groups under the headings of the chapters, not only the tasks.
     pub by_theme: bool,
-    /// Only rows with figures.
-    pub numeric: bool,
     /// Only rows whose next target is another one.
     pub changed: bool,
 }
 
 impl Choice {
+    /// Whether a row is listed.
+    pub fn takes(self, entry: &Entry, ledger: &Ledger, year: Year) -> bool {
+        let changed = || {
+            let row = ledger.rows.get(entry.row);
+            row.and_then(|row| row.verdict(year))
+                .is_some_and(has_changed)
+        };
+        self.filter.takes(entry.standing) && (!self.changed || changed())
+    }
+
+    /// Whether anything but the order and the chapters was chosen: less than all is listed.
+    pub fn is_less(self) -> bool {
+        self.filter != Filter::All || self.changed
+    }
+
     /// What was chosen, in words; empty if nothing was.
     pub fn words(self, lang: Lang) -> String {
         let words = lang.words();
@@ -103,7 +116,6 @@ impl Choice {
         let sort = Sort::ALL.iter().position(|one| *one == self.sort);
         parts.extend(sort.and_then(|at| words.sorts.get(at)));
         let flags = [
-            (self.numeric, words.only_numeric),
             (self.changed, words.only_changed),
             (self.by_theme, words.by_theme),
         ];
@@ -113,67 +125,11 @@ impl Choice {
     }
 }
 
-/// The head of a group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// Its name.
-    pub name: String,
-    /// How many rows it has.
-    pub rows: usize,
-}
-
 /// The item behind one in a turn; the first behind the last.
 pub fn turned<T: Copy + PartialEq>(all: &[T], now: T) -> T {
     let at = all.iter().position(|one| *one == now).unwrap_or(0);
     let next = all.get(at + 1).or(all.first());
     next.copied().unwrap_or(now)
-}
-
-/// The rows of a year's list under their groups. `bears` tells whether a row has anything to do
-/// with the year.
-pub fn list(
-    ledger: &Ledger,
-    bulletins: &[Bulletin],
-    year: Year,
-    choice: Choice,
-    lang: Lang,
-    bears: impl Fn(&Row) -> bool,
-) -> (Vec<Item>, Vec<Group>) {
-    let taken = |row: &Row| {
-        let verdict = row.verdict(year);
-        bears(row)
-            && choice.filter.takes(verdict.and_then(|v| v.outcome))
-            && (row.numeric || !choice.numeric)
-            && (!choice.changed || verdict.is_some_and(has_changed))
-    };
-    let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
-    let rows = ledger.order(bulletins, year);
-    let rows = rows
-        .iter()
-        .filter_map(|at| Some((*at, ledger.rows.get(*at)?)));
-    for (at, row) in rows.filter(|(_, row)| taken(row)) {
-        let words = lang.words();
-        let name = match (choice.by_theme, row.numeric) {
-            (true, _) => theme(ledger, row, bulletins, year),
-            (false, true) => words.with_figures.to_owned(),
-            (false, false) => words.commitments.to_owned(),
-        };
-        match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, rows)) => rows.push(at),
-            None => groups.push((name, vec![at])),
-        }
-    }
-    let (mut items, mut heads) = (Vec::new(), Vec::new());
-    for (name, mut rows) in groups {
-        sort(&mut rows, ledger, year, choice.sort);
-        items.push(Item::Group(heads.len()));
-        heads.push(Group {
-            name,
-            rows: rows.len(),
-        });
-        items.extend(rows.into_iter().map(Item::Row));
-    }
-    (items, heads)
 }
 
 /// Whether the next target is another one than this year's.
@@ -182,41 +138,22 @@ fn has_changed(verdict: &Verdict) -> bool {
     !same
 }
 
-/// The heading of the part of a bulletin that a row belongs to: where it was promised, else where
-/// it was reported.
-fn theme(ledger: &Ledger, row: &Row, bulletins: &[Bulletin], year: Year) -> String {
-    let columns = ledger.columns.iter().zip(&row.cells);
-    let filled = columns.filter_map(|(column, cell)| Some((column, (*cell)?)));
-    // The nearest year first, targets before results.
-    let nearest = filled.min_by_key(|(column, _)| (column.year.abs_diff(year), column.role));
-    let heading = nearest.and_then(|(_, cell)| {
-        let bulletin = bulletins.get(cell.bulletin)?;
-        let mut at = cell.section;
-        while let Some(parent) = bulletin.parent(at)
-            && bulletin.parent(parent).is_some()
-        {
-            at = parent;
-        }
-        bulletin.sections().get(at).map(Section::outline_heading)
-    });
-    heading.unwrap_or_default()
-}
-
-fn sort(rows: &mut [usize], ledger: &Ledger, year: Year, sort: Sort) {
-    let reached = |at: &usize| {
-        let verdict = ledger.rows.get(*at).and_then(|row| row.verdict(year));
-        verdict.and_then(reached)
+/// Puts rows of a group or a chapter in an order.
+pub fn sort(rows: &mut [Entry], ledger: &Ledger, year: Year, sort: Sort) {
+    let reached = |entry: &Entry| {
+        let row = ledger.rows.get(entry.row);
+        row.and_then(|row| row.verdict(year)).and_then(reached)
     };
     // What cannot be told stands last, either way.
-    let key = |at: &usize, least: bool| {
-        let reached = reached(at);
+    let key = |entry: &Entry, least: bool| {
+        let reached = reached(entry);
         let cents = reached.map_or(0, |percent| (percent * 100.0) as i64);
         (reached.is_none(), if least { cents } else { -cents })
     };
     match sort {
         Sort::Text => {}
-        Sort::LeastFirst => rows.sort_by_key(|at| key(at, true)),
-        Sort::MostFirst => rows.sort_by_key(|at| key(at, false)),
+        Sort::LeastFirst => rows.sort_by_key(|entry| key(entry, true)),
+        Sort::MostFirst => rows.sort_by_key(|entry| key(entry, false)),
     }
 }
 
@@ -247,11 +184,13 @@ mod tests {
     }
 
     #[test]
-    fn every_outcome_but_none_is_in_just_one_filter() {
-        for outcome in Outcome::ALL {
-            let filters = Filter::ALL.iter().filter(|f| f.takes(Some(outcome)));
-            // All, and its own.
-            assert_eq!(filters.count(), 2, "{outcome:?}");
+    fn every_outcome_is_in_just_one_filter_and_what_is_mentioned_is_not_met() {
+        for standing in Standing::ALL {
+            let filters = Filter::ALL.iter().filter(|f| f.takes(standing));
+            // All, and its own; what has no outcome has none.
+            let own = usize::from(standing != Standing::Open);
+            assert_eq!(filters.count(), 1 + own, "{standing:?}");
         }
+        assert!(!Filter::Kept.takes(Standing::Judged(Outcome::Qualitative)));
     }
 }

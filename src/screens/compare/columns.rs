@@ -1,5 +1,5 @@
-//! How wide the columns of Compare are, and what stands in them: a table where it fits, else a
-//! card for each row. A value is never cut; commitments and names are, between words.
+//! How wide the columns of the table are. Its words are the same at every width: what has no room on one line goes on
+//! on the next, a number with its unit never does.
 //!
 //! ```text
 //!  2021目标      2021完成
@@ -10,25 +10,26 @@
 use crate::compare::Row;
 use crate::model::Role;
 use crate::width;
-use crate::wording::cell::cell_words;
+use crate::wording::cell::of_cell;
 use crate::wording::column::of_ledger;
-use crate::wording::row;
-use crate::wording::verdict::{next_words, verdict_words};
+use crate::wording::verdict::{next_words, row_outcome};
+use crate::wrap::{Setting, extent};
 
-use super::cards::cards;
 use super::number::Parts;
 use super::view::View;
 
 /// Cells left of the table: the tick box.
-const LEFT: usize = 5;
-/// Cells between two columns.
-const GAP: usize = 2;
-/// Cells that the name of an indicator takes at least.
-const NAME: usize = 14;
-/// Cells that the words of a commitment take at least.
-const COMMITMENT: usize = 8;
-/// What names and commitments grow to in turn, as long as there is room.
-const SHARES: [(usize, usize); 3] = [(22, 14), (30, 20), (40, 30)];
+pub const LEFT: usize = 5;
+/// Cells between two columns with what the name of an indicator takes at least, and both where there is little room.
+const WAYS: [(usize, usize); 2] = [(2, 18), (1, 12)];
+/// What the name of an indicator grows to before values do, and at last.
+const NAME: [usize; 2] = [22, 44];
+/// Cells that the words of a promise in a column of values take at least, and what they grow to in turn.
+const WORDS: [usize; 3] = [8, 16, 24];
+/// Cells of the sign of an outcome, by which what goes on on the next line is indented.
+const SIGN: usize = 2;
+/// A column takes no more cells for a single value; a row with a longer one is set as a card.
+const LONGEST: usize = 14;
 
 /// What a column shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,256 +57,191 @@ pub struct Col {
     pub cells: usize,
     /// Cells of whole numbers, decimals and units, where numbers stand one below the other.
     pub aligned: Option<Parts>,
-    /// Whether outcomes have their figures.
-    pub figures: bool,
 }
 
-/// How the list is set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// One line for each row.
-    Table(Vec<Col>),
-    /// Several lines for each row, by the item's index.
-    Cards(Vec<Vec<String>>),
+/// The columns of a table in so many cells; None where only cards have room, or nothing with a value is listed.
+pub fn columns(view: &View<'_>, room: usize) -> Option<Vec<Col>> {
+    let mut rows = view.table_rows();
+    rows.next()?;
+    Sizes::new(view).table(room)
 }
 
-impl Default for Form {
-    fn default() -> Self {
-        Self::Table(Vec::new())
-    }
-}
-
-impl Form {
-    /// Screen rows that an item takes on average.
-    pub fn rows_per_item(&self) -> usize {
-        match self {
-            Self::Table(_) => 1,
-            Self::Cards(cards) => {
-                let lines: usize = cards.iter().map(Vec::len).sum();
-                lines / cards.len().max(1)
-            }
-        }
-    }
-}
-
-/// The table, if a screen of so many cells has room for it, else cards.
-pub fn form(view: &View<'_>, screen: u16) -> Form {
-    let room = usize::from(screen).saturating_sub(LEFT + 1);
-    match Sizes::new(view).table(room) {
-        Some(columns) => Form::Table(columns),
-        None => Form::Cards(cards(view, room)),
-    }
-}
-
-/// Whether a form is a table that leaves nothing out: all of so many value columns, with the figures of outcomes.
-pub fn is_whole(form: &Form, columns: usize) -> bool {
-    let Form::Table(all) = form else {
-        return false;
-    };
-    let values = all.iter().filter(|col| matches!(col.slot, Slot::Value(_)));
-    values.count() == columns && all.iter().all(|col| col.figures)
-}
-
-/// First screen row of each of so many items, and the end of the last.
-pub fn starts(form: &Form, items: usize) -> Vec<usize> {
-    let mut starts = vec![0];
-    let mut at = 0;
-    for index in 0..items {
-        at += match form {
-            Form::Table(_) => 1,
-            Form::Cards(cards) => cards.get(index).map_or(1, Vec::len),
-        };
-        starts.push(at);
-    }
-    starts
-}
-
-/// What a value column needs.
-#[derive(Clone, Copy)]
-struct ValueSize {
-    /// Index in the ledger.
-    at: usize,
-    /// Cells of its widest value, or of its head.
-    widest: usize,
+/// What a column needs.
+#[derive(Clone, Copy, Debug)]
+struct Size {
+    slot: Slot,
+    /// Cells that it takes at least.
+    least: usize,
+    /// Cells in which nothing goes on on the next line.
+    whole: usize,
     /// Cells of the parts of its values.
     parts: Parts,
-    /// Cells of its head.
-    head: usize,
-    /// Whether it holds commitments, whose words may be cut.
-    commitments: bool,
-    /// Whether it belongs to the year before.
+    /// Whether it belongs to the year before, and gives way first.
     before: bool,
 }
 
-impl ValueSize {
-    /// What the rows that are listed need in a column of the ledger.
-    fn of(at: usize, view: &View<'_>) -> Option<Self> {
-        let (state, facts) = (view.state, view.state.ledger.facts(view.bulletins));
-        let column = state.ledger.columns.get(at)?;
-        let head = width::cells(
-            &of_ledger(column.year, column.role, view.lang),
-            view.ambiguous,
-        );
-        let (mut longest, mut parts) = (head, Parts::default());
-        let mut commitments = false;
-        let cells = view.rows().filter_map(|row| row.cells.get(at).copied()?);
-        for cell in cells {
-            match cell.figure(facts).map(|f| f.value.is_some()) {
-                Some(true) => {
-                    let value = cell_words(Some(cell), facts, 0, view.ambiguous, view.lang);
-                    longest = longest.max(width::cells(&value, view.ambiguous));
-                    parts = parts.widest(Parts::of(&value, view.ambiguous));
-                }
-                _ => commitments = true,
-            }
-        }
-        Some(Self {
-            at,
-            widest: longest,
-            parts,
-            head,
-            commitments,
-            before: column.year < state.year,
-        })
-    }
-
-    /// Cells of its values, with numbers one below the other or only set to the right.
-    fn values(&self, aligned: bool) -> usize {
-        if aligned {
-            self.parts.cells().max(self.head)
-        } else {
-            self.widest
-        }
-    }
-
-    fn least(&self, aligned: bool) -> usize {
-        let values = self.values(aligned);
-        if self.commitments {
-            values.max(COMMITMENT)
-        } else {
-            values
-        }
-    }
-}
-
 /// What the columns need, in cells.
-struct Sizes {
-    /// The longest name.
-    name: usize,
-    /// Each value column.
-    values: Vec<ValueSize>,
-    /// Outcomes with their figures, and without.
-    outcome: (usize, usize),
-    /// The marks of a trend.
-    trend: usize,
-    /// The word on the next target.
-    next: usize,
-    /// The column of the next target, which stands behind the outcome.
-    next_target: Option<usize>,
-}
+struct Sizes(Vec<Size>);
 
 impl Sizes {
     fn new(view: &View<'_>) -> Self {
         let (state, words) = (view.state, view.lang.words());
         let cells = |text: &str| width::cells(text, view.ambiguous);
-        let rows = || view.rows();
-        let widest = |text: &dyn Fn(&Row) -> String, head: &str| {
-            let longest = rows().map(|row| cells(&text(row))).max().unwrap_or(0);
-            if longest == 0 {
-                0
-            } else {
-                longest.max(cells(head))
-            }
+        let rows: Vec<&Row> = view.table_rows().collect();
+        let widest = |text: &dyn Fn(&Row) -> String| {
+            let all = rows.iter().map(|row| cells(&text(row)));
+            all.max().unwrap_or(0)
         };
-        let values = state.columns(view.all_years).into_iter();
-        let head = view.outcome_head();
-        let short = |row: &Row| view.outcome(row, false);
-        let long = |row: &Row| verdict_words(row.verdict(state.year), view.lang);
-        let next = |row: &Row| next_words(row.verdict(state.year), view.lang).to_owned();
-        Self {
-            name: widest(&|row| row::marked(row), words.indicator),
-            values: values.filter_map(|at| ValueSize::of(at, view)).collect(),
-            outcome: (widest(&long, &head), widest(&short, &head)),
-            trend: widest(&|row| view.trend(row, false), words.trend_head),
-            next: widest(&next, words.next_year),
-            next_target: state.ledger.column(state.year + 1, Role::Target),
+        let plain = |slot: Slot, least: usize, whole: usize| Size {
+            slot,
+            least,
+            whole: whole.max(least),
+            parts: Parts::default(),
+            before: false,
+        };
+        let name = widest(&|row| row.indicator.clone()).max(cells(words.indicator));
+        let mut sizes = vec![plain(Slot::Name, 0, name)];
+        let word = |row: &Row| row_outcome(row, state.year, view.lang).0;
+        let outcome = |row: &Row| {
+            let (word, more) = row_outcome(row, state.year, view.lang);
+            format!("{word} {more}")
+        };
+        let head = cells(words.outcome_head) + SIGN;
+        // A difference goes on on the next line whole.
+        let narrowest = |row: &&Row| {
+            let more = row_outcome(row, state.year, view.lang).1;
+            more.split(' ').map(cells).max().unwrap_or(0)
+        };
+        let behind = rows.iter().map(narrowest).max().unwrap_or(0);
+        let outcome = plain(
+            Slot::Outcome,
+            widest(&word).max(behind).max(head),
+            widest(&outcome).max(head),
+        );
+        let next_target = state.ledger.column(state.year + 1, Role::Target);
+        for at in state.around() {
+            if next_target == Some(at) {
+                sizes.push(outcome);
+            }
+            sizes.extend(value_size(at, view, &rows));
         }
+        if next_target.is_none() {
+            sizes.push(outcome);
+        } else {
+            let next = widest(&|row| next_words(row.verdict(state.year), view.lang).to_owned());
+            let next = next.max(cells(words.next_year));
+            sizes.push(plain(Slot::Next, next, next));
+        }
+        let trend = widest(&|row| view.trend(row, false));
+        if trend > 0 {
+            let trend = trend.max(cells(words.trend_head));
+            sizes.push(plain(Slot::Trend, trend, trend));
+        }
+        Self(sizes)
     }
 
-    /// The widest table that fits: with the figures of outcomes, numbers one below the other and
-    /// all columns, then without numbers in one place, without the figures, without the year
+    /// The table with all columns that fit: without the trend where there is no room for it, then without the year
     /// before. None if even that does not fit.
     fn table(&self, room: usize) -> Option<Vec<Col>> {
-        let all = [
-            (true, true, true),
-            (true, false, true),
-            (false, true, true),
-            (false, false, true),
-            (false, true, false),
-            (false, false, false),
-        ];
-        let mut ways = all.into_iter();
-        ways.find_map(|(long, aligned, before)| self.fit(room, long, aligned, before))
+        let ways = [(true, true), (false, true), (false, false)];
+        let mut ways = ways
+            .into_iter()
+            .flat_map(|(trend, before)| WAYS.map(|way| (trend, before, way)));
+        ways.find_map(|(trend, before, way)| {
+            let kept =
+                |size: &&Size| (trend || size.slot != Slot::Trend) && (before || !size.before);
+            let sizes: Vec<Size> = self.0.iter().filter(kept).copied().collect();
+            fit(&sizes, room, way)
+        })
     }
+}
 
-    fn fit(&self, room: usize, long: bool, aligned: bool, before: bool) -> Option<Vec<Col>> {
-        let values: Vec<_> = self.values.iter().filter(|v| before || !v.before).collect();
-        let outcome = if long { self.outcome.0 } else { self.outcome.1 };
-        let trend = if long { self.trend } else { 0 };
-        let fixed: usize = [outcome, self.next, trend]
-            .iter()
-            .filter(|cells| **cells > 0)
-            .map(|cells| cells + GAP)
-            .sum();
-        let needed: usize = values.iter().map(|v| v.least(aligned) + GAP).sum();
-        // Names come before numbers in one place.
-        let least_name = self.name.min(if aligned { SHARES[0].0 } else { NAME });
-        let mut spare = room.checked_sub(fixed + needed + least_name)?;
-        // What is left goes in turn to the names and to the words of commitments.
-        let wordy = values.iter().filter(|v| v.commitments).count();
-        let (mut name, mut words) = (least_name, COMMITMENT);
-        for (name_goal, words_goal) in SHARES {
-            let goal = name_goal.min(self.name);
-            let more = goal.saturating_sub(name).min(spare);
-            (name, spare) = (name + more, spare - more);
-            let share = spare.checked_div(wordy).unwrap_or(0);
-            let more = words_goal.saturating_sub(words).min(share);
-            (words, spare) = (words + more, spare - more * wordy);
-        }
-        let mut columns = Vec::new();
-        let mut x = LEFT;
-        let mut push = |slot: Slot, cells: usize, aligned: Option<Parts>| {
-            if cells > 0 {
-                columns.push(Col {
-                    slot,
-                    x,
-                    cells,
-                    aligned,
-                    figures: long,
-                });
-                x += cells + GAP;
-            }
+/// What the rows of a table need in a column of the ledger.
+fn value_size(at: usize, view: &View<'_>, rows: &[&Row]) -> Option<Size> {
+    let (state, facts) = (view.state, view.state.ledger.facts(view.bulletins));
+    let column = state.ledger.columns.get(at)?;
+    let cells = |text: &str| width::cells(text, view.ambiguous);
+    let head = cells(&of_ledger(column.year, column.role, view.lang));
+    let mut size = Size {
+        slot: Slot::Value(at),
+        least: head,
+        whole: head,
+        parts: Parts::default(),
+        before: column.year < state.year,
+    };
+    for row in rows {
+        let cell = row.cells.get(at).copied().flatten();
+        let Some(words) = cell.and_then(|cell| of_cell(cell, row, facts, view.lang)) else {
+            continue;
         };
-        push(Slot::Name, name, None);
-        for v in &values {
-            if self.next_target == Some(v.at) {
-                push(Slot::Outcome, outcome, None);
-            }
-            let values = v.values(aligned);
-            let grown = if v.commitments {
-                values.max(words)
+        if words.is_value {
+            let signs = words.signs.len();
+            // What is whole in fewer cells than are taken already needs no look at its parts.
+            let whole = cells(&words.text) + signs;
+            let least = if whole <= size.least {
+                whole
             } else {
-                values
+                extent(&words.text, &Setting::plain(0, view.ambiguous)).narrowest + signs
             };
-            push(Slot::Value(v.at), grown, aligned.then_some(v.parts));
+            if least <= LONGEST {
+                size.least = size.least.max(least);
+                let value = format!("{}{}", words.text, words.signs);
+                size.parts = size.parts.widest(Parts::of(&value, view.ambiguous));
+            }
+        } else {
+            size.least = size.least.max(WORDS[0]);
+            size.whole = size.whole.max(WORDS[2].min(cells(&words.text)));
         }
-        if self.next_target.is_none() {
-            push(Slot::Outcome, outcome, None);
-        }
-        push(Slot::Next, self.next, None);
-        push(Slot::Trend, trend, None);
-        Some(columns)
     }
+    size.whole = size.whole.max(size.parts.cells()).max(size.least);
+    Some(size)
+}
+
+/// Columns of these sizes, if there is room for the least of each: what is left goes to names first, then to numbers,
+/// outcomes and words, and what still is left to names.
+fn fit(sizes: &[Size], room: usize, (gap, least): (usize, usize)) -> Option<Vec<Col>> {
+    let least = |size: &Size| match size.slot {
+        Slot::Name => least.min(size.whole),
+        _ => size.least,
+    };
+    let mut cells: Vec<usize> = sizes.iter().map(least).collect();
+    let needed = cells.iter().sum::<usize>() + gap * sizes.len().saturating_sub(1);
+    let mut spare = room.checked_sub(needed)?;
+    let mut grow = |goal: &dyn Fn(&Size) -> usize| {
+        for (size, cells) in sizes.iter().zip(&mut cells) {
+            let more = goal(size).min(size.whole).saturating_sub(*cells).min(spare);
+            (*cells, spare) = (*cells + more, spare - more);
+        }
+    };
+    let name = |most: usize| move |size: &Size| if size.slot == Slot::Name { most } else { 0 };
+    let words = |most: usize| {
+        move |size: &Size| match size.slot {
+            Slot::Value(_) => most,
+            _ => 0,
+        }
+    };
+    grow(&name(NAME[0]));
+    grow(&|size| size.parts.cells());
+    grow(&|size| match size.slot {
+        Slot::Outcome => size.whole,
+        _ => 0,
+    });
+    grow(&words(WORDS[1]));
+    grow(&words(WORDS[2]));
+    grow(&name(NAME[1]));
+    let mut x = LEFT;
+    let place = |(size, cells): (&Size, usize)| {
+        let numbers = size.parts.cells();
+        let column = Col {
+            slot: size.slot,
+            x,
+            cells,
+            aligned: (numbers > 0 && numbers <= cells).then_some(size.parts),
+        };
+        x += cells + gap;
+        column
+    };
+    Some(sizes.iter().zip(cells.iter().copied()).map(place).collect())
 }
 
 #[cfg(test)]
@@ -313,32 +249,23 @@ mod tests {
     use super::*;
 
     fn sizes() -> Sizes {
-        Sizes {
-            name: 20,
-            values: [
-                (0, 8, false, true),
-                (1, 8, true, false),
-                (2, 9, true, false),
-                (3, 9, true, false),
-            ]
-            .map(|(at, widest, commitments, before)| ValueSize {
-                at,
-                widest,
-                parts: Parts {
-                    whole: widest - 3,
-                    decimals: 2,
-                    unit: 2,
-                },
-                head: 8,
-                commitments,
-                before,
-            })
-            .to_vec(),
-            outcome: (17, 10),
-            trend: 0,
-            next: 8,
-            next_target: Some(3),
-        }
+        let size = |slot: Slot, least: usize, whole: usize, before: bool| Size {
+            slot,
+            least,
+            whole,
+            parts: Parts::default(),
+            before,
+        };
+        Sizes(vec![
+            size(Slot::Name, 14, 30, false),
+            size(Slot::Value(0), 8, 10, true),
+            size(Slot::Value(1), 8, 12, false),
+            size(Slot::Value(2), 9, 12, false),
+            size(Slot::Outcome, 10, 24, false),
+            size(Slot::Value(3), 9, 12, false),
+            size(Slot::Next, 8, 8, false),
+            size(Slot::Trend, 5, 5, false),
+        ])
     }
 
     #[test]
@@ -348,7 +275,7 @@ mod tests {
                 continue;
             };
             for pair in columns.windows(2) {
-                assert!(pair[0].x + pair[0].cells + GAP <= pair[1].x, "{room}");
+                assert!(pair[0].x + pair[0].cells < pair[1].x, "{room}");
             }
             let last = columns.last().map_or(0, |c| c.x + c.cells);
             assert!(last <= room + LEFT, "{room} {columns:?}");
@@ -356,15 +283,16 @@ mod tests {
     }
 
     #[test]
-    fn the_year_before_gives_way_first_and_then_the_table() {
+    fn trend_and_year_before_give_way_first_and_then_the_table() {
         let slots = |room: usize| {
             let columns = sizes().table(room)?;
             Some(columns.iter().map(|c| c.slot).collect::<Vec<_>>())
         };
-        let all = slots(120).unwrap();
-        assert_eq!(all[4], Slot::Outcome);
-        assert_eq!(all.len(), 7);
-        assert!(!slots(74).unwrap().contains(&Slot::Value(0)));
-        assert!(slots(50).is_none());
+        assert_eq!(slots(120).unwrap().len(), 8);
+        assert!(slots(76).unwrap().contains(&Slot::Trend));
+        assert!(!slots(75).unwrap().contains(&Slot::Trend));
+        assert!(slots(70).unwrap().contains(&Slot::Value(0)));
+        assert!(!slots(69).unwrap().contains(&Slot::Value(0)));
+        assert!(slots(60).is_none());
     }
 }

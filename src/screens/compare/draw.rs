@@ -1,114 +1,231 @@
-//! Compare on the screen: column heads, rows as a table or as cards, the tally, and the evidence of a row.
+//! Compare on the screen: the tally, column heads, the lines of the items, and the evidence of a row.
 
 use ratatui::style::Style;
 
-use crate::compare::{self, Row};
+use crate::compare::{self, RowGroup};
+use crate::i18n::Lang;
 use crate::screens::screen::Title;
 use crate::store::picks::PickedRows;
 use crate::store::store::Store;
 use crate::view::area::{Area, body};
 use crate::view::canvas::Canvas;
+use crate::view::theme::Theme;
 use crate::width;
-use crate::wording::cell::cell_words;
 use crate::wording::column::of_ledger;
-use crate::wording::row;
-use crate::wording::verdict::{next_words, tone};
 use crate::wrap::cut;
 
-use super::choice::{Choice, Item};
-use super::columns::{Col, Form, Slot};
+use super::choice::Choice;
+use super::columns::{Col, Slot};
 use super::lay::Lay;
+use super::lines::{Line, Look, Piece};
+use super::list::Item;
 use super::panel::panel;
 use super::state::State;
-use super::view::View;
 
-/// Cells of the header that other words take on a narrow screen, about.
-const AROUND: usize = 14;
+/// Cells of the header around the name of the screen.
+const MARGINS: usize = 5;
+/// Cells of the header that the number of picks takes, about.
+const PICKED: usize = 14;
+/// Between the series and the years.
+const GAP: &str = "  ";
+/// Cells between the series, the years and what stands at the right.
+const BETWEEN: usize = 5;
 
-/// What the header says: the series and the years; the row among the rows.
+/// What the header says: the series and the year between its neighbours; what was chosen, and the groups with their keys.
+/// Where there is no room for all, first the numbers of the groups go, then the neighbours, then the groups, then the
+/// end of the name.
 pub fn title(state: &State, store: &Store) -> Title {
-    let years = state.ledger.years();
-    let span = match (years.first(), years.last()) {
-        (Some(first), Some(last)) if first < last => format!("{first}–{last}"),
-        (Some(only), _) => only.to_string(),
-        _ => String::new(),
-    };
-    let long = || format!("{}  {span}", state.ledger.title);
-    let words = short_name(state, store).unwrap_or_else(long);
-    let row = |item: &&Item| matches!(item, Item::Row(_));
-    let of = state.items.iter().filter(row).count();
-    let at = state.items.iter().take(state.cursor + 1).filter(row);
-    let place = if of == 0 {
-        String::new()
+    let cells = |text: &str| width::cells(text, store.ambiguous);
+    let picked = if store.picks.items.is_empty() {
+        0
     } else {
-        format!("{}/{of}", at.count())
+        PICKED
     };
+    let taken = MARGINS + cells(store.mode.name(store.lang)) + picked;
+    let room = usize::from(store.size.0).saturating_sub(taken);
+    let name = state.ledger.title.as_str();
+    // The name is cut where there is no room for it, the year never.
+    let short = |position: String| {
+        let year = store.lang.words().year_of(state.year);
+        let taken = cells(&year) + cells(&position) + BETWEEN;
+        let name = short_name(state, room.saturating_sub(taken), store);
+        Title {
+            words: format!("{name}{GAP}{year}"),
+            position,
+            ..Title::default()
+        }
+    };
+    if state.evidence.is_some() {
+        return short(place(state));
+    }
     let chosen = state.choice.words(store.lang);
-    let gap = if chosen.is_empty() { "" } else { "  " };
+    let position = |groups: String| {
+        if chosen.is_empty() {
+            groups
+        } else {
+            format!("{chosen}  {groups}")
+        }
+    };
+    let keys = |counts: bool| position(groups(state, store, counts));
+    let ways = [
+        (years(state, store, true), keys(true)),
+        (years(state, store, true), keys(false)),
+        (years(state, store, false), keys(false)),
+        (years(state, store, true), chosen.clone()),
+    ];
+    let fits = |(years, position): &(String, String)| {
+        cells(name) + cells(years) + cells(position) + BETWEEN <= room
+    };
+    let mut ways = ways.into_iter();
+    let Some((years, position)) = ways.find(fits) else {
+        return short(chosen);
+    };
     Title {
-        words,
-        position: format!("{chosen}{gap}{place}"),
+        words: format!("{name}{GAP}{years}"),
+        position,
         ..Title::default()
     }
 }
 
-/// What bulletins that are laid together are called where there is no room for it: a part of each name.
-fn short_name(state: &State, store: &Store) -> Option<String> {
+/// Which of the rows that are listed is under the cursor.
+fn place(state: &State) -> String {
+    let row = |item: &&Item| matches!(item, Item::Row(_));
+    let at = state.list.items.iter().take(state.cursor + 1).filter(row);
+    format!("{}/{}", at.count(), state.listed().count())
+}
+
+/// The year in the middle between those beside it, in full or as signs: ◂ 2024  2025年  2026 ▸.
+fn years(state: &State, store: &Store, full: bool) -> String {
+    let all = state.ledger.years();
+    let at = all.iter().position(|year| *year == state.year);
+    let (back, on) = if store.unicode_signs {
+        ("◂", "▸")
+    } else {
+        ("<", ">")
+    };
+    let year = |at: Option<usize>| all.get(at?);
+    let before = year(at.and_then(|at| at.checked_sub(1)));
+    let behind = year(at.map(|at| at + 1));
+    let mut parts = Vec::new();
+    parts.extend(before.map(|year| {
+        if full {
+            format!("{back} {year} ")
+        } else {
+            back.to_owned()
+        }
+    }));
+    parts.push(store.lang.words().year_of(state.year));
+    parts.extend(behind.map(|year| {
+        if full {
+            format!(" {year} {on}")
+        } else {
+            on.to_owned()
+        }
+    }));
+    parts.join(" ")
+}
+
+/// The groups with the keys that show them, and how many rows each has.
+fn groups(state: &State, store: &Store, counts: bool) -> String {
+    let count = |group: RowGroup| {
+        let mut groups = state.list.groups.iter();
+        groups
+            .find(|one| one.kind == group)
+            .map_or(0, |one| one.count.total())
+    };
+    let number = |number: usize| {
+        if counts {
+            number.to_string()
+        } else {
+            String::new()
+        }
+    };
+    let all = state.list.groups.iter().map(|one| one.count.total()).sum();
+    let of = |group: RowGroup| number(count(group));
+    store.lang.words().group_keys(
+        &store.keymap,
+        number(all),
+        of(RowGroup::Numeric),
+        of(RowGroup::Main),
+        of(RowGroup::Task),
+    )
+}
+
+/// The name in so many cells: of bulletins that are laid together a part of each name.
+fn short_name(state: &State, room: usize, store: &Store) -> String {
     let ledger = &state.ledger;
-    let room = usize::from(store.size.0).saturating_sub(AROUND);
     if ledger.title == ledger.series || width::cells(&ledger.title, store.ambiguous) <= room {
-        return None;
+        return cut(&ledger.title, room, store.ambiguous).into_owned();
     }
     let parts: Vec<&str> = ledger.title.split(compare::TOGETHER).collect();
     let between = compare::TOGETHER.len() * parts.len().saturating_sub(1);
     let each = room.saturating_sub(between) / parts.len().max(1);
     let short = parts.iter().map(|part| cut(part, each, store.ambiguous));
-    Some(short.collect::<Vec<_>>().join(compare::TOGETHER))
+    short.collect::<Vec<_>>().join(compare::TOGETHER)
 }
 
 /// Draws the screen.
 pub fn draw(state: &State, lay: &Lay, store: &Store, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let parts = lay.parts(body(store.size));
-    if state.items.is_empty() {
-        canvas.put_cut(parts.list.inner(), &why_empty(state, store), theme.text);
+    if state.list.items.is_empty() {
+        canvas.put_cut(parts.tally.inner(), &why_empty(state, store), theme.text);
         return;
     }
-    let list = List {
-        view: View::new(state, lay.all_years, store),
-        store,
-        picked: store.picks.rows_of(&state.ledger.series),
-    };
-    match &lay.form {
-        Form::Table(columns) => list.heads(canvas, parts.head, columns),
-        Form::Cards(_) => list.year_head(canvas, parts.head),
+    for (line, row) in lay.tally.iter().zip(0..parts.tally.rows) {
+        put_line(canvas, parts.tally.line(row), line);
     }
+    if let Some(rule) = parts.rule {
+        canvas.rule(rule, theme.quiet);
+    }
+    if let Some(columns) = lay.columns.as_deref().filter(|_| parts.head.rows > 0) {
+        heads(state, store.lang, canvas, (parts.head, columns));
+    }
+    let picked = store.picks.rows_of(&state.ledger.series);
     for row in 0..parts.list.rows {
         let Some((index, line)) = lay.item_at(state.top + usize::from(row)) else {
             break;
         };
-        let Some(item) = state.items.get(index) else {
-            break;
-        };
         let area = parts.list.line(row);
-        match (item, &lay.form) {
-            (Item::Group(at), _) => list.group(canvas, area, *at),
-            (Item::Row(at), form) => {
-                if let Some(row) = state.ledger.rows.get(*at) {
-                    list.row(canvas, area, row, (form, index, line));
-                }
-            }
+        let lines = lay.items.get(index);
+        if let Some(pieces) = lines.and_then(|lines| lines.get(line)) {
+            put_line(canvas, area, pieces);
+        }
+        if let Some(Item::Row(at)) = state.list.items.get(index).filter(|_| line == 0) {
+            tick_box(state, *at, &picked, canvas, area);
         }
         if index == state.cursor {
             canvas.style_row(area, theme.cursor);
         }
     }
-    for (line, row) in lay.tally.iter().zip(0..parts.tally.rows) {
-        let end = parts.tally.cells;
-        canvas.put(1, parts.tally.y + row, line, end, theme.quiet);
-    }
     if let Some(area) = parts.evidence {
         panel(state, store, canvas, area);
+    }
+}
+
+fn tick_box(state: &State, at: usize, picked: &PickedRows, canvas: &mut Canvas<'_>, area: Area) {
+    let row = state.ledger.rows.get(at);
+    let sign = if row.is_some_and(|row| picked.has(row)) {
+        "[x]"
+    } else {
+        "[ ]"
+    };
+    canvas.put(1, area.y, sign, area.cells, canvas.theme.text);
+}
+
+fn put_line(canvas: &mut Canvas<'_>, area: Area, line: &Line) {
+    for Piece { x, text, look } in line {
+        let style = style(canvas.theme, *look);
+        canvas.put(area.x + *x as u16, area.y, text, area.end(), style);
+    }
+}
+
+fn style(theme: Theme, look: Look) -> Style {
+    match look {
+        Look::Text => theme.text,
+        Look::Strong => theme.strong,
+        Look::Quiet => theme.quiet,
+        Look::News(tone) => theme.tone(tone),
     }
 }
 
@@ -124,142 +241,24 @@ fn why_empty(state: &State, store: &Store) -> String {
     }
 }
 
-/// What is drawn in each row.
-struct List<'a> {
-    view: View<'a>,
-    store: &'a Store,
-    picked: PickedRows,
-}
-
-impl List<'_> {
-    fn heads(&self, canvas: &mut Canvas<'_>, area: Area, columns: &[Col]) {
-        let (style, lang) = (canvas.theme.strong, self.view.lang);
-        let words = lang.words();
-        for column in columns {
-            let (text, right) = match column.slot {
-                Slot::Name => (words.indicator.to_owned(), false),
-                Slot::Outcome => (self.view.outcome_head(), false),
-                Slot::Next => (words.next_year.to_owned(), false),
-                Slot::Trend => (words.trend_head.to_owned(), false),
-                Slot::Value(at) => {
-                    let column = self.view.state.ledger.columns.get(at);
-                    let name = column.map(|c| of_ledger(c.year, c.role, lang));
-                    (name.unwrap_or_default(), true)
-                }
-            };
-            put_cell(canvas, area, column, &text, right, style);
-        }
-    }
-
-    fn year_head(&self, canvas: &mut Canvas<'_>, area: Area) {
-        let words = self.view.lang.words();
-        let year = self.view.state.year;
-        let text = format!("{}  {}", words.year_of(year), words.compare);
-        canvas.put(1, area.y, &text, area.cells, canvas.theme.strong);
-    }
-
-    fn group(&self, canvas: &mut Canvas<'_>, area: Area, at: usize) {
-        let theme = canvas.theme;
-        let Some(group) = self.view.state.groups.get(at) else {
-            return;
+/// The heads of the columns: those of values stand at the right as these do.
+fn heads(state: &State, lang: Lang, canvas: &mut Canvas<'_>, (area, columns): (Area, &[Col])) {
+    let (style, words) = (canvas.theme.quiet, lang.words());
+    for column in columns {
+        let (text, right) = match column.slot {
+            Slot::Name => (words.indicator.to_owned(), false),
+            // Above the words, not above their signs.
+            Slot::Outcome => (format!("  {}", words.outcome_head), false),
+            Slot::Next => (words.next_year.to_owned(), false),
+            Slot::Trend => (words.trend_head.to_owned(), false),
+            Slot::Value(at) => {
+                let column = state.ledger.columns.get(at);
+                let name = column.map(|c| of_ledger(c.year, c.role, lang));
+                (name.unwrap_or_default(), true)
+            }
         };
-        let count = format!("  {}", group.rows);
-        let room = usize::from(area.cells).saturating_sub(2 + canvas.cells(&count));
-        let name = cut(&group.name, room, self.view.ambiguous);
-        let x = canvas.put(1, area.y, &name, area.cells, theme.strong);
-        canvas.put(x, area.y, &count, area.cells, theme.quiet);
+        let cells = canvas.cells(&text).min(column.cells);
+        let x = column.x + if right { column.cells - cells } else { 0 };
+        canvas.put(x as u16, area.y, &text, area.end(), style);
     }
-
-    fn row(
-        &self,
-        canvas: &mut Canvas<'_>,
-        area: Area,
-        row: &Row,
-        (form, index, line): (&Form, usize, usize),
-    ) {
-        let theme = canvas.theme;
-        if line == 0 {
-            let sign = if self.picked.has(row) { "[x]" } else { "[ ]" };
-            canvas.put(1, area.y, sign, area.cells, theme.text);
-        }
-        match form {
-            Form::Table(columns) => {
-                for column in columns {
-                    self.cell(canvas, area, row, column);
-                }
-            }
-            Form::Cards(cards) => {
-                let words = cards.get(index).and_then(|card| card.get(line));
-                let words = words.map_or("", String::as_str);
-                if line == 0 {
-                    canvas.put(5, area.y, words, area.cells, theme.strong);
-                } else {
-                    canvas.put(7, area.y, words, area.cells, theme.text);
-                }
-            }
-        }
-    }
-
-    fn cell(&self, canvas: &mut Canvas<'_>, area: Area, row: &Row, column: &Col) {
-        let (theme, view) = (canvas.theme, &self.view);
-        let verdict = row.verdict(view.state.year);
-        match column.slot {
-            Slot::Name => {
-                let name = row::marked(row);
-                put_cell(canvas, area, column, &name, false, theme.text);
-            }
-            Slot::Value(at) => self.value(canvas, area, row, (column, at)),
-            Slot::Outcome => {
-                let words = view.outcome(row, column.figures);
-                let judged = verdict.and_then(|v| v.outcome);
-                let style = judged.map_or(theme.quiet, |o| theme.tone(tone(o)));
-                put_cell(canvas, area, column, &words, false, style);
-            }
-            Slot::Trend => {
-                let marks = view.trend(row, self.store.unicode_signs);
-                put_cell(canvas, area, column, &marks, false, theme.quiet);
-            }
-            Slot::Next => {
-                let words = next_words(verdict, view.lang);
-                put_cell(canvas, area, column, words, false, theme.text);
-            }
-        }
-    }
-
-    fn value(&self, canvas: &mut Canvas<'_>, area: Area, row: &Row, (column, at): (&Col, usize)) {
-        let (theme, view) = (canvas.theme, &self.view);
-        let facts = view.state.ledger.facts(view.bulletins);
-        let cell = row.cells.get(at).copied().flatten();
-        let words = cell_words(cell, facts, column.cells, view.ambiguous, view.lang);
-        let figure = cell.and_then(|cell| cell.figure(facts));
-        let numeric = figure.is_some_and(|figure| figure.value.is_some());
-        let style = if numeric { theme.text } else { theme.quiet };
-        let words = match column.aligned {
-            Some(parts) if numeric => parts.set(&words, view.ambiguous),
-            _ => words,
-        };
-        put_cell(canvas, area, column, &words, true, style);
-    }
-}
-
-fn put_cell(
-    canvas: &mut Canvas<'_>,
-    area: Area,
-    column: &Col,
-    text: &str,
-    right: bool,
-    style: Style,
-) {
-    let cells = canvas.cells(text).min(column.cells);
-    let x = if right {
-        column.x + column.cells - cells
-    } else {
-        column.x
-    };
-    let place = Area {
-        x: x as u16,
-        cells: (column.x + column.cells - x) as u16,
-        ..area
-    };
-    canvas.put_cut(place, text, style);
 }

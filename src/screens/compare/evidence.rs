@@ -1,21 +1,28 @@
-//! The sentences behind a row, as data: where they stand, and the quoted words in them.
+//! What is behind a row, as data: its verdict, and the sentences with where they stand and the quoted words in them.
 
 use std::ops::Range;
 
-use crate::compare::{Cell, Facts, Ledger, Row};
+use crate::calendar::Year;
+use crate::compare::{Cell, Facts, Ledger, Outcome, Row, Verdict};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Origin};
 use crate::wording::column::of_ledger;
 use crate::wording::figure::value_with_time;
+use crate::wording::row::similar_words;
 use crate::wording::source::heading_path;
+use crate::wording::verdict::{Tone, distance_words, row_outcome, tone};
 
 /// The sentence behind a cell.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     /// The column: 2021目标.
     pub column: String,
-    /// `ID#2.1` of the section.
-    pub reference: String,
+    /// The value, with its time where that is not just a year.
+    pub value: Option<String>,
+    /// The bulletin by its year, where there is little room: 2022年报告.
+    pub bulletin: String,
+    /// The title of the bulletin.
+    pub title: String,
     /// Headings down to the section.
     pub path: String,
     /// The sentence, line ends as spaces.
@@ -49,21 +56,62 @@ pub fn evidence(
 
 fn evidence_of(cell: Cell, column: String, facts: Facts<'_>, lang: Lang) -> Option<Evidence> {
     let (section, figure) = cell.look(facts)?;
+    let bulletin = facts.bulletins.get(cell.bulletin)?;
     let range = section.sentence(figure);
     // A line end is one byte, as is the space in its place.
     let sentence = section.body.get(range.clone())?.replace('\n', " ");
     let focus = figure.span.start - range.start..figure.span.end - range.start;
+    let value = figure.value.as_deref();
+    let dated = bulletin
+        .date
+        .map(|date| lang.words().report_of(date.year()));
     Some(Evidence {
-        column: match &figure.value {
-            Some(value) => format!("{column}  {}", value_with_time(value, figure, lang)),
-            None => column,
-        },
-        reference: cell.reference(facts.bulletins),
-        path: heading_path(facts.bulletins.get(cell.bulletin)?, cell.section),
+        column,
+        value: value.map(|value| value_with_time(value, figure, lang)),
+        bulletin: dated.unwrap_or_else(|| lang.words().titled(&bulletin.title)),
+        title: lang.words().titled(&bulletin.title),
+        path: heading_path(bulletin, cell.section),
         sentence,
         focus,
         doubtful: figure.doubtful,
         origin: figure.origin,
         note: figure.note.clone(),
     })
+}
+
+/// The verdict on a year: sign and word, how far result and target are apart, whose verdict it is, how alike what was
+/// paired is; with what kind of news it is. None where there is nothing to say.
+pub fn verdict_parts(row: &Row, year: Year, lang: Lang) -> Option<(Vec<String>, Tone)> {
+    let verdict = row.verdict(year)?;
+    let outcome = verdict.outcome?;
+    let words = lang.words();
+    let (word, more) = row_outcome(row, year, lang);
+    let mut parts = vec![word];
+    if outcome == Outcome::Unplanned {
+        parts.push(words.outcome(outcome.code()).to_owned());
+    }
+    parts.push(if distance(verdict) {
+        String::new()
+    } else {
+        more
+    });
+    let difference = verdict.difference.as_ref();
+    let difference = difference.filter(|difference| {
+        let is_apart = difference.number != 0.0;
+        is_apart && outcome != Outcome::Unplanned && verdict.reason.is_none()
+    });
+    parts.extend(difference.map(|difference| distance_words(difference, lang)));
+    let is_judged = !matches!(outcome, Outcome::Unreported | Outcome::Unplanned);
+    if is_judged {
+        parts.push(words.basis(verdict.basis.code()).to_owned());
+        parts.extend(similar_words(row, lang));
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    Some((parts, tone(outcome)))
+}
+
+/// Whether all that is said behind the word of an outcome is how far result and target are apart.
+fn distance(verdict: &Verdict) -> bool {
+    let judged = verdict.outcome != Some(Outcome::Unplanned) && verdict.reason.is_none();
+    judged && verdict.attainment.is_none() && verdict.difference.is_some()
 }

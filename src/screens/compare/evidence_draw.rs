@@ -24,6 +24,9 @@ pub fn draw<'a>(
             EvidenceLine::Head(words) => {
                 canvas.put(body.x + 1, y, words, end, theme.strong);
             }
+            EvidenceLine::Verdict(words, tone) => {
+                canvas.put(body.x + 1, y, words, end, theme.bright(*tone));
+            }
             EvidenceLine::Aside(words) => {
                 canvas.put(x, y, words, end, theme.quiet);
             }

@@ -2,18 +2,20 @@
 
 use std::ops::Range;
 
-use crate::compare::{Outcome, Row, Verdict};
+use crate::calendar::Year;
+use crate::compare::{Row, Verdict};
 use crate::i18n::Lang;
 use crate::model::{Origin, Role};
 use crate::store::store::Store;
 use crate::view::area::{body, measure};
 use crate::width::Ambiguous;
 use crate::wording::column::of_ledger;
+use crate::wording::flow::flow;
 use crate::wording::row;
-use crate::wording::verdict::{difference_words, next_words, verdict_words};
+use crate::wording::verdict::{Tone, next_words};
 use crate::wrap::{Setting, wrap};
 
-use super::evidence::{Evidence, evidence};
+use super::evidence::{Evidence, evidence, verdict_parts};
 use super::said::parted;
 use super::state::State;
 
@@ -22,6 +24,8 @@ use super::state::State;
 pub enum EvidenceLine {
     /// The indicator, or the name of a column with its value.
     Head(String),
+    /// The verdict, and what kind of news it is.
+    Verdict(String, Tone),
     /// Where a sentence stands, or what is to say of it.
     Aside(String),
     /// A line of a sentence, with the quoted words in it, in bytes.
@@ -86,6 +90,11 @@ impl Setter {
 
     fn row(&mut self, row: &Row, state: &State, store: &Store) {
         let (lang, words) = (store.lang, store.lang.words());
+        if let Some((verdict, tone)) = verdict_parts(row, state.year, lang) {
+            let lines = flow(&verdict, self.cells, self.ambiguous).into_iter();
+            let lines = lines.map(|line| EvidenceLine::Verdict(line, tone));
+            self.lines.extend(lines);
+        }
         self.head(&row.indicator);
         if let Some(doubt) = row::doubt(row, lang) {
             let told = if store.links_files.is_empty() {
@@ -98,26 +107,35 @@ impl Setter {
         for (_, other) in parted(row, state, store) {
             self.aside(&words.parted_from(&other.words));
         }
-        let all = state.columns(true);
+        let mut all = state.by_weight();
+        all.extend((0..state.ledger.columns.len()).filter(|at| !state.around().contains(at)));
         for evidence in evidence(&state.ledger, row, &all, &store.bulletins, lang) {
             self.lines.push(EvidenceLine::Blank);
             self.sentence(&evidence, lang);
         }
         self.lines.push(EvidenceLine::Blank);
-        for verdict in &row.verdicts {
-            self.verdict(verdict, lang);
+        let (own, others): (Vec<_>, Vec<_>) =
+            row.verdicts.iter().partition(|v| v.year == state.year);
+        for verdict in own.into_iter().chain(others) {
+            self.verdict(row, verdict, state.year, lang);
         }
     }
 
     fn sentence(&mut self, evidence: &Evidence, lang: Lang) {
         let words = lang.words();
-        self.head(&evidence.column);
-        self.aside(&format!("{}  {}", evidence.reference, evidence.path));
-        if evidence.origin == Origin::Found {
-            self.aside(words.found_note);
-        }
-        for (line, range) in set(&evidence.sentence, self.cells, self.ambiguous) {
-            let focus = within(&evidence.focus, &range);
+        let value = evidence.value.as_deref().unwrap_or_default();
+        self.head(format!("{}  {value}", evidence.column).trim_end());
+        let found = match evidence.origin {
+            Origin::Found => words.found_note,
+            Origin::Declared => "",
+        };
+        let place = format!("{}{}  {found}", evidence.title, evidence.path);
+        self.aside(place.trim_end());
+        let [open, close] = words.quotation_marks;
+        let quoted = format!("{open}{}{close}", evidence.sentence);
+        let focus = evidence.focus.start + open.len()..evidence.focus.end + open.len();
+        for (line, range) in set(&quoted, self.cells, self.ambiguous) {
+            let focus = within(&focus, &range);
             self.lines.push(EvidenceLine::Words(line, focus));
         }
         if evidence.doubtful {
@@ -128,25 +146,11 @@ impl Setter {
         }
     }
 
-    fn verdict(&mut self, verdict: &Verdict, lang: Lang) {
-        let mut parts = vec![verdict.year.to_string()];
-        if verdict.outcome == Some(Outcome::Unplanned) {
-            parts.push(lang.words().outcome(Outcome::Unplanned.code()).to_owned());
-        }
-        let outcome = verdict_words(Some(verdict), lang);
-        let known = parts.last().is_some_and(|part| part == outcome.trim());
-        if !outcome.trim().is_empty() && !known {
-            parts.push(outcome.trim().to_owned());
-        }
-        let difference = verdict.difference.as_ref();
-        if let Some(difference) = difference.filter(|_| verdict.attainment.is_some()) {
-            parts.push(difference_words(difference));
-        }
-        if verdict.outcome.is_some() {
-            parts.push(lang.words().basis(verdict.basis.code()).to_owned());
-        }
-        if parts.len() > 1 {
-            self.aside(&parts.join("  "));
+    /// The verdict of a year other than the one whose verdict stands first, and what is promised after any year.
+    fn verdict(&mut self, row: &Row, verdict: &Verdict, first: Year, lang: Lang) {
+        let told = verdict_parts(row, verdict.year, lang).filter(|_| verdict.year != first);
+        if let Some((parts, _)) = told {
+            self.aside(&format!("{}  {}", verdict.year, parts.join("  ")));
         }
         let next = next_words(Some(verdict), lang);
         if !next.is_empty() {

@@ -5,39 +5,37 @@ use crate::store::store::Store;
 use crate::view::area::{Area, body};
 use crate::view::scroll::scrolled;
 use crate::width::Ambiguous;
-use crate::wording::tally::{TIE, tally_signs, tally_words};
 
-use super::choice::Item;
-use super::columns::{self, Form};
-use super::evidence_lay::{EvidenceLay, set};
+use super::columns::{Col, LEFT, columns};
+use super::evidence_lay::EvidenceLay;
+use super::lines::{Line, Setter};
+use super::list::Item;
 use super::parts::{self, Parts, tally_rows};
 use super::state::State;
+use super::tally_lay::tally_lines;
 use super::view::View;
-
-/// Columns around a year, at most.
-const AROUND: usize = 4;
 
 /// What was set, and for which list, area and cells of ambiguous characters.
 #[derive(Debug)]
 pub struct Lay {
-    /// Whether the columns of all years have room.
-    pub all_years: bool,
-    /// How the list is set.
-    pub form: Form,
+    /// The columns, where there is room for a table of what has values.
+    pub columns: Option<Vec<Col>>,
+    /// The lines of each item.
+    pub items: Vec<Vec<Line>>,
     /// First row of each item, in screen rows, and the end of the last.
     pub starts: Vec<usize>,
     /// The tally.
-    pub tally: Vec<String>,
-    /// The evidence of the row under the cursor, while that is open.
+    pub tally: Vec<Line>,
+    /// The evidence of the row under the cursor, in full while that is open.
     pub evidence: Option<EvidenceLay>,
-    set_for: (usize, Area, Ambiguous),
+    set_for: (usize, Area, Ambiguous, bool),
 }
 
 impl Lay {
     /// The list as it is now: what was set before, if that was for the same.
     pub fn of(before: Option<Self>, state: &mut State, store: &Store) -> Self {
         let body = body(store.size);
-        let set_for = (state.made, body, store.ambiguous);
+        let set_for = (state.made, body, store.ambiguous, store.unicode_signs);
         let mut lay = match before {
             Some(lay) if lay.set_for == set_for => lay,
             before => Self {
@@ -57,20 +55,22 @@ impl Lay {
         lay
     }
 
-    fn new(state: &State, store: &Store, set_for: (usize, Area, Ambiguous)) -> Self {
+    fn new(state: &State, store: &Store, set_for: (usize, Area, Ambiguous, bool)) -> Self {
         let body = body(store.size);
-        let form = |all_years| columns::form(&View::new(state, all_years, store), body.cells);
-        let mut all_years = state.ledger.columns.len() > AROUND;
-        let mut list = form(all_years);
-        if all_years && !columns::is_whole(&list, state.ledger.columns.len()) {
-            all_years = false;
-            list = form(all_years);
-        }
+        let view = View::new(state, store);
+        let cells = usize::from(body.cells);
+        let columns = columns(&view, cells.saturating_sub(LEFT + 1));
+        let setter = Setter {
+            view,
+            columns: columns.as_deref(),
+            cells,
+        };
+        let items: Vec<Vec<Line>> = state.list.items.iter().map(|i| setter.item(i)).collect();
         Self {
-            all_years,
-            starts: columns::starts(&list, state.items.len()),
-            form: list,
-            tally: tally(state, store, body),
+            starts: starts(&items),
+            items,
+            columns,
+            tally: tally_lines(&view, cells.saturating_sub(2), tally_rows(body)),
             evidence: None,
             set_for,
         }
@@ -78,13 +78,16 @@ impl Lay {
 
     /// The parts of the screen.
     pub fn parts(&self, body: Area) -> Parts {
-        parts::parts(body, self.tally.len() as u16)
+        let head = u16::from(self.columns.is_some());
+        parts::parts(body, self.tally.len() as u16, head)
     }
 
     /// Items of a page, of a list with so many rows.
     pub fn page(&self, rows: usize) -> usize {
         let page = page(rows);
-        (page / self.form.rows_per_item().max(1)).max(1)
+        let lines = self.starts.last().copied().unwrap_or(0);
+        let rows_per_item = lines / self.items.len().max(1);
+        (page / rows_per_item.max(1)).max(1)
     }
 
     /// Moves the list so that the row under the cursor is in view.
@@ -93,14 +96,14 @@ impl Lay {
         let start = self.starts.get(state.cursor).copied().unwrap_or(0);
         let end = self.starts.get(state.cursor + 1).copied().unwrap_or(start);
         // The head of a group comes into view with its first row, if there is room for both.
-        let above = state
-            .cursor
-            .checked_sub(1)
-            .and_then(|at| state.items.get(at));
-        let from = match above {
-            Some(Item::Group(_)) if end - start < rows => start.saturating_sub(1),
-            _ => start,
-        };
+        let mut above = state.list.items.iter().take(state.cursor).rev();
+        let heads = above
+            .by_ref()
+            .take_while(|item| !matches!(item, Item::Row(_)))
+            .count();
+        let first = state.cursor - heads;
+        let head = self.starts.get(first).copied().unwrap_or(start);
+        let from = if end - head <= rows { head } else { start };
         let len = self.starts.last().copied().unwrap_or(0);
         state.top = scrolled(state.top, from, end, rows, len);
         // No card begins above the screen, if the one under the cursor leaves room for that.
@@ -118,23 +121,13 @@ impl Lay {
     }
 }
 
-/// The tally of the year in lines; in signs only where words have no room.
-fn tally(state: &State, store: &Store, body: Area) -> Vec<String> {
-    let lang = store.lang;
-    let room = usize::from(body.cells).saturating_sub(2);
-    let tallies = &state.ledger.tallies;
-    let tally = tallies.iter().find(|t| t.year == state.year);
-    let words = tally.map_or_else(
-        || lang.words().tally_none.to_owned(),
-        |tally| tally_words(tally, lang),
-    );
-    let lines = |words: &str| -> Vec<String> {
-        let lines = set(words, room, store.ambiguous).into_iter();
-        lines.map(|(line, _)| line.replace(TIE, " ")).collect()
-    };
-    let all = lines(&words);
-    match tally.filter(|_| all.len() > tally_rows(body)) {
-        Some(tally) => lines(&tally_signs(tally, lang)),
-        None => all,
+/// First row of each item, and the end of the last.
+fn starts(items: &[Vec<Line>]) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut end = 0;
+    for lines in items {
+        end += lines.len();
+        starts.push(end);
     }
+    starts
 }

@@ -1,6 +1,5 @@
 //! Compare: the ledger of a series around one year, and the sentences behind a row.
 
-mod cards;
 mod choice;
 mod columns;
 mod draw;
@@ -9,12 +8,15 @@ mod evidence_draw;
 mod evidence_lay;
 mod keys;
 mod lay;
+mod lines;
+mod list;
 mod number;
 mod panel;
 mod parts;
 mod said;
 mod screen;
 mod state;
+mod tally_lay;
 mod view;
 
 pub use keys::KEYS;

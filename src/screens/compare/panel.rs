@@ -1,4 +1,4 @@
-//! The panel below the list: the source of every cell of the row under the cursor.
+//! The panel below the list: the verdict on the row under the cursor, and the source of every cell of the year.
 
 use std::ops::Range;
 
@@ -8,10 +8,15 @@ use crate::view::canvas::Canvas;
 use crate::width::{self, Ambiguous};
 use crate::wrap::cut;
 
-use super::evidence::{Evidence, evidence};
+use super::evidence::{Evidence, evidence, verdict_parts};
 use super::state::State;
 
-/// The source of every cell of the row under the cursor, one line each.
+/// From this many cells on the panel says where a sentence stands: on narrower screens the words matter more.
+const WITH_PLACE: u16 = 90;
+/// A place takes at most this part of a line.
+const PLACE: u16 = 3;
+
+/// The verdict on the row under the cursor, then the source of every cell, one line each.
 pub fn panel(state: &State, store: &Store, canvas: &mut Canvas<'_>, area: Area) {
     let theme = canvas.theme;
     let words = store.lang.words();
@@ -19,23 +24,39 @@ pub fn panel(state: &State, store: &Store, canvas: &mut Canvas<'_>, area: Area) 
     let Some(row) = state.current() else {
         return;
     };
-    let columns = state.around();
+    let end = area.cells.saturating_sub(1);
+    let mut y = area.y + 1;
+    if let Some((verdict, tone)) = verdict_parts(row, state.year, store.lang) {
+        canvas.put(1, y, &verdict.join("  "), end, theme.bright(tone));
+        y += 1;
+    }
+    let columns = state.by_weight();
     let found = evidence(&state.ledger, row, &columns, &store.bulletins, store.lang);
-    for (evidence, at) in found.iter().zip(1..area.rows) {
-        let y = area.y + at;
-        let end = area.cells.saturating_sub(1);
+    let last = area.y + area.rows;
+    for (evidence, y) in found.iter().zip(y..last) {
         let head = format!("{}  ", evidence.column);
         let mut x = canvas.put(1, y, &head, end, theme.strong);
-        let reference = format!("{}  ", evidence.reference);
-        // On narrow screens the words matter more than their place.
-        if area.cells >= 90 {
-            x = canvas.put(x, y, &reference, end, theme.quiet);
+        if area.cells >= WITH_PLACE {
+            let place = Area {
+                x,
+                y,
+                cells: area.cells / PLACE,
+                rows: 1,
+            };
+            let parts = [&evidence.bulletin, &evidence.path].map(String::as_str);
+            let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+            canvas.put_cut(place, &parts.join(" · "), theme.quiet);
+            x = place.end() + 2;
         }
         let room = usize::from(end.saturating_sub(x));
-        let (before, focus, behind) = around(evidence, room, store.ambiguous);
+        let [open, close] = words.quotation_marks;
+        let marks = canvas.cells(open) + canvas.cells(close);
+        let (before, focus, behind) = around(evidence, room.saturating_sub(marks), store.ambiguous);
+        x = canvas.put(x, y, open, end, theme.quiet);
         x = canvas.put(x, y, &before, end, theme.quiet);
         x = canvas.put(x, y, &focus, end, theme.text);
-        canvas.put(x, y, &behind, end, theme.quiet);
+        x = canvas.put(x, y, &behind, end, theme.quiet);
+        canvas.put(x, y, close, end, theme.quiet);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The door of Compare: what it is asked and what it answers.
 
-use crate::compare::{Row, are_of_several, members};
+use crate::calendar::Year;
+use crate::compare::{Row, RowGroup, are_of_several, members};
 use crate::export::pick::Pick;
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
@@ -12,9 +13,9 @@ use crate::store::store::Store;
 use crate::view::area::body;
 use crate::view::canvas::Canvas;
 
-use super::choice::Item;
 use super::keys::{COMPARE, EVIDENCE};
 use super::lay::Lay;
+use super::list::Item;
 use super::said::Said;
 use super::state::{State, probably_one};
 use super::{draw, evidence_draw};
@@ -36,6 +37,23 @@ impl CompareScreen {
     /// The rows that are listed, and the one under the cursor, by their indices in the ledger.
     pub fn listed(&self) -> (Vec<usize>, Option<usize>) {
         (self.state.listed().collect(), self.state.row())
+    }
+
+    /// The year in the middle, and its groups that have rows to list: how many their heads tell of, and the rows below.
+    pub fn groups(&self) -> (Year, Vec<(RowGroup, usize, Vec<usize>)>) {
+        let list = &self.state.list;
+        let mut groups: Vec<(RowGroup, usize, Vec<usize>)> = Vec::new();
+        for item in &list.items {
+            match (item, groups.last_mut()) {
+                (Item::Group(at), _) => {
+                    let group = list.groups.get(*at);
+                    groups.extend(group.map(|g| (g.kind, g.count.total(), Vec::new())));
+                }
+                (Item::Row(row), Some((.., rows))) => rows.push(*row),
+                _ => {}
+            }
+        }
+        (self.state.year, groups)
     }
 
     /// The names of the ledger's rows.
@@ -89,7 +107,7 @@ impl CompareScreen {
                     return Step::Pass;
                 }
                 self.state.load(name, store);
-                self.state.go_to_cell(*cell, &store.bulletins, store.lang);
+                self.state.go_to_cell(*cell, store);
                 self.open_evidence();
                 Step::Go(Self::ID)
             }
@@ -142,21 +160,40 @@ impl CompareScreen {
         Step::Stay
     }
 
+    fn turn_year(&mut self, on: bool, store: &mut Store) {
+        if self
+            .state
+            .turn_year(if on { 1 } else { -1 }, store)
+            .is_none()
+        {
+            let words = store.lang.words();
+            store.complain(if on { words.no_later } else { words.no_earlier });
+        }
+    }
+
     fn list_action(&mut self, action: &Action, store: &mut Store) -> Step {
         match action {
             Action::Back => return Step::Back,
             Action::Tick => return self.tick_current(store),
             Action::TickAll => self.tick(&self.state.listed().collect::<Vec<_>>(), store),
-            Action::Enter => self.open_evidence(),
+            Action::Enter => match self.state.on_group() {
+                Some((group, open)) => self.state.set_open(group, !open, store),
+                None => self.open_evidence(),
+            },
             Action::Left | Action::Right => {
-                let by = if *action == Action::Left { -1 } else { 1 };
-                if self.state.turn_year(by, store).is_none() {
-                    let words = store.lang.words();
-                    store.complain(if by < 0 {
-                        words.no_earlier
-                    } else {
-                        words.no_later
-                    });
+                let on = *action == Action::Right;
+                match self.state.on_group() {
+                    Some((group, open)) if open != on => self.state.set_open(group, on, store),
+                    _ => self.turn_year(on, store),
+                }
+            }
+            Action::YearBack | Action::YearOn => self.turn_year(*action == Action::YearOn, store),
+            Action::Fold => self.state.fold(store),
+            Action::RowGroup(at) => {
+                let group = RowGroup::ALL.get(usize::from(*at).wrapping_sub(1)).copied();
+                let group = group.filter(|group| group.is_promised());
+                if !self.state.show_group(group, store) {
+                    store.complain(store.lang.words().no_such_group);
                 }
             }
             Action::Switch => {
@@ -183,12 +220,7 @@ impl CompareScreen {
             Action::Tick => return self.tick_current(store),
             Action::Left | Action::Right => {
                 let before = self.state.cursor;
-                let step = if *action == Action::Right {
-                    Action::Down
-                } else {
-                    Action::Up
-                };
-                self.state.step(&step, 1);
+                self.state.step_row(*action == Action::Right);
                 if self.state.cursor != before {
                     self.state.evidence = Some(0);
                 }
@@ -282,9 +314,11 @@ impl Screen for CompareScreen {
             .filter(|_| self.state.evidence.is_none())?;
         let row = lay.parts(body(store.size)).list.row_in(y)?;
         let (item, _) = lay.item_at(self.state.top + row)?;
-        let is_row = matches!(self.state.items.get(item), Some(Item::Row(_)));
-        let hit = if x < BOX { Hit::Box } else { Hit::Row };
-        is_row.then(|| hit(item))
+        match self.state.list.items.get(item)? {
+            Item::Row(_) if x < BOX => Some(Hit::Box(item)),
+            Item::Row(_) | Item::Group(_) => Some(Hit::Row(item)),
+            Item::Chapter(_) => None,
+        }
     }
 
     fn title(&self, store: &Store) -> Title {
