@@ -10,6 +10,7 @@ use crate::model::Role;
 use super::candidate::Candidates;
 use super::limits;
 use super::links::Overrides;
+use super::meeting::{meetings, set_apart};
 use super::row::{Cell, Column, Facts, Pair, Pairing, Row, drop_rows};
 use super::similarity;
 use super::weights::Weights;
@@ -25,10 +26,11 @@ struct Scored {
 pub fn join(
     facts: Facts<'_>,
     columns: &[Column],
-    rows: Vec<Row>,
+    mut rows: Vec<Row>,
     overrides: &Overrides,
     weights: &Weights,
 ) -> Vec<Row> {
+    let overrides = &set_apart(facts, columns, &mut rows, overrides);
     let pairs = pairs(facts, columns, &rows, overrides, weights);
     let mut merger = Merger::new(facts, columns, rows, weights);
     for (pair, score) in pairs {
@@ -52,16 +54,15 @@ fn pairs(
         percent: None,
     });
     let mut pairs: Vec<(Pair, Option<f64>)> = confirmed.map(|pair| (pair, None)).collect();
-    let first = |row: usize| rows.get(row)?.cells.iter().flatten().next().copied();
     let scored = scored(facts, columns, rows, weights);
-    pairs.extend(scored.into_iter().filter_map(|scored| {
-        let pair = Pair {
-            a: first(scored.a)?,
-            b: first(scored.b)?,
-            percent: Some((scored.score * 100.0).round() as u8),
+    for Scored { score, a, b } in scored {
+        let Some((a, b)) = rows.get(a).zip(rows.get(b)) else {
+            continue;
         };
-        Some((pair, Some(scored.score)))
-    }));
+        let percent = Some((score * 100.0).round() as u8);
+        let met = meetings(columns, a, b).into_iter();
+        pairs.extend(met.map(|(a, b)| (Pair { a, b, percent }, Some(score))));
+    }
     pairs
 }
 
@@ -126,12 +127,37 @@ impl<'a> Merger<'a> {
         }
     }
 
+    /// Adds a pair of two rows that are one by another year. What is named already stays as it is.
+    fn add_year(&mut self, at: usize, pair: Pair) {
+        let Some(row) = self.rows.get_mut(at) else {
+            return;
+        };
+        // Only what joined the row before any of it was joined is met: a row that came by a third one is not.
+        let by_these = |one: &Pair| {
+            let places = [one.a, one.b].map(|cell| self.places.get(&cell));
+            let own = [pair.a, pair.b].map(|cell| self.places.get(&cell));
+            places == own || places == [own[1], own[0]]
+        };
+        let named = row.pairs.iter().any(|one| {
+            let cells = [one.a, one.b];
+            cells.contains(&pair.a) && cells.contains(&pair.b)
+        });
+        if !named && row.pairs.iter().any(by_these) {
+            row.pairs.push(pair);
+            set_pairing(row);
+        }
+    }
+
     /// Joins the rows of a pair, if they still may be one.
     fn merge(&mut self, pair: Pair, score: Option<f64>, overrides: &Overrides) {
         let (Some(&a), Some(&b)) = (self.places.get(&pair.a), self.places.get(&pair.b)) else {
             return;
         };
         let (a, b) = (root(&self.home, a), root(&self.home, b));
+        if a == b {
+            self.add_year(a, pair);
+            return;
+        }
         // The other row is joined into the one with the key.
         let keyed = |at: usize| self.rows.get(at).is_some_and(|row| row.key.is_some());
         let (a, b) = if keyed(b) { (b, a) } else { (a, b) };
@@ -141,7 +167,7 @@ impl<'a> Merger<'a> {
         }
         let cells = |at: usize| self.rows.get(at).map_or(&[][..], |row| &row.cells);
         let confirmed = pair.percent.is_none();
-        let fit = a != b && fits(&self.rows, self.columns, a, b, confirmed);
+        let fit = fits(&self.rows, self.columns, a, b, confirmed);
         if !fit || overrides.forbid(cells(a), cells(b)) {
             return;
         }
@@ -243,6 +269,11 @@ fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, pair: Pair) {
     }
     row.pairs.extend(pairs);
     row.pairs.push(pair);
+    set_pairing(row);
+}
+
+/// What a row is paired by: its least similar pair, unless a user confirmed them all.
+fn set_pairing(row: &mut Row) {
     let least = row.pairs.iter().filter_map(|pair| pair.percent).min();
     row.pairing = least.map_or(Pairing::Confirmed, Pairing::Similar);
 }
