@@ -7,7 +7,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use crate::compare::{Basis, Next, Outcome, Pairing, Reason};
+    use crate::compare::{Basis, Next, Outcome, Pairing, Reason, RowGroup};
     use crate::export::format::Format;
     use crate::figures::catalogue::Better;
     use crate::i18n::{Lang, table};
@@ -30,6 +30,13 @@ mod tests {
             Pairing::Name,
             Pairing::Confirmed,
         ];
+        // What is new is called by its year.
+        let groups = [
+            RowGroup::Main,
+            RowGroup::Numeric,
+            RowGroup::Task,
+            RowGroup::Unplanned,
+        ];
         // What a kind of section may be is said with all its kinds.
         let expected = Expected::ALL
             .iter()
@@ -38,6 +45,7 @@ mod tests {
         vec![
             ("outcome", codes(Outcome::ALL.map(Outcome::code))),
             ("next", codes(Next::ALL.map(Next::code))),
+            ("ledger_group", codes(groups.map(RowGroup::code))),
             ("basis", codes(Basis::ALL.map(Basis::code))),
             ("reason", codes(Reason::ALL.map(Reason::code))),
             ("pairing", codes(named.map(Pairing::code))),

@@ -32,16 +32,3 @@ pub fn cell_words(
         }
     }
 }
-
-/// The value of a cell, or in 〔 〕 the words of a commitment.
-pub fn value_or_quote(cell: Option<Cell>, facts: Facts<'_>) -> String {
-    let words = || {
-        let cell = cell?;
-        let (section, figure) = cell.look(facts)?;
-        Some(match &figure.value {
-            Some(value) => value.clone(),
-            None => format!("〔{}〕", section.quote(figure)),
-        })
-    };
-    words().unwrap_or_default()
-}
