@@ -882,7 +882,7 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
     write_links(&mut journey, &mut file);
     journey
         .misses("*重点场所")
-        .sees("已确认“重点场所5G网络覆盖率达到98%”与“重点区域5G网络覆盖率达95%”是同一指标，再按 F7 撤回，记入 jianbao-links.txt");
+        .sees("已确认“重点场所5G网络覆盖率达到98%”与“重点区域5G网络覆盖率达95%”，F7 撤回，记入 文件夹/jianbao-links.txt");
     assert!(
         file.contains("一致\tb-2021\t重点场所5G网络覆盖率达到98%\tb-2022\t"),
         "{file}"
@@ -898,7 +898,7 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
     journey.press("x");
     write_links(&mut journey, &mut file);
     journey.misses("*重点场所").sees("未提及").sees(
-        "已取消“重点场所5G网络覆盖率达到98%”与“重点区域5G网络覆盖率达95%”的对应，再按 F8 撤回",
+        "已取消“重点场所5G网络覆盖率达到98%”与“重点区域5G网络覆盖率达95%”的对应，F8 撤回",
     );
     journey
         .press("Enter")
@@ -923,7 +923,7 @@ fn what_was_done_to_a_pair_is_told_on_a_narrow_screen_too() {
     let mut file = String::new();
     journey.press("F3 F7");
     write_links(&mut journey, &mut file);
-    journey.sees("已确认“").sees("”与“").sees("再按 F7 撤回");
+    journey.sees("已确认“").sees("”与“").sees("F7 撤回");
     journey.press("F7");
     write_links(&mut journey, &mut file);
     journey.sees("已撤回确认：“");
@@ -945,7 +945,7 @@ fn what_is_said_of_a_pair_is_said_of_the_year_that_is_shown() {
     journey.press("F3").sees("超额完成");
     journey.press("F8");
     write_links(&mut journey, &mut file);
-    journey.sees("未提及").sees("再按 F8 撤回");
+    journey.sees("未提及").sees("F8 撤回");
     assert!(file.trim_end().ends_with("\t2022\t2022"), "{file}");
     journey.press("Left").sees("超额完成").misses("未提及");
     journey.press("Right F8");
