@@ -30,6 +30,13 @@ mod tests {
             Pairing::Name,
             Pairing::Confirmed,
         ];
+        // What is new is called by its year.
+        let groups = [
+            RowGroup::Main,
+            RowGroup::Numeric,
+            RowGroup::Task,
+            RowGroup::Unplanned,
+        ];
         // What a kind of section may be is said with all its kinds.
         let expected = Expected::ALL
             .iter()
@@ -39,6 +46,7 @@ mod tests {
             ("outcome", codes(Outcome::ALL.map(Outcome::code))),
             ("group", codes(RowGroup::ALL.map(RowGroup::code))),
             ("next", codes(Next::ALL.map(Next::code))),
+            ("ledger_group", codes(groups.map(RowGroup::code))),
             ("basis", codes(Basis::ALL.map(Basis::code))),
             ("reason", codes(Reason::ALL.map(Reason::code))),
             ("pairing", codes(named.map(Pairing::code))),

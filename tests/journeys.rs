@@ -965,7 +965,7 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
     journey.press("y");
     write_links(&mut journey, &mut file);
     assert!(!is_likely(&journey));
-    journey.sees("已确认配对，记入 文件夹/jianbao-links.txt");
+    journey.sees("已确认“重点场所5G网络覆盖率达到98%”与“重点区域5G网络覆盖率达95%”，F7 撤回，记入 文件夹/jianbao-links.txt");
     assert!(
         file.contains("一致\tb-2021\t重点场所5G网络覆盖率达到98%\tb-2022\t"),
         "{file}"
@@ -976,11 +976,13 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
     journey.press("y");
     write_links(&mut journey, &mut file);
     assert!(is_likely(&journey));
-    journey.sees("已撤回确认");
+    journey.sees("已撤回确认：“重点场所5G网络覆盖率达到98%”与");
     journey.press("x");
     write_links(&mut journey, &mut file);
     assert!(!is_likely(&journey));
-    journey.sees("未提及");
+    journey
+        .sees("未提及")
+        .sees("已取消“重点场所5G网络覆盖率达到98%”与“重点区域5G网络覆盖率达95%”的对应，F8 撤回");
     journey
         .press("Enter")
         .sees("已取消对应，不与此配对：重点区域5G网络覆盖率达95%");
@@ -999,6 +1001,42 @@ fn a_pair_made_by_likeness_is_confirmed_and_parted_and_both_are_taken_back() {
 }
 
 #[test]
+fn what_was_done_to_a_pair_is_told_on_a_narrow_screen_too() {
+    let mut journey = Journey::with(bare_library(), Lang::Zh, Ambiguous::Narrow, (40, 12));
+    let mut file = String::new();
+    journey.press("F3 F7");
+    write_links(&mut journey, &mut file);
+    journey.sees("已确认“").sees("”与“").sees("F7 撤回");
+    journey.press("F7");
+    write_links(&mut journey, &mut file);
+    journey.sees("已撤回确认：“");
+}
+
+#[test]
+fn what_is_said_of_a_pair_is_said_of_the_year_that_is_shown() {
+    let library = found_library(&[
+        (2021, "工作开局良好。", "重点场所5G网络覆盖率达到98%。"),
+        (
+            2022,
+            "重点区域5G网络覆盖率达99%。",
+            "重点场所5G网络覆盖率达到90%。",
+        ),
+        (2023, "重点区域5G网络覆盖率达95%。", "推进海缆保护。"),
+    ]);
+    let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 40));
+    let mut file = String::new();
+    journey.press("F3").sees("超额完成");
+    journey.press("F8");
+    write_links(&mut journey, &mut file);
+    journey.sees("未提及").sees("F8 撤回");
+    assert!(file.trim_end().ends_with("\t2022\t2022"), "{file}");
+    journey.press("Left").sees("超额完成").misses("未提及");
+    journey.press("Right F8");
+    write_links(&mut journey, &mut file);
+    journey.sees("超额完成").sees("已撤回取消对应：“");
+}
+
+#[test]
 fn with_several_folders_open_each_links_file_keeps_its_word() {
     let mut library = bare_library();
     library.links = links_files(&["甲", "乙"]);
@@ -1014,7 +1052,7 @@ fn with_several_folders_open_each_links_file_keeps_its_word() {
     journey.press("Down Down").sees("= 已提及");
     journey.press("y");
     write_links(&mut journey, &mut first);
-    journey.sees("已确认配对，记入 甲");
+    journey.sees("已确认“").sees("记入 甲/jianbao-links.txt");
     journey.press("Home Down");
     // What is taken back is taken back in the second one.
     journey.press("x");

@@ -6,7 +6,9 @@ use clap::Args;
 
 use crate::calendar::Year;
 use crate::compare::{self, Ledger};
-use crate::export::{json, ledger, markdown, sheet};
+use crate::export::format::Format;
+use crate::export::rows::Rows;
+use crate::export::{json, ledger, whole};
 use crate::wording::paragraph::Setup;
 
 use super::context::Context;
@@ -81,19 +83,36 @@ fn rows(
         });
     }
     let setup = context.setup(0);
-    write_out(output, |out| match format {
-        LedgerFormat::Json => json::write(out, &json::ledger(&made, &library.bulletins)),
-        LedgerFormat::Table => {
+    match format.document() {
+        Some(Format::Json) => write_out(output, |out| {
+            json::write(out, &json::ledger(&made, &library.bulletins))
+        }),
+        Some(format) => {
+            // A document shows the years around the one asked for.
+            let whole = if years.is_empty() {
+                made
+            } else {
+                Ledger::new(&library.bulletins, &series, &[], &library.said())
+            };
+            let rows = Rows {
+                ledger: &whole,
+                rows: None,
+                years,
+                bulletins: &library.bulletins,
+                lang: context.lang,
+            };
+            write_out(output, |out| whole::ledger(out, &rows, format, setup))
+        }
+        None => {
             let cells = if output.output.is_some() {
                 0
             } else {
                 table_cells()
             };
             let setup = Setup { cells, ..setup };
-            ledger::table(out, &made, &library.bulletins, context.lang, setup)
+            write_out(output, |out| {
+                ledger::table(out, &made, &library.bulletins, context.lang, setup)
+            })
         }
-        LedgerFormat::Md => markdown::ledger(out, &made, &library.bulletins, context.lang),
-        LedgerFormat::Csv => sheet::csv(out, &made, &library.bulletins, context.lang),
-        LedgerFormat::Txt => ledger::rows(out, &made, &library.bulletins, context.lang, setup),
-    })
+    }
 }

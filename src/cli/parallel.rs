@@ -25,7 +25,10 @@ pub fn texts(
     output: &Output,
 ) -> Result<(), Failure> {
     let words = context.lang.words();
-    if format == LedgerFormat::Csv {
+    if matches!(
+        format,
+        LedgerFormat::Csv | LedgerFormat::Docx | LedgerFormat::Html
+    ) {
         return Err(Failure::Usage(words.text_formats.to_owned()));
     }
     let (library, series, base) = base(context, chosen, section.as_deref())?;

@@ -95,14 +95,18 @@ impl ValueEnum for Format {
 pub enum LedgerFormat {
     /// Columns by year.
     Table,
-    /// Rows with the sentences behind them.
+    /// Rows of a year with the sentences behind them.
     Txt,
-    /// A table and the sentences, in Markdown.
+    /// The tables of a year, in Markdown.
     Md,
     /// For spreadsheets.
     Csv,
     /// For programs.
     Json,
+    /// Word.
+    Docx,
+    /// A web page.
+    Html,
 }
 
 impl LedgerFormat {
@@ -112,7 +116,22 @@ impl LedgerFormat {
             Some(Ok(Some(Format::Md))) => Self::Md,
             Some(Ok(Some(Format::Csv))) => Self::Csv,
             Some(Ok(Some(Format::Json))) => Self::Json,
+            Some(Ok(Some(Format::Docx))) => Self::Docx,
+            Some(Ok(Some(Format::Html))) => Self::Html,
             _ => Self::Table,
+        }
+    }
+
+    /// The format of a document that is handed in; None for what is made for terminals.
+    pub fn document(self) -> Option<Format> {
+        match self {
+            Self::Table => None,
+            Self::Txt => Some(Format::Txt),
+            Self::Md => Some(Format::Md),
+            Self::Csv => Some(Format::Csv),
+            Self::Json => Some(Format::Json),
+            Self::Docx => Some(Format::Docx),
+            Self::Html => Some(Format::Html),
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::model::Role;
 use super::best::{Edge, best};
 use super::candidate::{Candidates, PairKind};
 use super::links::Overrides;
+use super::meeting::{meetings, set_apart};
 use super::row::{Cell, Column, Facts, Pair, Pairing, Row, drop_rows};
 use super::similarity::{Likeness, likeness};
 use super::weights::Weights;
@@ -19,7 +20,8 @@ use super::weights::Weights;
 struct Likely {
     a: usize,
     b: usize,
-    pair: Pair,
+    /// Where they meet, year by year.
+    pairs: Vec<Pair>,
     /// Whether both are numbers.
     numbers: bool,
     likeness: Likeness,
@@ -29,10 +31,11 @@ struct Likely {
 pub fn join(
     facts: Facts<'_>,
     columns: &[Column],
-    rows: Vec<Row>,
+    mut rows: Vec<Row>,
     overrides: &Overrides,
     weights: &Weights,
 ) -> Vec<Row> {
+    let overrides = &set_apart(facts, columns, &mut rows, overrides);
     let mut likely = likely(facts, columns, &rows, weights);
     let alike = likely.iter().map(|likely| ordered(likely.a, likely.b));
     let mut merger = Merger::new((facts, columns), rows, overrides, alike.collect());
@@ -68,19 +71,16 @@ fn likely(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights)
     Candidates::of(facts, cells, weights).each_pair(|a, b, features| {
         let likeness = || likeness(features, weights);
         let fits = fits(rows, columns, a, b, false);
-        if let (Some(likeness), Some(one), Some(other)) =
-            (fits.then(likeness).flatten(), first(a), first(b))
+        if let (Some(likeness), Some((one, other))) =
+            (fits.then(likeness).flatten(), rows.get(a).zip(rows.get(b)))
         {
-            let percent = (likeness.probability * 100.0).round() as u8;
-            let pair = Pair {
-                a: one,
-                b: other,
-                percent: Some(percent),
-            };
+            let percent = Some((likeness.probability * 100.0).round() as u8);
+            let met = meetings(columns, one, other).into_iter();
+            let pairs = met.map(|(a, b)| Pair { a, b, percent }).collect();
             all.push(Likely {
                 a,
                 b,
-                pair,
+                pairs,
                 likeness,
                 numbers: features.kind() == PairKind::Numbers,
             });
@@ -134,8 +134,10 @@ impl<'a> Merger<'a> {
                 b,
                 percent: None,
             };
-            if self.may_be_one(one, other, true) {
-                self.take(one, other, pair);
+            if one == other {
+                self.add_year(one, pair);
+            } else if self.may_be_one(one, other, true) {
+                self.take(one, other, &[pair]);
             }
         }
     }
@@ -171,18 +173,45 @@ impl<'a> Merger<'a> {
         let chosen = best(all.collect());
         for (from, to) in &chosen {
             if let Some((_, likely)) = edges.get(&(*from, *to)) {
-                self.take(*from, *to, likely.pair);
+                self.take(*from, *to, &likely.pairs);
             }
         }
         !chosen.is_empty()
     }
 
+    /// Adds a pair of two rows that are one by another year. What is named already stays as it is.
+    fn add_year(&mut self, at: usize, pair: Pair) {
+        let Some(row) = self.rows.get_mut(at) else {
+            return;
+        };
+        // Only what joined the row before any of it was joined is met: a row that came by a third one is not.
+        let by_these = |one: &Pair| {
+            let places = [one.a, one.b].map(|cell| self.places.get(&cell));
+            let own = [pair.a, pair.b].map(|cell| self.places.get(&cell));
+            places == own || places == [own[1], own[0]]
+        };
+        let named = row.pairs.iter().any(|one| {
+            let cells = [one.a, one.b];
+            cells.contains(&pair.a) && cells.contains(&pair.b)
+        });
+        if !named && row.pairs.iter().any(by_these) {
+            row.pairs.push(pair);
+            set_pairing(row);
+        }
+    }
+
     /// Joins the rows of a likely pair, if they still may be one.
     fn merge(&mut self, likely: &Likely) {
         let (a, b) = (root(&self.home, likely.a), root(&self.home, likely.b));
+        if a == b {
+            for pair in &likely.pairs {
+                self.add_year(a, *pair);
+            }
+            return;
+        }
         let open = likely.likeness.open && !answers_alone(&self.rows, self.columns, a, b);
         if !open && self.may_be_one(a, b, false) {
-            self.take(a, b, likely.pair);
+            self.take(a, b, &likely.pairs);
         }
     }
 
@@ -221,10 +250,10 @@ impl<'a> Merger<'a> {
     }
 
     /// Makes two rows one. The other row is joined into the one with the key.
-    fn take(&mut self, a: usize, b: usize, pair: Pair) {
+    fn take(&mut self, a: usize, b: usize, pairs: &[Pair]) {
         let keyed = |at: usize| self.rows.get(at).is_some_and(|row| row.key.is_some());
         let (a, b) = if keyed(b) { (b, a) } else { (a, b) };
-        take_in(self.facts, &mut self.rows, a, b, pair);
+        take_in(self.facts, &mut self.rows, a, b, pairs);
         if let Some(place) = self.home.get_mut(b) {
             *place = a;
         }
@@ -299,7 +328,7 @@ fn fits(rows: &[Row], columns: &[Column], a: usize, b: usize, said: bool) -> boo
 }
 
 /// Moves the cells of one row into another. The similarity of a row is that of its least similar pair.
-fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, pair: Pair) {
+fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, by: &[Pair]) {
     let Some(other) = rows.get_mut(b) else { return };
     let (cells, numeric, id, name, pairs) = (
         std::mem::take(&mut other.cells),
@@ -336,7 +365,12 @@ fn take_in(facts: Facts<'_>, rows: &mut [Row], a: usize, b: usize, pair: Pair) {
         row.catalogue = None;
     }
     row.pairs.extend(pairs);
-    row.pairs.push(pair);
+    row.pairs.extend(by);
+    set_pairing(row);
+}
+
+/// What a row is paired by: its least similar pair, unless a user confirmed them all.
+fn set_pairing(row: &mut Row) {
     let least = row.pairs.iter().filter_map(|pair| pair.percent).min();
     row.pairing = least.map_or(Pairing::Confirmed, Pairing::Similar);
 }

@@ -3,15 +3,17 @@
 //! A links file lies with the bulletins, one pair to a line, split by tabs:
 //!
 //! ```text
-//! 一致 ⇥ miit-ict-2021 ⇥ 具备全面检测180万款的覆盖能力 ⇥ miit-ict-2022 ⇥ 全年完成192万款APP技术检测
+//! 一致 ⇥ miit-ict-2021 ⇥ 具备全面检测180万款的覆盖能力 ⇥ miit-ict-2022 ⇥ 全年完成192万款APP技术检测 ⇥ 2021 ⇥ 2021
 //! ```
 //!
 //! Lines merge like lines of any text. A passage is known by its bulletin and its words, not by the
-//! number of its section, so a bulletin may be edited around it. Comments (`#`), and lines that are
-//! not understood, are kept. Knows nothing of files on the disk.
+//! number of its section, so a bulletin may be edited around it. The years are those the passages speak of:
+//! what is said of a pair holds for them alone. A line without them, as the first version wrote it, holds for any.
+//! Comments (`#`), and lines that are not understood, are kept. Knows nothing of files on the disk.
 
 use std::collections::HashMap;
 
+use crate::calendar::{Year, named_year};
 use crate::fold::fold;
 use crate::lexicon::List;
 
@@ -55,6 +57,9 @@ impl LinkWord {
     }
 }
 
+/// Stands for the year of a passage whose year the text does not tell.
+const ANY_YEAR: &str = "-";
+
 /// A passage by its bulletin's id and its own words, on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
@@ -62,6 +67,8 @@ pub struct Passage {
     pub id: String,
     /// The passage.
     pub words: String,
+    /// The year that it speaks of; None where it is not said, which is any.
+    pub year: Option<Year>,
 }
 
 impl Passage {
@@ -72,12 +79,27 @@ impl Passage {
         Some(Self {
             id: facts.bulletins.get(cell.bulletin)?.id.clone(),
             words: words.collect::<Vec<_>>().join(" "),
+            year: figure.year,
         })
     }
 
     /// Whether both are the same passage, however spaced and marked.
     pub fn is(&self, other: &Self) -> bool {
-        self.key() == other.key()
+        self.key() == other.key() && self.is_of(other.year)
+    }
+
+    /// Takes its year as a line has it; None for what is no year.
+    fn take_year(&mut self, text: &str) -> Option<()> {
+        let text = text.trim();
+        if text != ANY_YEAR {
+            self.year = Some(named_year(text.parse::<Year>().ok()?)?);
+        }
+        Some(())
+    }
+
+    /// Whether it may speak of a year.
+    fn is_of(&self, year: Option<Year>) -> bool {
+        self.year.zip(year).is_none_or(|(own, other)| own == other)
     }
 
     /// The folded passage: equal for equal words, whatever spaces and marks are in them.
@@ -107,9 +129,14 @@ impl Link {
         let mut passage = || {
             let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
             let (id, words) = (part(parts.next()?)?, part(parts.next()?)?);
-            Some(Passage { id, words })
+            let year = None;
+            Some(Passage { id, words, year })
         };
-        let (a, b) = (passage()?, passage()?);
+        let (mut a, mut b) = (passage()?, passage()?);
+        if let Some(year) = parts.next() {
+            a.take_year(year)?;
+            b.take_year(parts.next()?)?;
+        }
         parts.next().is_none().then_some(Self { same, a, b })
     }
 
@@ -121,10 +148,27 @@ impl Link {
         };
         let word = said.word();
         let Self { a, b, .. } = self;
-        format!("{word}\t{}\t{}\t{}\t{}\n", a.id, a.words, b.id, b.words)
+        let year = |passage: &Passage| match passage.year {
+            Some(year) => year.to_string(),
+            None => ANY_YEAR.to_owned(),
+        };
+        let years = match (a.year, b.year) {
+            (None, None) => String::new(),
+            _ => format!("\t{}\t{}", year(a), year(b)),
+        };
+        format!(
+            "{word}\t{}\t{}\t{}\t{}{years}\n",
+            a.id, a.words, b.id, b.words
+        )
     }
 
-    /// The two passages, in an order of their own.
+    /// Whether both are about the same two passages.
+    fn is_about(&self, other: &Self) -> bool {
+        let (a, b) = (&self.a, &self.b);
+        (a.is(&other.a) && b.is(&other.b)) || (a.is(&other.b) && b.is(&other.a))
+    }
+
+    /// The words of the two passages, in an order of their own.
     fn keys(&self) -> (Key, Key) {
         let (a, b) = (self.a.key(), self.b.key());
         if a <= b { (a, b) } else { (b, a) }
@@ -159,11 +203,13 @@ impl Change {
 
     /// The text of a file after the change. Everything else in it stays as it is.
     pub fn apply(&self, text: &str) -> String {
-        let mut gone: Vec<(Key, Key)> = Vec::new();
-        gone.extend(self.say.iter().chain(&self.take_back).map(Link::keys));
+        let is_gone = |link: &Link| {
+            let mut gone = self.say.iter().chain(&self.take_back);
+            gone.any(|one| one.is_about(link))
+        };
         let kept = text.split_inclusive('\n').filter(|line| {
             let link = Link::parse(line.trim_end_matches('\n'));
-            link.is_none_or(|link| !gone.contains(&link.keys()))
+            link.is_none_or(|link| !is_gone(&link))
         });
         let mut out: String = kept.collect();
         if out.is_empty() {
@@ -181,11 +227,11 @@ impl Change {
 #[derive(Clone, Debug, Default)]
 pub struct Links {
     links: Vec<Link>,
-    /// What holds of each two passages: what was said last.
-    last: HashMap<(Key, Key), bool>,
+    /// Where what was said of any two passages stands among them, by their words.
+    places: HashMap<(Key, Key), Vec<usize>>,
 }
 
-/// What was said last follows from all that was said.
+/// The places follow from all that was said.
 impl PartialEq for Links {
     fn eq(&self, other: &Self) -> bool {
         self.links == other.links
@@ -207,10 +253,7 @@ impl Links {
                 continue;
             }
             match Link::parse(line) {
-                Some(link) => {
-                    links.last.insert(link.keys(), link.same);
-                    links.links.push(link);
-                }
+                Some(link) => links.push(link),
                 None => bad.push(at),
             }
         }
@@ -220,16 +263,25 @@ impl Links {
     /// What several files say; where they disagree on a pair, the first one holds.
     pub fn all<'a>(files: impl DoubleEndedIterator<Item = &'a Self>) -> Self {
         let mut all = Self::default();
-        for file in files.rev() {
-            all.links.extend(file.links.iter().cloned());
-            all.last.extend(file.last.clone());
+        for link in files.rev().flat_map(|file| &file.links) {
+            all.push(link.clone());
         }
         all
     }
 
-    /// Whether this is said.
+    fn push(&mut self, link: Link) {
+        let places = self.places.entry(link.keys()).or_default();
+        places.push(self.links.len());
+        self.links.push(link);
+    }
+
+    /// Whether this is said: what was said last of two passages holds.
     pub fn say(&self, link: &Link) -> bool {
-        self.last.get(&link.keys()) == Some(&link.same)
+        let places = self.places.get(&link.keys());
+        let said = places.into_iter().flatten().rev();
+        let mut said = said.filter_map(|at| self.links.get(*at));
+        let last = said.find(|said| said.is_about(link));
+        last.is_some_and(|said| said.same == link.same)
     }
 
     /// Everything that was said, in the order of the file; what was said anew does not count.
@@ -248,24 +300,27 @@ impl Links {
         if self.is_empty() {
             return out;
         }
-        let mut places: HashMap<Key, Vec<Cell>> = HashMap::new();
+        let mut places: HashMap<Key, Vec<(Cell, Option<Year>)>> = HashMap::new();
         for cell in cells {
             if let Some(passage) = Passage::of(cell, facts) {
-                places.entry(passage.key()).or_default().push(cell);
+                let cells = places.entry(passage.key()).or_default();
+                cells.push((cell, passage.year));
             }
         }
+        let cells_of = |passage: &Passage| -> Vec<Cell> {
+            let cells = places.get(&passage.key()).into_iter().flatten();
+            let own = cells.filter(|(_, year)| passage.is_of(*year));
+            own.map(|(cell, _)| *cell).collect()
+        };
         for link in self.iter() {
-            let (a, b) = link.keys();
-            for (a, b) in places.get(&a).into_iter().flatten().flat_map(|a| {
-                let others = places.get(&b).into_iter().flatten();
-                others.map(move |b| (a, b))
-            }) {
-                let pairs = if link.same {
-                    &mut out.same
-                } else {
-                    &mut out.apart
-                };
-                pairs.push((*a, *b));
+            let others = cells_of(&link.b);
+            let pairs = if link.same {
+                &mut out.same
+            } else {
+                &mut out.apart
+            };
+            for a in cells_of(&link.a) {
+                pairs.extend(others.iter().map(|b| (a, *b)));
             }
         }
         out
@@ -273,7 +328,7 @@ impl Links {
 }
 
 /// What was said of the cells of a series.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// Pairs that are one indicator.
     pub same: Vec<(Cell, Cell)>,
@@ -282,6 +337,16 @@ pub struct Overrides {
 }
 
 impl Overrides {
+    /// The pairs that are not one.
+    pub fn apart(&self) -> impl Iterator<Item = (Cell, Cell)> {
+        self.apart.iter().copied()
+    }
+
+    /// Keeps two more cells apart.
+    pub fn keep_apart(&mut self, one: Cell, other: Cell) {
+        self.apart.push((one, other));
+    }
+
     /// Whether it was said of cells of two rows that they are not one.
     pub fn forbid(&self, a: &[Option<Cell>], b: &[Option<Cell>]) -> bool {
         let both = |x: Cell, y: Cell| a.contains(&Some(x)) && b.contains(&Some(y));
@@ -298,6 +363,7 @@ mod tests {
         let passage = |words: &str| Passage {
             id: "x".into(),
             words: words.into(),
+            year: None,
         };
         Link {
             same,
@@ -333,6 +399,45 @@ mod tests {
         assert!(!links.iter().next().unwrap().same);
         let back = Change::take_back(vec![link(true, "甲乙", "丙")]);
         assert!(Links::parse(&back.apply(&text)).0.is_empty());
+    }
+
+    #[test]
+    fn what_is_said_of_a_pair_holds_for_its_years_alone() {
+        let of = |same: bool, year: Option<Year>| {
+            let mut link = link(same, "甲", "乙");
+            (link.a.year, link.b.year) = (year, year);
+            link
+        };
+        let text = Change::say(vec![of(true, Some(2021))]).apply("");
+        assert!(text.ends_with("一致\tx\t甲\tx\t乙\t2021\t2021\n"), "{text}");
+        let text = Change::say(vec![of(false, Some(2022))]).apply(&text);
+        let (links, bad) = Links::parse(&text);
+        assert_eq!(bad, Vec::<usize>::new());
+        assert!(links.say(&of(true, Some(2021))) && links.say(&of(false, Some(2022))));
+        assert!(!links.say(&of(true, Some(2023))) && !links.say(&of(false, Some(2023))));
+        // One year is taken back, and the other one stays.
+        let text = Change::take_back(vec![of(true, Some(2021))]).apply(&text);
+        let (links, _) = Links::parse(&text);
+        assert!(!links.say(&of(true, Some(2021))) && links.say(&of(false, Some(2022))));
+        // A year that the text does not tell is any.
+        let mut half = of(true, Some(2021));
+        half.b.year = None;
+        let (links, bad) = Links::parse(&half.line());
+        assert_eq!((links.iter().next(), bad), (Some(&half), vec![]));
+    }
+
+    #[test]
+    fn a_line_of_the_first_version_holds_for_any_year_until_something_else_is_said() {
+        let old = "same\tx\t甲\tx\t乙\n";
+        let (links, bad) = Links::parse(old);
+        assert_eq!(bad, Vec::<usize>::new());
+        let mut of = link(true, "甲", "乙");
+        (of.a.year, of.b.year) = (Some(2021), Some(2021));
+        assert!(links.say(&of));
+        assert!(!Change::take_back(vec![of]).apply(old).contains("甲"));
+        // What is no year makes no pair of a line.
+        let (links, bad) = Links::parse("same\tx\t甲\tx\t乙\t二月\t2021\n");
+        assert_eq!((links.is_empty(), bad), (true, vec![0]));
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod ledger;
 mod levels;
 pub(crate) mod limits;
 pub mod links;
+mod meeting;
 mod next;
 mod number_hash;
 mod order;

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::model::Bulletin;
 use crate::wording::source;
 
+use super::about::About;
 use super::block::Block;
 use super::rows::Rows;
 
@@ -13,11 +14,11 @@ pub const DEEPEST: usize = 6;
 
 /// A form of document. It is given the parts in order and writes each at once.
 pub trait Document {
-    /// What stands before all parts; the first bulletin tells the language of the document.
+    /// What stands before all parts; `about` says what the document is about, and in which language it is.
     ///
     /// # Errors
     /// Those of the writer.
-    fn begin(&mut self, out: &mut dyn Write, first: Option<&Bulletin>) -> io::Result<()>;
+    fn begin(&mut self, out: &mut dyn Write, about: About<'_>) -> io::Result<()>;
 
     /// The bulletin that the blocks behind it are taken from.
     ///

@@ -6,12 +6,16 @@ use std::io::{self, Write};
 
 use quick_xml::escape::partial_escape;
 
+use crate::i18n::Lang;
 use crate::model::Bulletin;
 use crate::width::harmless_text;
 
+use super::about::About;
 use super::block::Block;
-use super::document::{Document, byline, parted_date, source_words};
+use super::document::{Document, byline, parted_date};
 use super::rows::Rows;
+use super::year_cell::Words;
+use super::year_table::{Line, Part, YearTable, note};
 
 /// The text's place in the package.
 pub const TEXT: &str = "word/document.xml";
@@ -39,7 +43,36 @@ const OPENING: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes
 /// A4; 37 mm above, 28 mm on the left, 156 mm by 225 mm of text (§5.2.1): 22 lines (§5.2.3). 28 characters of
 /// 16 points are a little longer than 156 mm: the styles take a quarter of a point from each. A grid of
 /// characters would do that as well, but LibreOffice sets 20 to a line by it. 20 twips are a point.
-const CLOSING: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"851\" w:footer=\"1304\" w:gutter=\"0\"/><w:docGrid w:type=\"lines\" w:linePitch=\"579\"/></w:sectPr></w:body></w:document>\n";
+const TALL: Page = Page {
+    size: "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"851\" w:footer=\"1304\" w:gutter=\"0\"/><w:docGrid w:type=\"lines\" w:linePitch=\"579\"/>",
+    line: LINE,
+};
+
+/// A4 on its side, for tables of many columns: 259 mm of room in every line.
+const WIDE: Page = Page {
+    size: "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"1134\" w:right=\"1077\" w:bottom=\"1134\" w:left=\"1077\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>",
+    line: 14_684,
+};
+
+/// Columns of a table from which on the page lies on its side.
+const MANY: usize = 5;
+
+/// A page: its size and margins, and the twips of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Page {
+    size: &'static str,
+    line: usize,
+}
+
+impl Page {
+    /// What ends a part of the text that is set on such pages.
+    fn section(self) -> String {
+        format!(
+            "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:footerReference w:type=\"even\" r:id=\"rId5\"/>{}</w:sectPr>",
+            self.size
+        )
+    }
+}
 
 /// Heading styles there are.
 const STYLES: usize = 6;
@@ -50,16 +83,25 @@ const LINE: usize = 8845;
 /// Writes the text.
 #[derive(Debug, Default)]
 pub struct Docx {
-    begun: bool,
+    /// The pages of what was written last; None at the beginning.
+    page: Option<Page>,
 }
 
 impl Docx {
-    /// Another bulletin begins on another page.
-    fn part(&mut self) -> &'static str {
-        if std::mem::replace(&mut self.begun, true) {
-            "<w:pageBreakBefore/>"
-        } else {
-            ""
+    /// Begins another part, which begins on another page: what its first paragraph needs for that.
+    fn part(&mut self, out: &mut dyn Write, page: Page) -> io::Result<&'static str> {
+        match self.page.replace(page) {
+            None => Ok(""),
+            Some(before) if before == page => Ok("<w:pageBreakBefore/>"),
+            Some(before) => {
+                // The section ends with a paragraph, here one that takes no room.
+                let end = format!(
+                    "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>{}",
+                    before.section()
+                );
+                write!(out, "{}", paragraph("Row", &end, ""))?;
+                Ok("")
+            }
         }
     }
 }
@@ -99,18 +141,24 @@ fn paragraph(style: &str, more: &str, runs: &str) -> String {
 }
 
 fn cell(words: &str, twips: usize, properties: &str) -> String {
+    cell_of(&paragraph("Row", "", &run(words, properties)), twips, "")
+}
+
+/// A cell of some paragraphs; `more` are its further properties.
+fn cell_of(paragraphs: &str, twips: usize, more: &str) -> String {
     format!(
-        "<w:tc><w:tcPr><w:tcW w:w=\"{twips}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>",
-        paragraph("Row", "", &run(words, properties)).trim_end()
+        "<w:tc><w:tcPr><w:tcW w:w=\"{twips}\" w:type=\"dxa\"/>{more}</w:tcPr>{}</w:tc>",
+        paragraphs.trim_end()
     )
 }
 
-/// Twips of the columns of a ledger's rows: the indicator gets the room of two.
-fn columns_of_rows(columns: usize) -> Vec<usize> {
-    let one = LINE / (columns + 1);
-    let mut twips = vec![one; columns];
-    if let Some(first) = twips.first_mut() {
-        *first = LINE - one * (columns - 1);
+/// Twips of columns of some weights.
+fn shares(weights: &[usize], line: usize) -> Vec<usize> {
+    let all: usize = weights.iter().sum::<usize>().max(1);
+    let mut twips: Vec<usize> = weights.iter().map(|weight| line * weight / all).collect();
+    let rest = line.saturating_sub(twips.iter().sum());
+    if let Some(last) = twips.last_mut() {
+        *last += rest;
     }
     twips
 }
@@ -125,25 +173,14 @@ fn columns_of_cells(rows: &[Vec<&str>]) -> Vec<usize> {
             *weight = (*weight).max((cell.chars().count() * FINE).isqrt());
         }
     }
-    let all: usize = weights.iter().sum::<usize>().max(1);
-    let mut twips: Vec<usize> = weights.iter().map(|weight| LINE * weight / all).collect();
-    let rest = LINE.saturating_sub(twips.iter().sum());
-    if let Some(last) = twips.last_mut() {
-        *last += rest;
-    }
-    twips
+    shares(&weights, LINE)
 }
 
 /// Steps of a weight: the square root of ten characters is no whole number.
 const FINE: usize = 100;
 
-/// A table, of which some lines are the head: it is said again on every page.
-fn table(
-    out: &mut dyn Write,
-    lines: &[Vec<impl AsRef<str>>],
-    head: usize,
-    twips: &[usize],
-) -> io::Result<()> {
+/// A table with its rows.
+fn table(out: &mut dyn Write, rows: &[String], twips: &[usize]) -> io::Result<()> {
     let border = |side: &str| {
         format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>")
     };
@@ -152,35 +189,107 @@ fn table(
         .concat();
     let column = |twips: &usize| format!("<w:gridCol w:w=\"{twips}\"/>");
     let grid: String = twips.iter().map(column).collect();
+    let line: usize = twips.iter().sum();
     writeln!(
         out,
-        "<w:tbl><w:tblPr><w:tblW w:w=\"{LINE}\" w:type=\"dxa\"/><w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{line}\" w:type=\"dxa\"/><w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )?;
-    for (at, line) in lines.iter().enumerate() {
-        let (repeated, look) = if at < head {
-            ("<w:tblHeader/>", "<w:rStyle w:val=\"Strong1\"/>")
-        } else {
-            ("", "")
-        };
-        let cells = line.iter().zip(twips);
-        let cells: String = cells
-            .map(|(words, twips)| cell(words.as_ref(), *twips, look))
-            .collect();
-        writeln!(
-            out,
-            "<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
-        )?;
+    for row in rows {
+        writeln!(out, "{row}")?;
     }
     writeln!(out, "</w:tbl>")
 }
 
+/// A row, which no page cuts; a head is said again on every page.
+fn table_row(cells: &str, head: bool) -> String {
+    let repeated = if head { "<w:tblHeader/>" } else { "" };
+    format!("<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>")
+}
+
+/// The look of heads in a table.
+const HEAD: &str = "<w:rStyle w:val=\"Strong1\"/>";
+
+/// Words in the middle of their cell.
+const MIDDLE: &str = "<w:jc w:val=\"center\"/>";
+
+/// A table of a text, of which some rows are the head.
+fn source_table(out: &mut dyn Write, rows: &[Vec<&str>], head: usize) -> io::Result<()> {
+    let twips = columns_of_cells(rows);
+    let row = |(at, line): (usize, &Vec<&str>)| {
+        let look = if at < head { HEAD } else { "" };
+        let cells = line.iter().zip(&twips);
+        let cells: String = cells
+            .map(|(words, twips)| cell(words, *twips, look))
+            .collect();
+        table_row(&cells, at < head)
+    };
+    let rows: Vec<String> = rows.iter().enumerate().map(row).collect();
+    table(out, &rows, &twips)
+}
+
+/// The table of a group of rows: its columns are as wide as what they hold wants.
+fn group(out: &mut dyn Write, part: &Part, page: Page, lang: Lang) -> io::Result<()> {
+    let twips = shares(&part.weights, page.line);
+    let head = part.head.iter().zip(&twips).map(|(words, twips)| {
+        let words = paragraph("Row", MIDDLE, &run(words, HEAD));
+        cell_of(&words, *twips, "")
+    });
+    let head = table_row(&head.collect::<String>(), true);
+    let line = |line: &Line| match line {
+        Line::Chapter(heading) => {
+            let over = format!("<w:gridSpan w:val=\"{}\"/>", part.columns.len());
+            let words = paragraph("Row", "<w:keepNext/>", &run(heading, HEAD));
+            table_row(&cell_of(&words, page.line, &over), false)
+        }
+        Line::Row(words) => {
+            let cells = part.columns.iter().zip(words).zip(&twips);
+            let cells = cells.map(|((column, words), twips)| {
+                cell_of(
+                    &lines_of_cell(part.is_centred(*column), words, lang),
+                    *twips,
+                    "",
+                )
+            });
+            table_row(&cells.collect::<String>(), false)
+        }
+    };
+    let lines = part.lines.iter().map(line);
+    let rows: Vec<String> = [head].into_iter().chain(lines).collect();
+    table(out, &rows, &twips)
+}
+
+/// The lines of a cell, a paragraph each. What the program found has its sign raised behind it.
+fn lines_of_cell(centred: bool, words: &Words, lang: Lang) -> String {
+    const RAISED: &str = "<w:color w:val=\"666666\"/><w:vertAlign w:val=\"superscript\"/>";
+    let set = if centred { MIDDLE } else { "" };
+    let last = words.lines.len().saturating_sub(1);
+    let line = |(at, line): (usize, &String)| {
+        let sign = if words.found && at == last {
+            run(lang.words().found_mark, RAISED)
+        } else {
+            String::new()
+        };
+        paragraph("Row", set, &format!("{}{sign}", run(line, "")))
+    };
+    if words.is_empty() {
+        // A cell without a paragraph is no cell to Word.
+        return paragraph("Row", "", "");
+    }
+    let mut lines: String = words.lines.iter().enumerate().map(line).collect();
+    let notes = words.noted(lang);
+    if !notes.is_empty() {
+        lines.push_str(&paragraph("Row", set, &run(notes.trim(), "")));
+    }
+    lines
+}
+
 impl Document for Docx {
-    fn begin(&mut self, out: &mut dyn Write, _: Option<&Bulletin>) -> io::Result<()> {
+    fn begin(&mut self, out: &mut dyn Write, _: About<'_>) -> io::Result<()> {
         out.write_all(OPENING.as_bytes())
     }
 
     fn source(&mut self, out: &mut dyn Write, bulletin: &Bulletin) -> io::Result<()> {
-        let page = self.part();
+        let page = self.part(out, TALL)?;
         write!(
             out,
             "{}",
@@ -196,7 +305,7 @@ impl Document for Docx {
     fn block(&mut self, out: &mut dyn Write, block: &Block, _: &Bulletin) -> io::Result<()> {
         if let Some(source) = &block.table {
             let rows = block.cells(source);
-            table(out, &rows, source.extent.head, &columns_of_cells(&rows))?;
+            source_table(out, &rows, source.extent.head)?;
             // Word joins tables with nothing between them, and wants a paragraph behind the last one.
             return write!(out, "{}", paragraph("Row", "", ""));
         }
@@ -216,35 +325,30 @@ impl Document for Docx {
     }
 
     fn rows(&mut self, out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
-        let page = self.part();
-        let words = rows.lang.words();
-        write!(
-            out,
-            "{}",
-            paragraph("Title", page, &run(&rows.ledger.title, ""))
-        )?;
-        write!(out, "{}", paragraph("Source", "", &run(words.compare, "")))?;
-        let lines = rows.table();
-        let columns = lines.first().map_or(1, Vec::len).max(1);
-        table(out, &lines, 1, &columns_of_rows(columns))?;
-        for (indicator, sentences) in rows.evidence() {
-            let runs = run(&indicator, "<w:rStyle w:val=\"Lead1\"/>");
-            write!(out, "{}", paragraph("", "", &runs))?;
-            for sentence in sentences {
-                write!(out, "{}", paragraph("", "", &run(&sentence, "")))?;
+        for year in YearTable::all(rows) {
+            let is_wide = year.parts.iter().any(|part| part.columns.len() >= MANY);
+            let page = if is_wide { WIDE } else { TALL };
+            let begins = self.part(out, page)?;
+            write!(out, "{}", paragraph("Title", begins, &run(&year.title, "")))?;
+            for report in &year.reports {
+                let words = paragraph("Report", "", &run(report, ""));
+                write!(out, "{words}")?;
             }
-        }
-        for bulletin in rows.sources() {
-            write!(
-                out,
-                "{}",
-                paragraph("", "", &source_run(&source_words(bulletin), bulletin))
-            )?;
+            for part in &year.parts {
+                let heading = run(&part.heading, "");
+                write!(out, "{}", paragraph("Group", "", &heading))?;
+                group(out, part, page, rows.lang)?;
+            }
+            let told = year.tally.as_deref().into_iter();
+            for words in told.chain([note(rows.lang)]) {
+                write!(out, "{}", paragraph("Note", "", &run(words, "")))?;
+            }
         }
         Ok(())
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(CLOSING.as_bytes())
+        let page = self.page.unwrap_or(TALL);
+        writeln!(out, "{}</w:body></w:document>", page.section())
     }
 }

@@ -3,12 +3,16 @@
 
 use std::io::{self, Write};
 
+use crate::i18n::Lang;
 use crate::model::Bulletin;
 
+use super::about::About;
 use super::block::Block;
-use super::document::{DEEPEST, Document, byline, parted_date, source_words};
+use super::document::{DEEPEST, Document, byline, parted_date};
 use super::markup::html as safe;
 use super::rows::Rows;
+use super::year_cell::Words;
+use super::year_table::{Line, Part, YearTable, note};
 
 /// Writes HTML.
 #[derive(Debug, Default)]
@@ -18,10 +22,10 @@ pub struct Html {
 }
 
 impl Html {
-    fn part(&mut self, out: &mut dyn Write, language: &str) -> io::Result<()> {
+    fn part(&mut self, out: &mut dyn Write, language: &str, class: &str) -> io::Result<()> {
         self.close(out)?;
         self.open = true;
-        writeln!(out, "<article lang=\"{}\">", safe(language))
+        writeln!(out, "<article lang=\"{}\"{class}>", safe(language))
     }
 
     fn close(&mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -58,6 +62,53 @@ fn source_table(out: &mut dyn Write, rows: &[Vec<&str>], head: usize) -> io::Res
     writeln!(out, "</table>")
 }
 
+/// The table of a group of rows: its columns are as wide as what they hold wants.
+fn group(out: &mut dyn Write, part: &Part, lang: Lang) -> io::Result<()> {
+    let all: usize = part.weights.iter().sum::<usize>().max(1);
+    let widths = part.weights.iter();
+    let widths: Vec<String> = widths
+        .map(|weight| format!("<col style=\"width:{}%\">", PERCENT * weight / all))
+        .collect();
+    writeln!(out, "<table>\n<colgroup>{}</colgroup>", widths.concat())?;
+    let head = cells(&part.head, "th scope=\"col\"", "th");
+    writeln!(out, "<thead><tr>{head}</tr></thead>\n<tbody>")?;
+    for line in &part.lines {
+        let row = match line {
+            Line::Chapter(heading) => format!(
+                "<th colspan=\"{}\" scope=\"rowgroup\">{}</th>",
+                part.columns.len(),
+                safe(heading)
+            ),
+            Line::Row(words) => {
+                let cells = part.columns.iter().zip(words);
+                cells
+                    .map(|(column, words)| cell(part.is_centred(*column), words, lang))
+                    .collect()
+            }
+        };
+        writeln!(out, "<tr>{row}</tr>")?;
+    }
+    writeln!(out, "</tbody>\n</table>")
+}
+
+/// All of the room of a table.
+const PERCENT: usize = 100;
+
+/// A cell. What the program found has its sign raised behind it.
+fn cell(centred: bool, words: &Words, lang: Lang) -> String {
+    let lines: Vec<String> = words.lines.iter().map(|line| safe(line)).collect();
+    let sign = if words.found {
+        format!("<sup>{}</sup>", safe(lang.words().found_mark))
+    } else {
+        String::new()
+    };
+    let class = if centred { " class=\"value\"" } else { "" };
+    let notes = words.noted(lang);
+    let below = if notes.is_empty() { "" } else { "<br>" };
+    let notes = safe(notes.trim());
+    format!("<td{class}>{}{sign}{below}{notes}</td>", lines.join("<br>"))
+}
+
 /// Words that name a bulletin, in which no line ends within the document number or the date.
 fn dated(words: &str, bulletin: &Bulletin) -> String {
     let (before, date) = parted_date(words, bulletin);
@@ -75,20 +126,18 @@ fn dated(words: &str, bulletin: &Bulletin) -> String {
 }
 
 impl Document for Html {
-    fn begin(&mut self, out: &mut dyn Write, first: Option<&Bulletin>) -> io::Result<()> {
-        let language = first.map_or("zh-Hans", |b| b.language.as_str());
-        let title = first.map_or("", |b| b.title.as_str());
+    fn begin(&mut self, out: &mut dyn Write, about: About<'_>) -> io::Result<()> {
         write!(
             out,
             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n",
-            safe(language),
-            safe(title),
+            safe(about.language),
+            safe(about.title),
             include_str!("html.css")
         )
     }
 
     fn source(&mut self, out: &mut dyn Write, bulletin: &Bulletin) -> io::Result<()> {
-        self.part(out, &bulletin.language)?;
+        self.part(out, &bulletin.language, "")?;
         writeln!(out, "<h1>{}</h1>", safe(&bulletin.title))?;
         writeln!(
             out,
@@ -118,37 +167,19 @@ impl Document for Html {
     }
 
     fn rows(&mut self, out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
-        let language = rows
-            .sources()
-            .first()
-            .map_or("zh-Hans", |b| b.language.as_str());
-        self.part(out, language)?;
-        let words = rows.lang.words();
-        writeln!(out, "<h1>{}</h1>", safe(&rows.ledger.title))?;
-        writeln!(out, "<p class=\"source\">{}</p>", safe(words.compare))?;
-        let mut lines = rows.table().into_iter();
-        writeln!(out, "<table>")?;
-        if let Some(head) = lines.next() {
-            let cells = cells(&head, "th scope=\"col\"", "th");
-            writeln!(out, "<thead><tr>{cells}</tr></thead>\n<tbody>")?;
-        }
-        for line in lines {
-            let cells = cells(&line, "td", "td");
-            writeln!(out, "<tr>{cells}</tr>")?;
-        }
-        writeln!(out, "</tbody>\n</table>")?;
-        for (indicator, sentences) in rows.evidence() {
-            writeln!(
-                out,
-                "<p><span class=\"lead1\">{}</span></p>",
-                safe(&indicator)
-            )?;
-            for sentence in sentences {
-                writeln!(out, "<p>{}</p>", safe(&sentence))?;
+        for table in YearTable::all(rows) {
+            self.part(out, rows.language(), " class=\"ledger\"")?;
+            writeln!(out, "<h1>{}</h1>", safe(&table.title))?;
+            let reports: Vec<String> = table.reports.iter().map(|report| safe(report)).collect();
+            writeln!(out, "<p class=\"source\">{}</p>", reports.join("<br>"))?;
+            for part in &table.parts {
+                writeln!(out, "<h2>{}</h2>", safe(&part.heading))?;
+                group(out, part, rows.lang)?;
             }
-        }
-        for bulletin in rows.sources() {
-            writeln!(out, "<p>{}</p>", dated(&source_words(bulletin), bulletin))?;
+            let told = table.tally.as_deref().into_iter();
+            for words in told.chain([note(rows.lang)]) {
+                writeln!(out, "<p class=\"note\">{}</p>", safe(words))?;
+            }
         }
         Ok(())
     }

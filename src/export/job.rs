@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use crate::model::Bulletin;
 use crate::wording::paragraph::Setup;
 
+use super::about::About;
 use super::block::{self, Block, Walk};
 use super::document::Document;
 use super::format::Writer;
@@ -72,7 +73,7 @@ impl<W: Write> Job<W> {
                 Form::Document(make(setup(&order)), Sink::package(out, text, parts)?)
             }
             Writer::Sheet => {
-                let columns = columns(&order.picks, &ledgers);
+                let columns = columns(&order, &ledgers, bulletins);
                 let mut sheet = if order.tabs {
                     sheet::pasted(out)
                 } else {
@@ -84,12 +85,7 @@ impl<W: Write> Job<W> {
             Writer::Json => Form::Json(Array::new(out, order.list || entries(&order.picks) != 1)),
         };
         if let Form::Document(document, out) = &mut form {
-            let of = |pick: &Pick| match pick {
-                Pick::Row { cell, .. } => Some(cell.bulletin),
-                pick => pick.bulletin(),
-            };
-            let first = order.picks.first().and_then(of);
-            document.begin(out, first.and_then(|index| bulletins.get(index)))?;
+            document.begin(out, about(order.picks.first(), &ledgers, bulletins))?;
         }
         let walk = Walk::new(order.renumber);
         let total = order.picks.iter().map(|pick| bytes(pick, bulletins)).sum();
@@ -265,20 +261,37 @@ impl<W: Write> Job<W> {
         self.source = None;
         let chosen = Rows {
             ledger,
-            rows: &rows,
+            rows: Some(&rows),
+            years: &[],
             bulletins,
             lang,
         };
         match &mut self.form {
             Form::Document(document, out) => document.rows(out, &chosen),
             Form::Sheet(columns, sheet) => {
-                for row in chosen.iter() {
-                    sheet::write(sheet, &columns.row(ledger, row, bulletins, lang))?;
+                for row in &rows {
+                    sheet::write(sheet, &columns.row(&chosen, *row))?;
                 }
                 Ok(())
             }
             Form::Json(array) => array.push(&json::ledger_of(ledger, &rows, bulletins)),
         }
+    }
+}
+
+/// What a document is about whose first pick is this one.
+fn about<'a>(first: Option<&Pick>, ledgers: &'a Ledgers, bulletins: &'a [Bulletin]) -> About<'a> {
+    let index = first.and_then(|pick| match pick {
+        Pick::Row { cell, .. } => Some(cell.bulletin),
+        pick => pick.bulletin(),
+    });
+    let about = About::of(index.and_then(|index| bulletins.get(index)));
+    match first.and_then(|pick| ledgers.row(pick)) {
+        Some((ledger, _)) => About {
+            title: &ledger.title,
+            ..about
+        },
+        None => about,
     }
 }
 
@@ -310,11 +323,23 @@ fn entries(picks: &[Pick]) -> usize {
     count
 }
 
-fn columns(picks: &[Pick], ledgers: &Ledgers) -> Columns {
+fn columns(order: &Order, ledgers: &Ledgers, bulletins: &[Bulletin]) -> Columns {
+    let picks = &order.picks;
     let is_row = |pick: &Pick| matches!(pick, Pick::Row { .. });
     let mut columns = Columns::new(!picks.iter().all(is_row));
     for ledger in ledgers.iter() {
-        columns.add(ledger);
+        let of_ledger = picks
+            .iter()
+            .filter(|pick| series(pick) == Some(&ledger.series));
+        let rows = of_ledger.filter_map(|pick| Some(ledgers.row(pick)?.1));
+        let rows: Vec<usize> = rows.collect();
+        columns.add(&Rows {
+            ledger,
+            rows: Some(&rows),
+            years: &[],
+            bulletins,
+            lang: order.lang,
+        });
     }
     columns
 }

@@ -1,21 +1,18 @@
-//! A ledger as text: a table for terminals, and rows with the sentences behind them.
+//! A ledger as a table for terminals.
 
 use std::io::{self, Write};
 
 use crate::calendar::Year;
-use crate::compare::{Count, Entry, Ledger, Next, Row, RowGroup, by_chapter};
+use crate::compare::{Count, Entry, Ledger, Row, RowGroup, by_chapter};
 use crate::i18n::Lang;
-use crate::model::{Bulletin, Origin, Role};
+use crate::model::{Bulletin, Role};
 use crate::width;
 use crate::wording::card::{self, Choice};
 use crate::wording::cell::cell_words;
 use crate::wording::column::of_ledger;
-use crate::wording::figure::value_with_time;
 use crate::wording::paragraph::{Setup, paragraph};
-use crate::wording::quotation::quote;
-use crate::wording::row::doubt;
 use crate::wording::tally::{group_line, group_name, tally_line};
-use crate::wording::verdict::{next_words, outcome_words, row_outcome};
+use crate::wording::verdict::{next_words, row_outcome};
 
 use super::grid::Grid;
 
@@ -203,88 +200,4 @@ fn cells(
         }
     }
     line
-}
-
-/// A row with the sentence behind every cell, for taking away and for `--format txt`.
-///
-/// # Errors
-/// Those of the writer.
-pub fn row(
-    out: &mut dyn Write,
-    ledger: &Ledger,
-    row: &Row,
-    bulletins: &[Bulletin],
-    lang: Lang,
-    setup: Setup,
-) -> io::Result<()> {
-    paragraph(out, &row.indicator, setup)?;
-    if let Some(doubt) = doubt(row, lang) {
-        paragraph(out, &doubt, setup)?;
-    }
-    for (column, cell) in ledger.columns.iter().zip(&row.cells) {
-        let Some(cell) = *cell else { continue };
-        let Some((section, figure)) = cell.look(ledger.facts(bulletins)) else {
-            continue;
-        };
-        let value = figure
-            .value
-            .as_deref()
-            .map(|v| format!("{}  ", value_with_time(v, figure, lang)))
-            .unwrap_or_default();
-        let quote = quote(section, figure);
-        let column = of_ledger(column.year, column.role, lang);
-        let found = match figure.origin {
-            Origin::Found => format!("  {}", lang.words().found_note),
-            Origin::Declared => String::new(),
-        };
-        paragraph(
-            out,
-            &format!(
-                "{column}  {value}「{quote}」  {}{found}",
-                cell.reference(bulletins)
-            ),
-            setup,
-        )?;
-    }
-    for verdict in &row.verdicts {
-        let outcome = outcome_words(verdict, lang);
-        let basis = verdict
-            .outcome
-            .map_or("", |_| lang.words().basis(verdict.basis.code()));
-        let next = match verdict.next {
-            Some(Next::New) | None => String::new(),
-            Some(next) => format!("  {} {}", verdict.year + 1, lang.words().next(next.code())),
-        };
-        if verdict.outcome.is_some() {
-            paragraph(
-                out,
-                &format!("{}  {outcome}  {basis}{next}", verdict.year),
-                setup,
-            )?;
-        }
-    }
-    Ok(())
-}
-
-/// All rows with their sentences, then the tallies.
-///
-/// # Errors
-/// Those of the writer.
-pub fn rows(
-    out: &mut dyn Write,
-    ledger: &Ledger,
-    bulletins: &[Bulletin],
-    lang: Lang,
-    setup: Setup,
-) -> io::Result<()> {
-    paragraph(out, &ledger.title, setup)?;
-    writeln!(out)?;
-    for entry in &ledger.rows {
-        row(out, ledger, entry, bulletins, lang, setup)?;
-        writeln!(out)?;
-    }
-    for tally in &ledger.tallies {
-        paragraph(out, &tally_line(tally, lang), setup)?;
-    }
-    Ok(())
 }

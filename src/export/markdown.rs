@@ -2,15 +2,16 @@
 
 use std::io::{self, Write};
 
-use crate::compare::Ledger;
 use crate::i18n::Lang;
 use crate::model::Bulletin;
-use crate::wording::tally::tally_line;
 
+use super::about::About;
 use super::block::Block;
-use super::document::{DEEPEST, Document, byline, source_words};
+use super::document::{DEEPEST, Document, byline};
 use super::markup::markdown as escaped;
 use super::rows::Rows;
+use super::year_cell::Words;
+use super::year_table::{Column, Line, Part, YearTable, note};
 
 /// Writes Markdown.
 #[derive(Debug, Default)]
@@ -28,7 +29,7 @@ impl Markdown {
 }
 
 impl Document for Markdown {
-    fn begin(&mut self, _: &mut dyn Write, _: Option<&Bulletin>) -> io::Result<()> {
+    fn begin(&mut self, _: &mut dyn Write, _: About<'_>) -> io::Result<()> {
         Ok(())
     }
 
@@ -52,15 +53,23 @@ impl Document for Markdown {
     }
 
     fn rows(&mut self, out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
-        self.part(out)?;
-        heading(out, 1, &rows.title())?;
-        writeln!(out)?;
-        table(out, rows)?;
-        writeln!(out)?;
-        evidence(out, rows)?;
-        writeln!(out)?;
-        for bulletin in rows.sources() {
-            writeln!(out, "- {}", escaped(&source_words(bulletin)))?;
+        for table in YearTable::all(rows) {
+            self.part(out)?;
+            heading(out, 1, &table.title)?;
+            writeln!(out)?;
+            for report in &table.reports {
+                writeln!(out, "- {}", escaped(report))?;
+            }
+            for part in &table.parts {
+                writeln!(out)?;
+                heading(out, 2, &part.heading)?;
+                writeln!(out)?;
+                group(out, part, rows.lang)?;
+            }
+            let told = table.tally.as_deref().into_iter();
+            for words in told.chain([note(rows.lang)]) {
+                writeln!(out, "\n{}", opening(&escaped(words)))?;
+            }
         }
         Ok(())
     }
@@ -68,35 +77,6 @@ impl Document for Markdown {
     fn end(&mut self, _: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
-}
-
-/// A whole ledger: a table of values and outcomes, the sentences behind them below, then the tallies.
-///
-/// # Errors
-/// Those of the writer.
-pub fn ledger(
-    out: &mut dyn Write,
-    ledger: &Ledger,
-    bulletins: &[Bulletin],
-    lang: Lang,
-) -> io::Result<()> {
-    let all: Vec<usize> = (0..ledger.rows.len()).collect();
-    let rows = Rows {
-        ledger,
-        rows: &all,
-        bulletins,
-        lang,
-    };
-    heading(out, 1, &ledger.title)?;
-    writeln!(out)?;
-    table(out, &rows)?;
-    writeln!(out, "\n## {}\n", lang.words().evidence)?;
-    evidence(out, &rows)?;
-    writeln!(out)?;
-    for tally in &ledger.tallies {
-        writeln!(out, "{}\n", escaped(&tally_line(tally, lang)))?;
-    }
-    Ok(())
 }
 
 /// A heading. Number signs at its end would close it.
@@ -170,47 +150,49 @@ fn cells(out: &mut dyn Write, rows: &[Vec<&str>], head: usize) -> io::Result<()>
     Ok(())
 }
 
-/// The table of some rows: values or the words of commitments, outcomes, next targets.
-fn table(out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
-    let mut lines = rows.table().into_iter();
-    let columns = rows.columns().len();
-    if let Some(head) = lines.next() {
-        // The columns of values, behind the indicator, are set to the right.
-        let rule = |at: usize| {
-            if (1..=columns).contains(&at) {
-                "---:"
-            } else {
-                "---"
-            }
-        };
-        let rules: Vec<&str> = (0..head.len()).map(rule).collect();
-        writeln!(
-            out,
-            "| {} |\n| {} |",
-            escaped_line(&head),
-            rules.join(" | ")
-        )?;
-    }
-    for line in lines {
-        writeln!(out, "| {} |", escaped_line(&line))?;
-    }
-    Ok(())
-}
-
-fn escaped_line(line: &[String]) -> String {
-    let cells: Vec<String> = line.iter().map(|cell| escaped(cell)).collect();
-    cells.join(" | ")
-}
-
-/// The sentences behind some rows.
-fn evidence(out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
-    for (indicator, sentences) in rows.evidence() {
-        writeln!(out, "- **{}**", escaped(&indicator))?;
-        for sentence in sentences {
-            writeln!(out, "  - {}", escaped(&sentence))?;
+/// The table of a group. A chapter is a line of its own, its words in bold.
+fn group(out: &mut dyn Write, part: &Part, lang: Lang) -> io::Result<()> {
+    let rule = |column: &Column| {
+        if part.is_centred(*column) {
+            ":---:"
+        } else {
+            "---"
         }
+    };
+    let rules: Vec<&str> = part.columns.iter().map(rule).collect();
+    let head: Vec<String> = part.head.iter().map(|cell| escaped(cell)).collect();
+    writeln!(out, "| {} |\n| {} |", head.join(" | "), rules.join(" | "))?;
+    for line in &part.lines {
+        let cells: Vec<String> = match line {
+            Line::Chapter(heading) => {
+                let mut cells = vec![String::new(); part.columns.len()];
+                if let Some(first) = cells.first_mut() {
+                    *first = format!("**{}**", escaped(heading));
+                }
+                cells
+            }
+            Line::Row(cells) => cells.iter().map(|words| cell(words, lang)).collect(),
+        };
+        writeln!(out, "| {} |", cells.join(" | "))?;
     }
     Ok(())
+}
+
+/// A cell on one line. What the program found has its sign raised behind it.
+fn cell(words: &Words, lang: Lang) -> String {
+    let lines: Vec<String> = words.lines.iter().map(|line| escaped(line)).collect();
+    let sign = if words.found {
+        format!("<sup>{}</sup>", lang.words().found_mark)
+    } else {
+        String::new()
+    };
+    let notes = words.noted(lang);
+    let below = if notes.is_empty() { "" } else { "<br>" };
+    format!(
+        "{}{sign}{below}{}",
+        lines.join("<br>"),
+        escaped(notes.trim())
+    )
 }
 
 #[cfg(test)]

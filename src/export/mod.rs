@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of files and terminals: `cli` and `tui` say where the output goes.
 
+mod about;
 pub mod block;
 pub mod document;
 pub mod docx;
@@ -25,3 +26,6 @@ pub mod rows;
 pub mod sheet;
 mod sink;
 pub mod text;
+pub mod whole;
+mod year_cell;
+mod year_table;

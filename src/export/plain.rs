@@ -3,16 +3,19 @@
 
 use std::io::{self, Write};
 
+use crate::i18n::Lang;
 use crate::model::Bulletin;
 use crate::model::table::Table;
 use crate::page::{Page, table_lines};
 use crate::width::harmless_text;
 use crate::wrap::{Language, Rules, wrap};
 
+use super::about::About;
 use super::block::Block;
 use super::document::{Document, source_words};
-use super::ledger;
 use super::rows::Rows;
+use super::year_cell::Words;
+use super::year_table::{Column, Line, Part, YearTable, note};
 use crate::wording::paragraph::{Setup, paragraph};
 
 /// Writes plain text.
@@ -49,7 +52,7 @@ impl Plain {
 }
 
 impl Document for Plain {
-    fn begin(&mut self, _: &mut dyn Write, _: Option<&Bulletin>) -> io::Result<()> {
+    fn begin(&mut self, _: &mut dyn Write, _: About<'_>) -> io::Result<()> {
         Ok(())
     }
 
@@ -88,15 +91,22 @@ impl Document for Plain {
     }
 
     fn rows(&mut self, out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
-        self.part(out)?;
-        let head = format!("【{}】", rows.title());
-        paragraph(out, &head, self.setup)?;
-        for row in rows.iter() {
-            ledger::row(out, rows.ledger, row, rows.bulletins, rows.lang, self.setup)?;
-            writeln!(out)?;
-        }
-        for bulletin in rows.sources() {
-            paragraph(out, &format!("【{}】", source_words(bulletin)), self.setup)?;
+        for table in YearTable::all(rows) {
+            self.part(out)?;
+            paragraph(out, &format!("【{}】", table.title), self.setup)?;
+            for report in &table.reports {
+                paragraph(out, report, self.setup)?;
+            }
+            for part in &table.parts {
+                writeln!(out)?;
+                paragraph(out, &part.heading, self.setup)?;
+                group(out, part, rows.lang, self.setup)?;
+            }
+            let told = table.tally.as_deref().into_iter();
+            for words in told.chain([note(rows.lang)]) {
+                writeln!(out)?;
+                paragraph(out, words, self.setup)?;
+            }
         }
         Ok(())
     }
@@ -104,6 +114,53 @@ impl Document for Plain {
     fn end(&mut self, _: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// The rows of a group, numbered: what a row is called, its cells behind their heads, the sentences.
+fn group(out: &mut dyn Write, part: &Part, lang: Lang, setup: Setup) -> io::Result<()> {
+    let between = lang.words().notes_join;
+    let mut number = 0;
+    for line in &part.lines {
+        writeln!(out)?;
+        let cells = match line {
+            Line::Chapter(heading) => {
+                paragraph(out, heading, setup)?;
+                continue;
+            }
+            Line::Row(cells) => cells,
+        };
+        number += 1;
+        let mut values: Vec<String> = Vec::new();
+        let mut sentences: &[String] = &[];
+        for ((column, head), words) in part.columns.iter().zip(&part.head).zip(cells) {
+            match column {
+                Column::Name => {
+                    paragraph(out, &format!("{number}. {}", cell(words, lang)), setup)?;
+                }
+                Column::Evidence => sentences = &words.lines,
+                _ if words.is_empty() => {}
+                _ => values.push(format!("{head} {}", cell(words, lang))),
+            }
+        }
+        if !values.is_empty() {
+            paragraph(out, &values.join(between), setup)?;
+        }
+        for sentence in sentences {
+            paragraph(out, &format!("{} {sentence}", lang.words().evidence), setup)?;
+        }
+    }
+    Ok(())
+}
+
+/// A cell on one line. What the program found has its sign behind it.
+fn cell(words: &Words, lang: Lang) -> String {
+    let line = words.lines.join(lang.words().notes_join);
+    let sign = if words.found {
+        lang.words().found_sign
+    } else {
+        ""
+    };
+    format!("{line}{sign}{}", words.noted(lang))
 }
 
 /// A table: cells parted by tabs, as spreadsheets and word processors take them, or set in columns.

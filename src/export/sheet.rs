@@ -3,19 +3,32 @@
 use std::io::{self, Write};
 
 use crate::calendar::Year;
-use crate::compare::{Cell, Facts, Ledger, Row};
+use crate::compare::{Cell, Ledger, Row};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Figure, Role, Section};
 use crate::wording::column::of_ledger;
-use crate::wording::figure::{bound, role, time};
+use crate::wording::figure::{bound, role, time, value_with_time};
 use crate::wording::quotation::quote;
 use crate::wording::row;
-use crate::wording::source::heading_path;
-use crate::wording::verdict::{difference_words, next_words, outcome_word};
+use crate::wording::source::{heading_path, place};
+use crate::wording::verdict::{next_words, outcome_word};
 
 use super::json::number;
-use super::ledger::judged_years;
 use super::markup::sheet as safe;
+use super::rows::Rows;
+use super::year_cell::RowOfYear;
+use super::year_table::group_name;
+
+/// What a column of a ledger's rows holds, or some that stand beside each other.
+#[derive(Clone, Copy, Debug)]
+enum Slot {
+    /// The value of a year and role as printed, or the words of what has none.
+    Value(Year, Role),
+    /// What became of the year's promise, in its parts.
+    Verdict(Year),
+    /// The number, its unit, the sentence, where it stands, who found it.
+    Details(Year, Role),
+}
 
 /// The columns of a sheet: those of figures, of rows of ledgers, or both. Rows of several series share
 /// the columns of their years.
@@ -24,9 +37,9 @@ pub struct Columns {
     figures: bool,
     /// How many ledgers there are rows of.
     ledgers: usize,
-    /// Columns of the ledgers.
+    /// Columns of the ledgers around the years.
     cells: Vec<(Year, Role)>,
-    /// Years with outcomes.
+    /// The years in the middle.
     years: Vec<Year>,
 }
 
@@ -39,16 +52,38 @@ impl Columns {
         }
     }
 
-    /// Adds those of a ledger.
-    pub fn add(&mut self, ledger: &Ledger) {
+    /// Adds those of some rows.
+    pub fn add(&mut self, rows: &Rows<'_>) {
         self.ledgers += 1;
-        self.cells
-            .extend(ledger.columns.iter().map(|c| (c.year, c.role)));
+        let has = |(year, role): &(Year, Role)| rows.ledger.column(*year, *role).is_some();
+        for (year, _) in rows.by_year() {
+            self.years.push(year);
+            self.cells
+                .extend(RowOfYear::around(year).iter().filter(|column| has(column)));
+        }
         self.cells.sort_unstable();
         self.cells.dedup();
-        self.years.extend(judged_years(ledger));
         self.years.sort_unstable();
         self.years.dedup();
+    }
+
+    /// What the columns of a row hold: first what a reader looks at, in the order of years, then the details.
+    fn slots(&self) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        let mut open = self.years.iter().copied().peekable();
+        for (year, role) in &self.cells {
+            while let Some(before) = open.next_if(|before| before < year) {
+                slots.push(Slot::Verdict(before));
+            }
+            slots.push(Slot::Value(*year, *role));
+        }
+        slots.extend(open.map(Slot::Verdict));
+        slots.extend(
+            self.cells
+                .iter()
+                .map(|(year, role)| Slot::Details(*year, *role)),
+        );
+        slots
     }
 
     /// The first line.
@@ -58,36 +93,38 @@ impl Columns {
         if self.figures {
             head.extend(words.figure_parts.map(str::to_owned));
         }
+        head.extend(self.head_of_rows(lang));
+        head
+    }
+
+    /// The heads of the columns of ledgers.
+    fn head_of_rows(&self, lang: Lang) -> Vec<String> {
+        let words = lang.words();
         if self.ledgers == 0 {
-            return head;
+            return Vec::new();
         }
-        head.push(words.pairing_head.to_owned());
+        let mut head = vec![words.pairing_head.to_owned()];
         if self.ledgers > 1 {
             let [_, _, _, series, ..] = words.list_head;
             head.push(series.to_owned());
         }
-        for (year, role) in &self.cells {
-            let name = of_ledger(*year, *role, lang);
-            let parts = words.cell_parts.iter();
-            head.push(name.clone());
-            head.extend(parts.map(|part| format!("{name} {part}")));
-        }
-        for year in &self.years {
-            let parts = words.verdict_parts.iter();
-            head.push(words.outcome_of(*year));
-            head.extend(parts.map(|part| format!("{year} {part}")));
+        head.extend([words.group_head, words.chapter_head].map(str::to_owned));
+        for slot in self.slots() {
+            match slot {
+                Slot::Value(year, role) => head.push(of_ledger(year, role, lang)),
+                Slot::Verdict(year) => {
+                    head.push(words.outcome_of(year));
+                    let parts = words.verdict_parts.iter();
+                    head.extend(parts.map(|part| format!("{year} {part}")));
+                }
+                Slot::Details(year, role) => {
+                    let name = of_ledger(year, role, lang);
+                    let parts = words.cell_parts.iter();
+                    head.extend(parts.map(|part| format!("{name} {part}")));
+                }
+            }
         }
         head
-    }
-
-    /// How many columns are those of ledgers.
-    fn of_rows(&self) -> usize {
-        const PARTS: usize = 6;
-        match self.ledgers {
-            0 => 0,
-            1 => 1 + PARTS * (self.cells.len() + self.years.len()),
-            _ => 2 + PARTS * (self.cells.len() + self.years.len()),
-        }
     }
 
     /// A figure as a line.
@@ -107,18 +144,16 @@ impl Columns {
             own.map(|own| figure_parts(bulletin, (section, own), figure, lang))
                 .unwrap_or_default(),
         );
-        line.extend(vec![String::new(); self.of_rows()]);
+        line.extend(self.head_of_rows(lang).iter().map(|_| String::new()));
         line
     }
 
     /// A row of a ledger as a line.
-    pub fn row(
-        &self,
-        ledger: &Ledger,
-        row: &Row,
-        bulletins: &[Bulletin],
-        lang: Lang,
-    ) -> Vec<String> {
+    pub fn row(&self, rows: &Rows<'_>, at: usize) -> Vec<String> {
+        let (ledger, lang) = (rows.ledger, rows.lang);
+        let Some(row) = rows.row(at) else {
+            return Vec::new();
+        };
         let mut line = vec![
             safe(&row.indicator),
             safe(row.key.as_deref().unwrap_or_default()),
@@ -130,15 +165,25 @@ impl Columns {
         if self.ledgers > 1 {
             line.push(safe(&ledger.title));
         }
-        for (year, role) in &self.cells {
-            let column = ledger.column(*year, *role);
-            let cell = column.and_then(|at| row.cells.get(at).copied().flatten());
-            line.extend(cell_parts(cell, ledger.facts(bulletins), lang));
-        }
-        for year in &self.years {
-            line.extend(verdict_parts(row, *year, lang));
+        line.extend(self.group(rows, at));
+        for slot in self.slots() {
+            match slot {
+                Slot::Value(year, role) => line.push(value(rows, row, (year, role))),
+                Slot::Verdict(year) => line.extend(verdict_parts(row, year, lang)),
+                Slot::Details(year, role) => line.extend(details(rows, row, (year, role))),
+            }
         }
         line
+    }
+
+    /// The group and the chapter of a row, in the latest of the years that it has to do with.
+    fn group(&self, rows: &Rows<'_>, at: usize) -> [String; 2] {
+        let told = self.years.iter().rev().find_map(|year| {
+            let group = rows.ledger.group(rows.bulletins, rows.row(at)?, *year)?;
+            let chapter = RowOfYear::of(rows, at, *year)?.chapter();
+            Some([group_name(group, *year, rows.lang), safe(&chapter)])
+        });
+        told.unwrap_or_default()
     }
 }
 
@@ -172,23 +217,25 @@ pub fn write<W: Write>(sheet: &mut csv::Writer<W>, line: &[String]) -> io::Resul
         })
 }
 
-/// A whole ledger, one row for each indicator: for every column the value, the number, its unit, the
-/// quotation and where it stands; for every year its outcome, whose verdict that is, and what comes next.
+/// A whole ledger, one row for each indicator: values and outcomes around its year first, then for every value the
+/// number, its unit, the quotation and where it stands.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn csv(
-    out: &mut dyn Write,
-    ledger: &Ledger,
-    bulletins: &[Bulletin],
-    lang: Lang,
-) -> io::Result<()> {
+pub fn csv(out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
     let mut columns = Columns::default();
-    columns.add(ledger);
+    columns.add(rows);
     let mut sheet = begin(out)?;
-    write(&mut sheet, &columns.head(lang))?;
-    for row in &ledger.rows {
-        write(&mut sheet, &columns.row(ledger, row, bulletins, lang))?;
+    write(&mut sheet, &columns.head(rows.lang))?;
+    let mut written: Vec<usize> = Vec::new();
+    for (_, own) in rows.by_year().into_iter().rev() {
+        for at in own {
+            if written.contains(&at) {
+                continue;
+            }
+            write(&mut sheet, &columns.row(rows, at))?;
+            written.push(at);
+        }
     }
     sheet.flush()
 }
@@ -257,11 +304,28 @@ fn figure_parts(
     ]
 }
 
-/// Value, number, unit, quotation, reference, declared or found.
-fn cell_parts(cell: Option<Cell>, facts: Facts<'_>, lang: Lang) -> [String; 6] {
+/// A value as printed with its time, or the words of what has none.
+fn value(rows: &Rows<'_>, row: &Row, (year, role): (Year, Role)) -> String {
+    let words = || {
+        let (section, figure) = cell(rows.ledger, row, (year, role))?.look(rows.facts())?;
+        Some(match &figure.value {
+            Some(value) => value_with_time(value, figure, rows.lang),
+            None => quote(section, figure),
+        })
+    };
+    safe(&words().unwrap_or_default())
+}
+
+fn cell(ledger: &Ledger, row: &Row, (year, role): (Year, Role)) -> Option<Cell> {
+    row.cells.get(ledger.column(year, role)?).copied().flatten()
+}
+
+/// Number, unit, quotation, place, declared or found.
+fn details(rows: &Rows<'_>, row: &Row, column: (Year, Role)) -> [String; 5] {
     let parts = || {
-        let cell = cell?;
-        let (section, figure) = cell.look(facts)?;
+        let cell = cell(rows.ledger, row, column)?;
+        let (section, figure) = cell.look(rows.facts())?;
+        let bulletin = rows.bulletins.get(cell.bulletin)?;
         let reading = figure.reading.as_ref();
         let number = match reading.map(|r| (r.number, r.low, r.high)) {
             Some((Some(number), ..)) => number.to_string(),
@@ -269,41 +333,38 @@ fn cell_parts(cell: Option<Cell>, facts: Facts<'_>, lang: Lang) -> [String; 6] {
             _ => String::new(),
         };
         Some([
-            safe(figure.value.as_deref().unwrap_or_default()),
             number,
             safe(reading.map_or("", |r| r.unit.as_str())),
             safe(&quote(section, figure)),
-            safe(&cell.reference(facts.bulletins)),
-            lang.words().origin(figure.origin.code()).to_owned(),
+            safe(&place(bulletin, cell.section, rows.lang)),
+            rows.lang.words().origin(figure.origin.code()).to_owned(),
         ])
     };
     parts().unwrap_or_default()
 }
 
-/// Outcome, whose verdict, attainment in percent, difference with its unit, why there is none, the
-/// next target.
-fn verdict_parts(row: &Row, year: Year, lang: Lang) -> [String; 6] {
+/// Outcome, whose verdict, attainment in percent, difference, its unit, why there is none, the next target.
+fn verdict_parts(row: &Row, year: Year, lang: Lang) -> [String; 7] {
     let Some(verdict) = row.verdict(year) else {
         return Default::default();
     };
-    let outcome = verdict.outcome;
+    let words = lang.words();
+    let outcome = match verdict.outcome {
+        Some(_) if verdict.carried_over => words.carried_on,
+        _ => outcome_word(verdict, lang),
+    };
+    let basis = verdict.outcome.map(|_| words.basis(verdict.basis.code()));
+    let difference = verdict.difference.as_ref();
+    let reason = verdict.reason.map(|reason| words.reason(reason.code()));
     [
-        outcome_word(verdict, lang).to_owned(),
-        outcome.map_or_else(String::new, |_| {
-            lang.words().basis(verdict.basis.code()).to_owned()
-        }),
+        outcome.to_owned(),
+        basis.unwrap_or_default().to_owned(),
         verdict
             .attainment
             .map_or_else(String::new, |n| n.to_string()),
-        safe(
-            &verdict
-                .difference
-                .as_ref()
-                .map_or_else(String::new, difference_words),
-        ),
-        verdict.reason.map_or_else(String::new, |reason| {
-            lang.words().reason(reason.code()).to_owned()
-        }),
+        difference.map_or_else(String::new, |d| d.number.to_string()),
+        safe(difference.map_or("", |d| &d.unit)),
+        reason.unwrap_or_default().to_owned(),
         next_words(Some(verdict), lang).to_owned(),
     ]
 }

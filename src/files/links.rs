@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::lock::lock;
 use super::read::text_beside;
 use super::save::save;
 use crate::compare::links::{Change, FILE, Links};
@@ -46,11 +47,13 @@ fn read_one(file: &Path, problems: &mut Vec<Problem>) -> Links {
     }
 }
 
-/// Makes a change in a links file, whatever somebody else has written into it since it was read. The text it holds now.
+/// Makes a change in a links file, whatever somebody else has written into it since it was read; nobody else changes it
+/// meanwhile. The text it holds now.
 ///
 /// # Errors
 /// Those of the file system; `IsADirectory` for a folder, `InvalidData` for what is no text.
 pub fn change(file: &Path, change: &Change) -> io::Result<String> {
+    let _lock = lock(file)?;
     let text = change.apply(&text(file)?);
     save(file, true, |out| out.write_all(text.as_bytes()))?;
     Ok(text)
@@ -65,4 +68,52 @@ fn text(file: &Path) -> io::Result<String> {
         Fault::Unreadable(why) => io::Error::other(why),
         _ => io::ErrorKind::InvalidData.into(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::thread;
+
+    use super::*;
+    use crate::compare::links::{Link, Passage};
+
+    /// Who changes a file at the same time, and how many changes each makes.
+    const WRITERS: usize = 4;
+    const CHANGES: usize = 25;
+
+    fn link(writer: usize, change: usize) -> Link {
+        let passage = |id: &str| Passage {
+            id: id.into(),
+            words: format!("第{writer}人第{change}项"),
+            year: Some(2021),
+        };
+        Link {
+            same: true,
+            a: passage("a"),
+            b: passage("b"),
+        }
+    }
+
+    #[test]
+    fn of_several_who_change_the_file_at_the_same_time_nobody_loses_a_pair() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        let damaged = "一致\t没有写完\n";
+        fs::write(&file, damaged).unwrap();
+        thread::scope(|scope| {
+            for writer in 0..WRITERS {
+                let file = &file;
+                scope.spawn(move || {
+                    for at in 0..CHANGES {
+                        change(file, &Change::say(vec![link(writer, at)])).unwrap();
+                    }
+                });
+            }
+        });
+        let text = fs::read_to_string(&file).unwrap();
+        let (links, bad) = Links::parse(&text);
+        assert_eq!(links.iter().count(), WRITERS * CHANGES);
+        assert!(bad == [0] && text.starts_with(damaged), "{text}");
+    }
 }

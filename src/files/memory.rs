@@ -1,10 +1,11 @@
 //! The file that holds what the reader remembers of a library between two calls: the place last read, the
 //! marks, what was read.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::lock::lock;
 use super::path::whole;
 use super::save::{make_folder_of, save};
 use crate::digest::digest;
@@ -45,9 +46,7 @@ pub fn read(file: &Path) -> io::Result<String> {
 /// Those of [`read`] and of the file system.
 pub fn change(file: &Path, change: impl FnOnce(String) -> String) -> io::Result<()> {
     make_folder_of(file)?;
-    let lock = File::create(file.with_extension("lock"))?;
-    // Some file systems know no locks; there two readers may still lose a change.
-    let _ = lock.lock();
+    let _lock = lock(file)?;
     let text = change(read(file)?);
     save(file, true, |out| out.write_all(text.as_bytes()))
 }

@@ -7,6 +7,7 @@ pub mod documents;
 mod indicators;
 pub mod library;
 pub mod links;
+mod lock;
 pub mod memory;
 pub mod path;
 mod pool;

@@ -71,16 +71,3 @@ fn is_similar(cell: Cell, row: &Row) -> bool {
         }
     })
 }
-
-/// The value of a cell, or in 〔 〕 the words of a commitment.
-pub fn value_or_quote(cell: Option<Cell>, facts: Facts<'_>) -> String {
-    let words = || {
-        let cell = cell?;
-        let (section, figure) = cell.look(facts)?;
-        Some(match &figure.value {
-            Some(value) => value.clone(),
-            None => format!("〔{}〕", section.quote(figure)),
-        })
-    };
-    words().unwrap_or_default()
-}

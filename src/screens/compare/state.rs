@@ -84,16 +84,18 @@ impl State {
     /// The columns around the year: the result of the year before, target and result of the year,
     /// the target of the year after; those that the ledger has.
     pub fn around(&self) -> Vec<usize> {
+        self.columns_of_year().into_iter().flatten().collect()
+    }
+
+    /// The same, each in its place.
+    fn columns_of_year(&self) -> [Option<usize>; 4] {
         let around = [
             (self.year.saturating_sub(1), Role::Result),
             (self.year, Role::Target),
             (self.year, Role::Result),
             (self.year + 1, Role::Target),
         ];
-        let columns = around.into_iter();
-        columns
-            .filter_map(|(year, role)| self.ledger.column(year, role))
-            .collect()
+        around.map(|(year, role)| self.ledger.column(year, role))
     }
 
     /// The same with the promise first, then what was reported, what is promised next, and what was before.
@@ -260,9 +262,15 @@ impl State {
     /// Makes its ledger anew, by what is said of pairs now; the cursor stays on its row, whose evidence is seen from its
     /// beginning: what was said stands there.
     pub fn load_again(&mut self, store: &Store) {
-        let cell = self
-            .current()
-            .and_then(|row| *row.cells.iter().find(|cell| cell.is_some())?);
+        // A row that falls apart is stayed on where it is of the year.
+        let [_, target, result, next] = self.columns_of_year();
+        let row = self.current();
+        let cell = row.and_then(|row| {
+            let of_year = [target, result, next].into_iter().flatten();
+            let mut of_year = of_year.filter_map(|at| row.cells.get(at).copied().flatten());
+            let first = || row.cells.iter().flatten().next().copied();
+            of_year.next().or_else(first)
+        });
         let (year, evidence, opened) = (self.year, self.evidence, self.opened);
         self.load(&self.ledger.series.clone(), store);
         self.opened = opened;
