@@ -58,7 +58,7 @@ const LAW: &[Unit] = &[
     unit("fold",     Core, &["text"], &["unicode_normalization"]),
     unit("wrap",     Core, &["lexicon", "text", "width"], &["icu_segmenter"]),
     unit("figures",  Core, &["calendar", "fold", "lexicon", "limit", "model", "text"], &["libm"]),
-    unit("compare",  Core, &["calendar", "digest", "figures", "fold", "lexicon", "limit", "model", "text"], &["libm", "pathfinding"]),
+    unit("compare",  Core, &["calendar", "digest", "figures", "fold", "lexicon", "limit", "model", "text"], &["libm", "pathfinding", "similar"]),
     unit("diff",     Core, &["figures", "fold", "limit", "text", "width"], &["similar"]),
     unit("search",   Core, &["calendar", "compare", "figures", "fold", "lexicon", "model"], &[]),
     unit("i18n",     Core, &[], &[]),

@@ -1018,10 +1018,10 @@ fn what_is_said_of_a_pair_is_said_of_the_year_that_is_shown() {
         (2021, "工作开局良好。", "重点场所5G网络覆盖率达到98%。"),
         (
             2022,
-            "重点区域5G网络覆盖率达99%。",
+            "城镇重点场所5G网络覆盖率达99%。",
             "重点场所5G网络覆盖率达到90%。",
         ),
-        (2023, "重点区域5G网络覆盖率达95%。", "推进海缆保护。"),
+        (2023, "城镇重点场所5G网络覆盖率达95%。", "推进海缆保护。"),
     ]);
     let mut journey = Journey::with(library, Lang::Zh, Ambiguous::Narrow, (120, 40));
     let mut file = String::new();

@@ -342,6 +342,7 @@ fn new_row(
         verdicts: Vec::new(),
         numeric: false,
         beside,
+        related: Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::{Bulletin, Origin, Role};
 use super::joined::are_of_several;
 use super::links::Links;
 use super::order::{RowGroup, order};
+use super::related::relate;
 use super::row::{Cell, Column, Facts, Row, drop_rows};
 use super::series::{Coverage, columns, compared, members};
 use super::series_name::title_of;
@@ -72,6 +73,7 @@ impl Ledger {
         let mut rows = exact::rows(facts, &members, &columns, &overrides);
         rows = assign::join(facts, &columns, rows, &overrides, weights);
         rows = asked_for(facts, rows);
+        relate(facts, &members, &columns, &mut rows);
         let judge = |row: &Row| {
             let beside = row.beside.and_then(|at| rows.get(at));
             outcome::verdicts(facts, &columns, row, beside, &coverage)
@@ -134,6 +136,7 @@ impl Ledger {
         };
         for row in &mut self.rows {
             row.verdicts.retain(|verdict| years.contains(&verdict.year));
+            row.related.retain(|related| years.contains(&related.year));
             let mut figures = row.cells.iter().flatten().filter_map(|c| c.figure(facts));
             row.numeric = figures.any(|figure| figure.value.is_some());
         }

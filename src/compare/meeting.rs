@@ -98,6 +98,7 @@ fn alone(facts: Facts<'_>, row: &Row, cell: Cell) -> Option<Row> {
         verdicts: Vec::new(),
         numeric: figure.value.is_some(),
         beside: None,
+        related: Vec::new(),
     })
 }
 
@@ -112,9 +113,9 @@ mod tests {
     fn two_years() -> [Bulletin; 1] {
         let all = [
             (Kind::Plans, 2021, "重点场所5G网络覆盖率达到98%。"),
-            (Kind::Achievements, 2021, "重点区域5G网络覆盖率达99%。"),
+            (Kind::Achievements, 2021, "城镇重点场所5G网络覆盖率达99%。"),
             (Kind::Plans, 2022, "重点场所5G网络覆盖率达到90%。"),
-            (Kind::Achievements, 2022, "重点区域5G网络覆盖率达95%。"),
+            (Kind::Achievements, 2022, "城镇重点场所5G网络覆盖率达95%。"),
         ];
         let id = "b".to_owned();
         [Bulletin {

@@ -30,7 +30,9 @@ mod order;
 mod outcome;
 mod own_word;
 mod printed;
+mod related;
 mod row;
+mod same_subject;
 #[cfg(test)]
 mod sample;
 mod series;
@@ -51,7 +53,7 @@ pub use levels::levels;
 pub use links::Links;
 pub use order::RowGroup;
 pub use printed::beside_its_name;
-pub use row::{Cell, Column, Content, Facts, Pair, Pairing, Row};
+pub use row::{Cell, Column, Content, Facts, Pair, Pairing, Related, Row};
 pub use series::{all_members, lacks_years, members, members_with, series};
 pub use series_name::{TOGETHER, together};
 pub use similarity::{Likeness, likeness, words_sum};

@@ -4,7 +4,7 @@
 
 use crate::calendar::Year;
 use crate::fold::fold;
-use crate::model::Figure;
+use crate::model::{Bound, Figure};
 
 use super::comparable::difference;
 use super::series::Coverage;
@@ -23,6 +23,8 @@ pub struct NextContext<'a> {
     pub planned_elsewhere: bool,
     /// Whether the figures are one indicator by likeness only.
     pub likely: bool,
+    /// Whether both targets speak of one subject for sure.
+    pub repeated: bool,
 }
 
 /// What the next year makes of the promise; None where that cannot be said yet.
@@ -51,15 +53,31 @@ pub fn next(year: Year, context: NextContext<'_>, coverage: &Coverage) -> Option
             _ => Next::Carried,
         });
     }
+    if context.target.is_some_and(|target| target.value.is_some()) && !context.repeated {
+        return Some(Next::Reworded);
+    }
     // A target is compared with a target; where there was none, with what was reached.
     let against = context.target.or(context.result);
     match against.and_then(|figure| difference(figure, next)) {
         Some(moved) if moved.number > 0.0 => Some(Next::Raised),
         Some(moved) if moved.number < 0.0 => Some(Next::Lowered),
+        // The same number with another bound is another promise: 10%左右, 10%以上.
+        Some(_)
+            if context
+                .target
+                .is_some_and(|target| bound(target) != bound(next)) =>
+        {
+            Some(Next::Reworded)
+        }
         Some(_) => Some(Next::Same),
         None if context.target.is_some() || numbers(context.result) => Some(Next::Reworded),
         None => Some(Next::New),
     }
+}
+
+/// How a figure is bounded.
+fn bound(figure: &Figure) -> Option<Bound> {
+    figure.reading.as_ref().map(|reading| reading.bound)
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use super::direction::{is_cap, less_is_better};
 use super::limits;
 use super::next::{NextContext, next};
 use super::own_word::{fulfilled, stated_verdict};
-use super::row::{Column, Facts, Pairing, Row};
+use super::row::{Cell, Column, Facts, Pairing, Row};
+use super::same_subject::same_subject;
 use super::series::Coverage;
 use super::verdict::{Basis, Next, Outcome, Reason, Verdict};
 
@@ -27,8 +28,19 @@ struct RowContext<'a> {
     reported_elsewhere: bool,
     /// The same for the next target.
     planned_elsewhere: bool,
-    /// Whether the cells are one indicator by likeness only.
+    /// How surely the cells are of one thing.
+    sure: Sure,
+}
+
+/// How surely the cells of a row are of one thing.
+#[derive(Clone, Copy)]
+struct Sure {
+    /// Whether they are one indicator by likeness only.
     likely: bool,
+    /// Whether target and result speak of one subject for sure.
+    answered: bool,
+    /// The same of the two targets.
+    repeated: bool,
 }
 
 impl<'a> RowContext<'a> {
@@ -39,7 +51,8 @@ impl<'a> RowContext<'a> {
             result: self.result,
             next: self.next,
             planned_elsewhere: self.planned_elsewhere,
-            likely: self.likely,
+            likely: self.sure.likely,
+            repeated: self.sure.repeated,
         }
     }
 }
@@ -66,6 +79,20 @@ pub fn verdicts(
     };
     let elsewhere =
         |year: Year, role: Role| first.is_some_and(|row| cell(row, year, role).is_some());
+    let likely = matches!(row.pairing, Pairing::Similar(_));
+    // What likeness paired is one for sure only by the catalogue, or if no word of the names sets one apart.
+    let id = |cell: Cell| {
+        let bulletin = facts.bulletins.get(cell.bulletin)?;
+        bulletin.indicator_id(cell.figure(facts)?)
+    };
+    let one = |a: (Year, Role), b: (Year, Role)| {
+        let (Some(a), Some(b)) = (cell(row, a.0, a.1), cell(row, b.0, b.1)) else {
+            return true;
+        };
+        let names = a.figure(facts).zip(b.figure(facts));
+        let same = || names.is_some_and(|(a, b)| same_subject(&a.indicator, &b.indicator));
+        !likely || id(a).zip(id(b)).is_some_and(|(a, b)| a == b) || same()
+    };
     let mut years: Vec<Year> = columns.iter().map(|c| c.year).collect();
     // A target of a year is new in the `next` of the year before.
     let targets = columns.iter().filter(|c| c.role == Role::Target);
@@ -81,7 +108,11 @@ pub fn verdicts(
             quotes: (quote(year, Role::Target), quote(year, Role::Result)),
             reported_elsewhere: elsewhere(year, Role::Result),
             planned_elsewhere: elsewhere(year + 1, Role::Target),
-            likely: matches!(row.pairing, Pairing::Similar(_)),
+            sure: Sure {
+                likely,
+                answered: one((year, Role::Target), (year, Role::Result)),
+                repeated: one((year, Role::Target), (year + 1, Role::Target)),
+            },
         };
         verdict(year, &context, coverage)
     });
@@ -110,6 +141,10 @@ fn verdict(year: Year, context: &RowContext<'_>, coverage: &Coverage) -> Option<
             } else {
                 Outcome::Missed
             });
+        }
+        (Some(_), Some(_)) if !context.sure.answered => {
+            (verdict.outcome, verdict.reason) =
+                (Some(Outcome::Incomparable), Some(Reason::Subject));
         }
         (Some(target), Some(result)) => judge(target, result, &mut verdict),
         (Some(_), None) if coverage.reported(year) && !context.reported_elsewhere => {
@@ -224,9 +259,8 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
         Bound::Exactly if wanted == 0.0 && !above(wanted) => Outcome::Met,
         Bound::Exactly if wanted == 0.0 => Outcome::Missed,
         Bound::Under | Bound::AtMost => Outcome::Missed,
-        Bound::About if (limits::NEAR.get()..=limits::WELL_PAST.get()).contains(&percent) => {
-            Outcome::Met
-        }
+        // 左右 is reached from the number on; a little less is near it.
+        Bound::About if (100.0..=limits::WELL_PAST.get()).contains(&percent) => Outcome::Met,
         Bound::Range if above(promised.high.unwrap_or(wanted)) => Outcome::Exceeded,
         // A result of 超100 for a target of 100 is more, but nobody says how much.
         Bound::Exactly if reached > wanted => Outcome::Exceeded,
@@ -281,7 +315,8 @@ mod tests {
             ("100个", "96个", Outcome::Near),
             ("100个", "60个", Outcome::Partial),
             ("100个", "0个", Outcome::Missed),
-            ("增长6%左右", "增长5.9%", Outcome::Met),
+            ("增长6%左右", "增长5.9%", Outcome::Near),
+            ("增长6%左右", "增长6.2%", Outcome::Met),
             ("增长6%左右", "增长8%", Outcome::Exceeded),
             ("增长6%", "增长5%", Outcome::Missed),
             ("增长6%", "下降6%", Outcome::Missed),

@@ -6,7 +6,7 @@ use crate::calendar::Year;
 use crate::model::{Bulletin, Figure, Role, Section};
 
 use super::tasks::Tasks;
-use super::verdict::Verdict;
+use super::verdict::{Reason, Verdict};
 
 /// A column: a year and a role. Columns run by year, target before result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,6 +156,17 @@ pub struct Pair {
     pub percent: Option<u8>,
 }
 
+/// A figure beside a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The figure.
+    pub cell: Cell,
+    /// The year whose promise it does not answer.
+    pub year: Year,
+    /// Why it does not.
+    pub reason: Reason,
+}
+
 /// One indicator over the years.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -178,6 +189,8 @@ pub struct Row {
     /// The first row of the same indicator, by its index while the ledger is made: this row holds
     /// a second figure of one year and role. None for all other rows.
     pub(super) beside: Option<usize>,
+    /// What reports tell of its indicator without answering a promise of it.
+    pub related: Vec<Related>,
 }
 
 impl Row {

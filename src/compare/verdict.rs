@@ -148,11 +148,13 @@ pub enum Reason {
     NoNumber,
     /// They are of two issuers.
     Issuer,
+    /// Their names are alike, and a word sets one apart.
+    Subject,
 }
 
 impl Reason {
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Unit,
         Self::Measure,
         Self::Period,
@@ -161,6 +163,7 @@ impl Reason {
         Self::Damaged,
         Self::NoNumber,
         Self::Issuer,
+        Self::Subject,
     ];
 
     /// The word used in JSON.
@@ -174,6 +177,7 @@ impl Reason {
             Self::Damaged => "damaged",
             Self::NoNumber => "no-number",
             Self::Issuer => "different-issuer",
+            Self::Subject => "different-subject",
         }
     }
 }

@@ -239,6 +239,12 @@ fn row(row: &Row, group: Option<RowGroup>, facts: Facts<'_>) -> Value {
         .iter()
         .map(|cell| cell.map_or(Value::Null, |cell| self::cell(cell, facts)))
         .collect();
+    let related = row.related.iter().map(|related| {
+        let mut told = cell(related.cell, facts);
+        told["year"] = json!(related.year);
+        told["reason"] = json!(related.reason.code());
+        told
+    });
     json!({
         "indicator": row.indicator,
         "catalogue": row.catalogue,
@@ -247,6 +253,7 @@ fn row(row: &Row, group: Option<RowGroup>, facts: Facts<'_>) -> Value {
         "similarity": row.pairing.percent(),
         "group": group.map(RowGroup::code),
         "cells": cells,
+        "related": related.collect::<Vec<_>>(),
         "year_outcomes": row.verdicts.iter().map(verdict).collect::<Vec<_>>(),
     })
 }

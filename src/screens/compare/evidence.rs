@@ -54,6 +54,28 @@ pub fn evidence(
     columns.iter().filter_map(of_column).collect()
 }
 
+/// What reports tell of a row's indicator without answering its promise of a year; why they do not is the note.
+pub fn related(
+    ledger: &Ledger,
+    row: &Row,
+    year: Year,
+    bulletins: &[Bulletin],
+    lang: Lang,
+) -> Vec<Evidence> {
+    let words = lang.words();
+    let of_year = row.related.iter().filter(|related| related.year == year);
+    let told = of_year.filter_map(|related| {
+        let name = words.related.to_owned();
+        let found = evidence_of(related.cell, name, ledger.facts(bulletins), lang)?;
+        let note = words.related_note(words.reason(related.reason.code()));
+        Some(Evidence {
+            note: Some(note),
+            ..found
+        })
+    });
+    told.collect()
+}
+
 fn evidence_of(cell: Cell, column: String, facts: Facts<'_>, lang: Lang) -> Option<Evidence> {
     let (section, figure) = cell.look(facts)?;
     let bulletin = facts.bulletins.get(cell.bulletin)?;

@@ -15,7 +15,7 @@ use crate::wording::row;
 use crate::wording::verdict::{Tone, next_words};
 use crate::wrap::{Setting, wrap};
 
-use super::evidence::{Evidence, evidence, verdict_parts};
+use super::evidence::{Evidence, evidence, related, verdict_parts};
 use super::said::parted;
 use super::state::State;
 
@@ -119,6 +119,20 @@ impl Setter {
         for verdict in own.into_iter().chain(others) {
             self.verdict(row, verdict, state.year, lang);
         }
+        for told in related(&state.ledger, row, state.year, &store.bulletins, lang) {
+            self.related(&told, lang);
+        }
+    }
+
+    /// What judges nothing, in grey and last.
+    fn related(&mut self, told: &Evidence, lang: Lang) {
+        let [open, close] = lang.words().quotation_marks;
+        let value = told.value.as_deref().unwrap_or_default();
+        let note = told.note.as_deref().unwrap_or_default();
+        self.lines.push(EvidenceLine::Blank);
+        self.aside(&format!("{}  {value}  {note}", told.column));
+        self.aside(&format!("{}{}", told.title, told.path));
+        self.aside(&format!("{open}{}{close}", told.sentence));
     }
 
     fn sentence(&mut self, evidence: &Evidence, lang: Lang) {

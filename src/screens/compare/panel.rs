@@ -8,7 +8,7 @@ use crate::view::canvas::Canvas;
 use crate::width::{self, Ambiguous};
 use crate::wrap::cut;
 
-use super::evidence::{Evidence, evidence, verdict_parts};
+use super::evidence::{Evidence, evidence, related, verdict_parts};
 use super::state::State;
 
 /// From this many cells on the panel says where a sentence stands: on narrower screens the words matter more.
@@ -32,10 +32,18 @@ pub fn panel(state: &State, store: &Store, canvas: &mut Canvas<'_>, area: Area) 
     }
     let columns = state.by_weight();
     let found = evidence(&state.ledger, row, &columns, &store.bulletins, store.lang);
+    let beside = related(&state.ledger, row, state.year, &store.bulletins, store.lang);
     let last = area.y + area.rows;
-    for (evidence, y) in found.iter().zip(y..last) {
+    let all = found
+        .iter()
+        .map(|evidence| (evidence, theme.strong, theme.text));
+    // What judges nothing stands last, in grey, with why it does not.
+    let beside = beside
+        .iter()
+        .map(|evidence| (evidence, theme.quiet, theme.quiet));
+    for ((evidence, strong, text), y) in all.chain(beside).zip(y..last) {
         let head = format!("{}  ", evidence.column);
-        let mut x = canvas.put(1, y, &head, end, theme.strong);
+        let mut x = canvas.put(1, y, &head, end, strong);
         if area.cells >= WITH_PLACE {
             let place = Area {
                 x,
@@ -48,13 +56,20 @@ pub fn panel(state: &State, store: &Store, canvas: &mut Canvas<'_>, area: Area) 
             canvas.put_cut(place, &parts.join(" · "), theme.quiet);
             x = place.end() + 2;
         }
+        if let Some(note) = evidence
+            .note
+            .as_deref()
+            .filter(|_| evidence.column == words.related)
+        {
+            x = canvas.put(x, y, &format!("{note}  "), end, strong);
+        }
         let room = usize::from(end.saturating_sub(x));
         let [open, close] = words.quotation_marks;
         let marks = canvas.cells(open) + canvas.cells(close);
         let (before, focus, behind) = around(evidence, room.saturating_sub(marks), store.ambiguous);
         x = canvas.put(x, y, open, end, theme.quiet);
         x = canvas.put(x, y, &before, end, theme.quiet);
-        x = canvas.put(x, y, &focus, end, theme.text);
+        x = canvas.put(x, y, &focus, end, text);
         x = canvas.put(x, y, &behind, end, theme.quiet);
         canvas.put(x, y, close, end, theme.quiet);
     }
