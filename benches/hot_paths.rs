@@ -15,7 +15,7 @@ use jianbao::diff::{PassageRelation, difference};
 use jianbao::export::format::Format;
 use jianbao::export::job::Job;
 use jianbao::export::ledgers::Ledgers;
-use jianbao::export::order::Order;
+use jianbao::export::order::{Middles, Order};
 use jianbao::export::pick::Pick;
 use jianbao::figures::{About, Detect, find};
 use jianbao::files::library;
@@ -395,6 +395,7 @@ fn export(c: &mut Criterion) {
     ] {
         let order = Order {
             picks: (0..bulletins.len()).map(Pick::Bulletin).collect(),
+            middles: Middles::default(),
             format,
             renumber: false,
             cells,

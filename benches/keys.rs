@@ -107,6 +107,14 @@ const MOVES: [(&str, [&Action; 2]); 2] = [
     ("page", [&Action::PageUp, &Action::PageDown]),
 ];
 
+/// What lists other rows, or the same otherwise.
+const LISTINGS: [(&str, [&Action; 2]); 4] = [
+    ("fold", [&Action::Fold, &Action::Fold]),
+    ("year", [&Action::YearBack, &Action::YearOn]),
+    ("filter", [&Action::Filter, &Action::Filter]),
+    ("sort", [&Action::Sort, &Action::Sort]),
+];
+
 fn compare(c: &mut Criterion) {
     let library = many_rows();
     for (picked, most) in [("none", 0), ("two", 2), ("all", usize::MAX)] {
@@ -120,8 +128,14 @@ fn compare(c: &mut Criterion) {
                 let name = format!("keys: compare, {picked} picked, {key} {cells}x{rows}");
                 in_turn(c, &name, &mut reader, keys);
             }
-            let fold = format!("keys: compare, {picked} picked, fold {cells}x{rows}");
-            in_turn(c, &fold, &mut reader, [&Action::Fold, &Action::Fold]);
+            for (key, keys) in LISTINGS {
+                // Each begins with all that is listed at first.
+                let mut reader = Reader::new(&picks, (cells, rows));
+                reader.press(&Action::Compare);
+                reader.press(&Action::RowGroup(4));
+                let name = format!("keys: compare, {picked} picked, {key} {cells}x{rows}");
+                in_turn(c, &name, &mut reader, keys);
+            }
         }
     }
     let mut reader = Reader::new(&[], SIZES[0]);

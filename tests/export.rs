@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use jianbao::export::format::Format;
 use jianbao::export::job::Job;
 use jianbao::export::ledgers::Ledgers;
-use jianbao::export::order::Order;
+use jianbao::export::order::{Middles, Order};
 use jianbao::export::pick::Pick;
 use jianbao::files::library;
 use jianbao::i18n::Lang;
@@ -441,6 +441,7 @@ fn rendered(markdown: &str) -> String {
 fn order(format: Format) -> Order {
     Order {
         picks: vec![Pick::Bulletin(0)],
+        middles: Middles::default(),
         format,
         renumber: false,
         cells: 0,

@@ -257,6 +257,21 @@ fn years_and_series_are_turned() {
 }
 
 #[test]
+fn rows_are_taken_away_in_the_year_that_is_shown() {
+    let mut journey = Journey::new(120, 40);
+    journey.press("F3 a F2 Enter");
+    assert!(journey.written().contains("2021年目标与完成情况】"));
+    // Whatever year they were picked in.
+    journey.press("Esc Left F2 Enter");
+    assert!(journey.written().contains("2020年目标与完成情况】"));
+    journey.press("Esc F4").sees("2020年目标与完成情况】");
+    journey.press("Esc Right F4").sees("2021年目标与完成情况】");
+    // A ledger that is not shown stays in the year that it was shown in.
+    journey.press("Esc Left Tab F4");
+    journey.sees("2020年目标与完成情况】");
+}
+
+#[test]
 fn brackets_go_to_the_same_section_of_another_year() {
     let mut journey = Journey::new(100, 30);
     journey.press("[").sees("工信部信息通信管理局 2021");

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::export::format::Format;
 use crate::export::job::Job;
 use crate::export::ledgers::Ledgers;
-use crate::export::order::Order;
+use crate::export::order::{Middles, Order};
 use crate::export::pick::{self, Unknown};
 use crate::files::save::Draft;
 use crate::i18n::Lang;
@@ -74,6 +74,7 @@ impl ExportArgs {
         };
         Ok(Order {
             picks: Vec::new(),
+            middles: Middles::default(),
             format,
             renumber: self.renumber,
             cells: self.width.unwrap_or(0).into(),

@@ -9,7 +9,7 @@ use crate::model::{Bulletin, Origin, Role};
 
 use super::joined::are_of_several;
 use super::links::Links;
-use super::order::{RowGroup, order};
+use super::order::{RowGroup, of_year, order};
 use super::related::relate;
 use super::row::{Cell, Column, Facts, Row, drop_rows};
 use super::series::{Coverage, columns, compared, members};
@@ -162,14 +162,9 @@ impl Ledger {
 
     /// The rows that have to do with a year, in its order: what lists show and what is counted.
     pub fn entries(&self, bulletins: &[Bulletin], year: Year) -> Vec<Entry> {
-        let facts = self.facts(bulletins);
-        let entry = |at: usize| {
-            let row = self.rows.get(at)?;
-            let group = RowGroup::of(facts, &self.columns, row, year)?;
-            Some(Entry::new(at, row, group, year))
-        };
-        let order = self.order(bulletins, year);
-        order.into_iter().filter_map(entry).collect()
+        let told = of_year(self.facts(bulletins), &self.columns, &self.rows, year);
+        let entry = |(at, group)| Some(Entry::new(at, self.rows.get(at)?, group, year));
+        told.into_iter().filter_map(entry).collect()
     }
 
     /// The indices of its rows in the order of a year.

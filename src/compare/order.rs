@@ -72,6 +72,25 @@ impl RowGroup {
     }
 }
 
+/// The rows that have to do with a year, by their indices, in the order of [`order`]: each with its group and the cell
+/// that says so.
+pub fn of_year(
+    facts: Facts<'_>,
+    columns: &[Column],
+    rows: &[Row],
+    year: Year,
+) -> Vec<(usize, (RowGroup, Cell))> {
+    let told = |(at, row): (usize, &Row)| {
+        let (group, cell) = RowGroup::of(facts, columns, row, year)?;
+        let start = cell.figure(facts).map(|figure| figure.span.start);
+        let place = (group, cell.bulletin, cell.section, start);
+        Some(((place, Reverse(row.numeric)), (at, (group, cell))))
+    };
+    let mut all: Vec<_> = rows.iter().enumerate().filter_map(told).collect();
+    all.sort_by_key(|(key, _)| *key);
+    all.into_iter().map(|(_, told)| told).collect()
+}
+
 /// The indices of rows in the order of a year: by group, in each in the order of the text; then what has
 /// nothing to do with the year, with numbers first.
 pub fn order(facts: Facts<'_>, columns: &[Column], rows: &[Row], year: Year) -> Vec<usize> {
@@ -116,6 +135,13 @@ mod tests {
             .iter()
             .map(|row| row.indicator.as_str())
             .collect();
+        let bulletins = [bulletin(&all)];
+        for year in ledger.years() {
+            let order = ledger.order(&bulletins, year);
+            let entries = ledger.entries(&bulletins, year);
+            let rows: Vec<usize> = entries.iter().map(|entry| entry.row).collect();
+            assert_eq!(rows, order[..rows.len()], "{year}");
+        }
         assert_eq!(
             names,
             [

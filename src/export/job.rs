@@ -262,7 +262,7 @@ impl<W: Write> Job<W> {
         let chosen = Rows {
             ledger,
             rows: Some(&rows),
-            years: &[],
+            years: self.order.middles.of(&ledger.series),
             bulletins,
             lang,
         };
@@ -336,7 +336,7 @@ fn columns(order: &Order, ledgers: &Ledgers, bulletins: &[Bulletin]) -> Columns 
         columns.add(&Rows {
             ledger,
             rows: Some(&rows),
-            years: &[],
+            years: order.middles.of(&ledger.series),
             bulletins,
             lang: order.lang,
         });

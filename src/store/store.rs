@@ -3,7 +3,7 @@
 use crate::compare::{Alignments, Links, together};
 use crate::export::format::Format;
 use crate::export::ledgers::Ledgers;
-use crate::export::order::Order;
+use crate::export::order::{Middles, Order};
 use crate::export::pick::Pick;
 use crate::i18n::Lang;
 use crate::keymap::mode::ScreenId;
@@ -71,6 +71,8 @@ pub struct Store {
     pub mode: Mode,
     /// What was picked.
     pub picks: Picks,
+    /// The years in the middle of ledgers, as they were shown last.
+    pub middles: Middles,
     /// What was looked for and found.
     pub hits: Hits,
     /// What was read, and what is remembered.
@@ -117,6 +119,7 @@ impl Store {
             keymap: Keymap::default(),
             mode: INPUT,
             picks: Picks::default(),
+            middles: Middles::default(),
             hits: Hits::default(),
             reading: Reading::default(),
             found_marks: Vec::new(),
@@ -277,6 +280,7 @@ impl Store {
     pub fn order_of(&self, picks: Vec<Pick>, format: Format) -> Order {
         Order {
             picks,
+            middles: self.middles.clone(),
             format,
             renumber: self.picks.renumber && format.has_numbering(),
             cells: 0,

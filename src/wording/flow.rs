@@ -25,9 +25,37 @@ pub fn flow(parts: &[String], room: usize, ambiguous: Ambiguous) -> Vec<String> 
     lines
 }
 
+/// How many lines parts of so many cells take, those of none left out; None if one of them is longer than a line.
+pub fn count(parts: impl Iterator<Item = usize>, room: usize) -> Option<usize> {
+    let (mut lines, mut end) = (0, room);
+    for part in parts.filter(|cells| *cells > 0) {
+        if part > room {
+            return None;
+        }
+        if end + GAP + part > room {
+            (lines, end) = (lines + 1, part);
+        } else {
+            end += GAP + part;
+        }
+    }
+    Some(lines)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_counted_in_as_many_lines_as_they_are_set_in() {
+        let parts = ["甲乙", "丙丁戊 己", "", "庚", "+ 辛 106.7%", "壬癸"].map(str::to_owned);
+        let cells = || parts.iter().map(|p| width::cells(p, Ambiguous::Narrow));
+        let longest = cells().max().unwrap();
+        for room in longest..60 {
+            let lines = flow(&parts, room, Ambiguous::Narrow).len();
+            assert_eq!(count(cells(), room), Some(lines), "{room}");
+        }
+        assert_eq!(count(cells(), longest - 1), None);
+    }
 
     #[test]
     fn parts_are_kept_whole_where_they_fit() {

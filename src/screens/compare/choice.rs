@@ -152,8 +152,8 @@ pub fn sort(rows: &mut [Entry], ledger: &Ledger, year: Year, sort: Sort) {
     };
     match sort {
         Sort::Text => {}
-        Sort::LeastFirst => rows.sort_by_key(|entry| key(entry, true)),
-        Sort::MostFirst => rows.sort_by_key(|entry| key(entry, false)),
+        Sort::LeastFirst => rows.sort_by_cached_key(|entry| key(entry, true)),
+        Sort::MostFirst => rows.sort_by_cached_key(|entry| key(entry, false)),
     }
 }
 

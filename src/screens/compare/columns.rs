@@ -7,14 +7,10 @@
 //!       3.2%左右        5.1%      then the units
 //! ```
 
-use crate::compare::Row;
 use crate::model::Role;
 use crate::width;
-use crate::wording::cell::of_cell;
-use crate::wording::column::of_ledger;
-use crate::wording::verdict::{next_words, row_outcome};
-use crate::wrap::{Setting, extent};
 
+use super::measure::{Measures, OutcomeSize, RowSize};
 use super::number::Parts;
 use super::view::View;
 
@@ -60,10 +56,12 @@ pub struct Col {
 }
 
 /// The columns of a table in so many cells; None where only cards have room, or nothing with a value is listed.
-pub fn columns(view: &View<'_>, room: usize) -> Option<Vec<Col>> {
-    let mut rows = view.table_rows();
-    rows.next()?;
-    Sizes::new(view).table(room)
+pub fn columns(view: &View<'_>, measures: &Measures, room: usize) -> Option<Vec<Col>> {
+    let year = view.state.year;
+    let rows = view.table_rows();
+    let rows: Vec<_> = rows.filter_map(|at| measures.row(at, year)).collect();
+    rows.first()?;
+    Sizes::new(view, &measures.heads, &rows).table(room)
 }
 
 /// What a column needs.
@@ -80,18 +78,17 @@ struct Size {
     before: bool,
 }
 
+/// What a row takes, in all years and in that of the table.
+type Measured<'a> = (&'a RowSize, &'a OutcomeSize);
+
 /// What the columns need, in cells.
 struct Sizes(Vec<Size>);
 
 impl Sizes {
-    fn new(view: &View<'_>) -> Self {
+    fn new(view: &View<'_>, heads: &[usize], rows: &[Measured<'_>]) -> Self {
         let (state, words) = (view.state, view.lang.words());
         let cells = |text: &str| width::cells(text, view.ambiguous);
-        let rows: Vec<&Row> = view.table_rows().collect();
-        let widest = |text: &dyn Fn(&Row) -> String| {
-            let all = rows.iter().map(|row| cells(&text(row)));
-            all.max().unwrap_or(0)
-        };
+        let widest = |size: &dyn Fn(&Measured<'_>) -> usize| rows.iter().map(size).max();
         let plain = |slot: Slot, least: usize, whole: usize| Size {
             slot,
             least,
@@ -99,41 +96,36 @@ impl Sizes {
             parts: Parts::default(),
             before: false,
         };
-        let name = widest(&|row| row.indicator.clone()).max(cells(words.indicator));
+        let name = widest(&|(row, _)| row.name);
+        let name = name.unwrap_or(0).max(cells(words.indicator));
         let mut sizes = vec![plain(Slot::Name, 0, name)];
-        let word = |row: &Row| row_outcome(row, state.year, view.lang).0;
-        let outcome = |row: &Row| {
-            let (word, more) = row_outcome(row, state.year, view.lang);
-            format!("{word} {more}")
-        };
         let head = cells(words.outcome_head) + SIGN;
         // A difference goes on on the next line whole.
-        let narrowest = |row: &&Row| {
-            let more = row_outcome(row, state.year, view.lang).1;
-            more.split(' ').map(cells).max().unwrap_or(0)
-        };
-        let behind = rows.iter().map(narrowest).max().unwrap_or(0);
+        let least = widest(&|(_, outcome)| outcome.word.max(outcome.part));
+        let whole = widest(&|(_, outcome)| outcome.whole());
         let outcome = plain(
             Slot::Outcome,
-            widest(&word).max(behind).max(head),
-            widest(&outcome).max(head),
+            least.unwrap_or(0).max(head),
+            whole.unwrap_or(0).max(head),
         );
         let next_target = state.ledger.column(state.year + 1, Role::Target);
         for at in state.around() {
             if next_target == Some(at) {
                 sizes.push(outcome);
             }
-            sizes.extend(value_size(at, view, &rows));
+            let column = state.ledger.columns.get(at);
+            let before = column.is_some_and(|column| column.year < state.year);
+            let head = heads.get(at).copied().unwrap_or(0);
+            sizes.push(value_size(at, (head, before), rows));
         }
         if next_target.is_none() {
             sizes.push(outcome);
         } else {
-            let next = widest(&|row| next_words(row.verdict(state.year), view.lang).to_owned());
-            let next = next.max(cells(words.next_year));
+            let next = widest(&|(_, outcome)| outcome.next);
+            let next = next.unwrap_or(0).max(cells(words.next_year));
             sizes.push(plain(Slot::Next, next, next));
         }
-        let trend = widest(&|row| view.trend(row, false));
-        if trend > 0 {
+        if let Some(trend) = widest(&|(row, _)| row.trend).filter(|trend| *trend > 0) {
             let trend = trend.max(cells(words.trend_head));
             sizes.push(plain(Slot::Trend, trend, trend));
         }
@@ -156,45 +148,36 @@ impl Sizes {
     }
 }
 
-/// What the rows of a table need in a column of the ledger.
-fn value_size(at: usize, view: &View<'_>, rows: &[&Row]) -> Option<Size> {
-    let (state, facts) = (view.state, view.state.ledger.facts(view.bulletins));
-    let column = state.ledger.columns.get(at)?;
-    let cells = |text: &str| width::cells(text, view.ambiguous);
-    let head = cells(&of_ledger(column.year, column.role, view.lang));
+/// What the rows of a table need in a column of the ledger, which has a head of so many cells and may be of the year
+/// before.
+fn value_size(at: usize, (head, before): (usize, bool), rows: &[Measured<'_>]) -> Size {
     let mut size = Size {
         slot: Slot::Value(at),
         least: head,
         whole: head,
         parts: Parts::default(),
-        before: column.year < state.year,
+        before,
     };
-    for row in rows {
-        let cell = row.cells.get(at).copied().flatten();
-        let Some(words) = cell.and_then(|cell| of_cell(cell, row, facts, view.lang)) else {
-            continue;
-        };
-        if words.is_value {
-            let signs = words.signs.len();
-            // What is whole in fewer cells than are taken already needs no look at its parts.
-            let whole = cells(&words.text) + signs;
+    for value in rows.iter().filter_map(|(row, _)| row.value(at)) {
+        if let Some(parts) = value.parts {
+            // What is whole in fewer cells than are taken already takes no more in its parts.
+            let whole = value.text + value.signs;
             let least = if whole <= size.least {
                 whole
             } else {
-                extent(&words.text, &Setting::plain(0, view.ambiguous)).narrowest + signs
+                value.narrowest
             };
             if least <= LONGEST {
                 size.least = size.least.max(least);
-                let value = format!("{}{}", words.text, words.signs);
-                size.parts = size.parts.widest(Parts::of(&value, view.ambiguous));
+                size.parts = size.parts.widest(parts);
             }
         } else {
             size.least = size.least.max(WORDS[0]);
-            size.whole = size.whole.max(WORDS[2].min(cells(&words.text)));
+            size.whole = size.whole.max(WORDS[2].min(value.text));
         }
     }
     size.whole = size.whole.max(size.parts.cells()).max(size.least);
-    Some(size)
+    size
 }
 
 /// Columns of these sizes, if there is room for the least of each: what is left goes to names first, then to numbers,

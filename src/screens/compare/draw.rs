@@ -187,11 +187,11 @@ pub fn draw(state: &State, lay: &Lay, store: &Store, canvas: &mut Canvas<'_>) {
             break;
         };
         let area = parts.list.line(row);
-        let lines = lay.items.get(index);
-        if let Some(pieces) = lines.and_then(|lines| lines.get(line)) {
+        let item = state.list.items.get(index);
+        if let Some(pieces) = item.and_then(|item| lay.line(index, item, line)) {
             put_line(canvas, area, pieces);
         }
-        if let Some(Item::Row(at)) = state.list.items.get(index).filter(|_| line == 0) {
+        if let Some(Item::Row(at)) = item.filter(|_| line == 0) {
             tick_box(state, *at, &picked, canvas, area);
         }
         if index == state.cursor {

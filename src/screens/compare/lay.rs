@@ -8,8 +8,11 @@ use crate::width::Ambiguous;
 
 use super::columns::{Col, LEFT, columns};
 use super::evidence_lay::EvidenceLay;
+use super::height::Heights;
+use super::kept::Kept;
 use super::lines::{Line, Setter};
 use super::list::Item;
+use super::measure::Measures;
 use super::parts::{self, Parts, tally_rows};
 use super::state::State;
 use super::tally_lay::tally_lines;
@@ -20,14 +23,16 @@ use super::view::View;
 pub struct Lay {
     /// The columns, where there is room for a table of what has values.
     pub columns: Option<Vec<Col>>,
-    /// The lines of each item.
-    pub items: Vec<Vec<Line>>,
     /// First row of each item, in screen rows, and the end of the last.
     pub starts: Vec<usize>,
     /// The tally.
     pub tally: Vec<Line>,
     /// The evidence of the row under the cursor, in full while that is open.
     pub evidence: Option<EvidenceLay>,
+    /// The lines of items: at least of those that are seen.
+    kept: Kept,
+    /// What the rows of the ledger take.
+    measures: Measures,
     set_for: (usize, Area, Ambiguous, bool),
 }
 
@@ -38,12 +43,10 @@ impl Lay {
         let set_for = (state.made, body, store.ambiguous, store.unicode_signs);
         let mut lay = match before {
             Some(lay) if lay.set_for == set_for => lay,
-            before => Self {
-                evidence: before.and_then(|lay| lay.evidence),
-                ..Self::new(state, store, set_for)
-            },
+            before => Self::new(before, state, store, set_for),
         };
         lay.scroll(state, body);
+        lay.set_seen(state, store);
         let evidence = lay.evidence.take();
         lay.evidence = state
             .evidence
@@ -55,25 +58,67 @@ impl Lay {
         lay
     }
 
-    fn new(state: &State, store: &Store, set_for: (usize, Area, Ambiguous, bool)) -> Self {
+    fn new(
+        before: Option<Self>,
+        state: &State,
+        store: &Store,
+        set_for: (usize, Area, Ambiguous, bool),
+    ) -> Self {
         let body = body(store.size);
         let view = View::new(state, store);
         let cells = usize::from(body.cells);
-        let columns = columns(&view, cells.saturating_sub(LEFT + 1));
+        let (kept, measures, evidence) = before.map_or((None, None, None), |lay| {
+            (Some(lay.kept), Some(lay.measures), lay.evidence)
+        });
+        let measures = Measures::of(measures, &view);
+        let columns = columns(&view, &measures, cells.saturating_sub(LEFT + 1));
         let setter = Setter {
             view,
             columns: columns.as_deref(),
             cells,
         };
-        let items: Vec<Vec<Line>> = state.list.items.iter().map(|i| setter.item(i)).collect();
+        let mut kept = Kept::of(kept, &setter);
+        let heights = Heights::new(view, &measures, columns.as_deref(), cells);
+        let height = |(index, item): (usize, &Item)| {
+            let told = match item {
+                Item::Row(at) => heights.row(*at),
+                Item::Group(_) | Item::Chapter(_) => None,
+            };
+            told.unwrap_or_else(|| kept.set(index, item, &setter))
+        };
         Self {
-            starts: starts(&items),
-            items,
+            starts: starts(state.list.items.iter().enumerate().map(height)),
             columns,
             tally: tally_lines(&view, cells.saturating_sub(2), tally_rows(body)),
-            evidence: None,
+            evidence,
+            kept,
+            measures,
             set_for,
         }
+    }
+
+    /// Sets the items that are seen.
+    fn set_seen(&mut self, state: &State, store: &Store) {
+        let body = body(store.size);
+        let end = state.top + usize::from(self.parts(body).list.rows);
+        let first = self.item_at(state.top).map_or(0, |(item, _)| item);
+        let setter = Setter {
+            view: View::new(state, store),
+            columns: self.columns.as_deref(),
+            cells: body.cells.into(),
+        };
+        let items = state.list.items.iter().enumerate().zip(&self.starts);
+        for ((index, item), start) in items.skip(first) {
+            if *start >= end {
+                break;
+            }
+            self.kept.set(index, item, &setter);
+        }
+    }
+
+    /// A line of an item that is seen, which is the list's one of this index.
+    pub fn line(&self, index: usize, item: &Item, line: usize) -> Option<&Line> {
+        self.kept.lines(index, item).get(line)
     }
 
     /// The parts of the screen.
@@ -86,7 +131,7 @@ impl Lay {
     pub fn page(&self, rows: usize) -> usize {
         let page = page(rows);
         let lines = self.starts.last().copied().unwrap_or(0);
-        let rows_per_item = lines / self.items.len().max(1);
+        let rows_per_item = lines / self.starts.len().saturating_sub(1).max(1);
         (page / rows_per_item.max(1)).max(1)
     }
 
@@ -121,12 +166,12 @@ impl Lay {
     }
 }
 
-/// First row of each item, and the end of the last.
-fn starts(items: &[Vec<Line>]) -> Vec<usize> {
+/// First row of each item, by how many lines they have, and the end of the last.
+fn starts(heights: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut starts = vec![0];
     let mut end = 0;
-    for lines in items {
-        end += lines.len();
+    for lines in heights {
+        end += lines;
         starts.push(end);
     }
     starts

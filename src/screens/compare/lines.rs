@@ -18,7 +18,7 @@ const GAP: usize = 2;
 /// From this many cells on what is said of a promise in words stands beside it.
 const SIDE_BY_SIDE: usize = 60;
 /// Cells of a sign with the space behind it.
-const SIGN: usize = 2;
+pub const SIGN: usize = 2;
 
 /// How a piece of a line looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use crate::store::store::Store;
 use crate::width;
 use crate::wrap;
 
-use super::state::{State, all_links};
+use super::state::State;
 
 /// Cells of each quotation for which a message leaves out where the links file is.
 const SHORT: usize = 16;
@@ -246,4 +246,9 @@ fn parted_from(cells: &[Cell], state: &State, store: &Store) -> Vec<(Link, Passa
         }
     };
     parted.filter_map(other).collect()
+}
+
+/// What users said of pairs, of all files.
+fn all_links(store: &Store) -> Links {
+    Links::all(store.links_files.iter().map(|file| &file.links))
 }

@@ -285,7 +285,7 @@ impl Screen for CompareScreen {
     }
 
     fn update(&mut self, input: Input<'_>, store: &mut Store) -> Step {
-        match input {
+        let step = match input {
             Input::Action(action) => self.action(action, store),
             Input::Click(hit) => self.click(hit, store),
             Input::Wheel(_, true) => self.action(&Action::Down, store),
@@ -296,7 +296,13 @@ impl Screen for CompareScreen {
                 Step::Stay
             }
             _ => Step::Pass,
+        };
+        // Rows are taken away in the year that is shown.
+        let ledger = &self.state.ledger;
+        if !ledger.columns.is_empty() {
+            store.middles.set(&ledger.series, self.state.year);
         }
+        step
     }
 
     fn lay(&mut self, store: &mut Store) {

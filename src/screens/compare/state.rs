@@ -1,7 +1,7 @@
 //! Which ledger is shown, around which year, and what was chosen of it. Knows nothing of how it is set.
 
 use crate::calendar::Year;
-use crate::compare::{Cell, Entry, Ledger, Links, Row, RowGroup, Tally, members};
+use crate::compare::{Cell, Entry, Ledger, Row, RowGroup, Tally, members};
 use crate::keymap::action::Action;
 use crate::keymap::motion::moved;
 use crate::model::{Bulletin, Role};
@@ -39,6 +39,8 @@ pub struct State {
     pub evidence: Option<usize>,
     /// How often the list was made anew: what was set for another time is set no more.
     pub made: usize,
+    /// How often a ledger was made: what was measured of another one holds no more.
+    pub loaded: usize,
 }
 
 impl State {
@@ -253,6 +255,7 @@ impl State {
             choice: self.choice,
             ledger: Ledger::new(&store.bulletins, name, &[], &store.links),
             made: self.made + 1,
+            loaded: self.loaded + 1,
             ..Self::default()
         };
         let year = self.ledger.first_year().unwrap_or_default();
@@ -391,9 +394,4 @@ pub fn probably_one(name: &str, bulletins: &[Bulletin]) -> Option<String> {
         (_, true) => Some(one),
         _ => None,
     })
-}
-
-/// What users said of pairs, of all files.
-pub fn all_links(store: &Store) -> Links {
-    Links::all(store.links_files.iter().map(|file| &file.links))
 }

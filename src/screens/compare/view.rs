@@ -44,16 +44,14 @@ impl<'a> View<'a> {
         self.state.entry(row)
     }
 
-    /// The rows that are listed as lines of a table.
-    pub fn table_rows(&self) -> impl Iterator<Item = &'a Row> + use<'a> {
+    /// The rows that are listed as lines of a table, by their indices in the ledger.
+    pub fn table_rows(&self) -> impl Iterator<Item = usize> + use<'a> {
         let view = *self;
-        let listed = view.state.listed();
-        listed.filter_map(move |at| {
-            let row = view.state.ledger.rows.get(at)?;
-            view.entry(at)
-                .filter(|entry| view.is_in_table(entry))
-                .map(|_| row)
-        })
+        let is_in_table = move |at: &usize| {
+            let entry = view.entry(*at);
+            entry.is_some_and(|entry| view.is_in_table(entry))
+        };
+        view.state.listed().filter(is_in_table)
     }
 
     /// Whether a row is a line of a table: what has a value, and the main targets in words among those.

@@ -10,6 +10,7 @@ mod state;
 pub use keys::KEYS;
 
 use crate::export::format::Format;
+use crate::export::ledgers::series;
 use crate::export::pick::Pick;
 use crate::keymap::action::Action;
 use crate::keymap::mode::{Mode, ScreenId};
@@ -94,8 +95,11 @@ impl PicksScreen {
     /// What the preview is to show.
     fn shown(&self, store: &Store) -> Option<Shown> {
         let picks = &store.picks;
+        let pick = picks.items.get(self.state.cursor)?.clone();
+        let middle = series(&pick).map(|series| store.middles.of(series));
         Some(Shown {
-            pick: picks.items.get(self.state.cursor)?.clone(),
+            middle: middle.and_then(|years| years.first().copied()),
+            pick,
             format: picks.format,
             renumber: picks.renumber,
             cells: measure(body(store.size).cells, false),

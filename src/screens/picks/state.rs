@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::calendar::Year;
 use crate::export::format::Format;
 use crate::export::pick::Pick;
 use crate::view::scroll::scrolled;
@@ -12,6 +13,8 @@ use crate::width::Ambiguous;
 pub struct Shown {
     /// The pick under the cursor.
     pub pick: Pick,
+    /// The year in the middle of its ledger, if it is a row and that year was shown.
+    pub middle: Option<Year>,
     /// The form that the picks are to have.
     pub format: Format,
     /// Whether their sections are to be numbered anew.
@@ -111,6 +114,7 @@ mod tests {
     fn another_preview_begins_at_its_first_row_and_the_same_one_stays() {
         let shown = |section| Shown {
             pick: Pick::Section(0, section),
+            middle: None,
             format: Format::Txt,
             renumber: false,
             cells: 40,
