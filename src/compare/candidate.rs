@@ -363,7 +363,7 @@ impl Features<'_> {
         idf.cosine(&self.a.name_terms, &self.b.name_terms)
     }
 
-    /// How near two numbers are on a scale of logarithms: 1 where they are equal, 0 where one is [`limits::FAR`] times as
+    /// How near two numbers are on a scale of logarithms: 1 where they are equal, 0 where one is `limits::FAR` times as
     /// large as the other or larger, or where one passage has none.
     pub fn size(&self) -> f64 {
         let Some((a, b)) = self.a.number.zip(self.b.number) else {
