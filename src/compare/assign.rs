@@ -149,7 +149,7 @@ impl<'a> Merger<'a> {
             cell.is_some_and(Option::is_some)
         };
         // Of two rows the surest of the pairs between their first rows counts.
-        let mut edges: HashMap<(usize, usize), (f64, &Likely)> = HashMap::new();
+        let mut edges: HashMap<(usize, usize), &Likely> = HashMap::new();
         for likely in likely.iter().filter(|likely| likely.numbers) {
             let (a, b) = (root(&self.home, likely.a), root(&self.home, likely.b));
             let (promise, other) = match (promised(a), promised(b)) {
@@ -157,22 +157,21 @@ impl<'a> Merger<'a> {
                 (false, true) => (b, a),
                 _ => continue,
             };
-            let above = likely.likeness.above;
             if self.may_be_one(promise, other, false) {
-                let known = edges.entry((promise, other)).or_insert((above, likely));
-                if known.0 < above {
-                    *known = (above, likely);
+                let known = edges.entry((promise, other)).or_insert(likely);
+                if known.likeness.above < likely.likeness.above {
+                    *known = likely;
                 }
             }
         }
-        let all = edges.iter().map(|((from, to), (weight, _))| Edge {
+        let all = edges.iter().map(|((from, to), likely)| Edge {
             from: *from,
             to: *to,
-            weight: *weight,
+            weight: likely.likeness.above,
         });
         let chosen = best(all.collect());
         for (from, to) in &chosen {
-            if let Some((_, likely)) = edges.get(&(*from, *to)) {
+            if let Some(likely) = edges.get(&(*from, *to)) {
                 self.take(*from, *to, &likely.pairs);
             }
         }
@@ -243,7 +242,7 @@ impl<'a> Merger<'a> {
         filled(a).all(|(one, cell)| {
             let mut others = filled(b).filter(|(other, own)| {
                 let numbers = !words(cell) && !words(*own);
-                answers(one, other) || !numbers && repeats(one, other)
+                one.answers(other) || !numbers && repeats(one, other)
             });
             others.all(|(_, other)| alike(cell, other))
         })
@@ -279,11 +278,6 @@ fn answers_alone(rows: &[Row], columns: &[Column], a: usize, b: usize) -> bool {
         })
     };
     answers(a, b) || answers(b, a)
-}
-
-/// Whether one column answers what the other one promises.
-fn answers(one: &Column, other: &Column) -> bool {
-    one.year == other.year && one.role != other.role
 }
 
 /// Whether both columns promise.

@@ -309,12 +309,16 @@ impl Features<'_> {
 
     fn are_comparable(&self) -> bool {
         let (a, b) = (self.a, self.b);
-        let sizes = a.number.zip(b.number);
-        let far = sizes.is_some_and(|(a, b)| {
-            let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
-            small > 0.0 && large / small > limits::FAR.get()
-        });
+        let far = self
+            .sizes()
+            .is_some_and(|(small, large)| small > 0.0 && large / small > limits::FAR.get());
         a.unit == b.unit && a.change == b.change && a.things == b.things && (a.change || !far)
+    }
+
+    /// The two numbers without their signs, the smaller first; None where a passage has none.
+    fn sizes(&self) -> Option<(f64, f64)> {
+        let (a, b) = (self.a.number?.abs(), self.b.number?.abs());
+        Some((a.min(b), a.max(b)))
     }
 
     /// How similar the two clauses are; rare terms count more than common ones.
@@ -366,10 +370,9 @@ impl Features<'_> {
     /// How near two numbers are on a scale of logarithms: 1 where they are equal, 0 where one is `limits::FAR` times as
     /// large as the other or larger, or where one passage has none.
     pub fn size(&self) -> f64 {
-        let Some((a, b)) = self.a.number.zip(self.b.number) else {
+        let Some((small, large)) = self.sizes() else {
             return 0.0;
         };
-        let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
         if small == 0.0 {
             return flag(large == 0.0);
         }

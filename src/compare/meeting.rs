@@ -25,7 +25,7 @@ pub fn meetings(columns: &[Column], a: &Row, b: &Row) -> Vec<(Cell, Cell)> {
     let both: Vec<((usize, Cell), (usize, Cell))> = both.collect();
     let answers = |one: usize, other: usize| {
         let columns = columns.get(one).zip(columns.get(other));
-        columns.is_some_and(|(one, other)| one.year == other.year && one.role != other.role)
+        columns.is_some_and(|(one, other)| one.answers(other))
     };
     let of_one_year = both.iter().filter(|((a, _), (b, _))| answers(*a, *b));
     let met: Vec<(Cell, Cell)> = of_one_year.map(|((_, a), (_, b))| (*a, *b)).collect();

@@ -46,14 +46,14 @@ mod weights;
 
 pub use align::{Alignment, Alignments};
 pub use candidate::{Candidates, Features, PairKind};
-pub use chapter::by_chapter;
+pub use chapter::{by_chapter, chapter_heading};
 pub use joined::{are_of_several, arrange, probably_one};
 pub use ledger::Ledger;
 pub use levels::levels;
 pub use links::Links;
 pub use order::RowGroup;
 pub use printed::beside_its_name;
-pub use row::{Cell, Column, Content, Facts, Pair, Pairing, Related, Row};
+pub use row::{Cell, Column, Content, Facts, Pair, Pairing, Related, Row, around};
 pub use series::{all_members, lacks_years, members, members_with, series};
 pub use series_name::{TOGETHER, together};
 pub use similarity::{Likeness, likeness, words_sum};

@@ -3,6 +3,7 @@
 //! Knows nothing of verdicts.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use crate::calendar::Year;
 use crate::model::Role;
@@ -94,17 +95,12 @@ pub fn of_year(
 /// The indices of rows in the order of a year: by group, in each in the order of the text; then what has
 /// nothing to do with the year, with numbers first.
 pub fn order(facts: Facts<'_>, columns: &[Column], rows: &[Row], year: Year) -> Vec<usize> {
-    let key = |at: &usize| {
-        let row = rows.get(*at)?;
-        let told = RowGroup::of(facts, columns, row, year);
-        let told = told.map(|(group, cell)| {
-            let start = cell.figure(facts).map(|figure| figure.span.start);
-            (group, cell.bulletin, cell.section, start)
-        });
-        Some((told.is_none(), told, Reverse(row.numeric)))
-    };
-    let mut all: Vec<usize> = (0..rows.len()).collect();
-    all.sort_by_cached_key(key);
+    let told = of_year(facts, columns, rows, year).into_iter();
+    let mut all: Vec<usize> = told.map(|(at, _)| at).collect();
+    let own: HashSet<usize> = all.iter().copied().collect();
+    let rest = rows.iter().enumerate().filter(|(at, _)| !own.contains(at));
+    let (numbers, words): (Vec<_>, Vec<_>) = rest.partition(|(_, row)| row.numeric);
+    all.extend(numbers.into_iter().chain(words).map(|(at, _)| at));
     all
 }
 

@@ -19,6 +19,24 @@ pub struct Column {
     pub bulletin: usize,
 }
 
+impl Column {
+    /// Whether one tells what became of what the other one promises.
+    pub fn answers(&self, other: &Self) -> bool {
+        self.year == other.year && self.role != other.role
+    }
+}
+
+/// The columns around a year, in their order: the result of the year before, target and result of the year, the target of
+/// the year after.
+pub fn around(year: Year) -> [(Year, Role); 4] {
+    [
+        (year.saturating_sub(1), Role::Result),
+        (year, Role::Target),
+        (year, Role::Result),
+        (year + 1, Role::Target),
+    ]
+}
+
 /// What a cell points at in its section. Figures come before tasks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Content {

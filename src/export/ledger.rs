@@ -55,7 +55,7 @@ pub fn table(
             setup,
         )?;
         if group == RowGroup::Task {
-            for (chapter, tasks) in by_chapter(own, bulletins) {
+            for (chapter, tasks) in by_chapter(own, |entry| entry.cell, bulletins) {
                 paragraph(out, &chapter, setup)?;
                 let rows: Vec<usize> = tasks.iter().map(|entry| entry.row).collect();
                 printer.rows(out, &rows)?;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::calendar::Year;
-use crate::compare::{Cell, Ledger, Row};
+use crate::compare::{Cell, Ledger, Row, around, chapter_heading};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Figure, Role, Section};
 use crate::wording::column::of_ledger;
@@ -59,7 +59,7 @@ impl Columns {
         for (year, _) in rows.by_year() {
             self.years.push(year);
             self.cells
-                .extend(RowOfYear::around(year).iter().filter(|column| has(column)));
+                .extend(around(year).iter().filter(|column| has(column)));
         }
         self.cells.sort_unstable();
         self.cells.dedup();
@@ -179,9 +179,9 @@ impl Columns {
     /// The group and the chapter of a row, in the latest of the years that it has to do with.
     fn group(&self, rows: &Rows<'_>, at: usize) -> [String; 2] {
         let told = self.years.iter().rev().find_map(|year| {
-            let group = rows.ledger.group(rows.bulletins, rows.row(at)?, *year)?;
-            let chapter = RowOfYear::of(rows, at, *year)?.chapter();
-            Some([group_name(group, *year, rows.lang), safe(&chapter)])
+            let row = RowOfYear::of(rows, at, *year)?;
+            let chapter = chapter_heading(row.anchor, rows.bulletins);
+            Some([group_name(row.group, *year, rows.lang), safe(&chapter)])
         });
         told.unwrap_or_default()
     }

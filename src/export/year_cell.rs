@@ -3,7 +3,7 @@
 //! Knows nothing of columns and of forms of documents.
 
 use crate::calendar::Year;
-use crate::compare::{Basis, Cell, Ledger, Outcome, Pair, Row, Verdict};
+use crate::compare::{Basis, Cell, Ledger, Outcome, Pair, Row, RowGroup, Verdict, around};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Figure, Origin, Role, Section};
 use crate::wording::column::of_ledger;
@@ -54,31 +54,29 @@ impl Words {
 pub struct RowOfYear<'a> {
     row: &'a Row,
     year: Year,
+    /// What it is in the year.
+    pub group: RowGroup,
+    /// The cell that says so.
+    pub anchor: Cell,
     ledger: &'a Ledger,
     bulletins: &'a [Bulletin],
     lang: Lang,
 }
 
 impl<'a> RowOfYear<'a> {
-    /// A row of some rows, by its index in the ledger.
+    /// A row of some rows, by its index in the ledger; None where it has nothing to do with the year.
     pub fn of(rows: &Rows<'a>, at: usize, year: Year) -> Option<Self> {
+        let row = rows.ledger.rows.get(at)?;
+        let (group, anchor) = RowGroup::of(rows.facts(), &rows.ledger.columns, row, year)?;
         Some(Self {
-            row: rows.ledger.rows.get(at)?,
+            row,
             year,
+            group,
+            anchor,
             ledger: rows.ledger,
             bulletins: rows.bulletins,
             lang: rows.lang,
         })
-    }
-
-    /// The columns around the year, in their order.
-    pub fn around(year: Year) -> [(Year, Role); 4] {
-        [
-            (year.saturating_sub(1), Role::Result),
-            (year, Role::Target),
-            (year, Role::Result),
-            (year + 1, Role::Target),
-        ]
     }
 
     fn cell(&self, (year, role): (Year, Role)) -> Option<Cell> {
@@ -94,18 +92,10 @@ impl<'a> RowOfYear<'a> {
         self.row.verdict(self.year)
     }
 
-    /// The cell by which the row belongs to the year: its target, else its result, else the next target.
-    fn anchor(&self) -> Option<Cell> {
-        let [_, target, result, next] = Self::around(self.year);
-        let mut cells = [target, result, next].into_iter();
-        cells.find_map(|column| self.cell(column))
-    }
-
     /// What the row is called: its indicator, or the whole words of what has no value.
     pub fn name(&self) -> Words {
         let facts = self.ledger.facts(self.bulletins);
-        let anchor = self.anchor().and_then(|cell| cell.look(facts));
-        match anchor {
+        match self.anchor.look(facts) {
             Some((section, figure)) if figure.value.is_none() => Words {
                 lines: vec![quote(section, figure)],
                 found: figure.origin == Origin::Found,
@@ -117,7 +107,7 @@ impl<'a> RowOfYear<'a> {
 
     /// How alike a cell is to the one that the row stands for, in percent; None unless it was paired by likeness.
     fn likeness(&self, cell: Cell) -> Option<u8> {
-        if self.anchor() == Some(cell) {
+        if self.anchor == cell {
             return None;
         }
         let pairs = self.row.pairs.iter();
@@ -148,7 +138,7 @@ impl<'a> RowOfYear<'a> {
 
     /// The next target, and how it relates to this year's.
     pub fn next(&self, in_words: bool) -> Words {
-        let [_, target, result, next] = Self::around(self.year);
+        let [_, target, result, next] = around(self.year);
         let mut cell = self.value(next, in_words);
         let stands_alone = [target, result]
             .iter()
@@ -177,7 +167,7 @@ impl<'a> RowOfYear<'a> {
         if verdict.carried_over || verdict.outcome? == Outcome::Unreported {
             return None;
         }
-        let cells = Self::around(self.year).map(|column| self.cell(column));
+        let cells = around(self.year).map(|column| self.cell(column));
         let is_near = |pair: &&Pair| cells.contains(&Some(pair.a)) && cells.contains(&Some(pair.b));
         let near = self.row.pairs.iter().filter(is_near);
         near.filter_map(|pair| pair.percent).min()
@@ -238,30 +228,14 @@ impl<'a> RowOfYear<'a> {
             })
         };
         Words {
-            lines: Self::around(self.year)
-                .into_iter()
-                .filter_map(line)
-                .collect(),
+            lines: around(self.year).into_iter().filter_map(line).collect(),
             ..Words::default()
         }
     }
 
-    /// The chapter of the text that the row belongs to: the heading below the top one, or the top one itself.
-    pub fn chapter(&self) -> String {
-        let heading = || {
-            let cell = self.anchor()?;
-            let bulletin = self.bulletins.get(cell.bulletin)?;
-            let path = bulletin.ancestry(cell.section);
-            let at = *path.get(1).or(path.first())?;
-            let section = bulletin.sections().get(at)?;
-            Some(format!("{}{}", section.label, section.outline_heading()))
-        };
-        heading().unwrap_or_default()
-    }
-
     /// The bulletins that its cells stand in.
     pub fn cited(&self) -> impl Iterator<Item = usize> {
-        let columns = Self::around(self.year).into_iter();
+        let columns = around(self.year).into_iter();
         columns.filter_map(|column| Some(self.cell(column)?.bulletin))
     }
 }

@@ -2,7 +2,7 @@
 //! document writes this one.
 
 use crate::calendar::Year;
-use crate::compare::RowGroup;
+use crate::compare::{RowGroup, around, by_chapter};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Role};
 use crate::wording::column::of_ledger;
@@ -68,7 +68,7 @@ impl Column {
     fn head(self, year: Year, in_words: bool, lang: Lang) -> String {
         let words = lang.words();
         let [before, target, result, next] =
-            RowOfYear::around(year).map(|(year, role): (Year, Role)| of_ledger(year, role, lang));
+            around(year).map(|(year, role): (Year, Role)| of_ledger(year, role, lang));
         match self {
             // A promise in words is its own name.
             Self::Name if in_words => target,
@@ -83,7 +83,7 @@ impl Column {
     }
 
     fn words(self, row: &RowOfYear<'_>, year: Year, in_words: bool) -> Words {
-        let [before, target, result, _] = RowOfYear::around(year);
+        let [before, target, result, _] = around(year);
         match self {
             Self::Name => row.name(),
             Self::Before => row.value(before, in_words),
@@ -157,16 +157,13 @@ impl YearTable {
         let mut groups: Vec<(RowGroup, Vec<RowOfYear<'_>>)> = Vec::new();
         let mut cited: Vec<usize> = Vec::new();
         for at in own {
-            let group = rows
-                .row(*at)
-                .and_then(|row| rows.ledger.group(rows.bulletins, row, year));
-            let Some((group, row)) = group.zip(RowOfYear::of(rows, *at, year)) else {
+            let Some(row) = RowOfYear::of(rows, *at, year) else {
                 continue;
             };
             cited.extend(row.cited());
-            match groups.iter_mut().find(|(known, _)| *known == group) {
+            match groups.iter_mut().find(|(known, _)| *known == row.group) {
                 Some((_, rows)) => rows.push(row),
-                None => groups.push((group, vec![row])),
+                None => groups.push((row.group, vec![row])),
             }
         }
         groups.sort_by_key(|(group, _)| *group);
@@ -177,7 +174,7 @@ impl YearTable {
             title: words.year_title(&rows.ledger.title, year),
             reports: reports(rows, &cited),
             parts: parts
-                .map(|(group, own)| part(group, &own, (year, whole), rows.lang))
+                .map(|(group, own)| part(group, &own, (year, whole), (rows.bulletins, rows.lang)))
                 .collect(),
             tally: tally
                 .filter(|_| whole)
@@ -221,13 +218,27 @@ pub fn group_name(group: RowGroup, year: Year, lang: Lang) -> String {
     }
 }
 
-fn part(group: RowGroup, rows: &[RowOfYear<'_>], (year, whole): (Year, bool), lang: Lang) -> Part {
+fn part(
+    group: RowGroup,
+    rows: &[RowOfYear<'_>],
+    (year, whole): (Year, bool),
+    (bulletins, lang): (&[Bulletin], Lang),
+) -> Part {
     let words = lang.words();
     let name = group_name(group, year, lang);
     let in_words = group == RowGroup::Task;
     let mut lines: Vec<Line> = Vec::new();
-    for (chapter, rows) in by_chapter(rows, in_words) {
-        lines.extend(chapter.map(Line::Chapter));
+    let chapters = if in_words {
+        by_chapter(rows, |row| row.anchor, bulletins)
+    } else {
+        vec![(String::new(), rows.iter().collect())]
+    };
+    for (chapter, rows) in chapters {
+        lines.extend(
+            Some(chapter)
+                .filter(|words| !words.is_empty())
+                .map(Line::Chapter),
+        );
         lines.extend(rows.into_iter().map(|row| {
             let cells = Column::ALL
                 .iter()
@@ -265,21 +276,4 @@ fn part(group: RowGroup, rows: &[RowOfYear<'_>], (year, whole): (Year, bool), la
         columns,
         lines,
     }
-}
-
-/// A chapter's heading, if chapters are told apart, and its rows.
-type Chapter<'a, 'r> = (Option<String>, Vec<&'a RowOfYear<'r>>);
-
-fn by_chapter<'a, 'r>(rows: &'a [RowOfYear<'r>], in_words: bool) -> Vec<Chapter<'a, 'r>> {
-    let mut chapters: Vec<Chapter<'a, 'r>> = Vec::new();
-    for row in rows {
-        let heading = in_words
-            .then(|| row.chapter())
-            .filter(|words| !words.is_empty());
-        match chapters.iter_mut().find(|(known, _)| *known == heading) {
-            Some((_, rows)) => rows.push(row),
-            None => chapters.push((heading, vec![row])),
-        }
-    }
-    chapters
 }

@@ -122,6 +122,11 @@ impl Section {
         }
     }
 
+    /// The same behind its label.
+    pub fn labelled_heading(&self) -> String {
+        format!("{}{}", self.label, self.outline_heading())
+    }
+
     /// Its tables, with rows as byte ranges of the body.
     pub fn tables(&self) -> Vec<Table> {
         let mut tables = table::find(self.text(), &self.told_tables);

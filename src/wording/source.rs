@@ -13,7 +13,7 @@ use crate::text::year;
 pub fn heading_path(bulletin: &Bulletin, index: usize) -> String {
     let words = bulletin.ancestry(index).into_iter().filter_map(|i| {
         let section = bulletin.sections().get(i)?;
-        Some(format!("{}{}", section.label, section.outline_heading()))
+        Some(section.labelled_heading())
     });
     words
         .filter(|w| !w.is_empty())

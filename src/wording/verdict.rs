@@ -53,34 +53,6 @@ pub fn difference_words(difference: &Difference) -> String {
     format!("{sign}{}{}", difference.number, difference.unit)
 }
 
-/// The outcome of a year in words: sign, outcome, and the reason, the attainment of a count or the
-/// difference of a percentage; for a result without a target the difference from the year before,
-/// if there is one.
-pub fn verdict_words(verdict: Option<&Verdict>, lang: Lang) -> String {
-    let Some(verdict) = verdict else {
-        return String::new();
-    };
-    let sign = match verdict.outcome {
-        Some(_) if verdict.carried_over => CARRIED_SIGN,
-        Some(Outcome::Unplanned) | None => " ",
-        Some(outcome) => sign(outcome),
-    };
-    match outcome_words(verdict, lang) {
-        words if words.is_empty() => words,
-        words => format!("{sign} {words}"),
-    }
-}
-
-/// The same without the sign, for a text that is taken away.
-pub fn outcome_words(verdict: &Verdict, lang: Lang) -> String {
-    let (words, more) = outcome_parts(verdict, lang);
-    match (words.is_empty(), more.is_empty()) {
-        (true, _) => more,
-        (false, true) => words.to_owned(),
-        (false, false) => format!("{words} {more}"),
-    }
-}
-
 /// The word for what became of a promise, and behind it the reason, the attainment or the difference. A result without
 /// a target has only its difference from the year before, if there is one.
 fn outcome_parts(verdict: &Verdict, lang: Lang) -> (&'static str, String) {

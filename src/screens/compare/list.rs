@@ -112,7 +112,7 @@ impl List {
                 open,
             });
             if open && (group == RowGroup::Task || choice.by_theme) {
-                for (name, mut rows) in by_chapter(taken, bulletins) {
+                for (name, mut rows) in by_chapter(taken, |entry| entry.cell, bulletins) {
                     list.items.push(Item::Chapter(list.chapters.len()));
                     let count = Count::of(&rows);
                     list.chapters.push(Chapter { name, count });

@@ -1,10 +1,10 @@
 //! Which ledger is shown, around which year, and what was chosen of it. Knows nothing of how it is set.
 
 use crate::calendar::Year;
-use crate::compare::{Cell, Entry, Ledger, Row, RowGroup, Tally, members};
+use crate::compare::{Cell, Entry, Ledger, Row, RowGroup, Tally, around, members};
 use crate::keymap::action::Action;
 use crate::keymap::motion::moved;
-use crate::model::{Bulletin, Role};
+use crate::model::Bulletin;
 use crate::store::store::Store;
 
 use super::choice::{self, Choice, Filter, Sort};
@@ -91,13 +91,7 @@ impl State {
 
     /// The same, each in its place.
     fn columns_of_year(&self) -> [Option<usize>; 4] {
-        let around = [
-            (self.year.saturating_sub(1), Role::Result),
-            (self.year, Role::Target),
-            (self.year, Role::Result),
-            (self.year + 1, Role::Target),
-        ];
-        around.map(|(year, role)| self.ledger.column(year, role))
+        around(self.year).map(|(year, role)| self.ledger.column(year, role))
     }
 
     /// The same with the promise first, then what was reported, what is promised next, and what was before.
