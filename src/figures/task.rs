@@ -71,7 +71,8 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
             Some(rest) if after_comma => (rest, from + words.len() - rest.len(), !out.is_empty()),
             _ => (words, from, false),
         };
-        let main = main.iter().any(|main| main.contains(&from)) && main_targets::is_in_words(words);
+        let mut main = main.iter().filter(|main| main.span.contains(&from));
+        let main = main.any(|main| main.is_in_words(words));
         let promised = role == Role::Result || goes_on || main || promises(words);
         if han < limits::CLAUSE_HAN.get() || !promised {
             continue;
