@@ -64,13 +64,24 @@ pub fn noun_of<'a>(body: &'a str, place: &Mention, next: Option<&Mention>) -> &'
     let beside = |next: &&Mention| after.is_empty() && next.value.start == place.value.end;
     let noun = match next.filter(beside) {
         Some(next) => noun_after(part(next.value.end..next.context.end)),
-        None => noun_after(after),
+        None => noun_after(behind_unit(after)),
     };
     if STEP.ends(noun) || NO_NOUN.starts(noun) || UNITS.has(noun) && !GENERAL.has(noun) {
         ""
     } else {
         noun
     }
+}
+
+/// Words after a value without the other unit that a bracket gives: 7万套（间）.
+pub fn behind_unit(after: &str) -> &str {
+    let open = |c: char| Mark::of(c) == Some(Mark::Open(Pair::Round));
+    let close = |c: char| Mark::of(c) == Some(Mark::Close(Pair::Round));
+    let inside = after
+        .strip_prefix(open)
+        .and_then(|rest| rest.split_once(close));
+    let unit = inside.filter(|(unit, _)| UNITS.has(unit));
+    unit.map_or(after, |(_, rest)| rest)
 }
 
 /// The name of what is counted by the noun after a value: 接入5万家企业 is named with its verb for its noun is short,

@@ -18,13 +18,13 @@ use super::counting::adds;
 use super::each::subjects_of_each;
 use super::inherit::{Names, Place};
 use super::limits;
-use super::main_targets;
+use super::main_targets::{self, Main};
 use super::period::{Times, as_of};
 use super::phrase::without_words;
 use super::read::{Context, is_multiple, read};
 use super::role::role;
 use super::scan::{Detect, Mention, scan};
-use super::scope::{left_out, scope};
+use super::scope::{charged, left_out, scope};
 use super::shared::{Share, shared};
 use super::shared_bound::share_bounds;
 use super::stated::{stated, tells_part};
@@ -76,7 +76,7 @@ struct Finder<'a> {
     names: Names,
     times: Times<'a>,
     /// Where the main targets stand.
-    main: Vec<Range<usize>>,
+    main: Vec<Main>,
     /// For each value whether it is only where another one came from.
     bases: Vec<bool>,
     /// For each figure the number of its value.
@@ -131,10 +131,12 @@ impl Finder<'_> {
             Role::Result => self.verdict(mention, next, sentence.end),
             _ => None,
         };
+        let before = self.part(sentence.start..mention.value.start);
         let figure = Figure {
             role: if base { Role::Base } else { role },
             scope: scope(&name)
-                .or_else(|| left_out(self.part(sentence.start..mention.value.start))),
+                .or_else(|| left_out(before))
+                .or_else(|| charged(before)),
             indicator: name,
             value: Some(self.part(mention.value.clone()).to_owned()),
             reading: Some(reading),
@@ -142,7 +144,7 @@ impl Finder<'_> {
             period: when.period,
             mean: when.mean,
             main: role == Role::Target && !base && self.is_main(mention.value.start),
-            as_of: as_of(self.part(sentence.start..mention.value.start)),
+            as_of: as_of(before),
             stated: verdict.map(str::to_owned),
             doubtful: mention.doubtful,
             span: match self.detect {
@@ -193,9 +195,9 @@ impl Finder<'_> {
 
     /// Whether a place is among the main targets.
     fn is_main(&self, at: usize) -> bool {
-        let before = self.main.partition_point(|span| span.start <= at);
+        let before = self.main.partition_point(|main| main.span.start <= at);
         let last = before.checked_sub(1).and_then(|last| self.main.get(last));
-        last.is_some_and(|span| at < span.end)
+        last.is_some_and(|main| at < main.span.end)
     }
 
     /// The name of a value by its own clause.

@@ -21,6 +21,9 @@ pub struct Context<'a> {
     pub quote: &'a str,
 }
 
+/// 建成: in a plan what is built in its time.
+static BUILT: List = List::new("built-by-plan");
+
 /// What a word before or after the number says.
 #[derive(Clone, Copy)]
 enum Says {
@@ -148,19 +151,27 @@ pub fn read(value: &str, context: Context<'_>) -> Option<Reading> {
     let told = told.unwrap_or_default();
     let adds = added || is_added(told, context.indicator);
     out.measure = measure(&out, adds, context);
-    out.counting = match counting(told) {
-        Counting::Untold => counting(context.indicator),
-        told => told,
-    };
-    if reached && out.counting == Counting::Untold {
-        out.counting = Counting::Reached;
-    }
+    out.counting = counted(told, context, reached);
     let moved = out.trend.is_some() || moved(context);
     if out.measure == Measure::Change && moved {
         let trend = out.trend.unwrap_or_else(|| trend_of(context));
         out.trend = Some(fall(&mut out, trend));
     }
     Some(out)
+}
+
+/// The way a number came about, by the words up to it and by its name.
+fn counted(told: &str, context: Context<'_>, reached: bool) -> Counting {
+    let by_words = match counting(told) {
+        Counting::Untold => counting(context.indicator),
+        told => told,
+    };
+    match by_words {
+        Counting::Untold if reached => Counting::Reached,
+        // Who plans to 建成 things builds them anew; a report may tell of all there are.
+        Counting::Untold if context.role == Role::Target && BUILT.is_in(told) => Counting::Done,
+        told => told,
+    }
 }
 
 /// The words that bound or move a number, at the end of the text before it; empty for none.

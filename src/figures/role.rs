@@ -32,6 +32,8 @@ static THEN: List = List::new("then");
 static PLANNED: List = List::new("planned");
 /// 我国有: what there is, and is no promise.
 static THERE_ARE: List = List::new("there-are");
+/// 近: what nobody promises, but tells of what there is.
+static NEARLY: List = List::new("nearly");
 /// 目前: what was reached by now of what was promised.
 static BY_NOW: List = List::new("by-now");
 
@@ -142,6 +144,17 @@ const RULES: &[Rule] = &[
         counter: "新增8万个学位。",
     },
     Rule {
+        name: "nearly-there",
+        when: |said| {
+            let value = said.body.get(said.at..).unwrap_or_default();
+            let told = || !PROMISING.is_in(said.clause);
+            said.told == Some(Role::Target) && NEARLY.starts(value) && told()
+        },
+        then: Role::Standing,
+        example: "全市每年接待游客近3万人次。",
+        counter: "全市接待游客3万人次。",
+    },
+    Rule {
         name: "by-now",
         when: |said| said.told.is_none() && BY_NOW.starts(said.clause.trim_start()),
         then: Role::Result,
@@ -222,7 +235,7 @@ mod tests {
         for rule in RULES {
             let told = match rule.name {
                 "supposed" | "condition" => Some(Role::Result),
-                "there-are" => Some(Role::Target),
+                "there-are" | "nearly-there" => Some(Role::Target),
                 _ => (rule.then == Role::Standing).then_some(Role::Result),
             };
             assert_eq!(last(rule.example, told), Some(rule.then), "{}", rule.name);

@@ -19,6 +19,9 @@ static LIST_PART: Chars = Chars::new(List::new("list-part"));
 /// Before and after a region that is traded with: 对东盟进出口.
 static TRADED_WITH: List = List::new("traded-with");
 static TRADE: List = List::new("trade-with");
+/// 集团: ends the name of who is charged with a part of the work, and 要 after it.
+static PARTS: List = List::new("charged-part");
+static CHARGES: List = List::new("charges");
 /// 扣除: before what a figure leaves out.
 static LEAVES_OUT: List = List::new("leaves-out");
 /// What may be left out without narrowing what is counted: 价格因素.
@@ -29,6 +32,16 @@ static AFTER_LEFT_OUT: List = List::new("after-left-out");
 /// what is counted itself, 开发区.
 pub fn scope(name: &str) -> Option<String> {
     traded_with(name).or_else(|| population(name))
+}
+
+/// Whom a sentence charges with what it says, where that is a part of what the issuer speaks for, as printed: 水利集团 of
+/// 水利集团要强化保供，力争供水量达到3亿立方米.
+pub fn charged(sentence: &str) -> Option<String> {
+    let end = sentence.find(|c| Mark::of(c).is_some());
+    let opening = sentence.get(..end.unwrap_or(sentence.len()))?;
+    let at = CHARGES.earliest(opening)?;
+    let whom = opening.get(..at)?.trim();
+    PARTS.ends(whom).then(|| whom.to_owned())
 }
 
 /// What the words of a sentence before a value say it leaves out, as printed: 扣除矿业投资 of 扣除矿业投资后，投资增长3%.
@@ -98,6 +111,18 @@ mod tests {
             ("农村居民人均可支配收入", None),
         ] {
             assert_eq!(scope(name).as_deref(), told, "{name}");
+        }
+    }
+
+    #[test]
+    fn who_is_charged_speaks_for_a_part() {
+        for (sentence, told) in [
+            ("水利集团要强化保供，力争供水量达到", Some("水利集团")),
+            ("水利集团力争供水量达到", None),
+            ("要强化保供，水利集团供水量达到", None),
+            ("各级各部门要强化保供，力争供水量达到", None),
+        ] {
+            assert_eq!(charged(sentence).as_deref(), told, "{sentence}");
         }
     }
 

@@ -10,7 +10,7 @@ use crate::text::mark::Mark;
 use crate::text::numeral::is_numeral;
 
 use super::aspect::tells_aspect;
-use super::counted::{counted_name, noun_after, noun_end, noun_of, told_alone};
+use super::counted::{behind_unit, counted_name, noun_after, noun_end, noun_of, told_alone};
 use super::limits;
 use super::phrase::{
     SHORTEST_NAME, cut, does, is_nominal, is_verb, leads, out_of_quotation, part_spans, strip,
@@ -103,7 +103,7 @@ pub fn indicator(body: &str, place: &Mention, around: Around<'_>) -> String {
     if let Some(name) = done_besides(body, place, around) {
         return name;
     }
-    let head = out_of_quotation(part(start..place.value.start));
+    let head = behind_unit(out_of_quotation(part(start..place.value.start)));
     let noun = noun_of(body, place, around.next);
     if counts
         && !noun.is_empty()
@@ -269,6 +269,7 @@ mod tests {
                 "达到抗震标准的校舍、敬老院占比",
             ),
             ("建设高水平的实验室12个。", "高水平的实验室"),
+            ("筹措7万套（间）租赁住房。", "筹措租赁住房"),
             ("16万农民和其他居民转为市民。", "农民和其他居民转为市民"),
         ] {
             let figures = find(text, About::default(), Detect::Figures);
