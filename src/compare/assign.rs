@@ -14,6 +14,7 @@ use super::links::Overrides;
 use super::meeting::{meetings, set_apart};
 use super::row::{Cell, Column, Facts, Pair, Pairing, Row, drop_rows};
 use super::similarity::{Likeness, likeness};
+use super::stands::stands;
 use super::weights::Weights;
 
 /// Two rows that may be one.
@@ -74,6 +75,9 @@ fn likely(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights)
         if let (Some(likeness), Some((one, other))) =
             (fits.then(likeness).flatten(), rows.get(a).zip(rows.get(b)))
         {
+            if !stands(facts, columns, one, other) {
+                return;
+            }
             let percent = Some((likeness.probability * 100.0).round() as u8);
             let met = meetings(columns, one, other).into_iter();
             let pairs = met.map(|(a, b)| Pair { a, b, percent }).collect();
@@ -239,10 +243,16 @@ impl<'a> Merger<'a> {
             let figure = cell.figure(self.facts);
             figure.is_none_or(|figure| figure.value.is_none())
         };
+        // Where a report answers its own year's promise, that one leads to the next.
+        let promised = |year| {
+            let mut cells = filled(a).chain(filled(b));
+            cells.any(|(column, _)| (column.year, column.role) == (year, Role::Target))
+        };
         filled(a).all(|(one, cell)| {
             let mut others = filled(b).filter(|(other, own)| {
                 let numbers = !words(cell) && !words(*own);
-                one.answers(other) || !numbers && repeats(one, other)
+                let leads = precedes(one, other) && !promised(one.year.min(other.year));
+                one.answers(other) || leads || !numbers && repeats(one, other)
             });
             others.all(|(_, other)| alike(cell, other))
         })
@@ -278,6 +288,14 @@ fn answers_alone(rows: &[Row], columns: &[Column], a: usize, b: usize) -> bool {
         })
     };
     answers(a, b) || answers(b, a)
+}
+
+/// Whether one column tells what there was before the promises of the other one.
+fn precedes(one: &Column, other: &Column) -> bool {
+    let before = |result: &Column, target: &Column| {
+        (result.role, target.role) == (Role::Result, Role::Target) && result.year + 1 == target.year
+    };
+    before(one, other) || before(other, one)
 }
 
 /// Whether both columns promise.

@@ -37,7 +37,9 @@ pub fn rows(
         for &index in members {
             for (cell, figure) in compared(facts, index) {
                 let wanted = pass == Pass::of(figure, says_again(facts, cell, figure, &told));
-                let (Some(column), true) = (column_of(columns, figure), wanted) else {
+                // What has no name is compared with nothing, and a row of it says nothing.
+                let named = figure.key.is_some() || !figure.indicator.is_empty();
+                let (Some(column), true) = (column_of(columns, figure), wanted && named) else {
                     continue;
                 };
                 let (id, name) = (catalogue_key(facts, cell, figure), name_key(figure));

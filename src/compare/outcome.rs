@@ -12,7 +12,7 @@ use super::limits;
 use super::next::{NextContext, next};
 use super::own_word::{fulfilled, stated_verdict};
 use super::row::{Cell, Column, Facts, Pairing, Row};
-use super::same_subject::same_subject;
+use super::same_subject::{answers_all, same_thing};
 use super::series::Coverage;
 use super::verdict::{Basis, Next, Outcome, Reason, Verdict};
 
@@ -44,6 +44,14 @@ struct Sure {
 }
 
 impl<'a> RowContext<'a> {
+    /// Whether a promise in words is only likely answered: the report may speak of another one, and 已提及 is all that is
+    /// sure.
+    fn likely_words(&self) -> bool {
+        let (promised, reported) = self.quotes;
+        let words = self.target.is_some_and(|target| target.value.is_none());
+        self.sure.likely && words && !answers_all(promised, reported)
+    }
+
     /// What bears on the next target.
     fn of_next(&self) -> NextContext<'a> {
         NextContext {
@@ -80,18 +88,9 @@ pub fn verdicts(
     let elsewhere =
         |year: Year, role: Role| first.is_some_and(|row| cell(row, year, role).is_some());
     let likely = matches!(row.pairing, Pairing::Similar(_));
-    // What likeness paired is one for sure only by the catalogue, or if no word of the names sets one apart.
-    let id = |cell: Cell| {
-        let bulletin = facts.bulletins.get(cell.bulletin)?;
-        bulletin.indicator_id(cell.figure(facts)?)
-    };
     let one = |a: (Year, Role), b: (Year, Role)| {
-        let (Some(a), Some(b)) = (cell(row, a.0, a.1), cell(row, b.0, b.1)) else {
-            return true;
-        };
-        let names = a.figure(facts).zip(b.figure(facts));
-        let same = || names.is_some_and(|(a, b)| same_subject(&a.indicator, &b.indicator));
-        !likely || id(a).zip(id(b)).is_some_and(|(a, b)| a == b) || same()
+        let cells = cell(row, a.0, a.1).zip(cell(row, b.0, b.1));
+        cells.is_none_or(|(a, b)| !likely || are_one(facts, a, b))
     };
     let mut years: Vec<Year> = columns.iter().map(|c| c.year).collect();
     // A target of a year is new in the `next` of the year before.
@@ -119,6 +118,17 @@ pub fn verdicts(
     judged.collect()
 }
 
+/// Whether what likeness paired is one for sure: by the catalogue, or as no word sets one apart.
+fn are_one(facts: Facts<'_>, a: Cell, b: Cell) -> bool {
+    let id = |cell: Cell| {
+        let bulletin = facts.bulletins.get(cell.bulletin)?;
+        bulletin.indicator_id(cell.figure(facts)?)
+    };
+    let known = id(a).zip(id(b)).is_some_and(|(a, b)| a == b);
+    let looked = || a.look(facts).zip(b.look(facts));
+    known || looked().is_some_and(|(a, b)| same_thing(a, b))
+}
+
 fn verdict(year: Year, context: &RowContext<'_>, coverage: &Coverage) -> Option<Verdict> {
     let mut verdict = Verdict {
         year,
@@ -136,13 +146,14 @@ fn verdict(year: Year, context: &RowContext<'_>, coverage: &Coverage) -> Option<
         (Some(target), Some(_)) if target.value.is_none() => {
             // A commitment, answered; or what should not happen, and did.
             let (promised, reported) = context.quotes;
-            verdict.outcome = Some(if fulfilled(promised, reported) {
+            let kept = context.likely_words() || fulfilled(promised, reported);
+            verdict.outcome = Some(if kept {
                 Outcome::Qualitative
             } else {
                 Outcome::Missed
             });
         }
-        (Some(_), Some(_)) if !context.sure.answered => {
+        (Some(_), Some(result)) if result.value.is_some() && !context.sure.answered => {
             (verdict.outcome, verdict.reason) =
                 (Some(Outcome::Incomparable), Some(Reason::Subject));
         }
@@ -176,6 +187,7 @@ fn take_stated(context: &RowContext<'_>, verdict: &mut Verdict) {
     let mean = |figure: Option<&Figure>| figure.is_some_and(|figure| figure.mean);
     let aside = verdict.reason == Some(Reason::Scope)
         || context.target.is_some() && mean(context.target) != mean(context.result);
+    let aside = aside || context.likely_words();
     if let Some(outcome) = own.filter(|_| context.result.is_some() && !aside) {
         (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
         (verdict.reason, verdict.beyond) = (None, false);

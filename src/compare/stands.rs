@@ -1,0 +1,88 @@
+//! Whether what likeness found may stand beside a promise where no verdict is given that would say what is sure: the result
+//! of the year before, and words by which the promise goes on.
+//!
+//! Knows nothing of how alike rows are.
+
+use crate::model::{Figure, Role, Section};
+
+use super::comparable::{apart, incomparable};
+use super::row::{Cell, Column, Facts, Row};
+use super::same_subject::{same_thing, speaks_of};
+
+/// Whether each of two rows may stand beside the promises in numbers of the other one.
+pub fn stands(facts: Facts<'_>, columns: &[Column], a: &Row, b: &Row) -> bool {
+    let filled = |row: &Row| -> Vec<(Column, Cell)> {
+        let cells = columns.iter().zip(&row.cells);
+        cells
+            .filter_map(|(column, cell)| Some((column.clone(), (*cell)?)))
+            .collect()
+    };
+    let (own, others) = (filled(a), filled(b));
+    // Where a report answers its own year's promise, that one leads to the next.
+    let answers = |(column, _): &(Column, Cell)| {
+        let of_year = |(target, _): &(Column, Cell)| {
+            (target.year, target.role) == (column.year, Role::Target)
+        };
+        column.role == Role::Result && own.iter().chain(&others).any(of_year)
+    };
+    let fit = |one, other| answers(other) || fits(facts, one, other);
+    own.iter().all(|one| {
+        let mut others = others.iter();
+        others.all(|other| fit(one, other) && fit(other, one))
+    })
+}
+
+/// Whether a cell may stand beside a promise.
+fn fits(facts: Facts<'_>, (of, promise): &(Column, Cell), (column, cell): &(Column, Cell)) -> bool {
+    let looked = promise.look(facts).zip(cell.look(facts));
+    let Some((promise, other)) =
+        looked.filter(|(promise, _)| of.role == Role::Target && promise.1.value.is_some())
+    else {
+        return true;
+    };
+    match column.role {
+        Role::Result if column.year + 1 == of.year => is_level_before(promise, other),
+        Role::Target if column.year == of.year + 1 && other.1.value.is_none() => {
+            speaks_of(other.0.quote(other.1), &promise.1.indicator)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a result is what a promise of the year after starts from: of the same thing, and comparable.
+fn is_level_before(promise: (&Section, &Figure), result: (&Section, &Figure)) -> bool {
+    let readings = promise.1.reading.as_ref().zip(result.1.reading.as_ref());
+    apart(promise.1, result.1).is_none()
+        && readings.is_some_and(|(promised, done)| incomparable(promised, done).is_none())
+        && same_thing(promise, result)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::sample::bulletin;
+    use crate::compare::{Ledger, Links};
+    use crate::model::Kind;
+
+    /// How many cells the first row of a plan has beside a report of the year before and a plan of the year after.
+    fn beside(before: &str, plan: &str, next: &str) -> usize {
+        let all = [
+            (Kind::Achievements, 2020, before),
+            (Kind::Plans, 2021, plan),
+            (Kind::Plans, 2022, next),
+        ];
+        let ledger = Ledger::new(&[bulletin(&all)], "", &[], &Links::default());
+        let row = ledger
+            .rows
+            .iter()
+            .find(|row| row.cells[1].is_some())
+            .unwrap();
+        row.cells.iter().flatten().count()
+    }
+
+    #[test]
+    fn the_result_of_the_year_before_is_of_the_same_thing() {
+        let plan = "新增外资外贸重点企业30家。";
+        assert_eq!(beside("新增外资外贸企业23家。", plan, "举办活动。"), 2);
+        assert_eq!(beside("外资外贸企业达到930家。", plan, "举办活动。"), 1);
+    }
+}
