@@ -75,9 +75,6 @@ fn likely(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights)
         if let (Some(likeness), Some((one, other))) =
             (fits.then(likeness).flatten(), rows.get(a).zip(rows.get(b)))
         {
-            if !stands(facts, columns, one, other) {
-                return;
-            }
             let percent = Some((likeness.probability * 100.0).round() as u8);
             let met = meetings(columns, one, other).into_iter();
             let pairs = met.map(|(a, b)| Pair { a, b, percent }).collect();
@@ -224,7 +221,7 @@ impl<'a> Merger<'a> {
         a != b
             && fits(&self.rows, self.columns, a, b, said)
             && !self.overrides.forbid(cells(a), cells(b))
-            && (said || self.answers_itself(a, b))
+            && (said || self.answers_itself(a, b) && self.stands(a, b))
     }
 
     /// Whether what would answer or repeat a promise is like that promise itself, and not only like something else that
@@ -243,19 +240,19 @@ impl<'a> Merger<'a> {
             let figure = cell.figure(self.facts);
             figure.is_none_or(|figure| figure.value.is_none())
         };
-        // Where a report answers its own year's promise, that one leads to the next.
-        let promised = |year| {
-            let mut cells = filled(a).chain(filled(b));
-            cells.any(|(column, _)| (column.year, column.role) == (year, Role::Target))
-        };
         filled(a).all(|(one, cell)| {
             let mut others = filled(b).filter(|(other, own)| {
                 let numbers = !words(cell) && !words(*own);
-                let leads = precedes(one, other) && !promised(one.year.min(other.year));
-                one.answers(other) || leads || !numbers && repeats(one, other)
+                one.answers(other) || !numbers && repeats(one, other)
             });
             others.all(|(_, other)| alike(cell, other))
         })
+    }
+
+    /// Whether nothing of either row would stand beside a promise of the other one without a word on how sure it is.
+    fn stands(&self, a: usize, b: usize) -> bool {
+        let rows = self.rows.get(a).zip(self.rows.get(b));
+        rows.is_some_and(|(a, b)| stands(self.facts, self.columns, a, b))
     }
 
     /// Makes two rows one. The other row is joined into the one with the key.
@@ -288,14 +285,6 @@ fn answers_alone(rows: &[Row], columns: &[Column], a: usize, b: usize) -> bool {
         })
     };
     answers(a, b) || answers(b, a)
-}
-
-/// Whether one column tells what there was before the promises of the other one.
-fn precedes(one: &Column, other: &Column) -> bool {
-    let before = |result: &Column, target: &Column| {
-        (result.role, target.role) == (Role::Result, Role::Target) && result.year + 1 == target.year
-    };
-    before(one, other) || before(other, one)
 }
 
 /// Whether both columns promise.

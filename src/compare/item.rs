@@ -13,6 +13,9 @@ static EXAMPLES: List = List::new("ends-examples");
 static MOVED_FROM: List = List::new("moved-from");
 /// 通过, and the verb that ends what it leads: 通过盘活资源新增车位3万个.
 static MEANS: List = List::new("means-lead");
+/// 能力 at the end of what a value is told of, and 的 before it.
+static CAPABILITY: List = List::new("capability");
+static OF: List = List::new("name-edge");
 static DONE: List = List::new("done-in-period");
 static ADDING: List = List::new("adding");
 
@@ -23,6 +26,9 @@ pub fn item([clause, value, name]: [&str; 3]) -> Option<String> {
     let (before, behind) = (clause.get(..at)?, clause.get(at + value.len()..)?);
     let mark = |c: char| LIST_PART.has(c) || Mark::ends(c, End::Comma);
     let behind = without_bracket(behind.split(mark).next()?);
+    // What can be done is told by what is done then: 具备检测30万款的能力.
+    let capability = OF.starts(behind) && CAPABILITY.ends(behind);
+    let behind = if capability { "" } else { behind };
     // What stands before a mark of the list without a number is one more name of what this value counts.
     let begins = |(at, c): &(usize, char)| {
         let part = before
@@ -125,6 +131,7 @@ mod tests {
                 "租赁住房",
                 Some("筹措租赁住房"),
             ),
+            ("具备检测30万款的覆盖能力", "30万款", "", Some("具备检测")),
             ("新增耕地5万亩", "6万亩", "耕地", None),
         ] {
             assert_eq!(item([clause, value, name]).as_deref(), words, "{clause}");

@@ -21,6 +21,8 @@ static ADDING: List = List::new("adding");
 /// Words of a clause that say how or when, and not what.
 static IN_CLAUSE: List = List::new("neutral-in-clause");
 static ADVERBS: List = List::new("adverb");
+/// Those that may say which ones are meant too: 重点项目.
+static QUALIFIES: List = List::new("qualifying-adverb");
 /// Verbs: one that only one clause has and that is none of the above does another thing.
 static VERBS: List = List::new("verb");
 /// Verbs that say nothing of what is done: 实施.
@@ -35,14 +37,17 @@ static COORDINATE: Chars = Chars::new(List::new("coordinate"));
 
 /// Whether two figures, each with its section, speak of one thing: their names, and for two numbers their clauses too.
 pub fn same_thing(a: (&Section, &Figure), b: (&Section, &Figure)) -> bool {
-    let clauses = match (&a.1.value, &b.1.value) {
-        (Some(own), Some(other)) => same_item(
-            [a.0.quote(a.1), own, &a.1.indicator],
-            [b.0.quote(b.1), other, &b.1.indicator],
-        ),
-        _ => true,
+    let words = |(section, figure): (&Section, &Figure)| {
+        let value = figure.value.as_deref()?;
+        item([section.quote(figure), value, &figure.indicator])
     };
-    clauses && same_subject(&a.1.indicator, &b.1.indicator)
+    let names = [a, b].map(|(_, figure)| figure.indicator.as_str());
+    let Some((one, other)) = words(a).zip(words(b)) else {
+        return same_subject(names, false);
+    };
+    // Where each clause holds the name, all of the clause says more than the name does.
+    let told = one.contains(names[0]) && other.contains(names[1]);
+    same_item(&one, &other) && same_subject(names, told)
 }
 
 /// Whether all that a promise in words speaks of is in the words of a report, whatever else that says.
@@ -61,35 +66,33 @@ pub fn speaks_of(words: &str, name: &str) -> bool {
     !head.is_empty() && fold(words).contains(&head)
 }
 
-/// Whether neither name has a word that sets it apart from the other one.
-fn same_subject(one: &str, other: &str) -> bool {
+/// Whether neither name has a word that sets it apart from the other one. Where clauses tell more than the names and agree,
+/// only a thing more or less does.
+fn same_subject(names: [&str; 2], told: bool) -> bool {
     let lists = &[&NEUTRAL, &DONE, &ADDING];
-    let (a, b) = (bare(one, lists), bare(other, lists));
+    let [a, b] = names.map(|name| bare(name, lists));
     let (own, others) = apart(&a, &b);
     match (own.is_empty(), others.is_empty()) {
         (true, true) => true,
-        (false, false) => false,
+        (false, false) => told,
         _ => !adds_a_thing(&own) && !adds_a_thing(&others),
     }
 }
 
-/// Whether the clauses of two values speak of one thing: nothing in either one does another thing or does it to another
-/// one. What one clause says more is no contradiction. Each value comes with its clause, the value as printed and its name.
-fn same_item(one: [&str; 3], other: [&str; 3]) -> bool {
-    let (Some(one), Some(other)) = (item(one), item(other)) else {
-        return true;
-    };
+/// Whether the words about two values speak of one thing: nothing in either does another thing or does it to another one.
+/// What one says more is no contradiction.
+fn same_item(one: &str, other: &str) -> bool {
     let new_only = |words: &str| NEW_ONLY.is_in(words) && !RENEWS.is_in(words);
-    if new_only(&one) && RENEWS.is_in(&other) || new_only(&other) && RENEWS.is_in(&one) {
+    if new_only(one) && RENEWS.is_in(other) || new_only(other) && RENEWS.is_in(one) {
         return false;
     }
     let lists = &[&NEUTRAL, &DONE, &ADDING, &IN_CLAUSE, &ADVERBS];
-    let (own, others) = apart(&bare(&one, lists), &bare(&other, lists));
+    let (own, others) = apart(&bare(one, lists), &bare(other, lists));
     match (own.is_empty(), others.is_empty()) {
         (true, true) => true,
         (false, false) => false,
-        (false, true) => !does_other(&own, &one, &other),
-        (true, false) => !does_other(&others, &other, &one),
+        (false, true) => !does_other(&own, one, other),
+        (true, false) => !does_other(&others, other, one),
     }
 }
 
@@ -114,7 +117,8 @@ fn bare(name: &str, lists: &[&List]) -> Vec<char> {
     let mut out = Vec::new();
     while let Some(c) = rest.chars().next() {
         let starts = lists.iter().filter_map(|list| list.start(rest));
-        let word = starts.max_by_key(|word| word.len());
+        let word = starts.filter(|word| !QUALIFIES.has(word));
+        let word = word.max_by_key(|word| word.len());
         if let Some(word) = word {
             rest = rest.get(word.len()..).unwrap_or_default();
             continue;
@@ -155,8 +159,53 @@ mod tests {
             ("引进亿元以上项目", "亿元以上项目", true),
             ("高速公路通车里程", "高速公路里程", true),
         ] {
-            assert_eq!(same_subject(one, other), same, "{one} {other}");
-            assert_eq!(same_subject(other, one), same, "{other} {one}");
+            assert_eq!(same_subject([one, other], false), same, "{one} {other}");
+            assert_eq!(same_subject([other, one], false), same, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn words_that_do_another_thing_are_of_another_one() {
+        for (one, other, same) in [
+            ("治理违建", "治理违建", true),
+            ("治理违建", "拆除违建", false),
+            ("物业服务覆盖小区", "小区改造", false),
+            ("500万元以上技改项目", "2000万元以上技改项目", false),
+            ("新建农村公路", "新改建农村公路", false),
+            ("新改建农村公路", "农村公路新建改造", true),
+            ("加快建设重点产业集群", "区域级产业集群", false),
+            ("年内力争建设泵站", "全年建成泵站", true),
+            ("支持创业", "扶持创业", true),
+        ] {
+            assert_eq!(same_item(one, other), same, "{one} {other}");
+            assert_eq!(same_item(other, one), same, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn a_report_answers_a_promise_in_words_that_it_repeats() {
+        for (promise, report, all) in [
+            (
+                "力争省道12线改建工程年内通车",
+                "省道12线改建工程因征地受阻未能如期通车",
+                true,
+            ),
+            ("坚决遏制新增债务", "超额完成债务化解年度任务", false),
+            ("高质量完成五年规划目标任务", "顺利完成全年目标任务", false),
+        ] {
+            assert_eq!(answers_all(promise, report), all, "{promise} {report}");
+        }
+    }
+
+    #[test]
+    fn words_speak_of_a_name_whose_head_noun_they_hold() {
+        for (words, name, told) in [
+            ("推进老旧住宅加装、更新电梯", "多层住宅加装电梯", true),
+            ("严控办公支出", "办公支出降幅", true),
+            ("促进外贸提质增效", "果园提质增效", false),
+            ("实施企业开放中心计划", "总部机构", false),
+        ] {
+            assert_eq!(speaks_of(words, name), told, "{words} {name}");
         }
     }
 }

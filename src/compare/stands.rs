@@ -8,6 +8,7 @@ use crate::model::{Figure, Role, Section};
 use super::comparable::{apart, incomparable};
 use super::row::{Cell, Column, Facts, Row};
 use super::same_subject::{same_thing, speaks_of};
+use crate::figures::heads;
 
 /// Whether each of two rows may stand beside the promises in numbers of the other one.
 pub fn stands(facts: Facts<'_>, columns: &[Column], a: &Row, b: &Row) -> bool {
@@ -35,11 +36,16 @@ pub fn stands(facts: Facts<'_>, columns: &[Column], a: &Row, b: &Row) -> bool {
 /// Whether a cell may stand beside a promise.
 fn fits(facts: Facts<'_>, (of, promise): &(Column, Cell), (column, cell): &(Column, Cell)) -> bool {
     let looked = promise.look(facts).zip(cell.look(facts));
-    let Some((promise, other)) =
-        looked.filter(|(promise, _)| of.role == Role::Target && promise.1.value.is_some())
-    else {
+    let Some((promise, other)) = looked.filter(|_| of.role == Role::Target) else {
         return true;
     };
+    if promise.1.value.is_none() {
+        // Main targets are few, and say in other words what they ask for.
+        let main = promise.1.main && other.1.main;
+        let next = column.role == Role::Target && column.year == of.year + 1;
+        let words = next && !main && other.1.value.is_none();
+        return !words || repeats_head(promise.0.quote(promise.1), other.0.quote(other.1));
+    }
     match column.role {
         Role::Result if column.year + 1 == of.year => is_level_before(promise, other),
         Role::Target if column.year == of.year + 1 && other.1.value.is_none() => {
@@ -47,6 +53,12 @@ fn fits(facts: Facts<'_>, (of, promise): &(Column, Cell), (column, cell): &(Colu
         }
         _ => true,
     }
+}
+
+/// Whether words promise again what others promise: they hold the noun at the end of one of its phrases.
+fn repeats_head(promise: &str, next: &str) -> bool {
+    let mut heads = heads(promise).into_iter().peekable();
+    heads.peek().is_none() || heads.any(|head| next.contains(&String::from_iter(head)))
 }
 
 /// Whether a result is what a promise of the year after starts from: of the same thing, and comparable.
@@ -77,6 +89,14 @@ mod tests {
             .find(|row| row.cells[1].is_some())
             .unwrap();
         row.cells.iter().flatten().count()
+    }
+
+    #[test]
+    fn words_that_go_on_hold_the_head_noun_of_what_was_promised() {
+        let none = "召开会议。";
+        let plan = "加快建设河口泵站自动化工程。";
+        assert_eq!(beside(none, plan, "继续建设河口泵站自动化工程。"), 2);
+        assert_eq!(beside(none, plan, "推动河口泵站自动化中心运行。"), 1);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::iter;
 use std::ops::Range;
 
 use crate::calendar::Period;
+use crate::lexicon::List;
 use crate::model::table::TAB;
 use crate::model::{Figure, Origin, Reading, Role};
 use crate::text::mark::{End, Mark};
@@ -30,6 +31,9 @@ use super::shared_bound::share_bounds;
 use super::stated::{stated, tells_part};
 use super::subject::{Around, indicator};
 use super::words::Words;
+
+/// 方面 after a count: parts of what is said, and nothing that is promised.
+static PARTS_OF_TEXT: List = List::new("uncounted");
 
 /// The figures of a section's text, in the order of the text. The span of a figure is its clause; where all
 /// numbers are looked for, it is the value alone.
@@ -95,12 +99,19 @@ impl Finder<'_> {
             .sentence_at(mention.value.start, limits::SENTENCE.get())
     }
 
+    /// Whether a value is no figure: a cell of a table, or it only says how many parts follow, 抓好9个方面的工作.
+    fn counts_nothing(&self, mention: &Mention) -> bool {
+        let after = self.part(mention.value.end..mention.context.end);
+        let announces = PARTS_OF_TEXT.starts(after);
+        self.detect == Detect::Figures && (announces || self.is_bare_cell(mention))
+    }
+
     /// Reads a value and adds its figure.
     fn add(&mut self, index: usize, share: Option<&Share>) {
         let Some(mention) = self.mentions.get(index) else {
             return;
         };
-        if self.detect == Detect::Figures && self.is_bare_cell(mention) {
+        if self.counts_nothing(mention) {
             return;
         }
         let sentence = self.sentence(mention);
@@ -310,6 +321,7 @@ mod tests {
                 &["二级节点", "注册量"],
             ),
             ("全省5G网络覆盖率达95%", &["5G网络覆盖率"]),
+            ("抓好9个方面的工作，新建泵站3座。", &["泵站"]),
             (
                 "完成电信业务收入7136亿元，同比增长5.6%",
                 &["电信业务收入", "电信业务收入增速"],
