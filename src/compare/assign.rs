@@ -13,6 +13,7 @@ use super::candidate::{Candidates, PairKind};
 use super::links::Overrides;
 use super::meeting::{meetings, set_apart};
 use super::row::{Cell, Column, Facts, Pair, Pairing, Row, drop_rows};
+use super::same_subject::are_one;
 use super::similarity::{Likeness, likeness};
 use super::stands::stands;
 use super::weights::Weights;
@@ -25,6 +26,8 @@ struct Likely {
     pairs: Vec<Pair>,
     /// Whether both are numbers.
     numbers: bool,
+    /// Whether nothing in their words sets them apart.
+    sure: bool,
     likeness: Likeness,
 }
 
@@ -44,9 +47,12 @@ pub fn join(
         merger.confirm(*a, *b);
     }
     let promised = |at: &usize| columns.get(*at).is_some_and(|c| c.role == Role::Target);
-    for column in (0..columns.len()).filter(promised) {
-        // A promise is answered once and repeated once: each round finds it one more partner.
-        while merger.assign(column, &likely) {}
+    // What surely speaks of one thing comes first: what does not would leave its row without a verdict.
+    for sure in [true, false] {
+        for column in (0..columns.len()).filter(promised) {
+            // A promise is answered once and repeated once: each round finds it one more partner.
+            while merger.assign(column, &likely, sure) {}
+        }
     }
     // What no promise is part of, and what only answers where nothing else does.
     likely.sort_by(|x, y| {
@@ -78,12 +84,15 @@ fn likely(facts: Facts<'_>, columns: &[Column], rows: &[Row], weights: &Weights)
             let percent = Some((likeness.probability * 100.0).round() as u8);
             let met = meetings(columns, one, other).into_iter();
             let pairs = met.map(|(a, b)| Pair { a, b, percent }).collect();
+            let numbers = features.kind() == PairKind::Numbers;
+            let cells = first(a).zip(first(b)).filter(|_| numbers);
             all.push(Likely {
                 a,
                 b,
                 pairs,
                 likeness,
-                numbers: features.kind() == PairKind::Numbers,
+                numbers,
+                sure: cells.is_some_and(|(a, b)| are_one(facts, a, b)),
             });
         }
     });
@@ -144,14 +153,15 @@ impl<'a> Merger<'a> {
     }
 
     /// Joins the rows with a promise in a column with others, as the best assignment of all to all; true if any was.
-    fn assign(&mut self, column: usize, likely: &[Likely]) -> bool {
+    fn assign(&mut self, column: usize, likely: &[Likely], sure: bool) -> bool {
         let promised = |row: usize| {
             let cell = self.rows.get(row).and_then(|row| row.cells.get(column));
             cell.is_some_and(Option::is_some)
         };
         // Of two rows the surest of the pairs between their first rows counts.
         let mut edges: HashMap<(usize, usize), &Likely> = HashMap::new();
-        for likely in likely.iter().filter(|likely| likely.numbers) {
+        let looked_at = |likely: &&Likely| likely.numbers && (likely.sure || !sure);
+        for likely in likely.iter().filter(looked_at) {
             let (a, b) = (root(&self.home, likely.a), root(&self.home, likely.b));
             let (promise, other) = match (promised(a), promised(b)) {
                 (true, false) => (a, b),

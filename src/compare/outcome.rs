@@ -11,8 +11,8 @@ use super::direction::{is_cap, less_is_better};
 use super::limits;
 use super::next::{NextContext, next};
 use super::own_word::{fulfilled, stated_verdict};
-use super::row::{Cell, Column, Facts, Pairing, Row};
-use super::same_subject::{answers_all, same_thing};
+use super::row::{Column, Facts, Pairing, Row};
+use super::same_subject::{answers_all, are_one};
 use super::series::Coverage;
 use super::verdict::{Basis, Next, Outcome, Reason, Verdict};
 
@@ -118,17 +118,6 @@ pub fn verdicts(
     judged.collect()
 }
 
-/// Whether what likeness paired is one for sure: by the catalogue, or as no word sets one apart.
-fn are_one(facts: Facts<'_>, a: Cell, b: Cell) -> bool {
-    let id = |cell: Cell| {
-        let bulletin = facts.bulletins.get(cell.bulletin)?;
-        bulletin.indicator_id(cell.figure(facts)?)
-    };
-    let known = id(a).zip(id(b)).is_some_and(|(a, b)| a == b);
-    let looked = || a.look(facts).zip(b.look(facts));
-    known || looked().is_some_and(|(a, b)| same_thing(a, b))
-}
-
 fn verdict(year: Year, context: &RowContext<'_>, coverage: &Coverage) -> Option<Verdict> {
     let mut verdict = Verdict {
         year,
@@ -217,15 +206,14 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
     let less = less_is_better(&target.indicator, promised);
     verdict.outcome = Some(kept(promised, done, less));
     verdict.beyond = matches!(promised.bound, Bound::About | Bound::Range);
-    verdict.difference = difference(target, result);
-    // 不足100 is less than 100 percent of 100.
-    let counts = !less
+    // 突破3万亿 and 2400多 are no numbers that could be subtracted or divided.
+    let known = |reading: &Reading| !matches!(reading.bound, Bound::Over | Bound::Under);
+    let both = known(promised) && known(done);
+    verdict.difference = difference(target, result).filter(|_| both);
+    let counts = both
+        && !less
         && !is_rate(&promised.unit)
-        && done.bound != Bound::Under
-        && matches!(
-            promised.bound,
-            Bound::Exactly | Bound::Over | Bound::AtLeast
-        );
+        && matches!(promised.bound, Bound::Exactly | Bound::AtLeast);
     verdict.attainment = match (promised.number, done.number) {
         (Some(wanted), Some(reached)) if counts && wanted != 0.0 => {
             Some((reached / wanted * limits::THOUSANDTHS).round() / limits::TENTHS)
@@ -278,7 +266,9 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
         Bound::Exactly if reached > wanted => Outcome::Exceeded,
         // 以上 names the least that will do: over it by however little is more.
         Bound::AtLeast if above(wanted) => Outcome::Exceeded,
-        Bound::About | Bound::Over if well_past => Outcome::Exceeded,
+        Bound::About if well_past => Outcome::Exceeded,
+        // 突破 is kept by any number above it; 超200 for 超200 is as much as was promised.
+        Bound::Over if reached > wanted => Outcome::Exceeded,
         Bound::Over if above(wanted) => Outcome::Met,
         Bound::Over => short(percent, done),
         _ if !below(wanted) => Outcome::Met,
@@ -323,6 +313,7 @@ mod tests {
             ("不少于100个", "150个", Outcome::Exceeded),
             ("超200个", "200个", Outcome::Near),
             ("超200个", "超200个", Outcome::Met),
+            ("超200个", "201个", Outcome::Exceeded),
             ("100个", "超100个", Outcome::Met),
             ("100个", "96个", Outcome::Near),
             ("100个", "60个", Outcome::Partial),

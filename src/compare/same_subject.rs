@@ -12,6 +12,7 @@ use crate::text::mark::Mark;
 
 use super::item::item;
 use super::limits;
+use super::row::{Cell, Facts};
 
 /// Words in a name that narrow nothing: 新建, 总量, 全省.
 static NEUTRAL: List = List::new("neutral-in-name");
@@ -34,6 +35,17 @@ static RENEWS: List = List::new("renews");
 static GROWTH_NAMES: List = List::new("growth-name");
 /// 和, 及: a thing more or less.
 static COORDINATE: Chars = Chars::new(List::new("coordinate"));
+
+/// Whether what likeness paired is one for sure: by the catalogue, or as no word sets one apart.
+pub fn are_one(facts: Facts<'_>, a: Cell, b: Cell) -> bool {
+    let id = |cell: Cell| {
+        let bulletin = facts.bulletins.get(cell.bulletin)?;
+        bulletin.indicator_id(cell.figure(facts)?)
+    };
+    let known = id(a).zip(id(b)).is_some_and(|(a, b)| a == b);
+    let looked = || a.look(facts).zip(b.look(facts));
+    known || looked().is_some_and(|(a, b)| same_thing(a, b))
+}
 
 /// Whether two figures, each with its section, speak of one thing: their names, and for two numbers their clauses too.
 pub fn same_thing(a: (&Section, &Figure), b: (&Section, &Figure)) -> bool {
@@ -87,22 +99,38 @@ fn same_item(one: &str, other: &str) -> bool {
         return false;
     }
     let lists = &[&NEUTRAL, &DONE, &ADDING, &IN_CLAUSE, &ADVERBS];
-    let (own, others) = apart(&bare(one, lists), &bare(other, lists));
+    let (a, b) = (bare(one, lists), bare(other, lists));
+    let (own, others) = apart(&a, &b);
     match (own.is_empty(), others.is_empty()) {
         (true, true) => true,
         (false, false) => false,
-        (false, true) => !does_other(&own, one, other),
-        (true, false) => !does_other(&others, other, one),
+        // 省级数据集, 省级数据产业集群: what is counted stands last.
+        _ if !does_only(&a) && !does_only(&b) && a.last() != b.last() => false,
+        (false, true) => !(acts(&own, &a) || undoes(one, other)),
+        (true, false) => !(acts(&others, &b) || undoes(other, one)),
     }
 }
 
-/// Whether the words that one clause has more do something of their own: they begin with a verb, or the other clause does
-/// what this one does not, 物业服务覆盖老旧小区 and 改造老旧小区.
-fn does_other(more: &[char], clause: &str, other: &str) -> bool {
+/// Whether words name nothing that is counted: none are left of them, or a verb, 具备检测的能力.
+fn does_only(clause: &[char]) -> bool {
+    clause.is_empty() || VERBS.has(&clause.iter().collect::<String>())
+}
+
+/// Whether the words that one clause has more begin with a verb and stand where its verb stands, first or last: 拆除违建, but
+/// not 研发 in 企业研发费用.
+fn acts(more: &[char], clause: &[char]) -> bool {
+    let verb = VERBS
+        .start(&more.iter().collect::<String>())
+        .map(str::to_owned);
+    let verb: Vec<char> = verb.unwrap_or_default().chars().collect();
+    !verb.is_empty() && (clause.starts_with(&verb) || clause.ends_with(more))
+}
+
+/// Whether another clause does what this one does not: 改造老旧小区 beside 物业服务覆盖老旧小区.
+fn undoes(clause: &str, other: &str) -> bool {
     let renewed = |verb: &str| RENEWS.is_in(verb) && RENEWS.is_in(clause);
     let done = |verb: &&str| !GENERAL.has(verb) && !renewed(verb) && other.contains(verb);
-    VERBS.starts(&more.iter().collect::<String>())
-        || DONE.words().filter(done).any(|verb| !clause.contains(verb))
+    DONE.words().filter(done).any(|verb| !clause.contains(verb))
 }
 
 /// Whether what one name has more is another thing, or a single character that makes it another one: 中小学, 中学.
@@ -173,6 +201,9 @@ mod tests {
             ("500万元以上技改项目", "2000万元以上技改项目", false),
             ("新建农村公路", "新改建农村公路", false),
             ("新改建农村公路", "农村公路新建改造", true),
+            ("打造省级高质量数据集", "培育省级数据产业集群", false),
+            ("具备全面检测", "完成软件技术检测", true),
+            ("企业加计扣除比例", "企业研发费用加计扣除比例", true),
             ("加快建设重点产业集群", "区域级产业集群", false),
             ("年内力争建设泵站", "全年建成泵站", true),
             ("支持创业", "扶持创业", true),

@@ -32,6 +32,8 @@ static THEN: List = List::new("then");
 static PLANNED: List = List::new("planned");
 /// 我国有: what there is, and is no promise.
 static THERE_ARE: List = List::new("there-are");
+/// 我们 at the head of a clause: what is said to the hearers, and promises no number.
+static WE: List = List::new("we");
 /// 近: what nobody promises, but tells of what there is.
 static NEARLY: List = List::new("nearly");
 /// 目前: what was reached by now of what was promised.
@@ -144,6 +146,13 @@ const RULES: &[Rule] = &[
         counter: "新增8万个学位。",
     },
     Rule {
+        name: "we",
+        when: |said| said.told == Some(Role::Target) && WE.starts(said.clause.trim_start()),
+        then: Role::Standing,
+        example: "我们一定能保障好14万人的粮食安全。",
+        counter: "保障好14万人的粮食安全。",
+    },
+    Rule {
         name: "nearly-there",
         when: |said| {
             let value = said.body.get(said.at..).unwrap_or_default();
@@ -235,7 +244,7 @@ mod tests {
         for rule in RULES {
             let told = match rule.name {
                 "supposed" | "condition" => Some(Role::Result),
-                "there-are" | "nearly-there" => Some(Role::Target),
+                "there-are" | "nearly-there" | "we" => Some(Role::Target),
                 _ => (rule.then == Role::Standing).then_some(Role::Result),
             };
             assert_eq!(last(rule.example, told), Some(rule.then), "{}", rule.name);
