@@ -20,7 +20,7 @@ use jianbao::export::pick::Pick;
 use jianbao::figures::{About, Detect, find};
 use jianbao::files::library;
 use jianbao::i18n::Lang;
-use jianbao::import::import;
+use jianbao::import::{import, yaml};
 use jianbao::keymap::action::Action;
 use jianbao::load::{self, Checks};
 use jianbao::model::{Bulletin, Figures, Section};
@@ -201,6 +201,69 @@ fn compare(c: &mut Criterion) {
             )
         });
     });
+}
+
+/// A report of a province made as long as real ones are, about 20,000 characters: each paragraph comes several times,
+/// two of five characters of a copy other ones, the same in the reports of both years. (Copies that are more alike than
+/// two paragraphs of one report ever are would all be likely pairs.)
+fn as_long_as_real(report: &str) -> String {
+    const COPIES: u32 = 11;
+    let copy = |line: &str, number: u32| {
+        let other = |(at, c): (usize, char)| match c {
+            '\u{4e00}'..='\u{9000}' if matches!(at % 5, 1 | 3) => {
+                char::from_u32(c as u32 + number * 13).unwrap_or(c)
+            }
+            _ => c,
+        };
+        line.chars().enumerate().map(other).collect::<String>()
+    };
+    let copies = report.lines().map(|line| {
+        let told = line.contains('。') && line.contains(|c: char| c.is_ascii_digit());
+        let more = (1..COPIES).filter(|_| told).map(|n| copy(line, n));
+        let all: Vec<String> = std::iter::once(line.to_owned()).chain(more).collect();
+        all.join("\n")
+    });
+    copies.collect::<Vec<String>>().join("\n")
+}
+
+/// The ledger of two reports beside importing them: it may take four times as long.
+fn reports(c: &mut Criterion) {
+    let reports = [
+        (
+            "2024.txt",
+            include_str!("../tests/samples/linyuan-2024.txt"),
+        ),
+        (
+            "2025.txt",
+            include_str!("../tests/samples/linyuan-2025.txt"),
+        ),
+    ]
+    .map(|(name, text)| (name, as_long_as_real(text)));
+    let draft = |(name, text): &(&str, String)| import(black_box(text.as_bytes()), name);
+    let bulletins: Vec<Bulletin> = reports
+        .iter()
+        .map(|report| {
+            let text = yaml(&draft(report), Lang::Zh, None);
+            let (bulletin, problems) = load::read_text("x.yaml", report.0, &text, Checks::Errors);
+            bulletin.unwrap_or_else(|| panic!("{problems:?}"))
+        })
+        .collect();
+    let mut group = c.benchmark_group("two reports of a province");
+    group.sample_size(20);
+    let length: usize = reports.iter().map(|(_, text)| text.len()).sum();
+    group.throughput(Throughput::Bytes(length as u64));
+    group.bench_function("import", |b| {
+        b.iter(|| reports.each_ref().map(draft));
+    });
+    group.bench_function("ledger", |b| {
+        // Figures and promises in words are read once: each time from reports that were not compared yet.
+        b.iter_batched(
+            || bulletins.clone(),
+            |bulletins| Ledger::new(&bulletins, &bulletins[0].series, &[], &Links::default()),
+            BatchSize::SmallInput,
+        );
+    });
+    group.finish();
 }
 
 /// The built-in bulletins as if nobody had declared a figure.
@@ -425,6 +488,7 @@ criterion_group!(
     find_figures,
     wrap_beside_others,
     compare,
+    reports,
     compare_bare,
     difference_of_long_texts,
     draw
