@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of similarity.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::calendar::Year;
 use crate::fold::{fold, fold_unit};
@@ -10,6 +10,7 @@ use crate::lexicon::List;
 use crate::model::{Figure, Origin, Role};
 
 use super::in_step::growth_asked;
+use super::known::{CatalogueKey, Known};
 use super::links::Overrides;
 use super::row::{Cell, Column, Facts, Pairing, Row};
 use super::series::compared;
@@ -33,15 +34,23 @@ pub fn rows(
     let told = told(facts, members);
     // Keyed figures first, so that one without a key joins the row its name belongs to; last what only says again what
     // another section tells.
-    for pass in [Pass::Keyed, Pass::Named, Pass::Again] {
+    for pass in [Pass::Keyed, Pass::Named, Pass::Again, Pass::Verdict] {
         for &index in members {
             for (cell, figure) in compared(facts, index) {
-                let wanted = pass == Pass::of(figure, says_again(facts, cell, figure, &told));
+                let again = says_again(facts, cell, figure, &told);
+                let wanted = pass == Pass::of(figure, again);
                 // What has no name is compared with nothing, and a row of it says nothing.
                 let named = figure.key.is_some() || !figure.indicator.is_empty();
                 let (Some(column), true) = (column_of(columns, figure), wanted && named) else {
                     continue;
                 };
+                let kept = kept_name(figure).filter(|_| pass == Pass::Verdict);
+                let kept = kept.and_then(|name| known.promise(&name, (column, columns), &rows));
+                let slot = kept.and_then(|at| rows.get_mut(at)?.cells.get_mut(column));
+                if let Some(slot) = slot {
+                    *slot = Some(cell);
+                    continue;
+                }
                 let (id, name) = (catalogue_key(facts, cell, figure), name_key(figure));
                 let names = (figure.key.as_deref(), id.as_ref(), name.as_str());
                 let (first, free) = known.look(names, column, &rows);
@@ -81,12 +90,15 @@ enum Pass {
     Keyed,
     Named,
     Again,
+    /// Words that say of an indicator that its promise was kept: 城镇新增就业超额完成全年任务.
+    Verdict,
 }
 
 impl Pass {
     fn of(figure: &Figure, again: bool) -> Self {
         match (figure.key.is_some(), again) {
             (true, _) => Self::Keyed,
+            _ if kept_name(figure).is_some() => Self::Verdict,
             (false, false) => Self::Named,
             (false, true) => Self::Again,
         }
@@ -186,11 +198,12 @@ fn name_key(figure: &Figure) -> String {
     stem.map_or_else(|| name.clone(), |stem| format!("{stem}\n"))
 }
 
-/// What is one by the catalogue.
-struct CatalogueKey {
-    id: String,
-    /// The id with what has to agree: measure, unit and scope.
-    folded: String,
+/// The folded name of what words report to have become of a promise: 城镇新增就业 of 城镇新增就业超额完成全年任务.
+fn kept_name(figure: &Figure) -> Option<String> {
+    let reports = figure.value.is_none() && figure.role == Role::Result;
+    let verdict = figure.stated.as_deref().filter(|_| reports)?;
+    let name = figure.indicator.strip_suffix(verdict)?;
+    (!name.is_empty()).then(|| fold(name))
 }
 
 /// The indicator of the catalogue that a figure is of.
@@ -209,119 +222,6 @@ fn catalogue_key(facts: Facts<'_>, cell: Cell, figure: &Figure) -> Option<Catalo
         id: id.to_owned(),
         folded: parts.join("\n"),
     })
-}
-
-/// What a figure is known by: its key, what it is by the catalogue, its folded name.
-type Names<'n> = (Option<&'n str>, Option<&'n CatalogueKey>, &'n str);
-
-/// Rows by key, by the catalogue and by name.
-#[derive(Default)]
-struct Known {
-    keys: HashMap<String, Group>,
-    ids: HashMap<String, Group>,
-    names: HashMap<String, Group>,
-}
-
-impl Known {
-    /// The first row of what a figure is known by, and the first one with nothing in a column.
-    fn look(
-        &mut self,
-        (key, id, name): Names<'_>,
-        column: usize,
-        rows: &[Row],
-    ) -> (Option<usize>, Option<usize>) {
-        let of = |groups: &mut HashMap<String, Group>, word: &str| {
-            let group = groups.get_mut(word);
-            group.map_or((None, None), |group| group.look(column, rows))
-        };
-        match (key, id) {
-            (Some(key), _) => of(&mut self.keys, key),
-            (None, None) => of(&mut self.names, name),
-            (None, Some(id)) => {
-                let (by_id, by_name) = (of(&mut self.ids, &id.folded), of(&mut self.names, name));
-                (by_name.0.or(by_id.0), by_id.1.or(by_name.1))
-            }
-        }
-    }
-
-    /// Whether the same bulletin tells a figure in a column already: an annex repeats the targets of the text. What the
-    /// author of a file lists is never told twice.
-    fn tells(
-        &self,
-        facts: Facts<'_>,
-        (key, id, name): Names<'_>,
-        (cell, column): (Cell, usize),
-        rows: &[Row],
-    ) -> bool {
-        let Some(figure) = cell.figure(facts) else {
-            return false;
-        };
-        let groups = [
-            self.names.get(name),
-            id.and_then(|id| self.ids.get(&id.folded)),
-        ];
-        let known = groups.into_iter().flatten().flat_map(|group| &group.rows);
-        let mut cells = known.filter_map(|at| rows.get(*at)?.cells.get(column).copied()?);
-        let found = figure.origin == Origin::Found && key.is_none();
-        found
-            && cells.any(|other| {
-                other.bulletin == cell.bulletin
-                    && other.figure(facts).is_some_and(|other| {
-                        (&other.reading, &other.scope) == (&figure.reading, &figure.scope)
-                            && (figure.reading.is_some() || other.value == figure.value)
-                    })
-            })
-    }
-
-    fn add(&mut self, (key, id, name): Names<'_>, row: usize) {
-        let add = |groups: &mut HashMap<String, Group>, word: &str| {
-            groups.entry(word.to_owned()).or_default().add(row);
-        };
-        if let Some(key) = key {
-            add(&mut self.keys, key);
-        }
-        if let Some(id) = id {
-            add(&mut self.ids, &id.folded);
-        }
-        add(&mut self.names, name);
-    }
-}
-
-/// The rows of one key or name, ascending.
-#[derive(Default)]
-struct Group {
-    rows: Vec<usize>,
-    /// For each column the number of rows, from the first on, that have it filled.
-    filled: HashMap<usize, usize>,
-}
-
-impl Group {
-    /// The first row, and the first with nothing in a column.
-    fn look(&mut self, column: usize, rows: &[Row]) -> (Option<usize>, Option<usize>) {
-        (self.rows.first().copied(), self.free(column, rows))
-    }
-
-    /// The first row with nothing in a column.
-    fn free(&mut self, column: usize, rows: &[Row]) -> Option<usize> {
-        let filled = self.filled.entry(column).or_insert(0);
-        while let Some(&at) = self.rows.get(*filled) {
-            let cell = rows.get(at).and_then(|row| row.cells.get(column));
-            if cell.is_some_and(Option::is_none) {
-                return Some(at);
-            }
-            *filled += 1;
-        }
-        None
-    }
-
-    fn add(&mut self, row: usize) {
-        if let Err(at) = self.rows.binary_search(&row) {
-            self.rows.insert(at, row);
-            if at + 1 < self.rows.len() {
-                self.filled.clear();
-            }
-        }
-    }
 }
 
 fn new_row(
@@ -417,6 +317,20 @@ mod tests {
         assert_eq!(rows[0].catalogue.as_deref(), Some("tea"));
         let outcome = rows[0].verdict(2021).and_then(|verdict| verdict.outcome);
         assert_eq!(outcome, Some(Outcome::Exceeded));
+    }
+
+    #[test]
+    fn words_that_say_that_a_promise_was_kept_answer_it_by_its_name() {
+        let plan = "城镇新增就业50万人以上。";
+        let outcome = |done: &str| {
+            let rows = paired(plan, done, |_| {});
+            rows.first()?.verdict(2021)?.outcome
+        };
+        assert_eq!(
+            outcome("城镇新增就业超额完成全年任务。"),
+            Some(Outcome::Exceeded)
+        );
+        assert_eq!(outcome("城镇新增岗位超额完成全年任务。"), None);
     }
 
     #[test]

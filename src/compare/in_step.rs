@@ -1,5 +1,5 @@
-//! Targets in words that ask for growth: 居民收入增长与经济增长同步 asks for the growth of 居民收入, which a report tells as a
-//! number. Knows nothing of rows.
+//! Targets in words that ask for growth: 居民收入增长与经济增长同步 and 居民收入稳步增长 ask for the growth of 居民收入, which a
+//! report tells as a number. Knows nothing of rows.
 
 use crate::lexicon::List;
 use crate::model::{Figure, Measure, Reading, Role};
@@ -10,16 +10,20 @@ static ECONOMY: List = List::new("economy-growth");
 static BESIDE: List = List::new("beside-economy");
 /// 增长, 增速: what a subject grows by.
 static GROWTH: List = List::new("asked-growth");
+/// 稳步增长, 量稳质升: what its subject shall do.
+static STATE: List = List::new("asked-state");
+/// 目标在: before the time in which its subject is to be reached.
+static AIM: List = List::new("asked-aim");
 static PERCENT: List = List::new("percent");
 
-/// The figure that would answer a main target in words: growth of its subject. None where it asks for no growth beside
-/// that of the economy.
+/// The figure that would answer a main target in words: growth or decline of its subject. None where it asks for none.
 pub fn growth_asked(target: &Figure) -> Option<Figure> {
     let asks = target.main && target.value.is_none() && target.role == Role::Target;
     let words = asks.then_some(target.indicator.as_str())?;
-    let economy = ECONOMY.words().filter_map(|word| words.find(word)).min()?;
-    let head = BESIDE.strip_end(words.get(..economy)?)?;
-    let subject = GROWTH.strip_end(head).unwrap_or(head);
+    let aim = || AIM.split(words).map(|(subject, _)| subject);
+    let subject = beside_economy(words)
+        .or_else(|| STATE.strip_end(words))
+        .or_else(aim)?;
     Some(Figure {
         indicator: subject.to_owned(),
         reading: Some(Reading {
@@ -32,6 +36,13 @@ pub fn growth_asked(target: &Figure) -> Option<Figure> {
         year: target.year,
         ..Figure::default()
     })
+}
+
+/// The subject of words that hold its growth against that of the economy.
+fn beside_economy(words: &str) -> Option<&str> {
+    let economy = ECONOMY.words().filter_map(|word| words.find(word)).min()?;
+    let head = BESIDE.strip_end(words.get(..economy)?)?;
+    Some(GROWTH.strip_end(head).unwrap_or(head))
 }
 
 #[cfg(test)]
@@ -54,6 +65,9 @@ mod tests {
             ("居民收入增长与经济增长同步", "居民收入"),
             ("居民收入增长和经济增长基本同步", "居民收入"),
             ("居民人均可支配收入快于经济增长", "居民人均可支配收入"),
+            ("居民收入稳步增长", "居民收入"),
+            ("进出口保稳提质", "进出口"),
+            ("能耗强度目标在五年规划期内统筹考核", "能耗强度"),
             (
                 "城镇居民人均可支配收入增速高于地区生产总值增速",
                 "城镇居民人均可支配收入",

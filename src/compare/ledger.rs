@@ -18,7 +18,7 @@ use super::tally::{Entry, Tally};
 use super::tasks::{Tasks, is_heading};
 use super::verdict::Verdict;
 use super::weights::Weights;
-use super::{assign, exact, outcome};
+use super::{assign, exact, outcome, real_terms};
 
 /// The ledger of a series.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +71,7 @@ impl Ledger {
         let cells = members.iter().flat_map(|index| compared(facts, *index));
         let overrides = links.among(facts, cells.map(|(cell, _)| cell));
         let mut rows = exact::rows(facts, &members, &columns, &overrides);
+        rows = real_terms::answer(facts, &columns, rows);
         rows = assign::join(facts, &columns, rows, &overrides, weights);
         rows = asked_for(facts, rows);
         relate(facts, &members, &columns, &mut rows);

@@ -160,7 +160,10 @@ fn verdict(year: Year, context: &RowContext<'_>, coverage: &Coverage) -> Option<
     }
     take_stated(context, &mut verdict);
     let again = verdict.next.is_some_and(|next| next != Next::Dropped);
-    let commitment = context.target.is_some_and(|target| target.value.is_none());
+    // A main target is asked for by its year: that it stands in the next plan too tells nothing of it.
+    let commitment = context
+        .target
+        .is_some_and(|target| target.value.is_none() && !target.main);
     verdict.carried_over = commitment && again && verdict.outcome == Some(Outcome::Unreported);
     (verdict.outcome.is_some() || verdict.next.is_some() || verdict.difference.is_some())
         .then_some(verdict)
@@ -176,7 +179,9 @@ fn take_stated(context: &RowContext<'_>, verdict: &mut Verdict) {
     let mean = |figure: Option<&Figure>| figure.is_some_and(|figure| figure.mean);
     let aside = verdict.reason == Some(Reason::Scope)
         || context.target.is_some() && mean(context.target) != mean(context.result);
-    let aside = aside || context.likely_words();
+    // A report's word on what nobody promised (in a plan that is known) is no verdict on the government's promise.
+    let unplanned = verdict.outcome == Some(Outcome::Unplanned);
+    let aside = aside || unplanned || context.likely_words();
     if let Some(outcome) = own.filter(|_| context.result.is_some() && !aside) {
         (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
         (verdict.reason, verdict.beyond) = (None, false);
@@ -205,7 +210,7 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
     };
     let less = less_is_better(&target.indicator, promised);
     verdict.outcome = Some(kept(promised, done, less));
-    verdict.beyond = matches!(promised.bound, Bound::About | Bound::Range);
+    verdict.beyond = promised.bound == Bound::Range;
     // 突破3万亿 and 2400多 are no numbers that could be subtracted or divided.
     let known = |reading: &Reading| !matches!(reading.bound, Bound::Over | Bound::Under);
     let both = known(promised) && known(done);

@@ -36,6 +36,11 @@ static GROWTH_NAMES: List = List::new("growth-name");
 /// 和, 及: a thing more or less.
 static COORDINATE: Chars = Chars::new(List::new("coordinate"));
 
+/// What narrows nothing in a name.
+static NAME: &[&List] = &[&NEUTRAL, &DONE, &ADDING];
+/// What narrows nothing in a clause, besides adverbs.
+static CLAUSE: &[&List] = &[&NEUTRAL, &DONE, &ADDING, &IN_CLAUSE];
+
 /// Whether what likeness paired is one for sure: by the catalogue, or as no word sets one apart.
 pub fn are_one(facts: Facts<'_>, a: Cell, b: Cell) -> bool {
     let id = |cell: Cell| {
@@ -47,12 +52,14 @@ pub fn are_one(facts: Facts<'_>, a: Cell, b: Cell) -> bool {
     known || looked().is_some_and(|(a, b)| same_thing(a, b))
 }
 
+/// The words about the value of a figure.
+fn words((section, figure): (&Section, &Figure)) -> Option<String> {
+    let value = figure.value.as_deref()?;
+    item([section.quote(figure), value, &figure.indicator])
+}
+
 /// Whether two figures, each with its section, speak of one thing: their names, and for two numbers their clauses too.
 pub fn same_thing(a: (&Section, &Figure), b: (&Section, &Figure)) -> bool {
-    let words = |(section, figure): (&Section, &Figure)| {
-        let value = figure.value.as_deref()?;
-        item([section.quote(figure), value, &figure.indicator])
-    };
     let names = [a, b].map(|(_, figure)| figure.indicator.as_str());
     let Some((one, other)) = words(a).zip(words(b)) else {
         return same_subject(names, false);
@@ -62,17 +69,27 @@ pub fn same_thing(a: (&Section, &Figure), b: (&Section, &Figure)) -> bool {
     same_item(&one, &other) && same_subject(names, told)
 }
 
+/// Whether two promises in numbers are one, or so near that one is the other in other words: 中小学学位, 中学学位.
+pub fn nearly_one(a: (&Section, &Figure), b: (&Section, &Figure)) -> bool {
+    let near = |one: &str, other: &str| {
+        let (own, others) = apart(&bare(one, CLAUSE), &bare(other, CLAUSE));
+        own.len() + others.len() <= limits::REWORDED.get()
+    };
+    let names = || near(&a.1.indicator, &b.1.indicator);
+    let words = words(a).zip(words(b));
+    same_thing(a, b) || words.map_or_else(names, |(one, other)| near(&one, &other) && names())
+}
+
 /// Whether all that a promise in words speaks of is in the words of a report, whatever else that says.
 pub fn answers_all(promise: &str, report: &str) -> bool {
-    let lists = &[&NEUTRAL, &DONE, &ADDING, &IN_CLAUSE, &ADVERBS];
-    let (promised, _) = apart(&bare(promise, lists), &bare(report, lists));
+    let (promised, _) = apart(&bare(promise, CLAUSE), &bare(report, CLAUSE));
     promised.is_empty()
 }
 
 /// Whether words speak of what a name says: they hold its head noun, 电梯 of 老楼加装电梯.
 pub fn speaks_of(words: &str, name: &str) -> bool {
     let name = GROWTH_NAMES.strip_end(name).unwrap_or(name);
-    let name = bare(name, &[&NEUTRAL, &DONE, &ADDING, &IN_CLAUSE, &ADVERBS]);
+    let name = bare(name, CLAUSE);
     let from = name.len().saturating_sub(limits::HEAD.get());
     let head: String = name.iter().skip(from).collect();
     !head.is_empty() && fold(words).contains(&head)
@@ -81,8 +98,7 @@ pub fn speaks_of(words: &str, name: &str) -> bool {
 /// Whether neither name has a word that sets it apart from the other one. Where clauses tell more than the names and agree,
 /// only a thing more or less does.
 fn same_subject(names: [&str; 2], told: bool) -> bool {
-    let lists = &[&NEUTRAL, &DONE, &ADDING];
-    let [a, b] = names.map(|name| bare(name, lists));
+    let [a, b] = names.map(|name| bare(name, NAME));
     let (own, others) = apart(&a, &b);
     match (own.is_empty(), others.is_empty()) {
         (true, true) => true,
@@ -98,8 +114,7 @@ fn same_item(one: &str, other: &str) -> bool {
     if new_only(one) && RENEWS.is_in(other) || new_only(other) && RENEWS.is_in(one) {
         return false;
     }
-    let lists = &[&NEUTRAL, &DONE, &ADDING, &IN_CLAUSE, &ADVERBS];
-    let (a, b) = (bare(one, lists), bare(other, lists));
+    let (a, b) = (bare(one, CLAUSE), bare(other, CLAUSE));
     let (own, others) = apart(&a, &b);
     match (own.is_empty(), others.is_empty()) {
         (true, true) => true,
@@ -138,17 +153,26 @@ fn adds_a_thing(more: &[char]) -> bool {
     more.len() == 1 || more.iter().any(|c| COORDINATE.has(*c))
 }
 
-/// The characters of a name or clause without marks and without the words of these lists, which narrow nothing.
+/// The characters of a name or clause without marks, and without words that narrow nothing. Adverbs are such where their
+/// verb follows: 稳步推进, but not 研究 in 基础研究支出.
 fn bare(name: &str, lists: &[&List]) -> Vec<char> {
     let name = fold(name);
+    let longest = |text: &str| {
+        let starts = lists.iter().filter_map(|list| list.start(text));
+        starts.max_by_key(|word| word.len()).map(str::len)
+    };
+    let adverb = |text: &str| {
+        let word = ADVERBS.start(text).filter(|word| !QUALIFIES.has(word))?;
+        let behind = text.get(word.len()..)?;
+        (longest(behind).is_some() || VERBS.starts(behind)).then_some(word.len())
+    };
+    let clause = lists.len() > NAME.len();
     let mut rest = name.as_str();
     let mut out = Vec::new();
     while let Some(c) = rest.chars().next() {
-        let starts = lists.iter().filter_map(|list| list.start(rest));
-        let word = starts.filter(|word| !QUALIFIES.has(word));
-        let word = word.max_by_key(|word| word.len());
-        if let Some(word) = word {
-            rest = rest.get(word.len()..).unwrap_or_default();
+        let said = adverb(rest).filter(|_| clause);
+        if let Some(length) = longest(rest).max(said) {
+            rest = rest.get(length..).unwrap_or_default();
             continue;
         }
         if Mark::of(c).is_none() && !c.is_whitespace() {

@@ -7,7 +7,7 @@ use crate::model::{Figure, Role, Section};
 
 use super::comparable::{apart, incomparable};
 use super::row::{Cell, Column, Facts, Row};
-use super::same_subject::{same_thing, speaks_of};
+use super::same_subject::{answers_all, nearly_one, same_thing, speaks_of};
 use crate::figures::heads;
 
 /// Whether each of two rows may stand beside the promises in numbers of the other one.
@@ -40,6 +40,11 @@ fn fits(facts: Facts<'_>, (of, promise): &(Column, Cell), (column, cell): &(Colu
         return true;
     };
     if promise.1.value.is_none() {
+        // What there was before a main target in words is said of it, and not of another indicator.
+        let before = column.role == Role::Result && column.year + 1 == of.year;
+        if before && promise.1.main && other.1.value.is_none() {
+            return answers_all(promise.0.quote(promise.1), other.0.quote(other.1));
+        }
         // Main targets are few, and say in other words what they ask for.
         let main = promise.1.main && other.1.main;
         let next = column.role == Role::Target && column.year == of.year + 1;
@@ -51,6 +56,7 @@ fn fits(facts: Facts<'_>, (of, promise): &(Column, Cell), (column, cell): &(Colu
         Role::Target if column.year == of.year + 1 && other.1.value.is_none() => {
             speaks_of(other.0.quote(other.1), &promise.1.indicator)
         }
+        Role::Target if column.year == of.year + 1 => nearly_one(promise, other),
         _ => true,
     }
 }

@@ -3,14 +3,14 @@
 //! Knows nothing of columns and of forms of documents.
 
 use crate::calendar::Year;
-use crate::compare::{Basis, Cell, Ledger, Outcome, Pair, Row, RowGroup, Verdict, around};
+use crate::compare::{Basis, Cell, Ledger, Outcome, Pair, Related, Row, RowGroup, Verdict, around};
 use crate::i18n::Lang;
 use crate::model::{Bulletin, Figure, Origin, Role, Section};
 use crate::wording::column::of_ledger;
 use crate::wording::figure::value_with_time;
 use crate::wording::quotation::quote;
 use crate::wording::source::place;
-use crate::wording::verdict::{difference_words, next_words, outcome_word};
+use crate::wording::verdict::{difference_words, next_words, outcome_word, told_difference};
 
 use super::rows::Rows;
 
@@ -180,7 +180,7 @@ impl<'a> RowOfYear<'a> {
         let Some(verdict) = self.verdict() else {
             return Words::default();
         };
-        let difference = verdict.difference.as_ref().map(difference_words);
+        let difference = told_difference(verdict).map(difference_words);
         let word = outcome_word(verdict, self.lang);
         let Some(outcome) = verdict
             .outcome
@@ -227,10 +227,29 @@ impl<'a> RowOfYear<'a> {
                 words.evidence_quoted(name, place, quote(section, figure))
             })
         };
+        let own = around(self.year).into_iter().filter_map(line);
         Words {
-            lines: around(self.year).into_iter().filter_map(line).collect(),
+            lines: own.chain(self.related()).collect(),
             ..Words::default()
         }
+    }
+
+    /// What reports tell of the indicator without answering the promise, and why it does not.
+    fn related(&self) -> impl Iterator<Item = String> {
+        let words = self.lang.words();
+        let facts = self.ledger.facts(self.bulletins);
+        let of_year = |related: &&Related| related.year == self.year;
+        let told = move |related: &Related| {
+            let (section, figure) = related.cell.look(facts)?;
+            let bulletin = self.bulletins.get(related.cell.bulletin)?;
+            let place = place(bulletin, related.cell.section, self.lang);
+            let reason = words.reason(related.reason.code());
+            let value = figure.value.as_deref().unwrap_or_default();
+            let name = words.evidence_related(words.related_note(reason), value);
+            Some(words.evidence_quoted(name, place, quote(section, figure)))
+        };
+        let related = self.row.related.iter();
+        related.filter(of_year).filter_map(told)
     }
 
     /// The bulletins that its cells stand in.

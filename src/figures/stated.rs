@@ -17,6 +17,8 @@ static HOW_MORE: List = List::new("how-more");
 static PROMISES: List = List::new("promise-noun");
 static PART_OF_PROMISE: List = List::new("part-of-promise");
 static COUNTS: Chars = Chars::new(List::new("completed-count"));
+/// 好于预期: a verdict at the head of a clause, where it is said of the value before it.
+static EXPECTED: List = List::new("than-expected");
 /// Words that deny what follows.
 static DENIALS: List = List::new("denial");
 /// What did not happen, and is no failure.
@@ -29,7 +31,10 @@ const VERDICT: usize = 6;
 
 /// The verdict in a clause, in its own words.
 pub fn stated(clause: &str) -> Option<&str> {
-    completed(clause).or_else(|| denied(clause))
+    let expected = || EXPECTED.start(clause);
+    completed(clause)
+        .or_else(|| denied(clause))
+        .or_else(expected)
 }
 
 /// Whether the words of a cell are nothing but a verdict: 完成, 超额完成.
@@ -118,6 +123,8 @@ mod tests {
             ("全面完成30个项目", None),
             ("完成192万款APP技术检测", None),
             ("圆满完成重大活动保障", None),
+            ("好于预期", Some("好于预期")),
+            ("主要指标好于预期", None),
         ] {
             assert_eq!(stated(clause), expected, "{clause}");
         }

@@ -79,6 +79,10 @@ pub fn clauses(body: &str, about: About) -> Vec<Figure> {
         }
         let (year, stated) = (year(words).or(about.year), stated(words));
         let stated = stated.filter(|_| role == Role::Result);
+        // A verdict without a word of what was done is said of what stands before it.
+        if stated == Some(words) {
+            continue;
+        }
         let mut from = from;
         let lead = |last: &Figure| role == Role::Target && spelt_out(body, last, words, from);
         if out.last().is_some_and(lead) {

@@ -53,13 +53,19 @@ pub fn difference_words(difference: &Difference) -> String {
     format!("{sign}{}{}", difference.number, difference.unit)
 }
 
+/// The difference that is said behind the word for an outcome: none where there is none, and none below a cap that was
+/// kept, where it would read as a shortfall.
+pub fn told_difference(verdict: &Verdict) -> Option<&Difference> {
+    let difference = verdict.difference.as_ref()?;
+    let kept_below = verdict.outcome == Some(Outcome::Met) && difference.number < 0.0;
+    (difference.number != 0.0 && !kept_below).then_some(difference)
+}
+
 /// The word for what became of a promise, and behind it the reason, the attainment or the difference. A result without
 /// a target has only its difference from the year before, if there is one.
 fn outcome_parts(verdict: &Verdict, lang: Lang) -> (&'static str, String) {
     let words = lang.words();
-    let apart = verdict.difference.as_ref();
-    let apart = apart.filter(|difference| difference.number != 0.0);
-    let difference = apart.map(difference_words);
+    let difference = told_difference(verdict).map(difference_words);
     match (verdict.outcome, difference) {
         (None | Some(Outcome::Unplanned), Some(difference)) => ("", words.on_year(difference)),
         (None, None) => ("", String::new()),

@@ -21,6 +21,7 @@ use super::lines::{Line, Look, Piece};
 use super::list::Item;
 use super::panel::panel;
 use super::state::State;
+use super::view::View;
 
 /// Cells of the header around the name of the screen.
 const MARGINS: usize = 5;
@@ -182,10 +183,23 @@ pub fn draw(state: &State, lay: &Lay, store: &Store, canvas: &mut Canvas<'_>) {
         heads(state, store.lang, canvas, (parts.head, columns));
     }
     let picked = store.picks.rows_of(&state.ledger.series);
+    // A number that is cut is another number: what does not fit whole waits for the next page.
+    let past = lay.item_at(state.top + usize::from(parts.list.rows));
+    let numbers = |index: usize| match state.list.items.get(index) {
+        Some(Item::Row(at)) => {
+            let view = View::new(state, store);
+            view.entry(*at).is_some_and(|entry| view.is_in_table(entry))
+        }
+        _ => false,
+    };
+    let torn = past.filter(|(index, line)| *line > 0 && *index != state.cursor && numbers(*index));
     for row in 0..parts.list.rows {
         let Some((index, line)) = lay.item_at(state.top + usize::from(row)) else {
             break;
         };
+        if row > 0 && line == 0 && torn.is_some_and(|(torn, _)| torn == index) {
+            break;
+        }
         let area = parts.list.line(row);
         let item = state.list.items.get(index);
         if let Some(pieces) = item.and_then(|item| lay.line(index, item, line)) {

@@ -61,7 +61,8 @@ pub fn panel(state: &State, store: &Store, canvas: &mut Canvas<'_>, area: Area) 
             .as_deref()
             .filter(|_| evidence.column == words.related)
         {
-            x = canvas.put(x, y, &format!("{note}  "), end, strong);
+            let value = evidence.value.as_deref().unwrap_or_default();
+            x = canvas.put(x, y, &format!("{value}  {note}  "), end, strong);
         }
         let room = usize::from(end.saturating_sub(x));
         let [open, close] = words.quotation_marks;
