@@ -4,11 +4,15 @@
 
 use crate::calendar::Year;
 use crate::fold::fold;
+use crate::lexicon::{Chars, List};
 use crate::model::{Bound, Figure};
 
 use super::comparable::difference;
 use super::series::Coverage;
 use super::verdict::Next;
+
+/// 和, 与: 居民收入增长和经济增长同步 is no other promise than 与.
+static COORDINATE: Chars = Chars::new(List::new("coordinate"));
 
 /// The figures of a row that the next target is compared with.
 #[derive(Clone, Copy)]
@@ -44,7 +48,7 @@ pub fn next(year: Year, context: NextContext<'_>, coverage: &Coverage) -> Option
             Some(target) if target.value.is_some() && !context.likely => Next::Reworded,
             // Main targets in words say what they ask for: 与经济增长同步.
             Some(target) if target.main && next.main => {
-                if fold(&target.indicator) == fold(&next.indicator) {
+                if words(&target.indicator) == words(&next.indicator) {
                     Next::Same
                 } else {
                     Next::Reworded
@@ -73,6 +77,12 @@ pub fn next(year: Year, context: NextContext<'_>, coverage: &Coverage) -> Option
         None if context.target.is_some() || numbers(context.result) => Some(Next::Reworded),
         None => Some(Next::New),
     }
+}
+
+/// What words promise, whichever of 和 and 与 joins them.
+fn words(promise: &str) -> String {
+    let promise = fold(promise);
+    promise.chars().filter(|c| !COORDINATE.has(*c)).collect()
 }
 
 /// How a figure is bounded.
@@ -110,6 +120,7 @@ mod tests {
             row.verdict(2021)?.next
         };
         assert_eq!(of_words(plan), Some(Next::Same));
+        assert_eq!(of_words(&plan.replace('与', "和")), Some(Next::Same));
         assert_eq!(
             of_words("今年主要预期目标是：就业3万人，居民收入增长与经济增长基本同步。"),
             Some(Next::Reworded)
