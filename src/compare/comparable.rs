@@ -8,7 +8,7 @@ use crate::calendar::MONTHS;
 use crate::figures::Basis;
 use crate::fold::{fold, fold_unit};
 use crate::lexicon::List;
-use crate::model::{Counting, Figure, Measure, Reading, Trend};
+use crate::model::{Bound, Counting, Figure, Measure, Reading, Trend};
 use crate::text::chars::is_digit;
 
 use super::limits;
@@ -178,6 +178,17 @@ pub fn difference(earlier: &Figure, later: &Figure) -> Option<Difference> {
         number: round(number / factor),
         unit: format!("{word}{}", to.unit),
     })
+}
+
+/// Whether a number is known: 突破3万亿 and 2400多 are not, and can be neither subtracted nor divided.
+pub fn is_exact(reading: &Reading) -> bool {
+    !matches!(reading.bound, Bound::Over | Bound::Under)
+}
+
+/// The difference of two numbers that are both known.
+pub fn subtracted(earlier: &Figure, later: &Figure) -> Option<Difference> {
+    let exact = |figure: &Figure| figure.reading.as_ref().is_some_and(is_exact);
+    difference(earlier, later).filter(|_| exact(earlier) && exact(later))
 }
 
 /// To six decimals: differences of decimal fractions carry binary noise.

@@ -22,7 +22,28 @@ static ADDING: List = List::new("adding");
 /// The words about one value of a clause, without the value: from the value before it in the list to the next mark. None
 /// where the clause does not hold the value as printed, or where other names share it: 甲率、乙率均达到60%.
 pub fn item([clause, value, name]: [&str; 3]) -> Option<String> {
-    let at = clause.find(value).filter(|_| !value.is_empty())?;
+    if value.is_empty() {
+        return None;
+    }
+    // 5所 may come twice, and stands in 15所: the first one whose words hold the name is meant.
+    let whole = |at: &usize| {
+        !clause
+            .get(..*at)
+            .is_some_and(|b| b.ends_with(|c: char| c.is_numeric() || c == '.'))
+    };
+    let places: Vec<usize> = clause
+        .match_indices(value)
+        .map(|(at, _)| at)
+        .filter(whole)
+        .collect();
+    let mut items = places
+        .iter()
+        .filter_map(|at| item_at([clause, value, name], *at));
+    let named = items.find(|words| words.contains(name));
+    named.or_else(|| item_at([clause, value, name], *places.first()?))
+}
+
+fn item_at([clause, value, name]: [&str; 3], at: usize) -> Option<String> {
     let (before, behind) = (clause.get(..at)?, clause.get(at + value.len()..)?);
     let mark = |c: char| LIST_PART.has(c) || Mark::ends(c, End::Comma);
     let behind = without_bracket(behind.split(mark).next()?);
@@ -133,6 +154,12 @@ mod tests {
             ),
             ("具备检测30万款的覆盖能力", "30万款", "", Some("具备检测")),
             ("新增耕地5万亩", "6万亩", "耕地", None),
+            (
+                "新建幼儿园15所、改造卫生院5所",
+                "5所",
+                "卫生院",
+                Some("改造卫生院"),
+            ),
         ] {
             assert_eq!(item([clause, value, name]).as_deref(), words, "{clause}");
         }

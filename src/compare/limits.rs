@@ -23,6 +23,7 @@ limits! {
     YEARS: usize = 3, Tuned, "years whose results make a trend, at least";
     FAR: f64 = 20.0, Tuned, "times that one number is as large as another one from which on they count two things";
     REWORDED: usize = 2, Tuned, "characters in which two promises in numbers differ, at most, to be one in other words: 治理, 拆除";
+    REPEATED: usize = 3, Tuned, "characters of a promise in words, at least, that a report has to repeat for its word on it to count";
     HEAD: usize = 2, Tuned, "characters of the head noun of a name";
     SHORTEST_NAME: usize = 3, Tuned, "characters of a name, at least, for another one that holds it to be the same";
     FEW_TERMS: usize = 3, Safety, "terms of a passage, at most, that is looked at for one shared term: for longer ones it takes two";

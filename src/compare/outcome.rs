@@ -6,11 +6,13 @@
 use crate::calendar::Year;
 use crate::model::{Bound, Figure, Measure, Reading, Role};
 
-use super::comparable::{apart, difference, floor, in_percent, incomparable, is_rate, opposite};
+use super::comparable::{
+    apart, floor, in_percent, incomparable, is_exact, is_rate, opposite, subtracted,
+};
 use super::direction::{is_cap, less_is_better};
 use super::limits;
 use super::next::{NextContext, next};
-use super::own_word::{fulfilled, stated_verdict};
+use super::own_word::{fulfilled, is_of_expectation, stated_verdict};
 use super::row::{Column, Facts, Pairing, Row};
 use super::same_subject::{answers_all, are_one};
 use super::series::Coverage;
@@ -154,7 +156,7 @@ fn verdict(year: Year, context: &RowContext<'_>, coverage: &Coverage) -> Option<
             if coverage.planned(year) {
                 verdict.outcome = Some(Outcome::Unplanned);
             }
-            verdict.difference = context.before.and_then(|before| difference(before, result));
+            verdict.difference = context.before.and_then(|before| subtracted(before, result));
         }
         _ => {}
     }
@@ -172,16 +174,25 @@ fn verdict(year: Year, context: &RowContext<'_>, coverage: &Coverage) -> Option<
 /// Lets the bulletin's own verdict replace the computed one; attainment and difference that contradict it are removed.
 fn take_stated(context: &RowContext<'_>, verdict: &mut Verdict) {
     let stated = [context.result, context.target].into_iter().flatten();
-    let own = stated
-        .filter_map(|f| f.stated.as_deref())
-        .find_map(stated_verdict);
-    // Of another population, or of a mean of years, it is no word on this promise.
+    let mut stated = stated.filter_map(|figure| figure.stated.as_deref());
+    let own = stated.find_map(|word| Some((word, stated_verdict(word)?)));
+    // More was expected, or less, than what was promised: arithmetic has to agree.
+    let kept = matches!(verdict.outcome, Some(Outcome::Exceeded | Outcome::Met));
+    let own = own.filter(|(word, _)| kept || !is_of_expectation(word));
+    let own = own.map(|(_, outcome)| outcome);
+    // Of another population, or of a mean of years, it is no word on this promise; nor of what is likely another thing.
     let mean = |figure: Option<&Figure>| figure.is_some_and(|figure| figure.mean);
-    let aside = verdict.reason == Some(Reason::Scope)
+    let number = context.target.is_some_and(|target| target.value.is_some());
+    let other = matches!(
+        verdict.reason,
+        Some(Reason::Measure | Reason::Period | Reason::NoNumber)
+    ) || number && !context.sure.answered
+        || context.likely_words();
+    let aside = matches!(verdict.reason, Some(Reason::Scope | Reason::Subject))
+        || context.sure.likely && other
         || context.target.is_some() && mean(context.target) != mean(context.result);
     // A report's word on what nobody promised (in a plan that is known) is no verdict on the government's promise.
-    let unplanned = verdict.outcome == Some(Outcome::Unplanned);
-    let aside = aside || unplanned || context.likely_words();
+    let aside = aside || verdict.outcome == Some(Outcome::Unplanned);
     if let Some(outcome) = own.filter(|_| context.result.is_some() && !aside) {
         (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
         (verdict.reason, verdict.beyond) = (None, false);
@@ -210,12 +221,14 @@ fn judge(target: &Figure, result: &Figure, verdict: &mut Verdict) {
     };
     let less = less_is_better(&target.indicator, promised);
     verdict.outcome = Some(kept(promised, done, less));
+    if verdict.outcome == Some(Outcome::Incomparable) {
+        verdict.reason = Some(Reason::Unsure);
+        return;
+    }
     verdict.beyond = promised.bound == Bound::Range;
-    // 突破3万亿 and 2400多 are no numbers that could be subtracted or divided.
-    let known = |reading: &Reading| !matches!(reading.bound, Bound::Over | Bound::Under);
-    let both = known(promised) && known(done);
-    verdict.difference = difference(target, result).filter(|_| both);
-    let counts = both
+    verdict.difference = subtracted(target, result);
+    let counts = is_exact(promised)
+        && is_exact(done)
         && !less
         && !is_rate(&promised.unit)
         && matches!(promised.bound, Bound::Exactly | Bound::AtLeast);
@@ -243,6 +256,14 @@ fn kept(promised: &Reading, done: &Reading, less_is_better: bool) -> Outcome {
     } else {
         reached / wanted * 100.0
     };
+    // 不足3100 is more than 3000 or less: nobody knows.
+    let over = matches!(
+        promised.bound,
+        Bound::Exactly | Bound::AtLeast | Bound::Over | Bound::About
+    );
+    if over && !less_is_better && done.bound == Bound::Under && reached > wanted {
+        return Outcome::Incomparable;
+    }
     let well_past = percent >= limits::WELL_PAST.get();
     if less_is_better && matches!(promised.bound, Bound::Exactly | Bound::About | Bound::Range) {
         let cap = promised.high.unwrap_or(wanted);
@@ -333,6 +354,7 @@ mod tests {
             ("6%—6.5%", "6.2%", Outcome::Met),
             ("6%—6.5%", "7%", Outcome::Exceeded),
             ("200个", "不足200个", Outcome::Near),
+            ("200个", "不足300个", Outcome::Incomparable),
             ("不少于100个", "不足100个", Outcome::Near),
             ("5%以内", "超5%", Outcome::Missed),
             ("低于5%", "低于5%", Outcome::Met),

@@ -11,6 +11,8 @@ use super::verdict::Outcome;
 
 /// Verdicts of bulletins; the first that is found counts.
 static VERDICTS: List<Outcome> = List::of("verdict", Outcome::parse);
+/// 好于预期.
+static EXPECTED: List = List::new("than-expected");
 /// 完成, and words before it that say that nothing was completed, or not yet.
 static DONE: List = List::new("done");
 static NOT_DONE: List = List::new("not-done");
@@ -24,6 +26,11 @@ static TENTHS: List = List::new("tenths");
 static HARM: List = List::new("harm");
 static SHALL_NOT: List = List::new("shall-not");
 static DID_NOT: List = List::new("did-not");
+
+/// Whether a word sets a result against what was expected, which may be more or less than what was promised: 好于预期.
+pub fn is_of_expectation(word: &str) -> bool {
+    EXPECTED.has(word)
+}
 
 /// The outcome that the bulletin's own words state; None where they state none.
 pub fn stated_verdict(word: &str) -> Option<Outcome> {

@@ -28,9 +28,13 @@ static QUALIFIES: List = List::new("qualifying-adverb");
 static VERBS: List = List::new("verb");
 /// Verbs that say nothing of what is done: 实施.
 static GENERAL: List = List::new("general-verb");
+/// 农村, 公办: a part of what is counted.
+static PARTS: List = List::new("narrows");
 /// 新建: new ones alone; 改造: old ones too.
 static NEW_ONLY: List = List::new("builds-new");
 static RENEWS: List = List::new("renews");
+/// Verbs of which one is as good as another: 竣工, 投产.
+static SAME_DEED: List = List::new("finishes");
 /// Ends of names of growth and decline: 降幅.
 static GROWTH_NAMES: List = List::new("growth-name");
 /// 和, 及: a thing more or less.
@@ -71,19 +75,22 @@ pub fn same_thing(a: (&Section, &Figure), b: (&Section, &Figure)) -> bool {
 
 /// Whether two promises in numbers are one, or so near that one is the other in other words: 中小学学位, 中学学位.
 pub fn nearly_one(a: (&Section, &Figure), b: (&Section, &Figure)) -> bool {
-    let near = |one: &str, other: &str| {
-        let (own, others) = apart(&bare(one, CLAUSE), &bare(other, CLAUSE));
-        own.len() + others.len() <= limits::REWORDED.get()
-    };
     let names = || near(&a.1.indicator, &b.1.indicator);
     let words = words(a).zip(words(b));
     same_thing(a, b) || words.map_or_else(names, |(one, other)| near(&one, &other) && names())
 }
 
-/// Whether all that a promise in words speaks of is in the words of a report, whatever else that says.
+/// Whether two names or clauses are one, or nearly.
+fn near(one: &str, other: &str) -> bool {
+    let (own, others) = apart(&bare(one, CLAUSE), &bare(other, CLAUSE));
+    own.len() + others.len() <= limits::REWORDED.get()
+}
+
+/// Whether a report says again, in one run of words, all that a promise in words speaks of, whatever else it says.
 pub fn answers_all(promise: &str, report: &str) -> bool {
-    let (promised, _) = apart(&bare(promise, CLAUSE), &bare(report, CLAUSE));
-    promised.is_empty()
+    let (promise, report) = (bare(promise, CLAUSE), bare(report, CLAUSE));
+    promise.len() >= limits::REPEATED.get()
+        && report.windows(promise.len()).any(|words| words == promise)
 }
 
 /// Whether words speak of what a name says: they hold its head noun, 电梯 of 老楼加装电梯.
@@ -114,6 +121,9 @@ fn same_item(one: &str, other: &str) -> bool {
     if new_only(one) && RENEWS.is_in(other) || new_only(other) && RENEWS.is_in(one) {
         return false;
     }
+    if do_apart(one, other) {
+        return false;
+    }
     let (a, b) = (bare(one, CLAUSE), bare(other, CLAUSE));
     let (own, others) = apart(&a, &b);
     match (own.is_empty(), others.is_empty()) {
@@ -121,8 +131,8 @@ fn same_item(one: &str, other: &str) -> bool {
         (false, false) => false,
         // 省级数据集, 省级数据产业集群: what is counted stands last.
         _ if !does_only(&a) && !does_only(&b) && a.last() != b.last() => false,
-        (false, true) => !(acts(&own, &a) || undoes(one, other)),
-        (true, false) => !(acts(&others, &b) || undoes(other, one)),
+        (false, true) => !(acts(&own, &a) || narrows(&own) || undoes(one, other)),
+        (true, false) => !(acts(&others, &b) || narrows(&others) || undoes(other, one)),
     }
 }
 
@@ -139,6 +149,29 @@ fn acts(more: &[char], clause: &[char]) -> bool {
         .map(str::to_owned);
     let verb: Vec<char> = verb.unwrap_or_default().chars().collect();
     !verb.is_empty() && (clause.starts_with(&verb) || clause.ends_with(more))
+}
+
+/// Whether the words that one clause has more name a part of what the other one counts: 农村 before 养老机构床位.
+fn narrows(more: &[char]) -> bool {
+    PARTS.is_in(&more.iter().collect::<String>())
+}
+
+/// Whether two clauses do different things to what they count: 引进人才, 培育人才. Renewal in other words is one.
+fn do_apart(one: &str, other: &str) -> bool {
+    let done = |clause: &str| -> Vec<&'static str> {
+        let verbs = DONE.words().filter(|verb| clause.contains(verb));
+        verbs.filter(|verb| !GENERAL.has(verb)).collect()
+    };
+    let (a, b) = (done(one), done(other));
+    let both = |list: &List| {
+        [&a, &b]
+            .iter()
+            .all(|verbs| verbs.iter().any(|verb| list.has(verb)))
+    };
+    let shared = a
+        .iter()
+        .any(|verb| b.iter().any(|own| own.contains(verb) || verb.contains(own)));
+    !(a.is_empty() || b.is_empty() || shared || both(&RENEWS) || both(&SAME_DEED))
 }
 
 /// Whether another clause does what this one does not: 改造老旧小区 beside 物业服务覆盖老旧小区.
@@ -231,6 +264,9 @@ mod tests {
             ("加快建设重点产业集群", "区域级产业集群", false),
             ("年内力争建设泵站", "全年建成泵站", true),
             ("支持创业", "扶持创业", true),
+            ("引进高层次人才", "培育高层次人才", false),
+            ("竣工标准厂房", "投产标准厂房", true),
+            ("新增养老机构床位", "新增农村养老机构床位", false),
         ] {
             assert_eq!(same_item(one, other), same, "{one} {other}");
             assert_eq!(same_item(other, one), same, "{other} {one}");
@@ -244,6 +280,11 @@ mod tests {
                 "力争省道12线改建工程年内通车",
                 "省道12线改建工程因征地受阻未能如期通车",
                 true,
+            ),
+            (
+                "加快推进城市更新改造",
+                "城市供水管网更新改造超额完成年度任务",
+                false,
             ),
             ("坚决遏制新增债务", "超额完成债务化解年度任务", false),
             ("高质量完成五年规划目标任务", "顺利完成全年目标任务", false),

@@ -12,6 +12,8 @@ static DONE: List = List::new("done-in-period");
 static ADDING: List = List::new("adding");
 /// Words that make it a stock or a total, whatever was added before them.
 static TOTAL: List = List::new("total");
+/// 累计: of all there are, where nothing is said to be added.
+static CUMULATED: List = List::new("cumulated");
 /// Names of what there is, where nothing is said to be added or done: 装机.
 static STOCK: List = List::new("stock-name");
 /// Words that make it one in a clause of its own, where nothing is added: 新增35家、达198家.
@@ -29,6 +31,8 @@ pub fn counting(words: &str) -> Counting {
         Counting::Total
     } else if ADDING.is_in(own) {
         Counting::Added
+    } else if CUMULATED.is_in(own) {
+        Counting::Total
     } else if DONE.is_in(own) {
         Counting::Done
     } else if STOCK.is_in(own) {
@@ -68,6 +72,8 @@ mod tests {
             ("农村公路总里程达", Counting::Total),
             ("农村公路", Counting::Untold),
             ("新型储能装机", Counting::Total),
+            ("累计建成基站", Counting::Total),
+            ("包装机械", Counting::Untold),
             ("新增新型储能装机", Counting::Added),
             ("新增城镇就业8万人、农村劳动力就业", Counting::Untold),
         ] {

@@ -57,7 +57,8 @@ pub fn spans(text: &str) -> Vec<Main> {
         let words = line.trim();
         if open {
             // The list ends with its full stop, or at a line that is no item.
-            let item = words.contains(|c: char| c.is_numeric());
+            let more = |c: char| Mark::ends(c, End::Comma) && !Mark::ends(c, End::Full);
+            let item = words.contains(|c: char| c.is_numeric()) || words.ends_with(more);
             let last = words.ends_with(|c| Mark::ends(c, End::Full));
             if item {
                 out.push(Main { span, listed: true });
@@ -96,6 +97,7 @@ pub fn spans(text: &str) -> Vec<Main> {
             open = stop.is_none() && words.ends_with(is_colon);
         }
     }
+    out.sort_by_key(|main| main.span.start);
     out
 }
 

@@ -36,6 +36,9 @@ static THERE_ARE: List = List::new("there-are");
 static WE: List = List::new("we");
 /// 近: what nobody promises, but tells of what there is.
 static NEARLY: List = List::new("nearly");
+/// 改造近300个 is promised all the same.
+static DONE: List = List::new("done-in-period");
+static ADDING: List = List::new("adding");
 /// 目前: what was reached by now of what was promised.
 static BY_NOW: List = List::new("by-now");
 
@@ -156,7 +159,8 @@ const RULES: &[Rule] = &[
         name: "nearly-there",
         when: |said| {
             let value = said.body.get(said.at..).unwrap_or_default();
-            let told = || !PROMISING.is_in(said.clause);
+            let does = |list: &List| list.is_in(said.clause);
+            let told = || !(does(&PROMISING) || does(&DONE) || does(&ADDING));
             said.told == Some(Role::Target) && NEARLY.starts(value) && told()
         },
         then: Role::Standing,

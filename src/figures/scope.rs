@@ -37,8 +37,8 @@ pub fn scope(name: &str) -> Option<String> {
 /// Whom a sentence charges with what it says, where that is a part of what the issuer speaks for, as printed: 水利集团 of
 /// 水利集团要强化保供，力争供水量达到3亿立方米.
 pub fn charged(sentence: &str) -> Option<String> {
-    let end = sentence.find(|c| Mark::of(c).is_some());
-    let opening = sentence.get(..end.unwrap_or(sentence.len()))?;
+    let end = sentence.find(|c| Mark::of(c).is_some())?;
+    let opening = sentence.get(..end)?;
     let at = CHARGES.earliest(opening)?;
     let whom = opening.get(..at)?.trim();
     PARTS.ends(whom).then(|| whom.to_owned())
@@ -119,6 +119,7 @@ mod tests {
         for (sentence, told) in [
             ("水利集团要强化保供，力争供水量达到", Some("水利集团")),
             ("水利集团力争供水量达到", None),
+            ("上市公司要达到", None),
             ("要强化保供，水利集团供水量达到", None),
             ("各级各部门要强化保供，力争供水量达到", None),
         ] {
