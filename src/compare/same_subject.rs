@@ -158,6 +158,10 @@ fn narrows(more: &[char]) -> bool {
 
 /// Whether two clauses do different things to what they count: 引进人才, 培育人才. Renewal in other words is one.
 fn do_apart(one: &str, other: &str) -> bool {
+    // Most clauses have none: one look costs less than one for each verb.
+    if !DONE.is_in(one) || !DONE.is_in(other) {
+        return false;
+    }
     let done = |clause: &str| -> Vec<&'static str> {
         let verbs = DONE.words().filter(|verb| clause.contains(verb));
         verbs.filter(|verb| !GENERAL.has(verb)).collect()
@@ -176,6 +180,9 @@ fn do_apart(one: &str, other: &str) -> bool {
 
 /// Whether another clause does what this one does not: 改造老旧小区 beside 物业服务覆盖老旧小区.
 fn undoes(clause: &str, other: &str) -> bool {
+    if !DONE.is_in(other) {
+        return false;
+    }
     let renewed = |verb: &str| RENEWS.is_in(verb) && RENEWS.is_in(clause);
     let done = |verb: &&str| !GENERAL.has(verb) && !renewed(verb) && other.contains(verb);
     DONE.words().filter(done).any(|verb| !clause.contains(verb))
