@@ -4,6 +4,7 @@
 //! What users said of two cells holds before any likeness. Keys are never overruled: two rows with keys
 //! stay two, and so do two indicators of the catalogue. Knows nothing of what makes passages alike.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::model::Role;
@@ -15,7 +16,7 @@ use super::meeting::{meetings, set_apart};
 use super::row::{Cell, Column, Facts, Pair, Pairing, Row, drop_rows};
 use super::same_subject::are_one;
 use super::similarity::{Likeness, likeness};
-use super::stands::stands;
+use super::stands::{Asked, stands};
 use super::weights::Weights;
 
 /// Two rows that may be one.
@@ -109,6 +110,8 @@ struct Merger<'a> {
     places: HashMap<Cell, usize>,
     /// Rows that are alike themselves, before any was joined, the earlier first.
     alike: HashSet<(usize, usize)>,
+    /// What was asked of cells that may stand beside each other.
+    asked: RefCell<Asked>,
     /// Union-find: the row that each row was joined into, itself if it was not.
     home: Vec<usize>,
 }
@@ -128,6 +131,7 @@ impl<'a> Merger<'a> {
             facts,
             columns,
             overrides,
+            asked: RefCell::default(),
             home: (0..rows.len()).collect(),
             rows,
             places,
@@ -262,7 +266,8 @@ impl<'a> Merger<'a> {
     /// Whether nothing of either row would stand beside a promise of the other one without a word on how sure it is.
     fn stands(&self, a: usize, b: usize) -> bool {
         let rows = self.rows.get(a).zip(self.rows.get(b));
-        rows.is_some_and(|(a, b)| stands(self.facts, self.columns, a, b))
+        let asked = &mut *self.asked.borrow_mut();
+        rows.is_some_and(|rows| stands(self.facts, self.columns, rows, asked))
     }
 
     /// Makes two rows one. The other row is joined into the one with the key.

@@ -179,21 +179,8 @@ fn take_stated(context: &RowContext<'_>, verdict: &mut Verdict) {
     // More was expected, or less, than what was promised: arithmetic has to agree.
     let kept = matches!(verdict.outcome, Some(Outcome::Exceeded | Outcome::Met));
     let own = own.filter(|(word, _)| kept || !is_of_expectation(word));
-    let own = own.map(|(_, outcome)| outcome);
-    // Of another population, or of a mean of years, it is no word on this promise; nor of what is likely another thing.
-    let mean = |figure: Option<&Figure>| figure.is_some_and(|figure| figure.mean);
-    let number = context.target.is_some_and(|target| target.value.is_some());
-    let other = matches!(
-        verdict.reason,
-        Some(Reason::Measure | Reason::Period | Reason::NoNumber)
-    ) || number && !context.sure.answered
-        || context.likely_words();
-    let aside = matches!(verdict.reason, Some(Reason::Scope | Reason::Subject))
-        || context.sure.likely && other
-        || context.target.is_some() && mean(context.target) != mean(context.result);
-    // A report's word on what nobody promised (in a plan that is known) is no verdict on the government's promise.
-    let aside = aside || verdict.outcome == Some(Outcome::Unplanned);
-    if let Some(outcome) = own.filter(|_| context.result.is_some() && !aside) {
+    let own = own.filter(|_| context.result.is_some() && !is_of_another(context, verdict));
+    if let Some((_, outcome)) = own {
         (verdict.outcome, verdict.basis) = (Some(outcome), Basis::Stated);
         (verdict.reason, verdict.beyond) = (None, false);
         let agrees = verdict.attainment.is_none_or(|percent| match outcome {
@@ -205,6 +192,25 @@ fn take_stated(context: &RowContext<'_>, verdict: &mut Verdict) {
             (verdict.attainment, verdict.difference) = (None, None);
         }
     }
+}
+
+/// Whether the report's own word is none on this promise: it is of another population, of a mean of years, of what nobody
+/// promised (in a plan that is known), or of what is likely another thing.
+fn is_of_another(context: &RowContext<'_>, verdict: &Verdict) -> bool {
+    let mean = |figure: Option<&Figure>| figure.is_some_and(|figure| figure.mean);
+    let number = context.target.is_some_and(|target| target.value.is_some());
+    let likely = || {
+        number && !context.sure.answered
+            || context.likely_words()
+            || matches!(
+                verdict.reason,
+                Some(Reason::Measure | Reason::Period | Reason::NoNumber)
+            )
+    };
+    verdict.outcome == Some(Outcome::Unplanned)
+        || matches!(verdict.reason, Some(Reason::Scope | Reason::Subject))
+        || context.target.is_some() && mean(context.target) != mean(context.result)
+        || context.sure.likely && likely()
 }
 
 /// Judges a target with a value.

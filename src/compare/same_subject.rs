@@ -64,31 +64,39 @@ fn words((section, figure): (&Section, &Figure)) -> Option<String> {
 
 /// Whether two figures, each with its section, speak of one thing: their names, and for two numbers their clauses too.
 pub fn same_thing(a: (&Section, &Figure), b: (&Section, &Figure)) -> bool {
-    let names = [a, b].map(|(_, figure)| figure.indicator.as_str());
-    let Some((one, other)) = words(a).zip(words(b)) else {
-        return same_subject(names, false);
-    };
-    // Where each clause holds the name, all of the clause says more than the name does.
-    let told = one.contains(names[0]) && other.contains(names[1]);
-    same_item(&one, &other) && same_subject(names, told)
+    same(names(a, b), words(a).zip(words(b)).as_ref())
 }
 
 /// Whether two promises in numbers are one, or so near that one is the other in other words: 中小学学位, 中学学位.
 pub fn nearly_one(a: (&Section, &Figure), b: (&Section, &Figure)) -> bool {
-    let names = || near(&a.1.indicator, &b.1.indicator);
-    let words = words(a).zip(words(b));
-    same_thing(a, b) || words.map_or_else(names, |(one, other)| near(&one, &other) && names())
+    let (names, words) = (names(a, b), words(a).zip(words(b)));
+    let near_words = || words.as_ref().is_none_or(|(one, other)| near(one, other));
+    same(names, words.as_ref()) || near_words() && near(names[0], names[1])
+}
+
+fn names<'a>(a: (&Section, &'a Figure), b: (&Section, &'a Figure)) -> [&'a str; 2] {
+    [a, b].map(|(_, figure)| figure.indicator.as_str())
+}
+
+/// The same of names, and of the words about both values where their clauses tell those.
+fn same(names: [&str; 2], words: Option<&(String, String)>) -> bool {
+    let Some((one, other)) = words else {
+        return same_subject(names, false);
+    };
+    // Where each clause holds the name, all of the clause says more than the name does.
+    let told = one.contains(names[0]) && other.contains(names[1]);
+    same_item(one, other) && same_subject(names, told)
 }
 
 /// Whether two names or clauses are one, or nearly.
 fn near(one: &str, other: &str) -> bool {
-    let (own, others) = apart(&bare(one, CLAUSE), &bare(other, CLAUSE));
+    let (own, others) = apart(&bare_clause(one), &bare_clause(other));
     own.len() + others.len() <= limits::REWORDED.get()
 }
 
 /// Whether a report says again, in one run of words, all that a promise in words speaks of, whatever else it says.
 pub fn answers_all(promise: &str, report: &str) -> bool {
-    let (promise, report) = (bare(promise, CLAUSE), bare(report, CLAUSE));
+    let (promise, report) = (bare_clause(promise), bare_clause(report));
     promise.len() >= limits::REPEATED.get()
         && report.windows(promise.len()).any(|words| words == promise)
 }
@@ -96,7 +104,7 @@ pub fn answers_all(promise: &str, report: &str) -> bool {
 /// Whether words speak of what a name says: they hold its head noun, 电梯 of 老楼加装电梯.
 pub fn speaks_of(words: &str, name: &str) -> bool {
     let name = GROWTH_NAMES.strip_end(name).unwrap_or(name);
-    let name = bare(name, CLAUSE);
+    let name = bare_clause(name);
     let from = name.len().saturating_sub(limits::HEAD.get());
     let head: String = name.iter().skip(from).collect();
     !head.is_empty() && fold(words).contains(&head)
@@ -105,7 +113,7 @@ pub fn speaks_of(words: &str, name: &str) -> bool {
 /// Whether neither name has a word that sets it apart from the other one. Where clauses tell more than the names and agree,
 /// only a thing more or less does.
 fn same_subject(names: [&str; 2], told: bool) -> bool {
-    let [a, b] = names.map(|name| bare(name, NAME));
+    let [a, b] = names.map(|name| without(name, NAME, |_| None));
     let (own, others) = apart(&a, &b);
     match (own.is_empty(), others.is_empty()) {
         (true, true) => true,
@@ -118,13 +126,11 @@ fn same_subject(names: [&str; 2], told: bool) -> bool {
 /// What one says more is no contradiction.
 fn same_item(one: &str, other: &str) -> bool {
     let new_only = |words: &str| NEW_ONLY.is_in(words) && !RENEWS.is_in(words);
-    if new_only(one) && RENEWS.is_in(other) || new_only(other) && RENEWS.is_in(one) {
+    let renewed = new_only(one) && RENEWS.is_in(other) || new_only(other) && RENEWS.is_in(one);
+    if renewed || do_apart(one, other) {
         return false;
     }
-    if do_apart(one, other) {
-        return false;
-    }
-    let (a, b) = (bare(one, CLAUSE), bare(other, CLAUSE));
+    let (a, b) = (bare_clause(one), bare_clause(other));
     let (own, others) = apart(&a, &b);
     match (own.is_empty(), others.is_empty()) {
         (true, true) => true,
@@ -144,11 +150,11 @@ fn does_only(clause: &[char]) -> bool {
 /// Whether the words that one clause has more begin with a verb and stand where its verb stands, first or last: 拆除违建, but
 /// not 研发 in 企业研发费用.
 fn acts(more: &[char], clause: &[char]) -> bool {
-    let verb = VERBS
-        .start(&more.iter().collect::<String>())
-        .map(str::to_owned);
-    let verb: Vec<char> = verb.unwrap_or_default().chars().collect();
-    !verb.is_empty() && (clause.starts_with(&verb) || clause.ends_with(more))
+    let verb = VERBS.start(&more.iter().collect::<String>());
+    verb.is_some_and(|verb| {
+        let verb: Vec<char> = verb.chars().collect();
+        clause.starts_with(&verb) || clause.ends_with(more)
+    })
 }
 
 /// Whether the words that one clause has more name a part of what the other one counts: 农村 before 养老机构床位.
@@ -156,22 +162,21 @@ fn narrows(more: &[char]) -> bool {
     PARTS.is_in(&more.iter().collect::<String>())
 }
 
+/// The verbs of a clause that say what is done to what it counts.
+fn deeds(clause: &str) -> Vec<&'static str> {
+    // Most clauses have none: one look costs less than one for each verb.
+    if !DONE.is_in(clause) {
+        return Vec::new();
+    }
+    let verbs = DONE.words().filter(|verb| clause.contains(verb));
+    verbs.filter(|verb| !GENERAL.has(verb)).collect()
+}
+
 /// Whether two clauses do different things to what they count: 引进人才, 培育人才. Renewal in other words is one.
 fn do_apart(one: &str, other: &str) -> bool {
-    // Most clauses have none: one look costs less than one for each verb.
-    if !DONE.is_in(one) || !DONE.is_in(other) {
-        return false;
-    }
-    let done = |clause: &str| -> Vec<&'static str> {
-        let verbs = DONE.words().filter(|verb| clause.contains(verb));
-        verbs.filter(|verb| !GENERAL.has(verb)).collect()
-    };
-    let (a, b) = (done(one), done(other));
-    let both = |list: &List| {
-        [&a, &b]
-            .iter()
-            .all(|verbs| verbs.iter().any(|verb| list.has(verb)))
-    };
+    let (a, b) = (deeds(one), deeds(other));
+    let any = |verbs: &[&str], list: &List| verbs.iter().any(|verb| list.has(verb));
+    let both = |list: &List| any(&a, list) && any(&b, list);
     let shared = a
         .iter()
         .any(|verb| b.iter().any(|own| own.contains(verb) || verb.contains(own)));
@@ -180,12 +185,9 @@ fn do_apart(one: &str, other: &str) -> bool {
 
 /// Whether another clause does what this one does not: 改造老旧小区 beside 物业服务覆盖老旧小区.
 fn undoes(clause: &str, other: &str) -> bool {
-    if !DONE.is_in(other) {
-        return false;
-    }
     let renewed = |verb: &str| RENEWS.is_in(verb) && RENEWS.is_in(clause);
-    let done = |verb: &&str| !GENERAL.has(verb) && !renewed(verb) && other.contains(verb);
-    DONE.words().filter(done).any(|verb| !clause.contains(verb))
+    let mut deeds = deeds(other).into_iter();
+    deeds.any(|verb| !renewed(verb) && !clause.contains(verb))
 }
 
 /// Whether what one name has more is another thing, or a single character that makes it another one: 中小学, 中学.
@@ -193,25 +195,24 @@ fn adds_a_thing(more: &[char]) -> bool {
     more.len() == 1 || more.iter().any(|c| COORDINATE.has(*c))
 }
 
-/// The characters of a name or clause without marks, and without words that narrow nothing. Adverbs are such where their
-/// verb follows: 稳步推进, but not 研究 in 基础研究支出.
-fn bare(name: &str, lists: &[&List]) -> Vec<char> {
-    let name = fold(name);
-    let longest = |text: &str| {
-        let starts = lists.iter().filter_map(|list| list.start(text));
-        starts.max_by_key(|word| word.len()).map(str::len)
-    };
-    let adverb = |text: &str| {
+/// The characters of a clause without words that narrow nothing. Adverbs are such where their verb follows: 稳步推进, but not
+/// 研究 in 基础研究支出.
+fn bare_clause(clause: &str) -> Vec<char> {
+    without(clause, CLAUSE, |text| {
         let word = ADVERBS.start(text).filter(|word| !QUALIFIES.has(word))?;
         let behind = text.get(word.len()..)?;
-        (longest(behind).is_some() || VERBS.starts(behind)).then_some(word.len())
-    };
-    let clause = lists.len() > NAME.len();
-    let mut rest = name.as_str();
+        let acts = VERBS.starts(behind) || longest(CLAUSE, behind).is_some();
+        acts.then_some(word.len())
+    })
+}
+
+/// The characters of a text without marks and without the words of these lists, or what else begins it, in bytes.
+fn without(text: &str, lists: &[&List], more: impl Fn(&str) -> Option<usize>) -> Vec<char> {
+    let text = fold(text);
+    let mut rest = text.as_str();
     let mut out = Vec::new();
     while let Some(c) = rest.chars().next() {
-        let said = adverb(rest).filter(|_| clause);
-        if let Some(length) = longest(rest).max(said) {
+        if let Some(length) = longest(lists, rest).max(more(rest)) {
             rest = rest.get(length..).unwrap_or_default();
             continue;
         }
@@ -221,6 +222,12 @@ fn bare(name: &str, lists: &[&List]) -> Vec<char> {
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
     }
     out
+}
+
+/// Bytes of the longest word of these lists that begins a text.
+fn longest(lists: &[&List], text: &str) -> Option<usize> {
+    let starts = lists.iter().filter_map(|list| list.start(text));
+    starts.map(str::len).max()
 }
 
 /// What each of two names has that the other one lacks.

@@ -3,60 +3,68 @@
 //!
 //! Knows nothing of how alike rows are.
 
+use std::collections::HashMap;
+
+use crate::figures::heads;
 use crate::model::{Figure, Role, Section};
 
 use super::comparable::{apart, incomparable};
 use super::row::{Cell, Column, Facts, Row};
 use super::same_subject::{answers_all, nearly_one, same_thing, speaks_of};
-use crate::figures::heads;
 
-/// Whether each of two rows may stand beside the promises in numbers of the other one.
-pub fn stands(facts: Facts<'_>, columns: &[Column], a: &Row, b: &Row) -> bool {
-    let filled = |row: &Row| -> Vec<(Column, Cell)> {
+/// What was asked of a promise and another cell already: rows are joined one after the other, and most of their cells were
+/// asked before.
+pub type Asked = HashMap<(Cell, Cell), bool>;
+
+/// Whether each of two rows may stand beside the promises of the other one.
+pub fn stands(
+    facts: Facts<'_>,
+    columns: &[Column],
+    (a, b): (&Row, &Row),
+    asked: &mut Asked,
+) -> bool {
+    let filled = |row: &Row| -> Vec<(&Column, Cell)> {
         let cells = columns.iter().zip(&row.cells);
         cells
-            .filter_map(|(column, cell)| Some((column.clone(), (*cell)?)))
+            .filter_map(|(column, cell)| Some((column, (*cell)?)))
             .collect()
     };
     let (own, others) = (filled(a), filled(b));
     // Where a report answers its own year's promise, that one leads to the next.
-    let answers = |(column, _): &(Column, Cell)| {
-        let of_year = |(target, _): &(Column, Cell)| {
-            (target.year, target.role) == (column.year, Role::Target)
-        };
-        column.role == Role::Result && own.iter().chain(&others).any(of_year)
+    let answers = |column: &Column| {
+        let mut all = own.iter().chain(&others);
+        column.role == Role::Result
+            && all.any(|(target, _)| (target.year, target.role) == (column.year, Role::Target))
     };
-    let fit = |one, other| answers(other) || fits(facts, one, other);
+    let mut fit = |one: (&Column, Cell), other: (&Column, Cell)| {
+        let ask = || fits(facts, one, other);
+        answers(other.0) || *asked.entry((one.1, other.1)).or_insert_with(ask)
+    };
     own.iter().all(|one| {
         let mut others = others.iter();
-        others.all(|other| fit(one, other) && fit(other, one))
+        others.all(|other| fit(*one, *other) && fit(*other, *one))
     })
 }
 
 /// Whether a cell may stand beside a promise.
-fn fits(facts: Facts<'_>, (of, promise): &(Column, Cell), (column, cell): &(Column, Cell)) -> bool {
+fn fits(facts: Facts<'_>, (of, promise): (&Column, Cell), (column, cell): (&Column, Cell)) -> bool {
     let looked = promise.look(facts).zip(cell.look(facts));
     let Some((promise, other)) = looked.filter(|_| of.role == Role::Target) else {
         return true;
     };
-    if promise.1.value.is_none() {
+    let before = column.role == Role::Result && column.year + 1 == of.year;
+    let next = column.role == Role::Target && column.year == of.year + 1;
+    let quotes = (promise.0.quote(promise.1), other.0.quote(other.1));
+    match (promise.1.value.is_some(), other.1.value.is_some()) {
+        (true, _) if before => is_level_before(promise, other),
+        (true, true) if next => nearly_one(promise, other),
+        (true, false) if next => speaks_of(quotes.1, &promise.1.indicator),
         // What there was before a main target in words is said of it, and not of another indicator.
-        let before = column.role == Role::Result && column.year + 1 == of.year;
-        if before && promise.1.main && other.1.value.is_none() {
-            return answers_all(promise.0.quote(promise.1), other.0.quote(other.1));
-        }
+        (false, false) if before && promise.1.main => answers_all(quotes.0, quotes.1),
         // Main targets are few, and say in other words what they ask for.
-        let main = promise.1.main && other.1.main;
-        let next = column.role == Role::Target && column.year == of.year + 1;
-        let words = next && !main && other.1.value.is_none();
-        return !words || repeats_head(promise.0.quote(promise.1), other.0.quote(other.1));
-    }
-    match column.role {
-        Role::Result if column.year + 1 == of.year => is_level_before(promise, other),
-        Role::Target if column.year == of.year + 1 && other.1.value.is_none() => {
-            speaks_of(other.0.quote(other.1), &promise.1.indicator)
+        (false, false) if next && !(promise.1.main && other.1.main) => {
+            repeats_head(quotes.0, quotes.1)
         }
-        Role::Target if column.year == of.year + 1 => nearly_one(promise, other),
         _ => true,
     }
 }

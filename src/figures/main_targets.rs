@@ -35,9 +35,9 @@ pub struct Main {
 impl Main {
     /// Whether a clause of it says without a number what something shall be: 居民收入增长与经济增长同步, 国际收支基本平衡.
     pub fn is_in_words(&self, clause: &str) -> bool {
-        let told = |list: &List| list.is_in(clause) || GOES_ON.starts(clause);
         let number = clause.contains(char::is_numeric);
-        IN_WORDS.is_in(clause) || self.listed && !number && !told(&NO_TARGET)
+        let none = || NO_TARGET.is_in(clause) || GOES_ON.starts(clause);
+        IN_WORDS.is_in(clause) || self.listed && !number && !none()
     }
 }
 
@@ -73,10 +73,8 @@ pub fn spans(text: &str) -> Vec<Main> {
             let comma = |c| Mark::ends(c, End::Comma);
             let before = head.rsplit(comma).next().unwrap_or_default();
             let behind = tail.split(comma).next().unwrap_or_default();
-            let listed = tail.find(comma).is_some_and(|at| {
-                let rest = tail.get(at..).unwrap_or_default();
-                rest.starts_with(is_colon)
-            });
+            let rest = tail.get(behind.len()..).unwrap_or_default();
+            let listed = rest.starts_with(is_colon);
             let leads = listed || LEADS.is_in(behind) || behind.contains(char::is_numeric);
             if !leads || NOT_MAIN.is_in(before) || NOT_MAIN.is_in(behind) {
                 continue;
